@@ -1,0 +1,42 @@
+# The verbs of this project; `make run` and `make test` are all a learner needs.
+
+PREFIX ?= /usr/local
+RELEASE = --configuration release --static-swift-stdlib
+PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev tmux
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: run test lint install deps build clean
+
+run: build
+	@exec .build/release/tutor $(ARGS)
+
+build: deps
+	swift build $(RELEASE) --product tutor
+
+test: deps
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Sources Tests Content Package.swift
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tutor
+	install -m 755 .build/release/tutor $(DESTDIR)$(PREFIX)/bin/tutor
+	cp -R Content/activation-functions $(DESTDIR)$(PREFIX)/share/tutor/
+
+# Installs the C libraries and tmux (for the tests) where they are missing.
+deps:
+	@if command -v apt-get >/dev/null; then \
+	  missing=; for p in $(PACKAGES); do \
+	    dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	  if [ -n "$$missing" ]; then echo "installing with apt-get:$$missing"; \
+	    $(SUDO) apt-get update -qq && \
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi; \
+	elif command -v brew >/dev/null; then \
+	  for p in cmark-gfm tmux; do brew list $$p >/dev/null 2>&1 || { echo "installing with brew: $$p"; brew install $$p; }; done; \
+	else echo "tutor needs the development files of ncursesw, cmark-gfm and SQLite, and tmux for its tests:"; \
+	  echo "install them with your system's package manager."; fi
+
+clean:
+	rm -rf .build

@@ -1,0 +1,32 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the program and the test target that belongs to it.
+func room(_ name: String, _ rooms: [String] = [], testedWith others: [String] = []) -> [Target] {
+  let dependencies = rooms.map { Target.Dependency(stringLiteral: $0) }
+  return [
+    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .testTarget(
+      name: name + "Tests",
+      dependencies: [Target.Dependency(stringLiteral: name)] + dependencies
+        + others.map { Target.Dependency(stringLiteral: $0) },
+      exclude: data[name] ?? [],
+      swiftSettings: strict),
+  ]
+}
+
+/// Folders of test data, read by path and never built.
+let data: [String: [String]] = [:]
+
+let package = Package(
+  name: "tutor",
+  platforms: [.macOS(.v15)],
+  targets: room("TerminalUI") + room("Lessons"),
+  swiftLanguageModes: [.v6]
+)

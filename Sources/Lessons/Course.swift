@@ -1,0 +1,77 @@
+/// A lesson, its deck, and its place among other lessons.
+public struct Course: Sendable {
+  /// The text.
+  public var lesson: Lesson
+  /// Flashcards and questions.
+  public var deck: Deck
+
+  /// Makes a course.
+  public init(lesson: Lesson, deck: Deck) {
+    self.lesson = lesson
+    self.deck = deck
+  }
+}
+
+/// The text of a lesson: sections in reading order.
+public struct Lesson: Sendable {
+  /// The lesson's place in a course of several topics.
+  public struct Place: Hashable, Sendable {
+    /// The course's title.
+    public var title: String
+    /// The course's topics in order.
+    public var topics: [String]
+    /// The number of this lesson's topic, from 1.
+    public var topic: Int
+
+    /// Makes a place.
+    public init(title: String, topics: [String], topic: Int) {
+      self.title = title
+      self.topics = topics
+      self.topic = topic
+    }
+  }
+
+  /// The author's id, kept for ever.
+  public var id: String
+  /// The title.
+  public var title: String
+  /// The edition, as the author counts.
+  public var edition: String
+  /// Where the lesson stands in its course, if it stands in one.
+  public var place: Place?
+  /// At least one section.
+  public var sections: [Section]
+
+  /// Makes a lesson.
+  public init(
+    id: String, title: String, edition: String, place: Place? = nil, sections: [Section]
+  ) {
+    self.id = id
+    self.title = title
+    self.edition = edition
+    self.place = place
+    self.sections = sections
+  }
+
+  /// The index of a section, by its id.
+  public func sectionIndex(id: String) -> Int? {
+    sections.firstIndex { $0.id == id }
+  }
+}
+
+/// One section of a lesson.
+public struct Section: Hashable, Sendable {
+  /// The author's id, kept for ever.
+  public var id: String
+  /// The title, from the section's first heading.
+  public var title: String
+  /// The text, without the title.
+  public var blocks: [Block]
+
+  /// Makes a section.
+  public init(id: String, title: String, blocks: [Block]) {
+    self.id = id
+    self.title = title
+    self.blocks = blocks
+  }
+}

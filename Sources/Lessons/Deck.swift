@@ -1,0 +1,100 @@
+/// Flashcards and questions of a lesson.
+public struct Deck: Sendable {
+  /// The author's id.
+  public var id: String
+  /// The title.
+  public var title: String
+  /// Every card, in the author's order.
+  public var cards: [Card]
+  private let indexByID: [String: Int]
+
+  /// Makes a deck; of cards with the same id only the first can be found by it.
+  public init(id: String, title: String, cards: [Card]) {
+    self.id = id
+    self.title = title
+    self.cards = cards
+    indexByID = Dictionary(
+      cards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The card with an id.
+  public func card(id: String) -> Card? {
+    indexByID[id].map { cards[$0] }
+  }
+
+  /// Everything that is asked as a flashcard: basic cards, and one item for each gap of a cloze.
+  public var flashcards: [Flashcard] { cards.flatMap(\.flashcards) }
+
+  /// Every question.
+  public var questions: [Card] { cards.filter { !$0.isFlashcard } }
+}
+
+/// A card of the deck: something to know, in one of several forms.
+public struct Card: Hashable, Sendable, Identifiable {
+  /// The form, and what belongs to it.
+  public enum Form: Hashable, Sendable {
+    case basic(front: String, back: String, hint: String?)
+    case cloze(ClozeText, accepted: [String: [String]])
+    case choice(ChoiceQuestion)
+    case numeric(NumericQuestion)
+    case trueFalse(TrueFalseQuestion)
+    case order(OrderQuestion)
+    case match(MatchQuestion)
+    /// A choice about a curve that is drawn without its name.
+    case curve(CardPlot, ChoiceQuestion)
+  }
+
+  /// The author's id: `[a-z0-9-]`, 1 to 64 of them, kept for ever.
+  public var id: String
+  /// The id of the section that teaches it.
+  public var section: String
+  /// What it is about.
+  public var tags: [String]
+  /// 1 easy to 3 hard; orders new cards and nothing else.
+  public var difficulty: Int
+  /// The form, and what belongs to it.
+  public var form: Form
+  /// Why the right answer is right.
+  public var explanation: String
+  /// A plot that is shown with the answer.
+  public var plot: CardPlot?
+  /// For a question, the id of the flashcard that holds the same fact.
+  public var flashcardID: String?
+
+  /// Makes a card.
+  public init(
+    id: String, section: String, tags: [String] = [], difficulty: Int = 1, form: Form,
+    explanation: String, plot: CardPlot? = nil, flashcardID: String? = nil
+  ) {
+    self.id = id
+    self.section = section
+    self.tags = tags
+    self.difficulty = difficulty
+    self.form = form
+    self.explanation = explanation
+    self.plot = plot
+    self.flashcardID = flashcardID
+  }
+
+  /// Whether the learner grades the answer, as on a flashcard.
+  public var isFlashcard: Bool {
+    switch form {
+    case .basic, .cloze: true
+    default: false
+    }
+  }
+}
+
+/// A drawing on a card: functions by name, never points.
+public struct CardPlot: Hashable, Sendable {
+  /// What is drawn.
+  public var figure: PlotFigure
+  /// Whether the curve's name must not be shown before the answer.
+  public var hidesLabel: Bool
+
+  /// Makes a drawing.
+  public init(figure: PlotFigure, hidesLabel: Bool = false) {
+    self.figure = figure
+    self.hidesLabel = hidesLabel
+  }
+}

@@ -1,0 +1,84 @@
+/// Something that is asked as a flashcard, with a schedule of its own.
+public struct Flashcard: Hashable, Sendable, Identifiable {
+  /// The card's id; `#` and the gap's name follow for a gap of a cloze.
+  public var id: String
+  /// The card that it comes from.
+  public var card: Card
+  /// What is asked.
+  public var front: String
+  /// What is to be known.
+  public var back: String
+  /// A help on request.
+  public var hint: String?
+
+  /// The id of the card that it comes from: siblings share it.
+  public var cardID: String { card.id }
+}
+
+extension Card {
+  /// What this card asks as flashcards; nothing for a question.
+  public var flashcards: [Flashcard] {
+    switch form {
+    case .basic(let front, let back, let hint):
+      [Flashcard(id: id, card: self, front: front, back: back, hint: hint)]
+    case .cloze(let text, _):
+      text.gapNames.map { name in
+        Flashcard(
+          id: "\(id)#\(name)", card: self, front: text.prompt(asking: name),
+          back: text.answer(to: name), hint: nil)
+      }
+    default: []
+    }
+  }
+
+  /// This card as one flashcard: a question becomes one whose back is its right answer.
+  ///
+  /// Cards that are not flashcards are asked this way after a wrong answer, unless another card
+  /// holds the same fact.
+  public var asFlashcard: Flashcard {
+    flashcards.first
+      ?? Flashcard(id: id, card: self, front: prompt, back: rightAnswer, hint: nil)
+  }
+
+  /// The question as text.
+  public var prompt: String {
+    switch form {
+    case .basic(let front, _, _): front
+    case .cloze(let text, _): text.gapNames.first.map { text.prompt(asking: $0) } ?? ""
+    case .choice(let question), .curve(_, let question): question.front
+    case .numeric(let question): question.front
+    case .trueFalse(let question): "True or false? \(question.statement)"
+    case .order(let question): question.front
+    case .match(let question): question.front
+    }
+  }
+
+  /// The right answer as text.
+  public var rightAnswer: String {
+    switch form {
+    case .basic(_, let back, _): back
+    case .cloze(let text, _): text.gapNames.map { text.answer(to: $0) }.joined(separator: ", ")
+    case .choice(let question), .curve(_, let question):
+      question.choices.first(where: \.isCorrect)?.text ?? ""
+    case .numeric(let question): question.answerText
+    case .trueFalse(let question):
+      (question.isTrue ? "True: " : "False: ")
+        + (question.reasons.first(where: \.isCorrect)?.text ?? "")
+    case .order(let question): question.items.joined(separator: " → ")
+    case .match(let question):
+      question.left.map { left in
+        let partner = question.right.first { $0.id == question.partners[left.id] }
+        return "\(left.text) → \(partner?.text ?? "")"
+      }.joined(separator: "; ")
+    }
+  }
+}
+
+extension NumericQuestion {
+  /// The right number in its shortest form, with its unit.
+  public var answerText: String {
+    let number =
+      answer == answer.rounded() && abs(answer) < 1e15 ? String(Int(answer)) : "\(answer)"
+    return unit.map { "\(number) \($0)" } ?? number
+  }
+}

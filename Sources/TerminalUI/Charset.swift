@@ -1,0 +1,126 @@
+/// Which characters a screen may use.
+public enum Charset: String, CaseIterable, Sendable {
+  /// 7-bit ASCII only.
+  case ascii
+  /// Unicode text; plots from block elements.
+  case blocks
+  /// Unicode text; plots from Braille patterns.
+  case braille
+
+  /// Whether only 7-bit characters may be shown.
+  public var isASCII: Bool { self == .ascii }
+
+  /// The next charset in the circle ASCII, blocks, Braille.
+  public var next: Charset {
+    switch self {
+    case .ascii: .blocks
+    case .blocks: .braille
+    case .braille: .ascii
+    }
+  }
+
+  /// One of two strings: the Unicode one, or the ASCII one where only that can be shown.
+  public func pick(_ unicode: String, _ ascii: String) -> String {
+    isASCII ? ascii : unicode
+  }
+
+  /// The text as this charset can show it: itself, or its ASCII transcription.
+  public func text(_ text: String) -> String {
+    isASCII ? text.transcribedToASCII : text
+  }
+}
+
+extension String {
+  /// The text in 7-bit ASCII: Greek letters by name, superscripts as `^n`, subscripts as `_n`,
+  /// typographic marks as typewriters have them, letters without their accents, `?` for the rest.
+  public var transcribedToASCII: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    var result = ""
+    var script: Transcription.Script?
+    for character in self {
+      if character.isASCII {
+        result.append(character)
+        script = nil
+        continue
+      }
+      if let (kind, replacement) = Transcription.scripts[character] {
+        if script != kind { result += kind.rawValue }
+        result += replacement
+        script = kind
+        continue
+      }
+      script = nil
+      result += Transcription.plain[character] ?? character.withoutAccents
+    }
+    return result
+  }
+}
+
+extension Character {
+  /// The ASCII letter under the accents, or question marks as wide as the character.
+  fileprivate var withoutAccents: String {
+    if let first = unicodeScalars.first, first.isASCII { return String(first) }
+    if let letter = Transcription.accented[self] { return String(letter) }
+    return String(repeating: "?", count: displayWidth)
+  }
+}
+
+/// What stands for what in ASCII.
+private enum Transcription {
+  enum Script: String {
+    case above = "^"
+    case below = "_"
+  }
+
+  static let scripts: [Character: (Script, String)] = {
+    var table: [Character: (Script, String)] = [:]
+    for (character, ascii) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵀⁱᵏʸᵃᵇ", "0123456789+-()nxTikyab") {
+      table[character] = (.above, String(ascii))
+    }
+    for (character, ascii) in zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₖₗₘₙₚₛₜᵢⱼᵧ", "0123456789+-=()aeoxklmnpstijg")
+    {
+      table[character] = (.below, String(ascii))
+    }
+    table["ᵝ"] = (.above, "beta")
+    table["ᵦ"] = (.below, "beta")
+    return table
+  }()
+
+  static let plain: [Character: String] = [
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "eps", "η": "eta",
+    "θ": "theta", "λ": "lambda", "μ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
+    "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta",
+    "Λ": "Lambda", "Π": "Pi", "Σ": "Sum", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega", "ℓ": "l",
+    "′": "'", "″": "''", "‘": "'", "’": "'", "“": "\"", "”": "\"", "„": "\"", "‚": ",",
+    "«": "<<", "»": ">>", "‹": "<", "›": ">", "–": "-", "—": "--", "‑": "-", "−": "-",
+    "…": "...", "·": ".", "•": "*", "×": "x", "÷": "/", "±": "+/-", "≈": "~", "≃": "~",
+    "≅": "~", "≡": "==", "≠": "!=", "≤": "<=", "≥": ">=", "≪": "<<", "≫": ">>",
+    "∞": "inf", "√": "sqrt", "∑": "sum", "∏": "prod", "∫": "int", "∂": "d", "∇": "grad",
+    "∈": "in", "∉": "not in", "∘": "o", "∗": "*", "⋅": ".", "⊙": "(*)", "∝": "~", "∅": "{}",
+    "∀": "for all", "∃": "exists", "∧": "and", "∨": "or", "¬": "not ", "→": "->",
+    "←": "<-", "↔": "<->", "⇒": "=>", "⇐": "<=", "⇔": "<=>", "↑": "^", "↓": "v", "↵": "Enter",
+    "⇧": "Shift-", "⌫": "Bksp", "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3",
+    "°": " deg", "§": "S.", "©": "(c)", "✓": "+", "✔": "+", "✗": "x", "✘": "x", "★": "*",
+    "▸": ">", "▶": ">", "▾": "v", "◂": "<", "●": "*", "○": "o", "■": "#", "□": "-", "█": "#",
+    "▓": "#", "▒": "=", "░": ".", "ℝ": "R", "ℕ": "N", "ℤ": "Z", "\u{A0}": " ", "\u{2009}": " ",
+    "\u{202F}": " ", "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
+    "─": "-", "━": "-", "│": "|", "┃": "|", "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+",
+    "┤": "+", "┬": "+", "┴": "+", "┼": "+", "╱": "/", "╲": "\\", "╌": "-", "╎": "|",
+    "⟨": "<", "⟩": ">", "⌊": "[", "⌋": "]", "⌈": "[", "⌉": "]", "‖": "||", "∣": "|", "ᵏ": "^k",
+  ]
+
+  /// Precomposed letters of western and central European languages.
+  static let accented: [Character: Character] = {
+    let pairs: [(String, Character)] = [
+      ("àáâãäåāăą", "a"), ("çćčĉ", "c"), ("ďđ", "d"), ("èéêëēęě", "e"), ("ğĝ", "g"),
+      ("ìíîïīı", "i"), ("ñńň", "n"), ("òóôõöōő", "o"), ("řŕ", "r"), ("śšşŝ", "s"), ("ťţ", "t"),
+      ("ùúûüūůűų", "u"), ("ýÿ", "y"), ("žźż", "z"),
+    ]
+    var table: [Character: Character] = [:]
+    for (letters, plain) in pairs {
+      for letter in letters { table[letter] = plain }
+      for letter in letters.uppercased() { table[letter] = Character(plain.uppercased()) }
+    }
+    return table
+  }()
+}

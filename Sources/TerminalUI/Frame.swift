@@ -1,0 +1,149 @@
+/// One cell of a frame: a grapheme and its look.
+public struct Cell: Hashable, Sendable {
+  /// The grapheme; a space in empty cells.
+  public var glyph: Character
+  /// Its look.
+  public var style: Style
+  /// Columns it takes: 1 or 2, and 0 for the right half of a wide one.
+  public var width: UInt8
+
+  /// Makes a cell of width 1 unless told otherwise.
+  public init(_ glyph: Character = " ", style: Style = .plain, width: UInt8 = 1) {
+    self.glyph = glyph
+    self.style = style
+    self.width = width
+  }
+
+  /// An empty cell.
+  public static let blank = Cell()
+}
+
+/// A screen's worth of cells, drawn without a terminal.
+///
+/// Whatever is written is cut at the edges, and control characters turn into visible symbols, so a
+/// frame can be sent to a terminal as it is.
+public struct Frame: Equatable, Sendable {
+  /// Columns and rows.
+  public let size: Size
+  /// Row-major cells, `size.width * size.height` of them.
+  public private(set) var cells: [Cell]
+  /// Where the terminal's cursor shows, nil to hide it.
+  public var cursor: Point?
+
+  /// Makes an empty frame.
+  public init(_ size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.width * size.height)
+  }
+
+  /// The cell at a place, nil outside the frame.
+  public subscript(x: Int, y: Int) -> Cell? {
+    guard x >= 0, x < size.width, y >= 0, y < size.height else { return nil }
+    return cells[y * size.width + x]
+  }
+
+  /// Writes text from a place to the right.
+  ///
+  /// - Parameters:
+  ///   - text: What to write; control characters become visible symbols.
+  ///   - x: First column; may be negative, then the text is cut on the left.
+  ///   - y: Row; outside the frame nothing is written.
+  ///   - style: How it looks.
+  ///   - limit: First column that must stay untouched; the frame's width if nil.
+  /// - Returns: The column after the last one written or cut.
+  @discardableResult
+  public mutating func write(
+    _ text: String, x: Int, y: Int, style: Style = .plain, limit: Int? = nil
+  ) -> Int {
+    var column = x
+    let end = min(limit ?? size.width, size.width)
+    for original in text {
+      let glyph = original.isControl ? original.visibleSymbol : original
+      let width = glyph.displayWidth
+      guard column + width <= end else { return column }
+      if width > 0 { put(glyph, width: width, x: column, y: y, style: style) }
+      column += width
+    }
+    return column
+  }
+
+  /// Writes text in a role; see ``write(_:x:y:style:limit:)``.
+  @discardableResult
+  public mutating func write(
+    _ text: String, x: Int, y: Int, _ role: Role, _ attributes: Attributes = [], limit: Int? = nil
+  ) -> Int {
+    write(text, x: x, y: y, style: Style(role, attributes), limit: limit)
+  }
+
+  /// Writes styled text from a place to the right.
+  ///
+  /// - Returns: The column after the last one written or cut.
+  @discardableResult
+  public mutating func write(_ runs: [Run], x: Int, y: Int, limit: Int? = nil) -> Int {
+    runs.reduce(x) { write($1.text, x: $0, y: y, style: $1.style, limit: limit) }
+  }
+
+  /// Fills a rectangle with one glyph of width 1.
+  public mutating func fill(_ area: Rect, with glyph: Character = " ", style: Style = .plain) {
+    for y in max(0, area.origin.y)..<max(0, area.origin.y, min(area.maxY, size.height)) {
+      for x in max(0, area.origin.x)..<max(0, area.origin.x, min(area.maxX, size.width)) {
+        put(glyph, width: 1, x: x, y: y, style: style)
+      }
+    }
+  }
+
+  /// Gives every cell of a rectangle another look and keeps its text.
+  public mutating func restyle(_ area: Rect, _ change: (inout Style) -> Void) {
+    for y in max(0, area.origin.y)..<max(0, area.origin.y, min(area.maxY, size.height)) {
+      for x in max(0, area.origin.x)..<max(0, area.origin.x, min(area.maxX, size.width)) {
+        change(&cells[y * size.width + x].style)
+      }
+    }
+  }
+
+  /// Copies another frame into this one, its top left cell at a place.
+  public mutating func draw(_ other: Frame, x: Int, y: Int) {
+    for row in 0..<other.size.height where y + row >= 0 && y + row < size.height {
+      for column in 0..<other.size.width {
+        let cell = other.cells[row * other.size.width + column]
+        guard cell.width > 0, x + column + Int(cell.width) <= size.width else { continue }
+        put(cell.glyph, width: Int(cell.width), x: x + column, y: y + row, style: cell.style)
+      }
+    }
+  }
+
+  /// The rows as text, trailing blanks removed.
+  public var lines: [String] {
+    (0..<size.height).map { row in
+      var line = ""
+      for cell in cells[(row * size.width)..<((row + 1) * size.width)] where cell.width > 0 {
+        line.append(cell.glyph)
+      }
+      return line.trimmingTrailingSpaces
+    }
+  }
+
+  private mutating func put(_ glyph: Character, width: Int, x: Int, y: Int, style: Style) {
+    guard x >= 0, y >= 0, y < size.height, x + width <= size.width else { return }
+    let index = y * size.width + x
+    clearHalf(at: index, column: x)
+    if width == 2 { clearHalf(at: index + 1, column: x + 1) }
+    cells[index] = Cell(glyph, style: style, width: UInt8(width))
+    if width == 2 { cells[index + 1] = Cell(" ", style: style, width: 0) }
+  }
+
+  /// Turns what is left of a wide glyph into a space when its other half is about to go.
+  private mutating func clearHalf(at index: Int, column: Int) {
+    if cells[index].width == 0, column > 0 { cells[index - 1] = .blank }
+    if cells[index].width == 2, column + 1 < size.width { cells[index + 1] = .blank }
+  }
+}
+
+extension String {
+  /// The text without blanks at its end.
+  public var trimmingTrailingSpaces: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,113 @@
+/// A key as the learner pressed it.
+public enum Key: Hashable, Sendable {
+  /// A printable character, as the keyboard's layout and its modifiers make it.
+  case character(Character)
+  case enter, escape, tab, backTab, backspace, delete
+  case up, down, left, right
+  /// An arrow with the shift key held.
+  case shiftLeft, shiftRight
+  case home, end, pageUp, pageDown
+  /// The control key with a letter, given in lower case.
+  case control(Character)
+  /// A function key, from 1.
+  case function(Int)
+
+  /// The space bar.
+  public static let space = Key.character(" ")
+
+  /// The digit from 0 to 9 that was pressed, if one was.
+  public var digit: Int? {
+    if case .character(let character) = self, character.isASCII {
+      return character.wholeNumberValue
+    }
+    return nil
+  }
+}
+
+extension Key {
+  /// The key for a word as used on the command line: `Down`, `PageUp`, `Enter`, `C-l`, `x`.
+  ///
+  /// - Parameter word: A name from ``names``, `Space`, `C-` and a letter, `F` and a number, or one
+  ///   character.
+  public init?(word: String) {
+    if let key = Key.names[word] {
+      self = key
+    } else if word.count == 1, let character = word.first {
+      self = .character(character)
+    } else if word.count == 3, word.hasPrefix("C-"), let letter = word.lowercased().last {
+      self = .control(letter)
+    } else if word.first == "F", let number = Int(word.dropFirst()), (1...12).contains(number) {
+      self = .function(number)
+    } else {
+      return nil
+    }
+  }
+
+  /// Keys that have a name of their own.
+  public static let names: [String: Key] = [
+    "Enter": .enter, "Esc": .escape, "Tab": .tab, "BackTab": .backTab, "Backspace": .backspace,
+    "Delete": .delete, "Up": .up, "Down": .down, "Left": .left, "Right": .right, "Home": .home,
+    "End": .end, "PageUp": .pageUp, "PageDown": .pageDown, "Space": .space,
+    "ShiftLeft": .shiftLeft, "ShiftRight": .shiftRight,
+  ]
+
+  /// What the key is called on screen.
+  ///
+  /// - Parameter charset: Arrows are arrows where the charset has them.
+  /// - Returns: A short name.
+  public func label(_ charset: Charset) -> String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let character): String(character)
+    case .enter: charset.pick("↵", "Enter")
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: charset.pick("⌫", "Backspace")
+    case .delete: "Del"
+    case .up: charset.pick("↑", "Up")
+    case .down: charset.pick("↓", "Down")
+    case .left: charset.pick("←", "Left")
+    case .right: charset.pick("→", "Right")
+    case .shiftLeft: charset.pick("⇧←", "Shift-Left")
+    case .shiftRight: charset.pick("⇧→", "Shift-Right")
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .control(let letter): "Ctrl-\(letter.uppercased())"
+    case .function(let number): "F\(number)"
+    }
+  }
+}
+
+/// Keys that do the same, and what that is: the one source of footers and help pages.
+public struct KeyBinding: Hashable, Sendable {
+  /// Any of these; the first ones are shown.
+  public var keys: [Key]
+  /// What they do, in one to four words, lower case.
+  public var action: String
+  /// Whether the footer should name it; the help page names all.
+  public var inFooter: Bool
+  /// How the keys are shown, where it is not the first key's own name.
+  public var label: String?
+
+  /// Makes a binding.
+  public init(_ keys: [Key], _ action: String, footer: Bool = false, label: String? = nil) {
+    self.keys = keys
+    self.action = action
+    inFooter = footer
+    self.label = label
+  }
+
+  /// Makes a binding of one printable key.
+  public init(_ key: Character, _ action: String, footer: Bool = false) {
+    self.init([.character(key)], action, footer: footer)
+  }
+
+  /// What the keys are called on screen.
+  public func label(_ charset: Charset) -> String {
+    if let label { return charset.text(label) }
+    return keys.first?.label(charset) ?? ""
+  }
+}
