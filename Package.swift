@@ -27,6 +27,15 @@ let data: [String: [String]] = [:]
 let package = Package(
   name: "tutor",
   platforms: [.macOS(.v15)],
-  targets: room("TerminalUI") + room("Lessons"),
+  targets: [
+    .systemLibrary(
+      name: "CCmark",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ])
+  ]
+    + room("TerminalUI")
+    + room("Lessons")
+    + room("LessonReader", ["CCmark", "Lessons"]),
   swiftLanguageModes: [.v6]
 )

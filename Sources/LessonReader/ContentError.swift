@@ -1,0 +1,96 @@
+/// What is wrong with a course's files, and where.
+public struct ContentError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Problem: Equatable, Sendable {
+    case missingFile
+    case unreadable
+    case empty
+    case notUTF8
+    /// The path leaves the course's folder.
+    case unsafePath(String)
+    case malformedJSON(expected: String)
+    case nestedTooDeeply
+    case duplicateKey(String)
+    case missingField(String)
+    case wrongType(field: String, expected: String)
+    case emptyField(String)
+    case wrongFormat(expected: String, found: String)
+    case newerVersion(found: Int, known: Int)
+    case badID(String)
+    case duplicateID(String, firstLine: Int)
+    case noSections
+    case noCards
+    case missingTitle
+    case unknownSection(String)
+    case unknownCard(String)
+    case unknownItem(String, in: String)
+    case correctChoices(Int)
+    case tooFew(field: String, needed: Int, found: Int)
+    case badCloze
+    case badNumber(field: String)
+    case outOfRange(field: String, allowed: String)
+    case unknownFunction(String, known: [String])
+    case unknownParameter(String, known: [String])
+    case unknownFigureKey(String, known: [String])
+    case badFigureValue(key: String, expected: String)
+  }
+
+  /// The file, as the reader was given its folder.
+  public var file: String
+  /// Line from 1.
+  public var line: Int
+  /// Column from 1, in characters.
+  public var column: Int
+  /// What is wrong.
+  public var problem: Problem
+
+  /// Makes an error.
+  public init(file: String, line: Int = 1, column: Int = 1, _ problem: Problem) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.problem = problem
+  }
+}
+
+/// A content file's bytes, known to be UTF-8, with a way from bytes to lines and columns.
+struct SourceText: Sendable {
+  let file: String
+  let bytes: [UInt8]
+
+  /// Takes a file's bytes.
+  ///
+  /// - Throws: `ContentError` if there are none but blanks, or if they are not UTF-8.
+  init(file: String, bytes: [UInt8]) throws(ContentError) {
+    self.file = file
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    self.bytes = hasMark ? Array(bytes.dropFirst(3)) : bytes
+    guard self.bytes.contains(where: { $0 > 0x20 }) else { throw ContentError(file: file, .empty) }
+    if let offset = self.bytes.firstInvalidUTF8 { throw error(at: offset, .notUTF8) }
+  }
+
+  /// An error at a byte.
+  func error(at offset: Int, _ problem: ContentError.Problem) -> ContentError {
+    let before = bytes.prefix(max(0, offset))
+    let line = before.count { $0 == 0x0A } + 1
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let column = String(decoding: before[start...], as: UTF8.self).count + 1
+    return ContentError(file: file, line: line, column: column, problem)
+  }
+}
+
+extension [UInt8] {
+  /// The offset of the first byte that does not belong to well-formed UTF-8.
+  fileprivate var firstInvalidUTF8: Int? {
+    var decoder = UTF8()
+    var bytes = makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&bytes) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error: return offset
+      }
+    }
+  }
+}

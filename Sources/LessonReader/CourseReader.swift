@@ -1,0 +1,84 @@
+import FoundationEssentials
+public import Lessons
+
+/// Reads a course folder: `lesson.json`, the sections it names, and `deck.json`.
+public struct CourseReader: Sendable {
+  private let folder: String
+  private let functions: FunctionNames
+
+  /// Makes a reader; nothing is read yet.
+  ///
+  /// - Parameters:
+  ///   - folder: The course's folder; paths in errors begin with it.
+  ///   - functions: What figures and cards may draw.
+  public init(folder: String, functions: FunctionNames) {
+    self.folder = folder
+    self.functions = functions
+  }
+
+  /// Reads everything.
+  ///
+  /// - Returns: The course.
+  /// - Throws: `ContentError` at the first thing that is wrong.
+  public func course() throws(ContentError) -> Course {
+    let lesson = try lesson()
+    let deck = try DeckReader(
+      source: try source("deck.json"), functions: functions,
+      sections: Set(lesson.sections.map(\.id))
+    ).deck()
+    return Course(lesson: lesson, deck: deck)
+  }
+
+  private func source(_ path: String) throws(ContentError) -> SourceText {
+    let file = folder + "/" + path
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw ContentError(file: file, .missingFile)
+    }
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw ContentError(file: file, .unreadable)
+    }
+    return try SourceText(file: file, bytes: [UInt8](data))
+  }
+
+  private func lesson() throws(ContentError) -> Lesson {
+    let text = try source("lesson.json")
+    let object = try JSONObject(try JSONText.parse(text), named: "lesson", in: text)
+    try object.checkFormat("tutor-lesson", version: 1)
+    var sections: [Section] = []
+    var lines: [String: Int] = [:]
+    for entry in try object.objects("sections") {
+      let id = try entry.id()
+      if let first = lines[id] {
+        throw entry.error(.duplicateID(id, firstLine: first), at: "id")
+      }
+      lines[id] = entry.error(.empty).line
+      let path = try entry.string("file")
+      guard isInside(path) else { throw entry.error(.unsafePath(path), at: "file") }
+      let reader = MarkdownReader(source: try source(path), functions: functions)
+      sections.append(try reader.section(id: id))
+    }
+    if sections.isEmpty { throw object.error(.noSections, at: "sections") }
+    return Lesson(
+      id: try object.id(), title: try object.string("title"),
+      edition: try object.string("edition"), place: try place(object), sections: sections)
+  }
+
+  private func place(_ lesson: JSONObject) throws(ContentError) -> Lesson.Place? {
+    guard lesson.node("course") != nil else { return nil }
+    let course = try lesson.object("course")
+    let topics = try course.strings("topics")
+    let topic = try course.integer("topic")
+    guard topics.indices.contains(topic - 1) else {
+      throw course.error(.outOfRange(field: "topic", allowed: "1 to \(topics.count)"), at: "topic")
+    }
+    return Lesson.Place(title: try course.string("title"), topics: topics, topic: topic)
+  }
+
+  /// Whether a path stays in the course's folder, symbolic links followed.
+  private func isInside(_ path: String) -> Bool {
+    guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return false }
+    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    let file = URL(fileURLWithPath: folder + "/" + path).resolvingSymlinksInPath().path
+    return file.hasPrefix(root + "/")
+  }
+}

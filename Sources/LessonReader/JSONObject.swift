@@ -1,0 +1,128 @@
+/// Typed access to a JSON object; every complaint carries the place.
+struct JSONObject {
+  let source: SourceText
+  let offset: Int
+  private let members: [JSONNode.Member]
+
+  /// Takes a node for an object.
+  init(_ node: JSONNode, named name: String, in source: SourceText) throws(ContentError) {
+    guard case .object(let members) = node.value else {
+      throw source.error(at: node.offset, .wrongType(field: name, expected: "an object"))
+    }
+    self.source = source
+    self.members = members
+    offset = node.offset
+  }
+
+  /// The member of a name; null counts as none.
+  func node(_ name: String) -> JSONNode? {
+    guard let node = members.first(where: { $0.name == name })?.value else { return nil }
+    if case .null = node.value { return nil }
+    return node
+  }
+
+  func error(_ problem: ContentError.Problem, at name: String? = nil) -> ContentError {
+    source.error(at: name.flatMap { node($0)?.offset } ?? offset, problem)
+  }
+
+  private func required(_ name: String) throws(ContentError) -> JSONNode {
+    guard let node = node(name) else { throw error(.missingField(name)) }
+    return node
+  }
+
+  private func wrongType(_ name: String, _ expected: String) -> ContentError {
+    error(.wrongType(field: name, expected: expected), at: name)
+  }
+
+  /// A text that must not be blank.
+  func string(_ name: String) throws(ContentError) -> String {
+    guard case .string(let text) = try required(name).value else {
+      throw wrongType(name, "a text in quotes")
+    }
+    if text.allSatisfy(\.isWhitespace) { throw error(.emptyField(name), at: name) }
+    return text
+  }
+
+  func optionalString(_ name: String) throws(ContentError) -> String? {
+    node(name) == nil ? nil : try string(name)
+  }
+
+  func number(_ name: String) throws(ContentError) -> Double {
+    guard case .number(let number) = try required(name).value else {
+      throw wrongType(name, "a number")
+    }
+    return number
+  }
+
+  func integer(_ name: String) throws(ContentError) -> Int {
+    guard let integer = Int(exactly: try number(name)) else {
+      throw wrongType(name, "a whole number")
+    }
+    return integer
+  }
+
+  func bool(_ name: String) throws(ContentError) -> Bool {
+    guard case .bool(let bool) = try required(name).value else {
+      throw wrongType(name, "true or false")
+    }
+    return bool
+  }
+
+  func array(_ name: String) throws(ContentError) -> [JSONNode] {
+    guard case .array(let nodes) = try required(name).value else { throw wrongType(name, "a list") }
+    return nodes
+  }
+
+  func object(_ name: String) throws(ContentError) -> JSONObject {
+    try JSONObject(try required(name), named: name, in: source)
+  }
+
+  /// A list of objects, empty if there is no such member.
+  func objects(_ name: String) throws(ContentError) -> [JSONObject] {
+    guard node(name) != nil else { return [] }
+    var objects: [JSONObject] = []
+    for node in try array(name) { objects.append(try JSONObject(node, named: name, in: source)) }
+    return objects
+  }
+
+  /// A list of texts, empty if there is no such member.
+  func strings(_ name: String) throws(ContentError) -> [String] {
+    guard node(name) != nil else { return [] }
+    var strings: [String] = []
+    for node in try array(name) {
+      guard case .string(let text) = node.value else {
+        throw source.error(at: node.offset, .wrongType(field: name, expected: "a list of texts"))
+      }
+      strings.append(text)
+    }
+    return strings
+  }
+
+  /// The names of all members.
+  var names: [String] { members.map(\.name) }
+
+  /// An id: lower-case letters, digits and hyphens.
+  func id() throws(ContentError) -> String {
+    let id = try string("id")
+    let isGood =
+      id.utf8.count <= 64
+      && id.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+      }
+    guard isGood else { throw error(.badID(id), at: "id") }
+    return id
+  }
+
+  /// Checks the file's own header: what it is and which version of the format it uses.
+  func checkFormat(_ format: String, version known: Int) throws(ContentError) {
+    let found = try string("format")
+    guard found == format else {
+      throw error(.wrongFormat(expected: format, found: found), at: "format")
+    }
+    let version = try integer("version")
+    guard version <= known else {
+      throw error(.newerVersion(found: version, known: known), at: "version")
+    }
+  }
+}

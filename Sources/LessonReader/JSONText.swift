@@ -1,0 +1,206 @@
+/// A JSON value that remembers where in its file it stands.
+///
+/// Foundation's decoder forgets that, and an author needs line and column for every complaint.
+struct JSONNode: Sendable {
+  /// A name and its value in an object.
+  struct Member: Sendable {
+    var name: String
+    var value: JSONNode
+  }
+
+  enum Value: Sendable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case array([JSONNode])
+    case object([Member])
+  }
+
+  /// The first byte of the value.
+  var offset: Int
+  var value: Value
+}
+
+/// Reads JSON as RFC 8259 has it.
+struct JSONText {
+  private let source: SourceText
+  private var position = 0
+  private var depth = 0
+  private static let deepest = 128
+
+  private init(_ source: SourceText) { self.source = source }
+
+  /// Reads a whole file as one value.
+  static func parse(_ source: SourceText) throws(ContentError) -> JSONNode {
+    var text = JSONText(source)
+    let node = try text.value()
+    text.skipBlanks()
+    guard text.position == source.bytes.count else { throw text.malformed("the end of the file") }
+    return node
+  }
+
+  private func malformed(_ expected: String) -> ContentError {
+    source.error(at: position, .malformedJSON(expected: expected))
+  }
+
+  private var next: UInt8? {
+    position < source.bytes.count ? source.bytes[position] : nil
+  }
+
+  private mutating func skipBlanks() {
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      position += 1
+    }
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard next == byte else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func value() throws(ContentError) -> JSONNode {
+    skipBlanks()
+    let offset = position
+    switch next {
+    case UInt8(ascii: "{"): return JSONNode(offset: offset, value: .object(try members()))
+    case UInt8(ascii: "["): return JSONNode(offset: offset, value: .array(try elements()))
+    case UInt8(ascii: "\""): return JSONNode(offset: offset, value: .string(try string()))
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    case let byte? where byte == UInt8(ascii: "-") || byte.isDigit:
+      return JSONNode(offset: offset, value: .number(try number()))
+    default: throw malformed("a value")
+    }
+  }
+
+  private mutating func word(
+    _ word: String, _ value: JSONNode.Value
+  ) throws(ContentError) -> JSONNode {
+    let offset = position
+    for byte in word.utf8 where !take(byte) { throw malformed("`\(word)`") }
+    return JSONNode(offset: offset, value: value)
+  }
+
+  private mutating func enter() throws(ContentError) {
+    position += 1
+    depth += 1
+    if depth > Self.deepest { throw source.error(at: position, .nestedTooDeeply) }
+  }
+
+  private mutating func elements() throws(ContentError) -> [JSONNode] {
+    try enter()
+    defer { depth -= 1 }
+    var nodes: [JSONNode] = []
+    skipBlanks()
+    if take(UInt8(ascii: "]")) { return nodes }
+    while true {
+      nodes.append(try value())
+      skipBlanks()
+      if take(UInt8(ascii: "]")) { return nodes }
+      guard take(UInt8(ascii: ",")) else { throw malformed("`,` or `]`") }
+    }
+  }
+
+  private mutating func members() throws(ContentError) -> [JSONNode.Member] {
+    try enter()
+    defer { depth -= 1 }
+    var members: [JSONNode.Member] = []
+    skipBlanks()
+    if take(UInt8(ascii: "}")) { return members }
+    while true {
+      skipBlanks()
+      let offset = position
+      guard next == UInt8(ascii: "\"") else { throw malformed("a name in quotes") }
+      let name = try string()
+      if members.contains(where: { $0.name == name }) {
+        throw source.error(at: offset, .duplicateKey(name))
+      }
+      skipBlanks()
+      guard take(UInt8(ascii: ":")) else { throw malformed("`:`") }
+      members.append(JSONNode.Member(name: name, value: try value()))
+      skipBlanks()
+      if take(UInt8(ascii: "}")) { return members }
+      guard take(UInt8(ascii: ",")) else { throw malformed("`,` or `}`") }
+    }
+  }
+
+  private mutating func number() throws(ContentError) -> Double {
+    let start = position
+    _ = take(UInt8(ascii: "-"))
+    if !take(UInt8(ascii: "0")) { try digits() }
+    if take(UInt8(ascii: ".")) { try digits() }
+    if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
+      if !take(UInt8(ascii: "-")) { _ = take(UInt8(ascii: "+")) }
+      try digits()
+    }
+    let text = String(decoding: source.bytes[start..<position], as: UTF8.self)
+    guard let number = Double(text), number.isFinite else { throw malformed("a finite number") }
+    return number
+  }
+
+  private mutating func digits() throws(ContentError) {
+    let start = position
+    while let byte = next, byte.isDigit { position += 1 }
+    if position == start { throw malformed("a digit") }
+  }
+
+  private mutating func string() throws(ContentError) -> String {
+    position += 1
+    var bytes: [UInt8] = []
+    while let byte = next {
+      switch byte {
+      case UInt8(ascii: "\""):
+        position += 1
+        return String(decoding: bytes, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        bytes += Array(String(try escape()).utf8)
+      case 0..<0x20: throw malformed("`\"` before the end of the line")
+      default:
+        bytes.append(byte)
+        position += 1
+      }
+    }
+    throw malformed("`\"`")
+  }
+
+  private mutating func escape() throws(ContentError) -> Unicode.Scalar {
+    position += 1
+    let simple: [UInt8: Unicode.Scalar] = [
+      UInt8(ascii: "\""): "\"", UInt8(ascii: "\\"): "\\", UInt8(ascii: "/"): "/",
+      UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "f"): "\u{C}", UInt8(ascii: "n"): "\n",
+      UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
+    ]
+    if let byte = next, let scalar = simple[byte] {
+      position += 1
+      return scalar
+    }
+    guard take(UInt8(ascii: "u")) else { throw malformed("an escape such as `\\n` or `\\u00e9`") }
+    let first = try fourHexDigits()
+    if (0xD800..<0xDC00).contains(first), take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) {
+      let second = try fourHexDigits()
+      let combined = 0x10000 + ((first - 0xD800) << 10) + (second &- 0xDC00)
+      if (0xDC00..<0xE000).contains(second), let scalar = Unicode.Scalar(combined) {
+        return scalar
+      }
+    }
+    guard let scalar = Unicode.Scalar(first) else { throw malformed("a whole surrogate pair") }
+    return scalar
+  }
+
+  private mutating func fourHexDigits() throws(ContentError) -> UInt32 {
+    let end = min(position + 4, source.bytes.count)
+    let text = String(decoding: source.bytes[position..<end], as: UTF8.self)
+    guard text.utf8.count == 4, text.allSatisfy(\.isHexDigit), let value = UInt32(text, radix: 16)
+    else { throw malformed("four hexadecimal digits") }
+    position = end
+    return value
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII digit.
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}

@@ -1,0 +1,172 @@
+import FoundationEssentials
+import Lessons
+import Testing
+
+@testable import LessonReader
+
+/// A course folder in a temporary place, gone with the value.
+private final class Folder {
+  let path: String
+
+  init(_ files: [String: String]) throws {
+    path = FileManager.default.temporaryDirectory.path + "/course-\(UUID().uuidString)"
+    for (name, text) in files {
+      let file = URL(fileURLWithPath: path + "/" + name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+private let lessonFile = """
+  {"format": "tutor-lesson", "version": 1, "id": "l", "title": "L", "edition": "1",
+   "sections": [{"id": "one", "file": "one.md"}]}
+  """
+private let sectionFile = """
+  # One *fine* title
+
+  Text with `code`, **strong** and ~~struck~~ words.
+
+  | a | b |
+  |---|--:|
+  | 1 | 2 |
+
+  ```plot
+  functions: relu
+  x: -2 to 2
+  ```
+  """
+private let deckFile = """
+  {"format": "tutor-deck", "version": 1, "deck": {"id": "d", "title": "D"},
+   "cards": [
+    {"id": "c", "type": "basic", "section": "one", "front": "f", "back": "b", "explanation": "e"},
+    {"id": "q", "type": "choice", "section": "one", "front": "f", "card": "c", "explanation": "e",
+     "choices": [{"id": "a", "text": "x", "correct": true}, {"id": "b", "text": "y"}]}
+   ]}
+  """
+private let functions = FunctionNames(["relu": [:], "elu": ["alpha": 0...10]])
+
+struct CourseReaderTests {
+  private func course(
+    lesson: String = lessonFile, section: String = sectionFile, deck: String = deckFile
+  ) throws -> Course {
+    let folder = try Folder(["lesson.json": lesson, "one.md": section, "deck.json": deck])
+    return try CourseReader(folder: folder.path, functions: functions).course()
+  }
+
+  private func problem(
+    lesson: String = lessonFile, section: String = sectionFile, deck: String = deckFile
+  ) -> (String, ContentError.Problem)? {
+    do {
+      _ = try course(lesson: lesson, section: section, deck: deck)
+      return nil
+    } catch let error as ContentError {
+      let name = error.file.split(separator: "/").last ?? ""
+      return ("\(name):\(error.line):\(error.column)", error.problem)
+    } catch {
+      return nil
+    }
+  }
+
+  @Test func aGoodCourseIsReadWhole() throws {
+    let course = try course()
+    let section = try #require(course.lesson.sections.first)
+    #expect(section.title == "One fine title")
+    #expect(section.blocks.count == 3)
+    #expect(
+      section.blocks[0]
+        == .paragraph([
+          Span("Text with "), Span("code", .code), Span(", "), Span("strong", .strong),
+          Span(" and "), Span("struck", .struck), Span(" words."),
+        ]))
+    guard case .table(let table) = section.blocks[1] else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.alignments == [.left, .right])
+    #expect(table.rows == [[[Span("1")], [Span("2")]]])
+    #expect(section.blocks[2] == .figure(PlotFigure(functions: ["relu"], x: -2...2)))
+    #expect(course.deck.card(id: "q")?.flashcardID == "c")
+  }
+
+  @Test func jsonThatEndsTooSoonNamesThePlace() throws {
+    let found = try #require(problem(deck: String(deckFile.dropLast(3))))
+    #expect(found == ("deck.json:6:1", .malformedJSON(expected: "`,` or `]`")))
+  }
+
+  @Test func emptyAndForeignFilesAreRefused() throws {
+    #expect(try #require(problem(deck: " \n")) == ("deck.json:1:1", .empty))
+    #expect(try #require(problem(section: "no title")) == ("one.md:1:1", .missingTitle))
+    #expect(
+      try #require(problem(deck: deckFile.replacing("\"version\": 1", with: "\"version\": 9")))
+        == ("deck.json:1:37", .newerVersion(found: 9, known: 1)))
+  }
+
+  @Test func bytesThatAreNotUTF8NameThePlace() throws {
+    let folder = try Folder(["lesson.json": lessonFile, "deck.json": deckFile])
+    var bytes = Data("# T\n\nab".utf8)
+    bytes.append(0xFF)
+    try bytes.write(to: URL(fileURLWithPath: folder.path + "/one.md"))
+    let error = #expect(throws: ContentError.self) {
+      try CourseReader(folder: folder.path, functions: functions).course()
+    }
+    #expect(error?.line == 3)
+    #expect(error?.column == 3)
+    #expect(error?.problem == .notUTF8)
+  }
+
+  @Test func idsMustBeGoodAndUnique() throws {
+    let double = deckFile.replacing("\"id\": \"q\"", with: "\"id\": \"c\"")
+    #expect(
+      try #require(problem(deck: double)) == ("deck.json:4:10", .duplicateID("c", firstLine: 3)))
+    let bad = deckFile.replacing("\"id\": \"q\"", with: "\"id\": \"Q 1\"")
+    #expect(try #require(problem(deck: bad)) == ("deck.json:4:10", .badID("Q 1")))
+    let none = deckFile.replacing("\"id\": \"q\", ", with: "")
+    #expect(try #require(problem(deck: none)) == ("deck.json:4:3", .missingField("id")))
+  }
+
+  @Test func aQuestionHasOneRightChoice() throws {
+    let none = deckFile.replacing(", \"correct\": true", with: "")
+    #expect(try #require(problem(deck: none)) == ("deck.json:5:15", .correctChoices(0)))
+  }
+
+  @Test func linksMustLeadSomewhere() throws {
+    let card = deckFile.replacing("\"card\": \"c\"", with: "\"card\": \"x\"")
+    #expect(try #require(problem(deck: card)).1 == .unknownCard("x"))
+    let section = deckFile.replacing("\"section\": \"one\"", with: "\"section\": \"two\"")
+    #expect(try #require(problem(deck: section)).1 == .unknownSection("two"))
+  }
+
+  @Test func figuresNameTheirMistakes() throws {
+    let unknown = sectionFile.replacing("relu", with: "rellu")
+    #expect(
+      try #require(problem(section: unknown))
+        == ("one.md:10:1", .unknownFunction("rellu", known: ["elu", "relu"])))
+    let key = sectionFile.replacing("x: -2", with: "xx: -2")
+    #expect(try #require(problem(section: key)).0 == "one.md:11:1")
+    let parameter = sectionFile.replacing("x: -2 to 2", with: "set: alpha=1")
+    #expect(
+      try #require(problem(section: parameter)).1 == .unknownParameter("alpha", known: []))
+  }
+
+  @Test func pathsStayInTheFolder() throws {
+    let lesson = lessonFile.replacing("one.md", with: "../one.md")
+    #expect(try #require(problem(lesson: lesson)).1 == .unsafePath("../one.md"))
+  }
+
+  @Test func missingFilesAreNamed() throws {
+    let folder = try Folder(["lesson.json": lessonFile])
+    let error = #expect(throws: ContentError.self) {
+      try CourseReader(folder: folder.path, functions: functions).course()
+    }
+    #expect(error?.file.hasSuffix("/one.md") == true)
+  }
+
+  @Test func cardsOfUnknownTypesAreSkipped() throws {
+    let deck = deckFile.replacing("\"type\": \"choice\"", with: "\"type\": \"hologram\"")
+    #expect(try course(deck: deck).deck.cards.map(\.id) == ["c"])
+  }
+}
