@@ -22,11 +22,17 @@ func room(_ name: String, _ rooms: [String] = [], testedWith others: [String] = 
 }
 
 /// Folders of test data, read by path and never built.
-let data: [String: [String]] = [:]
+let data = [
+  "Activations": ["Fixtures"], "Practice": ["Fixtures"], "TutorScreens": ["Goldens"],
+]
 
 let package = Package(
   name: "tutor",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
   targets: [
     .systemLibrary(
       name: "CCmark",
@@ -36,6 +42,17 @@ let package = Package(
   ]
     + room("TerminalUI")
     + room("Lessons")
+    + room("Activations")
+    + room("Practice", ["Lessons"])
+    + [
+      .target(
+        name: "LearnerRecord",
+        dependencies: ["Practice", .product(name: "GRDB", package: "GRDB.swift")],
+        swiftSettings: strict),
+      .testTarget(
+        name: "LearnerRecordTests", dependencies: ["LearnerRecord", "Practice"],
+        swiftSettings: strict),
+    ]
     + room("LessonReader", ["CCmark", "Lessons"]),
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,15 @@
+/// What can be wrong with a request for an activation function.
+///
+/// The cases are facts; the words for a reader are made elsewhere.
+public enum ActivationError: Error, Equatable, Sendable {
+  /// No function has this id or alias; `suggestions` are ids of similar name, nearest first.
+  case unknownFunction(name: String, suggestions: [String])
+  /// The function has no parameter of this name; `allowed` are the names it has.
+  case unknownParameter(name: String, function: String, allowed: [String])
+  /// The value lies outside the closed range that the parameter allows.
+  case parameterOutOfRange(name: String, value: Double, allowed: ClosedRange<Double>)
+  /// The value is infinite or not a number.
+  case parameterNotFinite(name: String, value: Double)
+  /// The parameter counts something and the value is not a whole number.
+  case parameterNotWhole(name: String, value: Double)
+}

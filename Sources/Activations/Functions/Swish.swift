@@ -1,0 +1,63 @@
+extension Catalogue {
+  private static let beta = Parameter(
+    name: "beta", symbol: "β", default: 1, allowed: 0...100, step: 0.1,
+    limits: [
+      Parameter.Limit(value: 0, description: "x/2"),
+      Parameter.Limit(value: 1, description: "SiLU"),
+      Parameter.Limit(value: .infinity, description: "ReLU"),
+    ])
+
+  /// W₀(1/e): the minimum is −W₀(1/e)/β, at x = −(1 + W₀(1/e))/β. Computed with mpmath.
+  private static let lambertOfInverseE = 0.2784645427610738
+  /// The βx of the greatest slope; −βx has the least. Root of f″, computed with mpmath.
+  private static let steepest = 2.3993572805154677
+  /// The βx below which −0.01 < f′ < 0. Root of f′ + 0.01, computed with mpmath.
+  private static let flat = -6.261388848819966
+
+  /// Swish, x·σ(βx); with β = 1 also called SiLU.
+  ///
+  /// All members of the family are one curve: βf(x) depends on βx only.
+  ///
+  /// - Source: Ramachandran et al. 2017, §2; the minimum from 1 + u·σ(−u) = 0, u = βx.
+  static let swish = Activation(
+    id: "swish",
+    aliases: ["silu"],
+    name: "Swish",
+    formula: "x · σ(βx)",
+    derivativeFormula: "σ(βx) + βx · σ(βx) · (1 − σ(βx))",
+    parameters: [beta],
+    facts: Facts(
+      zeroCentred: false,
+      monotonicity: .notMonotonic,
+      smoothness: .smooth,
+      good: "Smooth, and passes gradient for moderate x < 0",
+      bad: "Needs an exponential; dips below 0 for x < 0",
+      use: "EfficientNet; SiLU gates (SwiGLU) in LLaMA",
+      introducedBy: "Elfwing et al. 2017; Ramachandran et al. 2017",
+      meanOutput: 0.2066209641),
+    curve: { parameters in
+      let beta = parameters[beta]
+      guard beta > 0 else {
+        return Activation.Curve(value: { x in x / 2 }, derivative: { x in x.isNaN ? x : 0.5 })
+      }
+      return Activation.Curve(
+        value: { x in LogisticGate.value(x, TwoPartNumber(product: beta, x)) },
+        derivative: { x in
+          let w = TwoPartNumber(product: beta, x)
+          return LogisticGate.slope(w, growth: w.high)
+        })
+    },
+    range: { parameters in
+      let minimum = -lambertOfInverseE / parameters[beta]
+      return minimum.isFinite ? ValueRange(lower: .closed(minimum), upper: .unbounded) : .allReals
+    },
+    landmarks: { parameters in
+      let beta = parameters[beta]
+      return [
+        LandmarkPlace(.smallSlopeToTheLeft, at: flat / beta),
+        LandmarkPlace(.inflection, at: -steepest / beta),
+        LandmarkPlace(.minimum, at: -(1 + lambertOfInverseE) / beta),
+        LandmarkPlace(.maximumSlope, at: steepest / beta),
+      ]
+    })
+}

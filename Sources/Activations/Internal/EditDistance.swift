@@ -1,0 +1,23 @@
+/// How far apart two short names are, for suggestions after a typing mistake.
+enum EditDistance {
+  /// The least number of insertions, deletions, substitutions and swaps of neighbours.
+  ///
+  /// - Source: Damerau 1964, restricted form (no letter is edited twice).
+  static func between(_ first: String, _ second: String) -> Int {
+    let a = Array(first)
+    let b = Array(second)
+    var rows = [Array(0...b.count)]
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var best = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          best = min(best, rows[i - 1][j - 1] + 1)
+        }
+        row.append(best)
+      }
+      rows.append(row)
+    }
+    return rows[a.count][b.count]
+  }
+}

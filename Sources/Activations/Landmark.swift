@@ -1,0 +1,55 @@
+/// A point worth marking on a function's curve.
+public struct Landmark: Sendable, Equatable {
+  /// What is special about the point.
+  public enum Kind: Sendable, Equatable {
+    /// The least value of the function.
+    case minimum
+    /// The greatest slope; such a point is also an inflection.
+    case maximumSlope
+    /// An inflection that is not the greatest slope: for Swish and GELU, the least slope.
+    case inflection
+    /// The slope jumps.
+    case kink
+    /// Everywhere to the left, |slope| is below `Landmark.smallSlope`.
+    case smallSlopeToTheLeft
+    /// Everywhere to the right, |slope| is below `Landmark.smallSlope`.
+    case smallSlopeToTheRight
+  }
+
+  /// The slope under which almost no gradient passes: one hundredth.
+  public static let smallSlope = 0.01
+
+  /// What is special about the point.
+  public let kind: Kind
+  /// The input.
+  public let x: Double
+  /// The function's value at `x`.
+  public let value: Double
+  /// The derivative at `x`; at a kink the one used by convention.
+  public let slope: Double
+
+  /// A few words with four significant digits, such as "minimum -0.2785".
+  public var description: String {
+    switch kind {
+    case .minimum: "minimum \(DecimalText.rounded(value))"
+    case .maximumSlope: "greatest slope \(DecimalText.rounded(slope))"
+    case .inflection: "inflection, slope \(DecimalText.rounded(slope))"
+    case .kink: "kink, slope \(DecimalText.rounded(slope)) used"
+    case .smallSlopeToTheLeft: "|slope| < \(Landmark.smallSlope) to the left"
+    case .smallSlopeToTheRight: "|slope| < \(Landmark.smallSlope) to the right"
+    }
+  }
+}
+
+/// A landmark's kind and place, from which `BoundActivation` makes the `Landmark`.
+struct LandmarkPlace: Sendable {
+  /// What is special about the point.
+  var kind: Landmark.Kind
+  /// The input; places that are not finite are dropped.
+  var x: Double
+
+  init(_ kind: Landmark.Kind, at x: Double) {
+    self.kind = kind
+    self.x = x
+  }
+}

@@ -1,0 +1,67 @@
+/// The exact set of values that a function takes on the real line: one interval.
+public struct ValueRange: Sendable, Equatable, CustomStringConvertible {
+  /// One end of the interval.
+  public enum Bound: Sendable, Equatable {
+    /// Approached but never reached.
+    case open(Double)
+    /// Reached for some input.
+    case closed(Double)
+    /// No bound on this side.
+    case unbounded
+
+    /// The bound as a number, nil if there is none.
+    public var value: Double? {
+      switch self {
+      case .open(let value), .closed(let value): value
+      case .unbounded: nil
+      }
+    }
+  }
+
+  /// The lower end.
+  public let lower: Bound
+  /// The upper end.
+  public let upper: Bound
+
+  /// All real numbers.
+  static let allReals = ValueRange(lower: .unbounded, upper: .unbounded)
+
+  /// Whether a real number belongs to the interval.
+  ///
+  /// The function's value rounded to a double may lie on an open bound: σ(37) rounds to 1.
+  ///
+  /// - Parameter value: A real number.
+  /// - Returns: True if the function takes this value somewhere.
+  public func contains(_ value: Double) -> Bool {
+    let aboveLower =
+      switch lower {
+      case .open(let bound): value > bound
+      case .closed(let bound): value >= bound
+      case .unbounded: !value.isNaN
+      }
+    let belowUpper =
+      switch upper {
+      case .open(let bound): value < bound
+      case .closed(let bound): value <= bound
+      case .unbounded: !value.isNaN
+      }
+    return aboveLower && belowUpper
+  }
+
+  /// Interval notation with four significant digits, such as "[-0.2785, ∞)" or "(0, 1)".
+  public var description: String {
+    let left =
+      switch lower {
+      case .open(let bound): "(" + DecimalText.rounded(bound)
+      case .closed(let bound): "[" + DecimalText.rounded(bound)
+      case .unbounded: "(-∞"
+      }
+    let right =
+      switch upper {
+      case .open(let bound): DecimalText.rounded(bound) + ")"
+      case .closed(let bound): DecimalText.rounded(bound) + "]"
+      case .unbounded: "∞)"
+      }
+    return left + ", " + right
+  }
+}

@@ -1,0 +1,119 @@
+public import Lessons
+
+/// A question as it is put: its choices shuffled once.
+public struct AskedQuestion: Sendable {
+  /// What a learner answers.
+  public enum Answer: Hashable, Sendable {
+    /// The id of a choice.
+    case choice(String)
+    /// What was typed for a number.
+    case number(String)
+    /// The judgement, and the id of a reason.
+    case judgement(Bool, reason: String)
+    /// Items by their places among those shown, in the order given.
+    case order([Int])
+    /// The right item's id for each left one, in their order.
+    case pairs([String])
+  }
+
+  /// What an answer is worth.
+  public enum Verdict: Hashable, Sendable {
+    case right
+    /// Wrong, and what it misunderstands.
+    case wrong(String?)
+    /// Not an answer: what was typed is no number.
+    case unreadable
+
+    /// Whether the answer was right.
+    public var isRight: Bool { self == .right }
+  }
+
+  /// The question.
+  public let card: Card
+  /// Choices or reasons in the order shown.
+  public let choices: [Choice]
+  /// Items to be ordered, or right sides of pairs, in the order shown.
+  public let items: [MatchQuestion.Item]
+
+  /// Shuffles a question's choices.
+  public init(_ card: Card, using generator: inout SeededGenerator) {
+    self.card = card
+    switch card.form {
+    case .choice(let question), .curve(_, let question):
+      choices = question.choices.shuffled(using: &generator)
+      items = []
+    case .trueFalse(let question):
+      choices = question.reasons.shuffled(using: &generator)
+      items = []
+    case .order(let question):
+      choices = []
+      items = question.items.enumerated()
+        .map { MatchQuestion.Item(id: "\($0)", text: $1) }.shuffled(using: &generator)
+    case .match(let question):
+      choices = []
+      items = question.right.shuffled(using: &generator)
+    case .basic, .cloze, .numeric:
+      choices = []
+      items = []
+    }
+  }
+
+  /// Judges an answer.
+  public func verdict(on answer: Answer) -> Verdict {
+    switch (card.form, answer) {
+    case (.choice, .choice(let id)), (.curve, .choice(let id)):
+      return verdict(on: choices.first { $0.id == id })
+    case (.trueFalse(let question), .judgement(let judgement, let reason)):
+      guard judgement == question.isTrue else {
+        return .wrong("The statement is \(question.isTrue ? "true" : "false").")
+      }
+      return verdict(on: choices.first { $0.id == reason })
+    case (.numeric(let question), .number(let text)): return question.verdict(on: text)
+    case (.order(let question), .order(let order)):
+      let ids = order.compactMap { items.indices.contains($0) ? items[$0].id : nil }
+      return ids == question.items.indices.map(String.init) ? .right : .wrong(question.feedback)
+    case (.match(let question), .pairs(let ids)):
+      let expected = question.left.map { question.partners[$0.id] }
+      return ids.map(Optional.some) == expected ? .right : .wrong(question.feedback)
+    default: return .wrong(nil)
+    }
+  }
+
+  private func verdict(on choice: Choice?) -> Verdict {
+    choice?.isCorrect == true ? .right : .wrong(choice?.feedback)
+  }
+}
+
+extension NumericQuestion {
+  /// Judges what was typed: a decimal number, a fraction, or either with an exponent.
+  func verdict(on text: String) -> AskedQuestion.Verdict {
+    guard let number = Self.number(text) else { return .unreadable }
+    if isWithinTolerance(number, of: answer) { return .right }
+    return .wrong(mistakes.first { isWithinTolerance(number, of: $0.value) }?.feedback)
+  }
+
+  /// Whether a number is as good as another; the boundary counts, up to rounding.
+  func isWithinTolerance(_ number: Double, of target: Double) -> Bool {
+    let room =
+      switch tolerance {
+      case .absolute(let size): size
+      case .relative(let size): size * abs(target)
+      }
+    return abs(number - target) <= room + 1e-12 * max(abs(target), room)
+  }
+
+  /// Reads `0.25`, `.25`, `0,25`, `1/4`, `2.5e-1`, `−3`; nil for anything else and for infinities.
+  static func number(_ text: String) -> Double? {
+    let plain = String(
+      text.map { "−–".contains($0) ? "-" : ($0 == "," ? "." : $0) }.filter { $0 != " " })
+    let parts = plain.split(separator: "/", omittingEmptySubsequences: false)
+    let allowed = "0123456789.eE+-"
+    guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy(allowed.contains) }) else {
+      return nil
+    }
+    let numbers = parts.compactMap { Double($0) }
+    guard numbers.count == parts.count, let first = numbers.first else { return nil }
+    let value = numbers.count == 2 ? first / numbers[1] : first
+    return value.isFinite ? value : nil
+  }
+}

@@ -1,0 +1,106 @@
+public import Lessons
+
+/// One sitting with flashcards: what comes next, and what was missed.
+public struct CardSession: Sendable {
+  /// Cards that are due, the best remembered first.
+  public private(set) var due: [Flashcard]
+  /// Cards that were never asked.
+  public private(set) var fresh: [Flashcard]
+  /// Whether grades leave the schedule alone.
+  public let isCram: Bool
+  /// Ids of the cards graded so far, once for each grade.
+  public private(set) var graded: [String] = []
+  /// Ids of cards that were forgotten, each once.
+  public private(set) var missed: [String] = []
+  private var repeating: [Flashcard] = []
+
+  /// Gathers what is to be asked.
+  ///
+  /// - Parameters:
+  ///   - deck: All cards.
+  ///   - learner: What is due.
+  ///   - time: Now, in seconds since 1970 UTC.
+  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
+  ///   - newCards: How many new cards at most.
+  ///   - sections: Ids of the lesson's sections in order; cards of sections that were read come
+  ///     first among the new ones.
+  public init(
+    deck: Deck, learner: Learner, at time: Int, utcOffset: Int, newCards: Int, sections: [String]
+  ) {
+    isCram = false
+    let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
+    let all = deck.flashcards + deck.questions.map(\.asFlashcard)
+    let asked = all.filter { learner.isDue($0.id, at: time, utcOffset: utcOffset) }
+    due = Self.withoutSiblings(
+      asked.sorted {
+        (learner.retrievability(of: $0.id, on: day) ?? 0)
+          > (learner.retrievability(of: $1.id, on: day) ?? 0)
+      })
+    let taken = Set(due.map(\.cardID))
+    let rank = Dictionary(
+      sections.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    func order(_ card: Flashcard) -> (Int, Int, Int) {
+      let isRead = learner.sectionsRead.contains(card.card.section)
+      return (isRead ? 0 : 1, rank[card.card.section] ?? 0, card.card.difficulty)
+    }
+    let unseen = deck.flashcards.filter {
+      learner.schedules[$0.id] == nil && !taken.contains($0.cardID)
+    }
+    let ordered = unseen.enumerated().sorted {
+      let (one, other) = (order($0.element), order($1.element))
+      return one == other ? $0.offset < $1.offset : one < other
+    }
+    fresh = Array(Self.withoutSiblings(ordered.map(\.element)).prefix(max(0, newCards)))
+  }
+
+  /// A sitting that leaves the schedule alone: these cards, in this order.
+  public init(cramming cards: [Flashcard]) {
+    isCram = true
+    due = cards
+    fresh = []
+  }
+
+  /// Cards still to come, those that are being repeated included.
+  public var remaining: Int { due.count + fresh.count + repeating.count }
+
+  /// The card to ask now; nil at the end of the sitting.
+  ///
+  /// Cards in their first minutes come back when their time has come, or when nothing else is left.
+  public func next(_ learner: Learner, at time: Int) -> Flashcard? {
+    if let back = repeating.first(where: { (learner.schedules[$0.id]?.due ?? 0) <= time }),
+      !isCram
+    {
+      return back
+    }
+    return due.first ?? fresh.first ?? repeating.first
+  }
+
+  /// Takes note of a grade.
+  ///
+  /// - Parameters:
+  ///   - card: The card that was graded.
+  ///   - rating: The grade.
+  ///   - phase: Where the grade has left the card; nil in a cram.
+  public mutating func grade(_ card: Flashcard, _ rating: Rating, phase: CardSchedule.Phase?) {
+    graded.append(card.id)
+    if rating == .again, !missed.contains(card.id) { missed.append(card.id) }
+    due.removeAll { $0.id == card.id }
+    fresh.removeAll { $0.id == card.id }
+    repeating.removeAll { $0.id == card.id }
+    let isYoung = phase.map { $0 != .review } ?? (rating == .again)
+    if isYoung { repeating.append(card) }
+  }
+
+  /// Brings the card of the latest grade back to be asked now.
+  public mutating func undo(_ card: Flashcard) {
+    if let last = graded.lastIndex(of: card.id) { graded.remove(at: last) }
+    missed.removeAll { $0 == card.id }
+    repeating.removeAll { $0.id == card.id }
+    due.insert(card, at: 0)
+  }
+
+  private static func withoutSiblings(_ cards: [Flashcard]) -> [Flashcard] {
+    var seen: Set<String> = []
+    return cards.filter { seen.insert($0.cardID).inserted }
+  }
+}

@@ -1,0 +1,122 @@
+/// What is known about a learner: everything here follows from the events, in their order.
+public struct Learner: Sendable {
+  private struct Review: Sendable {
+    var event: LearnerEvent
+    var rating: Rating
+  }
+
+  /// When each card that was ever graded falls due.
+  public private(set) var schedules: [String: CardSchedule] = [:]
+  /// Ids of sections that were read to their end.
+  public private(set) var sectionsRead: Set<String> = []
+  /// Where the reader stands.
+  public private(set) var position: ReadingPosition?
+  /// Every Speed Challenge, oldest first.
+  public private(set) var speedRuns: [SpeedRun] = []
+  /// Days on which something was learnt.
+  public private(set) var activeDays: Set<LocalDay> = []
+  /// Grades given, undone ones left out.
+  public private(set) var reviewCount = 0
+  /// Answers to questions: how many, and how many of them right.
+  public private(set) var answers: (total: Int, right: Int) = (0, 0)
+  /// The latest grade that can be undone.
+  public private(set) var lastReview: LearnerEvent?
+  private var reviews: [String: [Review]] = [:]
+  private let scheduler: Scheduler
+
+  /// A learner of whom nothing is known.
+  public init(scheduler: Scheduler = .standard) { self.scheduler = scheduler }
+
+  /// A learner with a past.
+  public init(events: some Sequence<LearnerEvent>, scheduler: Scheduler = .standard) {
+    self.init(scheduler: scheduler)
+    for event in events { apply(event) }
+  }
+
+  /// Takes one more event into account.
+  public mutating func apply(_ event: LearnerEvent) {
+    switch event.fact {
+    case .review(let card, let rating):
+      let review = Review(event: event, rating: rating)
+      schedules[card] = schedule(schedules[card], last: reviews[card]?.last, adding: review)
+      reviews[card, default: []].append(review)
+      reviewCount += 1
+      lastReview = event
+    case .answer(_, let isRight, _, _):
+      answers.total += 1
+      if isRight { answers.right += 1 }
+    case .sectionRead(let section): sectionsRead.insert(section)
+    case .position(let position): self.position = position
+    case .speedRun(let run): speedRuns.append(run)
+    case .undo(let id): undo(id)
+    }
+    if case .position = event.fact { return }
+    activeDays.insert(event.day)
+  }
+
+  private func schedule(
+    _ schedule: CardSchedule?, last: Review?, adding review: Review
+  ) -> CardSchedule {
+    let event = review.event
+    let elapsed = last.map { event.day.days(since: $0.event.day) } ?? 0
+    return scheduler.review(
+      schedule ?? CardSchedule(createdAt: event.time), rating: review.rating, at: event.time,
+      elapsedDays: elapsed)
+  }
+
+  private mutating func undo(_ id: String) {
+    guard let card = reviews.first(where: { $0.value.contains { $0.event.id == id } })?.key else {
+      return
+    }
+    let kept = (reviews[card] ?? []).filter { $0.event.id != id }
+    reviews[card] = kept
+    reviewCount -= 1
+    var schedule: CardSchedule?
+    var last: Review?
+    for review in kept {
+      schedule = self.schedule(schedule, last: last, adding: review)
+      last = review
+    }
+    schedules[card] = schedule
+    if lastReview?.id == id { lastReview = nil }
+  }
+
+  /// The chance that a card is remembered today; nil if it was never asked.
+  public func retrievability(of card: String, on day: LocalDay) -> Double? {
+    guard let schedule = schedules[card], let last = reviews[card]?.last else { return nil }
+    return scheduler.retrievability(
+      of: schedule, elapsedDays: day.days(since: last.event.day))
+  }
+
+  /// Seconds until a card would fall due after each grade.
+  public func intervals(of card: String, at time: Int, utcOffset: Int) -> [Rating: Int] {
+    let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
+    let elapsed = reviews[card]?.last.map { day.days(since: $0.event.day) } ?? 0
+    return scheduler.previewIntervals(
+      of: schedules[card] ?? CardSchedule(createdAt: time), at: time, elapsedDays: elapsed)
+  }
+
+  /// Whether a card is to be asked: within minutes of its time, or on the local day of it.
+  public func isDue(_ card: String, at time: Int, utcOffset: Int) -> Bool {
+    guard let schedule = schedules[card] else { return false }
+    guard schedule.phase == .review else { return schedule.due <= time }
+    return LocalDay(unixSeconds: schedule.due, utcOffsetSeconds: utcOffset)
+      <= LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
+  }
+
+  /// The best Speed Challenge of a length.
+  public func bestRun(seconds: Int) -> SpeedRun? {
+    speedRuns.filter { $0.seconds == seconds }.max { $0.score < $1.score }
+  }
+
+  /// Days in a row, up to today or yesterday, on which something was learnt.
+  public func streak(on day: LocalDay) -> Int {
+    var number = activeDays.contains(day) ? day.number : day.number - 1
+    var count = 0
+    while activeDays.contains(LocalDay(number: number)) {
+      count += 1
+      number -= 1
+    }
+    return count
+  }
+}

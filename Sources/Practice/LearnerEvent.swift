@@ -1,0 +1,83 @@
+/// Something that happened while learning; never rewritten once it is on disk.
+public struct LearnerEvent: Hashable, Sendable, Identifiable {
+  /// A UUID, so that records from two machines can be united.
+  public var id: String
+  /// When, in seconds since 1970 UTC.
+  public var time: Int
+  /// What the learner's clock was ahead of UTC, in seconds.
+  public var utcOffset: Int
+  /// What happened.
+  public var fact: Fact
+
+  /// Makes an event.
+  public init(id: String, time: Int, utcOffset: Int, fact: Fact) {
+    self.id = id
+    self.time = time
+    self.utcOffset = utcOffset
+    self.fact = fact
+  }
+
+  /// The learner's day in which it happened.
+  public var day: LocalDay { LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset) }
+}
+
+/// What can happen while learning.
+public enum Fact: Hashable, Sendable, Codable {
+  /// A flashcard was graded, by the learner or by a wrong answer to a question about it.
+  case review(card: String, rating: Rating)
+  /// A question was answered.
+  case answer(question: String, isRight: Bool, mode: AnswerMode, milliseconds: Int)
+  /// A section was read to its end.
+  case sectionRead(String)
+  /// The reader stands here.
+  case position(ReadingPosition)
+  /// A Speed Challenge was played to its end.
+  case speedRun(SpeedRun)
+  /// An earlier event does not count.
+  case undo(event: String)
+}
+
+/// Where a question was asked.
+public enum AnswerMode: String, Hashable, Sendable, Codable {
+  case quiz, speed
+}
+
+/// A place in the lesson that no change of the window moves.
+public struct ReadingPosition: Hashable, Sendable, Codable {
+  /// The section's id.
+  public var section: String
+  /// The block of the section, from 0.
+  public var block: Int
+  /// Characters of the block before the place.
+  public var offset: Int
+
+  /// Makes a position.
+  public init(section: String, block: Int, offset: Int) {
+    self.section = section
+    self.block = block
+    self.offset = offset
+  }
+}
+
+/// The result of a Speed Challenge.
+public struct SpeedRun: Hashable, Sendable, Codable {
+  /// Points.
+  public var score: Int
+  /// Right answers.
+  public var right: Int
+  /// Questions answered.
+  public var answered: Int
+  /// The time allowed, in seconds.
+  public var seconds: Int
+  /// Repeats the questions.
+  public var seed: UInt64
+
+  /// Makes a result.
+  public init(score: Int, right: Int, answered: Int, seconds: Int, seed: UInt64) {
+    self.score = score
+    self.right = right
+    self.answered = answered
+    self.seconds = seconds
+    self.seed = seed
+  }
+}

@@ -1,0 +1,173 @@
+/// What a scheduler knows about one card.
+public struct CardSchedule: Hashable, Sendable {
+  /// How far the card has come.
+  public enum Phase: Hashable, Sendable {
+    /// New or young: repeated within minutes, at a step of the ramp.
+    case learning(step: Int)
+    /// Repeated after days.
+    case review
+    /// Forgotten and repeated within minutes.
+    case relearning(step: Int)
+  }
+
+  /// How far the card has come.
+  public var phase: Phase
+  /// The memory, nil before the first review.
+  public var memory: Memory?
+  /// When to ask next, in seconds since 1970 UTC.
+  public var due: Int
+  /// When it was last asked, in seconds since 1970 UTC.
+  public var lastReview: Int?
+  /// How often it has been asked.
+  public var reviewCount = 0
+  /// How often it was forgotten after it had been learnt.
+  public var lapseCount = 0
+
+  /// A card that has not been asked yet.
+  public init(createdAt time: Int) {
+    phase = .learning(step: 0)
+    due = time
+  }
+}
+
+/// FSRS-6: when to ask again.
+///
+/// Elapsed days come from the caller: the program counts local days, the reference counts whole
+/// periods of 86,400 seconds.
+public struct Scheduler: Hashable, Sendable {
+  private let model: MemoryModel
+  /// Recall to aim at when a card falls due, between 0 and 1.
+  public let desiredRetention: Double
+  private let learningSteps: [Int]
+  private let relearningSteps: [Int]
+  private let maximumInterval: Int
+
+  /// Makes a scheduler.
+  ///
+  /// - Parameters:
+  ///   - parameters: The weights.
+  ///   - desiredRetention: Recall to aim at, 0.7 to 0.99 as in Anki.
+  ///   - learningSteps: Seconds between the first reviews of a new card.
+  ///   - relearningSteps: Seconds between the first reviews of a forgotten card.
+  ///   - maximumInterval: Days, at least 1.
+  /// - Throws: `SchedulerError` for values out of bounds.
+  public init(
+    parameters: SchedulerParameters = .standard, desiredRetention: Double = 0.9,
+    learningSteps: [Int] = [60, 600], relearningSteps: [Int] = [600], maximumInterval: Int = 36500
+  ) throws(SchedulerError) {
+    guard (0.7...0.99).contains(desiredRetention) else {
+      throw .retentionOutOfBounds(desiredRetention)
+    }
+    guard maximumInterval >= 1 else { throw .intervalOutOfBounds(maximumInterval) }
+    self.init(
+      MemoryModel(parameters), desiredRetention, learningSteps, relearningSteps, maximumInterval)
+  }
+
+  private init(
+    _ model: MemoryModel, _ retention: Double, _ learning: [Int], _ relearning: [Int],
+    _ maximum: Int
+  ) {
+    self.model = model
+    desiredRetention = retention
+    learningSteps = learning
+    relearningSteps = relearning
+    maximumInterval = maximum
+  }
+
+  /// The published weights, recall of 90 %, steps of 1 and 10 minutes.
+  public static let standard = Scheduler(MemoryModel(.standard), 0.9, [60, 600], [600], 36500)
+
+  /// The chance that a card is remembered now, 0 for one that was never asked.
+  public func retrievability(of card: CardSchedule, elapsedDays: Int) -> Double {
+    card.memory.map { model.retrievability($0, elapsedDays: elapsedDays) } ?? 0
+  }
+
+  /// The card after an answer.
+  ///
+  /// - Parameters:
+  ///   - card: The card before.
+  ///   - rating: How well it was remembered.
+  ///   - time: Now, in seconds since 1970 UTC.
+  ///   - elapsedDays: Days since the last review; less than 1 means the same day.
+  ///   - fuzz: A number in [0, 1) that spreads long intervals, nil to leave them as they are.
+  /// - Returns: The card with its new memory, phase and due time.
+  public func review(
+    _ card: CardSchedule, rating: Rating, at time: Int, elapsedDays: Int, fuzz: Double? = nil
+  ) -> CardSchedule {
+    var next = card
+    let memory = model.next(card.memory, rating: rating, elapsedDays: elapsedDays)
+    next.memory = memory
+    next.lastReview = time
+    next.reviewCount += 1
+    if rating == .again, card.phase == .review { next.lapseCount += 1 }
+    let delay: Int?
+    (next.phase, delay) = step(from: card.phase, rating: rating)
+    next.due = time + (delay ?? 86400 * days(stability: memory.stability, fuzz: fuzz))
+    return next
+  }
+
+  /// Seconds until a card would fall due, for each rating, computed as a review would.
+  public func previewIntervals(
+    of card: CardSchedule, at time: Int, elapsedDays: Int
+  ) -> [Rating: Int] {
+    Dictionary(
+      uniqueKeysWithValues: Rating.allCases.map { rating in
+        (rating, review(card, rating: rating, at: time, elapsedDays: elapsedDays).due - time)
+      })
+  }
+
+  /// The interval for a stability in whole days, rounded half to even.
+  func days(stability: Double, fuzz: Double? = nil) -> Int {
+    let ideal = model.interval(stability: stability, retention: desiredRetention)
+    let days = Int(min(max(ideal.rounded(.toNearestOrEven), 1), Double(maximumInterval)))
+    guard let fuzz else { return days }
+    return fuzzed(days, by: fuzz)
+  }
+
+  /// The days among which fuzz chooses.
+  func fuzzRange(_ days: Int) -> ClosedRange<Int> {
+    guard Double(days) >= 2.5 else { return days...days }
+    let interval = Double(days)
+    let delta =
+      1 + 0.15 * max(min(interval, 7) - 2.5, 0) + 0.1 * max(min(interval, 20) - 7, 0)
+      + 0.05 * max(interval - 20, 0)
+    let high = min(Int((interval + delta).rounded(.toNearestOrEven)), maximumInterval)
+    let low = max(2, Int((interval - delta).rounded(.toNearestOrEven)))
+    return min(low, high)...high
+  }
+
+  /// Every day of the range is as likely as any other; py-fsrs makes its ends half as likely and
+  /// goes one day beyond.
+  func fuzzed(_ days: Int, by fuzz: Double) -> Int {
+    let range = fuzzRange(days)
+    return min(range.lowerBound + Int(fuzz * Double(range.count)), range.upperBound)
+  }
+
+  /// The next phase, and the seconds to wait; nil seconds where days decide.
+  private func step(from phase: CardSchedule.Phase, rating: Rating) -> (CardSchedule.Phase, Int?) {
+    switch phase {
+    case .learning(let step):
+      return climb(learningSteps, step, rating) { .learning(step: $0) }
+    case .relearning(let step):
+      return climb(relearningSteps, step, rating) { .relearning(step: $0) }
+    case .review:
+      guard rating == .again, let first = relearningSteps.first else { return (.review, nil) }
+      return (.relearning(step: 0), first)
+    }
+  }
+
+  private func climb(
+    _ steps: [Int], _ step: Int, _ rating: Rating, _ phase: (Int) -> CardSchedule.Phase
+  ) -> (CardSchedule.Phase, Int?) {
+    if steps.isEmpty || (step >= steps.count && rating >= .hard) { return (.review, nil) }
+    switch rating {
+    case .again: return (phase(0), steps[0])
+    case .hard:
+      if step > 0 { return (phase(step), steps[step]) }
+      return (phase(0), steps.count == 1 ? steps[0] * 3 / 2 : (steps[0] + steps[1]) / 2)
+    case .good:
+      return step + 1 >= steps.count ? (.review, nil) : (phase(step + 1), steps[step + 1])
+    case .easy: return (.review, nil)
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import Lessons
+import Testing
+
+@testable import Practice
+
+private let day = 86400
+
+private func event(_ id: String, _ time: Int, _ fact: Fact) -> LearnerEvent {
+  LearnerEvent(id: id, time: time, utcOffset: 0, fact: fact)
+}
+
+private func basic(_ id: String, section: String = "one", difficulty: Int = 1) -> Card {
+  Card(
+    id: id, section: section, difficulty: difficulty,
+    form: .basic(front: "f", back: "b", hint: nil), explanation: "e")
+}
+
+struct LearnerTests {
+  @Test func gradesMoveTheScheduleAndAnUndoTakesOneBack() {
+    var learner = Learner()
+    learner.apply(event("1", 0, .review(card: "a", rating: .easy)))
+    let before = learner.schedules["a"]
+    learner.apply(event("2", 8 * day, .review(card: "a", rating: .again)))
+    #expect(learner.schedules["a"]?.phase == .relearning(step: 0))
+    learner.apply(event("3", 8 * day + 1, .undo(event: "2")))
+    #expect(learner.schedules["a"] == before)
+    #expect(learner.reviewCount == 1)
+    learner.apply(event("4", 8 * day + 2, .undo(event: "1")))
+    #expect(learner.schedules["a"] == nil)
+  }
+
+  @Test func replayingTheEventsGivesTheSameLearner() {
+    let events = [
+      event("1", 0, .review(card: "a", rating: .good)),
+      event("2", 700, .review(card: "a", rating: .good)),
+      event("3", 5 * day, .review(card: "a", rating: .hard)),
+    ]
+    var stepwise = Learner()
+    for event in events { stepwise.apply(event) }
+    #expect(Learner(events: events).schedules == stepwise.schedules)
+  }
+
+  @Test func aCardDueLaterTodayIsDueNow() {
+    var learner = Learner()
+    learner.apply(event("1", 20 * 3600, .review(card: "a", rating: .easy)))
+    #expect(!learner.isDue("a", at: 20 * 3600 + 7 * day, utcOffset: 0))
+    #expect(learner.isDue("a", at: 5 * 3600 + 8 * day, utcOffset: 0))
+    #expect(!learner.isDue("never", at: 0, utcOffset: 0))
+  }
+
+  @Test func streaksCountDaysThatBeginAtFour() {
+    var learner = Learner()
+    learner.apply(event("1", 10 * 3600, .sectionRead("one")))
+    learner.apply(event("2", day + 27 * 3600, .sectionRead("two")))
+    #expect(learner.streak(on: LocalDay(number: 1)) == 2)
+    #expect(learner.streak(on: LocalDay(number: 2)) == 2)
+    #expect(learner.streak(on: LocalDay(number: 3)) == 0)
+  }
+}
+
+struct CardSessionTests {
+  private func session(_ cards: [Card], _ learner: Learner, at time: Int = 0, new: Int = 9)
+    -> CardSession
+  {
+    CardSession(
+      deck: Deck(id: "d", title: "D", cards: cards), learner: learner, at: time, utcOffset: 0,
+      newCards: new, sections: ["one", "two"])
+  }
+
+  @Test func cardsOfSectionsThatWereReadComeFirst() {
+    var learner = Learner()
+    learner.apply(event("1", 0, .sectionRead("two")))
+    let cards = [basic("a"), basic("b", section: "two", difficulty: 2), basic("c", section: "two")]
+    #expect(session(cards, learner).fresh.map(\.id) == ["c", "b", "a"])
+    #expect(session(cards, learner, new: 1).fresh.map(\.id) == ["c"])
+  }
+
+  @Test func aForgottenCardComesBackInTheSameSitting() throws {
+    var learner = Learner()
+    var session = session([basic("a"), basic("b")], learner)
+    let first = try #require(session.next(learner, at: 0))
+    learner.apply(event("1", 0, .review(card: first.id, rating: .again)))
+    session.grade(first, .again, phase: learner.schedules[first.id]?.phase)
+    #expect(session.next(learner, at: 30)?.id == "b")
+    #expect(session.next(learner, at: 61)?.id == "a")
+    #expect(session.missed == ["a"])
+    session.undo(first)
+    #expect(session.missed.isEmpty)
+    #expect(session.graded.isEmpty)
+  }
+
+  @Test func siblingsAreNeverAskedTogether() throws {
+    let text = try #require(ClozeText("{{c1::a}} {{c2::b}}"))
+    let cloze = Card(id: "x", section: "one", form: .cloze(text, accepted: [:]), explanation: "")
+    #expect(session([cloze], Learner()).fresh.map(\.id) == ["x#c1"])
+  }
+
+  @Test func aMissedQuestionIsAskedAsAFlashcard() {
+    let question = Card(
+      id: "q", section: "one",
+      form: .choice(
+        ChoiceQuestion(front: "?", choices: [Choice(id: "a", text: "right", isCorrect: true)])),
+      explanation: "")
+    var learner = Learner()
+    #expect(session([question], learner).remaining == 0)
+    learner.apply(event("1", 0, .review(card: "q", rating: .again)))
+    #expect(session([question], learner, at: 60).due.map(\.back) == ["right"])
+  }
+}
+
+struct QuestionTests {
+  private let numeric = NumericQuestion(
+    front: "?", answer: 0.25, tolerance: .absolute(0.005),
+    mistakes: [.init(value: 1, feedback: "that is tanh")])
+
+  @Test(arguments: ["0.25", ".25", "1/4", "2.5e-1", "0,25", " 0.255", "0.245"])
+  func numbersMayBeWrittenInManyWays(text: String) {
+    #expect(numeric.verdict(on: text) == .right)
+  }
+
+  @Test func wrongNumbersAreExplainedAndOthersRefused() {
+    #expect(numeric.verdict(on: "1") == .wrong("that is tanh"))
+    #expect(numeric.verdict(on: "0.256") == .wrong(nil))
+    #expect(numeric.verdict(on: "−0.25") == .wrong(nil))
+    for junk in ["", "abc", "inf", "nan", "1/0", "1//4", "0x10", "1/2/3"] {
+      #expect(numeric.verdict(on: junk) == .unreadable, "\(junk)")
+    }
+  }
+
+  @Test func choicesAreShuffledByTheSeedAndJudgedById() {
+    let choices = (0..<4).map { Choice(id: "\($0)", text: "t\($0)", isCorrect: $0 == 2) }
+    let card = Card(
+      id: "q", section: "s", form: .choice(ChoiceQuestion(front: "?", choices: choices)),
+      explanation: "")
+    var one = SeededGenerator(seed: 1)
+    var same = SeededGenerator(seed: 1)
+    let asked = AskedQuestion(card, using: &one)
+    #expect(asked.choices == AskedQuestion(card, using: &same).choices)
+    #expect(asked.verdict(on: .choice("2")) == .right)
+    #expect(asked.verdict(on: .choice("0")) == .wrong(nil))
+  }
+
+  @Test func ordersAndPairsMustBeWhole() {
+    var generator = SeededGenerator(seed: 3)
+    let order = AskedQuestion(
+      Card(
+        id: "o", section: "s", form: .order(OrderQuestion(front: "?", items: ["a", "b", "c"])),
+        explanation: ""), using: &generator)
+    let right = (0..<3).compactMap { id in order.items.firstIndex { $0.id == "\(id)" } }
+    #expect(order.verdict(on: .order(right)) == .right)
+    #expect(order.verdict(on: .order(right.reversed())) == .wrong(nil))
+    let match = AskedQuestion(
+      Card(
+        id: "m", section: "s",
+        form: .match(
+          MatchQuestion(
+            front: "?", left: [.init(id: "1", text: "l"), .init(id: "2", text: "m")],
+            right: [.init(id: "x", text: "r"), .init(id: "y", text: "s")],
+            partners: ["1": "x", "2": "y"])), explanation: ""), using: &generator)
+    #expect(match.verdict(on: .pairs(["x", "y"])) == .right)
+    #expect(match.verdict(on: .pairs(["y", "x"])) == .wrong(nil))
+  }
+}
+
+struct SpeedGameTests {
+  private func cards(_ count: Int) -> [Card] {
+    (0..<count).map { index in
+      Card(
+        id: "q\(index)", section: "s",
+        form: .choice(
+          ChoiceQuestion(
+            front: "?",
+            choices: [Choice(id: "a", text: "r", isCorrect: true), Choice(id: "b", text: "w")])),
+        explanation: "")
+    }
+  }
+  private let right = Choice(id: "a", text: "r", isCorrect: true)
+  private let wrong = Choice(id: "b", text: "w")
+
+  @Test func runsOfRightAnswersMultiplyAndSlowOnesCountHalf() throws {
+    var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: 1, now: 0))
+    for second in 1...3 { _ = game.answer(right, at: second * 1000) }
+    #expect(game.score == 300)
+    #expect(game.multiplier == 2)
+    _ = game.answer(right, at: 4000)
+    #expect(game.score == 500)
+    _ = game.answer(right, at: 14000)
+    #expect(game.score == 600)
+    _ = game.answer(wrong, at: 15000)
+    #expect(game.multiplier == 1)
+    #expect(game.misses.count == 1)
+    #expect(game.run.right == 5 && game.run.answered == 6)
+  }
+
+  @Test func theGameEndsWithTheTimeOrTheLives() throws {
+    var game = try #require(SpeedGame(questions: cards(3), seconds: 60, seed: 1, now: 500))
+    #expect(!game.isOver(at: 60_499))
+    #expect(game.isOver(at: 60_500))
+    for _ in 0..<3 { _ = game.answer(wrong, at: 600) }
+    #expect(game.isOver(at: 601))
+    #expect(SpeedGame(questions: [], seconds: 60, seed: 1, now: 0) == nil)
+  }
+
+  @Test func theSameSeedAsksTheSameQuestions() throws {
+    func order(_ seed: UInt64) throws -> [String] {
+      var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: seed, now: 0))
+      return (0..<9).map { _ in
+        defer { _ = game.answer(right, at: 1) }
+        return game.question.card.id
+      }
+    }
+    #expect(try order(4) == order(4))
+    #expect(try order(4) != order(5))
+    #expect(Set(try order(4)).count == 9)
+  }
+}
