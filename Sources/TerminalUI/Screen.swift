@@ -86,9 +86,18 @@ public struct Response<Context: Sendable, Effect: Sendable>: Sendable {
 public struct ScreenStack<Context: Sendable, Effect: Sendable>: Sendable {
   private var screens: [any Screen<Context, Effect>]
 
-  /// Makes a stack with its first screen, which is told that it has appeared by ``start(_:perform:)``.
+  /// Makes a stack with its first screen.
   public init(_ root: any Screen<Context, Effect>) {
     screens = [root]
+  }
+
+  /// Opens a screen on top of the others.
+  public mutating func push(
+    _ screen: any Screen<Context, Effect>, in context: inout Context,
+    perform: (Effect, inout Context) -> Void
+  ) {
+    screens.append(screen)
+    handle(.appeared, in: &context, perform: perform)
   }
 
   /// The screen in view, nil when all have gone.

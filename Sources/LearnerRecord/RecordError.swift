@@ -1,0 +1,9 @@
+/// What is wrong with the learner's record.
+public enum RecordError: Error, Equatable, Sendable {
+  /// The file was written by a newer program.
+  case newerFormat(path: String, found: Int, known: Int)
+  /// The file or its folder cannot be opened or made.
+  case cannotOpen(path: String, reason: String)
+  /// An event could not be put on disk.
+  case cannotWrite(path: String, reason: String)
+}
