@@ -34,16 +34,34 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
+    .target(
+      name: "Content", path: "Content", resources: [.copy("activation-functions")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "tutor",
+      dependencies: [
+        "Activations", "Content", "CursesTerminal", "LearnerRecord", "LessonReader", "Lessons",
+        "Practice", "TerminalUI", "TextCharts", "TutorScreens",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .systemLibrary(
+      name: "CNcurses", providers: [.apt(["libncursesw5-dev"]), .brew(["ncurses"])]),
     .systemLibrary(
       name: "CCmark",
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
-      ])
+      ]),
   ]
     + room("TerminalUI")
     + room("Lessons")
     + room("Activations")
     + room("Practice", ["Lessons"])
+    + room("CursesTerminal", ["CNcurses", "TerminalUI"])
+    + room("TextCharts", ["TerminalUI"])
+    + room(
+      "TutorScreens", ["TerminalUI", "TextCharts", "Activations", "Lessons", "Practice"],
+      testedWith: ["LessonReader"])
     + [
       .target(
         name: "LearnerRecord",

@@ -1,6 +1,8 @@
 /// All activation functions that the tutor knows.
 public enum Catalogue {
-  /// Every function, in teaching order. A new function is registered by one line here.
+  /// Every function, in teaching order.
+  ///
+  /// A new function is registered by one line here.
   public static let all: [Activation] = [
     sigmoid,
     hyperbolicTangent,
@@ -37,11 +39,7 @@ public enum Catalogue {
       guard let nearest = distances.min(), nearest <= 2, nearest < key.count else { return nil }
       return (nearest, activation.id)
     }
-    // `sorted` keeps catalogue order for equal distances only by promise of the index.
-    let ordered = ranked.enumerated().sorted {
-      ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset)
-    }
-    return ordered.prefix(3).map(\.element.id)
+    return ranked.sorted { $0.distance < $1.distance }.prefix(3).map(\.id)
   }
 
   private static func names(of activation: Activation) -> [String] {

@@ -1,4 +1,6 @@
-/// What a learner compares functions by. Statements hold for the default parameters.
+/// What a learner compares functions by.
+///
+/// Statements hold for the default parameters.
 public struct Facts: Sendable, Equatable {
   /// Whether outputs go up whenever inputs do.
   public enum Monotonicity: Sendable, Equatable {

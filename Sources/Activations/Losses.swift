@@ -1,4 +1,4 @@
-/// Losses that take logits, so that no logarithm of a rounded probability is formed. In nats.
+/// Losses in nats that take logits, so that no logarithm of a rounded probability is formed.
 public enum Losses {
   /// Binary cross-entropy: −w·y·ln σ(z) − (1 − y)·ln(1 − σ(z)).
   ///

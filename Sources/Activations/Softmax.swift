@@ -12,7 +12,7 @@ public enum Softmax {
   ///   - logits: K numbers; may be empty.
   ///   - temperature: T; above 1 flattens, below 1 sharpens.
   /// - Returns: K probabilities in the same order.
-  /// - Precondition: `temperature > 0`.
+  /// - Precondition: `temperature` is positive and finite.
   public static func probabilities(_ logits: [Double], temperature: Double = 1) -> [Double] {
     let shifted = ShiftedLogits(logits, temperature: temperature)
     return shifted.differences.indices.map { shifted.probability($0) }
@@ -27,7 +27,7 @@ public enum Softmax {
   ///   - logits: K numbers; may be empty.
   ///   - temperature: T; above 1 flattens, below 1 sharpens.
   /// - Returns: K numbers of at most 0, in the same order.
-  /// - Precondition: `temperature > 0`.
+  /// - Precondition: `temperature` is positive and finite.
   public static func logProbabilities(_ logits: [Double], temperature: Double = 1) -> [Double] {
     let shifted = ShiftedLogits(logits, temperature: temperature)
     let logTotal = RealMath.log1p(shifted.rest)
@@ -40,7 +40,7 @@ public enum Softmax {
   ///   - logits: K numbers; may be empty.
   ///   - temperature: T; above 1 flattens, below 1 sharpens.
   /// - Returns: `[K, K]` numbers; row i holds the derivatives of probability i.
-  /// - Precondition: `temperature > 0`.
+  /// - Precondition: `temperature` is positive and finite.
   public static func jacobian(_ logits: [Double], temperature: Double = 1) -> [[Double]] {
     let shifted = ShiftedLogits(logits, temperature: temperature)
     let p = shifted.differences.indices.map { shifted.probability($0) }
@@ -73,7 +73,7 @@ struct ShiftedLogits {
   let rest: Double
 
   init(_ logits: [Double], temperature: Double) {
-    precondition(temperature > 0, "the temperature must be positive")
+    precondition(temperature > 0 && temperature.isFinite, "the temperature must be positive")
     let maximum = logits.max() ?? 0
     guard maximum > -.infinity, !logits.contains(where: \.isNaN) else {
       differences = logits.map { _ in .nan }

@@ -1,7 +1,7 @@
 extension Catalogue {
   /// The Gaussian error linear unit in its exact form, x·Φ(x).
   ///
-  /// Below −10 the value is −t·M(t)·φ(t) and the slope (M(t) − t)·φ(t), with t = −x and Mills'
+  /// Below −8 the value is −t·M(t)·φ(t) and the slope (M(t) − t)·φ(t), with t = −x and Mills'
   /// ratio M: nothing cancels and nothing underflows before the result does.
   ///
   /// - Source: Hendrycks & Gimpel 2016, §2. The least value, its place and the root of f′ + 0.01
@@ -23,12 +23,12 @@ extension Catalogue {
     curve: { _ in
       Activation.Curve(
         value: { x in
-          guard x < -10 else { return x * StandardNormal.cumulative(x) }
+          guard x < -8 else { return x * StandardNormal.cumulative(x) }
           guard x > -40 else { return 0 }
           return StandardNormal.density(x, times: x * StandardNormal.millsRatio(-x))
         },
         derivative: { x in
-          guard x < -10 else {
+          guard x < -8 else {
             return StandardNormal.cumulative(x) + StandardNormal.density(x, times: x)
           }
           return StandardNormal.density(x, times: StandardNormal.millsRatio(-x) + x)

@@ -14,7 +14,7 @@ extension Catalogue {
 
   /// GELU with the tanh approximation of Φ, as x·σ(w), which does not cancel in the left tail.
   ///
-  /// Beyond |x| = 30 the value is 0 or x to every digit, which also avoids the overflow of x³.
+  /// Where x³ overflows, w is infinite and the gate has long been 0 or 1 to every digit.
   ///
   /// - Source: Hendrycks & Gimpel 2016, §2. The landmarks were computed with mpmath for the
   ///   coefficient 0.044715 as a double.
@@ -35,12 +35,8 @@ extension Catalogue {
       meanOutput: 0.2820385881),
     curve: { _ in
       Activation.Curve(
-        value: { x in
-          guard x.magnitude <= 30 else { return x < 0 ? 0 : x }
-          return LogisticGate.value(x, argument(x))
-        },
+        value: { x in LogisticGate.value(x, argument(x)) },
         derivative: { x in
-          guard x.magnitude <= 30 else { return x < 0 ? 0 : x > 0 ? 1 : x }
           let growth = scale.high * x * (1 + 3 * cubic * x * x)
           return LogisticGate.slope(argument(x), growth: growth)
         })

@@ -7,11 +7,17 @@ extension Catalogue {
       Parameter.Limit(value: .infinity, description: "ReLU"),
     ])
 
-  /// W₀(1/e): the minimum is −W₀(1/e)/β, at x = −(1 + W₀(1/e))/β. Computed with mpmath.
+  /// W₀(1/e): the minimum is −W₀(1/e)/β, at x = −(1 + W₀(1/e))/β.
+  ///
+  /// Computed with mpmath.
   private static let lambertOfInverseE = 0.2784645427610738
-  /// The βx of the greatest slope; −βx has the least. Root of f″, computed with mpmath.
+  /// The βx of the greatest slope; −βx has the least.
+  ///
+  /// Root of f″, computed with mpmath.
   private static let steepest = 2.3993572805154677
-  /// The βx below which −0.01 < f′ < 0. Root of f′ + 0.01, computed with mpmath.
+  /// The βx below which −0.01 < f′ < 0.
+  ///
+  /// Root of f′ + 0.01, computed with mpmath.
   private static let flat = -6.261388848819966
 
   /// Swish, x·σ(βx); with β = 1 also called SiLU.

@@ -15,7 +15,7 @@ enum StandardNormal {
   /// 1/√2.
   private static let halfRoot = 0.7071067811865476
 
-  /// Φ(x), the probability of a value of at most `x`; for `x >= -10` within 2e-14 of relative error.
+  /// Φ(x), the probability of a value of at most `x`; within a relative error of 1e-14 for `x >= -8`.
   static func cumulative(_ x: Double) -> Double {
     0.5 * RealMath.erfc(-x * halfRoot)
   }

@@ -1,0 +1,48 @@
+import TerminalUI
+
+/// All keys of the screen below.
+struct HelpScreen: Screen {
+  let name = "Keys"
+  let about: String
+  let bindings: [KeyBinding]
+  private var top = 0
+
+  init(about: String, bindings: [KeyBinding]) {
+    self.about = about
+    self.bindings =
+      bindings + [
+        KeyBinding("a", "characters: ASCII, blocks, Braille"),
+        KeyBinding([.control("l")], "draw everything again"),
+        KeyBinding([.control("z")], "put the tutor to sleep; `fg` wakes it"),
+        KeyBinding([.escape, .character("q")], "one level out", label: "Esc q"),
+      ]
+  }
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    [KeyBinding([.escape, .character("q")], "back", footer: true)]
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    guard let key = event.key else { return .stay }
+    if key.goesDown {
+      top = min(top + 1, max(0, bindings.count - (context.size.height - 4)))
+    } else if key.goesUp {
+      top = max(0, top - 1)
+    } else {
+      return .pop
+    }
+    return .stay
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    var page = Page("Keys · \(about)", keys: keys(in: context), in: context)
+    for (row, binding) in bindings.dropFirst(top).prefix(page.body.size.height).enumerated() {
+      let label = binding.label(context.charset)
+      page.frame.write(label, x: 3, y: page.body.origin.y + row, .accent, .bold)
+      page.frame.write(
+        context.text(binding.action), x: 16, y: page.body.origin.y + row)
+    }
+    return page.frame
+  }
+}

@@ -1,0 +1,109 @@
+import TerminalUI
+
+/// The frame around every screen: a header line, a footer line, and the room between them.
+struct Page {
+  /// What is drawn on.
+  var frame: Frame
+  /// The room for the screen's own content.
+  let body: Rect
+
+  /// The smallest size at which screens are drawn.
+  static let least = Size(width: 40, height: 12)
+
+  /// Draws header and footer.
+  ///
+  /// - Parameters:
+  ///   - title: Where the learner is.
+  ///   - status: How far, at the right.
+  ///   - keys: Bindings; those for the footer are named as far as they fit.
+  ///   - context: Size, charset and notice.
+  init(_ title: String, status: String = "", keys: [KeyBinding], in context: Surroundings) {
+    frame = Frame(context.size)
+    let (width, height) = (context.size.width, context.size.height)
+    body = Rect(x: 0, y: 2, width: width, height: max(0, height - 4))
+    let status = context.text(status)
+    let statusColumn = width - 1 - status.displayWidth
+    let title = TextLayout.truncate(
+      context.text(title), width: statusColumn - 2, ellipsis: context.charset.pick("…", "~"))
+    frame.write(title, x: 1, y: 0, .heading, .bold)
+    frame.write(status, x: statusColumn, y: 0, .dim)
+    let rule = String(repeating: context.charset.pick("─", "-"), count: width)
+    frame.write(rule, x: 0, y: 1, .dim)
+    if let notice = context.notice {
+      let text = TextLayout.truncate(
+        context.text(notice), width: width - 2, ellipsis: context.charset.pick("…", "~"))
+      frame.write(text, x: 1, y: height - 1, .accent, .bold)
+    } else {
+      writeFooter(keys, in: context)
+    }
+  }
+
+  private mutating func writeFooter(_ keys: [KeyBinding], in context: Surroundings) {
+    let all = KeyBinding("?", "keys", footer: true)
+    let shown = keys.filter(\.inFooter) + [all]
+    let reserved = all.label(context.charset).displayWidth + 1 + all.action.count
+    var column = 1
+    for (index, binding) in shown.enumerated() {
+      let label = binding.label(context.charset)
+      let needed = label.displayWidth + 1 + binding.action.displayWidth
+      let isLast = index == shown.count - 1
+      let limit = frame.size.width - (isLast ? 0 : reserved + 3)
+      guard column + needed <= limit else { continue }
+      column = frame.write(label, x: column, y: frame.size.height - 1, .accent, .bold)
+      column = frame.write(" " + binding.action, x: column, y: frame.size.height - 1, .dim)
+      column += 3
+    }
+  }
+
+  /// A frame that says how much room is needed, nil where there is enough.
+  static func tooSmall(_ context: Surroundings) -> Frame? {
+    guard context.size.width < least.width || context.size.height < least.height else {
+      return nil
+    }
+    var frame = Frame(context.size)
+    let text =
+      "tutor needs \(least.width)x\(least.height); this is "
+      + "\(context.size.width)x\(context.size.height)"
+    let lines = TextLayout.wrap(text, width: max(1, context.size.width))
+    for (row, line) in lines.enumerated() { frame.write(line.runs, x: 0, y: row) }
+    return frame
+  }
+
+  /// Writes lines into the body from a row on, centred as one column of text.
+  ///
+  /// - Returns: The row after the last line.
+  @discardableResult
+  mutating func write(_ lines: [TextLine], from row: Int, x: Int) -> Int {
+    var row = row
+    for line in lines where row < body.maxY {
+      frame.write(line.runs, x: x, y: row)
+      row += 1
+    }
+    return row
+  }
+
+  /// The column at which text of at most 72 columns begins, and its width.
+  static func column(in width: Int) -> (x: Int, width: Int) {
+    let text = min(72, width - 4)
+    return ((width - text) / 2, text)
+  }
+}
+
+extension Event {
+  /// The key that was pressed, if one was.
+  var key: Key? {
+    if case .key(let key) = self { return key }
+    return nil
+  }
+}
+
+extension Key {
+  /// Whether the key leads one level out, everywhere.
+  var leaves: Bool { self == .escape || self == .character("q") }
+  var goesUp: Bool { self == .up || self == .character("k") }
+  var goesDown: Bool { self == .down || self == .character("j") }
+  var goesLeft: Bool { self == .left || self == .character("h") }
+  var goesRight: Bool { self == .right || self == .character("l") }
+  var pagesDown: Bool { self == .space || self == .pageDown }
+  var pagesUp: Bool { self == .character("b") || self == .pageUp }
+}

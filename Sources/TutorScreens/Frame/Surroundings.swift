@@ -1,0 +1,72 @@
+public import Lessons
+public import Practice
+public import TerminalUI
+
+/// What every screen sees: the course, the learner, the terminal's size, the time.
+public struct Surroundings: Sendable {
+  /// What is taught.
+  public var course: Course
+  /// What the learner has done so far.
+  public var learner: Learner
+  /// Columns and rows of the terminal.
+  public var size: Size
+  /// Which characters may be shown.
+  public var charset: Charset
+  /// Whether the terminal shows colours; without them inline code keeps its backquotes.
+  public var hasColor: Bool
+  /// Now, in seconds since 1970 UTC.
+  public var now: Int
+  /// What the local clock is ahead of UTC, in seconds.
+  public var utcOffset: Int
+  /// Milliseconds of a clock that never goes back.
+  public var milliseconds: Int
+  /// A number that chance begins with.
+  public var seed: UInt64
+  /// Something the learner must be told, shown until a key is pressed.
+  public var notice: String?
+  /// New flashcards in one sitting at most.
+  public var newCards = 12
+  /// Seconds of a Speed Challenge.
+  public var speedSeconds = 60
+  /// Questions of a quiz.
+  public var quizCount = 10
+  /// Where the record is kept, as shown to the learner.
+  public var recordPath: String
+
+  /// Makes surroundings.
+  public init(
+    course: Course, learner: Learner = Learner(), size: Size, charset: Charset = .braille,
+    hasColor: Bool = false, now: Int = 0, utcOffset: Int = 0, milliseconds: Int = 0,
+    seed: UInt64 = 0, recordPath: String = ""
+  ) {
+    self.course = course
+    self.learner = learner
+    self.size = size
+    self.charset = charset
+    self.hasColor = hasColor
+    self.now = now
+    self.utcOffset = utcOffset
+    self.milliseconds = milliseconds
+    self.seed = seed
+    self.recordPath = recordPath
+  }
+
+  /// The learner's day.
+  public var today: LocalDay { LocalDay(unixSeconds: now, utcOffsetSeconds: utcOffset) }
+
+  /// Words for the learner in the charset that can be shown.
+  func text(_ text: String) -> String { charset.text(text) }
+}
+
+/// What a screen wants done.
+public enum Effect: Hashable, Sendable {
+  /// Put a fact on disk.
+  case record(Fact)
+  /// Show other characters from now on.
+  case setCharset(Charset)
+}
+
+/// A screen of the tutor.
+public typealias TutorScreen = any Screen<Surroundings, Effect>
+/// What a screen of the tutor answers to an event.
+public typealias TutorResponse = Response<Surroundings, Effect>

@@ -1,0 +1,64 @@
+public import TerminalUI
+
+/// The open screens, and the keys that mean the same on all of them.
+public struct TutorSession: Sendable {
+  private var stack: ScreenStack<Surroundings, Effect>
+
+  /// Begins with a screen on top of the home screen, or with the home screen alone.
+  public init(opening screen: TutorScreen? = nil) {
+    stack = ScreenStack(HomeScreen())
+    first = screen
+  }
+
+  private var first: TutorScreen?
+
+  /// Whether the learner has left.
+  public var isOver: Bool { stack.top == nil }
+
+  /// Milliseconds until the screen in view wants to move on by itself.
+  public var tick: Int? { stack.top?.tick }
+
+  /// Shows the first screen.
+  public mutating func start(
+    in context: inout Surroundings, perform: (Effect, inout Surroundings) -> Void
+  ) {
+    stack.handle(.appeared, in: &context, perform: perform)
+    if let first {
+      self.first = nil
+      stack.push(first, in: &context, perform: perform)
+    }
+  }
+
+  /// Hands an event to the screen in view, after the keys that every screen shares.
+  public mutating func handle(
+    _ event: Event, in context: inout Surroundings, perform: (Effect, inout Surroundings) -> Void
+  ) {
+    guard let top = stack.top else { return }
+    if case .key(let key) = event {
+      context.notice = nil
+      let isTyping = (top as? any TextEntry)?.isTyping ?? false
+      if !isTyping, key == .character("?"), !(top is HelpScreen) {
+        let help = HelpScreen(about: top.name, bindings: top.keys(in: context))
+        stack.push(help, in: &context, perform: perform)
+        return
+      }
+      if !isTyping, key == .character("a") {
+        perform(.setCharset(context.charset.next), &context)
+        stack.handle(.appeared, in: &context, perform: perform)
+        return
+      }
+    }
+    stack.handle(event, in: &context, perform: perform)
+  }
+
+  /// The screen in view, drawn.
+  public func view(in context: Surroundings) -> Frame {
+    stack.top?.view(in: context) ?? Frame(context.size)
+  }
+}
+
+/// A screen on which letters may be text instead of commands.
+protocol TextEntry {
+  /// Whether they are, now.
+  var isTyping: Bool { get }
+}

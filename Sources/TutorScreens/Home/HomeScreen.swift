@@ -1,0 +1,157 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// Where everything begins: what there is to do, and how far the learner has come.
+struct HomeScreen: Screen {
+  private enum Entry: CaseIterable {
+    case read, cards, quiz, speed, plot, progress
+  }
+
+  let name = "Home"
+  private var selected = 0
+
+  init() {}
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    [
+      KeyBinding([.enter], "open", footer: true),
+      KeyBinding("c", "cards", footer: true), KeyBinding("s", "speed", footer: true),
+      KeyBinding("p", "plots", footer: true), KeyBinding("t", "contents"),
+      KeyBinding([.up, .down, .character("k"), .character("j")], "move", label: "↑ ↓ k j"),
+      KeyBinding("q", "quit", footer: true),
+    ]
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    guard let key = event.key else { return .stay }
+    let count = Entry.allCases.count
+    switch key {
+    case _ where key.goesDown: selected = (selected + 1) % count
+    case _ where key.goesUp: selected = (selected + count - 1) % count
+    case .enter, .right, .character("l"), .space: return open(Entry.allCases[selected], context)
+    case .character("c"): return open(.cards, context)
+    case .character("s"): return open(.speed, context)
+    case .character("p"): return open(.plot, context)
+    case .character("t"): return .push(ContentsScreen(openIn: nil))
+    case .character("q"): return .quit
+    default:
+      if let digit = key.digit, (1...count).contains(digit) {
+        selected = digit - 1
+        return open(Entry.allCases[selected], context)
+      }
+    }
+    return .stay
+  }
+
+  private func open(_ entry: Entry, _ context: Surroundings) -> TutorResponse {
+    switch entry {
+    case .read: .push(ReaderScreen(section: nil))
+    case .cards: .push(CardsScreen())
+    case .quiz: .push(QuizScreen())
+    case .speed: .push(SpeedScreen())
+    case .plot: .push(PlotScreen())
+    case .progress: .push(ProgressScreen())
+    }
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    let sitting = HomeSummary(context)
+    var page = Page("tutor", status: sitting.status, keys: keys(in: context), in: context)
+    let wide = context.size.width >= 64
+    let x = wide ? 5 : 2
+    var row = page.body.origin.y
+    if context.size.height >= 16 {
+      row = writePlace(on: &page, row: row, context)
+    }
+    for (index, entry) in Entry.allCases.enumerated() {
+      let isSelected = index == selected
+      let mark = isSelected ? context.charset.pick("▸", ">") : " "
+      page.frame.write(mark, x: x, y: row, .accent, .bold)
+      let (title, detail) = sitting.words(for: entry)
+      page.frame.write(
+        title, x: x + 2, y: row, isSelected ? .selection : .text, isSelected ? .bold : [])
+      page.frame.write(
+        TextLayout.truncate(
+          context.text(detail), width: context.size.width - x - 21,
+          ellipsis: context.charset.pick("…", "~")), x: x + 20, y: row, .dim)
+      row += 1
+    }
+    writeWelcome(on: &page, row: row + 1, x: x + 2, context)
+    return page.frame
+  }
+
+  private func writePlace(on page: inout Page, row: Int, _ context: Surroundings) -> Int {
+    let lesson = context.course.lesson
+    var words = [lesson.title]
+    if let place = lesson.place {
+      words = [place.title, "\(place.topic) of \(place.topics.count)", lesson.title]
+    }
+    let line = context.text(words.joined(separator: context.charset.pick("  ›  ", " > ")))
+    let lines = TextLayout.wrap(line, width: context.size.width - 2, style: Style(.accent, .bold))
+    return page.write(lines, from: row, x: 1) + 1
+  }
+
+  private func writeWelcome(on page: inout Page, row: Int, x: Int, _ context: Surroundings) {
+    guard context.learner.activeDays.isEmpty, context.learner.position == nil else { return }
+    let text =
+      "Welcome. Press Enter and read; everything you do is saved as you do it.\n"
+      + "q leads out of any screen, ? shows its keys."
+    let lines = TextLayout.wrap(text, width: context.size.width - x - 2, style: Style(.quote))
+    page.write(lines, from: row, x: x)
+  }
+
+  /// What the home screen says about each thing.
+  private struct HomeSummary {
+    let context: Surroundings
+    let session: CardSession
+
+    init(_ context: Surroundings) {
+      self.context = context
+      session = CardSession(
+        deck: context.course.deck, learner: context.learner, at: context.now,
+        utcOffset: context.utcOffset, newCards: context.newCards,
+        sections: context.course.lesson.sections.map(\.id))
+    }
+
+    var status: String {
+      let streak = context.learner.streak(on: context.today)
+      let due = session.due.count
+      let words = [
+        streak > 1 ? "\(streak)-day streak" : nil, due == 1 ? "1 card due" : "\(due) cards due",
+      ]
+      return words.compactMap { $0 }.joined(separator: " · ")
+    }
+
+    func words(for entry: Entry) -> (String, String) {
+      let learner = context.learner
+      switch entry {
+      case .read: return ("Go on reading", reading)
+      case .cards:
+        return ("Flashcards", "\(session.due.count) due · \(session.fresh.count) new")
+      case .quiz: return ("Practice quiz", "untimed, with reasons")
+      case .speed:
+        guard let best = learner.bestRun(seconds: context.speedSeconds) else {
+          return ("Speed Challenge", "\(context.speedSeconds) seconds, three lives")
+        }
+        return ("Speed Challenge", "best \(best.score) · \(best.right) of \(best.answered)")
+      case .plot: return ("Plot explorer", "every function, its slope, its dials")
+      case .progress: return ("Progress", "what you know, and what falls due")
+      }
+    }
+
+    private var reading: String {
+      let sections = context.course.lesson.sections
+      let read = sections.count { context.learner.sectionsRead.contains($0.id) }
+      let place = context.learner.position.flatMap {
+        context.course.lesson.sectionIndex(id: $0.section)
+      }
+      let index = place ?? 0
+      let bar =
+        String(repeating: "█", count: read)
+        + String(repeating: "░", count: sections.count - read)
+      return "\(index + 1) of \(sections.count) · \(sections[index].title)  \(bar)"
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// Questions without a clock, every answer with its reason.
+struct QuizScreen: Screen, TextEntry {
+  private enum Phase {
+    case asking
+    case judged(AskedQuestion.Verdict)
+    case finished
+  }
+
+  let name = "Quiz"
+  private var waiting: [Card] = []
+  private var question: AskedQuestion?
+  private var progress = AnswerInProgress()
+  private var phase = Phase.asking
+  private var generator = SeededGenerator(seed: 0)
+  private var asked = 0
+  private var right = 0
+  private var missed: [Card] = []
+  private var total = 0
+  private var started = 0
+
+  init() {}
+
+  var isTyping: Bool {
+    guard case .asking = phase, case .numeric? = question?.card.form else { return false }
+    return true
+  }
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    let leave = KeyBinding([.escape], "home", footer: true)
+    switch phase {
+    case .asking:
+      let isNumber = isTyping
+      return [
+        KeyBinding(
+          isNumber ? [.enter] : [.character("1")], isNumber ? "answer" : "answer", footer: true,
+          label: isNumber ? nil : "1-9"),
+        KeyBinding([.backspace], "take back", footer: !progress.picks.isEmpty), leave,
+      ]
+    case .judged: return [KeyBinding([.space, .enter], "next", footer: true), leave]
+    case .finished:
+      return [
+        KeyBinding([.enter], "once more", footer: true),
+        KeyBinding("p", "just the missed", footer: !missed.isEmpty), leave,
+      ]
+    }
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    switch event {
+    case .appeared:
+      if total == 0 { begin(context.course.deck.questions, context) }
+    case .key(let key): return press(key, context)
+    case .tick, .performed: break
+    }
+    return .stay
+  }
+
+  private mutating func begin(_ cards: [Card], _ context: Surroundings) {
+    generator = SeededGenerator(seed: context.seed &+ UInt64(bitPattern: Int64(started)))
+    started += 1
+    waiting = Array(cards.shuffled(using: &generator).prefix(context.quizCount))
+    total = waiting.count
+    (asked, right, missed) = (0, 0, [])
+    next()
+  }
+
+  private mutating func next() {
+    progress = AnswerInProgress()
+    guard let card = waiting.popLast() else {
+      question = nil
+      phase = .finished
+      return
+    }
+    asked += 1
+    question = AskedQuestion(card, using: &generator)
+    phase = .asking
+  }
+
+  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+    if key == .escape || (key == .character("q") && !isTyping) { return .pop }
+    switch phase {
+    case .asking:
+      guard let question, let answer = progress.press(key, on: question) else { return .stay }
+      return judge(answer, to: question, context)
+    case .judged(.unreadable):
+      phase = .asking
+      return press(key, context)
+    case .judged:
+      if key == .space || key == .enter { next() }
+    case .finished:
+      if key == .enter || key == .space { begin(context.course.deck.questions, context) }
+      if key == .character("p"), !missed.isEmpty { begin(missed, context) }
+    }
+    return .stay
+  }
+
+  private mutating func judge(
+    _ answer: AskedQuestion.Answer, to question: AskedQuestion, _ context: Surroundings
+  ) -> TutorResponse {
+    let verdict = question.verdict(on: answer)
+    phase = .judged(verdict)
+    if verdict == .unreadable { return .stay }
+    if verdict.isRight { right += 1 } else { missed.append(question.card) }
+    let facts = context.facts(
+      after: question.card, isRight: verdict.isRight, mode: .quiz, milliseconds: 0)
+    return Response(facts.map(Effect.record))
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    let title = total == 0 ? "Quiz" : "Quiz · \(asked) of \(total)"
+    var page = Page(title, status: "\(right) right", keys: keys(in: context), in: context)
+    guard let question else {
+      drawSummary(on: &page, context)
+      return page.frame
+    }
+    var verdict: AskedQuestion.Verdict?
+    if case .judged(let found) = phase { verdict = found }
+    QuestionView(question: question, progress: progress, verdict: verdict, context: context)
+      .draw(on: &page, from: page.body.origin.y + (context.size.height >= 18 ? 1 : 0))
+    return page.frame
+  }
+
+  private func drawSummary(on page: inout Page, _ context: Surroundings) {
+    let column = Page.column(in: context.size.width)
+    let text =
+      total == 0
+      ? "There is no question in this deck." : "\(right) of \(total) right."
+    var row = page.body.origin.y + 1
+    page.frame.write(text, x: column.x, y: row, .text, .bold)
+    row += 2
+    for card in missed {
+      let mark = context.charset.pick("✗ ", "x ")
+      let arrow = context.charset.pick(" → ", " -> ")
+      let text = mark + card.prompt + arrow + card.rightAnswer
+      row = page.write(
+        TextLayout.wrap(context.text(text), width: column.width), from: row, x: column.x)
+    }
+  }
+}
+
+extension Surroundings {
+  /// What an answer to a question leaves on the record: the answer, and what it says about the
+  /// flashcard that holds the same fact.
+  ///
+  /// A wrong answer counts as forgotten; a right one as remembered, but only if the card was due.
+  func facts(after card: Card, isRight: Bool, mode: AnswerMode, milliseconds: Int) -> [Fact] {
+    var facts = [
+      Fact.answer(question: card.id, isRight: isRight, mode: mode, milliseconds: milliseconds)
+    ]
+    let linked = card.flashcardID.flatMap { course.deck.card(id: $0) }?.flashcards.first?.id
+    let id = linked ?? card.id
+    if !isRight {
+      facts.append(.review(card: id, rating: .again))
+    } else if mode == .quiz, learner.isDue(id, at: now, utcOffset: utcOffset) {
+      facts.append(.review(card: id, rating: .good))
+    }
+    return facts
+  }
+}

@@ -1,0 +1,169 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// The Speed Challenge.
+struct SpeedScreen: Screen {
+  let name = "Speed Challenge"
+  private var game: SpeedGame?
+  private var lastMiss: SpeedGame.Miss?
+  private var wasRight: Bool?
+  private var isOver = false
+  private var isRecord = false
+  private var top = 0
+  private var rounds: UInt64 = 0
+
+  init() {}
+
+  var tick: Int? { game != nil && !isOver ? 200 : nil }
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    let leave = KeyBinding([.escape, .character("q")], "home", footer: true)
+    if game == nil { return [KeyBinding([.enter, .space], "start", footer: true), leave] }
+    if isOver {
+      return [
+        KeyBinding([.enter], "once more", footer: true),
+        KeyBinding([.down, .up], "scroll", footer: true, label: "↓ ↑"), leave,
+      ]
+    }
+    return [KeyBinding([.character("1")], "answer", footer: true, label: "1-4"), leave]
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    switch event {
+    case .tick: return check(context)
+    case .key(let key): return press(key, context)
+    case .appeared, .performed: return .stay
+    }
+  }
+
+  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+    if key.leaves { return .pop }
+    if game == nil || isOver {
+      if key == .enter || (key == .space && game == nil) { begin(context) }
+      if key.goesDown { top += 1 }
+      if key.goesUp { top = max(0, top - 1) }
+      return .stay
+    }
+    let over = check(context)
+    guard !isOver else { return over }
+    guard let digit = key.digit, let question = game?.question,
+      question.choices.indices.contains(digit - 1)
+    else { return .stay }
+    let choice = question.choices[digit - 1]
+    let isRight = game?.answer(choice, at: context.milliseconds) ?? false
+    wasRight = isRight
+    lastMiss = isRight ? nil : game?.misses.last
+    let facts = context.facts(
+      after: question.card, isRight: isRight, mode: .speed,
+      milliseconds: game?.times.last ?? 0)
+    return Response(facts.map(Effect.record) + check(context).effects)
+  }
+
+  private mutating func begin(_ context: Surroundings) {
+    game = SpeedGame(
+      questions: context.course.deck.questions, seconds: context.speedSeconds,
+      seed: context.seed &+ rounds, now: context.milliseconds)
+    rounds += 1
+    (isOver, isRecord, lastMiss, wasRight, top) = (false, false, nil, nil, 0)
+  }
+
+  /// Ends the game when its time has come, and puts the result on record.
+  private mutating func check(_ context: Surroundings) -> TutorResponse {
+    guard let game, !isOver, game.isOver(at: context.milliseconds) else { return .stay }
+    isOver = true
+    let best = context.learner.bestRun(seconds: game.seconds)?.score ?? 0
+    isRecord = game.score > best
+    return .perform(.record(.speedRun(game.run)))
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    guard let game else { return welcome(context) }
+    return isOver ? summary(game, context) : question(game, context)
+  }
+
+  private func welcome(_ context: Surroundings) -> Frame {
+    var page = Page(name, keys: keys(in: context), in: context)
+    let column = Page.column(in: context.size.width)
+    var text =
+      "\(context.speedSeconds) seconds, three lives. A right answer is worth 100 points, "
+      + "50 if it took longer than eight seconds; three in a row raise the multiplier, up to ×4."
+    if let best = context.learner.bestRun(seconds: context.speedSeconds) {
+      text += "\nYour best: \(best.score) points, \(best.right) of \(best.answered) right."
+    }
+    text += "\nPress Enter when you are ready."
+    page.write(
+      TextLayout.wrap(context.text(text), width: column.width), from: page.body.origin.y + 1,
+      x: column.x)
+    return page.frame
+  }
+
+  private func question(_ game: SpeedGame, _ context: Surroundings) -> Frame {
+    let left = (game.remaining(at: context.milliseconds) + 999) / 1000
+    let clock = "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
+    let hearts = String(repeating: context.charset.pick("●", "*"), count: game.lives)
+    let wide = context.size.width >= 60
+    let barWidth = 20
+    let filled = barWidth * left / max(1, game.seconds)
+    let bar =
+      wide
+      ? " " + String(repeating: context.charset.pick("█", "#"), count: filled)
+        + String(repeating: context.charset.pick("░", "."), count: barWidth - filled) : ""
+    var page = Page(
+      (wide ? "Speed Challenge  " : "") + clock + bar,
+      status: "\(hearts)  \(game.score)  ×\(game.multiplier)", keys: keys(in: context), in: context)
+    let column = Page.column(in: context.size.width)
+    var row = page.body.origin.y
+    if let miss = lastMiss {
+      let text = context.charset.pick("✗ ", "x ") + miss.card.rightAnswer
+      page.frame.write(
+        TextLayout.truncate(
+          context.text(text), width: column.width, ellipsis: context.charset.pick("…", "~")),
+        x: column.x, y: row, .wrong)
+    } else if wasRight == true {
+      page.frame.write(context.charset.pick("✓ right", "+ right"), x: column.x, y: row, .right)
+    }
+    row += context.size.height >= 18 ? 2 : 1
+    QuestionView(
+      question: game.question, progress: AnswerInProgress(), verdict: nil, context: context
+    ).draw(on: &page, from: row)
+    return page.frame
+  }
+
+  private func summary(_ game: SpeedGame, _ context: Surroundings) -> Frame {
+    var page = Page(
+      "Speed Challenge · \(game.lives == 0 ? "out of lives" : "time is up")",
+      keys: keys(in: context), in: context)
+    let column = Page.column(in: context.size.width)
+    var lines: [TextLine] = [
+      TextLine([
+        Run("\(game.score) points", .accent, .bold),
+        Run(isRecord ? "  a personal best" : "", .right, .bold),
+      ])
+    ]
+    let run = game.run
+    let accuracy = run.answered == 0 ? 0 : run.right * 100 / run.answered
+    var facts = "\(run.right) of \(run.answered) right, \(accuracy) %"
+    if let median = game.medianTime { facts += " · median \(Double(median / 100) / 10) s" }
+    if !isRecord, let best = context.learner.bestRun(seconds: game.seconds) {
+      facts += " · best \(best.score)"
+    }
+    lines += TextLayout.wrap(context.text(facts), width: column.width) + [TextLine([])]
+    for miss in game.misses {
+      let mark = context.charset.pick("✗ ", "x ")
+      lines += TextLayout.wrap(
+        mark + context.text(miss.card.prompt), width: column.width, style: Style(.text, .bold))
+      let reason = [
+        "You said: \(miss.chosen.text).", miss.chosen.feedback,
+        "Right: \(miss.card.rightAnswer).", miss.card.explanation,
+      ]
+      lines += TextLayout.wrap(
+        context.text(reason.compactMap { $0 }.joined(separator: " ")), width: column.width)
+      lines.append(TextLine([]))
+    }
+    let first = min(top, max(0, lines.count - page.body.size.height))
+    page.write(Array(lines.dropFirst(first)), from: page.body.origin.y, x: column.x)
+    return page.frame
+  }
+}

@@ -1,0 +1,67 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// The sections: which there are, which have been read.
+struct ContentsScreen: Screen {
+  let name = "Contents"
+  private let current: Int?
+  private var selected: Int
+
+  /// Opens the list at a section.
+  init(openIn section: Int?) {
+    current = section
+    selected = section ?? 0
+  }
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    [
+      KeyBinding([.enter], "read", footer: true),
+      KeyBinding([.up, .down], "move", footer: true, label: "↑ ↓"),
+      KeyBinding([.escape, .character("q")], "back", footer: true),
+    ]
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    guard let key = event.key else { return .stay }
+    let count = context.course.lesson.sections.count
+    switch key {
+    case _ where key.goesDown: selected = min(count - 1, selected + 1)
+    case _ where key.goesUp: selected = max(0, selected - 1)
+    case .character("g"), .home: selected = 0
+    case .character("G"), .end: selected = count - 1
+    case .enter, .space, .right, .character("l"):
+      return .replace(ReaderScreen(section: selected))
+    case _ where key.leaves, .character("t"):
+      return current == nil ? .pop : .replace(ReaderScreen(section: nil))
+    default: break
+    }
+    return .stay
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    let sections = context.course.lesson.sections
+    let read = sections.count { context.learner.sectionsRead.contains($0.id) }
+    var page = Page(
+      "Contents · \(context.course.lesson.title)", status: "\(read) of \(sections.count) read",
+      keys: keys(in: context), in: context)
+    let rows = page.body.size.height
+    let first = max(0, min(selected - rows / 2, sections.count - rows))
+    for (row, index) in sections.indices.dropFirst(first).prefix(rows).enumerated() {
+      let y = page.body.origin.y + row
+      let isSelected = index == selected
+      let isRead = context.learner.sectionsRead.contains(sections[index].id)
+      page.frame.write(
+        isSelected ? context.charset.pick("▸", ">") : " ", x: 2, y: y, .accent, .bold)
+      page.frame.write(isRead ? context.charset.pick("✓", "+") : " ", x: 4, y: y, .right)
+      let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
+      page.frame.write(
+        TextLayout.truncate(
+          context.text("\(number)  \(sections[index].title)"), width: context.size.width - 8,
+          ellipsis: context.charset.pick("…", "~")), x: 6, y: y,
+        isSelected ? .selection : .text, isSelected ? .bold : [])
+    }
+    return page.frame
+  }
+}

@@ -1,0 +1,99 @@
+import Lessons
+import TerminalUI
+
+/// Lays a table out: columns keep their place, and text wraps inside its cell.
+///
+/// Where a column would have less than eight columns of the screen, every row becomes a short list
+/// of its own: each cell behind the title of its column.
+struct TableLayout {
+  let table: TableBlock
+  let width: Int
+  let charset: Charset
+  /// Turns text into runs in a role.
+  let runs: (Prose, Role) -> [Run]
+
+  private static let leastColumn = 8
+  private static let gap = 2
+
+  /// The table's lines.
+  func lines() -> [[Run]] {
+    let count = table.header.count
+    guard count > 0 else { return [] }
+    let natural = (0..<count).map { column in
+      ([table.header] + table.rows).map { width(of: $0[column]) }.max() ?? 0
+    }
+    let room = width - Self.gap * (count - 1)
+    let widths = fitted(natural, room: room)
+    let isTight = zip(widths, natural).contains { $0 < min($1, Self.leastColumn) }
+    return isTight ? listed() : gridded(widths)
+  }
+
+  private func width(of cell: Prose) -> Int {
+    runs(cell, .text).reduce(0) { $0 + $1.text.displayWidth }
+  }
+
+  /// Takes columns from the widest ones until all fit.
+  private func fitted(_ natural: [Int], room: Int) -> [Int] {
+    var widths = natural
+    while widths.reduce(0, +) > room,
+      let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > 1
+    {
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  private func gridded(_ widths: [Int]) -> [[Run]] {
+    let rule = widths.map { String(repeating: charset.pick("─", "-"), count: $0) }
+      .joined(separator: charset.pick("──", "--"))
+    var lines = row(table.header, widths, role: .heading)
+    lines.append([Run(rule, .dim)])
+    let wraps = table.rows.contains { zip($0, widths).contains { width(of: $0) > $1 } }
+    for (index, cells) in table.rows.enumerated() {
+      lines += row(cells, widths, role: .text)
+      if wraps, index < table.rows.count - 1 { lines.append([]) }
+    }
+    return lines
+  }
+
+  private func row(_ cells: [Prose], _ widths: [Int], role: Role) -> [[Run]] {
+    let wrapped = zip(cells, widths).map { cell, width in
+      TextLayout.wrap(runs(cell, role), width: max(1, width))
+    }
+    let height = wrapped.map(\.count).max() ?? 1
+    return (0..<height).map { line in
+      var result: [Run] = []
+      for column in wrapped.indices {
+        let text = line < wrapped[column].count ? wrapped[column][line] : TextLine([])
+        let missing = max(0, widths[column] - text.width)
+        let left =
+          switch table.alignments[column] {
+          case .left: 0
+          case .center: missing / 2
+          case .right: missing
+          }
+        result.append(Run(String(repeating: " ", count: left)))
+        result += text.runs
+        let gap = column == wrapped.count - 1 ? 0 : Self.gap
+        result.append(Run(String(repeating: " ", count: missing - left + gap)))
+      }
+      return result.filter { !$0.text.isEmpty }
+    }
+  }
+
+  private func listed() -> [[Run]] {
+    var lines: [[Run]] = []
+    for cells in table.rows {
+      if !lines.isEmpty { lines.append([]) }
+      for (column, cell) in cells.enumerated() where !cell.isEmpty {
+        let title = column == 0 ? [] : runs(table.header[column], .heading) + [Run(": ", .heading)]
+        let text = runs(cell, column == 0 ? .heading : .text)
+        for (number, line) in TextLayout.wrap(title + text, width: width - 2).enumerated() {
+          lines.append([Run(column == 0 && number == 0 ? "" : "  ")] + line.runs)
+        }
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import CursesTerminal
+import Practice
+import TerminalUI
+import TutorScreens
+
+/// Draws any screen as text, without a terminal and without the learner's record.
+struct Render: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draw a screen as text.",
+    discussion: "Screens: " + Screens.names.joined(separator: ", ")
+      + ". Keys are words such as Down, Enter, Space, PageUp, C-l, or single characters.")
+  @Argument(help: "The screen.") var screen: String
+  @Option(help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
+  var size: SizeArgument?
+  @Option(help: ArgumentHelp("Keys to press first.", valueName: "words")) var keys: String = ""
+  @OptionGroup var options: Options
+
+  func run() throws {
+    let workspace = Workspace(options)
+    guard Screens.names.contains(screen) else {
+      throw Failure(
+        "there is no screen '\(screen)': use \(Screens.names.joined(separator: ", "))",
+        status: Failure.Status.usage)
+    }
+    var pressed: [Key] = []
+    for word in keys.split(separator: " ") {
+      guard let key = Key(word: String(word)) else {
+        throw Failure(
+          "there is no key '\(word)': use words such as Down, Enter, Space, C-l, or one character",
+          status: Failure.Status.usage)
+      }
+      pressed.append(key)
+    }
+    var context = workspace.surroundings(
+      try workspace.course(), learner: Learner(),
+      size: size?.size ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
+    context.seed = options.seed ?? 0
+    let journal = Journal(nil)
+    var session = TutorSession(opening: Screens.named(screen))
+    session.start(in: &context, perform: journal.perform)
+    for key in pressed { session.handle(.key(key), in: &context, perform: journal.perform) }
+    Output.write(session.view(in: context).lines.joined(separator: "\n") + "\n")
+  }
+}

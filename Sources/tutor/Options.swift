@@ -1,0 +1,73 @@
+public import ArgumentParser
+public import CursesTerminal
+import Foundation
+import TerminalUI
+
+/// Options that every command takes.
+struct Options: ParsableArguments {
+  @Option(help: ArgumentHelp("Read another course.", valueName: "folder"))
+  var course: String?
+
+  @Option(help: ArgumentHelp("Keep the record in another file.", valueName: "file"))
+  var progress: String?
+
+  @Option(help: "Characters to draw with: auto, ascii, blocks or braille.")
+  var charset: CharsetChoice = .auto
+
+  @Option(help: "Colours: auto, never, 16 or 256.")
+  var color: ColorMode = .auto
+
+  @Option(help: ArgumentHelp("Repeat what chance decides.", valueName: "n"))
+  var seed: UInt64?
+}
+
+/// A charset, or what the terminal can show.
+enum CharsetChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, ascii, blocks, braille
+
+  /// The charset to use.
+  ///
+  /// - Parameter isUTF8: Whether the locale's characters are UTF-8.
+  /// - Returns: The one asked for, or the best the locale can show.
+  func resolved(isUTF8: Bool) -> Charset {
+    Charset(rawValue: rawValue) ?? (isUTF8 ? .braille : .ascii)
+  }
+}
+
+extension ColorMode: ExpressibleByArgument {}
+
+/// Columns and rows as typed: `80x24`.
+struct SizeArgument: ExpressibleByArgument {
+  let size: Size
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, parts.allSatisfy({ (1...1000).contains($0) }) else { return nil }
+    size = Size(width: parts[0], height: parts[1])
+  }
+}
+
+/// Two numbers as typed: `-6...6`.
+struct RangeArgument: ExpressibleByArgument {
+  let range: ClosedRange<Double>
+
+  init?(argument: String) {
+    guard let dots = argument.range(of: "..."), let low = Double(argument[..<dots.lowerBound]),
+      let high = Double(argument[dots.upperBound...]), low.isFinite, high.isFinite, low < high
+    else { return nil }
+    range = low...high
+  }
+}
+
+/// A parameter's value as typed: `alpha=0.2`.
+struct SettingArgument: ExpressibleByArgument {
+  let name: String
+  let value: Double
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let value = Double(parts[1]) else { return nil }
+    name = String(parts[0])
+    self.value = value
+  }
+}

@@ -1,0 +1,113 @@
+import CursesTerminal
+import Foundation
+import LearnerRecord
+import Practice
+import TerminalUI
+import TutorScreens
+
+/// A sitting at the terminal: hands events to the screens and performs what they ask for.
+struct Session {
+  let workspace: Workspace
+
+  /// Runs until the learner leaves.
+  ///
+  /// - Parameters:
+  ///   - screen: What to open on top of the home screen.
+  ///   - prepare: Changes the surroundings before the first screen.
+  /// - Throws: `Failure` if the course, the record or the terminal cannot be used.
+  func run(opening screen: TutorScreen? = nil, _ prepare: (inout Surroundings) -> Void = { _ in })
+    throws(Failure)
+  {
+    let course = try workspace.course()
+    let terminal: CursesTerminal
+    do throws(TerminalError) {
+      terminal = try CursesTerminal(
+        colors: workspace.options.color, noColor: workspace.noColor)
+    } catch {
+      throw Failure(error)
+    }
+    defer { terminal.close() }
+    let journal: Journal
+    do throws(Failure) {
+      journal = Journal(try workspace.record())
+    } catch {
+      terminal.close()
+      throw error
+    }
+    var context = workspace.surroundings(
+      course, learner: Learner(), size: terminal.size, isUTF8: CursesTerminal.localeIsUTF8())
+    context.hasColor = terminal.hasColor
+    journal.readNew(into: &context)
+    if let moved = journal.movedAside {
+      context.notice = "The old record could not be read; it is kept as \(moved)."
+    }
+    prepare(&context)
+    var session = TutorSession(opening: screen)
+    session.start(in: &context, perform: journal.perform)
+    while !session.isOver {
+      terminal.present(session.view(in: context))
+      let input = terminal.nextInput(timeout: session.tick)
+      Clock.set(&context)
+      switch input {
+      case .closed: return
+      case .timeout: session.handle(.tick, in: &context, perform: journal.perform)
+      case .key(.control("l")): terminal.invalidate()
+      case .key(let key):
+        journal.readNew(into: &context)
+        session.handle(.key(key), in: &context, perform: journal.perform)
+      case .resized:
+        context.size = terminal.size
+        session.handle(.appeared, in: &context, perform: journal.perform)
+      }
+    }
+  }
+}
+
+/// Performs what screens ask for: facts go to disk before anything else happens.
+final class Journal {
+  private let record: LearnerRecord?
+  /// Events that could not be written yet.
+  private var unwritten: [LearnerEvent] = []
+
+  /// Keeps facts in a record; without one they are forgotten.
+  init(_ record: LearnerRecord?) { self.record = record }
+
+  /// Where a file that was no record has been moved to.
+  var movedAside: String? { record?.movedAside }
+
+  /// Takes in what another window has written.
+  func readNew(into context: inout Surroundings) {
+    for event in (try? record?.newEvents()) ?? [] { context.learner.apply(event) }
+  }
+
+  /// Performs one effect.
+  func perform(_ effect: Effect, _ context: inout Surroundings) {
+    switch effect {
+    case .setCharset(let charset): context.charset = charset
+    case .record(let fact):
+      let event = LearnerEvent(
+        id: UUID().uuidString, time: context.now, utcOffset: context.utcOffset, fact: fact)
+      guard record != nil else {
+        context.learner.apply(event)
+        return
+      }
+      unwritten.append(event)
+      writeAll(&context)
+    }
+  }
+
+  /// Puts everything on disk that is not there yet; what fails is kept and tried again.
+  private func writeAll(_ context: inout Surroundings) {
+    while let event = unwritten.first {
+      do {
+        try record?.append(event)
+        unwritten.removeFirst()
+      } catch {
+        context.notice =
+          "Not saved yet: \(Failure(error).sentence). It is tried again with the next answer."
+        return
+      }
+    }
+    readNew(into: &context)
+  }
+}

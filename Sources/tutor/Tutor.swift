@@ -1,0 +1,111 @@
+import ArgumentParser
+import Foundation
+import Lessons
+import TerminalUI
+import TutorScreens
+
+/// The command line.
+@main
+struct Tutor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tutor",
+    abstract: "Learn activation functions for good, in the terminal.",
+    discussion:
+      "Without a command, tutor opens the home screen and offers to go on where you were.",
+    version: "0.1.0",
+    subcommands: [
+      Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Progress.self,
+      Render.self,
+    ],
+    defaultSubcommand: Home.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      FileHandle.standardError.write(Data("tutor: \(failure.sentence)\n".utf8))
+      Foundation.exit(failure.status)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// The home screen.
+struct Home: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the home screen.", shouldDisplay: false)
+  @OptionGroup var options: Options
+
+  func run() throws { try Session(workspace: Workspace(options)).run() }
+}
+
+/// The lesson.
+struct Lesson: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Read the lesson.")
+  @Argument(help: "A section, by number or by name.") var section: String?
+  @OptionGroup var options: Options
+
+  func run() throws {
+    let workspace = Workspace(options)
+    let sections = try workspace.course().lesson.sections
+    var index: Int?
+    if let section {
+      let number = Int(section).map { $0 - 1 }
+      index =
+        sections.firstIndex { $0.id == section.lowercased() }
+        ?? number.flatMap { sections.indices.contains($0) ? $0 : nil }
+      guard index != nil else {
+        throw Failure(
+          "there is no section '\(section)': use 1 to \(sections.count), or "
+            + sections.map(\.id).joined(separator: ", "), status: Failure.Status.usage)
+      }
+    }
+    try Session(workspace: workspace).run(opening: Screens.lesson(section: index))
+  }
+}
+
+/// Flashcards.
+struct Cards: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Practise flashcards.")
+  @Flag(help: "Practise all cards; grades leave the schedule alone.") var cram = false
+  @Option(name: .customLong("new"), help: ArgumentHelp("New cards at most.", valueName: "n"))
+  var newCards: Int = 12
+  @OptionGroup var options: Options
+
+  func run() throws {
+    try Session(workspace: Workspace(options)).run(opening: Screens.cards(cram: cram)) {
+      $0.newCards = max(0, newCards)
+    }
+  }
+}
+
+/// The quiz.
+struct Quiz: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Answer questions, untimed.")
+  @Option(help: ArgumentHelp("Questions at most.", valueName: "n")) var count: Int = 10
+  @OptionGroup var options: Options
+
+  func run() throws {
+    try Session(workspace: Workspace(options)).run(opening: Screens.quiz) {
+      $0.quizCount = max(1, count)
+    }
+  }
+}
+
+/// The Speed Challenge.
+struct Speed: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Take the Speed Challenge.")
+  @Option(help: ArgumentHelp("Time allowed.", valueName: "n")) var seconds: Int = 60
+  @OptionGroup var options: Options
+
+  func run() throws {
+    guard (5...3600).contains(seconds) else {
+      throw Failure("--seconds must be from 5 to 3600", status: Failure.Status.usage)
+    }
+    try Session(workspace: Workspace(options)).run(opening: Screens.speed) {
+      $0.speedSeconds = seconds
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Activations
+import Content
+import CursesTerminal
+import Foundation
+import LearnerRecord
+import LessonReader
+import Lessons
+import Practice
+import TerminalUI
+import TutorScreens
+
+/// The course, the record and the surroundings, put together from options and environment.
+struct Workspace {
+  let options: Options
+  private let environment = ProcessInfo.processInfo.environment
+
+  init(_ options: Options) { self.options = options }
+
+  /// Whether the environment asks for no colours.
+  var noColor: Bool { environment["NO_COLOR"].map { !$0.isEmpty } ?? false }
+
+  /// The course, read whole.
+  func course() throws(Failure) -> Course {
+    let folder = try courseFolder()
+    let names = Catalogue.all.flatMap { activation in
+      ([activation.id] + activation.aliases).map { name in
+        (
+          name,
+          Dictionary(uniqueKeysWithValues: activation.parameters.map { ($0.name, $0.allowed) })
+        )
+      }
+    }
+    let functions = FunctionNames(Dictionary(names) { first, _ in first })
+    do throws(ContentError) {
+      return try CourseReader(folder: folder, functions: functions).course()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func courseFolder() throws(Failure) -> String {
+    if let folder = options.course ?? environment["TUTOR_COURSE"] {
+      guard FileManager.default.fileExists(atPath: folder) else {
+        throw Failure("\(folder): there is no such folder", status: Failure.Status.noInput)
+      }
+      return folder
+    }
+    let link = "/proc/self/exe"
+    let own =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: link))
+      ?? Bundle.main.executablePath ?? CommandLine.arguments[0]
+    let candidates = CourseFolder.candidates(executable: own)
+    guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+      throw Failure(
+        "the lesson is missing; looked in \(candidates.joined(separator: ", ")): "
+          + "name its folder with --course", status: Failure.Status.noInput)
+    }
+    return found
+  }
+
+  /// Where the record is.
+  var recordPath: String {
+    if let path = options.progress ?? environment["TUTOR_PROGRESS"] { return path }
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (data ?? home + "/.local/share") + "/tutor/progress.sqlite"
+  }
+
+  /// The record, opened or begun.
+  func record() throws(Failure) -> LearnerRecord {
+    do throws(RecordError) {
+      return try LearnerRecord(path: recordPath)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// What every screen sees.
+  func surroundings(_ course: Course, learner: Learner, size: Size, isUTF8: Bool) -> Surroundings {
+    var context = Surroundings(
+      course: course, learner: learner, size: size,
+      charset: options.charset.resolved(isUTF8: isUTF8),
+      seed: options.seed ?? UInt64.random(in: 0...UInt64.max), recordPath: recordPath)
+    Clock.set(&context)
+    return context
+  }
+}
+
+/// The one place where the program asks what time it is.
+enum Clock {
+  /// Sets the time in the surroundings.
+  static func set(_ context: inout Surroundings) {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    context.now = now.tv_sec
+    context.utcOffset = TimeZone.current.secondsFromGMT()
+    var steady = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &steady)
+    context.milliseconds = steady.tv_sec * 1000 + steady.tv_nsec / 1_000_000
+  }
+}

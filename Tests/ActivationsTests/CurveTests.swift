@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Activations
+
+struct CurveTests {
+  @Test(arguments: Samples.curves)
+  func slopeAgreesWithCentralDifferences(function: BoundActivation) {
+    let h = 1e-6
+    // At 0 the second derivative of ELU jumps by 1, which costs h/4.
+    let tolerance = 3e-7
+    for x in Samples.grid where !function.kinks.contains(where: { ($0.x - x).magnitude <= h }) {
+      let difference = (function(x + h) - function(x - h)) / (2 * h)
+      let error = (function.derivative(x) - difference).magnitude
+      #expect(error < tolerance, "\(function.label) at \(x)")
+    }
+  }
+
+  @Test(arguments: Samples.curves)
+  func finiteInputsGiveFiniteValues(function: BoundActivation) {
+    for x in Samples.everyScale {
+      // Only a leak with α > 1 truly leaves the doubles.
+      let alpha = function.activation.id == "leaky-relu" ? function.parameterValues[0] : 1
+      if (alpha * x).isFinite {
+        #expect(function(x).isFinite, "\(function.label) at \(x)")
+      }
+      #expect(function.derivative(x).isFinite, "slope of \(function.label) at \(x)")
+    }
+  }
+
+  @Test(arguments: Samples.curves)
+  func notANumberStaysNotANumber(function: BoundActivation) {
+    #expect(function(.nan).isNaN)
+    #expect(function.derivative(.nan).isNaN)
+  }
+
+  @Test(
+    arguments: [
+      ("sigmoid", 0, 1, 0, 0), ("tanh", -1, 1, 0, 0), ("relu", 0, .infinity, 0, 1),
+      ("leaky-relu", -.infinity, .infinity, 0.01, 1), ("elu", -1, .infinity, 0, 1),
+      ("swish", 0, .infinity, 0, 1), ("gelu", 0, .infinity, 0, 1),
+      ("gelu-tanh", 0, .infinity, 0, 1), ("linear", -.infinity, .infinity, 1, 1),
+      ("softmax", 0, 1, 0, 0),
+    ] as [(String, Double, Double, Double, Double)])
+  func infinityGivesTheLimit(
+    id: String, left: Double, right: Double, leftSlope: Double, rightSlope: Double
+  ) throws {
+    let activation = try Catalogue.activation(named: id)
+    #expect(activation.value(at: -.infinity) == left)
+    #expect(activation.value(at: .infinity) == right)
+    #expect(activation.derivative(at: -.infinity) == leftSlope)
+    #expect(activation.derivative(at: .infinity) == rightSlope)
+  }
+
+  @Test(arguments: Samples.curves)
+  func infinityNeverGivesNaN(function: BoundActivation) {
+    for x in [-Double.infinity, .infinity] {
+      #expect(!function(x).isNaN && !function.derivative(x).isNaN, "\(function.label)")
+      let beyond = x > 0 ? 1e300 : -1e300
+      #expect(function.derivative(x) == function.derivative(beyond), "\(function.label)")
+    }
+  }
+
+  @Test func bindingDoesNotChangeTheCurve() throws {
+    for function in Samples.curves {
+      let values = zip(function.activation.parameters, function.parameterValues)
+        .map { ($0.name, $1) }
+      let parameters = try function.activation.parameterValues(
+        Dictionary(uniqueKeysWithValues: values))
+      #expect(function.activation.value(at: -0.7, parameters) == function(-0.7))
+      #expect(function.activation.derivative(at: -0.7, parameters) == function.derivative(-0.7))
+      #expect(function.activation.range(parameters) == function.range)
+      #expect(function.activation.kinks(parameters) == function.kinks)
+    }
+  }
+
+  @Test func familiesReachTheirLimits() throws {
+    let relu = Catalogue.relu.withDefaults
+    let halved = try Catalogue.swish.with(["beta": 0])
+    let steepSwish = try Catalogue.swish.with(["beta": 100])
+    let noLeak = try Catalogue.leakyReLU.with(["alpha": 0])
+    let fullLeak = try Catalogue.leakyReLU.with(["alpha": 1])
+    let noExponential = try Catalogue.elu.with(["alpha": 0])
+    let twoClasses = try Catalogue.softmaxCurve.with(["classes": 2])
+    for x in Samples.grid {
+      #expect(halved(x) == x / 2)
+      #expect((steepSwish(x) - relu(x)).magnitude < 0.003)
+      #expect(noLeak(x) == relu(x))
+      #expect(fullLeak(x) == x)
+      #expect(noExponential(x) == relu(x))
+      #expect(relativeError(twoClasses(x), Catalogue.sigmoid.value(at: x)) < 1e-15)
+    }
+  }
+}

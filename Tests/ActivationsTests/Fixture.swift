@@ -1,0 +1,95 @@
+import Foundation
+
+@testable import Activations
+
+/// Rows of known values, read from `Fixtures/` beside this file.
+enum Fixture {
+  struct Row {
+    var x: Double
+    var value: Double
+    var slope: Double
+  }
+
+  /// One curve with its known values.
+  struct Group {
+    var function: BoundActivation
+    var rows: [Row]
+  }
+
+  /// The project's reference values (mpmath, 60 digits).
+  static func reference() throws -> [Group] {
+    struct File: Decodable {
+      struct Group: Decodable {
+        struct Row: Decodable {
+          var x, f, df: Double
+        }
+        var function: String
+        var params: [String: Double]
+        var rows: [Row]
+      }
+      var activations: [Group]
+    }
+    return try decode(File.self, "reference").activations.map { group in
+      let renamed = group.params.map { ($0 == "negative_slope" ? "alpha" : $0, $1) }
+      let function = try Catalogue.activation(named: group.function)
+        .with(Dictionary(uniqueKeysWithValues: renamed))
+      return Group(
+        function: function, rows: group.rows.map { Row(x: $0.x, value: $0.f, slope: $0.df) })
+    }
+  }
+
+  /// A first set of points of our own, with one parameter a function.
+  static func more() throws -> [Group] {
+    struct File: Decodable {
+      struct Row: Decodable {
+        var function: String
+        var x, f, df: Double
+        var parameter: Double?
+      }
+      var rows: [Row]
+    }
+    return try decode(File.self, "more").rows.map { row in
+      let activation = try Catalogue.activation(named: row.function)
+      var values: [String: Double] = [:]
+      if let name = activation.parameters.first?.name { values[name] = row.parameter }
+      return Group(
+        function: try activation.with(values),
+        rows: [Row(x: row.x, value: row.f, slope: row.df)])
+    }
+  }
+
+  /// Points of our own in the tails and at all scales, from `Fixtures/make_values.py`.
+  static func tails() throws -> [Group] {
+    struct Entry: Decodable {
+      var function: String
+      var parameters: [String: Double]
+      var rows: [[Double]]
+    }
+    return try decode([Entry].self, "more_values").map { entry in
+      Group(
+        function: try Catalogue.activation(named: entry.function).with(entry.parameters),
+        rows: entry.rows.map { Row(x: $0[0], value: $0[1], slope: $0[2]) })
+    }
+  }
+
+  /// Decodes a JSON file in which "-inf" stands for minus infinity.
+  static func decode<Content: Decodable>(_ type: Content.Type, _ name: String) throws -> Content {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/\(name).json")
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try decoder.decode(type, from: Data(contentsOf: file))
+  }
+}
+
+/// How far a result is from the true value, relative to it.
+///
+/// Two units of the subnormal range are free: no double lies nearer.
+func relativeError(_ got: Double, _ truth: Double) -> Double {
+  guard got != truth else { return 0 }
+  guard got.isFinite, truth.isFinite else { return .infinity }
+  let excess = (got - truth).magnitude - 2 * Double.leastNonzeroMagnitude
+  return excess > 0 ? excess / truth.magnitude : 0
+}

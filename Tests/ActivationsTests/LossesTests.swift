@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Activations
+
+struct LossesTests {
+  /// The reference's own field names, in camel case.
+  struct File: Decodable {
+    struct Binary: Decodable {
+      var logit, target, posWeight, loss, dlossDlogit: Double
+    }
+    struct Classes: Decodable {
+      var logits: [Double]
+      var target: Int
+      var labelSmoothing, loss: Double
+      var dlossDlogits: [Double]
+    }
+    var bceWithLogits: [Binary]
+    var crossEntropyLogits: [Classes]
+  }
+
+  @Test func binaryCrossEntropyAgreesWithTheReference() throws {
+    let rows = try Fixture.decode(File.self, "losses").bceWithLogits
+    #expect(rows.count == 70)
+    for row in rows {
+      let loss = Losses.binaryCrossEntropy(
+        logit: row.logit, target: row.target, positiveWeight: row.posWeight)
+      let slope = Losses.binaryCrossEntropyGradient(
+        logit: row.logit, target: row.target, positiveWeight: row.posWeight)
+      #expect(relativeError(loss, row.loss) <= 1e-14, "\(row)")
+      #expect(relativeError(slope, row.dlossDlogit) <= 1e-14, "\(row)")
+    }
+  }
+
+  @Test func crossEntropyAgreesWithTheReference() throws {
+    let rows = try Fixture.decode(File.self, "losses").crossEntropyLogits
+    #expect(rows.count == 41)
+    for row in rows {
+      let loss = Losses.crossEntropy(
+        logits: row.logits, target: row.target, labelSmoothing: row.labelSmoothing)
+      let slopes = Losses.crossEntropyGradient(
+        logits: row.logits, target: row.target, labelSmoothing: row.labelSmoothing)
+      #expect(relativeError(loss, row.loss) <= 1e-13, "\(row)")
+      #expect(slopes.count == row.dlossDlogits.count)
+      for (slope, truth) in zip(slopes, row.dlossDlogits) {
+        #expect(relativeError(slope, truth) <= 1e-13, "\(row)")
+      }
+    }
+  }
+
+  @Test func gradientsAgreeWithDifferences() {
+    let h = 1e-6
+    let rise =
+      Losses.binaryCrossEntropy(logit: 0.7 + h, target: 0.2, positiveWeight: 1.8)
+      - Losses.binaryCrossEntropy(logit: 0.7 - h, target: 0.2, positiveWeight: 1.8)
+    let slope = Losses.binaryCrossEntropyGradient(logit: 0.7, target: 0.2, positiveWeight: 1.8)
+    #expect((rise / (2 * h) - slope).magnitude < 1e-9)
+    let logits = [0.3, -2, 1.4]
+    let slopes = Losses.crossEntropyGradient(logits: logits, target: 1, labelSmoothing: 0.2)
+    for i in logits.indices {
+      var up = logits
+      var down = logits
+      up[i] += h
+      down[i] -= h
+      let rise =
+        Losses.crossEntropy(logits: up, target: 1, labelSmoothing: 0.2)
+        - Losses.crossEntropy(logits: down, target: 1, labelSmoothing: 0.2)
+      #expect((rise / (2 * h) - slopes[i]).magnitude < 1e-9)
+    }
+  }
+
+  @Test func farLogitsDoNotOverflow() {
+    let far = Losses.crossEntropy(logits: [1e308, 0, -1e308], target: 0, labelSmoothing: 0.1)
+    #expect(relativeError(far, 1e307) < 1e-14)
+    #expect(Losses.crossEntropy(logits: [0, -.infinity], target: 0) == 0)
+    #expect(Losses.crossEntropy(logits: [0, -.infinity], target: 1) == .infinity)
+    #expect(Losses.binaryCrossEntropy(logit: .infinity, target: 1) == 0)
+    #expect(Losses.binaryCrossEntropy(logit: .nan, target: 1).isNaN)
+  }
+}

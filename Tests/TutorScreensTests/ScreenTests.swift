@@ -1,0 +1,231 @@
+import Activations
+import Foundation
+import LessonReader
+import Lessons
+import Practice
+import TerminalUI
+import Testing
+
+@testable import TutorScreens
+
+/// The bundled course, read once.
+enum Bundled {
+  static let course: Result<Course, any Error> = Result {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let functions = FunctionNames(
+      Dictionary(
+        uniqueKeysWithValues: Catalogue.all.map { activation in
+          (
+            activation.id,
+            Dictionary(uniqueKeysWithValues: activation.parameters.map { ($0.name, $0.allowed) })
+          )
+        }))
+    return try CourseReader(
+      folder: root.path + "/Content/activation-functions", functions: functions
+    ).course()
+  }
+}
+
+/// A learner at a screen: presses keys, and keeps what the screens put on record.
+struct Desk {
+  var context: Surroundings
+  var session: TutorSession
+  var facts: [Fact] = []
+
+  init(_ screen: String, _ size: Size, _ charset: Charset = .braille) throws {
+    context = Surroundings(
+      course: try Bundled.course.get(), size: size, charset: charset, now: 1_800_000_000,
+      seed: 7, recordPath: "~/.local/share/tutor/progress.sqlite")
+    session = TutorSession(opening: Screens.named(screen))
+    session.start(in: &context) { _, _ in }
+  }
+
+  mutating func press(_ words: String) {
+    for word in words.split(separator: " ") {
+      guard let key = Key(word: String(word)) else {
+        Issue.record("no key \(word)")
+        return
+      }
+      send(.key(key))
+    }
+  }
+
+  mutating func send(_ event: Event) {
+    var new: [Fact] = []
+    session.handle(event, in: &context) { effect, context in
+      switch effect {
+      case .setCharset(let charset): context.charset = charset
+      case .record(let fact):
+        new.append(fact)
+        context.learner.apply(
+          LearnerEvent(
+            id: UUID().uuidString, time: context.now, utcOffset: 0, fact: fact))
+      }
+    }
+    facts += new
+  }
+
+  var text: String { session.view(in: context).lines.joined(separator: "\n") }
+}
+
+struct ScreenTests {
+  private static let sizes = [
+    Size(width: 80, height: 24), Size(width: 40, height: 12), Size(width: 160, height: 50),
+  ]
+  /// Screens, and the keys that bring them into a telling state.
+  static let states = [
+    ("home", ""), ("lesson", ""), ("lesson", "l l PageDown"), ("contents", "Down"), ("plot", ""),
+    ("plot", "n v"), ("cards", ""), ("cards", "Space i"), ("quiz", ""), ("quiz", "1"),
+    ("speed", ""), ("speed", "Enter"), ("progress", ""), ("home", "?"),
+  ]
+
+  @Test(arguments: states, sizes)
+  func screensLookAsTheyDid(state: (String, String), size: Size) throws {
+    for charset in [Charset.ascii, .braille] {
+      var desk = try Desk(state.0, size, charset)
+      desk.press(state.1)
+      let keys = state.1.replacing(" ", with: "-").replacing("?", with: "help")
+      let name = [state.0, keys, "\(size.width)x\(size.height)", charset.rawValue]
+        .filter { !$0.isEmpty }.joined(separator: "_")
+      try Golden.expect(desk.text + "\n", named: name)
+    }
+  }
+
+  @Test(arguments: states) func everySizeIsDrawn(state: (String, String)) throws {
+    for charset in Charset.allCases {
+      for width in [0, 1, 20, 39, 40, 41, 63, 80, 200] {
+        for height in [0, 1, 11, 12, 13, 24, 60] {
+          let size = Size(width: width, height: height)
+          var desk = try Desk(state.0, size, charset)
+          desk.press(state.1)
+          let frame = desk.session.view(in: desk.context)
+          #expect(frame.size == size)
+          if charset == .ascii {
+            #expect(frame.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(state) \(size)")
+          }
+        }
+      }
+    }
+  }
+}
+
+struct JourneyTests {
+  private let size = Size(width: 80, height: 24)
+
+  @Test func readingToTheEndOfASectionIsRecorded() throws {
+    var desk = try Desk("lesson", size)
+    for _ in 0..<30 where !desk.facts.contains(.sectionRead("why-a-bend")) { desk.press("Space") }
+    #expect(desk.facts.contains(.sectionRead("why-a-bend")))
+    #expect(desk.text.contains("2 Two jobs"))
+  }
+
+  @Test func theReaderComesBackToTheSameSentence() throws {
+    var desk = try Desk("lesson", size)
+    desk.press("l Space")
+    let line = desk.session.view(in: desk.context).lines[2]
+    desk.press("q Enter")
+    #expect(desk.session.view(in: desk.context).lines[2] == line)
+    let words = line.split(separator: " ").prefix(2).joined(separator: " ")
+    desk.context.size = Size(width: 50, height: 30)
+    desk.send(.appeared)
+    #expect(desk.session.view(in: desk.context).lines[2].contains(words.prefix(8)))
+  }
+
+  @Test func aGradeIsRecordedAndCanBeUndone() throws {
+    var desk = try Desk("cards", size)
+    let front = desk.text
+    desk.press("Space 3")
+    guard case .review(let card, .good)? = desk.facts.first else {
+      Issue.record("no grade")
+      return
+    }
+    #expect(desk.context.learner.schedules[card]?.phase == .learning(step: 1))
+    desk.press("u")
+    #expect(desk.context.learner.schedules[card] == nil)
+    #expect(desk.text == front)
+  }
+
+  @Test func aWrongQuizAnswerBringsItsCardBack() throws {
+    var desk = try Desk("quiz", size)
+    for _ in 0..<40
+    where !desk.facts.contains(where: { if case .review = $0 { true } else { false } }) {
+      desk.press("1 2 3 4 5 Enter")
+    }
+    guard
+      case .review(let card, .again)? = desk.facts.first(where: {
+        if case .review = $0 { true } else { false }
+      })
+    else {
+      Issue.record("nothing was wrong")
+      return
+    }
+    #expect(desk.context.learner.isDue(card, at: desk.context.now + 60, utcOffset: 0))
+  }
+
+  @Test func aSpeedChallengeEndsWithTheTimeAndIsRecorded() throws {
+    var desk = try Desk("speed", size)
+    desk.press("Enter 1")
+    desk.context.milliseconds += 61_000
+    desk.send(.tick)
+    #expect(desk.text.contains("time is up"))
+    let run = desk.facts.compactMap { fact -> SpeedRun? in
+      if case .speedRun(let run) = fact { run } else { nil }
+    }
+    #expect(run.count == 1)
+    #expect(run.first?.answered == 1)
+  }
+
+  @Test func theCharsetTurnsOnEveryScreen() throws {
+    var desk = try Desk("plot", size)
+    desk.press("a")
+    #expect(desk.context.charset == .ascii)
+    #expect(desk.text.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test func qLeadsOutOfEveryScreenAndThenOutOfTheProgram() throws {
+    for name in Screens.names {
+      var desk = try Desk(name, size)
+      if name != "home" { desk.press("Esc") }
+      #expect(!desk.session.isOver)
+      desk.press("q")
+      #expect(desk.session.isOver, "\(name)")
+    }
+  }
+
+  @Test func controlCharactersNeverReachAFrame() throws {
+    var desk = try Desk("home", size)
+    var lesson = desk.context.course.lesson
+    lesson.sections[0].title = "\u{1B}[31mred\u{7}"
+    lesson.sections[0].blocks = [.code(language: "", text: "a\u{1B}]0;title\u{7}b\u{202E}c")]
+    desk.context.course.lesson = lesson
+    desk.press("Enter")
+    let frame = desk.session.view(in: desk.context)
+    #expect(frame.cells.allSatisfy { !$0.glyph.isControl })
+    #expect(frame.lines.contains { $0.contains("a␛]0;title␇b") })
+  }
+}
+
+struct BundledCourseTests {
+  @Test func theDeckIsLargeEnoughAndCoversEverySection() throws {
+    let course = try Bundled.course.get()
+    #expect(course.deck.flashcards.count >= 60)
+    #expect(course.deck.questions.count >= 50)
+    #expect(course.lesson.sections.count == 11)
+    for section in course.lesson.sections {
+      #expect(course.deck.cards.contains { $0.section == section.id && $0.isFlashcard })
+      #expect(course.deck.questions.count { $0.section == section.id } >= 3, "\(section.id)")
+    }
+  }
+
+  @Test func everyQuestionNamesItsFlashcardAndExplainsItsLures() throws {
+    for card in try Bundled.course.get().deck.questions {
+      #expect(card.flashcardID != nil, "\(card.id)")
+      switch card.form {
+      case .choice(let question), .curve(_, let question):
+        #expect(question.choices.allSatisfy { $0.isCorrect || $0.feedback != nil }, "\(card.id)")
+      default: break
+      }
+    }
+  }
+}
