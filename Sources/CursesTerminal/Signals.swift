@@ -44,6 +44,13 @@ enum Signals {
     let saved = UnsafeMutablePointer<termios>.allocate(capacity: 1)
     saved.initialize(to: termios())
     if tcgetattr(STDIN_FILENO, saved) == 0 { settings = saved }
+    // Whoever started the program may have left signals blocked.
+    var wanted = sigset_t()
+    sigemptyset(&wanted)
+    for number in [SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT, SIGTSTP] {
+      sigaddset(&wanted, number)
+    }
+    sigprocmask(SIG_UNBLOCK, &wanted, nil)
     for number in [SIGTERM, SIGHUP, SIGINT] { signal(number) { _ in tell(1) } }
     signal(SIGWINCH) { _ in tell(2) }
     signal(SIGCONT) { _ in tell(3) }

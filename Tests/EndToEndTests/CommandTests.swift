@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+/// The command line, without a terminal.
+struct CommandTests {
+  @Test func pointsArePrintedInTheirShortestForm() throws {
+    let run = try Binary.run([
+      "plot", "leaky-relu", "--set", "alpha=0.2", "--format", "csv", "--at", "-1.5", "--at",
+      "1e308",
+    ])
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        x,function,value,derivative
+        -1.5,leaky-relu,-0.30000000000000004,0.2
+        1e+308,leaky-relu,1e+308,1
+
+        """)
+  }
+
+  @Test func withoutATerminalAPlotIsPrintedAndScreensAreNot() throws {
+    let plot = try Binary.run(["plot", "gelu"], environment: ["LC_ALL": "C"])
+    #expect(plot.status == 0)
+    #expect(plot.output.contains("slope of GELU"))
+    let home = try Binary.run([])
+    #expect(home.status == 1)
+    #expect(home.errors.hasPrefix("tutor: this needs a terminal"))
+  }
+
+  @Test func everyScreenIsRendered() throws {
+    for screen in ["home", "lesson", "plot", "cards", "quiz", "speed", "progress"] {
+      let run = try Binary.run(["render", screen, "--size", "60x20", "--charset", "ascii"])
+      #expect(run.status == 0, "\(screen)")
+      #expect(run.output.split(separator: "\n", omittingEmptySubsequences: false).count == 21)
+      #expect(run.output.utf8.allSatisfy { $0 < 0x80 })
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["plot", "rellu"], 64), (["plot", "elu", "--set", "beta=1"], 64),
+      (["render", "nothing"], 64), (["render", "home", "--keys", "Downn"], 64),
+      (["lesson", "99"], 64), (["--course", "/nowhere"], 66), (["--nonsense"], 64),
+    ] as [([String], Int32)])
+  func wrongUsageIsExplained(arguments: [String], status: Int32) throws {
+    let run = try Binary.run(arguments)
+    #expect(run.status == status)
+    #expect(!run.errors.isEmpty)
+    #expect(run.output.isEmpty)
+  }
+}
+
+/// Courses and records that are not what they should be.
+struct BadInputTests {
+  private let folder = FileManager.default.temporaryDirectory.path + "/bad-\(UUID().uuidString)"
+
+  /// A copy of the bundled course with one file changed.
+  private func course(_ file: String, _ change: (Data) -> Data?) throws -> String {
+    let source = Binary.root + "/Content/activation-functions"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let copy = folder + "/course"
+    try FileManager.default.copyItem(atPath: source, toPath: copy)
+    let url = URL(fileURLWithPath: copy + "/" + file)
+    if let changed = change(try Data(contentsOf: url)) {
+      try changed.write(to: url)
+    } else {
+      try FileManager.default.removeItem(at: url)
+    }
+    return copy
+  }
+
+  private func complaint(_ file: String, _ change: (Data) -> Data?) throws -> String {
+    let copy = try course(file, change)
+    let record = folder + "/record/progress.sqlite"
+    let run = try Binary.run(["progress", "--course", copy, "--progress", record])
+    #expect(run.status == 65)
+    #expect(run.output.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: record))
+    return run.errors
+  }
+
+  private let section = "sections/05-gradients.md"
+
+  @Test func aMissingFile() throws {
+    let text = try complaint("deck.json") { _ in nil }
+    #expect(text.contains("deck.json:1:1: the file is missing"))
+  }
+
+  @Test func anEmptyFile() throws {
+    let text = try complaint(section) { _ in Data() }
+    #expect(text.contains("05-gradients.md:1:1: the file is empty"))
+  }
+
+  @Test func aTruncatedDeck() throws {
+    let text = try complaint("deck.json") { $0.prefix($0.count / 2) }
+    #expect(text.contains("deck.json:"))
+    #expect(text.contains("this is not JSON"))
+  }
+
+  @Test func bytesThatAreNotUTF8() throws {
+    let text = try complaint(section) { $0 + Data([0x0A, 0xC3, 0x28]) }
+    #expect(text.contains("this is not UTF-8"))
+  }
+
+  @Test func aDuplicateId() throws {
+    let text = try complaint("deck.json") { data in
+      Data(
+        String(decoding: data, as: UTF8.self)
+          .replacing("\"id\": \"xor-line\"", with: "\"id\": \"collapse\"").utf8)
+    }
+    #expect(text.contains("the id 'collapse' was used before, in line"))
+  }
+
+  @Test func anUnknownFunctionInAFigure() throws {
+    let text = try complaint(section) { data in
+      Data(
+        String(decoding: data, as: UTF8.self)
+          .replacing("functions: sigmoid, tanh", with: "functions: sigmoyd").utf8)
+    }
+    #expect(text.contains("05-gradients.md:"))
+    #expect(text.contains("there is no function 'sigmoyd'"))
+  }
+
+  @Test func aRecordThatIsNoDatabaseIsKeptUnderAnotherName() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let record = folder + "/progress.sqlite"
+    try Data(String(repeating: "no database ", count: 200).utf8)
+      .write(to: URL(fileURLWithPath: record))
+    let terminal = try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path)", size: (200, 24))
+    try terminal.wait(for: "kept as")
+    #expect(FileManager.default.fileExists(atPath: record + ".damaged-1"))
+  }
+
+  @Test func aTerminalThatCannotShowScreensIsExplained() throws {
+    for (name, words) in [("dumb", "cannot place text"), ("nonsense", "unknown here")] {
+      let terminal = try Tmux("TERM=\(name) \(Binary.path)")
+      try terminal.wait(for: words)
+      try terminal.wait(for: "ended with 1")
+    }
+  }
+}

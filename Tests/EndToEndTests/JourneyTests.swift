@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// The built program in a real terminal, with real keys.
+@Suite(.serialized)
+struct JourneyTests {
+  private let record =
+    FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)/progress.sqlite"
+
+  private func open(_ arguments: String = "", size: (Int, Int) = (80, 24)) throws -> Tmux {
+    try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path) \(arguments) --seed 3", size: size)
+  }
+
+  @Test func aLearnersFirstTwoSittings() throws {
+    let first = try open("--seed 3")
+    try first.wait(for: "Welcome")
+    try first.press("Enter")
+    try first.wait(for: "1 Why a network needs a bend")
+    for _ in 0..<12 where !(try first.screen()).contains("2 Two jobs") { try first.press("Space") }
+    try first.wait(for: "2 Two jobs")
+    for _ in 0..<12 where !(try first.screen()).contains("3 The eight") { try first.press("Space") }
+    try first.wait(for: "3 The eight players")
+    try first.press("q")
+    try first.wait(for: "Go on reading")
+    try first.press("p")
+    try first.wait(for: "Plot · GELU")
+    try first.press("q")
+    try first.wait(for: "Go on reading")
+    try first.press("c")
+    for number in 1...5 {
+      try first.wait(for: "Cards · \(number) of")
+      try first.press("Space")
+      try first.wait(for: "knew it")
+      try first.press("4")
+    }
+    try first.wait(for: "Cards · 6 of")
+    try first.press("q")
+    try first.wait(for: "3 of 11")
+    try first.press("q")
+    try first.wait(for: "ended with 0")
+
+    let printed = try Binary.run(["progress", "--progress", record])
+    #expect(printed.output.contains("Sections read    2 of 11"))
+    #expect(printed.output.contains("Grades given     5"))
+    let second = try open()
+    try second.wait(for: "3 of 11 · The eight players")
+    try second.press("Enter")
+    try second.wait(for: "3 The eight players")
+  }
+
+  @Test func aWholeSpeedChallenge() throws {
+    let terminal = try open("speed --seconds 5")
+    try terminal.wait(for: "5 seconds, three lives")
+    try terminal.press("Enter")
+    try terminal.wait(for: "0:0")
+    try terminal.press("1")
+    try terminal.wait(for: "points")
+    try terminal.press("q")
+    try terminal.wait(for: "Go on reading")
+    try terminal.press("q")
+    try terminal.wait(for: "ended with 0")
+    let printed = try Binary.run(["progress", "--progress", record])
+    #expect(printed.output.contains("1 played"))
+  }
+
+  @Test func theWindowMayChangeItsSize() throws {
+    let terminal = try open("lesson 5")
+    try terminal.wait(for: "5 Gradients")
+    try terminal.resize(30, 8)
+    try terminal.wait(for: "tutor needs 40x12")
+    try terminal.resize(100, 30)
+    try terminal.wait(for: "5 Gradients")
+  }
+
+  @Test func aSignalEndsItWithTheTerminalRestored() throws {
+    for signal in ["TERM", "HUP"] {
+      let terminal = try open()
+      try terminal.wait(for: "Go on reading")
+      try terminal.signal(signal)
+      let screen = try terminal.wait(for: "ended with")
+      #expect(!screen.contains("Go on reading"))
+    }
+  }
+
+  @Test func aLocaleWithoutUTF8GetsASCII() throws {
+    let terminal = try Tmux(
+      "LC_ALL=C LANG=C TUTOR_PROGRESS=\(record) \(Binary.path)")
+    let screen = try terminal.wait(for: "Go on reading")
+    #expect(screen.utf8.allSatisfy { $0 < 0x80 })
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+/// The built program.
+enum Binary {
+  /// Its path: beside the test bundle.
+  static let path: String = {
+    let own = ProcessInfo.processInfo.arguments.first ?? ""
+    var folder = URL(fileURLWithPath: own).deletingLastPathComponent()
+    for _ in 0..<4 {
+      let candidate = folder.appendingPathComponent("tutor").path
+      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return root + "/.build/debug/tutor"
+  }()
+
+  /// The project's folder.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// Runs the program without a terminal.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> (output: String, errors: String, status: Int32) {
+    try Shell.run(path, arguments, environment: environment)
+  }
+}
+
+enum Shell {
+  /// Runs a program to its end.
+  static func run(
+    _ path: String, _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> (output: String, errors: String, status: Int32) {
+    let folder = FileManager.default.temporaryDirectory.path
+    let files = ["out", "err"].map { "\(folder)/tutor-\(UUID().uuidString).\($0)" }
+    defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
+    let values = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var variables = values.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for word in words + variables { free(word) } }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    for (index, file) in files.enumerated() {
+      posix_spawn_file_actions_addopen(
+        &actions, Int32(index + 1), file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    }
+    // Test threads may block signals, and what they start would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var child: pid_t = 0
+    try #require(posix_spawn(&child, path, &actions, &attributes, &words, &variables) == 0)
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let output = try String(contentsOfFile: files[0], encoding: .utf8)
+    let errors = try String(contentsOfFile: files[1], encoding: .utf8)
+    return (output, errors, status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F)
+  }
+}
+
+/// A real terminal of its own for one test.
+final class Tmux {
+  private let socket = "tutor-test-\(UUID().uuidString)"
+
+  /// Opens a terminal and runs a shell command in it.
+  init(_ command: String, size: (Int, Int) = (80, 24)) throws {
+    try tmux(
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(size.0)", "-y", "\(size.1)",
+      "env LANG=C.UTF-8 \(command); echo ended with $?; cat")
+  }
+
+  deinit { _ = try? tmux("kill-server") }
+
+  @discardableResult
+  private func tmux(_ arguments: String...) throws -> String {
+    try Shell.run("/usr/bin/env", ["tmux", "-L", socket] + arguments).output
+  }
+
+  /// Presses keys, named as tmux names them.
+  func press(_ keys: String...) throws {
+    for key in keys { try tmux("send-keys", key) }
+  }
+
+  /// Gives the window another size.
+  func resize(_ width: Int, _ height: Int) throws {
+    try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")
+  }
+
+  /// Sends a signal to the program in the terminal.
+  func signal(_ name: String) throws {
+    let shell = try tmux("list-panes", "-F", "#{pane_pid}")
+    let script = "kill -\(name) $(cat /proc/\(shell.filter(\.isNumber))/task/*/children)"
+    _ = try Shell.run("/bin/sh", ["-c", script])
+  }
+
+  /// What the screen shows.
+  func screen() throws -> String { try tmux("capture-pane", "-p") }
+
+  /// Waits until the screen shows a text.
+  ///
+  /// - Returns: The screen.
+  @discardableResult
+  func wait(for text: String, seconds: Double = 20) throws -> String {
+    let end = Date().addingTimeInterval(seconds)
+    var last = ""
+    while Date() < end {
+      last = try screen()
+      if last.contains(text) { return last }
+      Thread.sleep(forTimeInterval: 0.03)
+    }
+    Issue.record("the screen never showed '\(text)':\n\(last)")
+    return last
+  }
+}
