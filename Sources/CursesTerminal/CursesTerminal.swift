@@ -9,209 +9,179 @@ public import TerminalUI
   import Darwin
 #endif
 
-/// The terminal, by ncurses: shows frames, hands over keys, and is restored whatever happens.
+/// The terminal, by ncurses: shows frames, hands over keys, and is given back whatever happens.
+///
+/// There may be one at a time, and it belongs to one thread.
 public final class CursesTerminal: Terminal {
-  /// Whether colours are shown.
-  public let hasColor: Bool
-  private let isUTF8: Bool
-  private let theme: Theme
-  private let hasItalics: Bool
-  private var shown: Frame?
+  private let screen: CursesScreen
+  private let signals: Signals?
+  private let rescue: Rescue?
+  private var keys: KeyReader
   private var isOpen = true
+  /// Whether the program has been asked to end, or the terminal has gone.
+  private var hasEnded = false
+  /// Bytes and codes read so far.
+  private var codesRead = 0
 
-  /// Takes the terminal over.
+  /// Takes the terminal over: standard input and output, of the kind that TERM names.
   ///
   /// - Parameters:
   ///   - colors: Which colours to use.
   ///   - noColor: Whether the environment asks for none.
-  /// - Throws: `TerminalError` where there is no terminal, or none that can show screens.
-  public init(colors: ColorMode, noColor: Bool) throws(TerminalError) {
-    isUTF8 = Self.localeIsUTF8()
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+  /// - Throws: `TerminalError` where there is no terminal, or none that can show screens; then
+  ///   nothing has been sent.
+  public convenience init(colors: ColorMode, noColor: Bool) throws(TerminalError) {
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    guard let screen = shim_open() else { throw .unknownTerminal(name) }
-    guard shim_capability("cup") != nil else {
-      endwin()
-      delscreen(screen)
-      throw .tooDumb(name)
+    try self.init(.standard, name: name, colors: colors, noColor: noColor, handlesSignals: true)
+  }
+
+  /// Takes a terminal over.
+  ///
+  /// - Parameters:
+  ///   - device: Its files.
+  ///   - name: Its kind.
+  ///   - colors: Which colours to use.
+  ///   - noColor: Whether the environment asks for none.
+  ///   - handlesSignals: Whether to replace the process' signal handlers meanwhile.
+  /// - Throws: `TerminalError`.
+  init(
+    _ device: TerminalDevice, name: String, colors: ColorMode, noColor: Bool, handlesSignals: Bool
+  ) throws(TerminalError) {
+    guard isatty(device.input) == 1 else { throw .notATerminal(.input) }
+    guard isatty(device.output) == 1 else { throw .notATerminal(.output) }
+    let isUTF8 = Self.localeIsUTF8()
+    try Capabilities.check(name, output: device.output)
+    let settings = device.settings
+    // Handlers go in first: ncurses leaves alone what is taken.
+    signals = handlesSignals ? Signals() : nil
+    screen = try CursesScreen(
+      device, name: name, wantsColor: colors == .auto ? !noColor : colors != .never,
+      isUTF8: isUTF8)
+    keys = KeyReader(isUTF8: isUTF8, mousePrefix: Capabilities.mousePrefix)
+    if handlesSignals, let settings {
+      rescue = Rescue(
+        terminal: device.output, settings: settings, bytes: Capabilities.restoration)
+    } else {
+      rescue = nil
     }
-    set_escdelay(25)
-    cbreak()
-    noecho()
-    nonl()
-    keypad(shim_stdscr(), true)
-    curs_set(0)
-    let mayColor = colors != .never && !(noColor && colors == .auto)
-    hasColor = mayColor && has_colors() && start_color() == OK && use_default_colors() == OK
-    theme = Theme(hasColor: hasColor)
-    hasItalics = shim_capability("sitm") != nil
-    if hasColor {
-      for color in Theme.Color.allCases where color != .none {
-        init_pair(color.rawValue, color.rawValue, -1)
-      }
-    }
-    Signals.install(restore: Self.restoreBytes)
   }
 
   deinit { close() }
 
-  /// Whether the locale's characters are UTF-8; sets the locale from the environment.
+  /// Whether the locale's characters are UTF-8; takes the locale from the environment.
   public static func localeIsUTF8() -> Bool {
-    setlocale(LC_ALL, "")
-    return shim_codeset().map { String(cString: $0) } == "UTF-8"
+    setlocale(LC_CTYPE, "")
+    guard let codeset = shim_codeset() else { return false }
+    return ["UTF-8", "UTF8"].contains(String(cString: codeset).uppercased())
+  }
+
+  /// Whether colours are shown.
+  public var hasColor: Bool { screen.hasColor }
+
+  public var size: Size { isOpen ? screen.size : Size(width: 0, height: 0) }
+
+  public func present(_ frame: Frame) {
+    if isOpen, !hasEnded { screen.present(frame) }
+  }
+
+  /// Makes the next frame be sent whole, on a screen cleared before.
+  public func invalidate() {
+    if isOpen { screen.invalidate() }
   }
 
   /// Gives the terminal back; may be called more than once.
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    endwin()
-  }
-
-  /// Makes the next frame be sent whole.
-  public func invalidate() {
-    shown = nil
-    clearok(shim_stdscr(), true)
-  }
-
-  private static var restoreBytes: [UInt8] {
-    ["rmkx", "sgr0", "cnorm", "rmcup"].flatMap { name -> [UInt8] in
-      guard let value = shim_capability(name) else { return [] }
-      return Array(String(cString: value).utf8)
-    } + Array("\r\n".utf8)
-  }
-
-  public var size: Size {
-    Size(width: Int(getmaxx(shim_stdscr())), height: Int(getmaxy(shim_stdscr())))
+    if !screen.isAside, screen.device.isInBackground {
+      // Its settings are the shell's now.
+      rescue?.leaveScreen()
+    } else {
+      screen.stepAside()
+    }
+    rescue?.remove()
+    signals?.remove()
+    screen.free()
   }
 
   public func nextInput(timeout: Int?) -> TerminalInput {
-    while true {
-      if let key = readKey() { return key }
-      var waits = [
-        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: Signals.readEnd, events: Int16(POLLIN), revents: 0),
-      ]
-      let count = poll(&waits, 2, timeout.map { Int32($0) } ?? -1)
-      if count == 0 { return .timeout }
-      if let notice = Signals.next() {
-        switch notice {
-        case .end: return .closed
-        case .resize: return adoptSize()
-        case .resume:
-          invalidate()
-          return adoptSize()
-        }
+    let deadline = timeout.map { Deadline(milliseconds: $0) }
+    var emptyReads = 0
+    while isOpen, !hasEnded {
+      if let input = answerSignals() { return input }
+      let before = codesRead
+      switch keys.next(read) {
+      case .key(let key): return .key(key)
+      case .ignored: continue
+      case .quiet: emptyReads = codesRead == before ? emptyReads : 0
       }
-      let trouble = Int16(POLLHUP | POLLERR | POLLNVAL)
-      if waits[0].revents & trouble != 0 { return .closed }
-      if waits[0].revents & Int16(POLLIN) != 0 {
-        // Readable without a byte: the other side has gone.
-        guard let input = readKey(blocking: true) else { return .closed }
-        return input
+      switch wait(until: deadline) {
+      case .timeout: return .timeout
+      case .signal: continue
+      case .gone: hasEnded = true
+      case .input:
+        // Readable, yet nothing to read, time and again: the other side has gone.
+        emptyReads += 1
+        hasEnded = emptyReads > 3
       }
     }
+    return .closed
   }
 
-  /// A key that has come; nil if there is none.
-  private func readKey(blocking: Bool = false) -> TerminalInput? {
-    wtimeout(shim_stdscr(), blocking ? 50 : 0)
-    for _ in 0..<64 {
-      var value: wint_t = 0
-      let kind = wget_wch(shim_stdscr(), &value)
-      if kind == ERR { return nil }
-      if kind == KEY_CODE_YES {
-        if Int32(value) == KEY_RESIZE { return adoptSize() }
-        if let key = KeyDecoder.key(code: Int(value)) { return .key(key) }
-      } else if value == 27, swallowSequence() {
-        continue
-      } else if let key = KeyDecoder.key(character: UInt32(value)) {
-        return .key(key)
-      }
-    }
-    return nil
+  private func read(patience: Int) -> Int? {
+    let code = screen.read(patience: patience)
+    if code != nil { codesRead += 1 }
+    return code
   }
 
-  /// Reads a control sequence that ncurses does not know, so that it is not taken for letters.
-  ///
-  /// - Returns: Whether there was one.
-  private func swallowSequence() -> Bool {
-    wtimeout(shim_stdscr(), 5)
-    defer { wtimeout(shim_stdscr(), 0) }
-    var value: wint_t = 0
-    guard wget_wch(shim_stdscr(), &value) == OK else { return false }
-    guard value == 91 || value == 79 else {
-      unget_wch(wchar_t(value))
-      return false
-    }
-    while wget_wch(shim_stdscr(), &value) == OK {
-      if (0x40...0x7E).contains(value) { break }
-    }
-    return true
+  private enum Event {
+    case input, signal, gone, timeout
   }
 
-  private func adoptSize() -> TerminalInput {
-    var window = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0 {
-      resizeterm(Int32(window.ws_row), Int32(window.ws_col))
+  /// Sleeps until there is something to read or the time is over.
+  private func wait(until deadline: Deadline?) -> Event {
+    var files = [
+      pollfd(fd: screen.device.input, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals?.readEnd ?? -1, events: Int16(POLLIN), revents: 0),
+    ]
+    let count = poll(&files, 2, deadline?.remaining ?? -1)
+    if count == 0 { return .timeout }
+    if count < 0 { return errno == EINTR || errno == EAGAIN ? .signal : .gone }
+    if files[1].revents != 0 { return .signal }
+    return files[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 ? .gone : .input
+  }
+
+  /// Does what signals ask for; nil if there is nothing to tell the program.
+  private func answerSignals() -> TerminalInput? {
+    guard let news = signals?.news(), !news.isEmpty else { return nil }
+    if news.contains(.end) {
+      hasEnded = true
+      return .closed
     }
-    shown = nil
+    if news.contains(.suspend) || (news.contains(.resume) && screen.device.isInBackground) {
+      return stop()
+    }
+    if news.contains(.resume) {
+      screen.takeOver()
+    } else {
+      screen.adoptSize()
+    }
     return .resized
   }
 
-  public func present(_ frame: Frame) {
-    let old = shown?.size == frame.size ? shown : nil
-    if old == nil { werase(shim_stdscr()) }
-    for y in 0..<frame.size.height {
-      for x in 0..<frame.size.width {
-        let index = y * frame.size.width + x
-        let cell = frame.cells[index]
-        if old?.cells[index] != cell || old?.cells[index].width == 2 { put(cell, x: x, y: y) }
+  /// Gives the terminal back, stops, and takes it again once the program is in the foreground.
+  private func stop() -> TerminalInput {
+    if !screen.device.isInBackground { screen.stepAside() }
+    rescue?.arm(false)
+    while let news = signals?.stop() {
+      if news.contains(.end) {
+        hasEnded = true
+        return .closed
       }
+      if !news.contains(.resume) || !screen.device.isInBackground { break }
     }
-    shown = frame
-    if let cursor = frame.cursor {
-      curs_set(1)
-      wmove(shim_stdscr(), Int32(cursor.y), Int32(cursor.x))
-    } else {
-      curs_set(0)
-    }
-    wrefresh(shim_stdscr())
+    rescue?.arm(true)
+    screen.takeOver()
+    return .resized
   }
-
-  private func put(_ cell: Cell, x: Int, y: Int) {
-    guard cell.width > 0 else { return }
-    var text: [wchar_t] = []
-    if cell.glyph.isControl {
-      text = [63]
-    } else if isUTF8 || cell.glyph.isASCII {
-      text = cell.glyph.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) }
-    } else {
-      text = [63]
-    }
-    text.append(0)
-    let (attributes, pair) = look(of: cell.style)
-    _ = shim_add(Int32(y), Int32(x), text, attributes, pair)
-  }
-
-  private func look(of style: Style) -> (attr_t, Int16) {
-    let (color, shapes) = theme.look(of: style.role)
-    var attributes: attr_t = 0
-    if shapes.contains(.bold) || style.attributes.contains(.bold) { attributes |= shim_bold() }
-    if shapes.contains(.dim) { attributes |= shim_dim() }
-    if shapes.contains(.underline) || style.attributes.contains(.underline) {
-      attributes |= shim_underline()
-    }
-    if style.attributes.contains(.emphasis) {
-      attributes |= hasItalics ? shim_italic() : shim_underline()
-    }
-    if shapes.contains(.reverse) != style.attributes.contains(.reverse) {
-      attributes |= shim_reverse()
-    }
-    return (attributes, color == .none ? 0 : color.rawValue)
-  }
-}
-
-extension wchar_t {
-  fileprivate init(bitPattern value: UInt32) { self = wchar_t(truncatingIfNeeded: value) }
 }

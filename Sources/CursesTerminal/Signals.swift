@@ -8,77 +8,127 @@ import CNcurses
   import Darwin
 #endif
 
-/// Signals as bytes in a pipe, so that one `poll` waits for keys and signals alike; and the last
-/// rescue of the terminal when the program crashes.
-enum Signals {
+/// Signals as bytes in a pipe, so that one `poll` waits for keys and signals alike.
+///
+/// There may be one at a time.
+final class Signals {
   /// What has come.
-  enum Notice: UInt8 {
-    case end = 1
-    case resize = 2
-    case resume = 3
+  struct News: OptionSet {
+    let rawValue: UInt8
+
+    /// The program is to end.
+    static let end = News(rawValue: 1)
+    /// The window has another size.
+    static let resize = News(rawValue: 2)
+    /// The program goes on after a stop.
+    static let resume = News(rawValue: 4)
+    /// The program is to stop.
+    static let suspend = News(rawValue: 8)
   }
 
-  nonisolated(unsafe) private static var ends: [Int32] = [-1, -1]
-  nonisolated(unsafe) fileprivate static var writeEnd: Int32 = -1
-  nonisolated(unsafe) fileprivate static var restoreBytes: UnsafeMutablePointer<UInt8>?
-  nonisolated(unsafe) fileprivate static var restoreCount = 0
-  nonisolated(unsafe) fileprivate static var settings: UnsafeMutablePointer<termios>?
+  private static let meanings: [(number: Int32, news: News)] = [
+    (SIGTERM, .end), (SIGHUP, .end), (SIGINT, .end), (SIGWINCH, .resize), (SIGCONT, .resume),
+    (SIGTSTP, .suspend),
+  ]
 
   /// The end of the pipe to wait on.
-  static var readEnd: Int32 { ends[0] }
+  let readEnd: Int32
+  private let writeEnd: Int32
+  private var former: [(number: Int32, action: sigaction)] = []
 
-  /// Installs the handlers.
-  ///
-  /// - Parameter restore: Bytes that bring the terminal back after a crash.
-  static func install(restore: [UInt8]) {
-    guard ends[0] < 0, pipe(&ends) == 0 else { return }
-    writeEnd = ends[1]
+  /// Installs the handlers; nil if the system gives no pipe.
+  init?() {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
     }
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: restore.count + 1)
-    for (index, byte) in restore.enumerated() { bytes[index] = byte }
-    restoreBytes = bytes
-    restoreCount = restore.count
-    let saved = UnsafeMutablePointer<termios>.allocate(capacity: 1)
-    saved.initialize(to: termios())
-    if tcgetattr(STDIN_FILENO, saved) == 0 { settings = saved }
-    // Whoever started the program may have left signals blocked.
+    readEnd = ends[0]
+    writeEnd = ends[1]
+    pipeEnd.pointee = writeEnd
+    for (number, _) in Self.meanings { install(number) }
+    unblock()
+  }
+
+  deinit { remove() }
+
+  /// Puts the former handlers back.
+  func remove() {
+    guard pipeEnd.pointee == writeEnd else { return }
+    for (number, action) in former {
+      var action = action
+      sigaction(number, &action, nil)
+    }
+    pipeEnd.pointee = -1
+    close(readEnd)
+    close(writeEnd)
+  }
+
+  /// Takes out of the pipe what has come since the last time.
+  func news() -> News {
+    var news: News = []
+    var byte: UInt8 = 0
+    while read(readEnd, &byte, 1) == 1 { news.insert(News(rawValue: byte)) }
+    return news
+  }
+
+  /// Stops the program as the system would, until it is continued.
+  ///
+  /// - Returns: What has come meanwhile; without `resume` the program could not be stopped.
+  func stop() -> News {
+    var usual = sigaction()
+    var own = sigaction()
+    shim_set_handler(&usual, SIG_DFL)
+    sigaction(SIGTSTP, &usual, &own)
+    raise(SIGTSTP)
+    sigaction(SIGTSTP, &own, nil)
+    return news()
+  }
+
+  private func install(_ number: Int32) {
+    var old = sigaction()
+    sigaction(number, nil, &old)
+    // A shell without job control ignores the stop key.
+    if number == SIGTSTP, shim_is_ignored(&old) { return }
+    former.append((number, old))
+    var action = sigaction()
+    action.sa_flags = Int32(SA_RESTART)
+    shim_set_handler(&action, tell)
+    sigaction(number, &action, nil)
+  }
+
+  /// Whoever started the program may have left signals blocked.
+  private func unblock() {
     var wanted = sigset_t()
     sigemptyset(&wanted)
-    for number in [SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT, SIGTSTP] {
-      sigaddset(&wanted, number)
+    for (number, _) in Self.meanings { sigaddset(&wanted, number) }
+    pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
+  }
+
+  /// The byte for a signal; only calls that are safe in a signal handler.
+  fileprivate static func byte(for number: Int32) -> UInt8 {
+    switch number {
+    case SIGWINCH: News.resize.rawValue
+    case SIGCONT: News.resume.rawValue
+    case SIGTSTP: News.suspend.rawValue
+    default: News.end.rawValue
     }
-    sigprocmask(SIG_UNBLOCK, &wanted, nil)
-    for number in [SIGTERM, SIGHUP, SIGINT] { signal(number) { _ in tell(1) } }
-    signal(SIGWINCH) { _ in tell(2) }
-    signal(SIGCONT) { _ in tell(3) }
-    signal(SIGPIPE, SIG_IGN)
-    for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] { signal(number, crash) }
-  }
-
-  /// Takes one notice out of the pipe.
-  static func next() -> Notice? {
-    var byte: UInt8 = 0
-    return read(readEnd, &byte, 1) == 1 ? Notice(rawValue: byte) : nil
   }
 }
 
-private func tell(_ byte: UInt8) {
+/// Where handlers write, or -1.
+///
+/// It lives on the heap so that a handler only follows a pointer.
+nonisolated(unsafe) private let pipeEnd: UnsafeMutablePointer<Int32> = {
+  let pointer = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+  pointer.initialize(to: -1)
+  return pointer
+}()
+
+private func tell(_ number: Int32) {
   let saved = errno
-  var byte = byte
-  _ = write(Signals.writeEnd, &byte, 1)
+  var byte = Signals.byte(for: number)
+  _ = write(pipeEnd.pointee, &byte, 1)
   errno = saved
-}
-
-/// Only calls that are safe in a signal handler: write, tcsetattr, signal, raise.
-private func crash(_ number: Int32) {
-  if let bytes = Signals.restoreBytes { _ = write(STDOUT_FILENO, bytes, Signals.restoreCount) }
-  if let settings = Signals.settings { _ = tcsetattr(STDIN_FILENO, TCSANOW, settings) }
-  let message: StaticString =
-    "tutor: an internal error ended the program; everything you did is saved\n"
-  _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
-  signal(number, SIG_DFL)
-  raise(number)
 }

@@ -1,16 +1,26 @@
 /// Why a terminal cannot be used.
 public enum TerminalError: Error, Equatable, Sendable {
-  /// Standard input or output is a file or a pipe.
-  case notATerminal
-  /// The terminal's kind, as TERM names it, is not known here.
-  case unknownTerminal(String)
+  /// A standard stream is a file or a pipe.
+  case notATerminal(StandardStream)
+  /// The terminal's kind, as TERM names it, is not known here; empty if TERM is not set.
+  case unknownTerminal(name: String)
   /// The terminal cannot move its cursor.
-  case tooDumb(String)
+  case tooDumb(name: String)
+}
+
+/// One of the streams a program starts with.
+public enum StandardStream: Equatable, Sendable {
+  case input, output
 }
 
 /// Which colours to use.
 public enum ColorMode: String, CaseIterable, Sendable {
-  case auto, never
+  /// Those the terminal has, unless the environment asks for none.
+  case auto
+  /// None.
+  case never
+  /// The sixteen ANSI colours, whatever the environment asks for.
   case sixteen = "16"
+  /// As many as there are; the roles need no more than sixteen.
   case full = "256"
 }

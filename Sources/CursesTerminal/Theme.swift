@@ -1,60 +1,89 @@
 import TerminalUI
 
-/// How roles look: one of the eight ANSI colours, or none, and letter shapes.
+/// How roles look: one of the ANSI colours, or none, and letter shapes.
 ///
-/// Yellow, white and black are left out: one of them cannot be read on any background.
+/// Only colours that can be read on dark and on light backgrounds alike; yellow, white and black
+/// cannot, nor can blue, which many terminals show almost black.
 struct Theme {
-  /// An ANSI colour's number.
+  /// An ANSI colour's number, or the terminal's own foreground.
   enum Color: Int16, CaseIterable {
-    case none = -1
+    case none = 0
     case red = 1
     case green = 2
-    case blue = 4
     case magenta = 5
     case cyan = 6
   }
 
-  /// Letter shapes beyond those a style brings.
-  struct Shapes: OptionSet {
-    let rawValue: Int
+  /// What a terminal is to be told.
+  struct Shapes: OptionSet, Hashable {
+    let rawValue: UInt8
+
     static let bold = Shapes(rawValue: 1)
     static let dim = Shapes(rawValue: 2)
-    static let underline = Shapes(rawValue: 4)
-    static let reverse = Shapes(rawValue: 8)
+    static let italic = Shapes(rawValue: 4)
+    static let underline = Shapes(rawValue: 8)
+    static let reverse = Shapes(rawValue: 16)
   }
 
-  let hasColor: Bool
+  /// A colour with letter shapes.
+  struct Look: Hashable {
+    var color: Color
+    var shapes: Shapes
 
-  /// The look of a role.
-  func look(of role: Role) -> (Color, Shapes) {
-    hasColor ? colored(role) : (.none, mono(role))
-  }
-
-  private func colored(_ role: Role) -> (Color, Shapes) {
-    switch role {
-    case .text: (.none, [])
-    case .heading: (.none, .bold)
-    case .accent: (.cyan, [])
-    case .code: (.cyan, [])
-    case .quote: (.magenta, [])
-    case .dim, .axis: (.none, .dim)
-    case .right: (.green, [])
-    case .wrong: (.red, [])
-    case .curve: (.cyan, .bold)
-    case .secondCurve: (.green, .bold)
-    case .thirdCurve: (.red, .bold)
-    case .slope: (.magenta, .bold)
-    case .selection: (.none, .reverse)
+    init(_ color: Color = .none, _ shapes: Shapes = []) {
+      self.color = color
+      self.shapes = shapes
     }
   }
 
-  private func mono(_ role: Role) -> Shapes {
+  let hasColor: Bool
+  let hasItalics: Bool
+
+  /// The look of a style.
+  func look(of style: Style) -> Look {
+    var look = look(of: style.role)
+    if style.attributes.contains(.bold) { look.shapes.insert(.bold) }
+    if style.attributes.contains(.underline) { look.shapes.insert(.underline) }
+    if style.attributes.contains(.emphasis) {
+      look.shapes.insert(hasItalics ? .italic : .underline)
+    }
+    // What is reversed already stands out by being turned back.
+    if style.attributes.contains(.reverse) { look.shapes.formSymmetricDifference(.reverse) }
+    return look
+  }
+
+  /// The look of a role.
+  func look(of role: Role) -> Look {
+    hasColor ? colored(role) : monochrome(role)
+  }
+
+  private func colored(_ role: Role) -> Look {
     switch role {
-    case .heading, .accent, .right, .wrong, .curve, .secondCurve, .thirdCurve: .bold
-    case .code: .underline
-    case .dim, .axis: .dim
-    case .selection: .reverse
-    case .text, .quote, .slope: []
+    case .text: Look()
+    case .heading: Look(.none, .bold)
+    case .accent: Look(.cyan, .bold)
+    case .code: Look(.cyan)
+    case .quote: Look(.magenta)
+    case .dim, .axis: Look(.none, .dim)
+    case .right: Look(.green, .bold)
+    case .wrong: Look(.red, .bold)
+    case .curve: Look(.cyan, .bold)
+    case .secondCurve: Look(.magenta, .bold)
+    case .thirdCurve: Look(.green, .bold)
+    case .slope: Look(.red, .bold)
+    case .selection: Look(.none, .reverse)
+    }
+  }
+
+  /// Curves get no underline, which would be taken for a part of the plot.
+  private func monochrome(_ role: Role) -> Look {
+    switch role {
+    case .text, .quote, .secondCurve: Look()
+    case .heading, .accent, .right, .wrong, .curve: Look(.none, .bold)
+    // Without italics a plain underline is emphasis.
+    case .code: Look(.none, hasItalics ? .underline : [.bold, .underline])
+    case .dim, .axis, .thirdCurve, .slope: Look(.none, .dim)
+    case .selection: Look(.none, .reverse)
     }
   }
 }

@@ -1,0 +1,49 @@
+import CNcurses
+
+/// What terminfo knows about a terminal.
+enum Capabilities {
+  /// Finds out whether screens can be shown, before anything is sent.
+  ///
+  /// - Parameters:
+  ///   - name: The terminal's kind, as in TERM.
+  ///   - output: The terminal's file.
+  /// - Throws: `unknownTerminal` or `tooDumb`.
+  static func check(_ name: String, output: Int32) throws(TerminalError) {
+    var status: Int32 = 0
+    guard !name.isEmpty, setupterm(name, output, &status) == OK else {
+      // 1 stands for a printer.
+      throw status == 1 ? .tooDumb(name: name) : .unknownTerminal(name: name)
+    }
+    defer { del_curterm(shim_cur_term()) }
+    guard bytes("cup") != nil, bytes("clear") != nil else { throw .tooDumb(name: name) }
+  }
+
+  /// A string capability of the terminal in use, without padding; nil if it has none.
+  static func bytes(_ name: String) -> [UInt8]? {
+    shim_capability(name).map { withoutPadding(Array(String(cString: $0).utf8)) }
+  }
+
+  /// What brings the terminal back: letter shapes, colours, keypad, cursor, the former screen.
+  static var restoration: [UInt8] {
+    let last = bytes("rmcup") ?? bytes("clear") ?? []
+    return ["sgr0", "op", "rmkx", "cnorm"].flatMap { bytes($0) ?? [] } + last
+  }
+
+  /// What begins a mouse event, without the escape character.
+  static var mousePrefix: [UInt8] { Array((bytes("kmous") ?? []).dropFirst()) }
+
+  /// Takes pauses such as `$<5/>` out of a capability.
+  static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var rest = bytes[...]
+    while let byte = rest.first {
+      if rest.starts(with: Array("$<".utf8)), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+        rest = rest[(end + 1)...]
+      } else {
+        result.append(byte)
+        rest.removeFirst()
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,148 @@
+import CNcurses
+import TerminalUI
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// ncurses' side of a terminal: its modes, its window and what it reads.
+final class CursesScreen {
+  let device: TerminalDevice
+  let hasColor: Bool
+  private let screen: OpaquePointer
+  private let files: [UnsafeMutablePointer<FILE>]
+  /// Keys are read through a window of their own: ncurses redraws a window it reads through.
+  private let keyWindow: UnsafeMutablePointer<WINDOW>?
+  private let painter: Painter
+  private let canHideCursor: Bool
+  private var shown: Frame?
+
+  /// Takes a terminal over.
+  ///
+  /// - Parameters:
+  ///   - device: Its files.
+  ///   - name: Its kind, which has been checked.
+  ///   - wantsColor: Whether to use colours if there are any.
+  ///   - isUTF8: Whether it takes more than ASCII.
+  /// - Throws: `unknownTerminal` if ncurses cannot use it.
+  init(_ device: TerminalDevice, name: String, wantsColor: Bool, isUTF8: Bool)
+    throws(TerminalError)
+  {
+    self.device = device
+    // ncurses' own way to learn the size believes COLUMNS before the window.
+    use_env(false)
+    files = Self.streams(of: device)
+    guard files.count == 2, let screen = newterm(name, files[1], files[0]) else {
+      for file in files { fclose(file) }
+      throw .unknownTerminal(name: name)
+    }
+    self.screen = screen
+    keyWindow = newpad(1, 1)
+    hasColor =
+      wantsColor && has_colors() && start_color() == OK && use_default_colors() == OK
+      && shim_colors() >= 8
+    let theme = Theme(hasColor: hasColor, hasItalics: Capabilities.bytes("sitm") != nil)
+    painter = Painter(theme, isUTF8: isUTF8)
+    canHideCursor = curs_set(0) != ERR
+    setModes()
+    adoptSize()
+  }
+
+  /// Streams of their own, so that closing them leaves the program's alone.
+  private static func streams(of device: TerminalDevice) -> [UnsafeMutablePointer<FILE>] {
+    [(device.input, "r"), (device.output, "w")].compactMap { file, mode in
+      let copy = fcntl(file, F_DUPFD_CLOEXEC, 3)
+      guard copy >= 0 else { return nil }
+      let stream = fdopen(copy, mode)
+      if stream == nil { close(copy) }
+      return stream
+    }
+  }
+
+  private func setModes() {
+    set_escdelay(Int32(KeyReader.patience))
+    cbreak()
+    noecho()
+    nonl()
+    keypad(keyWindow, true)
+    // A frame is always shown whole, even when more keys wait.
+    typeahead(-1)
+    device.freeKeys()
+    def_prog_mode()
+  }
+
+  /// Columns and rows.
+  var size: Size {
+    Size(width: Int(getmaxx(shim_stdscr())), height: Int(getmaxy(shim_stdscr())))
+  }
+
+  /// Takes the window's size and forgets what it shows.
+  func adoptSize() {
+    if let (width, height) = device.size { resize_term(height, width) }
+    invalidate()
+  }
+
+  /// Makes the next frame be sent whole, on a screen cleared before.
+  func invalidate() {
+    shown = nil
+    clearok(shim_stdscr(), true)
+  }
+
+  /// Shows a frame.
+  func present(_ frame: Frame) {
+    if shown?.size != frame.size { werase(shim_stdscr()) }
+    painter.paint(FrameDiff(from: shown, to: frame), of: frame)
+    shown = frame
+    placeCursor(frame.cursor)
+    wrefresh(shim_stdscr())
+  }
+
+  private func placeCursor(_ cursor: Point?) {
+    let window = shim_stdscr()
+    if let cursor, (0..<size.width).contains(cursor.x), (0..<size.height).contains(cursor.y) {
+      leaveok(window, false)
+      wmove(window, Int32(cursor.y), Int32(cursor.x))
+      curs_set(1)
+    } else if canHideCursor {
+      curs_set(0)
+      // Nobody sees where it stays.
+      leaveok(window, true)
+    } else {
+      wmove(window, getmaxy(window) - 1, 0)
+    }
+  }
+
+  /// A byte from the keyboard, or a code of ncurses above them; nil if none comes in time.
+  func read(patience: Int) -> Int? {
+    wtimeout(keyWindow, Int32(patience))
+    let code = wgetch(keyWindow)
+    return code == ERR ? nil : Int(code)
+  }
+
+  /// Whether the terminal has been given back.
+  var isAside: Bool { isendwin() }
+
+  /// Gives the terminal back for a while.
+  func stepAside() {
+    if !isAside { endwin() }
+  }
+
+  /// Takes the terminal again; the next frame is sent whole.
+  func takeOver() {
+    // ncurses does the rest with the next frame, but only if it believes the terminal given back.
+    stepAside()
+    reset_prog_mode()
+    adoptSize()
+  }
+
+  /// Frees what ncurses holds; the terminal must have been given back.
+  func free() {
+    delwin(keyWindow)
+    delscreen(screen)
+    for file in files { fclose(file) }
+  }
+}

@@ -1,0 +1,89 @@
+import TerminalUI
+
+/// What the bytes after an escape character mean, by the grammar of ECMA-48.
+///
+/// ncurses knows the sequences of the terminal that TERM names. This is for what other terminals
+/// send under that name, and so that what is no key is not taken for a burst of letters.
+enum EscapeSequence: Equatable {
+  /// More bytes belong to it.
+  case incomplete
+  /// A key.
+  case key(Key)
+  /// Complete, but no key: a report, a mouse event, a key with unusual modifiers.
+  case ignored
+  /// The bytes do not belong to the escape character, which is a key of its own.
+  case none
+
+  /// Reads a sequence.
+  ///
+  /// - Parameter bytes: What came after the escape character, not empty.
+  init(_ bytes: [UInt8]) {
+    let rest = bytes.dropFirst()
+    switch bytes.first {
+    case UInt8(ascii: "["): self = Self.control(rest)
+    case UInt8(ascii: "O"): self = Self.singleShift(rest)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"): self = Self.string(rest)
+    default: self = .none
+    }
+  }
+
+  /// `CSI parameters intermediates final`.
+  private static func control(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
+    // The Linux console's F1 to F5: `CSI [ A`.
+    if bytes.first == UInt8(ascii: "[") {
+      guard let last = bytes.dropFirst().first else { return .incomplete }
+      let number = Int(last) - Int(UInt8(ascii: "A")) + 1
+      return (1...5).contains(number) ? .key(.function(number)) : .ignored
+    }
+    guard let end = bytes.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
+      return .incomplete
+    }
+    // The mouse of old: `CSI M` and three bytes of any value.
+    if bytes.first == UInt8(ascii: "M"), bytes.count < 4 { return .incomplete }
+    let parameters = String(decoding: bytes[..<end], as: UTF8.self)
+    return key(Unicode.Scalar(bytes[end]), parameters).map { .key($0) } ?? .ignored
+  }
+
+  private static func key(_ final: Unicode.Scalar, _ parameters: String) -> Key? {
+    switch (final, parameters) {
+    case ("~", _): Int(parameters).flatMap { numbered[$0] }
+    case ("Z", ""): .backTab
+    case ("C", "1;2"): .shiftRight
+    case ("D", "1;2"): .shiftLeft
+    case (_, ""), (_, "1;2"): lettered[final]
+    default: nil
+    }
+  }
+
+  /// `SS3 final`, where keypads in application mode count digits from `p`.
+  private static func singleShift(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
+    guard let byte = bytes.first else { return .incomplete }
+    let final = Unicode.Scalar(byte)
+    if let key = lettered[final] { return .key(key) }
+    switch final {
+    case "M": return .key(.enter)
+    case "j"..."y": return .key(.character(Character(Unicode.Scalar(byte - 0x40))))
+    default: return .ignored
+    }
+  }
+
+  /// `OSC`, `DCS` or `APC`, text, and `BEL` or `ST`.
+  private static func string(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
+    if bytes.last == 0x07 || bytes.suffix(2).elementsEqual([0x1B, UInt8(ascii: "\\")]) {
+      return .ignored
+    }
+    return bytes.count < 4096 ? .incomplete : .ignored
+  }
+
+  private static let lettered: [Unicode.Scalar: Key] = [
+    "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end,
+    "P": .function(1), "Q": .function(2), "R": .function(3), "S": .function(4),
+  ]
+
+  private static let numbered: [Int: Key] = [
+    1: .home, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
+    11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5),
+    17: .function(6), 18: .function(7), 19: .function(8), 20: .function(9), 21: .function(10),
+    23: .function(11), 24: .function(12),
+  ]
+}

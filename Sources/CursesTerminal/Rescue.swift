@@ -1,0 +1,107 @@
+import CNcurses
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Gives the terminal back when the program crashes, and when nothing else can.
+///
+/// Swift's traps cannot be caught, and ncurses cannot be called in a signal handler. So the bytes
+/// that restore the terminal are laid out beforehand, and handlers only write them.
+struct Rescue {
+  /// What a handler needs; it lives on the heap so that a handler only follows a pointer.
+  fileprivate struct Kit {
+    var terminal: Int32 = -1
+    var bytes: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    var settings = termios()
+  }
+
+  private let terminal: Int32
+  private let former: [(number: Int32, action: sigaction)]
+
+  /// Lays out what is needed and installs the handlers.
+  ///
+  /// - Parameters:
+  ///   - terminal: The terminal's file.
+  ///   - settings: What the terminal was set to before.
+  ///   - bytes: What the terminal must be sent.
+  init(terminal: Int32, settings: termios, bytes: [UInt8]) {
+    self.terminal = terminal
+    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 1)
+    for (index, byte) in bytes.enumerated() { copy[index] = byte }
+    kit.pointee = Kit(terminal: terminal, bytes: copy, count: bytes.count, settings: settings)
+    Self.prepareStack()
+    former = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS, SIGQUIT].map { number in
+      var old = sigaction()
+      var action = sigaction()
+      // Reset, so that a second crash in the handler ends the program.
+      action.sa_flags = SA_ONSTACK | SA_NODEFER | Int32(truncatingIfNeeded: SA_RESETHAND)
+      shim_set_handler(&action, crash)
+      sigaction(number, &action, &old)
+      return (number, old)
+    }
+  }
+
+  /// A stack for handlers, since a crash may be the overflow of the usual one.
+  private static func prepareStack() {
+    let size = 65_536
+    var stack = stack_t()
+    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    stack.ss_size = size
+    sigaltstack(&stack, nil)
+  }
+
+  /// Tells handlers whether the terminal is the program's.
+  func arm(_ isArmed: Bool) { kit.pointee.terminal = isArmed ? terminal : -1 }
+
+  /// Gives the terminal's screen back without touching its settings, which are another program's
+  /// while this one is in the background.
+  func leaveScreen() { writeBytes(kit.pointee) }
+
+  /// Puts the former handlers back.
+  func remove() {
+    arm(false)
+    for (number, action) in former {
+      var action = action
+      sigaction(number, &action, nil)
+    }
+  }
+}
+
+nonisolated(unsafe) private let kit: UnsafeMutablePointer<Rescue.Kit> = {
+  let pointer = UnsafeMutablePointer<Rescue.Kit>.allocate(capacity: 1)
+  pointer.initialize(to: Rescue.Kit())
+  return pointer
+}()
+
+private func writeBytes(_ kit: Rescue.Kit) {
+  guard kit.terminal >= 0, let bytes = kit.bytes else { return }
+  _ = write(kit.terminal, bytes, kit.count)
+}
+
+/// Only calls that are safe in a signal handler: write, tcsetattr, signal, raise.
+private func crash(_ number: Int32) {
+  if kit.pointee.terminal >= 0 {
+    // In the background, changing the terminal would stop the program.
+    signal(SIGTTOU, SIG_IGN)
+    writeBytes(kit.pointee)
+    tcsetattr(kit.pointee.terminal, TCSANOW, &kit.pointee.settings)
+  }
+  let farewell: StaticString =
+    """
+    tutor: an internal error ended the program; the terminal has been restored and every answer \
+    given is saved
+
+    """
+  // Whoever presses control and backslash knows what has ended the program.
+  if number != SIGQUIT {
+    _ = write(STDERR_FILENO, farewell.utf8Start, farewell.utf8CodeUnitCount)
+  }
+  signal(number, SIG_DFL)
+  raise(number)
+}

@@ -1,0 +1,71 @@
+import CNcurses
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The files of a terminal.
+struct TerminalDevice {
+  let input: Int32
+  let output: Int32
+
+  /// Standard input and output.
+  static let standard = TerminalDevice(input: STDIN_FILENO, output: STDOUT_FILENO)
+
+  /// Columns and rows beyond these are not used: a terminal that claims to be larger than a wall of
+  /// screens is mistaken, and memory would be taken for all of it.
+  static let largest = (width: 1024, height: 512)
+
+  /// The window's size; nil if the terminal does not know it.
+  var size: (width: Int32, height: Int32)? {
+    var window = winsize()
+    guard shim_window_size(output, &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+      return nil
+    }
+    return (
+      Int32(min(Int(window.ws_col), Self.largest.width)),
+      Int32(min(Int(window.ws_row), Self.largest.height))
+    )
+  }
+
+  /// Whether another program has the terminal.
+  var isInBackground: Bool {
+    let group = tcgetpgrp(output)
+    return group > 0 && group != getpgrp()
+  }
+
+  /// The settings now; nil if there is no terminal.
+  var settings: termios? {
+    var settings = termios()
+    return tcgetattr(output, &settings) == 0 ? settings : nil
+  }
+
+  /// Takes control-S, control-Q and control-V away from the system: the first would freeze the
+  /// screen.
+  func freeKeys() {
+    guard var settings else { return }
+    settings.c_iflag &= ~tcflag_t(IXON)
+    settings.c_lflag &= ~tcflag_t(IEXTEN)
+    tcsetattr(output, TCSANOW, &settings)
+  }
+}
+
+/// A point in time after which to wait no longer.
+struct Deadline {
+  private let end: Int
+
+  init(milliseconds: Int) { end = Self.now + max(0, min(milliseconds, 1 << 31)) }
+
+  /// Milliseconds until then, at least 0.
+  var remaining: Int32 { Int32(clamping: max(0, end - Self.now)) }
+
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

@@ -1,0 +1,81 @@
+import TerminalUI
+import Testing
+
+@testable import CursesTerminal
+
+struct DrawingTests {
+  private func frame(_ lines: String..., width: Int = 8) -> Frame {
+    var frame = Frame(Size(width: width, height: lines.count))
+    for (y, line) in lines.enumerated() { frame.write(line, x: 0, y: y) }
+    return frame
+  }
+
+  private func differences(_ old: Frame?, _ new: Frame) -> [[Int]] {
+    FrameDiff(from: old, to: new).stretches.map { [$0.x, $0.y, $0.length] }
+  }
+
+  @Test func onlyWhatDiffersIsWritten() {
+    let old = frame("abcdef", "same")
+    #expect(differences(old, old).isEmpty)
+    #expect(differences(old, frame("abXXeY", "same")) == [[2, 0, 2], [5, 0, 1]])
+    #expect(differences(nil, old) == [[0, 0, 8], [0, 1, 8]])
+    #expect(differences(frame("a", width: 3), old).count == 2)
+  }
+
+  @Test func aWideGlyphIsWrittenWhole() {
+    #expect(differences(frame("a漢b"), frame("a字b")) == [[1, 0, 2]])
+    #expect(differences(frame("axyb"), frame("a字b")) == [[1, 0, 2]])
+    #expect(differences(frame("a字b"), frame("axyb")) == [[1, 0, 2]])
+  }
+
+  private func glyph(
+    _ text: Character, isUTF8: Bool = true, width: Int? = nil, system: Int? = nil
+  ) -> Glyph {
+    Glyph(
+      Cell(text, width: UInt8(width ?? max(1, text.displayWidth))), isUTF8: isUTF8, limit: 5,
+      systemWidth: { system ?? Character($0).displayWidth })
+  }
+
+  @Test func noTerminalIsSentMoreColumnsThanACellHas() {
+    #expect(glyph("a") == Glyph("a", 1))
+    #expect(glyph("漢") == Glyph("漢", 2))
+    #expect(glyph("漢", isUTF8: false) == Glyph.replacement)
+    #expect(glyph("漢", system: 1) == Glyph.replacement)
+    #expect(glyph("\u{1B}", width: 1) == Glyph.replacement)
+    #expect(glyph("e\u{301}").scalars == ["e", "\u{301}"])
+    #expect(glyph("👩‍💻").scalars == ["👩"])
+  }
+
+  @Test func marksBeyondWhatACellHoldsAreLeftOut() {
+    let stacked = Character("e" + String(repeating: "\u{301}", count: 40))
+    #expect(glyph(stacked).scalars.count == 5)
+  }
+
+  @Test func withoutColourTheImportantRolesStillDiffer() {
+    let theme = Theme(hasColor: false, hasItalics: true)
+    for role in Role.allCases { #expect(theme.look(of: role).color == .none) }
+    #expect(theme.look(of: .code).shapes == .underline)
+    #expect(theme.look(of: .selection).shapes == .reverse)
+    #expect(theme.look(of: .accent).shapes == .bold)
+    #expect(theme.look(of: Style(.text, .emphasis)).shapes == .italic)
+  }
+
+  @Test func emphasisAndCodeDifferWithoutItalics() {
+    let theme = Theme(hasColor: false, hasItalics: false)
+    #expect(theme.look(of: .code) != theme.look(of: Style(.text, .emphasis)))
+    #expect(theme.look(of: Style(.selection, .reverse)).shapes == [])
+  }
+
+  @Test func pausesAreNoPartOfACapability() {
+    let bytes = Array("\u{1B}[H$<5/>x$<1>".utf8)
+    #expect(Capabilities.withoutPadding(bytes) == Array("\u{1B}[Hx".utf8))
+  }
+}
+
+extension Glyph {
+  fileprivate init(_ scalar: Unicode.Scalar, _ columns: Int) {
+    self = Self.replacement
+    scalars = [scalar]
+    self.columns = columns
+  }
+}

@@ -1,0 +1,74 @@
+import TerminalUI
+import Testing
+
+@testable import CursesTerminal
+
+struct KeyTests {
+  /// The keys in what a keyboard sends; "." stands for something that is no key.
+  private func keys(_ text: String, isUTF8: Bool = true) -> [Key?] {
+    keys(Array(text.utf8).map(Int.init), isUTF8: isUTF8)
+  }
+
+  private func keys(_ codes: [Int], isUTF8: Bool = true) -> [Key?] {
+    var rest = codes[...]
+    var reader = KeyReader(isUTF8: isUTF8)
+    var keys: [Key?] = []
+    while true {
+      switch reader.next({ _ in rest.popFirst() }) {
+      case .key(let key): keys.append(key)
+      case .ignored: keys.append(nil)
+      case .quiet: return keys
+      }
+    }
+  }
+
+  @Test func lettersAndControlsAreKeys() {
+    #expect(
+      keys("aZ \r\t\u{7F}") == [
+        .character("a"), .character("Z"), .space, .enter, .tab, .backspace,
+      ])
+    #expect(keys("\u{0C}\u{1A}") == [.control("l"), .control("z")])
+    #expect(keys("\u{0}") == [nil])
+  }
+
+  @Test func charactersAreKeysWhereTheLocaleHasThem() {
+    #expect(keys("äα漢😀") == ["ä", "α", "漢", "😀"].map { .character($0) })
+    #expect(keys("ä", isUTF8: false) == [nil, nil])
+  }
+
+  @Test func bytesThatAreNoUTF8TakeNoLetterWithThem() {
+    #expect(keys([0xFF, 0x61]) == [nil, .character("a")])
+    #expect(keys([0xCE, 0x62]) == [nil, .character("b")])
+    #expect(keys([0xED, 0xA0, 0x80, 0x63]) == [nil, .character("c")])
+  }
+
+  @Test func sequencesOfOtherTerminalsAreKeys() {
+    #expect(keys("\u{1B}[A\u{1B}OB\u{1B}[1;2C") == [.up, .down, .shiftRight])
+    #expect(keys("\u{1B}[H\u{1B}[4~\u{1B}[5~\u{1B}[Z") == [.home, .end, .pageUp, .backTab])
+    #expect(keys("\u{1B}OP\u{1B}[15~\u{1B}[[A") == [.function(1), .function(5), .function(1)])
+    #expect(keys("\u{1B}OM\u{1B}Oq") == [.enter, .character("1")])
+  }
+
+  @Test func reportsAreNoKeysAndLeaveNoLetters() {
+    for report in [
+      "\u{1B}[<0;10;20M", "\u{1B}[M !!", "\u{1B}]11;rgb:0/0/0\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
+      "\u{1B}[?62;c", "\u{1B}[1;5C", "\u{1B}[I", "\u{1B}[97;5u",
+    ] {
+      #expect(keys(report + "z") == [nil, .character("z")], "\(report.dropFirst())")
+    }
+  }
+
+  @Test func escapeIsAKeyOfItsOwn() {
+    #expect(keys("\u{1B}") == [.escape])
+    #expect(keys("\u{1B}\u{1B}") == [.escape, .escape])
+    #expect(keys("\u{1B}z") == [.escape, .character("z")])
+    #expect(keys("\u{1B}[") == [.escape, .character("[")])
+  }
+
+  @Test func codesOfNcursesAreKeys() {
+    #expect(keys([0o402, 0o415, 0o522, 0o541]) == [.down, .function(5), .pageDown, .backTab])
+    #expect(keys([0o632]) == [nil])
+    // ncurses has eaten the beginning of a mouse event; three bytes of it follow.
+    #expect(keys([0o631, 0x20, 0x21, 0x21, 0x7A]) == [nil, .character("z")])
+  }
+}

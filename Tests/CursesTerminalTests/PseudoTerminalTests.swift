@@ -1,0 +1,143 @@
+import CNcurses
+import TerminalUI
+import Testing
+
+@testable import CursesTerminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// ncurses on a pseudo-terminal of its own; one at a time, since there is one standard screen.
+@Suite(.serialized)
+struct PseudoTerminalTests {
+  /// Both ends of a pseudo-terminal.
+  private final class Pair {
+    let outside: Int32
+    let inside: Int32
+
+    init(width: Int, height: Int) throws {
+      var (outer, inner): (Int32, Int32) = (-1, -1)
+      var window = winsize()
+      window.ws_col = UInt16(width)
+      window.ws_row = UInt16(height)
+      try #require(openpty(&outer, &inner, nil, nil, &window) == 0)
+      (outside, inside) = (outer, inner)
+      _ = fcntl(outside, F_SETFL, O_NONBLOCK)
+    }
+
+    deinit {
+      close(inside)
+      close(outside)
+    }
+
+    /// What has been sent to the terminal since the last time.
+    func sent() -> String {
+      var text: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      while true {
+        let count = read(outside, &buffer, buffer.count)
+        guard count > 0 else { break }
+        text += buffer.prefix(count)
+      }
+      return String(decoding: text, as: UTF8.self)
+    }
+
+    func type(_ text: String) {
+      let bytes = Array(text.utf8)
+      _ = write(outside, bytes, bytes.count)
+    }
+  }
+
+  private func open(
+    _ pair: Pair, _ name: String = "xterm-256color", noColor: Bool = false
+  ) throws -> CursesTerminal {
+    setenv("LC_ALL", "C.UTF-8", 1)
+    return try CursesTerminal(
+      TerminalDevice(input: pair.inside, output: pair.inside), name: name, colors: .auto,
+      noColor: noColor, handlesSignals: false)
+  }
+
+  private func frame(_ text: String, _ role: Role = .text, size: Size) -> Frame {
+    var frame = Frame(size)
+    frame.write(text, x: 2, y: 1, role)
+    return frame
+  }
+
+  @Test func aFrameIsShownAndTheNextOneSendsOnlyWhatDiffers() throws {
+    let pair = try Pair(width: 60, height: 15)
+    let terminal = try open(pair)
+    #expect(terminal.size == Size(width: 60, height: 15))
+    terminal.present(frame("the bend", size: terminal.size))
+    #expect(pair.sent().contains("the bend"))
+    terminal.present(frame("the band", size: terminal.size))
+    let second = pair.sent()
+    #expect(second.contains("a") && !second.contains("bend") && second.utf8.count < 24)
+    terminal.present(frame("the band", size: terminal.size))
+    #expect(pair.sent().isEmpty)
+    terminal.invalidate()
+    terminal.present(frame("the band", size: terminal.size))
+    #expect(pair.sent().contains("the band"))
+    terminal.close()
+    #expect(pair.sent().contains("\u{1B}[?1049l"))
+  }
+
+  @Test func coloursAreTheTerminalsOwnSixteenOrNone() throws {
+    for (name, noColor, isColored) in [
+      ("xterm-256color", false, true), ("xterm", false, true), ("xterm-256color", true, false),
+      ("vt100", false, false),
+    ] {
+      let pair = try Pair(width: 60, height: 15)
+      let terminal = try open(pair, name, noColor: noColor)
+      #expect(terminal.hasColor == isColored)
+      terminal.present(frame("right", .right, size: terminal.size))
+      #expect(pair.sent().contains("\u{1B}[32m") == isColored, "\(name) \(noColor)")
+      terminal.close()
+    }
+  }
+
+  @Test func controlsInAFrameAreNotSent() throws {
+    let pair = try Pair(width: 60, height: 15)
+    let terminal = try open(pair)
+    terminal.present(frame("a\u{1B}]0;pwned\u{7}b\u{9B}31m", size: terminal.size))
+    let sent = pair.sent()
+    #expect(!sent.contains("\u{1B}]0;pwned") && !sent.contains("\u{7}") && !sent.contains("\u{9B}"))
+    #expect(sent.contains("]0;pwned"))
+  }
+
+  @Test func keysArriveAndWaitingEnds() throws {
+    let pair = try Pair(width: 60, height: 15)
+    let terminal = try open(pair)
+    #expect(terminal.nextInput(timeout: 10) == .timeout)
+    pair.type("a\u{1B}OA\u{1B}[<0;3;4Mé")
+    #expect(terminal.nextInput(timeout: 1000) == .key(.character("a")))
+    #expect(terminal.nextInput(timeout: 1000) == .key(.up))
+    #expect(terminal.nextInput(timeout: 1000) == .key(.character("é")))
+    terminal.close()
+    #expect(terminal.nextInput(timeout: 1000) == .closed)
+  }
+
+  @Test func whatNeverWasATerminalIsRefusedBeforeAnythingIsSent() throws {
+    let pair = try Pair(width: 60, height: 15)
+    for (name, error) in [
+      ("", TerminalError.unknownTerminal(name: "")),
+      ("no-such-thing", .unknownTerminal(name: "no-such-thing")),
+      ("dumb", .tooDumb(name: "dumb")),
+    ] {
+      #expect(throws: error) { try open(pair, name) }
+      #expect(pair.sent().isEmpty)
+    }
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    defer { for end in ends { close(end) } }
+    #expect(throws: TerminalError.notATerminal(.input)) {
+      try CursesTerminal(
+        TerminalDevice(input: ends[0], output: ends[1]), name: "xterm", colors: .auto,
+        noColor: false, handlesSignals: false)
+    }
+  }
+}
