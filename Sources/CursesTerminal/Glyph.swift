@@ -27,10 +27,6 @@ struct Glyph: Equatable {
       self = .replacement
       return
     }
-    if base.isASCII, cell.glyph.utf8.count == 1 {
-      self.init(scalars: [base], columns: 1)
-      return
-    }
     let columns = Character(base).displayWidth
     guard isUTF8, columns == systemWidth(base), (1...Int(cell.width)).contains(columns) else {
       self = .replacement

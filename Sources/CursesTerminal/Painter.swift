@@ -63,15 +63,35 @@ struct Painter {
     let cell = cells[index]
     if cell.width == 0, x > 0, cells[index - 1].width == 2 { return }
     let ink = ink(cell.style)
+    if let byte = cell.glyph.printableASCII {
+      write(wchar_t(byte), x: x, y: y, ink, in: window)
+      return
+    }
     guard cell.width > 0, x + Int(cell.width) <= width else {
-      write([" "], x: x, y: y, ink, in: window)
+      write(wchar_t(UInt8(ascii: " ")), x: x, y: y, ink, in: window)
       return
     }
     let glyph = Glyph(
       cell, isUTF8: isUTF8, limit: Int(CCHARW_MAX),
       systemWidth: { Int(shim_wcwidth(wchar_t(truncatingIfNeeded: $0.value))) })
     write(glyph.scalars, x: x, y: y, ink, in: window)
-    if glyph.columns < Int(cell.width) { write([" "], x: x + 1, y: y, ink, in: window) }
+    if glyph.columns < Int(cell.width) {
+      write(wchar_t(UInt8(ascii: " ")), x: x + 1, y: y, ink, in: window)
+    }
+  }
+
+  /// Writes a code point that has no marks.
+  private func write(
+    _ scalar: wchar_t, x: Int, y: Int, _ ink: Ink, in window: WindowPointer
+  ) {
+    var cell = cchar_t()
+    let text = (scalar, wchar_t(0))
+    let isSet = withUnsafeBytes(of: text) { bytes in
+      setcchar(
+        &cell, bytes.assumingMemoryBound(to: wchar_t.self).baseAddress, ink.attributes, ink.pair,
+        nil)
+    }
+    if isSet == OK { mvwadd_wchnstr(window, Int32(y), Int32(x), &cell, 1) }
   }
 
   /// Writes a code point with its marks.
@@ -88,3 +108,12 @@ struct Painter {
 }
 
 private typealias WindowPointer = UnsafeMutablePointer<WINDOW>?
+
+extension Character {
+  /// The grapheme's byte, if it is a printable ASCII character.
+  fileprivate var printableASCII: UInt8? {
+    let bytes = utf8
+    guard bytes.count == 1, let byte = bytes.first, (0x20..<0x7F).contains(byte) else { return nil }
+    return byte
+  }
+}

@@ -13,6 +13,8 @@ public final class LearnerRecord {
   public let movedAside: String?
   private let database: DatabaseQueue
   private var lastRow: Int64 = 0
+  /// SQLite's count of what other connections have written, when it was last looked at.
+  private var seenVersion: Int?
 
   /// The format this program writes.
   private static let format = 1
@@ -25,9 +27,9 @@ public final class LearnerRecord {
   /// - Throws: `RecordError` if the file is newer than the program or cannot be opened.
   public init(path: String) throws(RecordError) {
     self.path = path
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     do {
-      if !FileManager.default.fileExists(atPath: folder) {
+      if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true,
           attributes: [.posixPermissions: 0o700])
@@ -107,9 +109,25 @@ public final class LearnerRecord {
           sql: "INSERT OR IGNORE INTO event (id, time, utc_offset, fact) VALUES (?, ?, ?, ?)",
           arguments: [event.id, event.time, event.utcOffset, fact])
       }
+      seenVersion = nil
     } catch {
       throw .cannotWrite(path: path, reason: "\(error)")
     }
+  }
+
+  /// The rows after the last one handed over; nil if nothing has been written since.
+  private func newRows() throws -> [Row]? {
+    let (after, seen) = (lastRow, seenVersion)
+    let (version, rows) = try database.inDatabase { db -> (Int?, [Row]?) in
+      // Asked at every key, so it must cost next to nothing.
+      let version = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+      if seen != nil, version == seen { return (version, nil) }
+      let statement = try db.cachedStatement(
+        sql: "SELECT row, id, time, utc_offset, fact FROM event WHERE row > ? ORDER BY row")
+      return (version, try Row.fetchAll(statement, arguments: [after]))
+    }
+    seenVersion = version
+    return rows
   }
 
   /// Events that were not handed over before, in the order in which they were written.
@@ -119,12 +137,7 @@ public final class LearnerRecord {
   /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
   public func newEvents() throws(RecordError) -> [LearnerEvent] {
     do {
-      let after = lastRow
-      let rows = try database.read { db in
-        try Row.fetchAll(
-          db, sql: "SELECT row, id, time, utc_offset, fact FROM event WHERE row > ? ORDER BY row",
-          arguments: [after])
-      }
+      guard let rows = try newRows() else { return [] }
       let decoder = JSONDecoder()
       return rows.compactMap { row in
         let number: Int64 = row["row"]

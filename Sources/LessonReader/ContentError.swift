@@ -57,6 +57,8 @@ public struct ContentError: Error, Equatable, Sendable {
 struct SourceText: Sendable {
   let file: String
   let bytes: [UInt8]
+  /// The offset of every line's first byte.
+  private let lineStarts: [Int]
 
   /// Takes a file's bytes.
   ///
@@ -65,16 +67,31 @@ struct SourceText: Sendable {
     self.file = file
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     self.bytes = hasMark ? Array(bytes.dropFirst(3)) : bytes
+    var starts = [0]
+    for (offset, byte) in self.bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    lineStarts = starts
     guard self.bytes.contains(where: { $0 > 0x20 }) else { throw ContentError(file: file, .empty) }
     if let offset = self.bytes.firstInvalidUTF8 { throw error(at: offset, .notUTF8) }
   }
 
+  /// The line of a byte, from 1.
+  ///
+  /// - Complexity: O(log *n*) in the number of lines.
+  func line(at offset: Int) -> Int {
+    var (low, high) = (0, lineStarts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(1, low)
+  }
+
   /// An error at a byte.
   func error(at offset: Int, _ problem: ContentError.Problem) -> ContentError {
-    let before = bytes.prefix(max(0, offset))
-    let line = before.count { $0 == 0x0A } + 1
-    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = String(decoding: before[start...], as: UTF8.self).count + 1
+    let line = line(at: offset)
+    let start = lineStarts[line - 1]
+    let before = bytes[start..<max(start, min(offset, bytes.count))]
+    let column = String(decoding: before, as: UTF8.self).count + 1
     return ContentError(file: file, line: line, column: column, problem)
   }
 }
@@ -82,6 +99,7 @@ struct SourceText: Sendable {
 extension [UInt8] {
   /// The offset of the first byte that does not belong to well-formed UTF-8.
   fileprivate var firstInvalidUTF8: Int? {
+    if String(validating: self, as: UTF8.self) != nil { return nil }
     var decoder = UTF8()
     var bytes = makeIterator()
     var offset = 0

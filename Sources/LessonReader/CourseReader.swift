@@ -1,6 +1,14 @@
 import FoundationEssentials
 public import Lessons
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Reads a course folder: `lesson.json`, the sections it names, and `deck.json`.
 public struct CourseReader: Sendable {
   private let folder: String
@@ -51,7 +59,7 @@ public struct CourseReader: Sendable {
       if let first = lines[id] {
         throw entry.error(.duplicateID(id, firstLine: first), at: "id")
       }
-      lines[id] = entry.error(.empty).line
+      lines[id] = entry.line
       let path = try entry.string("file")
       guard isInside(path) else { throw entry.error(.unsafePath(path), at: "file") }
       let reader = MarkdownReader(source: try source(path), functions: functions)
@@ -77,8 +85,16 @@ public struct CourseReader: Sendable {
   /// Whether a path stays in the course's folder, symbolic links followed.
   private func isInside(_ path: String) -> Bool {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return false }
-    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    let file = URL(fileURLWithPath: folder + "/" + path).resolvingSymlinksInPath().path
+    // What is not there cannot lead anywhere; it is missed when it is read.
+    guard let root = Self.realPath(folder), let file = Self.realPath(folder + "/" + path) else {
+      return true
+    }
     return file.hasPrefix(root + "/")
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 }

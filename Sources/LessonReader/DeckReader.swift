@@ -22,7 +22,7 @@ struct DeckReader {
     for entry in try object.objects("cards") {
       let id = try entry.id()
       if let first = lines[id] { throw entry.error(.duplicateID(id, firstLine: first), at: "id") }
-      lines[id] = entry.error(.empty).line
+      lines[id] = entry.line
       guard let card = try card(entry, id: id) else { continue }
       if let link = card.flashcardID { links.append((entry, link)) }
       cards.append(card)

@@ -21,6 +21,9 @@ struct JSONObject {
     return node
   }
 
+  /// The line on which the object begins, from 1.
+  var line: Int { source.line(at: offset) }
+
   func error(_ problem: ContentError.Problem, at name: String? = nil) -> ContentError {
     source.error(at: name.flatMap { node($0)?.offset } ?? offset, problem)
   }

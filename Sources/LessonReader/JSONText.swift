@@ -150,17 +150,19 @@ struct JSONText {
   private mutating func string() throws(ContentError) -> String {
     position += 1
     var bytes: [UInt8] = []
+    var start = position
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
+        bytes += source.bytes[start..<position]
         position += 1
         return String(decoding: bytes, as: UTF8.self)
       case UInt8(ascii: "\\"):
+        bytes += source.bytes[start..<position]
         bytes += Array(String(try escape()).utf8)
+        start = position
       case 0..<0x20: throw malformed("`\"` before the end of the line")
-      default:
-        bytes.append(byte)
-        position += 1
+      default: position += 1
       }
     }
     throw malformed("`\"`")

@@ -5,7 +5,11 @@ public struct Deck: Sendable {
   /// The title.
   public var title: String
   /// Every card, in the author's order.
-  public var cards: [Card]
+  public let cards: [Card]
+  /// Everything that is asked as a flashcard: basic cards, and one item for each gap of a cloze.
+  public let flashcards: [Flashcard]
+  /// Every question.
+  public let questions: [Card]
   private let indexByID: [String: Int]
 
   /// Makes a deck; of cards with the same id only the first can be found by it.
@@ -13,6 +17,8 @@ public struct Deck: Sendable {
     self.id = id
     self.title = title
     self.cards = cards
+    flashcards = cards.flatMap(\.flashcards)
+    questions = cards.filter { !$0.isFlashcard }
     indexByID = Dictionary(
       cards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -21,12 +27,6 @@ public struct Deck: Sendable {
   public func card(id: String) -> Card? {
     indexByID[id].map { cards[$0] }
   }
-
-  /// Everything that is asked as a flashcard: basic cards, and one item for each gap of a cloze.
-  public var flashcards: [Flashcard] { cards.flatMap(\.flashcards) }
-
-  /// Every question.
-  public var questions: [Card] { cards.filter { !$0.isFlashcard } }
 }
 
 /// A card of the deck: something to know, in one of several forms.

@@ -29,28 +29,24 @@ public struct CardSession: Sendable {
   ) {
     isCram = false
     let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
-    let all = deck.flashcards + deck.questions.map(\.asFlashcard)
-    let asked = all.filter { learner.isDue($0.id, at: time, utcOffset: utcOffset) }
+    let asked =
+      deck.flashcards.filter { learner.isDue($0.id, at: time, utcOffset: utcOffset) }
+      + deck.questions.filter { learner.isDue($0.id, at: time, utcOffset: utcOffset) }
+      .map(\.asFlashcard)
     due = Self.withoutSiblings(
-      asked.sorted {
-        (learner.retrievability(of: $0.id, on: day) ?? 0)
-          > (learner.retrievability(of: $1.id, on: day) ?? 0)
-      })
+      asked.sortedStably { -(learner.retrievability(of: $0.id, on: day) ?? 0) })
     let taken = Set(due.map(\.cardID))
     let rank = Dictionary(
       sections.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    func order(_ card: Flashcard) -> (Int, Int, Int) {
-      let isRead = learner.sectionsRead.contains(card.card.section)
-      return (isRead ? 0 : 1, rank[card.card.section] ?? 0, card.card.difficulty)
-    }
     let unseen = deck.flashcards.filter {
       learner.schedules[$0.id] == nil && !taken.contains($0.cardID)
     }
-    let ordered = unseen.enumerated().sorted {
-      let (one, other) = (order($0.element), order($1.element))
-      return one == other ? $0.offset < $1.offset : one < other
+    let ordered = unseen.sortedStably { card in
+      let isRead = learner.sectionsRead.contains(card.card.section)
+      let place = rank[card.card.section] ?? sections.count
+      return Double((isRead ? 0 : 1_000_000) + place * 4 + card.card.difficulty)
     }
-    fresh = Array(Self.withoutSiblings(ordered.map(\.element)).prefix(max(0, newCards)))
+    fresh = Array(Self.withoutSiblings(ordered).prefix(max(0, newCards)))
   }
 
   /// A sitting that leaves the schedule alone: these cards, in this order.
@@ -102,5 +98,13 @@ public struct CardSession: Sendable {
   private static func withoutSiblings(_ cards: [Flashcard]) -> [Flashcard] {
     var seen: Set<String> = []
     return cards.filter { seen.insert($0.cardID).inserted }
+  }
+}
+
+extension [Flashcard] {
+  /// The cards by a number, the smallest first; equal ones keep their order.
+  fileprivate func sortedStably(by number: (Flashcard) -> Double) -> [Flashcard] {
+    let keys = map(number)
+    return indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { self[$0] }
   }
 }

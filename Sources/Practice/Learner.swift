@@ -21,6 +21,8 @@ public struct Learner: Sendable {
   public private(set) var answers: (total: Int, right: Int) = (0, 0)
   /// The latest grade that can be undone.
   public private(set) var lastReview: LearnerEvent?
+  /// Events taken into account; what was worked out from a learner holds while this stays.
+  public private(set) var eventCount = 0
   private var reviews: [String: [Review]] = [:]
   private let scheduler: Scheduler
 
@@ -35,6 +37,7 @@ public struct Learner: Sendable {
 
   /// Takes one more event into account.
   public mutating func apply(_ event: LearnerEvent) {
+    eventCount += 1
     switch event.fact {
     case .review(let card, let rating):
       let review = Review(event: event, rating: rating)

@@ -4,7 +4,8 @@ extension Character {
   /// A grapheme is as wide as its widest code point; an emoji presentation selector makes it two
   /// columns wide. Control characters take none: show ``visibleSymbol`` in their place.
   public var displayWidth: Int {
-    if isASCII { return isControl ? 0 : 1 }
+    if let ascii = singleByte { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
+    if isASCII { return 0 }
     var width = 0
     for scalar in unicodeScalars {
       if scalar.value == 0xFE0F, width > 0 { return 2 }
@@ -18,8 +19,14 @@ extension Character {
   /// These are the C0 and C1 control characters, DEL, line and paragraph separators, and the marks
   /// that reorder text in both directions; also graphemes of nothing but zero-width code points.
   public var isControl: Bool {
-    if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F }
+    if let ascii = singleByte { return ascii < 0x20 || ascii == 0x7F }
     return unicodeScalars.contains { $0.isControl } || unicodeScalars.allSatisfy { $0.columns == 0 }
+  }
+
+  /// The grapheme's only byte in UTF-8, if it has only one.
+  fileprivate var singleByte: UInt8? {
+    let bytes = utf8
+    return bytes.count == 1 ? bytes.first : nil
   }
 
   /// What to show instead of a control character: `␛` for escape, `␡` for DEL, `�` for the rest.
@@ -42,7 +49,10 @@ extension Unicode.Scalar {
   }
 
   fileprivate var columns: Int {
-    if value < 0x300 { return 1 }
+    // Latin letters, lines, blocks and Braille are most of what is drawn.
+    if value < 0x300 || (0x2500..<0x25A0).contains(value) || (0x2800..<0x2900).contains(value) {
+      return 1
+    }
     if WidthTables.zero.holds(value) { return 0 }
     return WidthTables.wide.holds(value) ? 2 : 1
   }
@@ -70,11 +80,17 @@ extension [ClosedRange<UInt32>] {
 extension StringProtocol {
   /// Columns the text takes, control characters counted as the symbols that stand for them.
   public var displayWidth: Int {
-    reduce(0) { $0 + ($1.isControl ? 1 : $1.displayWidth) }
+    if isPlainASCII { return utf8.count }
+    return reduce(0) { $0 + ($1.isControl ? 1 : $1.displayWidth) }
   }
+
+  /// Whether the text is of printable ASCII characters alone, each of them one column wide.
+  var isPlainASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
   /// The text with every control character replaced by a visible symbol.
   public var withVisibleControls: String {
-    contains { $0.isControl } ? String(map { $0.isControl ? $0.visibleSymbol : $0 }) : String(self)
+    if isPlainASCII { return String(self) }
+    guard contains(where: \.isControl) else { return String(self) }
+    return String(map { $0.isControl ? $0.visibleSymbol : $0 })
   }
 }

@@ -57,6 +57,14 @@ public struct Frame: Equatable, Sendable {
   ) -> Int {
     var column = x
     let end = min(limit ?? size.width, size.width)
+    if text.isPlainASCII {
+      for byte in text.utf8 {
+        guard column < end else { return column }
+        put(Self.ascii[Int(byte)], width: 1, x: column, y: y, style: style)
+        column += 1
+      }
+      return column
+    }
     for original in text {
       let glyph = original.isControl ? original.visibleSymbol : original
       let width = glyph.displayWidth
@@ -83,6 +91,13 @@ public struct Frame: Equatable, Sendable {
     runs.reduce(x) { write($1.text, x: $0, y: y, style: $1.style, limit: limit) }
   }
 
+  /// Puts a glyph of width 1 into a cell; outside the frame nothing happens.
+  ///
+  /// - Precondition: The glyph is no control character.
+  public mutating func set(_ glyph: Character, x: Int, y: Int, style: Style) {
+    put(glyph, width: 1, x: x, y: y, style: style)
+  }
+
   /// Fills a rectangle with one glyph of width 1.
   public mutating func fill(_ area: Rect, with glyph: Character = " ", style: Style = .plain) {
     for y in max(0, area.origin.y)..<max(0, area.origin.y, min(area.maxY, size.height)) {
@@ -106,6 +121,13 @@ public struct Frame: Equatable, Sendable {
     for row in 0..<other.size.height where y + row >= 0 && y + row < size.height {
       for column in 0..<other.size.width {
         let cell = other.cells[row * other.size.width + column]
+        if cell.width == 1, x + column >= 0, x + column < size.width {
+          let index = (y + row) * size.width + x + column
+          if cells[index].width == 1 {
+            cells[index] = cell
+            continue
+          }
+        }
         guard cell.width > 0, x + column + Int(cell.width) <= size.width else { continue }
         put(cell.glyph, width: Int(cell.width), x: x + column, y: y + row, style: cell.style)
       }
@@ -123,9 +145,16 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
+  /// The characters of one byte.
+  private static let ascii: [Character] = (0..<128).map { Character(Unicode.Scalar(UInt8($0))) }
+
   private mutating func put(_ glyph: Character, width: Int, x: Int, y: Int, style: Style) {
     guard x >= 0, y >= 0, y < size.height, x + width <= size.width else { return }
     let index = y * size.width + x
+    if width == 1, cells[index].width == 1 {
+      cells[index] = Cell(glyph, style: style)
+      return
+    }
     clearHalf(at: index, column: x)
     if width == 2 { clearHalf(at: index + 1, column: x + 1) }
     cells[index] = Cell(glyph, style: style, width: UInt8(width))

@@ -55,10 +55,17 @@ public struct Chart: Sendable {
     self.showsLabels = showsLabels
   }
 
-  /// Draws the chart; at small sizes first the names go, then the axes.
+  /// The chart as a frame of its own; see ``draw(on:in:)``.
   public func frame(_ size: Size) -> Frame {
     var frame = Frame(size)
-    guard !panels.isEmpty, size.width > 2, size.height > 2 else { return frame }
+    draw(on: &frame, in: Rect(x: 0, y: 0, width: size.width, height: size.height))
+    return frame
+  }
+
+  /// Draws the chart into a rectangle; at small sizes first the names go, then the axes.
+  public func draw(on frame: inout Frame, in area: Rect) {
+    let (size, origin) = (area.size, area.origin)
+    guard !panels.isEmpty, size.width > 2, size.height > 2 else { return }
     let hasAxes = size.width >= 24 && size.height >= 6
     let axisRows = hasAxes ? 2 : 0
     let labelWidth = hasAxes ? panels.map { yLabels($0, rows: 6).width }.max() ?? 0 : 0
@@ -69,24 +76,31 @@ public struct Chart: Sendable {
     for (index, panel) in panels.enumerated() {
       let height = (available * (index + 1)) / panels.count - top
       let nameRows = hasNames ? 1 : 0
-      if hasNames { writeNames(panel, on: &frame, y: top, x: left) }
-      let area = Rect(
-        x: left, y: top + nameRows, width: size.width - left - 1, height: height - nameRows)
-      draw(panel, in: area, on: &frame, hasAxes: hasAxes, labelWidth: labelWidth)
+      if hasNames {
+        writeNames(panel, on: &frame, y: origin.y + top, x: origin.x + left, area.maxX)
+      }
+      let room = Rect(
+        x: origin.x + left, y: origin.y + top + nameRows, width: size.width - left - 1,
+        height: height - nameRows)
+      draw(panel, in: room, on: &frame, labelWidth: hasAxes ? labelWidth : nil)
       top += height
     }
     if hasAxes, let window = panels.last?.window {
-      drawXAxis(window, on: &frame, y: available, x: left, width: size.width - left - 1)
+      let axis = Rect(
+        x: origin.x + left, y: origin.y + available, width: size.width - left - 1, height: 2)
+      drawXAxis(window, on: &frame, in: axis)
     }
-    return frame
   }
 
-  private func writeNames(_ panel: Panel, on frame: inout Frame, y: Int, x: Int) {
+  private func writeNames(
+    _ panel: Panel, on frame: inout Frame, y: Int, x: Int, _ limit: Int
+  ) {
     var column = x + 1
     for (index, curve) in panel.curves.enumerated() {
       let mark = panel.curves.count > 1 ? "\(Self.letter(index)) " : ""
-      column = frame.write(mark, x: column, y: y, curve.role, .bold)
-      column = frame.write(charset.text(curve.label), x: column, y: y, curve.role) + 3
+      column = frame.write(mark, x: column, y: y, curve.role, .bold, limit: limit)
+      column = frame.write(charset.text(curve.label), x: column, y: y, curve.role, limit: limit)
+      column += 3
     }
   }
 
@@ -95,30 +109,32 @@ public struct Chart: Sendable {
     Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(index % 26)))
   }
 
+  /// Draws a panel's curves and, at their left, its labels if they have a width.
   private func draw(
-    _ panel: Panel, in area: Rect, on frame: inout Frame, hasAxes: Bool, labelWidth: Int
+    _ panel: Panel, in area: Rect, on frame: inout Frame, labelWidth: Int?
   ) {
     guard area.size.height > 0, area.size.width > 0 else { return }
-    var canvas = PlotCanvas(size: area.size, window: panel.window, charset: charset)
-    canvas.drawZeroLines()
+    let canvas = PlotCanvas(area, window: panel.window, charset: charset)
+    canvas.drawZeroLines(on: &frame)
     for ghost in panel.ghosts {
       var faint = ghost
       faint.role = .dim
-      canvas.draw(faint)
+      canvas.draw(faint, on: &frame)
     }
-    for curve in panel.curves.reversed() { canvas.draw(curve) }
+    for curve in panel.curves.reversed() { canvas.draw(curve, on: &frame) }
     for mark in panel.marks {
-      canvas.mark(x: mark.x, y: mark.y, glyph: charset.isASCII ? "O" : "●", role: mark.role)
+      let glyph: Character = charset.isASCII ? "O" : "●"
+      canvas.mark(x: mark.x, y: mark.y, glyph: glyph, role: mark.role, on: &frame)
     }
-    frame.draw(canvas.frame, x: area.origin.x, y: area.origin.y)
     if panel.curves.count > 1, showsLabels { writeLetters(panel, in: area, on: &frame) }
-    guard hasAxes else { return }
+    guard let labelWidth else { return }
     let labels = yLabels(panel, rows: area.size.height)
     for y in 0..<area.size.height {
       let label = labels.rows[y] ?? ""
       let padded = String(repeating: " ", count: max(0, labelWidth - label.count)) + label
       let bar = charset.pick(label.isEmpty ? "│" : "┤", "|")
-      frame.write(padded + " " + bar, x: 0, y: area.origin.y + y, .axis)
+      let start = area.origin.x - labelWidth - 2
+      frame.write(padded + " " + bar, x: start, y: area.origin.y + y, .axis)
     }
   }
 
@@ -151,9 +167,9 @@ public struct Chart: Sendable {
     return (labels, max(4, widest.max() ?? 0, labels.values.map(\.count).max() ?? 0))
   }
 
-  private func drawXAxis(
-    _ window: PlotWindow, on frame: inout Frame, y: Int, x: Int, width: Int
-  ) {
+  /// Draws a line with ticks, and under it their labels; both stay within the chart.
+  private func drawXAxis(_ window: PlotWindow, on frame: inout Frame, in area: Rect) {
+    let (x, y, width) = (area.origin.x, area.origin.y, area.size.width)
     let line = String(repeating: charset.pick("─", "-"), count: width)
     frame.write(charset.pick("└", "+") + line, x: x - 1, y: y, .axis)
     let span = window.x.upperBound - window.x.lowerBound
@@ -163,7 +179,9 @@ public struct Chart: Sendable {
       let place = (value - window.x.lowerBound) / span * Double(width)
       let column = x + min(width - 1, Int(place))
       let label = Ticks.label(value, step: step)
-      let start = min(max(free, column - label.count / 2), frame.size.width - label.count)
+      // The digits stand under the tick; a sign stands before them.
+      let middle = (label.count - (value < 0 ? 1 : 0)) / 2 + (value < 0 ? 1 : 0)
+      let start = min(max(free, column - middle), area.maxX + 1 - label.count)
       frame.write(charset.pick("┴", "+"), x: column, y: y, .axis)
       guard start >= free else { continue }
       frame.write(label, x: start, y: y + 1, .axis)

@@ -39,9 +39,17 @@ struct CurveTrace {
     return min(rows - 1, Int((high - value) / (high - low) * Double(rows)))
   }
 
-  private func passage(_ column: Int) -> Passage {
+  /// How the curve passes a column; its row at the left edge need not be worked out again if the
+  /// column before has it.
+  private func passage(_ column: Int, after previous: Passage?) -> Passage {
     let (left, right) = (x(at: Double(column)), x(at: Double(column + 1)))
     let middle = x(at: Double(column) + 0.5)
+    if curve.jumps.isEmpty {
+      return Passage(
+        left: previous.map(\.right) ?? row(of: curve.function(left)),
+        centre: row(of: curve.function(middle)), right: row(of: curve.function(right)),
+        jumps: false)
+    }
     let jump = curve.jumps.first { left <= $0 && $0 <= right }
     let leftX = jump == left ? left.nextUp : left
     let rightX = jump == right ? right.nextDown : right
@@ -56,7 +64,7 @@ struct CurveTrace {
     guard columns > 0, rows > 0 else { return }
     var previous: Passage?
     for column in 0..<columns {
-      let here = passage(column)
+      let here = passage(column, after: previous)
       if let centre = here.centre { put(centre, column, true, mark) }
       if here.jumps || !isInside(here.centre) {
         for edge in [here.left, here.right] { if let edge { put(edge, column, false, mark) } }

@@ -1,47 +1,56 @@
 import TerminalUI
 
-/// Draws curves into cells, in one of the charsets.
+/// Draws curves into a rectangle of a frame, in one of the charsets.
 struct PlotCanvas {
-  private(set) var frame: Frame
+  /// Where in the frame.
+  let area: Rect
   private let window: PlotWindow
   private let charset: Charset
 
-  init(size: Size, window: PlotWindow, charset: Charset) {
-    frame = Frame(size)
+  init(_ area: Rect, window: PlotWindow, charset: Charset) {
+    self.area = area
     self.window = window
     self.charset = charset
   }
 
-  private var columns: Int { frame.size.width }
-  private var rows: Int { frame.size.height }
+  private var columns: Int { area.size.width }
+  private var rows: Int { area.size.height }
+
+  private func set(
+    _ glyph: Character, _ column: Int, _ row: Int, _ role: Role, _ attributes: Attributes = [],
+    on frame: inout Frame
+  ) {
+    frame.set(
+      glyph, x: area.origin.x + column, y: area.origin.y + row, style: Style(role, attributes))
+  }
 
   /// Draws dotted lines where x or y is 0.
-  mutating func drawZeroLines() {
+  func drawZeroLines(on frame: inout Frame) {
     let grid = CurveTrace(Curve("") { _ in 0 }, window: window, columns: columns, rows: rows)
     if window.y.contains(0), let row = grid.row(of: 0), (0..<rows).contains(row) {
       for column in stride(from: 0, to: columns, by: 2) {
-        frame.write(charset.pick("·", "."), x: column, y: row, .dim)
+        set(charset.isASCII ? "." : "·", column, row, .dim, on: &frame)
       }
     }
     let span = window.x.upperBound - window.x.lowerBound
     if window.x.lowerBound < 0, window.x.upperBound > 0 {
       let column = min(columns - 1, Int(-window.x.lowerBound / span * Double(columns)))
-      for row in 0..<rows { frame.write(charset.pick("┊", ":"), x: column, y: row, .dim) }
+      for row in 0..<rows { set(charset.isASCII ? ":" : "┊", column, row, .dim, on: &frame) }
     }
   }
 
   /// Draws a curve over what is there.
-  mutating func draw(_ curve: Curve) {
+  func draw(_ curve: Curve, on frame: inout Frame) {
     switch charset {
-    case .ascii: drawGlyphs(curve)
-    case .blocks: drawDots(curve, across: 2, down: 2) { Self.quadrants[$0] }
-    case .braille: drawDots(curve, across: 2, down: 4, Self.braille)
+    case .ascii: drawGlyphs(curve, on: &frame)
+    case .blocks: drawDots(curve, across: 2, down: 2, Self.quadrants, on: &frame)
+    case .braille: drawDots(curve, across: 2, down: 4, Self.patterns, on: &frame)
     }
   }
 
-  /// Dots of a cell are numbered row by row from the top left.
-  private mutating func drawDots(
-    _ curve: Curve, across: Int, down: Int, _ glyph: (Int) -> Character
+  /// Dots of a cell are numbered row by row from the top left; they index the glyphs as bits.
+  private func drawDots(
+    _ curve: Curve, across: Int, down: Int, _ glyphs: [Character], on frame: inout Frame
   ) {
     var dots = Array(repeating: 0, count: columns * rows)
     let trace = CurveTrace(
@@ -51,7 +60,7 @@ struct PlotCanvas {
       dots[cell] |= 1 << ((row % down) * across + column % across)
     }
     for cell in dots.indices where dots[cell] != 0 {
-      frame.write(String(glyph(dots[cell])), x: cell % columns, y: cell / columns, curve.role)
+      set(glyphs[dots[cell]], cell % columns, cell / columns, curve.role, on: &frame)
     }
   }
 
@@ -63,11 +72,13 @@ struct PlotCanvas {
     return Unicode.Scalar(pattern).map { Character($0) } ?? " "
   }
 
+  private static let patterns = (0..<256).map(braille)
+
   static let quadrants: [Character] = [
     " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
   ]
 
-  private mutating func drawGlyphs(_ curve: Curve) {
+  private func drawGlyphs(_ curve: Curve, on frame: inout Frame) {
     let trace = CurveTrace(curve, window: window, columns: columns, rows: rows)
     let cell = (window.y.upperBound - window.y.lowerBound) / Double(rows)
     trace.marks { column, row, isCentre in
@@ -76,9 +87,8 @@ struct PlotCanvas {
         (curve.function(trace.x(at: Double(column) + 0.99))
           - curve.function(trace.x(at: Double(column) + 0.01))) / cell
       let depth = (window.y.upperBound - middle) / cell - Double(row)
-      frame.write(
-        String(Self.glyph(rise: rise, depth: isCentre ? depth : 0.5, isCentre: isCentre)),
-        x: column, y: row, curve.role)
+      let glyph = Self.glyph(rise: rise, depth: isCentre ? depth : 0.5, isCentre: isCentre)
+      set(glyph, column, row, curve.role, on: &frame)
     }
   }
 
@@ -87,18 +97,18 @@ struct PlotCanvas {
     if isCentre, abs(rise) < 0.8 {
       if depth < 1.0 / 3 { return "'" }
       if depth < 2.0 / 3 { return "-" }
-      return abs(rise) < 1.0 / 6 ? "_" : ","
+      return abs(rise) < 1.0 / 6 ? "_" : "."
     }
     if abs(rise) > 3 || rise.isNaN { return "|" }
     return rise > 0 ? "/" : "\\"
   }
 
   /// Puts a mark at a point, if the window shows it.
-  mutating func mark(x: Double, y: Double, glyph: Character, role: Role) {
+  func mark(x: Double, y: Double, glyph: Character, role: Role, on frame: inout Frame) {
     let trace = CurveTrace(Curve("") { _ in 0 }, window: window, columns: columns, rows: rows)
     guard window.x.contains(x), let row = trace.row(of: y), (0..<rows).contains(row) else { return }
     let span = window.x.upperBound - window.x.lowerBound
     let column = min(columns - 1, Int((x - window.x.lowerBound) / span * Double(columns)))
-    frame.write(String(glyph), x: column, y: row, role, .bold)
+    set(glyph, column, row, role, .bold, on: &frame)
   }
 }

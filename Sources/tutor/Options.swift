@@ -21,6 +21,28 @@ struct Options: ParsableArguments {
   var seed: UInt64?
 }
 
+extension Options {
+  /// What was asked for, as values.
+  var settings: Settings {
+    Settings(
+      course: course, progress: progress, charset: charset, color: color, seed: seed)
+  }
+}
+
+/// What every command can be told.
+struct Settings {
+  /// Another course's folder.
+  var course: String?
+  /// Another record's file.
+  var progress: String?
+  /// Characters to draw with.
+  var charset = CharsetChoice.auto
+  /// Colours.
+  var color = ColorMode.auto
+  /// Repeats what chance decides.
+  var seed: UInt64?
+}
+
 /// A charset, or what the terminal can show.
 enum CharsetChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, ascii, blocks, braille

@@ -21,6 +21,11 @@ struct Tutor: ParsableCommand {
 
   static func main() {
     do {
+      // Nothing to parse: the first screen need not wait for the parser.
+      if CommandLine.arguments.count == 1 {
+        try Session(workspace: Workspace(Settings())).run()
+        return
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {

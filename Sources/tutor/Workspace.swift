@@ -11,10 +11,12 @@ import TutorScreens
 
 /// The course, the record and the surroundings, put together from options and environment.
 struct Workspace {
-  let options: Options
+  let options: Settings
   private let environment = ProcessInfo.processInfo.environment
 
-  init(_ options: Options) { self.options = options }
+  init(_ options: Options) { self.options = options.settings }
+
+  init(_ settings: Settings) { options = settings }
 
   /// Whether the environment asks for no colours.
   var noColor: Bool { environment["NO_COLOR"].map { !$0.isEmpty } ?? false }

@@ -26,6 +26,16 @@ private let windows = [
   PlotWindow(x: -0.01...0.02, y: -0.005...0.02), PlotWindow(x: -1e6...1e6, y: 0...1),
 ].compactMap { $0 }
 
+/// A curve on a canvas of its own.
+private func drawing(
+  of curve: Curve, size: Size, window: PlotWindow, charset: Charset
+) -> Frame {
+  var frame = Frame(size)
+  let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
+  PlotCanvas(area, window: window, charset: charset).draw(curve, on: &frame)
+  return frame
+}
+
 /// The dots of a canvas, read back from its glyphs alone.
 private func dots(in frame: Frame, down: Int) -> Set<Point> {
   var dots: Set<Point> = []
@@ -59,9 +69,8 @@ struct FidelityTests {
     let down = charset == .braille ? 4 : 2
     for window in windows {
       for curve in curves {
-        var canvas = PlotCanvas(size: size, window: window, charset: charset)
-        canvas.draw(curve)
-        let dots = dots(in: canvas.frame, down: down)
+        let frame = drawing(of: curve, size: size, window: window, charset: charset)
+        let dots = dots(in: frame, down: down)
         let (columns, rows) = (size.width * 2, size.height * down)
         let (width, height) = (
           (window.x.upperBound - window.x.lowerBound) / Double(columns),
@@ -101,9 +110,9 @@ struct FidelityTests {
     let down = charset == .braille ? 4 : 2
     for window in windows.prefix(2) {
       for curve in curves where curve.jumps.isEmpty {
-        var canvas = PlotCanvas(size: Size(width: 30, height: 12), window: window, charset: charset)
-        canvas.draw(curve)
-        let dots = dots(in: canvas.frame, down: down)
+        let frame = drawing(
+          of: curve, size: Size(width: 30, height: 12), window: window, charset: charset)
+        let dots = dots(in: frame, down: down)
         for column in 1..<60 {
           let here = dots.filter { $0.x == column }.map(\.y)
           let before = dots.filter { $0.x == column - 1 }.map(\.y)
@@ -119,8 +128,7 @@ struct FidelityTests {
     let size = Size(width: 60, height: 16)
     for window in windows {
       for curve in curves {
-        var canvas = PlotCanvas(size: size, window: window, charset: .ascii)
-        canvas.draw(curve)
+        let frame = drawing(of: curve, size: size, window: window, charset: .ascii)
         let height = (window.y.upperBound - window.y.lowerBound) / 16
         let width = (window.x.upperBound - window.x.lowerBound) / 60
         for column in 0..<60 {
@@ -128,7 +136,7 @@ struct FidelityTests {
           let value = curve.function(middle)
           let depth = (window.y.upperBound - value) / height
           guard value.isFinite, depth > 1e-6, depth < 16 - 1e-6 else { continue }
-          let glyph = canvas.frame[column, Int(depth)]?.glyph ?? " "
+          let glyph = frame[column, Int(depth)]?.glyph ?? " "
           #expect(glyph != " ", "\(curve.label) column \(column)")
           let rise = abs(curve.function(middle + width / 2) - curve.function(middle - width / 2))
           let inner = depth - depth.rounded(.down)
@@ -145,21 +153,20 @@ struct FidelityTests {
   @Test func whatIsNoNumberLeavesNoMark() {
     for charset in Charset.allCases {
       for value in [Double.nan, .infinity, -.infinity, 99, -99] {
-        var canvas = PlotCanvas(
-          size: Size(width: 20, height: 6), window: windows[1], charset: charset)
-        canvas.draw(Curve("") { _ in value })
-        let isEmpty = canvas.frame.lines.allSatisfy { $0.isEmpty }
+        let frame = drawing(
+          of: Curve("") { _ in value }, size: Size(width: 20, height: 6), window: windows[1],
+          charset: charset)
+        let isEmpty = frame.lines.allSatisfy { $0.isEmpty }
         #expect(isEmpty, "\(charset) \(value)")
       }
     }
   }
 
   @Test func aJumpIsNotJoined() {
-    var canvas = PlotCanvas(
-      size: Size(width: 21, height: 9), window: windows[1], charset: .braille)
-    canvas.draw(curves[3])
+    let frame = drawing(
+      of: curves[3], size: Size(width: 21, height: 9), window: windows[1], charset: .braille)
     // Between the two levels 0 and 1 there are rows without any mark.
-    #expect(canvas.frame.lines.count { $0.isEmpty } >= 7)
+    #expect(frame.lines.count { $0.isEmpty } >= 7)
   }
 }
 

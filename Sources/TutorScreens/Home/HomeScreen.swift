@@ -4,12 +4,13 @@ import TerminalUI
 
 /// Where everything begins: what there is to do, and how far the learner has come.
 struct HomeScreen: Screen {
-  private enum Entry: CaseIterable {
+  fileprivate enum Entry: CaseIterable {
     case read, cards, quiz, speed, plot, progress
   }
 
   let name = "Home"
   private var selected = 0
+  private var summary: HomeSummary?
 
   init() {}
 
@@ -24,6 +25,9 @@ struct HomeScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    if event == .appeared || summary?.eventCount != context.learner.eventCount {
+      summary = HomeSummary(context)
+    }
     guard let key = event.key else { return .stay }
     let count = Entry.allCases.count
     switch key {
@@ -57,7 +61,7 @@ struct HomeScreen: Screen {
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let sitting = HomeSummary(context)
+    let sitting = summary ?? HomeSummary(context)
     var page = Page("tutor", status: sitting.status, keys: keys(in: context), in: context)
     let wide = context.size.width >= 64
     let x = wide ? 5 : 2
@@ -69,7 +73,7 @@ struct HomeScreen: Screen {
       let isSelected = index == selected
       let mark = isSelected ? context.charset.pick("▸", ">") : " "
       page.frame.write(mark, x: x, y: row, .accent, .bold)
-      let (title, detail) = sitting.words(for: entry)
+      let (title, detail) = sitting.words(for: entry, context)
       page.frame.write(
         title, x: x + 2, y: row, isSelected ? .selection : .text, isSelected ? .bold : [])
       page.frame.write(
@@ -101,57 +105,54 @@ struct HomeScreen: Screen {
     let lines = TextLayout.wrap(text, width: context.size.width - x - 2, style: Style(.quote))
     page.write(lines, from: row, x: x)
   }
+}
 
-  /// What the home screen says about each thing.
-  private struct HomeSummary {
-    let context: Surroundings
-    let session: CardSession
+/// What there is to say about each thing; worked out once, since a deck may be large.
+private struct HomeSummary {
+  let eventCount: Int
+  let status: String
+  private let due: Int
+  private let fresh: Int
 
-    init(_ context: Surroundings) {
-      self.context = context
-      session = CardSession(
-        deck: context.course.deck, learner: context.learner, at: context.now,
-        utcOffset: context.utcOffset, newCards: context.newCards,
-        sections: context.course.lesson.sections.map(\.id))
-    }
+  init(_ context: Surroundings) {
+    let session = CardSession(
+      deck: context.course.deck, learner: context.learner, at: context.now,
+      utcOffset: context.utcOffset, newCards: context.newCards,
+      sections: context.course.lesson.sections.map(\.id))
+    due = session.due.count
+    fresh = session.fresh.count
+    eventCount = context.learner.eventCount
+    let streak = context.learner.streak(on: context.today)
+    let words = [
+      streak > 1 ? "\(streak)-day streak" : nil, due == 1 ? "1 card due" : "\(due) cards due",
+    ]
+    status = words.compactMap { $0 }.joined(separator: " · ")
+  }
 
-    var status: String {
-      let streak = context.learner.streak(on: context.today)
-      let due = session.due.count
-      let words = [
-        streak > 1 ? "\(streak)-day streak" : nil, due == 1 ? "1 card due" : "\(due) cards due",
-      ]
-      return words.compactMap { $0 }.joined(separator: " · ")
-    }
-
-    func words(for entry: Entry) -> (String, String) {
-      let learner = context.learner
-      switch entry {
-      case .read: return ("Go on reading", reading)
-      case .cards:
-        return ("Flashcards", "\(session.due.count) due · \(session.fresh.count) new")
-      case .quiz: return ("Practice quiz", "untimed, with reasons")
-      case .speed:
-        guard let best = learner.bestRun(seconds: context.speedSeconds) else {
-          return ("Speed Challenge", "\(context.speedSeconds) seconds, three lives")
-        }
-        return ("Speed Challenge", "best \(best.score) · \(best.right) of \(best.answered)")
-      case .plot: return ("Plot explorer", "every function, its slope, its dials")
-      case .progress: return ("Progress", "what you know, and what falls due")
+  func words(for entry: HomeScreen.Entry, _ context: Surroundings) -> (String, String) {
+    switch entry {
+    case .read: return ("Go on reading", reading(context))
+    case .cards: return ("Flashcards", "\(due) due · \(fresh) new")
+    case .quiz: return ("Practice quiz", "untimed, with reasons")
+    case .speed:
+      guard let best = context.learner.bestRun(seconds: context.speedSeconds) else {
+        return ("Speed Challenge", "\(context.speedSeconds) seconds, three lives")
       }
+      return ("Speed Challenge", "best \(best.score) · \(best.right) of \(best.answered)")
+    case .plot: return ("Plot explorer", "every function, its slope, its dials")
+    case .progress: return ("Progress", "what you know, and what falls due")
     }
+  }
 
-    private var reading: String {
-      let sections = context.course.lesson.sections
-      let read = sections.count { context.learner.sectionsRead.contains($0.id) }
-      let place = context.learner.position.flatMap {
-        context.course.lesson.sectionIndex(id: $0.section)
-      }
-      let index = place ?? 0
-      let bar =
-        String(repeating: "█", count: read)
-        + String(repeating: "░", count: sections.count - read)
-      return "\(index + 1) of \(sections.count) · \(sections[index].title)  \(bar)"
+  private func reading(_ context: Surroundings) -> String {
+    let sections = context.course.lesson.sections
+    let read = sections.count { context.learner.sectionsRead.contains($0.id) }
+    let place = context.learner.position.flatMap {
+      context.course.lesson.sectionIndex(id: $0.section)
     }
+    let index = place ?? 0
+    let bar =
+      String(repeating: "█", count: read) + String(repeating: "░", count: sections.count - read)
+    return "\(index + 1) of \(sections.count) · \(sections[index].title)  \(bar)"
   }
 }

@@ -35,9 +35,10 @@ public struct PlotDrawing {
   }
 
   /// The drawing at a size.
-  public func frame(_ size: Size) -> Frame {
-    chart.frame(size)
-  }
+  public func frame(_ size: Size) -> Frame { chart.frame(size) }
+
+  /// Draws into a rectangle of a frame.
+  public func draw(on frame: inout Frame, in area: Rect) { chart.draw(on: &frame, in: area) }
 
   private static let roles: [Role] = [.curve, .secondCurve, .thirdCurve]
 

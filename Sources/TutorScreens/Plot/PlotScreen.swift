@@ -122,9 +122,10 @@ public struct PlotScreen: Screen {
       in: context)
     let panel = context.size.width >= 70 ? 24 : 0
     let readout = panel == 0 ? 2 : 0
-    let size = Size(
-      width: context.size.width - panel - 1, height: page.body.size.height - readout)
-    page.frame.draw(drawing(context).frame(size), x: 0, y: page.body.origin.y)
+    let area = Rect(
+      x: 0, y: page.body.origin.y, width: context.size.width - panel - 1,
+      height: page.body.size.height - readout)
+    drawing(context).draw(on: &page.frame, in: area)
     if panel > 0 {
       drawPanel(on: &page, x: context.size.width - panel + 1, context)
     } else {
