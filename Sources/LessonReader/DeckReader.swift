@@ -108,10 +108,14 @@ struct DeckReader {
           .duplicateID(id, firstLine: entry.error(.empty, at: name).line), at: "id")
       }
       let isCorrect = object.node("correct") == nil ? false : try object.bool("correct")
+      let function = try object.optionalString("function")
+      if let function, let problem = functions.problem(functions: [function], settings: [:]) {
+        throw object.error(problem, at: "function")
+      }
       choices.append(
         Choice(
           id: id, text: try object.string("text"), isCorrect: isCorrect,
-          feedback: isCorrect ? nil : try object.optionalString("feedback")))
+          feedback: isCorrect ? nil : try object.optionalString("feedback"), function: function))
     }
     guard (2...9).contains(choices.count) else {
       throw entry.error(.outOfRange(field: name, allowed: "2 to 9 choices"), at: name)

@@ -8,9 +8,15 @@ public struct Choice: Hashable, Sendable, Identifiable {
   public var isCorrect: Bool
   /// What choosing it misunderstands; nil for the right one.
   public var feedback: String?
+  /// The function of the catalogue that it names, for questions about curves.
+  public var function: String?
 
   /// Makes a choice.
-  public init(id: String, text: String, isCorrect: Bool = false, feedback: String? = nil) {
+  public init(
+    id: String, text: String, isCorrect: Bool = false, feedback: String? = nil,
+    function: String? = nil
+  ) {
+    self.function = function
     self.id = id
     self.text = text
     self.isCorrect = isCorrect

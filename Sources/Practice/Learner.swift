@@ -91,6 +91,12 @@ public struct Learner: Sendable {
       of: schedule, elapsedDays: day.days(since: last.event.day))
   }
 
+  /// Whether the latest grade of a card was "forgotten" and given on a day.
+  public func wasForgotten(_ card: String, on day: LocalDay) -> Bool {
+    guard let last = reviews[card]?.last else { return false }
+    return last.rating == .again && last.event.day == day
+  }
+
   /// Seconds until a card would fall due after each grade.
   public func intervals(of card: String, at time: Int, utcOffset: Int) -> [Rating: Int] {
     let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)

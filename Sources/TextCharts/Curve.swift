@@ -63,7 +63,7 @@ public struct PlotWindow: Hashable, Sendable {
       }
     }
     if low == high { (low, high) = (-1, 1) }
-    let step = Ticks.step(for: high - low, count: 5)
+    let step = Ticks.step(for: high - low, count: 10)
     let air = (high - low) * 0.02
     if low < 0 { low = ((low - air) / step).rounded(.down) * step }
     high = ((high + air) / step).rounded(.up) * step

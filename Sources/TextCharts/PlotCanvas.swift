@@ -40,22 +40,30 @@ struct PlotCanvas {
   }
 
   /// Draws a curve over what is there.
-  func draw(_ curve: Curve, on frame: inout Frame) {
+  ///
+  /// - Parameters:
+  ///   - curve: What to draw.
+  ///   - isDotted: Whether only every other column is drawn.
+  ///   - frame: What is drawn on.
+  func draw(_ curve: Curve, isDotted: Bool = false, on frame: inout Frame) {
+    let step = isDotted ? 2 : 1
     switch charset {
-    case .ascii: drawGlyphs(curve, on: &frame)
-    case .blocks: drawDots(curve, across: 2, down: 2, Self.quadrants, on: &frame)
-    case .braille: drawDots(curve, across: 2, down: 4, Self.patterns, on: &frame)
+    case .ascii: drawGlyphs(curve, every: step, on: &frame)
+    case .blocks: drawDots(curve, down: 2, Self.quadrants, every: step, on: &frame)
+    case .braille: drawDots(curve, down: 4, Self.patterns, every: step, on: &frame)
     }
   }
 
   /// Dots of a cell are numbered row by row from the top left; they index the glyphs as bits.
   private func drawDots(
-    _ curve: Curve, across: Int, down: Int, _ glyphs: [Character], on frame: inout Frame
+    _ curve: Curve, down: Int, _ glyphs: [Character], every step: Int, on frame: inout Frame
   ) {
+    let across = 2
     var dots = Array(repeating: 0, count: columns * rows)
     let trace = CurveTrace(
       curve, window: window, columns: columns * across, rows: rows * down)
     trace.marks { column, row, _ in
+      guard column % (2 * step) < 2 else { return }
       let cell = (row / down) * columns + column / across
       dots[cell] |= 1 << ((row % down) * across + column % across)
     }
@@ -78,10 +86,11 @@ struct PlotCanvas {
     " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
   ]
 
-  private func drawGlyphs(_ curve: Curve, on frame: inout Frame) {
+  private func drawGlyphs(_ curve: Curve, every step: Int, on frame: inout Frame) {
     let trace = CurveTrace(curve, window: window, columns: columns, rows: rows)
     let cell = (window.y.upperBound - window.y.lowerBound) / Double(rows)
     trace.marks { column, row, isCentre in
+      guard column % step == 0 else { return }
       let middle = curve.function(trace.x(at: Double(column) + 0.5))
       let rise =
         (curve.function(trace.x(at: Double(column) + 0.99))

@@ -49,18 +49,30 @@ struct JourneyTests {
   }
 
   @Test func aWholeSpeedChallenge() throws {
-    let terminal = try open("speed --seconds 5")
-    try terminal.wait(for: "5 seconds, three lives")
+    let terminal = try open("speed")
+    try terminal.wait(for: "60 seconds, three lives")
     try terminal.press("Enter")
-    try terminal.wait(for: "0:0")
-    try terminal.press("1")
+    try terminal.wait(for: "0:5")
+    for _ in 0..<80 {
+      if try terminal.screen().contains("points") { break }
+      try terminal.press("1")
+    }
     try terminal.wait(for: "points")
+    let screen = try terminal.wait(for: "out of lives")
+    #expect(screen.contains("You said:"))
     try terminal.press("q")
-    try terminal.wait(for: "Go on reading")
+    try terminal.wait(for: "Speed Challenge   best")
     try terminal.press("q")
     try terminal.wait(for: "ended with 0")
     let printed = try Binary.run(["progress", "--progress", record])
     #expect(printed.output.contains("1 played"))
+  }
+
+  @Test func aSpeedChallengeEndsByItself() throws {
+    let terminal = try open("speed --seconds 5")
+    try terminal.wait(for: "5 seconds, three lives")
+    try terminal.press("Enter")
+    try terminal.wait(for: "time is up")
   }
 
   @Test func theWindowMayChangeItsSize() throws {
@@ -73,7 +85,7 @@ struct JourneyTests {
   }
 
   @Test func aSignalEndsItWithTheTerminalRestored() throws {
-    for signal in ["TERM", "HUP"] {
+    for signal in ["TERM", "HUP", "INT"] {
       let terminal = try open()
       try terminal.wait(for: "Go on reading")
       try terminal.signal(signal)
@@ -87,5 +99,64 @@ struct JourneyTests {
       "LC_ALL=C LANG=C TUTOR_PROGRESS=\(record) \(Binary.path)")
     let screen = try terminal.wait(for: "Go on reading")
     #expect(screen.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test func aCrashGivesTheTerminalBack() throws {
+    for signal in ["ILL", "SEGV", "ABRT"] {
+      let terminal = try open()
+      try terminal.wait(for: "Go on reading")
+      try terminal.signal(signal)
+      let screen = try terminal.wait(for: "ended with")
+      #expect(screen.contains("tutor: an internal error ended the program"))
+      #expect(!screen.contains("Go on reading"))
+    }
+  }
+
+  @Test func anAnswerOutlivesTheProgram() throws {
+    let terminal = try open("cards")
+    try terminal.wait(for: "Cards · 1 of")
+    try terminal.press("Space")
+    try terminal.wait(for: "knew it")
+    try terminal.press("3")
+    try terminal.wait(for: "Cards · 2 of")
+    try terminal.signal("KILL")
+    try terminal.wait(for: "ended with")
+    let printed = try Binary.run(["progress", "--progress", record])
+    #expect(printed.output.contains("Grades given     1"))
+  }
+
+  @Test func theTutorSleepsAndWakes() throws {
+    let shell = try Tmux("bash --norc --noprofile -i")
+    try shell.press("TUTOR_PROGRESS=\(record) \(Binary.path) lesson 2", "Enter")
+    try shell.wait(for: "2 Two jobs")
+    try shell.press("C-z")
+    let asleep = try shell.wait(for: "Stopped")
+    #expect(!asleep.contains("next page"))
+    try shell.press("echo 'I am' awake", "Enter")
+    try shell.wait(for: "I am awake")
+    try shell.resize(90, 30)
+    try shell.press("fg", "Enter")
+    try shell.wait(for: "2 Two jobs")
+    try shell.press("l")
+    try shell.wait(for: "3 The eight players")
+    try shell.press("q")
+    try shell.wait(for: "Go on reading")
+    try shell.press("q")
+    try shell.wait(for: "I am awake")
+  }
+
+  @Test func terminalsWithoutColourAreServed() throws {
+    for words in ["TERM=vt100", "NO_COLOR=1"] {
+      let terminal = try Tmux("\(words) TUTOR_PROGRESS=\(record) \(Binary.path) lesson 1")
+      try terminal.wait(for: "? keys")
+      #expect(try !terminal.screen(withColors: true).contains("\u{1B}[36m"), "\(words)")
+    }
+    let never = try open("lesson 1 --color never")
+    try never.wait(for: "? keys")
+    #expect(try !never.screen(withColors: true).contains("\u{1B}[36m"))
+    let colored = try open("lesson 1")
+    try colored.wait(for: "? keys")
+    let seen = try colored.screen(withColors: true)
+    #expect(seen.contains("\u{1B}[36m"), "\(seen.debugDescription)")
   }
 }

@@ -73,7 +73,7 @@ final class Tmux {
   init(_ command: String, size: (Int, Int) = (80, 24)) throws {
     try tmux(
       "-f", "/dev/null", "new-session", "-d", "-x", "\(size.0)", "-y", "\(size.1)",
-      "env LANG=C.UTF-8 \(command); echo ended with $?; cat")
+      "env -u NO_COLOR LANG=C.UTF-8 \(command); echo ended with $?; cat")
   }
 
   deinit { _ = try? tmux("kill-server") }
@@ -101,7 +101,11 @@ final class Tmux {
   }
 
   /// What the screen shows.
-  func screen() throws -> String { try tmux("capture-pane", "-p") }
+  ///
+  /// - Parameter withColors: Whether escape sequences for colours and letter shapes are kept.
+  func screen(withColors: Bool = false) throws -> String {
+    withColors ? try tmux("capture-pane", "-p", "-e") : try tmux("capture-pane", "-p")
+  }
 
   /// Waits until the screen shows a text.
   ///

@@ -11,6 +11,8 @@ struct CardsScreen: Screen {
   private var isTurned = false
   private var showsHint = false
   private var showsIntervals = false
+  private var showsAllGrades = false
+  private var scroll = Scroll()
   private var lastGraded: Flashcard?
 
   /// Gathers the cards as soon as the screen appears.
@@ -34,11 +36,13 @@ struct CardsScreen: Screen {
       ]
     }
     return [
-      KeyBinding([.character("1")], "forgot", footer: true),
+      KeyBinding([.character("1")], "forgot"),
       KeyBinding([.character("2")], "hard but right"),
-      KeyBinding([.character("3"), .space], "knew it", footer: true),
+      KeyBinding([.character("3"), .space], "knew it (also Space)"),
       KeyBinding([.character("4")], "easy"),
-      intervals, undo, KeyBinding("o", "open in the lesson"), leave,
+      KeyBinding("m", showsAllGrades ? "two grades" : "four grades", footer: true),
+      intervals, undo, KeyBinding("o", "open in the lesson"),
+      KeyBinding([.down, .up], "scroll", label: "↓ ↑ j k"), leave,
     ]
   }
 
@@ -76,12 +80,15 @@ struct CardsScreen: Screen {
     shown = session?.next(context.learner, at: context.now)
     isTurned = false
     showsHint = false
+    scroll = Scroll()
   }
 
   private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
     if key.leaves { return .pop }
+    if scroll.press(key, lines: lines(context).count, rows: rows(context)) { return .stay }
     guard let card = shown else { return pressAtEnd(key, context) }
     switch key {
+    case .character("m"): showsAllGrades.toggle()
     case .character("i"): showsIntervals.toggle()
     case .character("u"): return undo(context)
     case .character("h") where !isTurned: showsHint = true
@@ -139,112 +146,65 @@ struct CardsScreen: Screen {
     return .perform(.record(.undo(event: event.id)))
   }
 
+  private func rows(_ context: Surroundings) -> Int {
+    max(0, context.size.height - 4 - (isTurned ? 1 : 0))
+  }
+
+  private func lines(_ context: Surroundings) -> [[Run]] {
+    guard let shown else { return summary(context) }
+    return CardView(card: shown, context: context).lines(
+      width: Page.column(in: context.size.width).width, rows: rows(context), isTurned: isTurned,
+      showsHint: showsHint)
+  }
+
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    guard let card = shown else { return summary(context) }
+    var page = page(context)
+    let column = Page.column(in: context.size.width)
+    let top = page.body.origin.y
+    scroll.draw(
+      lines(context), on: &page, rows: top..<(top + rows(context)), x: column.x, context.charset)
+    if let shown, isTurned {
+      let showsTimes = showsIntervals && session?.isCram == false
+      let intervals =
+        showsTimes
+        ? context.learner.intervals(of: shown.id, at: context.now, utcOffset: context.utcOffset)
+        : [:]
+      CardView(card: shown, context: context).writeGrades(
+        on: &page, row: page.body.maxY - 1, all: showsAllGrades, intervals: intervals)
+    }
+    return page.frame
+  }
+
+  private func page(_ context: Surroundings) -> Page {
+    guard let card = shown else { return Page("Cards", keys: keys(in: context), in: context) }
     let done = session?.graded.count ?? 0
     let total = done + (session?.remaining ?? 0)
-    let tags = card.card.tags.prefix(2).joined(separator: " · ")
     let kind = session?.isCram == true ? "Cram" : "Cards"
-    var page = Page(
-      "\(kind) · \(done + 1) of \(total)", status: tags, keys: keys(in: context), in: context)
-    let column = Page.column(in: context.size.width)
-    let compact = context.size.height < 18
-    var row = page.body.origin.y + (compact ? 0 : 2)
-    row = writeCentred(card.front, on: &page, from: row, style: Style(.text, .bold), context)
-    row += 1
-    if !isTurned {
-      let prompt = showsHint ? card.hint ?? "" : "think, then Space to turn"
-      writeCentred(prompt, on: &page, from: row, style: Style(.dim), context)
-      return page.frame
-    }
-    row = writeCentred(card.back, on: &page, from: row, style: Style(.accent, .bold), context) + 1
-    let why = TextLayout.wrap(
-      context.text(card.card.explanation), width: column.width, style: Style(.text))
-    row = page.write(why, from: row, x: column.x) + 1
-    let gradesRow = page.body.maxY - 1
-    if let plot = card.card.plot, gradesRow - row > 7 {
-      let size = Size(width: column.width, height: min(12, gradesRow - row - 1))
-      let drawing = PlotDrawing(figure: plot.figure, charset: context.charset)
-      page.frame.draw(drawing.frame(size), x: column.x, y: row)
-    }
-    writeGrades(card, on: &page, row: gradesRow, context)
-    return page.frame
+    return Page(
+      "\(kind) · \(done + 1) of \(total)",
+      status: card.card.tags.prefix(2).joined(separator: " · "), keys: keys(in: context),
+      in: context)
   }
 
-  @discardableResult
-  private func writeCentred(
-    _ text: String, on page: inout Page, from row: Int, style: Style, _ context: Surroundings
-  ) -> Int {
-    let width = min(60, context.size.width - 4)
-    var row = row
-    for line in TextLayout.wrap(context.text(text), width: width, style: style) {
-      guard row < page.body.maxY else { break }
-      page.frame.write(line.runs, x: (context.size.width - line.width) / 2, y: row)
-      row += 1
-    }
-    return row
-  }
-
-  private func writeGrades(
-    _ card: Flashcard, on page: inout Page, row: Int, _ context: Surroundings
-  ) {
-    let words: [(Rating, String)] = [
-      (.again, "forgot"), (.hard, "hard but right"), (.good, "knew it"), (.easy, "easy"),
-    ]
-    let intervals = context.learner.intervals(
-      of: card.id, at: context.now, utcOffset: context.utcOffset)
-    let isNarrow = context.size.width < 60
-    var x = isNarrow ? 1 : Page.column(in: context.size.width).x
-    for (rating, word) in words {
-      let short = isNarrow && rating == .hard ? "hard" : word
-      x = page.frame.write("\(rating.rawValue)", x: x, y: row, .accent, .bold)
-      x = page.frame.write(" " + short, x: x, y: row)
-      if showsIntervals, session?.isCram == false, let seconds = intervals[rating] {
-        x = page.frame.write(" \(Self.interval(seconds))", x: x, y: row, .dim)
-      }
-      x += isNarrow ? 2 : 4
-    }
-  }
-
-  /// Seconds as the largest unit that fits: minutes, hours or days.
-  static func interval(_ seconds: Int) -> String {
-    switch seconds {
-    case ..<3600: "\(max(1, (seconds + 30) / 60))m"
-    case ..<86400: "\((seconds + 1800) / 3600)h"
-    default: "\((seconds + 43200) / 86400)d"
-    }
-  }
-
-  private func summary(_ context: Surroundings) -> Frame {
-    var page = Page("Cards", keys: keys(in: context), in: context)
-    let column = Page.column(in: context.size.width)
+  private func summary(_ context: Surroundings) -> [[Run]] {
+    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     let graded = session?.graded.count ?? 0
     let missed = session?.missed ?? []
-    var text = graded == 0 ? "Nothing is due, and nothing new is left for this sitting." : ""
-    if graded > 0 {
-      text =
-        "Done: \(graded) \(graded == 1 ? "card" : "cards") graded, "
-        + "\(missed.count) to see again."
+    text.addBlank()
+    if graded == 0 {
+      text.add("Nothing is due, and nothing new is left for this sitting.")
+    } else {
+      text.add(
+        "Done: \(graded) \(graded == 1 ? "card" : "cards") graded, \(missed.count) to see again.")
     }
-    text += "\nEnter practises every card now; grades then leave the schedule alone."
-    var row = page.write(
-      TextLayout.wrap(context.text(text), width: column.width), from: page.body.origin.y + 1,
-      x: column.x)
-    if !missed.isEmpty { row += 1 }
+    text.add("Enter practises every card now; grades then leave the schedule alone.")
+    if !missed.isEmpty { text.addBlank() }
     for id in missed {
-      guard row < page.body.maxY else { break }
-      let card = context.course.deck.cards.first { card in
-        card.id == id || card.flashcards.contains { $0.id == id }
-      }
-      let mark = context.charset.pick("✗ ", "x ")
-      page.frame.write(mark, x: column.x, y: row, .wrong)
-      page.frame.write(
-        TextLayout.truncate(
-          context.text(card?.prompt ?? id), width: column.width - 2,
-          ellipsis: context.charset.pick("…", "~")), x: column.x + 2, y: row)
-      row += 1
+      let card = context.course.deck.flashcards.first { $0.id == id }
+      let prompt = card?.front ?? context.course.deck.card(id: id)?.prompt ?? id
+      text.add(prompt, marker: [Run(context.charset.pick("✗ ", "x "), .wrong)])
     }
-    return page.frame
+    return text.lines
   }
 }

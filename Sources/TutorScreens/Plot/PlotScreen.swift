@@ -3,16 +3,16 @@ import Lessons
 public import TerminalUI
 import TextCharts
 
-/// The plot explorer: any function, its slope, a cursor, dials.
+/// The plot explorer: any function, its slope, others beside it, a cursor, dials.
 public struct PlotScreen: Screen {
   public let name = "Plot explorer"
-  private var names: [String]
-  private var parameters: [String: [String: Double]] = [:]
+  private var plot: PlotInstrument
+  private var softmax = SoftmaxInstrument(logits: [2, 1, 0])
+  /// The function under the list's cursor.
   private var selected = 0
-  private var x: ClosedRange<Double>
-  private var y: ClosedRange<Double>?
-  private var cursor = 0.0
-  private var showsSlope: Bool
+  /// Functions that stay drawn beside it.
+  private var pinned: [String] = []
+  private var describes = false
   private static let all = Catalogue.all
 
   /// Opens functions of the catalogue by their ids.
@@ -20,116 +20,101 @@ public struct PlotScreen: Screen {
     functions: [String] = ["gelu"], x: ClosedRange<Double> = -5...5,
     y: ClosedRange<Double>? = nil, parameters: [String: Double] = [:], showsSlope: Bool = true
   ) {
-    names = functions
-    self.x = x
-    self.y = y
-    self.showsSlope = showsSlope
-    selected = Self.all.firstIndex { $0.id == functions.first } ?? 0
-    for name in functions { self.parameters[name] = parameters }
+    let settings = Dictionary(
+      functions.map { ($0, parameters) }, uniquingKeysWith: { first, _ in first })
+    self.init(
+      PlotInstrument(
+        functions: functions, x: x, y: y, settings: settings,
+        derivative: showsSlope ? .stacked : .none))
   }
+
+  /// Opens an instrument in the state it is in.
+  init(_ instrument: PlotInstrument) {
+    plot = instrument
+    selected = Self.all.firstIndex { $0.id == instrument.functions.first } ?? 0
+    pinned = Array(instrument.functions.dropFirst())
+  }
+
+  /// Opens softmax in the state it is in.
+  init(_ instrument: SoftmaxInstrument) {
+    self.init(functions: ["softmax"])
+    softmax = instrument
+  }
+
+  /// Softmax on its own is no curve but a vector.
+  private var showsBars: Bool { plot.functions == ["softmax"] }
 
   public func keys(in context: Surroundings) -> [KeyBinding] {
-    [
-      KeyBinding([.left, .right], "cursor", footer: true, label: "← →"),
-      KeyBinding([.shiftLeft, .shiftRight], "cursor, faster", label: "⇧← ⇧→"),
+    let list = [
       KeyBinding([.up, .down], "function", footer: true, label: "↑ ↓"),
-      KeyBinding([.character("v"), .space], "compare", footer: true),
-      KeyBinding("[", "dial", footer: true),
-      KeyBinding("n", "next landmark", footer: true),
-      KeyBinding("d", "slope"),
-      KeyBinding([.character("+"), .character("-")], "zoom", label: "+ -"),
-      KeyBinding("0", "as it was"),
+      KeyBinding([.character("v"), .space], "keep to compare", footer: true),
+      KeyBinding("D", "in words"),
       KeyBinding([.escape, .character("q")], "back", footer: true),
-    ].map {
-      $0.keys == [.character("[")] ? KeyBinding($0.keys, "dial", footer: true, label: "[ ]") : $0
-    }
-  }
-
-  private var current: Activation { Self.all[selected] }
-
-  private func bound(_ name: String) -> BoundActivation? {
-    guard let activation = try? Catalogue.activation(named: name) else { return nil }
-    let known = Set(activation.parameters.map(\.name))
-    return try? activation.with((parameters[name] ?? [:]).filter { known.contains($0.key) })
+    ]
+    return (showsBars ? softmax.keys : plot.keys) + list
   }
 
   public mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
     guard let key = event.key else { return .stay }
-    let step = (x.upperBound - x.lowerBound) / 100
     switch key {
     case _ where key.leaves: return .pop
-    case _ where key.goesLeft: cursor = max(x.lowerBound, cursor - step)
-    case _ where key.goesRight: cursor = min(x.upperBound, cursor + step)
-    case .shiftLeft, .character("H"): cursor = max(x.lowerBound, cursor - 10 * step)
-    case .shiftRight, .character("L"): cursor = min(x.upperBound, cursor + 10 * step)
     case _ where key.goesUp: select((selected + Self.all.count - 1) % Self.all.count)
     case _ where key.goesDown: select((selected + 1) % Self.all.count)
-    case .character("v"), .space: toggleCompared()
-    case .character("["): turn(-1)
-    case .character("]"): turn(1)
-    case .character("d"): showsSlope.toggle()
-    case .character("n"): toLandmark()
-    case .character("+"), .character("="): zoom(0.5)
-    case .character("-"): zoom(2)
-    case .character("0"):
-      parameters = [:]
-      (x, y, cursor) = (-5...5, nil, 0)
-    default: break
+    case .character("v"), .space: keep()
+    case .character("D"): describes.toggle()
+    default: _ = showsBars ? softmax.press(key) : plot.press(key)
     }
     return .stay
   }
 
   private mutating func select(_ index: Int) {
     selected = index
-    names = [Self.all[index].id]
+    refresh()
   }
 
-  /// Puts the function after the one under the cursor beside it, or takes it away again.
-  private mutating func toggleCompared() {
-    let other = Self.all[(selected + 1) % Self.all.count].id
-    names = names.count > 1 ? [current.id] : [current.id, other]
+  /// Keeps the function under the cursor on the screen, or lets it go.
+  private mutating func keep() {
+    let id = Self.all[selected].id
+    if let index = pinned.firstIndex(of: id) {
+      pinned.remove(at: index)
+    } else {
+      pinned = Array((pinned + [id]).suffix(2))
+    }
+    refresh()
   }
 
-  private mutating func turn(_ direction: Double) {
-    guard let parameter = current.parameters.first else { return }
-    let value = parameters[current.id]?[parameter.name] ?? parameter.defaultValue
-    let turned = value + direction * parameter.step
-    let clamped = min(max(turned, parameter.allowed.lowerBound), parameter.allowed.upperBound)
-    parameters[current.id, default: [:]][parameter.name] = (clamped * 1e6).rounded() / 1e6
-  }
-
-  private mutating func zoom(_ factor: Double) {
-    let half = (x.upperBound - x.lowerBound) / 2 * factor
-    guard (0.01...1000).contains(half) else { return }
-    let middle = half >= 5 ? 0 : cursor
-    x = (middle - half)...(middle + half)
-    y = nil
-    cursor = min(max(cursor, x.lowerBound), x.upperBound)
-  }
-
-  private mutating func toLandmark() {
-    let places = bound(current.id)?.landmarks.map(\.x).filter(x.contains).sorted() ?? []
-    cursor = places.first { $0 > cursor + 1e-9 } ?? places.first ?? cursor
+  private mutating func refresh() {
+    let id = Self.all[selected].id
+    plot.show([id] + pinned.filter { $0 != id })
   }
 
   public func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let functions = names.compactMap { bound($0) }
-    let range = "x \(Self.short(x.lowerBound)) to \(Self.short(x.upperBound))"
-    let title = functions.map(\.label).joined(separator: " vs ")
+    let title =
+      showsBars
+      ? "Softmax" : plot.bound.map(\.label).joined(separator: " vs ")
+    let range =
+      "x \(NumberText.shortest(plot.x.lowerBound)) to \(NumberText.shortest(plot.x.upperBound))"
     var page = Page(
-      "Plot · \(title)", status: context.size.width >= 60 ? range : "", keys: keys(in: context),
-      in: context)
-    let panel = context.size.width >= 70 ? 24 : 0
-    let readout = panel == 0 ? 2 : 0
+      "Plot · \(title)", status: context.size.width >= 60 && !showsBars ? range : "",
+      keys: keys(in: context), in: context)
+    let panel = context.size.width >= 70 ? 26 : 0
+    let readout = panel == 0 && !showsBars ? 2 : 0
     let area = Rect(
       x: 0, y: page.body.origin.y, width: context.size.width - panel - 1,
       height: page.body.size.height - readout)
-    drawing(context).draw(on: &page.frame, in: area)
+    if describes {
+      drawWords(on: &page, in: area, context)
+    } else if showsBars {
+      softmax.draw(
+        on: &page.frame, in: area.inset(columns: 1), context.charset, isHeld: true)
+    } else {
+      plot.drawing(context.charset, isHeld: true).draw(on: &page.frame, in: area)
+    }
     if panel > 0 {
       drawPanel(on: &page, x: context.size.width - panel + 1, context)
-    } else {
-      for (row, line) in self.readout(context).prefix(2).enumerated() {
+    } else if readout > 0 {
+      for (row, line) in PlotReadout(instrument: plot).short.enumerated() {
         page.frame.write(
           context.text(line), x: 1, y: page.body.maxY - 2 + row, row == 0 ? .text : .dim)
       }
@@ -137,57 +122,37 @@ public struct PlotScreen: Screen {
     return page.frame
   }
 
-  private func drawing(_ context: Surroundings) -> PlotDrawing {
-    var settings: [String: Double] = [:]
-    for name in names { settings.merge(parameters[name] ?? [:]) { first, _ in first } }
-    var drawing = PlotDrawing(
-      figure: PlotFigure(
-        functions: names, x: x, y: y, derivative: showsSlope ? .stacked : .none,
-        parameters: settings), charset: context.charset)
-    drawing.cursor = cursor
-    if let bound = bound(current.id), !(parameters[current.id] ?? [:]).isEmpty,
-      bound.label != current.withDefaults.label
-    {
-      drawing.ghosts = [current.withDefaults]
-    }
-    return drawing
-  }
-
-  private func readout(_ context: Surroundings) -> [String] {
-    guard let function = bound(current.id) else { return [] }
-    let landmark = function.landmarks.first { abs($0.x - cursor) < 1e-9 }
-    let value = NumberText.fixed(function(cursor), decimals: 4)
-    let slope = NumberText.fixed(function.derivative(cursor), decimals: 4)
-    let place = "x = \(NumberText.fixed(cursor, decimals: 3))"
-    if context.size.width < 70 {
-      return ["\(place)  f = \(value)  f′ = \(slope)", landmark?.description ?? ""]
-    }
-    return [place, "f  = \(value)", "f′ = \(slope)", landmark?.description ?? ""]
+  private func drawWords(on page: inout Page, in area: Rect, _ context: Surroundings) {
+    let text = plot.bound.map { FunctionWords($0).text }.joined(separator: "\n\n")
+    let lines = TextLayout.wrap(context.text(text), width: min(72, area.size.width - 4))
+    page.write(Array(lines.prefix(area.size.height)), from: area.origin.y, x: 2)
   }
 
   private func drawPanel(on page: inout Page, x: Int, _ context: Surroundings) {
     var row = page.body.origin.y
-    for (index, activation) in Self.all.enumerated() where row < page.body.maxY - 6 {
-      let isShown = names.contains(activation.id)
-      let mark = index == selected ? context.charset.pick("▸", ">") : isShown ? "+" : " "
-      page.frame.write(mark, x: x, y: row, .accent, .bold)
+    for (index, activation) in Self.all.enumerated() where row < page.body.maxY - 7 {
+      let isShown = plot.functions.contains(activation.id)
+      let cursor = index == selected ? context.charset.pick("▸", ">") : " "
+      let mark = isShown ? context.charset.pick("●", "*") : context.charset.pick("○", ".")
+      page.frame.write(cursor, x: x, y: row, .accent, .bold)
+      page.frame.write(mark, x: x + 2, y: row, isShown ? .accent : .dim)
       page.frame.write(
-        context.text(activation.name), x: x + 2, y: row, isShown ? .selection : .text)
+        context.text(activation.name), x: x + 4, y: row, isShown ? .heading : .text,
+        isShown ? .bold : [])
       row += 1
     }
     row += 1
-    let parameter = current.parameters.first.map { parameter -> String in
-      let value = parameters[current.id]?[parameter.name] ?? parameter.defaultValue
-      let limit = parameter.limits.first { $0.value == value }.map { " (\($0.description))" } ?? ""
-      return "\(parameter.symbol) = \(NumberText.shortest(value))\(limit)"
+    var lines = showsBars ? [] : PlotReadout(instrument: plot).long
+    let activation = Self.all[selected]
+    if context.size.height >= 34 {
+      lines += [
+        "", activation.formula, "slope " + activation.derivativeFormula, "",
+        "+ " + activation.facts.good, "- " + activation.facts.bad, "> " + activation.facts.use,
+      ]
     }
-    let range = bound(current.id).map { "range \($0.range)" }
-    let lines = readout(context) + [parameter, range].compactMap { $0 }
-    for line in lines where !line.isEmpty && row < page.body.maxY {
-      let text = TextLayout.wrap(context.text(line), width: context.size.width - x)
-      row = page.write(text, from: row, x: x)
+    let width = context.size.width - x - 1
+    for line in lines where row < page.body.maxY {
+      row = page.write(TextLayout.wrap(context.text(line), width: width), from: row, x: x)
     }
   }
-
-  private static func short(_ value: Double) -> String { NumberText.shortest(value) }
 }

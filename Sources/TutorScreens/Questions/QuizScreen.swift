@@ -21,6 +21,7 @@ struct QuizScreen: Screen, TextEntry {
   private var missed: [Card] = []
   private var total = 0
   private var started = 0
+  private var scroll = Scroll()
 
   init() {}
 
@@ -62,7 +63,11 @@ struct QuizScreen: Screen, TextEntry {
   private mutating func begin(_ cards: [Card], _ context: Surroundings) {
     generator = SeededGenerator(seed: context.seed &+ UInt64(bitPattern: Int64(started)))
     started += 1
-    waiting = Array(cards.shuffled(using: &generator).prefix(context.quizCount))
+    let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
+    let legible = cards.filter {
+      $0.canBeToldApart(width: width, rows: rows, context.charset)
+    }
+    waiting = Array(legible.shuffled(using: &generator).prefix(context.quizCount))
     total = waiting.count
     (asked, right, missed) = (0, 0, [])
     next()
@@ -70,6 +75,7 @@ struct QuizScreen: Screen, TextEntry {
 
   private mutating func next() {
     progress = AnswerInProgress()
+    scroll = Scroll()
     guard let card = waiting.popLast() else {
       question = nil
       phase = .finished
@@ -82,6 +88,9 @@ struct QuizScreen: Screen, TextEntry {
 
   private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
     if key == .escape || (key == .character("q") && !isTyping) { return .pop }
+    if !isTyping, scroll.press(key, lines: lines(context).lines.count, rows: rows(context)) {
+      return .stay
+    }
     switch phase {
     case .asking:
       guard let question, let answer = progress.press(key, on: question) else { return .stay }
@@ -103,6 +112,10 @@ struct QuizScreen: Screen, TextEntry {
   ) -> TutorResponse {
     let verdict = question.verdict(on: answer)
     phase = .judged(verdict)
+    let drawn = lines(context)
+    if let line = drawn.verdict {
+      scroll.show(line + 1, lines: drawn.lines.count, rows: rows(context))
+    }
     if verdict == .unreadable { return .stay }
     if verdict.isRight { right += 1 } else { missed.append(question.card) }
     let facts = context.facts(
@@ -110,36 +123,45 @@ struct QuizScreen: Screen, TextEntry {
     return Response(facts.map(Effect.record))
   }
 
+  private func rows(_ context: Surroundings) -> Int { max(0, context.size.height - 4) }
+
+  private func lines(_ context: Surroundings) -> QuestionView.Lines {
+    let width = Page.column(in: context.size.width).width
+    guard let question else { return QuestionView.Lines(lines: summary(width, context)) }
+    var verdict: AskedQuestion.Verdict?
+    if case .judged(let found) = phase { verdict = found }
+    return QuestionView(
+      question: question, progress: progress, verdict: verdict, context: context
+    ).lines(width: width, rows: rows(context))
+  }
+
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let title = total == 0 ? "Quiz" : "Quiz · \(asked) of \(total)"
     var page = Page(title, status: "\(right) right", keys: keys(in: context), in: context)
-    guard let question else {
-      drawSummary(on: &page, context)
-      return page.frame
+    let column = Page.column(in: context.size.width)
+    let (top, rows) = (page.body.origin.y, rows(context))
+    let drawn = lines(context)
+    scroll.draw(drawn.lines, on: &page, rows: top..<(top + rows), x: column.x, context.charset)
+    if let cursor = drawn.cursor, cursor.y - scroll.top < rows {
+      page.frame.cursor = Point(x: column.x + cursor.x, y: top + cursor.y - scroll.top)
     }
-    var verdict: AskedQuestion.Verdict?
-    if case .judged(let found) = phase { verdict = found }
-    QuestionView(question: question, progress: progress, verdict: verdict, context: context)
-      .draw(on: &page, from: page.body.origin.y + (context.size.height >= 18 ? 1 : 0))
     return page.frame
   }
 
-  private func drawSummary(on page: inout Page, _ context: Surroundings) {
-    let column = Page.column(in: context.size.width)
-    let text =
-      total == 0
-      ? "There is no question in this deck." : "\(right) of \(total) right."
-    var row = page.body.origin.y + 1
-    page.frame.write(text, x: column.x, y: row, .text, .bold)
-    row += 2
+  private func summary(_ width: Int, _ context: Surroundings) -> [[Run]] {
+    var text = ColumnText(width: width, context)
+    text.addBlank()
+    text.add(
+      total == 0 ? "There is no question in this deck." : "\(right) of \(total) right.",
+      Style(.text, .bold))
     for card in missed {
-      let mark = context.charset.pick("✗ ", "x ")
-      let arrow = context.charset.pick(" → ", " -> ")
-      let text = mark + card.prompt + arrow + card.rightAnswer
-      row = page.write(
-        TextLayout.wrap(context.text(text), width: column.width), from: row, x: column.x)
+      text.addBlank()
+      text.add(card.prompt, marker: [Run(context.charset.pick("✗ ", "x "), .wrong)])
+      text.add(
+        card.rightAnswer, Style(.right), marker: [Run(context.charset.pick("✓ ", "+ "), .right)])
     }
+    return text.lines
   }
 }
 
@@ -147,7 +169,8 @@ extension Surroundings {
   /// What an answer to a question leaves on the record: the answer, and what it says about the
   /// flashcard that holds the same fact.
   ///
-  /// A wrong answer counts as forgotten; a right one as remembered, but only if the card was due.
+  /// A wrong answer counts as forgotten, once a day; a right one as remembered, but only if the card
+  /// was due.
   func facts(after card: Card, isRight: Bool, mode: AnswerMode, milliseconds: Int) -> [Fact] {
     var facts = [
       Fact.answer(question: card.id, isRight: isRight, mode: mode, milliseconds: milliseconds)
@@ -155,7 +178,8 @@ extension Surroundings {
     let linked = card.flashcardID.flatMap { course.deck.card(id: $0) }?.flashcards.first?.id
     let id = linked ?? card.id
     if !isRight {
-      facts.append(.review(card: id, rating: .again))
+      // A card is forgotten once a day, however often it is asked about.
+      if !learner.wasForgotten(id, on: today) { facts.append(.review(card: id, rating: .again)) }
     } else if mode == .quiz, learner.isDue(id, at: now, utcOffset: utcOffset) {
       facts.append(.review(card: id, rating: .good))
     }

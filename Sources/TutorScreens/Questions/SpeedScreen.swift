@@ -10,7 +10,7 @@ struct SpeedScreen: Screen {
   private var wasRight: Bool?
   private var isOver = false
   private var isRecord = false
-  private var top = 0
+  private var scroll = Scroll()
   private var rounds: UInt64 = 0
 
   init() {}
@@ -41,8 +41,7 @@ struct SpeedScreen: Screen {
     if key.leaves { return .pop }
     if game == nil || isOver {
       if key == .enter || (key == .space && game == nil) { begin(context) }
-      if key.goesDown { top += 1 }
-      if key.goesUp { top = max(0, top - 1) }
+      _ = scroll.press(key, lines: lines(context).count, rows: max(0, context.size.height - 4))
       return .stay
     }
     let over = check(context)
@@ -61,11 +60,17 @@ struct SpeedScreen: Screen {
   }
 
   private mutating func begin(_ context: Surroundings) {
+    let (width, rows) = (
+      Page.column(in: context.size.width).width, questionRows(context)
+    )
+    let legible = context.course.deck.questions.filter {
+      $0.canBeToldApart(width: width, rows: rows, context.charset)
+    }
     game = SpeedGame(
-      questions: context.course.deck.questions, seconds: context.speedSeconds,
+      questions: legible, seconds: context.speedSeconds,
       seed: context.seed &+ rounds, now: context.milliseconds)
     rounds += 1
-    (isOver, isRecord, lastMiss, wasRight, top) = (false, false, nil, nil, 0)
+    (isOver, isRecord, lastMiss, wasRight, scroll) = (false, false, nil, nil, Scroll())
   }
 
   /// Ends the game when its time has come, and puts the result on record.
@@ -124,11 +129,18 @@ struct SpeedScreen: Screen {
     } else if wasRight == true {
       page.frame.write(context.charset.pick("✓ right", "+ right"), x: column.x, y: row, .right)
     }
-    row += context.size.height >= 18 ? 2 : 1
-    QuestionView(
-      question: game.question, progress: AnswerInProgress(), verdict: nil, context: context
-    ).draw(on: &page, from: row)
+    row = page.body.maxY - questionRows(context)
+    Scroll().draw(
+      QuestionView(
+        question: game.question, progress: AnswerInProgress(), verdict: nil, context: context
+      ).lines(width: column.width, rows: questionRows(context)).lines,
+      on: &page, rows: row..<page.body.maxY, x: column.x, context.charset)
     return page.frame
+  }
+
+  /// Rows under the line that says how the last answer was.
+  private func questionRows(_ context: Surroundings) -> Int {
+    max(0, context.size.height - 4 - (context.size.height >= 18 ? 2 : 1))
   }
 
   private func summary(_ game: SpeedGame, _ context: Surroundings) -> Frame {
@@ -136,12 +148,22 @@ struct SpeedScreen: Screen {
       "Speed Challenge · \(game.lives == 0 ? "out of lives" : "time is up")",
       keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)
-    var lines: [TextLine] = [
-      TextLine([
+    scroll.draw(
+      lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
+      context.charset)
+    return page.frame
+  }
+
+  /// What a finished game leaves to be read: the result, and every miss with its reason.
+  private func lines(_ context: Surroundings) -> [[Run]] {
+    guard let game, isOver else { return [] }
+    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
+    text.add([
+      [
         Run("\(game.score) points", .accent, .bold),
         Run(isRecord ? "  a personal best" : "", .right, .bold),
-      ])
-    ]
+      ]
+    ])
     let run = game.run
     let accuracy = run.answered == 0 ? 0 : run.right * 100 / run.answered
     var facts = "\(run.right) of \(run.answered) right, \(accuracy) %"
@@ -149,21 +171,18 @@ struct SpeedScreen: Screen {
     if !isRecord, let best = context.learner.bestRun(seconds: game.seconds) {
       facts += " · best \(best.score)"
     }
-    lines += TextLayout.wrap(context.text(facts), width: column.width) + [TextLine([])]
+    text.add(facts)
     for miss in game.misses {
-      let mark = context.charset.pick("✗ ", "x ")
-      lines += TextLayout.wrap(
-        mark + context.text(miss.card.prompt), width: column.width, style: Style(.text, .bold))
+      text.addBlank()
+      text.add(
+        miss.card.prompt, Style(.text, .bold),
+        marker: [Run(context.charset.pick("✗ ", "x "), .wrong, .bold)])
       let reason = [
         "You said: \(miss.chosen.text).", miss.chosen.feedback,
         "Right: \(miss.card.rightAnswer).", miss.card.explanation,
       ]
-      lines += TextLayout.wrap(
-        context.text(reason.compactMap { $0 }.joined(separator: " ")), width: column.width)
-      lines.append(TextLine([]))
+      text.add(reason.compactMap { $0 }.joined(separator: " "))
     }
-    let first = min(top, max(0, lines.count - page.body.size.height))
-    page.write(Array(lines.dropFirst(first)), from: page.body.origin.y, x: column.x)
-    return page.frame
+    return text.lines
   }
 }

@@ -1,0 +1,76 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// A flashcard as lines, and the row of grades under it.
+struct CardView {
+  let card: Flashcard
+  let context: Surroundings
+
+  /// Lays the card out.
+  ///
+  /// - Parameters:
+  ///   - width: Columns.
+  ///   - rows: Rows that a drawing should leave room for.
+  ///   - isTurned: Whether the back is shown.
+  ///   - showsHint: Whether the hint is.
+  /// - Returns: All lines.
+  func lines(width: Int, rows: Int, isTurned: Bool, showsHint: Bool) -> [[Run]] {
+    var text = ColumnText(width: width, context)
+    if rows >= 14 { for _ in 0..<2 { text.addBlank() } }
+    text.addCentred(card.front, Style(.text, .bold))
+    text.addBlank()
+    guard isTurned else {
+      text.addCentred(
+        showsHint ? card.hint ?? "" : "think, then Space to turn", Style(.dim))
+      return text.lines
+    }
+    text.addCentred(card.back, Style(.accent, .bold))
+    text.addBlank()
+    text.add(card.card.explanation)
+    let room = rows - text.lines.count - 1
+    if let plot = card.card.plot, room >= 7 {
+      text.addBlank()
+      text.add(
+        PlotDrawing(figure: plot.figure, charset: context.charset)
+          .frame(Size(width: width, height: min(12, room))))
+    }
+    return text.lines
+  }
+
+  /// Writes the grades, each behind its key, as far as there is room.
+  ///
+  /// - Parameters:
+  ///   - page: What is written on.
+  ///   - row: The row.
+  ///   - all: Whether the two finer grades are offered, too.
+  ///   - intervals: Seconds until the card would fall due, to be shown behind each grade.
+  func writeGrades(on page: inout Page, row: Int, all: Bool, intervals: [Rating: Int]) {
+    let isNarrow = context.size.width < 60
+    let words: [(Rating, String)] = [
+      (.again, "forgot"), (.hard, isNarrow ? "hard" : "hard but right"), (.good, "knew it"),
+      (.easy, "easy"),
+    ]
+    var x = isNarrow ? 1 : Page.column(in: context.size.width).x
+    for (rating, word) in words where all || rating == .again || rating == .good {
+      x = page.frame.write("\(rating.rawValue)", x: x, y: row, .accent, .bold)
+      let isTight = isNarrow && all && !intervals.isEmpty
+      if !isTight || rating == .again || rating == .good {
+        x = page.frame.write(" " + word, x: x, y: row)
+      }
+      if let seconds = intervals[rating] {
+        x = page.frame.write(" " + Self.interval(seconds), x: x, y: row, .dim)
+      }
+      x += isNarrow ? 1 : 4
+    }
+  }
+
+  /// Seconds as the largest unit that fits: minutes, hours or days.
+  static func interval(_ seconds: Int) -> String {
+    switch seconds {
+    case ..<3600: "\(max(1, (seconds + 30) / 60))m"
+    case ..<86400: "\((seconds + 1800) / 3600)h"
+    default: "\((seconds + 43200) / 86400)d"
+    }
+  }
+}

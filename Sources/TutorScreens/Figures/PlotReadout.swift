@@ -1,0 +1,69 @@
+import Activations
+import TerminalUI
+import TextCharts
+
+/// What an instrument says in words and numbers.
+struct PlotReadout {
+  let instrument: PlotInstrument
+
+  /// Place, value and slope on one line, for narrow windows.
+  var short: [String] {
+    guard let function = instrument.held else { return [] }
+    let numbers = numbers(function)
+    return [
+      "x \(numbers.x)  f \(numbers.value)  f′ \(numbers.slope)",
+      landmark(function) ?? dials(function).first ?? "",
+    ]
+  }
+
+  /// One statement a line, what is empty left out.
+  var long: [String] {
+    guard let function = instrument.held else { return [] }
+    let numbers = numbers(function)
+    let tangent = function.derivative(instrument.cursor) == 0 ? "tangent flat" : ""
+    let lines =
+      [
+        instrument.functions.count > 1 ? "on \(function.activation.name)" : "",
+        "x  = \(numbers.x)", "f  = \(numbers.value)", "f′ = \(numbers.slope)",
+        landmark(function) ?? tangent,
+      ] + dials(function) + ["range \(function.range)"]
+    return lines.filter { !$0.isEmpty }
+  }
+
+  private func numbers(_ function: BoundActivation) -> (x: String, value: String, slope: String) {
+    let x = instrument.cursor
+    return (
+      NumberText.fixed(x, decimals: 3), NumberText.fixed(function(x), decimals: 4),
+      NumberText.fixed(function.derivative(x), decimals: 4)
+    )
+  }
+
+  private func landmark(_ function: BoundActivation) -> String? {
+    function.landmarks.first { abs($0.x - instrument.cursor) < 1e-9 }?.description
+  }
+
+  private func dials(_ function: BoundActivation) -> [String] {
+    zip(function.activation.parameters, function.parameterValues).map { parameter, value in
+      var text = "\(parameter.symbol) = \(NumberText.shortest(value))"
+      if value != parameter.defaultValue {
+        text += ", dotted \(NumberText.shortest(parameter.defaultValue))"
+      }
+      if let limit = parameter.limit(at: value) { text += ": \(limit)" }
+      return text
+    }
+  }
+}
+
+extension Parameter {
+  /// What the function is at a value, or nearly is when the dial can be turned no further.
+  fileprivate func limit(at value: Double) -> String? {
+    for limit in limits {
+      if limit.value == value { return limit.description }
+      let isAtEnd =
+        limit.value > allowed.upperBound && value == allowed.upperBound
+        || limit.value < allowed.lowerBound && value == allowed.lowerBound
+      if isAtEnd { return "nearly \(limit.description)" }
+    }
+    return nil
+  }
+}

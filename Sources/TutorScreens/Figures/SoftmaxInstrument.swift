@@ -1,0 +1,138 @@
+import Activations
+import TerminalUI
+import TextCharts
+
+/// Softmax as what it is: logits that become bars, a temperature, and the matrix of its slopes.
+struct SoftmaxInstrument: Sendable {
+  private(set) var logits: [Double]
+  private(set) var temperature: Double
+  /// The classes' names; those without one are numbered.
+  let labels: [String]
+  /// The logit that the arrows move.
+  private var chosen = 0
+  private let start: (logits: [Double], temperature: Double)
+
+  private static let temperatures = 0.05...20.0
+  private static let reach = -20.0...20.0
+  private static let most = 8
+
+  init(logits: [Double], temperature: Double = 1, labels: [String] = []) {
+    self.logits = logits
+    self.temperature = temperature
+    self.labels = labels
+    start = (logits, temperature)
+  }
+
+  var keys: [KeyBinding] {
+    [
+      KeyBinding([.left, .right], "its logit", footer: true, label: "← →"),
+      KeyBinding("n", "next logit", footer: true),
+      KeyBinding([.character("[")], "T", footer: true, label: "[ ]"),
+      KeyBinding([.character("+")], "more or fewer classes", label: "+ -"),
+      KeyBinding("0", "as it was"),
+    ]
+  }
+
+  /// Takes a key.
+  ///
+  /// - Returns: Whether it meant something here.
+  mutating func press(_ key: Key) -> Bool {
+    switch key {
+    case _ where key.goesLeft: move(-0.1)
+    case _ where key.goesRight: move(0.1)
+    case .shiftLeft, .character("H"): move(-1)
+    case .shiftRight, .character("L"): move(1)
+    case .character("n"): chosen = (chosen + 1) % logits.count
+    case .character("N"): chosen = (chosen + logits.count - 1) % logits.count
+    case .character("["): turn(-1)
+    case .character("]"): turn(1)
+    case .character("+"), .character("="):
+      if logits.count < Self.most { logits.append(0) }
+    case .character("-"):
+      if logits.count > 2 { logits.removeLast() }
+    case .character("0"): (logits, temperature) = start
+    default: return false
+    }
+    chosen = min(chosen, logits.count - 1)
+    return true
+  }
+
+  private mutating func move(_ distance: Double) {
+    let moved = ((logits[chosen] + distance) * 10).rounded() / 10
+    logits[chosen] = min(max(moved, Self.reach.lowerBound), Self.reach.upperBound)
+  }
+
+  /// Small temperatures take small steps.
+  private mutating func turn(_ direction: Double) {
+    let isSmall = temperature < 1 || (temperature == 1 && direction < 0)
+    let turned = temperature + direction * (isSmall ? 0.05 : 0.5)
+    let rounded = (turned * 100).rounded() / 100
+    temperature = min(max(rounded, Self.temperatures.lowerBound), Self.temperatures.upperBound)
+  }
+
+  /// Rows that everything takes.
+  var height: Int { 2 * logits.count + 4 }
+
+  /// Draws bars, the temperature, and the slopes as far as there is room.
+  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isHeld: Bool) {
+    let probabilities = Softmax.probabilities(logits, temperature: temperature)
+    let names = logits.indices.map { labels.indices.contains($0) ? labels[$0] : "z\($0 + 1)" }
+    let nameWidth = min(12, names.map { charset.text($0).displayWidth }.max() ?? 0)
+    var row = area.origin.y
+    for (index, probability) in probabilities.enumerated() where row < area.maxY {
+      let isChosen = isHeld && index == chosen
+      let mark = isChosen ? charset.pick("▸", ">") : " "
+      var x = frame.write(mark, x: area.origin.x, y: row, .accent, .bold) + 1
+      let name = TextLayout.truncate(charset.text(names[index]), width: nameWidth, ellipsis: "")
+      frame.write(name, x: x, y: row, isChosen ? .selection : .text, limit: area.maxX)
+      x += nameWidth + 1
+      frame.write(Self.padded(NumberText.fixed(logits[index], decimals: 1), 6), x: x, y: row, .dim)
+      x += 7
+      let value = NumberText.fixed(probability, decimals: 3)
+      let room = area.maxX - x - value.count - 2
+      if room > 0 {
+        frame.write(charset.bar(probability, width: room), x: x, y: row, .curve, limit: area.maxX)
+        frame.write(value, x: area.maxX - value.count - 1, y: row, .text, .bold)
+      }
+      row += 1
+    }
+    guard row < area.maxY else { return }
+    let entropy = probabilities.reduce(0) { $0 - ($1 > 0 ? $1 * Double.log($1) : 0) }
+    let facts =
+      "T = \(NumberText.shortest(temperature))\(limit)   sum 1   entropy "
+      + "\(NumberText.fixed(entropy, decimals: 3)) nats"
+    frame.write(charset.text(facts), x: area.origin.x + 2, y: row, .text, limit: area.maxX)
+    drawSlopes(on: &frame, from: row + 2, in: area, charset)
+  }
+
+  private var limit: String {
+    if temperature == Self.temperatures.lowerBound { return " (nearly: the largest takes all)" }
+    if temperature == Self.temperatures.upperBound { return " (nearly: all alike)" }
+    return ""
+  }
+
+  /// The matrix ∂pᵢ/∂zⱼ, every entry as a number behind its shade.
+  private func drawSlopes(
+    on frame: inout Frame, from start: Int, in area: Rect, _ charset: Charset
+  ) {
+    guard area.maxY - start >= logits.count + 1 else { return }
+    let jacobian = Softmax.jacobian(logits, temperature: temperature)
+    frame.write(
+      charset.text("slopes ∂pᵢ/∂zⱼ: nobody moves alone"), x: area.origin.x + 2, y: start, .dim,
+      limit: area.maxX)
+    for (index, slopes) in jacobian.enumerated() {
+      var x = area.origin.x + 2
+      for slope in slopes {
+        let shade = charset.shade(abs(slope) * 4 * temperature)
+        frame.write(String(repeating: shade, count: 2), x: x, y: start + 1 + index, .slope)
+        x += 2
+        let text = Self.padded(NumberText.fixed(slope, decimals: 3), 7)
+        x = frame.write(text, x: x, y: start + 1 + index, .text, limit: area.maxX) + 1
+      }
+    }
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

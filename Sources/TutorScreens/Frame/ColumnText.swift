@@ -1,0 +1,114 @@
+import TerminalUI
+
+/// Lines under construction, all in one column of the page.
+struct ColumnText {
+  /// Columns of the column.
+  let width: Int
+  private(set) var lines: [[Run]] = []
+  private let context: Surroundings
+
+  init(width: Int, _ context: Surroundings) {
+    self.width = width
+    self.context = context
+  }
+
+  /// Adds text; what stands between backquotes is code.
+  ///
+  /// - Parameters:
+  ///   - text: The text; line feeds begin new lines.
+  ///   - style: How it looks.
+  ///   - marker: What stands before the first line; the others hang behind it.
+  mutating func add(_ text: String, _ style: Style = .plain, marker: [Run] = []) {
+    let indent = marker.reduce(0) { $0 + $1.text.displayWidth }
+    let wrapped = TextLayout.wrap(context.inline(text, style), width: max(1, width - indent))
+    for (number, line) in wrapped.enumerated() {
+      let hanging = [Run(String(repeating: " ", count: indent))]
+      lines.append((number == 0 ? marker : hanging) + line.runs)
+    }
+  }
+
+  /// Adds text in the middle of the column.
+  mutating func addCentred(_ text: String, _ style: Style) {
+    for line in TextLayout.wrap(context.inline(text, style), width: min(60, width)) {
+      let space = String(repeating: " ", count: max(0, (width - line.width) / 2))
+      lines.append([Run(space)] + line.runs)
+    }
+  }
+
+  /// Adds what has been drawn.
+  mutating func add(_ frame: Frame) { lines += frame.runLines }
+
+  /// Adds lines as they are.
+  mutating func add(_ runs: [[Run]]) { lines += runs }
+
+  /// Adds an empty line.
+  mutating func addBlank() { lines.append([]) }
+}
+
+extension Surroundings {
+  /// Text with code between backquotes, which stay where colours cannot mark it.
+  func inline(_ text: String, _ style: Style) -> [Run] {
+    let parts = self.text(text).split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts.count % 2 == 1 else { return [Run(self.text(text), style: style)] }
+    return parts.enumerated().compactMap { index, part in
+      guard !part.isEmpty else { return nil }
+      guard index % 2 == 1 else { return Run(String(part), style: style) }
+      let code = Style(.code, style.attributes)
+      return Run(hasColor ? String(part) : "`\(part)`", style: code)
+    }
+  }
+}
+
+/// How far a text that is longer than its room has been moved up.
+struct Scroll: Hashable, Sendable {
+  private(set) var top = 0
+
+  /// Moves by a key.
+  ///
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - lines: How many lines there are.
+  ///   - rows: How many have room.
+  /// - Returns: Whether it was a key that moves.
+  mutating func press(_ key: Key, lines: Int, rows: Int) -> Bool {
+    switch key {
+    case _ where key.goesDown: top += 1
+    case _ where key.goesUp: top -= 1
+    case .pageDown: top += max(1, rows - 2)
+    case .pageUp: top -= max(1, rows - 2)
+    default: return false
+    }
+    clamp(lines: lines, rows: rows)
+    return true
+  }
+
+  /// Moves as little as shows a line.
+  mutating func show(_ line: Int, lines: Int, rows: Int) {
+    if line >= top + rows - 1 { top = line - rows + 2 }
+    top = min(top, line)
+    clamp(lines: lines, rows: rows)
+  }
+
+  private mutating func clamp(lines: Int, rows: Int) {
+    top = lines > rows ? min(max(0, top), lines - rows + 1) : 0
+  }
+
+  /// Writes as many lines as have room; the last row says how many more there are.
+  func draw(
+    _ lines: [[Run]], on page: inout Page, rows: Range<Int>, x: Int, _ charset: Charset
+  ) {
+    guard !rows.isEmpty else { return }
+    let isLong = lines.count > rows.count
+    let shown = isLong ? rows.count - 1 : rows.count
+    let first = isLong ? min(top, lines.count - shown) : 0
+    for (row, runs) in lines.dropFirst(first).prefix(shown).enumerated() {
+      page.frame.write(runs, x: x, y: rows.lowerBound + row)
+    }
+    guard isLong else { return }
+    let below = lines.count - first - shown
+    let up = first > 0 ? charset.pick("↑", "^") + " k" : ""
+    let down = below > 0 ? charset.pick("↓", "v") + " j  \(below) more" : ""
+    let text = [up, down].filter { !$0.isEmpty }.joined(separator: "   ")
+    page.frame.write(text, x: x, y: rows.upperBound - 1, .dim)
+  }
+}
