@@ -103,6 +103,8 @@ final class Tmux {
   /// What the screen shows.
   ///
   /// - Parameter withColors: Whether escape sequences for colours and letter shapes are kept.
+  /// - Returns: Its rows, each ended by a line feed.
+  /// - Throws: What reading the output throws.
   func screen(withColors: Bool = false) throws -> String {
     withColors ? try tmux("capture-pane", "-p", "-e") : try tmux("capture-pane", "-p")
   }

@@ -214,6 +214,6 @@ struct ChartTests {
   @Test func windowsWithoutLengthAreRefused() {
     #expect(PlotWindow(x: 0...0, y: 0...1) == nil)
     #expect(PlotWindow(x: -1e308...1e308, y: 0...1) == nil)
-    #expect(abs(PlotWindow.fitting([curves[0]], x: -6...6).y.upperBound - 1.2) < 1e-12)
+    #expect(abs(PlotWindow.fitting([curves[0]], x: -6...6).y.upperBound - 1.1) < 1e-12)
   }
 }

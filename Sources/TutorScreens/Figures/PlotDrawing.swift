@@ -116,6 +116,7 @@ extension BoundActivation {
   /// - Parameters:
   ///   - names: Names that the catalogue knows; others are left out.
   ///   - settings: Values of parameters, by function and parameter.
+  /// - Returns: The functions in the order of their names.
   static func named(
     _ names: [String], _ settings: [String: [String: Double]]
   ) -> [BoundActivation] {

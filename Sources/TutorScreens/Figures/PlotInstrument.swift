@@ -156,6 +156,7 @@ struct PlotInstrument: Sendable {
   /// - Parameters:
   ///   - charset: Which characters may be used.
   ///   - isHeld: Whether cursor, tangent and ghost show.
+  /// - Returns: The drawing.
   func drawing(_ charset: Charset, isHeld: Bool) -> PlotDrawing {
     var drawing = PlotDrawing(bound, x: x, y: y, derivative: derivative, charset: charset)
     guard isHeld else { return drawing }
