@@ -74,7 +74,7 @@ public struct PlotDrawing {
     }
     let slopes = functions.enumerated().map { index, function in
       Curve(
-        isAlone ? "slope of \(function.label)" : "\(function.activation.name)′",
+        Self.slopeLabel(function, isAlone: isAlone, derivative),
         role: index == 0 || derivative == .overlaid ? .slope : Self.roles[index % 3],
         jumps: function.kinks.map(\.x)
       ) { function.derivative($0) }
@@ -88,6 +88,13 @@ public struct PlotDrawing {
     }
     addExtras(to: &panels)
     return panels
+  }
+
+  private static func slopeLabel(
+    _ function: BoundActivation, isAlone: Bool, _ derivative: PlotFigure.Derivative
+  ) -> String {
+    guard isAlone else { return "\(function.activation.name)′" }
+    return derivative == .overlaid ? "slope" : "slope of \(function.label)"
   }
 
   private func panel(_ curves: [Curve], y: ClosedRange<Double>?) -> Panel {
