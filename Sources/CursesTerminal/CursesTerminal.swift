@@ -18,6 +18,8 @@ public final class CursesTerminal: Terminal {
   private let rescue: Rescue?
   private var keys: KeyReader
   private var isOpen = true
+  /// A file besides the terminal that is waited for; -1 for none.
+  public var watched: Int32 = -1
   /// Whether the program has been asked to end, or the terminal has gone.
   private var hasEnded = false
   /// Bytes and codes read so far.
@@ -89,6 +91,13 @@ public final class CursesTerminal: Terminal {
     if isOpen { screen.invalidate() }
   }
 
+  /// Asks the terminal to put a text on the clipboard (OSC 52); one that cannot ignores it.
+  public func copy(_ text: String) {
+    guard isOpen, !hasEnded else { return }
+    let sequence = "\u{1B}]52;c;" + Base64.text(of: Array(text.utf8)) + "\u{7}"
+    screen.device.send(Array(sequence.utf8))
+  }
+
   /// Gives the terminal back; may be called more than once.
   public func close() {
     guard isOpen else { return }
@@ -118,6 +127,7 @@ public final class CursesTerminal: Terminal {
       switch wait(until: deadline) {
       case .timeout: return .timeout
       case .signal: continue
+      case .watched: return .watched
       case .gone: hasEnded = true
       case .input:
         // Readable, yet nothing to read, time and again: the other side has gone.
@@ -135,7 +145,7 @@ public final class CursesTerminal: Terminal {
   }
 
   private enum Event {
-    case input, signal, gone, timeout
+    case input, signal, watched, gone, timeout
   }
 
   /// Sleeps until there is something to read or the time is over.
@@ -143,11 +153,13 @@ public final class CursesTerminal: Terminal {
     var files = [
       pollfd(fd: screen.device.input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals?.readEnd ?? -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: watched, events: Int16(POLLIN), revents: 0),
     ]
-    let count = poll(&files, 2, deadline?.remaining ?? -1)
+    let count = poll(&files, 3, deadline?.remaining ?? -1)
     if count == 0 { return .timeout }
     if count < 0 { return errno == EINTR || errno == EAGAIN ? .signal : .gone }
     if files[1].revents != 0 { return .signal }
+    if files[0].revents == 0 { return .watched }
     return files[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 ? .gone : .input
   }
 

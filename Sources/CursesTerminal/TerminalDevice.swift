@@ -44,6 +44,17 @@ struct TerminalDevice {
     return tcgetattr(output, &settings) == 0 ? settings : nil
   }
 
+  /// Writes bytes past ncurses, for what it knows nothing of.
+  func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   /// Takes control-S, control-Q and control-V away from the system: the first would freeze the
   /// screen.
   func freeKeys() {

@@ -23,6 +23,8 @@ public struct ContentError: Error, Equatable, Sendable {
     case missingTitle
     case unknownSection(String)
     case unknownCard(String)
+    /// No question of that id can be answered by single keys.
+    case unknownQuestion(String)
     case unknownItem(String, in: String)
     case correctChoices(Int)
     case tooFew(field: String, needed: Int, found: Int)

@@ -34,7 +34,23 @@ public struct CourseReader: Sendable {
       source: try source("deck.json"), functions: functions,
       sections: Set(lesson.sections.map(\.id))
     ).deck()
+    try check(lesson, against: deck)
     return Course(lesson: lesson, deck: deck)
+  }
+
+  /// Every question at a section's end must be one that a key can answer.
+  private func check(_ lesson: Lesson, against deck: Deck) throws(ContentError) {
+    guard lesson.sections.contains(where: { !$0.checks.isEmpty }) else { return }
+    let text = try source("lesson.json")
+    let object = try JSONObject(try JSONText.parse(text), named: "lesson", in: text)
+    for entry in try object.objects("sections") {
+      for node in entry.node("checks") == nil ? [] : try entry.array("checks") {
+        guard case .string(let id) = node.value else { continue }
+        guard let card = deck.card(id: id), card.isAnsweredByKeys else {
+          throw text.error(at: node.offset, .unknownQuestion(id))
+        }
+      }
+    }
   }
 
   private func source(_ path: String) throws(ContentError) -> SourceText {
@@ -63,7 +79,9 @@ public struct CourseReader: Sendable {
       let path = try entry.string("file")
       guard isInside(path) else { throw entry.error(.unsafePath(path), at: "file") }
       let reader = MarkdownReader(source: try source(path), functions: functions)
-      sections.append(try reader.section(id: id))
+      var section = try reader.section(id: id)
+      section.checks = try entry.strings("checks")
+      sections.append(section)
     }
     if sections.isEmpty { throw object.error(.noSections, at: "sections") }
     return Lesson(

@@ -92,14 +92,16 @@ struct MarkdownReader {
     let language = text(cmark_node_get_fence_info(node)).trimmed
     var literal = text(cmark_node_get_literal(node))
     if literal.hasSuffix("\n") { literal.removeLast() }
-    guard language == "plot" else { return .code(language: language, text: literal) }
+    guard FigureBlock.languages.contains(language) else {
+      return .code(language: language, text: literal)
+    }
     let firstLine = Int(cmark_node_get_start_line(node)) + 1
     let column = Int(cmark_node_get_start_column(node))
     let file = source.file
-    let block = PlotBlock(functions: functions) { line, offset, problem in
+    let block = FigureBlock(functions: functions) { line, offset, problem in
       ContentError(file: file, line: firstLine + line, column: column + offset, problem)
     }
-    return .figure(try block.figure(literal))
+    return .figure(try block.figure(literal, language: language))
   }
 
   private func table(_ node: Node) -> TableBlock {

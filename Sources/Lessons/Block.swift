@@ -8,7 +8,8 @@ public indirect enum Block: Hashable, Sendable {
   /// Preformatted lines; the language is empty where none is given.
   case code(language: String, text: String)
   case table(TableBlock)
-  case figure(PlotFigure)
+  /// Something that is drawn and can be held.
+  case figure(Figure)
   /// A thematic break.
   case rule
 }

@@ -67,9 +67,12 @@ public struct Section: Hashable, Sendable {
   public var title: String
   /// The text, without the title.
   public var blocks: [Block]
+  /// Ids of the deck's questions that stand at the section's end.
+  public var checks: [String]
 
   /// Makes a section.
-  public init(id: String, title: String, blocks: [Block]) {
+  public init(id: String, title: String, blocks: [Block], checks: [String] = []) {
+    self.checks = checks
     self.id = id
     self.title = title
     self.blocks = blocks

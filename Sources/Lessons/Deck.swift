@@ -76,6 +76,14 @@ public struct Card: Hashable, Sendable, Identifiable {
     self.flashcardID = flashcardID
   }
 
+  /// Whether it is a question that digits alone can answer.
+  public var isAnsweredByKeys: Bool {
+    switch form {
+    case .choice, .curve, .trueFalse, .order, .match: true
+    case .basic, .cloze, .numeric: false
+    }
+  }
+
   /// Whether the learner grades the answer, as on a flashcard.
   public var isFlashcard: Bool {
     switch form {

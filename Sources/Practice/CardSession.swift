@@ -24,14 +24,21 @@ public struct CardSession: Sendable {
   ///   - newCards: How many new cards at most.
   ///   - sections: Ids of the lesson's sections in order; cards of sections that were read come
   ///     first among the new ones.
+  ///   - section: The only section whose cards are asked; nil for all.
   public init(
-    deck: Deck, learner: Learner, at time: Int, utcOffset: Int, newCards: Int, sections: [String]
+    deck: Deck, learner: Learner, at time: Int, utcOffset: Int, newCards: Int, sections: [String],
+    only section: String? = nil
   ) {
+    func isWanted(_ card: Card) -> Bool { section == nil || card.section == section }
     isCram = false
     let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
     let asked =
-      deck.flashcards.filter { learner.isDue($0.id, at: time, utcOffset: utcOffset) }
-      + deck.questions.filter { learner.isDue($0.id, at: time, utcOffset: utcOffset) }
+      deck.flashcards.filter {
+        isWanted($0.card) && learner.isDue($0.id, at: time, utcOffset: utcOffset)
+      }
+      + deck.questions.filter {
+        isWanted($0) && learner.isDue($0.id, at: time, utcOffset: utcOffset)
+      }
       .map(\.asFlashcard)
     due = Self.withoutSiblings(
       asked.sortedStably { -(learner.retrievability(of: $0.id, on: day) ?? 0) })
@@ -39,7 +46,7 @@ public struct CardSession: Sendable {
     let rank = Dictionary(
       sections.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let unseen = deck.flashcards.filter {
-      learner.schedules[$0.id] == nil && !taken.contains($0.cardID)
+      isWanted($0.card) && learner.schedules[$0.id] == nil && !taken.contains($0.cardID)
     }
     let ordered = unseen.sortedStably { card in
       let isRead = learner.sectionsRead.contains(card.card.section)

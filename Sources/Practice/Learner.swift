@@ -1,3 +1,13 @@
+/// A place in the lesson that a learner has marked.
+public struct Bookmark: Hashable, Sendable, Identifiable {
+  /// The id of the event that made it.
+  public var id: String
+  /// What the learner calls it.
+  public var name: String
+  /// Where it is.
+  public var position: ReadingPosition
+}
+
 /// What is known about a learner: everything here follows from the events, in their order.
 public struct Learner: Sendable {
   private struct Review: Sendable {
@@ -13,6 +23,12 @@ public struct Learner: Sendable {
   public private(set) var position: ReadingPosition?
   /// Every Speed Challenge, oldest first.
   public private(set) var speedRuns: [SpeedRun] = []
+  /// Whether the latest answer to each question was right.
+  public private(set) var lastAnswers: [String: Bool] = [:]
+  /// Marked places, oldest first.
+  public private(set) var bookmarks: [Bookmark] = []
+  /// Notes by section.
+  public private(set) var notes: [String: String] = [:]
   /// Days on which something was learnt.
   public private(set) var activeDays: Set<LocalDay> = []
   /// Grades given, undone ones left out.
@@ -45,12 +61,17 @@ public struct Learner: Sendable {
       reviews[card, default: []].append(review)
       reviewCount += 1
       lastReview = event
-    case .answer(_, let isRight, _, _):
+    case .answer(let question, let isRight, _, _):
+      lastAnswers[question] = isRight
       answers.total += 1
       if isRight { answers.right += 1 }
     case .sectionRead(let section): sectionsRead.insert(section)
     case .position(let position): self.position = position
     case .speedRun(let run): speedRuns.append(run)
+    case .bookmark(let name, let position):
+      bookmarks.append(Bookmark(id: event.id, name: name, position: position))
+    case .bookmarkRemoved(let id): bookmarks.removeAll { $0.id == id }
+    case .note(let section, let text): notes[section] = text.isEmpty ? nil : text
     case .undo(let id): undo(id)
     }
     if case .position = event.fact { return }

@@ -33,6 +33,12 @@ public enum Fact: Hashable, Sendable, Codable {
   case position(ReadingPosition)
   /// A Speed Challenge was played to its end.
   case speedRun(SpeedRun)
+  /// A place was marked under a name.
+  case bookmark(name: String, position: ReadingPosition)
+  /// A mark was taken away; the id is that of its event.
+  case bookmarkRemoved(event: String)
+  /// What the learner has noted on a section; empty once there is nothing any more.
+  case note(section: String, text: String)
   /// An earlier event does not count.
   case undo(event: String)
 }
@@ -40,6 +46,8 @@ public enum Fact: Hashable, Sendable, Codable {
 /// Where a question was asked.
 public enum AnswerMode: String, Hashable, Sendable, Codable {
   case quiz, speed
+  /// At the end of a section.
+  case check
 }
 
 /// A place in the lesson that no change of the window moves.

@@ -6,6 +6,8 @@ public enum TerminalInput: Equatable, Sendable {
   case resized
   /// Nothing came before the time was over.
   case timeout
+  /// Something that is waited for besides the terminal has happened.
+  case watched
   /// The program is asked to end, by a signal or because the terminal has gone.
   case closed
 }

@@ -3,6 +3,7 @@ public enum Screens {
   /// Every name.
   public static let names = [
     "home", "lesson", "contents", "plot", "cards", "quiz", "speed", "progress",
+    "marks",
   ]
 
   /// The screen of a name; nil for the home screen, which lies under all others.
@@ -15,6 +16,7 @@ public enum Screens {
     case "quiz": quiz
     case "speed": speed
     case "progress": ProgressScreen()
+    case "marks": MarksScreen()
     default: nil
     }
   }

@@ -27,9 +27,11 @@ struct Session {
       throw Failure(error)
     }
     defer { terminal.close() }
+    let watch = CourseWatch(folder: try workspace.courseFolder())
+    terminal.watched = watch.file
     let journal: Journal
     do throws(Failure) {
-      journal = Journal(try workspace.record())
+      journal = Journal(try workspace.record(), copy: terminal.copy)
     } catch {
       terminal.close()
       throw error
@@ -55,10 +57,27 @@ struct Session {
       case .key(let key):
         journal.readNew(into: &context)
         session.handle(.key(key), in: &context, perform: journal.perform)
+      case .watched:
+        guard watch.hasChanged() else { continue }
+        readAnew(&context)
+        session.handle(.appeared, in: &context, perform: journal.perform)
       case .resized:
         context.size = terminal.size
         session.handle(.appeared, in: &context, perform: journal.perform)
       }
+    }
+  }
+}
+
+extension Session {
+  /// Takes in a course that was edited; one with mistakes is told of, and the old one stays.
+  private func readAnew(_ context: inout Surroundings) {
+    do throws(Failure) {
+      context.course = try workspace.course()
+      context.courseVersion += 1
+      context.notice = "The lesson has changed and has been read anew."
+    } catch {
+      context.notice = error.sentence
     }
   }
 }
@@ -69,8 +88,14 @@ final class Journal {
   /// Events that could not be written yet.
   private var unwritten: [LearnerEvent] = []
 
+  /// Hands a text to the terminal's clipboard.
+  private let copy: (String) -> Void
+
   /// Keeps facts in a record; without one they are forgotten.
-  init(_ record: LearnerRecord?) { self.record = record }
+  init(_ record: LearnerRecord?, copy: @escaping (String) -> Void = { _ in }) {
+    self.record = record
+    self.copy = copy
+  }
 
   /// Where a file that was no record has been moved to.
   var movedAside: String? { record?.movedAside }
@@ -84,6 +109,8 @@ final class Journal {
   func perform(_ effect: Effect, _ context: inout Surroundings) {
     switch effect {
     case .setCharset(let charset): context.charset = charset
+    case .tell(let text): context.notice = text
+    case .copy(let text): copy(text)
     case .record(let fact):
       let event = LearnerEvent(
         id: UUID().uuidString, time: context.now, utcOffset: context.utcOffset, fact: fact)

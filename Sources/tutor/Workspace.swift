@@ -40,7 +40,8 @@ struct Workspace {
     }
   }
 
-  private func courseFolder() throws(Failure) -> String {
+  /// Where the course is.
+  func courseFolder() throws(Failure) -> String {
     if let folder = options.course ?? environment["TUTOR_COURSE"] {
       guard FileManager.default.fileExists(atPath: folder) else {
         throw Failure("\(folder): there is no such folder", status: Failure.Status.noInput)

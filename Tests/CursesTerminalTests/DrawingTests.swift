@@ -79,3 +79,15 @@ extension Glyph {
     self.columns = columns
   }
 }
+
+struct Base64Tests {
+  /// Source: RFC 4648, section 10.
+  @Test func theVectorsOfTheStandardHold() {
+    for (text, expected) in [
+      ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+      ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+    ] {
+      #expect(Base64.text(of: Array(text.utf8)) == expected)
+    }
+  }
+}

@@ -79,7 +79,7 @@ final class Tmux {
   deinit { _ = try? tmux("kill-server") }
 
   @discardableResult
-  private func tmux(_ arguments: String...) throws -> String {
+  func tmux(_ arguments: String...) throws -> String {
     try Shell.run("/usr/bin/env", ["tmux", "-L", socket] + arguments).output
   }
 

@@ -88,7 +88,7 @@ struct CourseReaderTests {
     }
     #expect(table.alignments == [.left, .right])
     #expect(table.rows == [[[Span("1")], [Span("2")]]])
-    #expect(section.blocks[2] == .figure(PlotFigure(functions: ["relu"], x: -2...2)))
+    #expect(section.blocks[2] == .figure(.plot(PlotFigure(functions: ["relu"], x: -2...2))))
     #expect(course.deck.card(id: "q")?.flashcardID == "c")
   }
 
@@ -144,7 +144,7 @@ struct CourseReaderTests {
     let unknown = sectionFile.replacing("relu", with: "rellu")
     #expect(
       try #require(problem(section: unknown))
-        == ("one.md:10:1", .unknownFunction("rellu", known: ["elu", "relu"])))
+        == ("one.md:10:12", .unknownFunction("rellu", known: ["elu", "relu"])))
     let key = sectionFile.replacing("x: -2", with: "xx: -2")
     #expect(try #require(problem(section: key)).0 == "one.md:11:1")
     let parameter = sectionFile.replacing("x: -2 to 2", with: "set: alpha=1")

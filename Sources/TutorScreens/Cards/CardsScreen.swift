@@ -6,6 +6,8 @@ import TerminalUI
 struct CardsScreen: Screen {
   let name = "Flashcards"
   private let startsWithCram: Bool
+  /// The only section whose cards are asked; nil for all.
+  private let section: String?
   private var session: CardSession?
   private var shown: Flashcard?
   private var isTurned = false
@@ -16,7 +18,14 @@ struct CardsScreen: Screen {
   private var lastGraded: Flashcard?
 
   /// Gathers the cards as soon as the screen appears.
-  init(cram: Bool = false) { startsWithCram = cram }
+  ///
+  /// - Parameters:
+  ///   - cram: Whether all cards are asked, and the schedule left alone.
+  ///   - section: The only section whose cards are asked; nil for all.
+  init(cram: Bool = false, section: String? = nil) {
+    startsWithCram = cram
+    self.section = section
+  }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     let leave = KeyBinding([.escape, .character("q")], "home", footer: true)
@@ -59,14 +68,18 @@ struct CardsScreen: Screen {
 
   private mutating func begin(_ context: Surroundings) {
     if startsWithCram {
-      cram(context.course.deck.flashcards, context)
+      cram(cards(context), context)
       return
     }
     session = CardSession(
       deck: context.course.deck, learner: context.learner, at: context.now,
       utcOffset: context.utcOffset, newCards: context.newCards,
-      sections: context.course.lesson.sections.map(\.id))
+      sections: context.course.lesson.sections.map(\.id), only: section)
     advance(context)
+  }
+
+  private func cards(_ context: Surroundings) -> [Flashcard] {
+    context.course.deck.flashcards.filter { section == nil || $0.card.section == section }
   }
 
   private mutating func cram(_ cards: [Flashcard], _ context: Surroundings) {
@@ -112,7 +125,7 @@ struct CardsScreen: Screen {
     } else if key == .character("u") {
       return undo(context)
     } else if key == .enter || key == .space {
-      cram(context.course.deck.flashcards, context)
+      cram(cards(context), context)
     }
     return .stay
   }

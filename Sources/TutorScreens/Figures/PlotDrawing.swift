@@ -104,7 +104,13 @@ public struct PlotDrawing {
 
   /// The ghosts, and the cursor with the tangent under it.
   private func addExtras(to panels: inout [Panel]) {
-    guard !panels.isEmpty, derivative != .only else { return }
+    guard !panels.isEmpty else { return }
+    if derivative == .only {
+      guard let cursor, functions.indices.contains(cursorFunction) else { return }
+      let slope = functions[cursorFunction].derivative(cursor)
+      panels[0].marks = [PlotMark(x: cursor, y: slope)]
+      return
+    }
     panels[0].ghosts = ghosts.map { ghost in Curve(ghost.label) { ghost($0) } }
     guard let cursor, functions.indices.contains(cursorFunction) else { return }
     let function = functions[cursorFunction]

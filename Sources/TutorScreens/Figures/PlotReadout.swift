@@ -16,6 +16,13 @@ struct PlotReadout {
     ]
   }
 
+  /// Everything on one line.
+  var line: String {
+    guard let function = instrument.held else { return "" }
+    return (short.prefix(1) + dials(function) + [landmark(function) ?? ""])
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
   /// One statement a line, what is empty left out.
   var long: [String] {
     guard let function = instrument.held else { return [] }

@@ -30,6 +30,8 @@ public struct Surroundings: Sendable {
   public var speedSeconds = 60
   /// Questions of a quiz.
   public var quizCount = 10
+  /// Counts how often the course has been read anew.
+  public var courseVersion = 0
   /// Where the record is kept, as shown to the learner.
   public var recordPath: String
 
@@ -62,6 +64,10 @@ public struct Surroundings: Sendable {
 public enum Effect: Hashable, Sendable {
   /// Put a fact on disk.
   case record(Fact)
+  /// Tell the learner something, until the next key.
+  case tell(String)
+  /// Hand a text to the terminal's clipboard.
+  case copy(String)
   /// Show other characters from now on.
   case setCharset(Charset)
 }

@@ -9,6 +9,8 @@ struct QuestionView {
   let progress: AnswerInProgress
   let verdict: AskedQuestion.Verdict?
   let context: Surroundings
+  /// Whether a wrong answer is followed by the right one.
+  var revealsAnswer = true
 
   /// The question as lines.
   struct Lines {
@@ -125,18 +127,21 @@ struct QuestionView {
     }
   }
 
+  private var isRevealed: Bool { revealsAnswer || verdict?.isRight == true }
+
   private func look(of index: Int) -> Style {
     if question.choices.isEmpty {
       return Style(progress.picks.contains(index) ? .dim : .text)
     }
     guard verdict != nil else { return .plain }
-    if question.choices[index].isCorrect { return Style(.right, .bold) }
+    if isRevealed, question.choices[index].isCorrect { return Style(.right, .bold) }
+    if !isRevealed, progress.choice != question.choices[index].id { return .plain }
     return Style(progress.choice == question.choices[index].id ? .wrong : .dim)
   }
 
   private func mark(of index: Int) -> String {
     guard verdict != nil, !question.choices.isEmpty else { return "" }
-    if question.choices[index].isCorrect { return context.charset.pick("✓", "+") }
+    if isRevealed, question.choices[index].isCorrect { return context.charset.pick("✓", "+") }
     return progress.choice == question.choices[index].id ? context.charset.pick("✗", "x") : ""
   }
 
@@ -147,6 +152,7 @@ struct QuestionView {
       text.add(
         feedback ?? "Not quite.", Style(.wrong, .bold),
         marker: [Run(context.charset.pick("✗ ", "x "), .wrong, .bold)])
+      if !isRevealed { return }
       if question.choices.isEmpty {
         text.add("Right: " + question.card.rightAnswer, Style(.right))
       }

@@ -6,10 +6,16 @@ import TerminalUI
 struct ContentsScreen: Screen {
   let name = "Contents"
   private let current: Int?
+  private let trail: [ReadingPosition]
   private var selected: Int
 
   /// Opens the list at a section.
-  init(openIn section: Int?) {
+  ///
+  /// - Parameters:
+  ///   - section: The section that is being read, if one is.
+  ///   - trail: Places to go back to, the last one being the reader's.
+  init(openIn section: Int?, trail: [ReadingPosition] = []) {
+    self.trail = trail
     current = section
     selected = section ?? 0
   }
@@ -31,9 +37,10 @@ struct ContentsScreen: Screen {
     case .character("g"), .home: selected = 0
     case .character("G"), .end: selected = count - 1
     case .enter, .space, .right, .character("l"):
-      return .replace(ReaderScreen(section: selected))
+      return .replace(ReaderScreen(.section(selected), trail: trail))
     case _ where key.leaves, .character("t"):
-      return current == nil ? .pop : .replace(ReaderScreen(section: nil))
+      return current == nil
+        ? .pop : .replace(ReaderScreen(.whereLeft, trail: Array(trail.dropLast())))
     default: break
     }
     return .stay

@@ -3,36 +3,80 @@ import Practice
 import TerminalUI
 
 /// The lesson, a section at a time.
-struct ReaderScreen: Screen {
-  let name = "Lesson"
-  private let wanted: Int?
-  private var section = 0
-  private var lines: [SectionLine] = []
-  private var top = 0
-  private var shift = 0
-  private var laidOut: LaidOut?
-
-  /// What the present layout was made for.
-  private struct LaidOut: Equatable {
-    var size: Size
-    var charset: Charset
-    var section: Int
-    var shift: Int
+struct ReaderScreen: Screen, TextEntry {
+  /// Where to begin.
+  enum Start: Sendable {
+    /// Where the learner left.
+    case whereLeft
+    /// At the top of a section.
+    case section(Int)
+    /// At a place.
+    case place(ReadingPosition)
+    /// At the first match of a search in a section.
+    case match(TextSearch, section: Int)
   }
 
+  /// What is being typed into the last row.
+  private enum Prompt: Sendable {
+    case search(TextField)
+    case bookmark(TextField)
+  }
+
+  let name = "Lesson"
+  private let start: Start
+  /// Places to go back to, the latest last.
+  private var trail: [ReadingPosition]
+  private var text: SectionText?
+  private var top = 0
+  private var shift = 0
+  /// The figure that is held, by its place.
+  private var held: Int?
+  private var search = TextSearch(query: "")
+  /// The match the reader stands on.
+  private var match: Int?
+  private var prompt: Prompt?
+  /// Whether the questions at the end have been pointed out.
+  private var hasReminded = false
+
   /// Opens a section from its beginning, or the lesson where the learner left it.
-  init(section: Int?) { wanted = section }
+  init(section: Int?) { self.init(section.map { .section($0) } ?? .whereLeft) }
+
+  /// Opens the lesson.
+  ///
+  /// - Parameters:
+  ///   - start: Where to begin.
+  ///   - trail: Places to go back to, the latest last.
+  init(_ start: Start, trail: [ReadingPosition] = []) {
+    self.start = start
+    self.trail = trail
+  }
+
+  var isTyping: Bool { prompt != nil }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    [
+    if let text, let held {
+      return text.figures[held].live.keys + [
+        KeyBinding("p", "plot explorer", footer: text.figures[held].live.inExplorer != nil),
+        KeyBinding([.tab], "next figure"), KeyBinding([.escape], "let go", footer: true),
+      ]
+    }
+    return [
       KeyBinding([.space, .pageDown], "next page", footer: true),
       KeyBinding([.character("b"), .pageUp], "back", footer: true),
+      KeyBinding([.tab], "figure", footer: !(text?.figures.isEmpty ?? true)),
+      KeyBinding("/", "search", footer: true),
       KeyBinding("t", "contents", footer: true),
-      KeyBinding("c", "cards", footer: true),
+      KeyBinding("c", "cards of this section", footer: true),
+      KeyBinding([.character("1")], "answer the questions at the end", label: "1-9"),
+      KeyBinding([.character("n"), .character("N")], "next or last match", label: "n N"),
       KeyBinding([.down, .up], "a line", label: "↓ ↑ j k"),
       KeyBinding([.right, .left], "next or last section", label: "→ ← l h"),
       KeyBinding([.character("g"), .character("G")], "top, bottom", label: "g G"),
       KeyBinding([.shiftRight, .shiftLeft], "move long code lines", label: "> <"),
+      KeyBinding("m", "bookmark this place"), KeyBinding("'", "bookmarks and notes"),
+      KeyBinding("e", "note on this section"),
+      KeyBinding([.backspace], "back to where you jumped from"),
+      KeyBinding("y", "copy the code in view"), KeyBinding("p", "this figure in the plot explorer"),
       KeyBinding("q", "home", footer: true),
     ]
   }
@@ -46,133 +90,338 @@ struct ReaderScreen: Screen {
     return .stay
   }
 
+  // MARK: Laying out
+
   private mutating func appear(_ context: Surroundings) {
-    if laidOut == nil {
-      let position = context.learner.position
-      if let wanted {
-        section = min(wanted, context.course.lesson.sections.count - 1)
-      } else if let position,
-        let index = context.course.lesson.sectionIndex(id: position.section)
-      {
-        section = index
-        layOut(context)
-        top = line(at: position)
-        return
-      }
+    let last = context.course.lesson.sections.count - 1
+    if let text {
+      // An edited lesson may have its sections in another order.
+      let index = context.course.lesson.sectionIndex(id: text.id) ?? text.terms.section
+      return layOut(min(index, last), context)
     }
-    layOut(context)
+    switch start {
+    case .whereLeft:
+      guard let position = context.learner.position else { return layOut(0, context) }
+      show(position, context)
+    case .section(let index): layOut(min(index, last), context)
+    case .place(let position): show(position, context)
+    case .match(let search, let index):
+      self.search = search
+      layOut(min(index, last), context)
+      match = text?.found.first?.match
+      showMatch(context)
+    }
   }
 
-  /// Lays the section out if anything has changed, and keeps the sentence at the top.
-  private mutating func layOut(_ context: Surroundings) {
-    let wanted = LaidOut(
-      size: context.size, charset: context.charset, section: section, shift: shift)
-    guard laidOut != wanted else { return }
-    let place = laidOut?.section == section ? position(context) : nil
-    let width = Page.column(in: context.size.width).width
-    lines = SectionLayout.lines(
-      of: context.course.lesson.sections[section], width: width, shift: shift, in: context)
-    laidOut = wanted
-    top = place.map { line(at: $0) } ?? 0
+  private mutating func show(_ position: ReadingPosition, _ context: Surroundings) {
+    let index = context.course.lesson.sectionIndex(id: position.section)
+    layOut(index ?? 0, context)
+    top = index == nil ? 0 : text?.line(at: position) ?? 0
   }
 
-  /// The last line that begins at a place or before it.
-  private func line(at position: ReadingPosition) -> Int {
-    lines.lastIndex {
-      ($0.block, $0.offset) <= (position.block, position.offset) && !$0.runs.isEmpty
-    } ?? 0
+  /// Lays a section out if anything has changed, and keeps the sentence at the top.
+  private mutating func layOut(_ index: Int, _ context: Surroundings) {
+    let wanted = SectionText.Terms(
+      section: index, size: context.size, charset: context.charset, shift: shift,
+      courseVersion: context.courseVersion)
+    guard text?.terms != wanted else { return }
+    let lesson = context.course.lesson
+    let isSame = text?.id == lesson.sections[index].id
+    let place = isSame ? text?.position(at: top) : nil
+    text = SectionText(index, shift: shift, keeping: text, search: search, in: context)
+    held = nil
+    top = place.flatMap { text?.line(at: $0) } ?? 0
+    if !isSame { (match, hasReminded) = (nil, false) }
   }
 
   private func position(_ context: Surroundings) -> ReadingPosition {
-    let sections = context.course.lesson.sections
-    let line = lines.dropFirst(top).first { !$0.runs.isEmpty }
-    return ReadingPosition(
-      section: sections[section].id, block: line?.block ?? 0, offset: line?.offset ?? 0)
+    text?.position(at: top)
+      ?? ReadingPosition(section: "", block: 0, offset: 0)
   }
 
+  private var section: Int { text?.terms.section ?? 0 }
   private func rows(_ context: Surroundings) -> Int { max(1, context.size.height - 4) }
-  private func lastTop(_ context: Surroundings) -> Int { max(0, lines.count - rows(context)) }
+  private func lastTop(_ context: Surroundings) -> Int {
+    max(0, (text?.lines.count ?? 0) - rows(context))
+  }
+
+  // MARK: Keys
 
   private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
-    let page = max(1, rows(context) - 1)
+    if prompt != nil { return type(key, context) }
+    if held != nil, let response = pressHeld(key, context) { return response }
+    if let response = move(key, context) { return response }
     switch key {
     case _ where key.leaves: return Response([.record(.position(position(context)))], then: .pop)
+    case .tab: takeHold(forward: true, context)
+    case .backTab: takeHold(forward: false, context)
+    case .character("/"): prompt = .search(TextField())
+    case .character("n"): return find(forward: true, context)
+    case .character("N"): return find(forward: false, context)
+    case .character("m"):
+      prompt = .bookmark(TextField(text?.words(at: top) ?? ""))
+    case .character("y"): return copy(context)
+    case .backspace: return goBack(context)
+    default: return open(key, context)
+    }
+    return .stay
+  }
+
+  /// Keys that open other screens, and the digits that answer.
+  private mutating func open(_ key: Key, _ context: Surroundings) -> TutorResponse {
+    let here = position(context)
+    let id = context.course.lesson.sections[section].id
+    switch key {
+    case .character("t"):
+      return Response(
+        [.record(.position(here))],
+        then: .replace(ContentsScreen(openIn: section, trail: trail + [here])))
+    case .character("c"): return .push(CardsScreen(section: id))
+    case .character("p"): return .push(figureInView(context)?.inExplorer ?? PlotScreen())
+    case .character("e"): return .push(NoteScreen(section: section, context))
+    case .character("'"):
+      return Response(
+        [.record(.position(here))], then: .replace(MarksScreen(trail: trail + [here])))
+    default: return answer(key, context)
+    }
+  }
+
+  /// Keys that move through the text; nil if the key is none.
+  private mutating func move(_ key: Key, _ context: Surroundings) -> TutorResponse? {
+    let page = max(1, rows(context) - 1)
+    switch key {
     case _ where key.pagesDown:
       if top >= lastTop(context) { return finish(context) }
       top = min(lastTop(context), top + page)
       return .perform(.record(.position(position(context))))
     case _ where key.pagesUp:
-      if top == 0, section > 0 { return move(to: section - 1, atEnd: true, context) }
+      if top == 0, section > 0 { return go(to: section - 1, atEnd: true, context) }
       top = max(0, top - page)
       return .perform(.record(.position(position(context))))
     case _ where key.goesDown: top = min(lastTop(context), top + 1)
     case _ where key.goesUp: top = max(0, top - 1)
-    case _ where key.goesRight: return move(to: section + 1, context)
-    case _ where key.goesLeft: return move(to: section - 1, context)
+    case _ where key.goesRight: return go(to: section + 1, context)
+    case _ where key.goesLeft: return go(to: section - 1, context)
     case .character("g"), .home: top = 0
     case .character("G"), .end: top = lastTop(context)
-    case .shiftRight, .character(">"):
-      shift += 8
-      layOut(context)
-    case .shiftLeft, .character("<"):
-      shift = max(0, shift - 8)
-      layOut(context)
-    case .character("t"):
-      return Response(
-        [.record(.position(position(context)))],
-        then: .replace(ContentsScreen(openIn: section)))
-    case .character("c"): return .push(CardsScreen())
-    case .character("p"): return .push(PlotScreen())
-    default: break
+    case .shiftRight, .character(">"): moveCode(8, context)
+    case .shiftLeft, .character("<"): moveCode(-8, context)
+    default: return nil
     }
     return .stay
   }
 
-  /// The section has been read to its end: that is noted, and the next one begins.
+  private mutating func moveCode(_ columns: Int, _ context: Surroundings) {
+    shift = max(0, shift + columns)
+    layOut(section, context)
+  }
+
+  /// The section's end has been reached: that is noted, and the next one begins.
+  ///
+  /// A section counts as read once its questions have been answered, rightly or not.
   private mutating func finish(_ context: Surroundings) -> TutorResponse {
     let sections = context.course.lesson.sections
-    var effects: [Effect] = []
-    if !context.learner.sectionsRead.contains(sections[section].id) {
-      effects.append(.record(.sectionRead(sections[section].id)))
+    let waiting = text?.checks.waiting ?? 0
+    if waiting > 0, !hasReminded {
+      hasReminded = true
+      let what = waiting == 1 ? "1 question waits" : "\(waiting) questions wait"
+      return .perform(.tell("\(what) here, digits answer. Space again goes on without."))
     }
+    var effects = waiting == 0 ? readEffects(context) : []
     guard section + 1 < sections.count else {
       effects.append(.record(.position(position(context))))
       return Response(effects, then: .pop)
     }
-    let moved = move(to: section + 1, context)
-    return Response(effects + moved.effects)
+    return Response(effects + go(to: section + 1, context).effects)
   }
 
-  private mutating func move(
+  private func readEffects(_ context: Surroundings) -> [Effect] {
+    let id = context.course.lesson.sections[section].id
+    return context.learner.sectionsRead.contains(id) ? [] : [.record(.sectionRead(id))]
+  }
+
+  private mutating func go(
     to index: Int, atEnd: Bool = false, _ context: Surroundings
   ) -> TutorResponse {
     guard context.course.lesson.sections.indices.contains(index) else { return .stay }
-    section = index
     shift = 0
-    layOut(context)
+    layOut(index, context)
     top = atEnd ? lastTop(context) : 0
     return .perform(.record(.position(position(context))))
   }
 
+  private mutating func goBack(_ context: Surroundings) -> TutorResponse {
+    guard let last = trail.popLast() else { return .stay }
+    show(last, context)
+    return .perform(.record(.position(position(context))))
+  }
+
+  private func copy(_ context: Surroundings) -> TutorResponse {
+    let bottom = top + rows(context)
+    let code = text?.codes.first { $0.rows.lowerBound < bottom && $0.rows.upperBound > top }
+    guard let code else { return .perform(.tell("There is no code in view.")) }
+    let count = code.text.split(separator: "\n", omittingEmptySubsequences: false).count
+    return Response([.copy(code.text), .tell("Copied \(count) lines of code.")])
+  }
+
+  private mutating func answer(_ key: Key, _ context: Surroundings) -> TutorResponse {
+    guard let start = text?.checksStart, start < top + rows(context) else { return .stay }
+    let outcome = text?.answer(key, in: context) ?? .none
+    if case .none = outcome { return .stay }
+    text?.mark(search)
+    if top > lastTop(context) - rows(context) { top = lastTop(context) }
+    guard case .answered(let card, let isRight) = outcome else { return .stay }
+    var effects = context.facts(after: card, isRight: isRight, mode: .check, milliseconds: 0)
+      .map(Effect.record)
+    if text?.checks.areMet == true { effects += readEffects(context) }
+    return Response(effects)
+  }
+
+  // MARK: Figures
+
+  /// Keys while a figure is held; nil if the key is for the text.
+  private mutating func pressHeld(_ key: Key, _ context: Surroundings) -> TutorResponse? {
+    guard let held else { return nil }
+    switch key {
+    case _ where key.leaves, .enter: letGo(context)
+    case .tab: takeHold(forward: true, context)
+    case .backTab: takeHold(forward: false, context)
+    case .character("p"):
+      guard let explorer = text?.figures[held].live.inExplorer else { return .stay }
+      return .push(explorer)
+    default:
+      if text?.press(key, figure: held, context.charset) == true { return .stay }
+      letGo(context)
+      return nil
+    }
+    return .stay
+  }
+
+  private mutating func letGo(_ context: Surroundings) {
+    if let held { text?.redraw(held, isHeld: false, context.charset) }
+    held = nil
+  }
+
+  /// The first figure of which something can be seen.
+  private func figureInView(_ context: Surroundings) -> LiveFigure? {
+    text?.figures.first {
+      $0.rows.upperBound > top + 1 && $0.rows.lowerBound < top + rows(context)
+    }?.live
+  }
+
+  /// Takes hold of the next figure in view, or of the next one at all, and brings it into view.
+  private mutating func takeHold(forward: Bool, _ context: Surroundings) {
+    guard let text, !text.figures.isEmpty else { return }
+    let previous = held
+    letGo(context)
+    let bottom = top + rows(context)
+    let next: Int
+    if let previous {
+      next = (previous + (forward ? 1 : text.figures.count - 1)) % text.figures.count
+    } else {
+      next =
+        text.figures.firstIndex {
+          $0.rows.upperBound > top + 1 && $0.rows.lowerBound < bottom
+        } ?? text.figures.firstIndex { $0.rows.lowerBound >= top } ?? 0
+    }
+    held = next
+    self.text?.redraw(next, isHeld: true, context.charset)
+    let figure = text.figures[next].rows
+    if figure.upperBound > bottom { top = figure.upperBound - rows(context) }
+    if figure.lowerBound < top { top = figure.lowerBound }
+    top = min(top, lastTop(context))
+  }
+
+  // MARK: Search and bookmarks
+
+  private mutating func type(_ key: Key, _ context: Surroundings) -> TutorResponse {
+    switch prompt {
+    case .search(var field):
+      let outcome = field.press(key)
+      prompt = outcome == .editing ? .search(field) : nil
+      guard outcome == .done else { return .stay }
+      search = TextSearch(query: field.text)
+      text?.mark(search)
+      match = nil
+      return field.text.isEmpty ? .stay : find(forward: true, context)
+    case .bookmark(var field):
+      let outcome = field.press(key)
+      prompt = outcome == .editing ? .bookmark(field) : nil
+      guard outcome == .done else { return .stay }
+      let title = context.course.lesson.sections[section].title
+      let name = field.text.isEmpty ? title : field.text
+      return Response([
+        .record(.bookmark(name: name, position: position(context))),
+        .tell("Bookmark \"\(name)\" kept. ' lists all."),
+      ])
+    case nil: return .stay
+    }
+  }
+
+  /// Goes to the next match, in this section or another.
+  private mutating func find(forward: Bool, _ context: Surroundings) -> TutorResponse {
+    guard !search.query.isEmpty, let text else {
+      return .perform(.tell("Nothing to look for yet: / begins a search."))
+    }
+    let here = position(context)
+    if let next = text.nextMatch(after: match, from: top, forward: forward) {
+      match = next
+      showMatch(context)
+      return .stay
+    }
+    let count = context.course.lesson.sections.count
+    for step in 1...count {
+      let index = (section + (forward ? step : count - step % count)) % count
+      let other = SectionText(index, shift: 0, keeping: nil, search: search, in: context)
+      guard let found = forward ? other.found.first : other.found.last else { continue }
+      let wraps = forward ? index <= section : index >= section
+      if index != section { trail.append(here) }
+      shift = 0
+      layOut(index, context)
+      match = found.match
+      showMatch(context)
+      return Response(
+        [.record(.position(position(context)))]
+          + (wraps ? [.tell("Round the end of the lesson and on.")] : []))
+    }
+    return .perform(.tell("\"\(search.query)\" is nowhere in the lesson."))
+  }
+
+  private mutating func showMatch(_ context: Surroundings) {
+    guard let text, let match, let stretch = text.found.first(where: { $0.match == match }) else {
+      return
+    }
+    if stretch.line < top || stretch.line >= top + rows(context) {
+      top = min(lastTop(context), max(0, stretch.line - rows(context) / 3))
+    }
+  }
+
+  // MARK: Drawing
+
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let lesson = context.course.lesson
-    let current = lesson.sections[section]
-    let end = top + rows(context)
-    let percent = lines.isEmpty ? 100 : min(100, end * 100 / lines.count)
-    let isRead = context.learner.sectionsRead.contains(current.id)
-    let wide = context.size.width >= 60
-    let title =
-      (wide ? lesson.title + context.charset.pick(" › ", " > ") : "")
-      + "\(section + 1) \(current.title)"
-    let more = end < lines.count ? "↓ " : ""
-    var page = Page(
-      title, status: "\(isRead ? "✓ " : "")\(more)\(percent) %", keys: keys(in: context),
-      in: context)
-    let column = Page.column(in: context.size.width)
-    for (row, line) in lines.dropFirst(top).prefix(rows(context)).enumerated() {
-      page.frame.write(line.runs, x: column.x, y: page.body.origin.y + row)
+    guard let text else { return Frame(context.size) }
+    let view = ReaderView(
+      text: text, top: top, match: match, keys: keys(in: context), context: context)
+    var page = view.page()
+    switch prompt {
+    case .search(let field): field.draw("/", on: &page, context)
+    case .bookmark(let field): field.draw("bookmark as: ", on: &page, context)
+    case nil: break
     }
     return page.frame
+  }
+}
+
+extension SectionText {
+  /// The match after the one the reader stands on, or the first from a line on; nil at the end.
+  fileprivate func nextMatch(after match: Int?, from line: Int, forward: Bool) -> Int? {
+    let last = found.last?.match ?? -1
+    if let match {
+      let next = match + (forward ? 1 : -1)
+      return (0...max(0, last)).contains(next) && last >= 0 ? next : nil
+    }
+    return forward
+      ? found.first { $0.line >= line }?.match : found.last { $0.line < line }?.match
   }
 }

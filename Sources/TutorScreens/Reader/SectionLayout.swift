@@ -9,6 +9,32 @@ struct SectionLine: Hashable, Sendable {
   var block: Int
   /// Characters of the block before the line.
   var offset: Int
+  /// Columns of bullets and bars before the text itself.
+  var indent = 0
+  /// Whether the line continues the sentence of the line before.
+  var continues = false
+}
+
+/// A figure among the lines of a section.
+struct PlacedFigure: Sendable {
+  /// The figure in the state it is in.
+  var live: LiveFigure
+  /// Its caption.
+  let caption: String
+  /// The lines it takes: its title, the drawing, what stands under it.
+  let rows: Range<Int>
+  /// What stands before each of its lines.
+  let indent: [Run]
+  /// The size of the drawing.
+  let size: Size
+}
+
+/// A code block among the lines of a section.
+struct PlacedCode: Hashable, Sendable {
+  /// The lines it takes.
+  let rows: Range<Int>
+  /// The code as it is copied.
+  let text: String
 }
 
 /// Lays a section out for a width.
@@ -18,46 +44,44 @@ struct SectionLayout {
   private let marksCode: Bool
   /// Columns by which code lines are moved to the left.
   private let shift: Int
-  /// Rows a figure may take.
-  private let figureHeight: Int
-  private var lines: [SectionLine] = []
+  /// Rows that a page has for text.
+  private let pageRows: Int
+  /// The section's number, from 1.
+  private let number: Int
+  private(set) var lines: [SectionLine] = []
+  private(set) var figures: [PlacedFigure] = []
+  private(set) var codes: [PlacedCode] = []
   private var block = 0
   private var offset = 0
   private var indent: [Run] = []
   private var hanging: Run?
 
-  private init(width: Int, shift: Int, figureHeight: Int, _ context: Surroundings) {
-    self.width = width
-    self.shift = shift
-    self.figureHeight = figureHeight
-    charset = context.charset
-    marksCode = !context.hasColor
-  }
-
   /// Lays out.
   ///
   /// - Parameters:
   ///   - section: The text.
+  ///   - number: The section's number, from 1; figures are counted behind it.
   ///   - width: Columns.
   ///   - shift: Columns by which code lines are moved to the left.
-  ///   - context: Charset, and whether colours can mark code.
-  /// - Returns: Every line, blank ones between blocks included.
-  static func lines(
-    of section: Section, width: Int, shift: Int, in context: Surroundings
-  ) -> [SectionLine] {
-    let height = max(8, min(18, context.size.height - 6))
-    var layout = SectionLayout(width: width, shift: shift, figureHeight: height, context)
+  ///   - context: Charset, height of a page, and whether colours can mark code.
+  init(_ section: Section, number: Int, width: Int, shift: Int, in context: Surroundings) {
+    self.width = width
+    self.shift = shift
+    self.number = number
+    pageRows = max(1, context.size.height - 4)
+    charset = context.charset
+    marksCode = !context.hasColor
     for (index, block) in section.blocks.enumerated() {
-      layout.block = index
-      layout.offset = 0
-      layout.add(block)
-      layout.addBlank()
+      self.block = index
+      offset = 0
+      add(block)
+      addBlank()
     }
-    while layout.lines.last?.runs.isEmpty == true { layout.lines.removeLast() }
-    return layout.lines
+    while lines.last?.runs.isEmpty == true { lines.removeLast() }
   }
 
-  private var room: Int { max(8, width - indent.reduce(0) { $0 + $1.text.displayWidth }) }
+  private var room: Int { max(8, width - indentWidth) }
+  private var indentWidth: Int { indent.reduce(0) { $0 + $1.text.displayWidth } }
 
   private mutating func add(_ block: Block) {
     switch block {
@@ -65,23 +89,15 @@ struct SectionLayout {
     case .paragraph(let prose): addProse(prose)
     case .list(let list): addList(list)
     case .quote(let blocks): addQuote(blocks)
-    case .code(_, let text): addCode(text)
+    case .code(let language, let text): addCode(text, language: language)
     case .table(let table):
+      let prose = ProseLook(charset: charset, marksCode: marksCode)
       let layout = TableLayout(
-        table: table, width: room, charset: charset, runs: Self.runs(charset, marksCode))
-      for line in layout.lines() { addLine(line) }
-      offset += 1
-    case .figure(let figure):
-      let size = Size(width: room, height: figureHeight)
-      let frame = PlotDrawing(figure: figure, charset: charset).frame(size)
-      for line in frame.runLines { addLine(line) }
-      if !figure.caption.isEmpty {
-        for line in TextLayout.wrap(
-          charset.text(figure.caption), width: room, style: Style(.dim, .emphasis))
-        {
-          addLine(line.runs)
-        }
-      }
+        table: table, width: room, charset: charset, runs: { prose.runs($0, $1) })
+      let start = offset
+      for line in layout.lines() { addLine(line.runs, at: start + line.row) }
+      offset = start + table.rows.count + 1
+    case .figure(let figure): addFigure(figure)
     case .rule:
       addLine([Run(String(repeating: charset.pick("─", "-"), count: room), .dim)])
     }
@@ -101,8 +117,9 @@ struct SectionLayout {
 
   private mutating func addProse(_ prose: Prose, role: Role = .text) {
     let start = offset
-    for line in TextLayout.wrap(runs(prose, role), width: room) {
+    for (number, line) in TextLayout.wrap(runs(prose, role), width: room).enumerated() {
       addLine(line.runs, at: start + line.offset)
+      lines[lines.count - 1].continues = number > 0
     }
     offset = start + prose.plainText.count + 1
   }
@@ -137,18 +154,57 @@ struct SectionLayout {
     indent.removeLast()
   }
 
-  private mutating func addCode(_ text: String) {
+  private mutating func addCode(_ text: String, language: String) {
+    let first = lines.count
+    let highlight = CodeHighlight(language: language)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let whole = charset.text(String(line))
-      let room = self.room - 2
-      var shown = String(whole.dropFirst(shift))
-      let isCut = shown.displayWidth > room
-      if isCut { shown = TextLayout.truncate(shown, width: room - 1, ellipsis: "") }
-      let mark = isCut ? charset.pick("›", ">") : ""
-      addLine([Run("  "), Run(shown, .code), Run(mark, .dim)])
+      let runs = highlight.runs(charset.text(String(line)))
+      let (shown, isCut) = Self.cut(runs, from: shift, width: room - 3)
+      let mark = isCut ? [Run(charset.pick("›", ">"), .dim)] : []
+      addLine([Run("  ")] + shown + mark)
       offset += line.count + 1
     }
+    codes.append(PlacedCode(rows: first..<lines.count, text: text))
   }
+
+  /// The part of a line that can be seen.
+  private static func cut(_ runs: [Run], from start: Int, width: Int) -> ([Run], isCut: Bool) {
+    var shown: [Run] = []
+    var column = 0
+    for run in runs {
+      var text = ""
+      for character in run.text {
+        defer { column += character.isControl ? 1 : character.displayWidth }
+        guard column >= start else { continue }
+        guard column - start < width else {
+          return (shown + [Run(text, style: run.style)], true)
+        }
+        text.append(character)
+      }
+      shown.append(Run(text, style: run.style))
+    }
+    return (shown, false)
+  }
+
+  private mutating func addFigure(_ figure: Figure) {
+    let live = LiveFigure(figure)
+    let size = Size(width: room, height: live.height(rows: pageRows - 2))
+    let under = max(
+      room < 60 || live.hasDials ? 2 : 1,
+      figure.caption.isEmpty
+        ? 1 : TextLayout.wrap(charset.text(figure.caption), width: room).count)
+    let placed = PlacedFigure(
+      live: live, caption: figure.caption,
+      rows: lines.count..<(lines.count + 1 + size.height + under), indent: indent, size: size)
+    figures.append(placed)
+    for runs in placed.lines(title: title(figures.count), charset, isHeld: false) {
+      lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
+    }
+    hanging = nil
+  }
+
+  /// What a figure of this section is called.
+  private func title(_ count: Int) -> String { "Figure \(number).\(count)" }
 
   private mutating func addBlank() {
     lines.append(SectionLine(runs: [], block: block, offset: offset))
@@ -160,34 +216,63 @@ struct SectionLayout {
       prefix[prefix.count - 1] = bullet
       hanging = nil
     }
-    lines.append(SectionLine(runs: prefix + runs, block: block, offset: place ?? offset))
+    lines.append(
+      SectionLine(
+        runs: prefix + runs, block: block, offset: place ?? offset, indent: indentWidth))
   }
+
+  private func runs(_ prose: Prose, _ role: Role) -> [Run] {
+    ProseLook(charset: charset, marksCode: marksCode).runs(prose, role)
+  }
+}
+
+/// How the spans of running text look.
+private struct ProseLook {
+  let charset: Charset
+  /// Whether code keeps its backquotes, since colour cannot mark it.
+  let marksCode: Bool
 
   /// The text in the charset that can be shown, every span in its look.
-  private func runs(_ prose: Prose, _ role: Role) -> [Run] {
-    Self.runs(charset, marksCode)(prose, role)
-  }
-
-  private static func runs(
-    _ charset: Charset, _ marksCode: Bool
-  ) -> (_ prose: Prose, _ role: Role) -> [Run] {
-    { prose, role in prose.map { run($0, role, charset, marksCode) } }
-  }
-
-  private static func run(
-    _ span: Span, _ role: Role, _ charset: Charset, _ marksCode: Bool
-  ) -> Run {
-    var style = Style(role)
-    var text = charset.text(span.text)
-    if span.traits.contains(.strong) { style.attributes.insert(.bold) }
-    if span.traits.contains(.emphasis) { style.attributes.insert(.emphasis) }
-    if span.traits.contains(.link) { style.attributes.insert(.underline) }
-    if span.traits.contains(.struck) { text = "~" + text + "~" }
-    if span.traits.contains(.code) {
-      style.role = .code
-      if marksCode { text = "`" + text + "`" }
+  func runs(_ prose: Prose, _ role: Role) -> [Run] {
+    prose.map { span in
+      var style = Style(role)
+      var text = charset.text(span.text)
+      if span.traits.contains(.strong) { style.attributes.insert(.bold) }
+      if span.traits.contains(.emphasis) { style.attributes.insert(.emphasis) }
+      if span.traits.contains(.link) { style.attributes.insert(.underline) }
+      if span.traits.contains(.struck) { text = "~" + text + "~" }
+      if span.traits.contains(.code) {
+        style.role = .code
+        if marksCode { text = "`" + text + "`" }
+      }
+      return Run(text, style: style)
     }
-    return Run(text, style: style)
+  }
+}
+
+extension PlacedFigure {
+  /// The figure's lines: as many as it has rows.
+  ///
+  /// - Parameters:
+  ///   - title: What it is called.
+  ///   - charset: Which characters may be used.
+  ///   - isHeld: Whether the learner has hold of it.
+  /// - Returns: The title, the drawing, and the caption or, while it is held, its numbers.
+  func lines(title: String, _ charset: Charset, isHeld: Bool) -> [[Run]] {
+    let dash = charset.pick("─", "-")
+    let left = "\(dash)\(dash) \(title) "
+    let right = isHeld ? " Esc lets go " : " Tab takes hold "
+    let fill = max(0, size.width - left.displayWidth - right.displayWidth - 1)
+    let head = left + String(repeating: dash, count: fill) + right + dash
+    var result = [[Run(head, style: isHeld ? Style(.accent, .bold) : Style(.dim))]]
+    result += live.frame(size, charset, isHeld: isHeld).runLines
+    let text = isHeld ? live.readout ?? caption : caption
+    let style = isHeld ? Style(.text, .bold) : Style(.dim, .emphasis)
+    let under = TextLayout.wrap(charset.text(text), width: size.width, style: style).map(\.runs)
+    result += under
+    let count = rows.count
+    result = Array((result + Array(repeating: [], count: count)).prefix(count))
+    return result.map { indent + $0 }
   }
 }
 

@@ -15,8 +15,11 @@ struct TableLayout {
   private static let leastColumn = 8
   private static let gap = 2
 
+  /// A line, and the row of the table that it belongs to; the header is row 0.
+  typealias Line = (row: Int, runs: [Run])
+
   /// The table's lines.
-  func lines() -> [[Run]] {
+  func lines() -> [Line] {
     let count = table.header.count
     guard count > 0 else { return [] }
     let natural = (0..<count).map { column in
@@ -44,15 +47,15 @@ struct TableLayout {
     return widths
   }
 
-  private func gridded(_ widths: [Int]) -> [[Run]] {
+  private func gridded(_ widths: [Int]) -> [Line] {
     let rule = widths.map { String(repeating: charset.pick("─", "-"), count: $0) }
       .joined(separator: charset.pick("──", "--"))
-    var lines = row(table.header, widths, role: .heading)
-    lines.append([Run(rule, .dim)])
+    var lines: [Line] = row(table.header, widths, role: .heading).map { (0, $0) }
+    lines.append((0, [Run(rule, .dim)]))
     let wraps = table.rows.contains { zip($0, widths).contains { width(of: $0) > $1 } }
     for (index, cells) in table.rows.enumerated() {
-      lines += row(cells, widths, role: .text)
-      if wraps, index < table.rows.count - 1 { lines.append([]) }
+      lines += row(cells, widths, role: .text).map { (index + 1, $0) }
+      if wraps, index < table.rows.count - 1 { lines.append((index + 1, [])) }
     }
     return lines
   }
@@ -82,15 +85,16 @@ struct TableLayout {
     }
   }
 
-  private func listed() -> [[Run]] {
-    var lines: [[Run]] = []
-    for cells in table.rows {
-      if !lines.isEmpty { lines.append([]) }
+  private func listed() -> [Line] {
+    var lines: [Line] = []
+    for (index, cells) in table.rows.enumerated() {
+      if !lines.isEmpty { lines.append((index, [])) }
       for (column, cell) in cells.enumerated() where !cell.isEmpty {
         let title = column == 0 ? [] : runs(table.header[column], .heading) + [Run(": ", .heading)]
         let text = runs(cell, column == 0 ? .heading : .text)
         for (number, line) in TextLayout.wrap(title + text, width: width - 2).enumerated() {
-          lines.append([Run(column == 0 && number == 0 ? "" : "  ")] + line.runs)
+          let indent = Run(column == 0 && number == 0 ? "" : "  ")
+          lines.append((index + 1, [indent] + line.runs))
         }
       }
     }

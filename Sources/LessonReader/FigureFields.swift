@@ -1,0 +1,118 @@
+import Lessons
+
+/// The lines of a fenced figure block: a name, a colon and a value each.
+struct FigureFields {
+  /// A line.
+  struct Field {
+    var name: String
+    var value: String
+    /// Line of the block and column of the value, both from 0.
+    var line: Int
+    var column: Int
+  }
+
+  private let fields: [Field]
+  /// Makes an error at a line and a column of the block, both from 0.
+  private let makeError: (_ line: Int, _ column: Int, ContentError.Problem) -> ContentError
+
+  /// Reads the lines.
+  ///
+  /// - Parameters:
+  ///   - text: The block.
+  ///   - known: The names that may stand before a colon.
+  ///   - makeError: Makes an error at a line and a column of the block, both from 0.
+  /// - Throws: `ContentError` for a line without a known name, or with one that came before.
+  init(
+    _ text: String, known: [String],
+    makeError: @escaping (Int, Int, ContentError.Problem) -> ContentError
+  ) throws(ContentError) {
+    self.makeError = makeError
+    var fields: [Field] = []
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      guard line.contains(where: { !$0.isWhitespace }) else { continue }
+      let colon = line.firstIndex(of: ":")
+      let name = String(line[..<(colon ?? line.endIndex)]).trimmed
+      guard let colon, known.contains(name) else {
+        throw makeError(number, 0, .unknownFigureKey(name, known: known))
+      }
+      if fields.contains(where: { $0.name == name }) {
+        throw makeError(number, 0, .duplicateKey(name))
+      }
+      let rest = line[line.index(after: colon)...]
+      let blanks = rest.prefix { $0.isWhitespace }.count
+      let column = line.distance(from: line.startIndex, to: colon) + 1 + blanks
+      fields.append(
+        Field(name: name, value: String(rest).trimmed, line: number, column: column))
+    }
+    self.fields = fields
+  }
+
+  /// The field of a name.
+  subscript(name: String) -> Field? { fields.first { $0.name == name } }
+
+  /// An error at a field, or at the beginning of the block if there is no such field.
+  func error(_ problem: ContentError.Problem, at name: String) -> ContentError {
+    let field = self[name]
+    return makeError(field?.line ?? 0, field?.column ?? 0, problem)
+  }
+
+  /// The text of a field, empty if there is none.
+  func text(_ name: String) -> String { self[name]?.value ?? "" }
+
+  /// Texts between commas.
+  func list(_ name: String) -> [String] {
+    text(name).split(separator: ",").map { String($0).trimmed }
+  }
+
+  /// A number, if the field is there.
+  func number(_ name: String, in range: ClosedRange<Double>) throws(ContentError) -> Double? {
+    guard let field = self[name] else { return nil }
+    guard let number = Double(field.value), range.contains(number) else {
+      throw error(.badFigureValue(key: name, expected: Self.words(range)), at: name)
+    }
+    return number
+  }
+
+  /// Numbers between commas, if the field is there.
+  func numbers(
+    _ name: String, count: ClosedRange<Int>, in range: ClosedRange<Double>
+  ) throws(ContentError) -> [Double]? {
+    guard self[name] != nil else { return nil }
+    let words = list(name)
+    let numbers = words.compactMap { Double($0) }.filter(range.contains)
+    guard numbers.count == words.count, count.contains(numbers.count) else {
+      let many =
+        count.lowerBound == count.upperBound
+        ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
+      throw error(
+        .badFigureValue(key: name, expected: "\(many) numbers, each \(Self.words(range))"),
+        at: name)
+    }
+    return numbers
+  }
+
+  /// Two ends, as in `-6 to 6`, if the field is there.
+  func range(_ name: String) throws(ContentError) -> ClosedRange<Double>? {
+    guard let field = self[name] else { return nil }
+    let words = field.value.split(separator: " ")
+    guard words.count == 3, words[1] == "to", let low = Double(words[0]),
+      let high = Double(words[2]), low.isFinite, high.isFinite, low < high
+    else { throw error(.badFigureValue(key: name, expected: "`-6 to 6`"), at: name) }
+    return low...high
+  }
+
+  private static func words(_ range: ClosedRange<Double>) -> String {
+    "from \(range.lowerBound) to \(range.upperBound)"
+  }
+}
+
+extension String {
+  /// The text without blanks at both ends.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

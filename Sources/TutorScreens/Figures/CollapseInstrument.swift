@@ -1,0 +1,96 @@
+import Lessons
+import TerminalUI
+import TextCharts
+
+/// Two linear layers that turn out to be one, until a bend is put between them.
+struct CollapseInstrument: Sendable {
+  /// First weight and bias, second weight and bias.
+  private(set) var numbers: [Double]
+  /// Whether a ReLU stands between the layers.
+  private(set) var hasBend = false
+  private var chosen = 0
+  private let start: [Double]
+
+  init(_ figure: CollapseFigure) {
+    numbers = [
+      figure.first.weight, figure.first.bias, figure.second.weight, figure.second.bias,
+    ]
+    start = numbers
+  }
+
+  var keys: [KeyBinding] {
+    [
+      KeyBinding([.left, .right], "turn the number", footer: true, label: "← →"),
+      KeyBinding("n", "next number", footer: true),
+      KeyBinding("r", hasBend ? "take the ReLU out" : "put a ReLU between", footer: true),
+      KeyBinding("0", "as it was"),
+    ]
+  }
+
+  /// Takes a key.
+  ///
+  /// - Returns: Whether it meant something here.
+  mutating func press(_ key: Key) -> Bool {
+    switch key {
+    case _ where key.goesLeft: turn(-0.1)
+    case _ where key.goesRight: turn(0.1)
+    case .shiftLeft, .character("H"): turn(-1)
+    case .shiftRight, .character("L"): turn(1)
+    case .character("n"): chosen = (chosen + 1) % numbers.count
+    case .character("N"): chosen = (chosen + numbers.count - 1) % numbers.count
+    case .character("r"): hasBend.toggle()
+    case .character("0"): (numbers, hasBend) = (start, false)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func turn(_ distance: Double) {
+    numbers[chosen] = min(max(((numbers[chosen] + distance) * 10).rounded() / 10, -10), 10)
+  }
+
+  /// The weight and bias of the one layer that does the work of both.
+  var collapsed: (weight: Double, bias: Double) {
+    (numbers[2] * numbers[0], numbers[2] * numbers[1] + numbers[3])
+  }
+
+  /// Rows that everything takes.
+  var height: Int { 14 }
+
+  /// Draws the layers as formulas, and what they do as a line.
+  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isHeld: Bool) {
+    let (x, y) = (area.origin.x, area.origin.y)
+    let names = ["W1", "b1", "W2", "b2"]
+    var column = x
+    for (index, name) in names.enumerated() {
+      let isChosen = isHeld && index == chosen
+      let text = "\(name) = \(NumberText.fixed(numbers[index], decimals: 1))"
+      column = frame.write(text, x: column, y: y, isChosen ? .selection : .text, limit: area.maxX)
+      column += 3
+    }
+    let (weight, bias) = collapsed
+    let line =
+      hasBend
+      ? "W2 max(0, W1 x + b1) + b2: a bend, and no single layer can do that"
+      : "W2(W1 x + b1) + b2 = \(Self.short(weight)) x \(bias < 0 ? "-" : "+") "
+        + "\(Self.short(abs(bias))): one layer, whatever you turn"
+    frame.write(charset.text(line), x: x, y: y + 1, .accent, .bold, limit: area.maxX)
+    let plot = Rect(
+      x: x, y: y + 2, width: area.size.width, height: area.size.height - 2)
+    Chart([panel], charset: charset).draw(on: &frame, in: plot)
+  }
+
+  private var panel: Panel {
+    let (numbers, hasBend) = (numbers, hasBend)
+    let first = Curve("first layer", role: .dim) { numbers[0] * $0 + numbers[1] }
+    let both = Curve(hasBend ? "both, with a ReLU between" : "both") { x in
+      let hidden = numbers[0] * x + numbers[1]
+      return numbers[2] * (hasBend ? max(0, hidden) : hidden) + numbers[3]
+    }
+    return Panel([both, first], window: PlotWindow.fitting([both, first], x: -4...4))
+  }
+
+  private static func short(_ value: Double) -> String {
+    NumberText.shortest((value * 100).rounded() / 100)
+  }
+}

@@ -1,0 +1,104 @@
+import Activations
+import Lessons
+import TerminalUI
+import TextCharts
+
+/// A gradient on its way back through layers: the product of their slopes.
+///
+/// Weights are left out: every layer multiplies by the slope of its activation alone.
+struct GradientInstrument: Sendable {
+  private(set) var layers: Int
+  /// The pre-activation at which every layer's slope is taken.
+  private(set) var input: Double
+  let functions: [String]
+  private let settings: [String: Double]
+  private let start: (layers: Int, input: Double)
+
+  init(_ figure: GradientFigure) {
+    functions = figure.functions
+    layers = figure.layers
+    input = figure.input
+    settings = figure.parameters
+    start = (figure.layers, figure.input)
+  }
+
+  var keys: [KeyBinding] {
+    [
+      KeyBinding([.left, .right], "pre-activation", footer: true, label: "← →"),
+      KeyBinding([.character("[")], "layers", footer: true, label: "[ ]"),
+      KeyBinding("0", "as it was"),
+    ]
+  }
+
+  /// Takes a key.
+  ///
+  /// - Returns: Whether it meant something here.
+  mutating func press(_ key: Key) -> Bool {
+    switch key {
+    case _ where key.goesLeft: move(-0.1)
+    case _ where key.goesRight: move(0.1)
+    case .shiftLeft, .character("H"): move(-1)
+    case .shiftRight, .character("L"): move(1)
+    case .character("["): layers = max(1, layers - 1)
+    case .character("]"): layers = min(100, layers + 1)
+    case .character("0"): (layers, input) = start
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func move(_ distance: Double) {
+    input = min(max(((input + distance) * 10).rounded() / 10, -20), 20)
+  }
+
+  /// What is left of a gradient of 1 after some layers.
+  static func share(slope: Double, layers: Int) -> Double {
+    (0..<layers).reduce(1) { product, _ in product * slope }
+  }
+
+  /// Rows that everything takes.
+  var height: Int { 2 * functions.count + 2 }
+
+  /// Draws one bar a function, on a logarithmic scale from 10⁻¹² to 1.
+  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
+    var row = area.origin.y
+    let all = Dictionary(
+      functions.map { ($0, settings) }, uniquingKeysWith: { first, _ in first })
+    let place = "every pre-activation x = \(NumberText.fixed(input, decimals: 1)), \(layers) layers"
+    frame.write(charset.text(place), x: area.origin.x, y: row, .dim, limit: area.maxX)
+    row += 1
+    for (index, function) in BoundActivation.named(functions, all).enumerated() {
+      guard row + 1 < area.maxY else { return }
+      let slope = function.derivative(input)
+      let share = Self.share(slope: slope, layers: layers)
+      let text =
+        "\(function.activation.name): \(NumberText.fixed(slope, decimals: 4))"
+        + charset.pick("^", "^") + "\(layers) = \(Self.short(share))"
+      frame.write(charset.text(text), x: area.origin.x, y: row, .text, limit: area.maxX)
+      let magnitude = share == 0 ? 0 : (12 + Double.log(abs(share)) / Double.log(10)) / 12
+      let bar = charset.bar(magnitude, width: area.size.width - 2)
+      let role: Role = [.curve, .secondCurve, .thirdCurve][index % 3]
+      frame.write(bar.isEmpty ? "." : bar, x: area.origin.x, y: row + 1, role, limit: area.maxX)
+      row += 2
+    }
+    let scale = charset.pick(
+      "log scale: full bar 1, none 10⁻¹²", "log scale: full bar 1, none 1e-12")
+    if row < area.maxY { frame.write(scale, x: area.origin.x, y: row, .dim, limit: area.maxX) }
+  }
+
+  /// Three significant digits, in powers of ten where that is shorter.
+  static func short(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return NumberText.shortest(value) }
+    if (0.001..<100_000).contains(abs(value)) {
+      return NumberText.fixed(value, decimals: abs(value) < 1 ? 4 : 2)
+    }
+    var exponent = Int((Double.log(abs(value)) / Double.log(10)).rounded(.down))
+    var mantissa = value
+    for _ in 0..<abs(exponent) { mantissa = exponent < 0 ? mantissa * 10 : mantissa / 10 }
+    if abs(mantissa) >= 9.995 {
+      mantissa /= 10
+      exponent += 1
+    }
+    return NumberText.fixed(mantissa, decimals: 2) + "e\(exponent)"
+  }
+}

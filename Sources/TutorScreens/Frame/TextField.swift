@@ -1,0 +1,45 @@
+import TerminalUI
+
+/// A line of text being typed.
+struct TextField: Hashable, Sendable {
+  private(set) var text: String
+  private static let longest = 200
+
+  init(_ text: String = "") { self.text = text }
+
+  /// What a key did to the text.
+  enum Outcome: Hashable {
+    case editing, done, cancelled
+  }
+
+  /// Takes a key: letters add, Backspace takes away, Enter ends, Esc gives up.
+  mutating func press(_ key: Key) -> Outcome {
+    switch key {
+    case .enter: return .done
+    case .escape: return .cancelled
+    case .backspace, .control("h"):
+      if text.isEmpty { return .cancelled }
+      text.removeLast()
+    case .control("u"): text = ""
+    case .control("w"):
+      while text.last == " " { text.removeLast() }
+      while let last = text.last, last != " " { text.removeLast() }
+    case .character(let character):
+      if text.count < Self.longest, !character.isControl { text.append(character) }
+    default: break
+    }
+    return .editing
+  }
+
+  /// Draws the field into the page's last row, with the cursor behind the text.
+  func draw(_ label: String, on page: inout Page, _ context: Surroundings) {
+    let (width, row) = (page.frame.size.width, page.frame.size.height - 1)
+    page.frame.fill(Rect(x: 0, y: row, width: width, height: 1))
+    let start = page.frame.write(context.text(label), x: 1, y: row, .accent, .bold)
+    let room = max(1, width - start - 2)
+    var shown = context.text(text)
+    while shown.displayWidth > room { shown.removeFirst() }
+    let end = page.frame.write(shown, x: start, y: row)
+    page.frame.cursor = Point(x: end, y: row)
+  }
+}

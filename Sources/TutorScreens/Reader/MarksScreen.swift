@@ -1,0 +1,114 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// Bookmarks and notes, all in one place.
+struct MarksScreen: Screen {
+  private enum Entry {
+    case bookmark(Bookmark)
+    case note(section: Int, String)
+  }
+
+  let name = "Bookmarks and notes"
+  private let trail: [ReadingPosition]
+  private var selected = 0
+
+  /// Opens the list.
+  ///
+  /// - Parameter trail: Places to go back to, the last one being the reader's; empty if the list
+  ///   was not opened from the lesson.
+  init(trail: [ReadingPosition] = []) { self.trail = trail }
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    [
+      KeyBinding([.enter], "go there", footer: true),
+      KeyBinding([.character("x"), .delete], "delete", footer: true),
+      KeyBinding([.up, .down], "move", footer: true, label: "↑ ↓"),
+      KeyBinding([.escape, .character("q")], "back", footer: true),
+    ]
+  }
+
+  private func entries(_ context: Surroundings) -> [Entry] {
+    let sections = context.course.lesson.sections
+    let notes = sections.indices.compactMap { index in
+      context.learner.notes[sections[index].id].map { Entry.note(section: index, $0) }
+    }
+    return context.learner.bookmarks.map(Entry.bookmark) + notes
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    let entries = entries(context)
+    selected = min(selected, max(0, entries.count - 1))
+    guard let key = event.key else { return .stay }
+    switch key {
+    case _ where key.goesDown: selected = min(max(0, entries.count - 1), selected + 1)
+    case _ where key.goesUp: selected = max(0, selected - 1)
+    case .enter, .space: return entries.isEmpty ? .stay : go(to: entries[selected])
+    case .character("x"), .delete:
+      return entries.isEmpty ? .stay : delete(entries[selected], context)
+    case _ where key.leaves, .character("'"):
+      return trail.isEmpty ? .pop : .replace(ReaderScreen(.whereLeft, trail: trail.dropLast()))
+    default: break
+    }
+    return .stay
+  }
+
+  private func go(to entry: Entry) -> TutorResponse {
+    switch entry {
+    case .bookmark(let bookmark):
+      .replace(ReaderScreen(.place(bookmark.position), trail: trail))
+    case .note(let section, _): .replace(ReaderScreen(.section(section), trail: trail))
+    }
+  }
+
+  private func delete(_ entry: Entry, _ context: Surroundings) -> TutorResponse {
+    switch entry {
+    case .bookmark(let bookmark): .perform(.record(.bookmarkRemoved(event: bookmark.id)))
+    case .note(let section, _):
+      .perform(
+        .record(.note(section: context.course.lesson.sections[section].id, text: "")))
+    }
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    let entries = entries(context)
+    var page = Page(name, keys: keys(in: context), in: context)
+    let column = Page.column(in: context.size.width)
+    var text = ColumnText(width: column.width, context)
+    var selectedLine = 0
+    if entries.isEmpty {
+      text.add("Nothing yet. In the lesson, m marks a place and e writes a note on a section.")
+    }
+    for (index, entry) in entries.enumerated() {
+      let isSelected = index == selected
+      if isSelected { selectedLine = text.lines.count }
+      let mark = Run(isSelected ? context.charset.pick("▸ ", "> ") : "  ", .accent, .bold)
+      add(entry, to: &text, marker: mark, style: isSelected ? Style(.text, .bold) : .plain, context)
+    }
+    let rows = page.body.size.height
+    var scroll = Scroll()
+    scroll.show(selectedLine + 1, lines: text.lines.count, rows: rows)
+    scroll.draw(
+      text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
+      context.charset)
+    return page.frame
+  }
+
+  private func add(
+    _ entry: Entry, to text: inout ColumnText, marker: Run, style: Style, _ context: Surroundings
+  ) {
+    let lesson = context.course.lesson
+    switch entry {
+    case .bookmark(let bookmark):
+      let index = lesson.sectionIndex(id: bookmark.position.section)
+      let place =
+        index.map { "\($0 + 1) \(lesson.sections[$0].title)" } ?? "a section that has gone"
+      text.add(bookmark.name, style, marker: [marker])
+      text.add(place, Style(.dim), marker: [Run("  ")])
+    case .note(let section, let note):
+      text.add("Note on \(section + 1) \(lesson.sections[section].title)", style, marker: [marker])
+      text.add(note, Style(.quote), marker: [Run("  ")])
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// A small editor for the note on a section; leaving it keeps what was written.
+struct NoteScreen: Screen, TextEntry {
+  let name = "Note"
+  private let section: Int
+  private let before: String
+  private var letters: [Character]
+  /// Letters before the cursor.
+  private var cursor: Int
+
+  private static let longest = 4000
+
+  /// Opens the note on a section.
+  init(section: Int, _ context: Surroundings) {
+    self.section = section
+    before = context.learner.notes[context.course.lesson.sections[section].id] ?? ""
+    letters = Array(before)
+    cursor = letters.count
+  }
+
+  var isTyping: Bool { true }
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    [
+      KeyBinding([.escape], "keep and leave", footer: true),
+      KeyBinding([.control("u")], "clear", footer: true),
+    ]
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    guard let key = event.key else { return .stay }
+    switch key {
+    case .escape, .control("s"): return leave(context)
+    case .enter: insert("\n")
+    case .backspace, .control("h"):
+      if cursor > 0 {
+        letters.remove(at: cursor - 1)
+        cursor -= 1
+      }
+    case .delete: if cursor < letters.count { letters.remove(at: cursor) }
+    case .control("u"): (letters, cursor) = ([], 0)
+    case .left: cursor = max(0, cursor - 1)
+    case .right: cursor = min(letters.count, cursor + 1)
+    case .home: while cursor > 0, letters[cursor - 1] != "\n" { cursor -= 1 }
+    case .end: while cursor < letters.count, letters[cursor] != "\n" { cursor += 1 }
+    case .up: moveLine(-1)
+    case .down: moveLine(1)
+    case .character(let character): if !character.isControl { insert(character) }
+    default: break
+    }
+    return .stay
+  }
+
+  private mutating func insert(_ character: Character) {
+    guard letters.count < Self.longest else { return }
+    letters.insert(character, at: cursor)
+    cursor += 1
+  }
+
+  private mutating func moveLine(_ direction: Int) {
+    let start = letters[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+    let column = cursor - start
+    if direction < 0 {
+      guard start > 0 else { return cursor = 0 }
+      let above = letters[..<(start - 1)].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+      cursor = min(above + column, start - 1)
+    } else {
+      guard let end = letters[cursor...].firstIndex(of: "\n") else { return cursor = letters.count }
+      let after = letters[(end + 1)...].firstIndex(of: "\n") ?? letters.count
+      cursor = min(end + 1 + column, after)
+    }
+  }
+
+  private func leave(_ context: Surroundings) -> TutorResponse {
+    var text = String(letters)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    guard text != before else { return .pop }
+    let id = context.course.lesson.sections[section].id
+    return Response(
+      [
+        .record(.note(section: id, text: text)),
+        .tell(text.isEmpty ? "Note deleted." : "Note kept."),
+      ],
+      then: .pop)
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    let title = context.course.lesson.sections[section].title
+    var page = Page("Note on \(section + 1) \(title)", keys: keys(in: context), in: context)
+    let column = Page.column(in: context.size.width)
+    let lines = TextLayout.wrap(context.text(String(letters)), width: column.width)
+    let spot = place(in: column.width, context)
+    let first = max(0, spot.y - page.body.size.height + 1)
+    page.write(
+      Array(lines.dropFirst(first).prefix(page.body.size.height)), from: page.body.origin.y,
+      x: column.x)
+    page.frame.cursor = Point(x: column.x + spot.x, y: page.body.origin.y + spot.y - first)
+    return page.frame
+  }
+
+  /// Where the cursor stands in the wrapped text.
+  private func place(in width: Int, _ context: Surroundings) -> Point {
+    let before = context.text(String(letters[..<cursor]))
+    // One letter more shows on which line the next one would stand.
+    let wrapped = TextLayout.wrap(before + "x", width: width)
+    let last = wrapped.last?.width ?? 1
+    return Point(x: max(0, min(width - 1, last - 1)), y: wrapped.count - 1)
+  }
+}

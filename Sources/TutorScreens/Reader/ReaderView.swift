@@ -1,0 +1,66 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// A page of the lesson, drawn.
+struct ReaderView {
+  let text: SectionText
+  /// The first line in view.
+  let top: Int
+  /// The match the reader stands on.
+  let match: Int?
+  let keys: [KeyBinding]
+  let context: Surroundings
+
+  private var rows: Int { max(1, context.size.height - 4) }
+
+  /// Draws header, text, marks of a search, and the learner's note.
+  func page() -> Page {
+    var page = Page(title, status: status, keys: keys, in: context)
+    let column = Page.column(in: context.size.width)
+    for (row, line) in text.lines.dropFirst(top).prefix(rows).enumerated() {
+      page.frame.write(line.runs, x: column.x, y: page.body.origin.y + row)
+    }
+    for stretch in text.found where (top..<(top + rows)).contains(stretch.line) {
+      let area = Rect(
+        x: column.x + stretch.x, y: page.body.origin.y + stretch.line - top,
+        width: stretch.width, height: 1)
+      let isCurrent = stretch.match == match
+      page.frame.restyle(area) { style in
+        style = isCurrent ? Style(.selection, .bold) : Style(style.role, [.underline, .bold])
+      }
+    }
+    drawNote(on: &page, column)
+    return page
+  }
+
+  private var title: String {
+    let lesson = context.course.lesson
+    let number = text.terms.section
+    let place = "\(number + 1) \(lesson.sections[number].title)"
+    guard context.size.width >= 60 else { return place }
+    return lesson.title + context.charset.pick(" › ", " > ") + place
+  }
+
+  private var status: String {
+    let end = top + rows
+    let percent = text.lines.isEmpty ? 100 : min(100, end * 100 / text.lines.count)
+    let marks = [
+      context.learner.sectionsRead.contains(text.id) ? "✓" : nil,
+      context.learner.notes[text.id] != nil ? "note" : nil,
+      end < text.lines.count ? "↓" : nil,
+    ]
+    return (marks.compactMap { $0 } + ["\(percent) %"]).joined(separator: " ")
+  }
+
+  /// The learner's note, in the right margin where there is one.
+  private func drawNote(on page: inout Page, _ column: (x: Int, width: Int)) {
+    let x = column.x + column.width + 3
+    let width = context.size.width - x - 1
+    guard width >= 18, let note = context.learner.notes[text.id] else { return }
+    let lines =
+      [TextLine([Run("your note", .dim)])]
+      + TextLayout.wrap(context.text(note), width: width, style: Style(.quote))
+    page.write(Array(lines.prefix(page.body.size.height)), from: page.body.origin.y, x: x)
+  }
+}

@@ -1,0 +1,114 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// The questions at a section's end, answered in place.
+///
+/// Only the first answer to each counts; after a wrong one another can be given at once.
+struct SectionChecks: Sendable {
+  private struct Check: Sendable {
+    var question: AskedQuestion
+    var progress = AnswerInProgress()
+    var verdict: AskedQuestion.Verdict?
+    /// Whether the first answer has been given, now or in another sitting.
+    var isMet: Bool
+    /// Whether it has been answered rightly in another sitting.
+    var isKnown: Bool
+  }
+
+  private var checks: [Check] = []
+
+  /// A section without questions.
+  init() {}
+
+  /// Takes the questions that the section names.
+  init(_ section: Section, _ context: Surroundings) {
+    let width = Page.column(in: context.size.width).width
+    for id in section.checks {
+      guard let card = context.course.deck.card(id: id),
+        card.canBeToldApart(width: width, rows: 14, context.charset)
+      else { continue }
+      var generator = SeededGenerator(seed: context.seed)
+      let last = context.learner.lastAnswers[id]
+      checks.append(
+        Check(
+          question: AskedQuestion(card, using: &generator), isMet: last != nil,
+          isKnown: last == true))
+    }
+  }
+
+  /// Whether there are any.
+  var isEmpty: Bool { checks.isEmpty }
+  /// Whether each has been answered at least once.
+  var areMet: Bool { checks.allSatisfy(\.isMet) }
+  /// How many still wait for a first answer.
+  var waiting: Int { checks.count { !$0.isMet } }
+
+  /// The question that keys answer: the first that is not right yet.
+  private var current: Int? {
+    checks.firstIndex { !$0.isKnown && $0.verdict?.isRight != true }
+  }
+
+  /// Whether keys have something to answer.
+  var isAsking: Bool { current != nil }
+
+  /// What a key did.
+  enum Outcome {
+    /// The key means nothing here.
+    case none
+    /// Part of an answer.
+    case taken
+    /// The first answer to a question.
+    case answered(Card, isRight: Bool)
+    /// A later answer, which is not counted.
+    case retried
+  }
+
+  /// Takes a key.
+  mutating func press(_ key: Key) -> Outcome {
+    guard let index = current, key.digit != nil else { return .none }
+    if checks[index].verdict != nil {
+      checks[index].verdict = nil
+      checks[index].progress = AnswerInProgress()
+    }
+    let question = checks[index].question
+    guard let answer = checks[index].progress.press(key, on: question) else { return .taken }
+    let verdict = question.verdict(on: answer)
+    checks[index].verdict = verdict
+    guard !checks[index].isMet else { return .retried }
+    checks[index].isMet = true
+    return .answered(question.card, isRight: verdict.isRight)
+  }
+
+  /// The questions as lines, those behind the current one still closed.
+  func lines(width: Int, _ context: Surroundings) -> [[Run]] {
+    guard !checks.isEmpty else { return [] }
+    var text = ColumnText(width: width, context)
+    let rule = context.charset.pick("─", "-")
+    text.add("Check yourself", Style(.heading, .bold))
+    text.add([[Run(String(repeating: rule, count: 14), .dim)]])
+    for (index, check) in checks.enumerated() {
+      guard check.isKnown || index <= current ?? checks.count else { continue }
+      text.addBlank()
+      let mark = context.charset.pick("✓ ", "+ ")
+      if check.isKnown {
+        text.add(check.question.card.prompt, Style(.dim), marker: [Run(mark, .right)])
+        text.add(check.question.card.rightAnswer, Style(.right), marker: [Run("  ")])
+      } else {
+        let view = QuestionView(
+          question: check.question, progress: check.progress, verdict: check.verdict,
+          context: context, revealsAnswer: false)
+        text.add(view.lines(width: width, rows: 13).lines)
+        if let verdict = check.verdict, !verdict.isRight {
+          text.add("Another answer? It costs nothing.", Style(.dim))
+        }
+      }
+    }
+    let behind = checks.count - 1 - (current ?? checks.count)
+    if behind > 0 {
+      text.addBlank()
+      text.add(behind == 1 ? "One more follows." : "\(behind) more follow.", Style(.dim))
+    }
+    return text.lines
+  }
+}

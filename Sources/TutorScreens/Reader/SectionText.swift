@@ -1,0 +1,132 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// One section as the reader shows it: its lines, its figures in the state they are in, the
+/// questions at its end, and what a search has marked.
+struct SectionText: Sendable {
+  /// What a layout was made for.
+  struct Terms: Equatable, Sendable {
+    var section: Int
+    var size: Size
+    var charset: Charset
+    var shift: Int
+    var courseVersion: Int
+  }
+
+  let terms: Terms
+  /// The section's id.
+  let id: String
+  private(set) var lines: [SectionLine]
+  private(set) var figures: [PlacedFigure]
+  let codes: [PlacedCode]
+  private(set) var checks: SectionChecks
+  private(set) var found: [TextSearch.Stretch] = []
+  /// Lines before the questions.
+  private let textEnd: Int
+
+  /// Lays a section out.
+  ///
+  /// - Parameters:
+  ///   - index: The section's place in the lesson.
+  ///   - shift: Columns by which code lines are moved to the left.
+  ///   - old: The text shown before; of the same section it hands over its figures and questions.
+  ///   - search: What to mark.
+  ///   - context: The lesson, the size, the charset.
+  init(
+    _ index: Int, shift: Int, keeping old: SectionText?, search: TextSearch,
+    in context: Surroundings
+  ) {
+    let section = context.course.lesson.sections[index]
+    id = section.id
+    terms = Terms(
+      section: index, size: context.size, charset: context.charset, shift: shift,
+      courseVersion: context.courseVersion)
+    let width = Page.column(in: context.size.width).width
+    let layout = SectionLayout(
+      section, number: index + 1, width: width, shift: shift, in: context)
+    lines = layout.lines
+    figures = layout.figures
+    codes = layout.codes
+    textEnd = layout.lines.count
+    let isSame =
+      old?.terms.section == index && old?.terms.courseVersion == context.courseVersion
+    checks = isSame ? old?.checks ?? SectionChecks() : SectionChecks(section, context)
+    if let old, isSame, old.figures.count == figures.count {
+      for number in figures.indices {
+        figures[number].live = old.figures[number].live
+        redraw(number, isHeld: false, context.charset)
+      }
+    }
+    addChecks(width: width, context)
+    mark(search)
+  }
+
+  private mutating func addChecks(width: Int, _ context: Surroundings) {
+    lines.removeSubrange(textEnd...)
+    let block = (lines.last?.block ?? 0) + 1
+    let added = checks.lines(width: width, context)
+    guard !added.isEmpty else { return }
+    for (number, runs) in ([[]] + added).enumerated() {
+      lines.append(SectionLine(runs: runs, block: block, offset: number))
+    }
+  }
+
+  /// Marks what a search finds.
+  mutating func mark(_ search: TextSearch) { found = search.stretches(in: lines) }
+
+  /// The line on which the questions begin; nil if there are none.
+  var checksStart: Int? { lines.count > textEnd ? textEnd + 1 : nil }
+
+  /// Hands a key to the questions.
+  mutating func answer(_ key: Key, in context: Surroundings) -> SectionChecks.Outcome {
+    let outcome = checks.press(key)
+    if case .none = outcome { return outcome }
+    addChecks(width: Page.column(in: context.size.width).width, context)
+    return outcome
+  }
+
+  /// Hands a key to a figure.
+  ///
+  /// - Returns: Whether it meant something there.
+  mutating func press(_ key: Key, figure: Int, _ charset: Charset) -> Bool {
+    guard figures[figure].live.press(key) else { return false }
+    redraw(figure, isHeld: true, charset)
+    return true
+  }
+
+  /// Draws a figure anew; it keeps its lines.
+  mutating func redraw(_ figure: Int, isHeld: Bool, _ charset: Charset) {
+    let placed = figures[figure]
+    let title = "Figure \(terms.section + 1).\(figure + 1)"
+    for (row, runs) in zip(placed.rows, placed.lines(title: title, charset, isHeld: isHeld)) {
+      lines[row].runs = runs
+    }
+  }
+
+  /// The first line of what begins at a place, or last before it.
+  func line(at position: ReadingPosition) -> Int {
+    let last = lines.lastIndex {
+      ($0.block, $0.offset) <= (position.block, position.offset) && !$0.runs.isEmpty
+    }
+    guard var line = last else { return 0 }
+    let (block, offset) = (lines[line].block, lines[line].offset)
+    while line > 0, (lines[line - 1].block, lines[line - 1].offset) == (block, offset) { line -= 1 }
+    return line
+  }
+
+  /// The place in the text at a line.
+  func position(at line: Int) -> ReadingPosition {
+    let found = lines.dropFirst(line).first { !$0.runs.isEmpty }
+    return ReadingPosition(
+      section: id, block: found?.block ?? 0,
+      offset: found?.offset ?? 0)
+  }
+
+  /// The first words from a line on, as a name for the place.
+  func words(at line: Int) -> String {
+    let text = lines.dropFirst(line).prefix(3).flatMap(\.runs).map(\.text).joined(separator: " ")
+    return text.split(separator: " ").filter { $0.contains(where: \.isLetter) }.prefix(6)
+      .joined(separator: " ")
+  }
+}
