@@ -215,7 +215,7 @@ struct JourneyTests {
     try first.press("H", "m", "m", "Escape")
     try first.wait(for: "Note kept")
     try first.signal("KILL")
-    try first.wait(for: "ended with")
+    try first.wait(for: "137")
     let second = try open("lesson 1")
     try second.wait(for: "1 Why a network")
     try second.press("'")
