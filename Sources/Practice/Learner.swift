@@ -1,3 +1,5 @@
+public import Lessons
+
 /// A place in the lesson that a learner has marked.
 public struct Bookmark: Hashable, Sendable, Identifiable {
   /// The id of the event that made it.
@@ -110,6 +112,17 @@ public struct Learner: Sendable {
     guard let schedule = schedules[card], let last = reviews[card]?.last else { return nil }
     return scheduler.retrievability(
       of: schedule, elapsedDays: day.days(since: last.event.day))
+  }
+
+  /// The mean chance that those of some flashcards that were ever asked are remembered.
+  ///
+  /// - Parameters:
+  ///   - cards: The flashcards.
+  ///   - day: The learner's day.
+  /// - Returns: From 0 to 1; nil if none of them was ever asked.
+  public func meanRecall(of cards: some Sequence<Flashcard>, on day: LocalDay) -> Double? {
+    let recalls = cards.compactMap { retrievability(of: $0.id, on: day) }
+    return recalls.isEmpty ? nil : recalls.reduce(0, +) / Double(recalls.count)
   }
 
   /// Whether the latest grade of a card was "forgotten" and given on a day.

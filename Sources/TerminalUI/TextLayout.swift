@@ -101,7 +101,15 @@ private struct LineBreaker {
     word.append(piece)
     wordWidth += columns
     if wordWidth > width { splitWord() }
-    if columns == 2 || "-/–—".contains(character) && word.count > 1 { placeWord() }
+    if columns == 2 || Self.endsPart(character) && word.count > 1 { placeWord() }
+  }
+
+  /// Whether a line may end behind a character within a word.
+  private static func endsPart(_ character: Character) -> Bool {
+    switch character {
+    case "-", "/", "–", "—": true
+    default: false
+    }
   }
 
   mutating func finish() -> [TextLine] {

@@ -40,6 +40,15 @@ struct ReaderTests {
     #expect(desk.text.contains("α = 0.22, dotted 0.01"))
   }
 
+  @Test func aSectionMayEndWithAFigureWithoutWords() throws {
+    var desk = try Desk("home", size)
+    desk.context.course.lesson.sections[0].blocks = [
+      .figure(.plot(PlotFigure(functions: ["relu"])))
+    ]
+    desk.press("Enter Tab Right Esc")
+    #expect(desk.text.contains("Figure 1.1"))
+  }
+
   @Test func limitsAreNamedWhenTheyAreReached() throws {
     var desk = try Desk("plot", size)
     desk.press("Up")
@@ -166,6 +175,21 @@ struct ReaderTests {
     desk.press("Space")
     #expect(desk.text.contains("2 Two jobs"))
     #expect(!desk.facts.contains(.sectionRead("why-a-bend")))
+  }
+
+  @Test func theContentsSayWhatIsReadAndWhatIsFading() throws {
+    var desk = try Desk("contents", size)
+    #expect(!desk.text.contains("recalled"))
+    desk.context.learner.apply(
+      LearnerEvent(
+        id: "1", time: desk.context.now, utcOffset: 0,
+        fact: .review(card: "collapse", rating: .easy)))
+    desk.context.learner.apply(
+      LearnerEvent(
+        id: "2", time: desk.context.now, utcOffset: 0, fact: .sectionRead("why-a-bend")))
+    #expect(desk.text.contains("✓  1  Why a network") && desk.text.contains("100 % recalled"))
+    desk.context.now += 60 * 86_400
+    #expect(desk.text.contains("fading, "))
   }
 
   // MARK: Bookmarks, notes, code

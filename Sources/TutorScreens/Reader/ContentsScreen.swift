@@ -63,12 +63,32 @@ struct ContentsScreen: Screen {
         isSelected ? context.charset.pick("▸", ">") : " ", x: 2, y: y, .accent, .bold)
       page.frame.write(isRead ? context.charset.pick("✓", "+") : " ", x: 4, y: y, .right)
       let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
+      let recall = recall(of: sections[index].id, context)
+      let end = context.size.width - 1 - recall.text.displayWidth
+      page.frame.write(recall.text, x: end, y: y, recall.role)
       page.frame.write(
         TextLayout.truncate(
-          context.text("\(number)  \(sections[index].title)"), width: context.size.width - 8,
+          context.text("\(number)  \(sections[index].title)"), width: end - 8,
           ellipsis: context.charset.pick("…", "~")), x: 6, y: y,
         isSelected ? .selection : .text, isSelected ? .bold : [])
     }
     return page.frame
+  }
+
+  /// How well a section's flashcards are remembered, in words.
+  private func recall(
+    of section: String, _ context: Surroundings
+  ) -> (text: String, role: Role) {
+    let cards = context.course.deck.flashcards.lazy.filter { $0.card.section == section }
+    guard let mean = context.learner.meanRecall(of: cards, on: context.today) else {
+      return ("", .dim)
+    }
+    let percent = "\(Int((mean * 100).rounded())) %"
+    let isFading = mean < 0.8
+    return context.size.width < 60
+      ? (isFading ? "! " + percent : percent, isFading ? .accent : .dim)
+      : (
+        isFading ? "fading, \(percent) recalled" : "\(percent) recalled", isFading ? .accent : .dim
+      )
   }
 }

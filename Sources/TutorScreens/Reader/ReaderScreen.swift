@@ -311,22 +311,22 @@ struct ReaderScreen: Screen, TextEntry {
 
   /// Takes hold of the next figure in view, or of the next one at all, and brings it into view.
   private mutating func takeHold(forward: Bool, _ context: Surroundings) {
-    guard let text, !text.figures.isEmpty else { return }
+    // Only places are kept here: a copy of the text would make the next change copy all of it.
+    guard let places = text?.figures.map(\.rows), !places.isEmpty else { return }
     let previous = held
     letGo(context)
     let bottom = top + rows(context)
     let next: Int
     if let previous {
-      next = (previous + (forward ? 1 : text.figures.count - 1)) % text.figures.count
+      next = (previous + (forward ? 1 : places.count - 1)) % places.count
     } else {
       next =
-        text.figures.firstIndex {
-          $0.rows.upperBound > top + 1 && $0.rows.lowerBound < bottom
-        } ?? text.figures.firstIndex { $0.rows.lowerBound >= top } ?? 0
+        places.firstIndex { $0.upperBound > top + 1 && $0.lowerBound < bottom }
+        ?? places.firstIndex { $0.lowerBound >= top } ?? 0
     }
     held = next
-    self.text?.redraw(next, isHeld: true, context.charset)
-    let figure = text.figures[next].rows
+    text?.redraw(next, isHeld: true, context.charset)
+    let figure = places[next]
     if figure.upperBound > bottom { top = figure.upperBound - rows(context) }
     if figure.lowerBound < top { top = figure.lowerBound }
     top = min(top, lastTop(context))

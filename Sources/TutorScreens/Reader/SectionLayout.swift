@@ -77,7 +77,9 @@ struct SectionLayout {
       add(block)
       addBlank()
     }
-    while lines.last?.runs.isEmpty == true { lines.removeLast() }
+    // A figure keeps its lines, also empty ones at its end.
+    let least = figures.last?.rows.upperBound ?? 0
+    while lines.count > least, lines.last?.runs.isEmpty == true { lines.removeLast() }
   }
 
   private var room: Int { max(8, width - indentWidth) }

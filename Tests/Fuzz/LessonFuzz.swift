@@ -1,0 +1,51 @@
+import Activations
+import Lessons
+import Practice
+import TerminalUI
+
+@testable import LessonReader
+@testable import TutorScreens
+
+/// What figures may draw.
+private let functions = FunctionNames(
+  Dictionary(
+    uniqueKeysWithValues: Catalogue.all.map { activation in
+      (
+        activation.id,
+        Dictionary(uniqueKeysWithValues: activation.parameters.map { ($0.name, $0.allowed) })
+      )
+    }))
+
+/// Reads bytes as a section, lays it out, searches it and presses keys on its figures.
+///
+/// The first byte chooses width and charset. Nothing may crash, hang, or put a control character or
+/// too wide a line on the screen.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  guard count > 1 else { return 0 }
+  let bytes = Array(UnsafeBufferPointer(start: data, count: count))
+  let choice = Int(bytes[0])
+  guard
+    let source = try? SourceText(file: "fuzz.md", bytes: Array("# T\n\n".utf8) + bytes.dropFirst()),
+    let section = try? MarkdownReader(source: source, functions: functions).section(id: "fuzz")
+  else { return 0 }
+  let size = Size(width: 40 + choice % 120, height: 12 + choice % 40)
+  let lesson = Lesson(id: "fuzz", title: "Fuzz", edition: "1", sections: [section])
+  var context = Surroundings(
+    course: Course(lesson: lesson, deck: Deck(id: "fuzz", title: "Fuzz", cards: [])), size: size,
+    charset: Charset.allCases[choice % 3])
+  var session = TutorSession(opening: Screens.lesson(section: 0))
+  session.start(in: &context) { _, _ in }
+  for word in [
+    "G", "Tab", "Right", "]", "n", "+", "Tab", "r", "Esc", "Space", "g", "/", "e", "Enter",
+  ] {
+    if let key = Key(word: word) { session.handle(.key(key), in: &context) { _, _ in } }
+    let frame = session.view(in: context)
+    precondition(frame.size == size)
+    precondition(frame.cells.allSatisfy { !$0.glyph.isControl })
+    if context.charset.isASCII {
+      precondition(frame.cells.allSatisfy { $0.glyph.isASCII || $0.width == 0 })
+    }
+  }
+  return 0
+}
