@@ -32,14 +32,16 @@ public enum Charset: String, CaseIterable, Sendable {
 
 extension String {
   /// The text in 7-bit ASCII: Greek letters by name, superscripts as `^n`, subscripts as `_n`,
-  /// typographic marks as typewriters have them, letters without their accents, `?` for the rest.
+  /// typographic marks as typewriters have them, letters without their accents, control characters
+  /// other than line feeds as `^X`, `?` for the rest.
   public var transcribedToASCII: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { return self }
     var result = ""
     var script: Transcription.Script?
     for character in self {
       if character.isASCII {
-        result.append(character)
+        result +=
+          character.isControl && character != "\n" ? character.caretNotation : "\(character)"
         script = nil
         continue
       }
@@ -57,6 +59,15 @@ extension String {
 }
 
 extension Character {
+  /// A control character as a caret and a letter: `^[` for escape, `^?` for DEL.
+  fileprivate var caretNotation: String {
+    unicodeScalars.reduce(into: "") { text, scalar in
+      guard scalar.value < 0x80 else { return }
+      text += "^"
+      text.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
+    }
+  }
+
   /// The ASCII letter under the accents, or question marks as wide as the character.
   fileprivate var withoutAccents: String {
     if let first = unicodeScalars.first, first.isASCII { return String(first) }

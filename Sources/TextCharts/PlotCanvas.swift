@@ -92,9 +92,14 @@ struct PlotCanvas {
     trace.marks { column, row, isCentre in
       guard column % step == 0 else { return }
       let middle = curve.function(trace.x(at: Double(column) + 0.5))
-      let rise =
-        (curve.function(trace.x(at: Double(column) + 0.99))
-          - curve.function(trace.x(at: Double(column) + 0.01))) / cell
+      var (left, right) = (
+        curve.function(trace.x(at: Double(column) + 0.01)),
+        curve.function(trace.x(at: Double(column) + 0.99))
+      )
+      // Where the curve begins or ends in this column, the half that is there counts twice.
+      if left.isNaN { left = 2 * middle - right }
+      if right.isNaN { right = 2 * middle - left }
+      let rise = (right - left) / cell
       let depth = (window.y.upperBound - middle) / cell - Double(row)
       let glyph = Self.glyph(rise: rise, depth: isCentre ? depth : 0.5, isCentre: isCentre)
       set(glyph, column, row, curve.role, on: &frame)

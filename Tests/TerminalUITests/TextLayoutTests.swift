@@ -67,3 +67,11 @@ struct TextLayoutTests {
     #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
   }
 }
+
+struct ControlTranscriptionTests {
+  @Test func controlsBecomeCaretsInASCII() {
+    #expect("a\u{1B}[31m\u{7}\u{7F}".transcribedToASCII == "a^[[31m^G^?")
+    #expect("two\nlines\r\n".transcribedToASCII == "two\nlines^M^J")
+    #expect("ä\t".transcribedToASCII == "a^I")
+  }
+}

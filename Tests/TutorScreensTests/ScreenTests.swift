@@ -80,8 +80,12 @@ struct ScreenTests {
   ]
   /// Screens, and the keys that bring them into a telling state.
   static let states = [
-    ("home", ""), ("lesson", ""), ("lesson", "l l PageDown"), ("contents", "Down"), ("plot", ""),
-    ("plot", "n v"), ("cards", ""), ("cards", "Space i"), ("quiz", ""), ("quiz", "1"),
+    ("home", ""), ("lesson", ""), ("lesson", "l l PageDown"), ("lesson", "Tab r"),
+    ("lesson", "l l Tab n"), ("lesson", "l l l l Tab Tab"), ("lesson", "G 1"),
+    ("lesson", "/ g a t e Enter"), ("lesson", "e H i Esc m Enter '"), ("lesson", "e H i"),
+    ("contents", "Down"), ("plot", ""),
+    ("plot", "n v"), ("plot", "Down Down Down n Right"), ("plot", "D"), ("cards", ""),
+    ("cards", "Space i"), ("quiz", ""), ("quiz", "1"),
     ("speed", ""), ("speed", "Enter"), ("progress", ""), ("home", "?"),
   ]
 
@@ -91,6 +95,7 @@ struct ScreenTests {
       var desk = try Desk(state.0, size, charset)
       desk.press(state.1)
       let keys = state.1.replacing(" ", with: "-").replacing("?", with: "help")
+        .replacing("/", with: "search").replacing("'", with: "marks")
       let name = [state.0, keys, "\(size.width)x\(size.height)", charset.rawValue]
         .filter { !$0.isEmpty }.joined(separator: "_")
       try Golden.expect(desk.text + "\n", named: name)

@@ -64,16 +64,18 @@ struct CollapseInstrument: Sendable {
     var column = x
     for (index, name) in names.enumerated() {
       let isChosen = isHeld && index == chosen
-      let text = "\(name) = \(NumberText.fixed(numbers[index], decimals: 1))"
+      let text = "\(name) \(NumberText.fixed(numbers[index], decimals: 1))"
       column = frame.write(text, x: column, y: y, isChosen ? .selection : .text, limit: area.maxX)
-      column += 3
+      column += area.size.width < 50 ? 1 : 3
     }
     let (weight, bias) = collapsed
+    let isWide = area.size.width >= 66
+    let sum = "\(Self.short(weight)) x \(bias < 0 ? "-" : "+") \(Self.short(abs(bias)))"
     let line =
       hasBend
-      ? "W2 max(0, W1 x + b1) + b2: a bend, and no single layer can do that"
-      : "W2(W1 x + b1) + b2 = \(Self.short(weight)) x \(bias < 0 ? "-" : "+") "
-        + "\(Self.short(abs(bias))): one layer, whatever you turn"
+      ? (isWide ? "W2 max(0, W1 x + b1) + b2: " : "") + "a bend, and no single layer has one"
+      : (isWide ? "W2(W1 x + b1) + b2" : "together") + " = \(sum): one layer"
+        + (isWide ? ", whatever you turn" : "")
     frame.write(charset.text(line), x: x, y: y + 1, .accent, .bold, limit: area.maxX)
     let plot = Rect(
       x: x, y: y + 2, width: area.size.width, height: area.size.height - 2)

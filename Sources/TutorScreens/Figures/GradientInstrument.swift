@@ -64,7 +64,7 @@ struct GradientInstrument: Sendable {
     var row = area.origin.y
     let all = Dictionary(
       functions.map { ($0, settings) }, uniquingKeysWith: { first, _ in first })
-    let place = "every pre-activation x = \(NumberText.fixed(input, decimals: 1)), \(layers) layers"
+    let place = "\(layers) layers, each at x = \(NumberText.fixed(input, decimals: 1))"
     frame.write(charset.text(place), x: area.origin.x, y: row, .dim, limit: area.maxX)
     row += 1
     for (index, function) in BoundActivation.named(functions, all).enumerated() {

@@ -13,6 +13,7 @@ public struct PlotScreen: Screen {
   /// Functions that stay drawn beside it.
   private var pinned: [String] = []
   private var describes = false
+  private var scroll = Scroll()
   private static let all = Catalogue.all
 
   /// Opens functions of the catalogue by their ids.
@@ -48,7 +49,7 @@ public struct PlotScreen: Screen {
     let list = [
       KeyBinding([.up, .down], "function", footer: true, label: "↑ ↓"),
       KeyBinding([.character("v"), .space], "keep to compare", footer: true),
-      KeyBinding("D", "in words"),
+      KeyBinding("D", "in words; PgDn goes on"),
       KeyBinding([.escape, .character("q")], "back", footer: true),
     ]
     return (showsBars ? softmax.keys : plot.keys) + list
@@ -61,7 +62,11 @@ public struct PlotScreen: Screen {
     case _ where key.goesUp: select((selected + Self.all.count - 1) % Self.all.count)
     case _ where key.goesDown: select((selected + 1) % Self.all.count)
     case .character("v"), .space: keep()
-    case .character("D"): describes.toggle()
+    case .character("D"): (describes, scroll) = (!describes, Scroll())
+    case .pageDown, .pageUp:
+      if describes {
+        _ = scroll.press(key, lines: words(context).count, rows: max(0, context.size.height - 4))
+      }
     default: _ = showsBars ? softmax.press(key) : plot.press(key)
     }
     return .stay
@@ -99,12 +104,13 @@ public struct PlotScreen: Screen {
       "Plot · \(title)", status: context.size.width >= 60 && !showsBars ? range : "",
       keys: keys(in: context), in: context)
     let panel = context.size.width >= 70 ? 26 : 0
-    let readout = panel == 0 && !showsBars ? 2 : 0
+    let readout = panel == 0 && !showsBars && !describes ? 2 : 0
     let area = Rect(
       x: 0, y: page.body.origin.y, width: context.size.width - panel - 1,
       height: page.body.size.height - readout)
     if describes {
-      drawWords(on: &page, in: area, context)
+      scroll.draw(
+        words(context), on: &page, rows: area.origin.y..<area.maxY, x: 2, context.charset)
     } else if showsBars {
       softmax.draw(
         on: &page.frame, in: area.inset(columns: 1), context.charset, isHeld: true)
@@ -122,10 +128,11 @@ public struct PlotScreen: Screen {
     return page.frame
   }
 
-  private func drawWords(on page: inout Page, in area: Rect, _ context: Surroundings) {
+  private func words(_ context: Surroundings) -> [[Run]] {
+    let panel = context.size.width >= 70 ? 26 : 0
     let text = plot.bound.map { FunctionWords($0).text }.joined(separator: "\n\n")
-    let lines = TextLayout.wrap(context.text(text), width: min(72, area.size.width - 4))
-    page.write(Array(lines.prefix(area.size.height)), from: area.origin.y, x: 2)
+    let width = min(72, context.size.width - panel - 5)
+    return TextLayout.wrap(context.text(text), width: width).map(\.runs)
   }
 
   private func drawPanel(on page: inout Page, x: Int, _ context: Surroundings) {

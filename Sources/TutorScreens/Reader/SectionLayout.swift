@@ -160,7 +160,7 @@ struct SectionLayout {
     let first = lines.count
     let highlight = CodeHighlight(language: language)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let runs = highlight.runs(charset.text(String(line)))
+      let runs = highlight.runs(charset.text(line.withTabsExpanded))
       let (shown, isCut) = Self.cut(runs, from: shift, width: room - 3)
       let mark = isCut ? [Run(charset.pick("›", ">"), .dim)] : []
       addLine([Run("  ")] + shown + mark)
@@ -249,6 +249,21 @@ private struct ProseLook {
       }
       return Run(text, style: style)
     }
+  }
+}
+
+extension Substring {
+  /// The text with blanks up to the next multiple of four columns in place of every tab.
+  fileprivate var withTabsExpanded: String {
+    guard contains("\t") else { return String(self) }
+    var result = ""
+    var column = 0
+    for character in self {
+      let width = character == "\t" ? 4 - column % 4 : character.displayWidth
+      result += character == "\t" ? String(repeating: " ", count: width) : String(character)
+      column += width
+    }
+    return result
   }
 }
 
