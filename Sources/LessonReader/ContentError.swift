@@ -21,6 +21,10 @@ public struct ContentError: Error, Equatable, Sendable {
     case noSections
     case noCards
     case missingTitle
+    /// A mind map is a title and one nested list.
+    case noMindMap
+    /// A link that leads to no section, card or plot.
+    case badLink(String)
     case unknownSection(String)
     case unknownCard(String)
     /// No question of that id can be answered by single keys.

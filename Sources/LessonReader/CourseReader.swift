@@ -32,10 +32,38 @@ public struct CourseReader: Sendable {
     let lesson = try lesson()
     let deck = try DeckReader(
       source: try source("deck.json"), functions: functions,
-      sections: Set(lesson.sections.map(\.id))
+      sections: lesson.sectionIDs
     ).deck()
     try check(lesson, against: deck)
-    return Course(lesson: lesson, deck: deck)
+    return Course(
+      lesson: lesson, deck: deck, timeline: try timeline(lesson),
+      glossary: try glossary(lesson, deck) ?? Glossary(), mindMap: try mindMap(lesson, deck))
+  }
+
+  /// A file that a course may do without; nil if it is not there.
+  private func optionalSource(_ path: String) throws(ContentError) -> SourceText? {
+    guard FileManager.default.fileExists(atPath: folder + "/" + path) else { return nil }
+    guard isInside(path) else { throw ContentError(file: folder + "/" + path, .unsafePath(path)) }
+    return try source(path)
+  }
+
+  private func timeline(_ lesson: Lesson) throws(ContentError) -> Timeline? {
+    guard let text = try optionalSource("timeline.json") else { return nil }
+    return try TimelineReader(source: text, sections: lesson.sectionIDs).timeline()
+  }
+
+  private func glossary(_ lesson: Lesson, _ deck: Deck) throws(ContentError) -> Glossary? {
+    guard let text = try optionalSource("glossary.json") else { return nil }
+    return try GlossaryReader(
+      source: text, functions: functions, sections: lesson.sectionIDs, deck: deck
+    ).glossary()
+  }
+
+  private func mindMap(_ lesson: Lesson, _ deck: Deck) throws(ContentError) -> MindMap? {
+    guard let text = try optionalSource("mindmap.md") else { return nil }
+    return try MindMapReader(
+      source: text, functions: functions, sections: lesson.sectionIDs, deck: deck
+    ).mindMap()
   }
 
   /// Every question at a section's end must be one that a key can answer.
@@ -115,4 +143,9 @@ public struct CourseReader: Sendable {
     defer { free(resolved) }
     return String(cString: resolved)
   }
+}
+
+extension Lesson {
+  /// The ids of all sections.
+  fileprivate var sectionIDs: Set<String> { Set(sections.map(\.id)) }
 }

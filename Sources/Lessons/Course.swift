@@ -4,9 +4,21 @@ public struct Course: Sendable {
   public var lesson: Lesson
   /// Flashcards and questions.
   public var deck: Deck
+  /// Who introduced what, and when; nil if the author tells nothing of it.
+  public var timeline: Timeline?
+  /// Terms and what they mean.
+  public var glossary: Glossary
+  /// The lesson as a tree; nil if there is none.
+  public var mindMap: MindMap?
 
   /// Makes a course.
-  public init(lesson: Lesson, deck: Deck) {
+  public init(
+    lesson: Lesson, deck: Deck, timeline: Timeline? = nil, glossary: Glossary = Glossary(),
+    mindMap: MindMap? = nil
+  ) {
+    self.timeline = timeline
+    self.glossary = glossary
+    self.mindMap = mindMap
     self.lesson = lesson
     self.deck = deck
   }

@@ -3,7 +3,7 @@ public enum Screens {
   /// Every name.
   public static let names = [
     "home", "lesson", "contents", "plot", "cards", "quiz", "speed", "progress",
-    "marks",
+    "marks", "map", "timeline", "glossary", "course", "search",
   ]
 
   /// The screen of a name; nil for the home screen, which lies under all others.
@@ -17,6 +17,11 @@ public enum Screens {
     case "speed": speed
     case "progress": ProgressScreen()
     case "marks": MarksScreen()
+    case "map": MindMapScreen()
+    case "timeline": TimelineScreen()
+    case "glossary": GlossaryScreen()
+    case "course": CourseScreen()
+    case "search": SearchScreen()
     default: nil
     }
   }

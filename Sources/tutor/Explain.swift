@@ -102,6 +102,8 @@ extension ContentError.Problem {
     case .duplicateID(let id, let line): "the id '\(id)' was used before, in line \(line)"
     case .noSections: "there are no sections"
     case .noCards: "there are no cards"
+    case .noMindMap: "a mind map is a title, as in `# Title`, and one nested list"
+    case .badLink(let link): "'\(link)' leads nowhere: use #section, card:id or plot:function"
     case .missingTitle: "the section must begin with its title, as in `# Title`"
     case .unknownSection(let id): "there is no section '\(id)'"
     case .unknownCard(let id): "there is no flashcard '\(id)'"

@@ -14,8 +14,8 @@ struct Tutor: ParsableCommand {
       "Without a command, tutor opens the home screen and offers to go on where you were.",
     version: "0.1.0",
     subcommands: [
-      Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Progress.self,
-      Render.self,
+      Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Map.self,
+      Timeline.self, Glossary.self, Progress.self, Render.self,
     ],
     defaultSubcommand: Home.self)
 
@@ -112,5 +112,35 @@ struct Speed: ParsableCommand {
     try Session(workspace: Workspace(options)).run(opening: Screens.speed) {
       $0.speedSeconds = seconds
     }
+  }
+}
+
+/// The mind map.
+struct Map: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Walk through the mind map.")
+  @OptionGroup var options: Options
+
+  func run() throws {
+    try Session(workspace: Workspace(options)).run(opening: Screens.named("map"))
+  }
+}
+
+/// The timeline.
+struct Timeline: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "See who introduced what, and when.")
+  @OptionGroup var options: Options
+
+  func run() throws {
+    try Session(workspace: Workspace(options)).run(opening: Screens.named("timeline"))
+  }
+}
+
+/// The glossary.
+struct Glossary: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Look terms up.")
+  @OptionGroup var options: Options
+
+  func run() throws {
+    try Session(workspace: Workspace(options)).run(opening: Screens.named("glossary"))
   }
 }

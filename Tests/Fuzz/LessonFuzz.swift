@@ -42,9 +42,9 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     if let key = Key(word: word) { session.handle(.key(key), in: &context) { _, _ in } }
     let frame = session.view(in: context)
     precondition(frame.size == size)
-    precondition(frame.cells.allSatisfy { !$0.glyph.isControl })
-    if context.charset.isASCII {
-      precondition(frame.cells.allSatisfy { $0.glyph.isASCII || $0.width == 0 })
+    for cell in frame.cells {
+      let isShowable = !cell.glyph.isControl && (!context.charset.isASCII || cell.glyph.isASCII)
+      precondition(isShowable, "\(cell.glyph.unicodeScalars.map(\.value)) after \(word)")
     }
   }
   return 0

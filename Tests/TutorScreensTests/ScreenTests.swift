@@ -86,7 +86,9 @@ struct ScreenTests {
     ("contents", "Down"), ("plot", ""),
     ("plot", "n v"), ("plot", "Down Down Down n Right"), ("plot", "D"), ("cards", ""),
     ("cards", "Space i"), ("quiz", ""), ("quiz", "1"),
-    ("speed", ""), ("speed", "Enter"), ("progress", ""), ("home", "?"),
+    ("speed", ""), ("speed", "Enter"), ("progress", ""), ("home", "?"), ("map", "j j"),
+    ("map", "2 G"), ("timeline", "j j j"), ("glossary", "j"), ("course", ""),
+    ("search", "l o g i t Down"), ("lesson", "Enter Enter"), ("lesson", "w"),
   ]
 
   @Test(arguments: states, sizes)

@@ -45,12 +45,13 @@ struct Page {
     var column = 1
     for (index, binding) in shown.enumerated() {
       let label = binding.label(context.charset)
-      let needed = label.displayWidth + 1 + binding.action.displayWidth
+      let action = context.text(binding.action)
+      let needed = label.displayWidth + 1 + action.displayWidth
       let isLast = index == shown.count - 1
       let limit = frame.size.width - (isLast ? 0 : reserved + 3)
       guard column + needed <= limit else { continue }
       column = frame.write(label, x: column, y: frame.size.height - 1, .accent, .bold)
-      column = frame.write(" " + binding.action, x: column, y: frame.size.height - 1, .dim)
+      column = frame.write(" " + action, x: column, y: frame.size.height - 1, .dim)
       column += 3
     }
   }

@@ -5,7 +5,7 @@ import TerminalUI
 /// Where everything begins: what there is to do, and how far the learner has come.
 struct HomeScreen: Screen {
   fileprivate enum Entry: CaseIterable {
-    case read, cards, quiz, speed, plot, progress
+    case read, cards, quiz, speed, plot, map, progress
   }
 
   let name = "Home"
@@ -18,7 +18,10 @@ struct HomeScreen: Screen {
     [
       KeyBinding([.enter], "open", footer: true),
       KeyBinding("c", "cards", footer: true), KeyBinding("s", "speed", footer: true),
-      KeyBinding("p", "plots", footer: true), KeyBinding("t", "contents"),
+      KeyBinding("p", "plots", footer: true), KeyBinding("/", "search everything", footer: true),
+      KeyBinding("t", "contents"), KeyBinding("M", "mind map"), KeyBinding("T", "timeline"),
+      KeyBinding("G", "glossary"), KeyBinding("P", "the course and its topics"),
+      KeyBinding("'", "bookmarks and notes"),
       KeyBinding([.up, .down, .character("k"), .character("j")], "move", label: "↑ ↓ k j"),
       KeyBinding("q", "quit", footer: true),
     ]
@@ -37,15 +40,29 @@ struct HomeScreen: Screen {
     case .character("c"): return open(.cards, context)
     case .character("s"): return open(.speed, context)
     case .character("p"): return open(.plot, context)
-    case .character("t"): return .push(ContentsScreen(openIn: nil))
     case .character("q"): return .quit
     default:
+      if let screen = Self.screen(for: key) { return .push(screen) }
       if let digit = key.digit, (1...count).contains(digit) {
         selected = digit - 1
         return open(Entry.allCases[selected], context)
       }
     }
     return .stay
+  }
+
+  /// Screens that have a key but no line of their own.
+  private static func screen(for key: Key) -> TutorScreen? {
+    switch key {
+    case .character("t"): ContentsScreen(openIn: nil)
+    case .character("/"): SearchScreen()
+    case .character("M"): MindMapScreen()
+    case .character("T"): TimelineScreen()
+    case .character("G"): GlossaryScreen()
+    case .character("P"): CourseScreen()
+    case .character("'"): MarksScreen()
+    default: nil
+    }
   }
 
   private func open(_ entry: Entry, _ context: Surroundings) -> TutorResponse {
@@ -55,6 +72,7 @@ struct HomeScreen: Screen {
     case .quiz: .push(QuizScreen())
     case .speed: .push(SpeedScreen())
     case .plot: .push(PlotScreen())
+    case .map: .push(MindMapScreen())
     case .progress: .push(ProgressScreen())
     }
   }
@@ -140,6 +158,7 @@ private struct HomeSummary {
       }
       return ("Speed Challenge", "best \(best.score) · \(best.right) of \(best.answered)")
     case .plot: return ("Plot explorer", "every function, its slope, its dials")
+    case .map: return ("Mind map", "M; T timeline, G glossary, P course, ' bookmarks")
     case .progress: return ("Progress", "what you know, and what falls due")
     }
   }

@@ -35,6 +35,8 @@ struct ReaderScreen: Screen, TextEntry {
   /// The match the reader stands on.
   private var match: Int?
   private var prompt: Prompt?
+  /// The term under the cursor, by its place among the marked ones.
+  private var term: Int?
   /// Whether the questions at the end have been pointed out.
   private var hasReminded = false
 
@@ -65,6 +67,8 @@ struct ReaderScreen: Screen, TextEntry {
       KeyBinding([.character("b"), .pageUp], "back", footer: true),
       KeyBinding([.tab], "figure", footer: !(text?.figures.isEmpty ?? true)),
       KeyBinding("/", "search", footer: true),
+      KeyBinding([.enter], "a marked term; Enter again explains it"),
+      KeyBinding([.character("w"), .character("W")], "next or last marked term", label: "w W"),
       KeyBinding("t", "contents", footer: true),
       KeyBinding("c", "cards of this section", footer: true),
       KeyBinding([.character("1")], "answer the questions at the end", label: "1-9"),
@@ -131,6 +135,7 @@ struct ReaderScreen: Screen, TextEntry {
     text = SectionText(index, shift: shift, keeping: text, search: search, in: context)
     held = nil
     top = place.flatMap { text?.line(at: $0) } ?? 0
+    term = nil
     if !isSame { (match, hasReminded) = (nil, false) }
   }
 
@@ -152,6 +157,10 @@ struct ReaderScreen: Screen, TextEntry {
     if held != nil, let response = pressHeld(key, context) { return response }
     if let response = move(key, context) { return response }
     switch key {
+    case .escape where term != nil: term = nil
+    case .enter: return explain(context)
+    case .character("w"): stepTerm(forward: true, context)
+    case .character("W"): stepTerm(forward: false, context)
     case _ where key.leaves: return Response([.record(.position(position(context)))], then: .pop)
     case .tab: takeHold(forward: true, context)
     case .backTab: takeHold(forward: false, context)
@@ -332,6 +341,34 @@ struct ReaderScreen: Screen, TextEntry {
     top = min(top, lastTop(context))
   }
 
+  // MARK: Terms
+
+  /// The marked terms in view, by their places.
+  private func termsInView(_ context: Surroundings) -> [Int] {
+    guard let text else { return [] }
+    let view = top..<(top + rows(context))
+    return text.marked.indices.filter { view.contains(text.marked[$0].line) }
+  }
+
+  private mutating func stepTerm(forward: Bool, _ context: Surroundings) {
+    let terms = termsInView(context)
+    let next =
+      forward
+      ? terms.first { $0 > term ?? -1 } ?? terms.first
+      : terms.last { $0 < term ?? Int.max } ?? terms.last
+    term = next
+  }
+
+  /// Explains the term under the cursor; without one, the cursor goes to the first in view.
+  private mutating func explain(_ context: Surroundings) -> TutorResponse {
+    guard let text, let term, termsInView(context).contains(term) else {
+      term = nil
+      stepTerm(forward: true, context)
+      return term == nil ? .perform(.tell("No marked term is in view.")) : .stay
+    }
+    return .push(TermScreen(text.marked[term].term))
+  }
+
   // MARK: Search and bookmarks
 
   private mutating func type(_ key: Key, _ context: Surroundings) -> TutorResponse {
@@ -402,7 +439,7 @@ struct ReaderScreen: Screen, TextEntry {
     if let frame = Page.tooSmall(context) { return frame }
     guard let text else { return Frame(context.size) }
     let view = ReaderView(
-      text: text, top: top, match: match, keys: keys(in: context), context: context)
+      text: text, top: top, match: match, term: term, keys: keys(in: context), context: context)
     var page = view.page()
     switch prompt {
     case .search(let field): field.draw("/", on: &page, context)

@@ -9,6 +9,8 @@ struct ReaderView {
   let top: Int
   /// The match the reader stands on.
   let match: Int?
+  /// The marked term under the cursor, by its place.
+  let term: Int?
   let keys: [KeyBinding]
   let context: Surroundings
 
@@ -21,6 +23,7 @@ struct ReaderView {
     for (row, line) in text.lines.dropFirst(top).prefix(rows).enumerated() {
       page.frame.write(line.runs, x: column.x, y: page.body.origin.y + row)
     }
+    markTerms(on: &page, column.x)
     for stretch in text.found where (top..<(top + rows)).contains(stretch.line) {
       let area = Rect(
         x: column.x + stretch.x, y: page.body.origin.y + stretch.line - top,
@@ -32,6 +35,21 @@ struct ReaderView {
     }
     drawNote(on: &page, column)
     return page
+  }
+
+  /// Underlines the terms that the glossary explains.
+  private func markTerms(on page: inout Page, _ x: Int) {
+    for (index, marked) in text.marked.enumerated() {
+      for stretch in marked.stretches where (top..<(top + rows)).contains(stretch.line) {
+        let area = Rect(
+          x: x + stretch.x, y: page.body.origin.y + stretch.line - top, width: stretch.width,
+          height: 1)
+        page.frame.restyle(area) { style in
+          if index == term { style = Style(.selection, .bold) }
+          style.attributes.insert(.underline)
+        }
+      }
+    }
   }
 
   private var title: String {

@@ -22,6 +22,8 @@ struct SectionText: Sendable {
   let codes: [PlacedCode]
   private(set) var checks: SectionChecks
   private(set) var found: [TextSearch.Stretch] = []
+  /// Terms of the glossary, each where the section first uses it.
+  let marked: [MarkedTerm]
   /// Lines before the questions.
   private let textEnd: Int
 
@@ -49,6 +51,9 @@ struct SectionText: Sendable {
     figures = layout.figures
     codes = layout.codes
     textEnd = layout.lines.count
+    marked = MarkedTerm.all(
+      in: layout.lines, skipping: layout.figures.map(\.rows) + layout.codes.map(\.rows),
+      context.course.glossary)
     let isSame =
       old?.terms.section == index && old?.terms.courseVersion == context.courseVersion
     checks = isSame ? old?.checks ?? SectionChecks() : SectionChecks(section, context)

@@ -1,0 +1,44 @@
+import Lessons
+
+/// Reads `glossary.json`.
+struct GlossaryReader {
+  let source: SourceText
+  let functions: FunctionNames
+  let sections: Set<String>
+  let deck: Deck
+
+  /// Reads every term.
+  ///
+  /// - Throws: `ContentError` at the first thing that is wrong.
+  func glossary() throws(ContentError) -> Glossary {
+    let object = try JSONObject(try JSONText.parse(source), named: "glossary", in: source)
+    try object.checkFormat("tutor-glossary", version: 1)
+    var terms: [Glossary.Term] = []
+    var lines: [String: Int] = [:]
+    for entry in try object.objects("terms") {
+      let id = try entry.id()
+      if let first = lines[id] { throw entry.error(.duplicateID(id, firstLine: first), at: "id") }
+      lines[id] = entry.line
+      terms.append(try term(entry, id: id))
+    }
+    return Glossary(terms.sorted { $0.term.lowercased() < $1.term.lowercased() })
+  }
+
+  private func term(_ entry: JSONObject, id: String) throws(ContentError) -> Glossary.Term {
+    let section = try entry.string("section")
+    guard sections.contains(section) else {
+      throw entry.error(.unknownSection(section), at: "section")
+    }
+    let card = try entry.optionalString("card")
+    if let card, deck.card(id: card)?.isFlashcard != true {
+      throw entry.error(.unknownCard(card), at: "card")
+    }
+    let plot = try entry.optionalString("plot")
+    if let plot, let problem = functions.problem(functions: [plot], settings: [:]) {
+      throw entry.error(problem, at: "plot")
+    }
+    return Glossary.Term(
+      id: id, term: try entry.string("term"), also: try entry.strings("also"),
+      definition: try entry.string("definition"), section: section, card: card, plot: plot)
+  }
+}

@@ -1,0 +1,66 @@
+import Lessons
+
+/// Reads `mindmap.md`: a title and a nested list, whose entries may be links.
+///
+/// `[words](#section)` leads to a section, `[words](card:id)` to a flashcard and
+/// `[words](plot:function)` to a plot.
+struct MindMapReader {
+  let source: SourceText
+  let functions: FunctionNames
+  let sections: Set<String>
+  let deck: Deck
+
+  /// Reads the tree.
+  ///
+  /// - Throws: `ContentError` if there is no title or no list, or a link leads nowhere.
+  func mindMap() throws(ContentError) -> MindMap {
+    let section = try MarkdownReader(source: source, functions: functions).section(id: "map")
+    guard case .list(let list)? = section.blocks.first, section.blocks.count == 1 else {
+      throw ContentError(file: source.file, .noMindMap)
+    }
+    return MindMap(root: MindMap.Node(section.title, children: try nodes(list)))
+  }
+
+  private func nodes(_ list: ListBlock) throws(ContentError) -> [MindMap.Node] {
+    var nodes: [MindMap.Node] = []
+    for item in list.items {
+      guard case .paragraph(let prose)? = item.blocks.first else {
+        throw ContentError(file: source.file, .noMindMap)
+      }
+      var children: [MindMap.Node] = []
+      for case .list(let list) in item.blocks.dropFirst() { children += try self.nodes(list) }
+      let link = prose.lazy.compactMap(\.destination).first
+      var target: MindMap.Target?
+      if let link { target = try self.target(link) }
+      nodes.append(MindMap.Node(prose.plainText, target: target, children: children))
+    }
+    return nodes
+  }
+
+  private func target(_ link: String) throws(ContentError) -> MindMap.Target {
+    if link.hasPrefix("#") {
+      let id = String(link.dropFirst())
+      guard sections.contains(id) else { throw error(.unknownSection(id), in: link) }
+      return .section(id)
+    }
+    if link.hasPrefix("card:") {
+      let id = String(link.dropFirst(5))
+      guard deck.card(id: id)?.isFlashcard == true else { throw error(.unknownCard(id), in: link) }
+      return .card(id)
+    }
+    guard link.hasPrefix("plot:") else { throw error(.badLink(link), in: link) }
+    let name = String(link.dropFirst(5))
+    if let problem = functions.problem(functions: [name], settings: [:]) {
+      throw error(problem, in: link)
+    }
+    return .plot(name)
+  }
+
+  /// An error where a link stands in the file for the first time.
+  private func error(_ problem: ContentError.Problem, in link: String) -> ContentError {
+    let wanted = Array("](\(link)".utf8)
+    let bytes = source.bytes
+    let offset = bytes.indices.first { bytes[$0...].starts(with: wanted) }
+    return source.error(at: offset.map { $0 + 2 } ?? 0, problem)
+  }
+}

@@ -1,0 +1,54 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// The course that the lesson belongs to, its topics, and which of them this is.
+struct CourseScreen: Screen {
+  let name = "Course"
+
+  init() {}
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    [
+      KeyBinding([.enter], "read on", footer: true),
+      KeyBinding([.escape, .character("q")], "back", footer: true),
+    ]
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    guard let key = event.key else { return .stay }
+    if key == .enter { return .push(ReaderScreen(section: nil)) }
+    return key.leaves ? .pop : .stay
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    let lesson = context.course.lesson
+    guard let place = lesson.place else {
+      var page = Page(lesson.title, keys: keys(in: context), in: context)
+      page.frame.write("This lesson stands on its own.", x: 2, y: page.body.origin.y)
+      return page.frame
+    }
+    var page = Page(
+      place.title, status: "\(place.topic) of \(place.topics.count)", keys: keys(in: context),
+      in: context)
+    let rows = page.body.size.height
+    let first = max(0, min(place.topic - 1 - rows / 2, place.topics.count - rows))
+    let read = lesson.sections.count { context.learner.sectionsRead.contains($0.id) }
+    for (row, index) in place.topics.indices.dropFirst(first).prefix(rows).enumerated() {
+      let isHere = index + 1 == place.topic
+      let y = page.body.origin.y + row
+      page.frame.write(isHere ? context.charset.pick("▸", ">") : " ", x: 2, y: y, .accent, .bold)
+      let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
+      let done = isHere ? "  \(read) of \(lesson.sections.count) sections read" : ""
+      let title = TextLayout.truncate(
+        context.text("\(number)  \(place.topics[index])"),
+        width: context.size.width - 6 - (context.size.width >= 70 ? done.count : 0),
+        ellipsis: context.charset.pick("…", "~"))
+      let end = page.frame.write(
+        title, x: 4, y: y, isHere ? .selection : .text, isHere ? .bold : [])
+      if context.size.width >= 70 { page.frame.write(done, x: end, y: y, .dim) }
+    }
+    return page.frame
+  }
+}

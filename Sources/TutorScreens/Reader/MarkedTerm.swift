@@ -1,0 +1,103 @@
+import Lessons
+import TerminalUI
+
+/// A term of the glossary where a section first uses it.
+struct MarkedTerm: Sendable {
+  /// A part of it on one line.
+  struct Stretch: Hashable, Sendable {
+    var line: Int
+    /// The first column.
+    var x: Int
+    /// Columns.
+    var width: Int
+  }
+
+  /// The term.
+  let term: Glossary.Term
+  /// Where it stands; over a line's end it has two stretches.
+  let stretches: [Stretch]
+
+  /// The line on which it begins.
+  var line: Int { stretches.first?.line ?? 0 }
+
+  /// Lines beyond which a section is taken for no text that anybody wrote, and is not searched.
+  private static let most = 5000
+
+  private struct Word {
+    var text: String
+    /// Two where a hyphen has broken the word.
+    var stretches: [Stretch]
+  }
+
+  /// Finds every term's first use.
+  ///
+  /// - Parameters:
+  ///   - lines: The section's lines.
+  ///   - skipped: Lines to leave out: figures and code.
+  ///   - glossary: The terms.
+  /// - Returns: The terms in the order of their first use.
+  static func all(
+    in lines: [SectionLine], skipping skipped: [Range<Int>], _ glossary: Glossary
+  ) -> [MarkedTerm] {
+    guard !glossary.terms.isEmpty, lines.count <= most else { return [] }
+    let words = words(in: lines, skipping: skipped)
+    var seen: Set<String> = []
+    var found: [MarkedTerm] = []
+    var index = 0
+    while index < words.count {
+      defer { index += 1 }
+      for count in stride(from: min(glossary.mostWords, words.count - index), to: 0, by: -1) {
+        let part = words[index..<(index + count)]
+        guard let term = glossary.term(spelled: part.map(\.text).joined(separator: " ")) else {
+          continue
+        }
+        if seen.insert(term.id).inserted {
+          found.append(MarkedTerm(term: term, stretches: part.flatMap(\.stretches)))
+        }
+        index += count - 1
+        break
+      }
+    }
+    return found
+  }
+
+  private static func words(
+    in lines: [SectionLine], skipping skipped: [Range<Int>]
+  ) -> [Word] {
+    var words: [Word] = []
+    for (number, line) in lines.enumerated() where !skipped.contains(where: { $0 ~= number }) {
+      var found = self.words(in: line, number)
+      // A word that was broken at its hyphen is one word again.
+      if line.continues, let first = found.first, let last = words.last, last.text.hasSuffix("-"),
+        last.stretches.last?.line == number - 1
+      {
+        words[words.count - 1].text += first.text
+        words[words.count - 1].stretches += first.stretches
+        found.removeFirst()
+      }
+      words += found
+    }
+    return words
+  }
+
+  private static func words(in line: SectionLine, _ number: Int) -> [Word] {
+    var words: [Word] = []
+    var x = 0
+    var isOpen = false
+    for character in line.runs.lazy.flatMap(\.text) {
+      let width = character.isControl ? 1 : character.displayWidth
+      let belongs =
+        character.isLetter || character.isNumber || character == "-" || character == "_"
+      if belongs, isOpen {
+        words[words.count - 1].text.append(character)
+        words[words.count - 1].stretches[0].width += width
+      } else if belongs {
+        let stretch = Stretch(line: number, x: x, width: width)
+        words.append(Word(text: String(character), stretches: [stretch]))
+      }
+      isOpen = belongs
+      x += width
+    }
+    return words
+  }
+}
