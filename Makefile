@@ -23,7 +23,7 @@ lint:
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tutor
 	install -m 755 .build/release/tutor $(DESTDIR)$(PREFIX)/bin/tutor
-	cp -R Content/activation-functions $(DESTDIR)$(PREFIX)/share/tutor/
+	cp -R Content/activation-functions Content/new-course $(DESTDIR)$(PREFIX)/share/tutor/
 
 # Installs the C libraries and tmux (for the tests) where they are missing.
 deps:

@@ -35,12 +35,13 @@ let package = Package(
   ],
   targets: [
     .target(
-      name: "Content", path: "Content", resources: [.copy("activation-functions")],
+      name: "Content", path: "Content", exclude: ["README.md"],
+      resources: [.copy("activation-functions"), .copy("new-course")],
       swiftSettings: strict),
     .executableTarget(
       name: "tutor",
       dependencies: [
-        "Activations", "Content", "CursesTerminal", "LearnerRecord", "LessonReader", "Lessons",
+        "Activations", "Content", "CourseLint", "CursesTerminal", "LearnerRecord", "LessonReader", "Lessons",
         "Practice", "TerminalUI", "TextCharts", "TutorScreens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -75,6 +76,11 @@ let package = Package(
         name: "LearnerRecordTests", dependencies: ["LearnerRecord", "Practice"],
         swiftSettings: strict),
     ]
-    + room("LessonReader", ["CCmark", "Lessons"]),
+    + room("LessonReader", ["CCmark", "Lessons"])
+    + room("Claims", ["Activations"])
+    + room(
+      "CourseLint",
+      ["Claims", "LessonReader", "Lessons", "TerminalUI", "TutorScreens"],
+      testedWith: ["Activations"]),
   swiftLanguageModes: [.v6]
 )

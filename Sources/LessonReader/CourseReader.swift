@@ -81,7 +81,7 @@ public struct CourseReader: Sendable {
     }
   }
 
-  private func source(_ path: String) throws(ContentError) -> SourceText {
+  func source(_ path: String) throws(ContentError) -> SourceText {
     let file = folder + "/" + path
     guard FileManager.default.fileExists(atPath: file) else {
       throw ContentError(file: file, .missingFile)

@@ -24,6 +24,15 @@ struct Workspace {
   /// The course, read whole.
   func course() throws(Failure) -> Course {
     let folder = try courseFolder()
+    do throws(ContentError) {
+      return try CourseReader(folder: folder, functions: Self.functions).course()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// What figures and cards may draw.
+  static var functions: FunctionNames {
     let names = Catalogue.all.flatMap { activation in
       ([activation.id] + activation.aliases).map { name in
         (
@@ -32,12 +41,7 @@ struct Workspace {
         )
       }
     }
-    let functions = FunctionNames(Dictionary(names) { first, _ in first })
-    do throws(ContentError) {
-      return try CourseReader(folder: folder, functions: functions).course()
-    } catch {
-      throw Failure(error)
-    }
+    return FunctionNames(Dictionary(names) { first, _ in first })
   }
 
   /// Where the course is.

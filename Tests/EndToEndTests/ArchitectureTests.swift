@@ -11,6 +11,8 @@ struct ArchitectureTests {
     "LessonReader": ["CCmark", "Lessons", "FoundationEssentials"],
     "LearnerRecord": ["GRDB", "Practice", "Foundation"],
     "CursesTerminal": ["CNcurses", "TerminalUI"],
+    "Claims": ["Activations"],
+    "CourseLint": ["Claims", "LessonReader", "Lessons", "TerminalUI", "TutorScreens"],
   ]
 
   @Test(arguments: allowed.keys.sorted()) func roomsCallOnlyWhomTheyMay(room: String) throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TutorScreens
 
 /// The command line, without a terminal.
 struct CommandTests {
@@ -28,7 +29,7 @@ struct CommandTests {
   }
 
   @Test func everyScreenIsRendered() throws {
-    for screen in ["home", "lesson", "plot", "cards", "quiz", "speed", "progress"] {
+    for screen in Screens.names {
       let run = try Binary.run(["render", screen, "--size", "60x20", "--charset", "ascii"])
       #expect(run.status == 0, "\(screen)")
       #expect(run.output.split(separator: "\n", omittingEmptySubsequences: false).count == 21)
@@ -137,5 +138,49 @@ struct BadInputTests {
       try terminal.wait(for: words)
       try terminal.wait(for: "ended with 1")
     }
+  }
+
+  private let folder = FileManager.default.temporaryDirectory.path + "/new-\(UUID().uuidString)"
+
+  @Test func lintFindsNothingWrongWithTheBundledCourse() throws {
+    let run = try Binary.run(["lint"])
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("nothing to report"))
+  }
+
+  @Test func lintNamesThePlaceAndEndsWith65() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.copyItem(
+      atPath: Binary.root + "/Content/activation-functions", toPath: folder)
+    let file = folder + "/sections/05-gradients.md"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try text.replacing("derivative(tanh, 3) = 0.0099", with: "derivative(tanh, 3) = 0.0098")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    let run = try Binary.run(["lint", folder])
+    #expect(run.status == 65)
+    #expect(run.output.contains("05-gradients.md:"))
+    #expect(run.output.contains("error: claim: `derivative(tanh, 3) = 0.0098` is false"))
+    let json = try Binary.run(["lint", folder, "--format", "json"])
+    #expect(json.status == 65)
+    let objects =
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(objects?.contains { $0["rule"] as? String == "claim" } == true)
+    try "{".write(toFile: folder + "/deck.json", atomically: true, encoding: .utf8)
+    let broken = try Binary.run(["lint", folder])
+    #expect(broken.status == 65)
+    #expect(broken.output.contains("deck.json:1:2: error: unreadable"))
+  }
+
+  @Test func aNewCourseLintsCleanAndCanBeRead() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let made = try Binary.run(["new-course", folder])
+    #expect(made.status == 0, "\(made.errors)")
+    let lint = try Binary.run(["lint", folder])
+    #expect(lint.status == 0, "\(lint.output)")
+    let read = try Binary.run(["render", "lesson", "--course", folder, "--size", "60x20"])
+    #expect(read.output.contains("1 Hello"))
+    let again = try Binary.run(["new-course", folder])
+    #expect(again.status == 73)
+    #expect(again.errors.contains("exists already"))
   }
 }

@@ -157,6 +157,17 @@ struct CourseReaderTests {
     #expect(try #require(problem(lesson: lesson)).1 == .unsafePath("../one.md"))
   }
 
+  @Test func symbolicLinksOutOfTheFolderAreRefused() throws {
+    let outside = try Folder(["one.md": sectionFile])
+    let folder = try Folder(["lesson.json": lessonFile, "deck.json": deckFile])
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/one.md", withDestinationPath: outside.path + "/one.md")
+    let error = #expect(throws: ContentError.self) {
+      try CourseReader(folder: folder.path, functions: functions).course()
+    }
+    #expect(error?.problem == .unsafePath("one.md"))
+  }
+
   @Test func missingFilesAreNamed() throws {
     let folder = try Folder(["lesson.json": lessonFile])
     let error = #expect(throws: ContentError.self) {
@@ -168,5 +179,58 @@ struct CourseReaderTests {
   @Test func cardsOfUnknownTypesAreSkipped() throws {
     let deck = deckFile.replacing("\"type\": \"choice\"", with: "\"type\": \"hologram\"")
     #expect(try course(deck: deck).deck.cards.map(\.id) == ["c"])
+  }
+
+  @Test func everyFigureHasItsMistakesNamed() throws {
+    func section(_ language: String, _ lines: String) -> String {
+      "# T\n\n```\(language)\n\(lines)\n```\n"
+    }
+    for (text, place, problem) in [
+      (
+        section("softmax", "labels: a, b"), "one.md:4:1",
+        ContentError.Problem.missingField("logits")
+      ),
+      (
+        section("softmax", "logits: 1, x"), "one.md:4:9",
+        .badFigureValue(key: "logits", expected: "2 to 8 numbers, each from -20.0 to 20.0")
+      ),
+      (
+        section("softmax", "logits: 1, 2\nlabels: a"), "one.md:5:9",
+        .tooFew(field: "labels", needed: 2, found: 1)
+      ),
+      (
+        section("gradient", "functions: relu\nlayers: 2.5"), "one.md:5:9",
+        .badFigureValue(key: "layers", expected: "a whole number")
+      ),
+      (
+        section("collapse", "first: 1"), "one.md:4:8",
+        .badFigureValue(key: "first", expected: "2 numbers, each from -10.0 to 10.0")
+      ),
+      (
+        section("plot", "functions: relu\nfunctions: elu"), "one.md:5:1", .duplicateKey("functions")
+      ),
+    ] {
+      let found = try #require(self.problem(section: text))
+      #expect(found == (place, problem), "\(found)")
+    }
+  }
+
+  @Test func questionsAtTheEndMustBeAnswerableByKeys() throws {
+    let lesson = lessonFile.replacing("\"file\"", with: "\"checks\": [\"c\"], \"file\"")
+    #expect(try #require(problem(lesson: lesson)).1 == .unknownQuestion("c"))
+  }
+
+  @Test(arguments: [
+    String(repeating: ">", count: 1000) + " deep",
+    (0..<1000).map { String(repeating: "  ", count: $0) + "- x" }.joined(separator: "\n"),
+    String(repeating: "x", count: 1_000_000),
+    String(repeating: "*", count: 20_000) + "a" + String(repeating: "*", count: 20_000),
+    "|" + String(repeating: "h|", count: 200) + "\n|" + String(repeating: "-|", count: 200)
+      + "\n|" + String(repeating: "c|", count: 200),
+    "e" + String(repeating: "\u{301}", count: 10_000),
+    "שלום \u{202E}abc\u{2069} 👩‍👩‍👧‍👦 \u{200D}\u{200B}",
+  ])
+  func hostileMarkdownIsRead(text: String) throws {
+    #expect(try !course(section: "# T\n\n" + text).lesson.sections[0].blocks.isEmpty)
   }
 }

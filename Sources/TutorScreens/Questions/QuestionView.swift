@@ -1,7 +1,7 @@
 import Activations
-import Lessons
+public import Lessons
 import Practice
-import TerminalUI
+public import TerminalUI
 
 /// A question as lines: what is asked, what has been answered so far, and the verdict.
 struct QuestionView {
@@ -169,7 +169,7 @@ extension Card {
   ///
   /// Two drawings that differ in fewer than a twelfth of their columns count as alike. Questions
   /// without a curve can always be told apart.
-  func canBeToldApart(width: Int, rows: Int, _ charset: Charset) -> Bool {
+  public func canBeToldApart(width: Int, rows: Int, _ charset: Charset) -> Bool {
     guard case .curve(let plot, let question) = form else { return true }
     let size = QuestionView.plotSize(self, width: width, rows: rows)
     let names = question.choices.compactMap(\.function)

@@ -1,0 +1,83 @@
+/// Something quantitative that a text says, in a form that can be computed.
+///
+///     max derivative... is written maxslope(sigmoid) = 0.25
+///     argmin(swish) = -1.278; range(gelu) = [-0.170, inf)
+///     monotonic(gelu) = no; count(sigmoid, tanh) = 2
+///     none 0.001: a learning rate
+///
+/// A number with a decimal point on the right is taken as rounded: what is computed may differ by
+/// half a unit of its last digit. Everything else must be equal.
+public struct Claim: Hashable, Sendable {
+  /// How a check ended.
+  public enum Outcome: Hashable, Sendable {
+    /// The maths agrees.
+    case holds
+    /// The maths says otherwise: this.
+    case fails(computed: String)
+    /// The author says that there is nothing to compute.
+    case exempt
+  }
+
+  /// The claim as it was written.
+  public let text: String
+
+  /// Takes a claim; nothing is computed yet.
+  public init(_ text: String) { self.text = text }
+
+  /// The decimal numbers in it, without signs: what it answers for.
+  public var numbers: [String] { Self.decimals(in: text).map(\.text) }
+
+  /// Whether the author says that there is nothing to compute.
+  public var isExempt: Bool { text.hasPrefix("none") }
+
+  /// Computes.
+  ///
+  /// - Returns: Whether the claim holds.
+  /// - Throws: `ClaimError` if it cannot be understood.
+  public func check() throws(ClaimError) -> Outcome {
+    guard !isExempt else { return .exempt }
+    var parser = try ClaimParser(text)
+    return try parser.claim()
+  }
+
+  /// The numbers with a decimal point in a text, and the bytes before each.
+  public static func decimals(in text: String) -> [(text: String, offset: Int)] {
+    var found: [(String, Int)] = []
+    let bytes = Array(text.utf8)
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index].isDigit, index == 0 || !bytes[index - 1].isDigitOrPoint else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < bytes.count, bytes[end].isDigit { end += 1 }
+      let whole = end
+      if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "."), bytes[end + 1].isDigit {
+        end += 1
+        while end < bytes.count, bytes[end].isDigit { end += 1 }
+      }
+      // Three parts are a version or a date, no number.
+      let isNumber =
+        end > whole
+        && !(end < bytes.count && bytes[end] == UInt8(ascii: ".")
+          && end + 1 < bytes.count && bytes[end + 1].isDigit)
+      if isNumber { found.append((String(decoding: bytes[index..<end], as: UTF8.self), index)) }
+      index = end
+    }
+    return found
+  }
+}
+
+/// Why a claim cannot be understood.
+public enum ClaimError: Error, Equatable, Sendable {
+  /// Something else was expected at an offset, in characters.
+  case syntax(offset: Int, expected: String)
+  /// Nothing is known by this name.
+  case unknownName(offset: Int, name: String)
+}
+
+extension UInt8 {
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  fileprivate var isDigitOrPoint: Bool { isDigit || self == UInt8(ascii: ".") }
+}

@@ -1,0 +1,120 @@
+import Activations
+
+/// A name with arguments: functions, numbers, settings.
+struct ClaimCall {
+  let name: String
+  let offset: Int
+  var functions: [Activation] = []
+  var numbers: [Double] = []
+  var settings: [String: Double] = [:]
+
+  var isEmpty: Bool { functions.isEmpty && numbers.isEmpty && settings.isEmpty }
+
+  /// Computes the call.
+  ///
+  /// - Throws: `ClaimError` if there is no such name, or if it wants other arguments.
+  func value() throws(ClaimError) -> ClaimValue {
+    if let plain = RealFunctions.unary[name], numbers.count == 1, functions.isEmpty {
+      return .number(plain(numbers[0]))
+    }
+    switch name {
+    case "min" where functions.isEmpty, "max" where functions.isEmpty:
+      guard let first = numbers.first else { throw wants("numbers or a function") }
+      return .number(
+        numbers.reduce(first) { name == "min" ? Swift.min($0, $1) : Swift.max($0, $1) })
+    case "count": return .number(Double(Set(functions.map(\.id)).count))
+    case "prob", "logprob", "lse", "ce", "bce": return .number(try loss())
+    case "maxdiff", "argmaxdiff": return .number(try difference())
+    default: break
+    }
+    if functions.count == 1 { return try measure(try bound(functions[0])) }
+    guard let activation = try? Catalogue.activation(named: name) else {
+      throw .unknownName(offset: offset, name: name)
+    }
+    guard numbers.count == 1 else { throw wants("one number") }
+    return .number(try bound(activation)(numbers[0]))
+  }
+
+  private func wants(_ what: String) -> ClaimError {
+    .syntax(offset: offset, expected: "\(name) with \(what)")
+  }
+
+  private func bound(_ activation: Activation) throws(ClaimError) -> BoundActivation {
+    do throws(ActivationError) {
+      return try activation.with(settings)
+    } catch {
+      throw wants("parameters that \(activation.id) has")
+    }
+  }
+
+  /// Everything that is asked about one function.
+  private func measure(_ function: BoundActivation) throws(ClaimError) -> ClaimValue {
+    let measure = FunctionMeasure(function)
+    switch name {
+    case "derivative":
+      guard numbers.count == 1 else { throw wants("a function and a number") }
+      return .number(function.derivative(numbers[0]))
+    case "min": return .number(measure.least { function($0) }.value)
+    case "max": return .number(-measure.least { -function($0) }.value)
+    case "argmin": return .number(measure.least { function($0) }.x)
+    case "argmax": return .number(measure.least { -function($0) }.x)
+    case "minslope": return .number(measure.least { function.derivative($0) }.value)
+    case "maxslope": return .number(-measure.least { -function.derivative($0) }.value)
+    case "argminslope": return .number(measure.least { function.derivative($0) }.x)
+    case "argmaxslope": return .number(measure.least { -function.derivative($0) }.x)
+    case "flat": return .number(measure.flatBeyond(Landmark.smallSlope))
+    case "mean": return .number(measure.meanOverNormal)
+    case "range": return .interval(ClaimInterval(function.range))
+    case "monotonic": return .truth(!measure.fallsSomewhere)
+    case "smooth": return .truth(function.activation.facts.smoothness == .smooth)
+    case "kink": return .truth(!function.kinks.isEmpty)
+    case "zerocentred": return .truth(abs(measure.meanOverNormal) < 1e-9)
+    default: throw .unknownName(offset: offset, name: name)
+    }
+  }
+
+  private func difference() throws(ClaimError) -> Double {
+    guard functions.count == 2 else { throw wants("two functions") }
+    let (one, other) = (functions[0].withDefaults, functions[1].withDefaults)
+    let found = FunctionMeasure(one).least { -abs(one($0) - other($0)) }
+    return name == "maxdiff" ? -found.value : abs(found.x)
+  }
+
+  /// Softmax, its logarithms and the losses.
+  private func loss() throws(ClaimError) -> Double {
+    let temperature = settings["T"] ?? 1
+    guard temperature > 0 else { throw wants("a positive T") }
+    switch name {
+    case "lse":
+      guard !numbers.isEmpty else { throw wants("logits") }
+      return Softmax.logSumExp(numbers)
+    case "bce":
+      guard numbers.count == 2 else { throw wants("a logit and a target") }
+      return Losses.binaryCrossEntropy(logit: numbers[0], target: numbers[1])
+    default:
+      let logits = Array(numbers.dropFirst())
+      guard let place = numbers.first.flatMap({ Int(exactly: $0) }),
+        logits.indices.contains(place - 1)
+      else { throw wants("a class from 1, and logits") }
+      switch name {
+      case "prob":
+        return Softmax.probabilities(logits, temperature: temperature)[place - 1]
+      case "logprob":
+        return Softmax.logProbabilities(logits, temperature: temperature)[place - 1]
+      default: return Losses.crossEntropy(logits: logits, target: place - 1)
+      }
+    }
+  }
+}
+
+extension ClaimInterval {
+  /// The exact range of a function.
+  fileprivate init(_ range: ValueRange) {
+    func isClosed(_ bound: ValueRange.Bound) -> Bool {
+      if case .closed = bound { true } else { false }
+    }
+    self.init(
+      low: range.lower.value ?? -.infinity, isLowClosed: isClosed(range.lower),
+      high: range.upper.value ?? .infinity, isHighClosed: isClosed(range.upper))
+  }
+}

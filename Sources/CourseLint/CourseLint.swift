@@ -1,0 +1,163 @@
+import Claims
+public import LessonReader
+import Lessons
+import TerminalUI
+import TutorScreens
+
+/// Checks a course as its author would want it: structure, layout, and truth.
+public struct CourseLint {
+  /// What was found, by file and line.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// Claims that were computed.
+  public private(set) var checkedClaims = 0
+  /// Sections read.
+  public private(set) var sections = 0
+  /// Cards read.
+  public private(set) var cards = 0
+
+  /// Checks everything that a readable course can be asked.
+  ///
+  /// - Parameter reader: The course; it has been read without error.
+  /// - Throws: `ContentError` if it cannot be read.
+  public init(_ reader: CourseReader) throws(ContentError) {
+    let course = try reader.course()
+    let scans = try reader.sectionScans()
+    let cardScans = try reader.cardScans()
+    sections = scans.count
+    cards = cardScans.count
+    let ids = Set(course.lesson.sections.map(\.id))
+    for (_, scan) in scans {
+      check(scan.claims)
+      findUnchecked(scan.prose, scan.claims)
+      checkLayout(scan)
+      checkLinks(scan, ids)
+    }
+    for scan in cardScans {
+      check(scan.claims)
+      findUnchecked(scan.texts, scan.claims)
+      if !scan.isKnown {
+        add(scan.place, .warning, "type", "cards of type '\(scan.place.text)' are skipped")
+      }
+      if let card = course.deck.card(id: scan.id) { check(card, at: scan.place) }
+    }
+    diagnostics.sort { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+  }
+
+  private mutating func add(
+    _ place: LocatedText, _ severity: Diagnostic.Severity, _ rule: String, _ message: String,
+    offset: Int = 0
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        file: place.file, line: place.line, column: place.column + offset, severity, rule: rule,
+        message))
+  }
+
+  // MARK: Truth
+
+  private mutating func check(_ claims: [LocatedText]) {
+    for place in claims {
+      let claim = Claim(place.text)
+      do throws(ClaimError) {
+        switch try claim.check() {
+        case .holds: checkedClaims += 1
+        case .exempt: continue
+        case .fails(let computed):
+          add(place, .error, "claim", "`\(claim.text)` is false: the maths says \(computed)")
+        }
+      } catch {
+        switch error {
+        case .syntax(let offset, let expected):
+          add(place, .error, "claim", "expected \(expected)", offset: offset)
+        case .unknownName(let offset, let name):
+          add(place, .error, "claim", "there is nothing called '\(name)'", offset: offset)
+        }
+      }
+    }
+  }
+
+  /// Every decimal number that a learner reads must be one that a claim answers for.
+  private mutating func findUnchecked(_ texts: [LocatedText], _ claims: [LocatedText]) {
+    let covered = Set(claims.flatMap { Claim($0.text).numbers })
+    for place in texts {
+      for (number, offset) in Claim.decimals(in: place.text) where !covered.contains(number) {
+        let before = String(decoding: place.text.utf8.prefix(offset), as: UTF8.self).count
+        add(
+          place, .error, "unchecked",
+          "nothing checks \(number): add a check, or `none \(number): reason`", offset: before)
+      }
+    }
+  }
+
+  // MARK: Layout
+
+  private static let widest = 69
+
+  private mutating func checkLayout(_ scan: SectionScan) {
+    for place in scan.code where place.text.displayWidth > Self.widest {
+      add(
+        place, .warning, "wide",
+        "the code line has \(place.text.displayWidth) columns; more than \(Self.widest) scroll")
+    }
+    for place in scan.prose where place.text.hasPrefix("|") {
+      let cells = place.text.split(separator: "|")
+      let room = 72 / max(1, cells.count) + 12
+      let widest = cells.flatMap { $0.split(separator: " ") }.map(\.displayWidth).max() ?? 0
+      if widest > room {
+        add(place, .warning, "wide", "a word of \(widest) columns does not fit its cell")
+      }
+    }
+  }
+
+  // MARK: Structure
+
+  private mutating func checkLinks(_ scan: SectionScan, _ ids: Set<String>) {
+    for place in scan.prose {
+      for match in place.text.matches(of: /\]\(#([^)]*)\)/) where !ids.contains(String(match.1)) {
+        let offset = place.text.distance(
+          from: place.text.startIndex, to: match.range.lowerBound)
+        add(
+          place, .error, "link", "there is no section '\(match.1)'", offset: offset)
+      }
+    }
+  }
+
+  private mutating func check(_ card: Card, at place: LocatedText) {
+    switch card.form {
+    case .choice(let question), .curve(_, let question):
+      checkChoices(question.choices, at: place)
+    case .trueFalse(let question): checkChoices(question.reasons, at: place)
+    case .basic(let front, let back, _):
+      if back.count > 3, front.lowercased().contains(back.lowercased()) {
+        add(place, .error, "giveaway", "the front of '\(card.id)' has the answer in it")
+      }
+    case .numeric(let question):
+      let isExact = question.tolerance == .absolute(0) || question.tolerance == .relative(0)
+      if isExact, question.answer != question.answer.rounded() {
+        add(place, .error, "tolerance", "'\(card.id)' wants a fraction without any tolerance")
+      }
+    default: break
+    }
+    for charset in [Charset.ascii, .braille]
+    where !card.canBeToldApart(width: 72, rows: 20, charset) {
+      add(
+        place, .error, "illegible",
+        "the choices of '\(card.id)' look alike at 80x24 in \(charset.rawValue)")
+    }
+  }
+
+  private mutating func checkChoices(_ choices: [Choice], at place: LocatedText) {
+    for choice in choices {
+      if !choice.isCorrect, choice.feedback == nil {
+        add(place, .error, "feedback", "nothing says what choosing '\(choice.id)' misunderstands")
+      }
+      let text = choice.text.lowercased()
+      if text.contains("all of the above") || text.contains("none of the above") {
+        add(place, .warning, "above", "'\(choice.text)' tests reading, not knowing")
+      }
+      if choices.contains(where: { $0.id != choice.id && $0.text.lowercased() == text }) {
+        add(place, .error, "twins", "two choices say '\(choice.text)'")
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Activations
+import Claims
+import Foundation
+import LessonReader
+import Testing
+
+@testable import CourseLint
+
+/// A copy of the bundled course that a test may change.
+private struct CourseCopy {
+  let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.path + "/lint-\(UUID().uuidString)"
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+    try FileManager.default.copyItem(
+      atPath: root + "/Content/activation-functions", toPath: folder)
+  }
+
+  var reader: CourseReader {
+    let functions = FunctionNames(
+      Dictionary(
+        uniqueKeysWithValues: Catalogue.all.map { activation in
+          (
+            activation.id,
+            Dictionary(uniqueKeysWithValues: activation.parameters.map { ($0.name, $0.allowed) })
+          )
+        }))
+    return CourseReader(folder: folder, functions: functions)
+  }
+
+  func replace(_ old: String, with new: String, in file: String) throws {
+    let path = folder + "/" + file
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try #require(text.contains(old), "\(file) has no \(old)")
+    let range = try #require(text.range(of: old))
+    try text.replacingCharacters(in: range, with: new)
+      .write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  func findings() throws -> [String] {
+    try CourseLint(reader).diagnostics.map { found in
+      "\(found.file.dropFirst(folder.count + 1)):\(found.line) \(found.severity) \(found.rule)"
+    }
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+}
+
+struct CourseLintTests {
+  @Test func theBundledCourseIsCleanAndItsClaimsAreChecked() throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    let lint = try CourseLint(copy.reader)
+    #expect(lint.diagnostics.isEmpty, "\(lint.diagnostics.map(\.text))")
+    #expect(lint.checkedClaims > 150)
+  }
+
+  /// Changing the last digit of any checked number makes its claim fail.
+  @Test func everyCheckedNumberBites() throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    let sections = try copy.reader.sectionScans().flatMap { $0.scan.claims }
+    let claims = (sections + (try copy.reader.cardScans().flatMap(\.claims))).map(\.text)
+    var changed = 0
+    for text in claims where !Claim(text).isExempt {
+      let parts = text.split(separator: "=", maxSplits: 100, omittingEmptySubsequences: false)
+      guard parts.count > 1, !text.contains("<"), !text.contains(">"), let right = parts.last,
+        let (number, _) = Claim.decimals(in: String(right)).last
+      else { continue }
+      let last = number.last?.wholeNumberValue ?? 0
+      let wrong = number.dropLast() + "\((last + 1) % 10)"
+      let head = parts.dropLast().joined(separator: "=")
+      let mutated = head + "=" + right.replacing(number, with: wrong)
+      let outcome = try Claim(mutated).check()
+      #expect(outcome != .holds, "\(mutated)")
+      changed += 1
+    }
+    #expect(changed > 90)
+  }
+
+  @Test func aNumberChangedInTheTextAloneIsFound() throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    try copy.replace(
+      "**saturates**: the curve", with: "**saturates** (0.37): the curve",
+      in: "sections/03-eight-players.md")
+    let findings = try copy.findings()
+    #expect(findings.count == 1)
+    #expect(findings.first?.hasPrefix("sections/03-eight-players.md:") == true)
+    #expect(findings.first?.hasSuffix("error unchecked") == true)
+  }
+
+  @Test func aFalseClaimIsFoundWithItsPlace() throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    try copy.replace(
+      "\"maxslope(sigmoid) = 0.25\"", with: "\"maxslope(sigmoid) = 0.35\"",
+      in: "deck.json")
+    let lint = try CourseLint(copy.reader)
+    let rules = Set(lint.diagnostics.map(\.rule))
+    #expect(rules == ["claim", "unchecked"])
+    let claim = try #require(lint.diagnostics.first { $0.rule == "claim" })
+    #expect(claim.message.contains("the maths says 0.25"))
+    #expect(claim.line > 1 && claim.column > 1)
+  }
+
+  @Test(arguments: [
+    ("deck.json", "\"text\": \"0.5, at x = 0\"", "\"text\": \"none of the above\"", "above"),
+    ("deck.json", "\"type\": \"order\"", "\"type\": \"hologram\"", "type"),
+    ("sections/01-why-a-bend.md", "Suppose you skip", "[Suppose](#nowhere) you skip", "link"),
+    (
+      "sections/01-why-a-bend.md", "layer 2:  2·4",
+      "layer 2:  and a great many words that nobody will ever see without scrolling  2·4", "wide"
+    ),
+    ("deck.json", "\"back\": \"AlexNet.\"", "\"back\": \"2012\"", "giveaway"),
+  ])
+  func mistakesOfManyKindsAreFound(file: String, old: String, new: String, rule: String) throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    try copy.replace(old, with: new, in: file)
+    let rules = try CourseLint(copy.reader).diagnostics.map(\.rule)
+    #expect(rules.contains(rule), "\(rules)")
+  }
+}
