@@ -41,7 +41,8 @@ let package = Package(
     .executableTarget(
       name: "tutor",
       dependencies: [
-        "Activations", "Content", "CourseLint", "CursesTerminal", "LearnerRecord", "LessonReader", "Lessons",
+        "Activations", "Content", "CourseLint", "CursesTerminal", "LearnerRecord", "LessonReader",
+        "Lessons",
         "Practice", "TerminalUI", "TextCharts", "TutorScreens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

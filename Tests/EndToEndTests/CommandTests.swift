@@ -140,7 +140,7 @@ struct BadInputTests {
     }
   }
 
-  private let folder = FileManager.default.temporaryDirectory.path + "/new-\(UUID().uuidString)"
+  private let fresh = FileManager.default.temporaryDirectory.path + "/new-\(UUID().uuidString)"
 
   @Test func lintFindsNothingWrongWithTheBundledCourse() throws {
     let run = try Binary.run(["lint"])
@@ -149,37 +149,37 @@ struct BadInputTests {
   }
 
   @Test func lintNamesThePlaceAndEndsWith65() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { try? FileManager.default.removeItem(atPath: fresh) }
     try FileManager.default.copyItem(
-      atPath: Binary.root + "/Content/activation-functions", toPath: folder)
-    let file = folder + "/sections/05-gradients.md"
+      atPath: Binary.root + "/Content/activation-functions", toPath: fresh)
+    let file = fresh + "/sections/05-gradients.md"
     let text = try String(contentsOfFile: file, encoding: .utf8)
     try text.replacing("derivative(tanh, 3) = 0.0099", with: "derivative(tanh, 3) = 0.0098")
       .write(toFile: file, atomically: true, encoding: .utf8)
-    let run = try Binary.run(["lint", folder])
+    let run = try Binary.run(["lint", fresh])
     #expect(run.status == 65)
     #expect(run.output.contains("05-gradients.md:"))
     #expect(run.output.contains("error: claim: `derivative(tanh, 3) = 0.0098` is false"))
-    let json = try Binary.run(["lint", folder, "--format", "json"])
+    let json = try Binary.run(["lint", fresh, "--format", "json"])
     #expect(json.status == 65)
     let objects =
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     #expect(objects?.contains { $0["rule"] as? String == "claim" } == true)
-    try "{".write(toFile: folder + "/deck.json", atomically: true, encoding: .utf8)
-    let broken = try Binary.run(["lint", folder])
+    try "{".write(toFile: fresh + "/deck.json", atomically: true, encoding: .utf8)
+    let broken = try Binary.run(["lint", fresh])
     #expect(broken.status == 65)
     #expect(broken.output.contains("deck.json:1:2: error: unreadable"))
   }
 
   @Test func aNewCourseLintsCleanAndCanBeRead() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let made = try Binary.run(["new-course", folder])
+    defer { try? FileManager.default.removeItem(atPath: fresh) }
+    let made = try Binary.run(["new-course", fresh])
     #expect(made.status == 0, "\(made.errors)")
-    let lint = try Binary.run(["lint", folder])
+    let lint = try Binary.run(["lint", fresh])
     #expect(lint.status == 0, "\(lint.output)")
-    let read = try Binary.run(["render", "lesson", "--course", folder, "--size", "60x20"])
+    let read = try Binary.run(["render", "lesson", "--course", fresh, "--size", "60x20"])
     #expect(read.output.contains("1 Hello"))
-    let again = try Binary.run(["new-course", folder])
+    let again = try Binary.run(["new-course", fresh])
     #expect(again.status == 73)
     #expect(again.errors.contains("exists already"))
   }
