@@ -32,6 +32,17 @@ public struct CourseLint {
       checkLayout(scan)
       checkLinks(scan, ids)
     }
+    for (section, scan) in zip(course.lesson.sections, scans.map(\.scan)) {
+      for (figure, place) in zip(section.blocks.flatMap(\.figures), scan.figures)
+      where !figure.isLegible(width: 72, rows: 18) {
+        add(place, .warning, "illegible", "two curves of the figure look alike at 80x24 in ASCII")
+      }
+    }
+    findUnusedTerms(course, scans.map(\.scan))
+    for scan in try reader.timelineScans() {
+      check(scan.claims)
+      findUnchecked(scan.texts, scan.claims)
+    }
     for scan in cardScans {
       check(scan.claims)
       findUnchecked(scan.texts, scan.claims)
@@ -119,6 +130,21 @@ public struct CourseLint {
         add(
           place, .error, "link", "there is no section '\(match.1)'", offset: offset)
       }
+    }
+  }
+
+  /// A term that no section uses can be marked nowhere.
+  private mutating func findUnusedTerms(_ course: Course, _ scans: [SectionScan]) {
+    let text = scans.flatMap(\.prose).map { $0.text.lowercased() }
+    for term in course.glossary.terms {
+      let spellings = ([term.term] + term.also).map { $0.lowercased() }
+      let isUsed = spellings.contains { spelling in text.contains { $0.contains(spelling) } }
+      guard !isUsed, let place = scans.first?.file else { continue }
+      let folder = place.split(separator: "/").dropLast(2).map { "/" + $0 }.joined()
+      diagnostics.append(
+        Diagnostic(
+          file: folder + "/glossary.json", line: 1, column: 1, .warning, rule: "term",
+          "no section uses '\(term.term)'"))
     }
   }
 

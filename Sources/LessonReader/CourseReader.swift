@@ -41,7 +41,7 @@ public struct CourseReader: Sendable {
   }
 
   /// A file that a course may do without; nil if it is not there.
-  private func optionalSource(_ path: String) throws(ContentError) -> SourceText? {
+  func optionalSource(_ path: String) throws(ContentError) -> SourceText? {
     guard FileManager.default.fileExists(atPath: folder + "/" + path) else { return nil }
     guard isInside(path) else { throw ContentError(file: folder + "/" + path, .unsafePath(path)) }
     return try source(path)

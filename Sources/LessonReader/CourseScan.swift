@@ -18,6 +18,8 @@ public struct SectionScan: Sendable {
   public private(set) var claims: [LocatedText] = []
   /// Lines of running text, comments and code left out.
   public private(set) var prose: [LocatedText] = []
+  /// The first line of every figure block, with the fence's word.
+  public private(set) var figures: [LocatedText] = []
   /// Lines of code blocks that are no figures.
   public private(set) var code: [LocatedText] = []
   private var isInComment = false
@@ -40,6 +42,9 @@ public struct SectionScan: Sendable {
     if isInComment { return addClaims(line, number: number, column: 1) }
     if trimmed.hasPrefix("```") {
       fence = fence == nil ? String(trimmed.dropFirst(3)).trimmed : nil
+      if let fence, FigureBlock.languages.contains(fence) {
+        figures.append(LocatedText(file: file, line: number, column: 1, text: fence))
+      }
     } else if let fence {
       if !FigureBlock.languages.contains(fence) {
         code.append(LocatedText(file: file, line: number, column: 1, text: line))
@@ -117,6 +122,31 @@ extension CourseReader {
           id: try entry.id(), place: entry.located(type),
           claims: try entry.locatedStrings("check"), texts: entry.words,
           isKnown: CardScan.types.contains(type)))
+    }
+    return scans
+  }
+}
+
+/// An entry of the timeline as its author typed it.
+public struct TimelineScan: Sendable {
+  /// Claims of its `check` field.
+  public let claims: [LocatedText]
+  /// Its title and its text.
+  public let texts: [LocatedText]
+}
+
+extension CourseReader {
+  /// Reads the timeline as text.
+  ///
+  /// - Returns: Its entries in their order; none if there is no timeline.
+  /// - Throws: `ContentError` if it cannot be read.
+  public func timelineScans() throws(ContentError) -> [TimelineScan] {
+    guard let text = try optionalSource("timeline.json") else { return [] }
+    let object = try JSONObject(try JSONText.parse(text), named: "timeline", in: text)
+    var scans: [TimelineScan] = []
+    for entry in try object.objects("entries") {
+      let texts = try entry.locatedStrings("title") + (try entry.locatedStrings("text"))
+      scans.append(TimelineScan(claims: try entry.locatedStrings("check"), texts: texts))
     }
     return scans
   }

@@ -114,6 +114,13 @@ struct CourseLintTests {
       "sections/01-why-a-bend.md", "layer 2:  2·4",
       "layer 2:  and a great many words that nobody will ever see without scrolling  2·4", "wide"
     ),
+    (
+      "sections/02-two-jobs.md", "# Two jobs: hidden and output\n",
+      "# Two jobs: hidden and output\n\n```plot\nfunctions: relu, leaky-relu\nx: 0 to 4\n```\n",
+      "illegible"
+    ),
+    ("glossary.json", "\"term\": \"XOR\"", "\"term\": \"flux capacitor\"", "term"),
+    ("timeline.json", "none 15.3, 26.2", "none 15.3", "unchecked"),
     ("deck.json", "\"back\": \"AlexNet.\"", "\"back\": \"2012\"", "giveaway"),
   ])
   func mistakesOfManyKindsAreFound(file: String, old: String, new: String, rule: String) throws {

@@ -173,16 +173,6 @@ extension Card {
     guard case .curve(let plot, let question) = form else { return true }
     let size = QuestionView.plotSize(self, width: width, rows: rows)
     let names = question.choices.compactMap(\.function)
-    let drawings = names.map { name -> [[Cell]] in
-      var figure = plot.figure
-      figure.functions = [name]
-      let frame = PlotDrawing(figure: figure, charset: charset, hidesLabel: true).frame(size)
-      return (0..<size.width).map { x in (0..<size.height).compactMap { frame[x, $0] } }
-    }
-    for (index, one) in drawings.enumerated() {
-      for other in drawings.dropFirst(index + 1)
-      where zip(one, other).count(where: { $0 != $1 }) * 12 < size.width { return false }
-    }
-    return true
+    return plot.figure.canBeToldApart(names, size, charset)
   }
 }

@@ -1,0 +1,47 @@
+public import Lessons
+import TerminalUI
+
+extension PlotFigure {
+  /// Whether some functions, drawn each on its own in the figure's place, look different.
+  ///
+  /// Two drawings that differ in fewer than a twelfth of their columns count as alike.
+  ///
+  /// - Parameters:
+  ///   - names: The functions.
+  ///   - size: Columns and rows of the drawing.
+  ///   - charset: What is drawn with.
+  /// - Returns: False if two of them look alike.
+  func canBeToldApart(_ names: [String], _ size: Size, _ charset: Charset) -> Bool {
+    let drawings = names.map { name -> [[Cell]] in
+      var figure = self
+      figure.functions = [name]
+      let frame = PlotDrawing(figure: figure, charset: charset, hidesLabel: true).frame(size)
+      return (0..<size.width).map { x in (0..<size.height).compactMap { frame[x, $0] } }
+    }
+    for (index, one) in drawings.enumerated() {
+      for other in drawings.dropFirst(index + 1)
+      where zip(one, other).count(where: { $0 != $1 }) * 12 < size.width { return false }
+    }
+    return true
+  }
+}
+
+extension Figure {
+  /// Whether all of its curves look different in ASCII; figures without curves always do.
+  public func isLegible(width: Int, rows: Int) -> Bool {
+    guard case .plot(let plot) = self else { return true }
+    return plot.canBeToldApart(plot.functions, Size(width: width, height: rows), .ascii)
+  }
+}
+
+extension Block {
+  /// The figures in it, in their order.
+  public var figures: [Figure] {
+    switch self {
+    case .figure(let figure): [figure]
+    case .list(let list): list.items.flatMap(\.blocks).flatMap(\.figures)
+    case .quote(let blocks): blocks.flatMap(\.figures)
+    default: []
+    }
+  }
+}
