@@ -155,7 +155,7 @@ public struct Chart: Sendable {
 
   private func yLabels(_ panel: Panel, rows: Int) -> (rows: [Int: String], width: Int) {
     let y = panel.window.y
-    let step = Ticks.step(for: y.upperBound - y.lowerBound, count: max(1, rows / 2))
+    let step = Ticks.step(for: y.upperBound - y.lowerBound, count: max(1, rows * 2 / 3))
     let grid = CurveTrace(Curve("") { _ in 0 }, window: panel.window, columns: 1, rows: rows)
     var labels: [Int: String] = [:]
     for value in Ticks.values(in: y, step: step) {
