@@ -94,9 +94,20 @@ final class CursesScreen {
 
   /// Shows a frame.
   func present(_ frame: Frame) {
-    if shown?.size != frame.size { werase(shim_stdscr()) }
-    painter.paint(FrameDiff(from: shown, to: frame), of: frame)
+    let before = shown
+    let isNew = shown?.size != frame.size
+    if isNew { werase(shim_stdscr()) }
+    let diff = FrameDiff(from: shown, to: frame)
     shown = frame
+    // ncurses scrolls where it finds three lines or more that have moved. Over several lines it
+    // does so by SU and SD, which not every terminal knows that calls itself xterm; two lines at a
+    // time, it finds none. A whole screen is cleared first and needs no care.
+    let parts = isNew || diff.movesByOneLine(from: before, to: frame) ? [diff] : diff.byTwoLines
+    for part in parts.dropLast() {
+      painter.paint(part, of: frame)
+      wrefresh(shim_stdscr())
+    }
+    if let last = parts.last { painter.paint(last, of: frame) }
     placeCursor(frame.cursor)
     wrefresh(shim_stdscr())
   }

@@ -28,6 +28,39 @@ struct FrameDiff {
     }
   }
 
+  /// The same difference in parts of two rows each; at least one part.
+  var byTwoLines: [FrameDiff] {
+    var parts: [FrameDiff] = []
+    var rows: Set<Int> = []
+    for stretch in stretches {
+      if parts.isEmpty || (rows.count == 2 && !rows.contains(stretch.y)) {
+        parts.append(FrameDiff())
+        rows = []
+      }
+      rows.insert(stretch.y)
+      parts[parts.count - 1].stretches.append(stretch)
+    }
+    return parts.isEmpty ? [self] : parts
+  }
+
+  private init() {}
+
+  /// Whether most of what differs is text that has moved up or down by one row.
+  func movesByOneLine(from old: Frame?, to new: Frame) -> Bool {
+    guard let old, old.size == new.size else { return false }
+    let width = new.size.width
+    let changed = Set(stretches.map(\.y))
+    func moved(by rows: Int) -> Int {
+      changed.count { row in
+        let source = row + rows
+        guard (0..<new.size.height).contains(source) else { return false }
+        return new.cells[(row * width)..<((row + 1) * width)]
+          .elementsEqual(old.cells[(source * width)..<((source + 1) * width)])
+      }
+    }
+    return max(moved(by: 1), moved(by: -1)) * 2 > changed.count
+  }
+
   private mutating func addRow(_ y: Int, old: [Cell], new: [Cell], width: Int) {
     let start = y * width
     var x = 0

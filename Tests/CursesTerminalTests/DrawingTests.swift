@@ -22,6 +22,22 @@ struct DrawingTests {
     #expect(differences(frame("a", width: 3), old).count == 2)
   }
 
+  @Test func aDifferenceComesInPartsOfTwoRows() {
+    let new = frame("a", "b", "c", "d", "e")
+    let parts = FrameDiff(from: frame("1", "2", "c", "4", "5"), to: new).byTwoLines
+    #expect(parts.map { $0.stretches.map(\.y) } == [[0, 1], [3, 4]])
+    #expect(FrameDiff(from: new, to: new).byTwoLines.count == 1)
+  }
+
+  @Test func textThatMovesByOneRowIsRecognised() {
+    let old = frame("a", "b", "c", "d", "e")
+    let up = frame("b", "c", "d", "e", "f")
+    let further = frame("c", "d", "e", "f", "g")
+    #expect(FrameDiff(from: old, to: up).movesByOneLine(from: old, to: up))
+    #expect(FrameDiff(from: up, to: old).movesByOneLine(from: up, to: old))
+    #expect(!FrameDiff(from: old, to: further).movesByOneLine(from: old, to: further))
+  }
+
   @Test func aWideGlyphIsWrittenWhole() {
     #expect(differences(frame("a漢b"), frame("a字b")) == [[1, 0, 2]])
     #expect(differences(frame("axyb"), frame("a字b")) == [[1, 0, 2]])

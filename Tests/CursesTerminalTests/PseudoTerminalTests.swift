@@ -109,6 +109,21 @@ struct PseudoTerminalTests {
     #expect(sent.contains("]0;pwned"))
   }
 
+  @Test func scrollingTextNeedsNoSequenceThatSomeTerminalsLack() throws {
+    let pair = try Pair(width: 60, height: 15)
+    let terminal = try open(pair)
+    for top in [0, 3, 1] {
+      var frame = Frame(terminal.size)
+      for row in 0..<15 {
+        frame.write("line \(row + top) of a text that moves ------------------------", x: 0, y: row)
+      }
+      terminal.present(frame)
+      let sent = pair.sent()
+      #expect(sent.firstMatch(of: /\u{1B}\[\d*[bST]/) == nil)
+      #expect(!sent.isEmpty)
+    }
+  }
+
   @Test func keysArriveAndWaitingEnds() throws {
     let pair = try Pair(width: 60, height: 15)
     let terminal = try open(pair)
