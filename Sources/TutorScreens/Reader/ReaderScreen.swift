@@ -4,24 +4,6 @@ import TerminalUI
 
 /// The lesson, a section at a time.
 struct ReaderScreen: Screen, TextEntry {
-  /// Where to begin.
-  enum Start: Sendable {
-    /// Where the learner left.
-    case whereLeft
-    /// At the top of a section.
-    case section(Int)
-    /// At a place.
-    case place(ReadingPosition)
-    /// At the first match of a search in a section.
-    case match(TextSearch, section: Int)
-  }
-
-  /// What is being typed into the last row.
-  private enum Prompt: Sendable {
-    case search(TextField)
-    case bookmark(TextField)
-  }
-
   let name = "Lesson"
   private let start: Start
   /// Places to go back to, the latest last.
@@ -34,7 +16,7 @@ struct ReaderScreen: Screen, TextEntry {
   private var search = TextSearch(query: "")
   /// The match the reader stands on.
   private var match: Int?
-  private var prompt: Prompt?
+  private var prompt: ReaderPrompt?
   /// The term under the cursor, by its place among the marked ones.
   private var term: Int?
   /// Whether the questions at the end have been pointed out.
@@ -62,27 +44,7 @@ struct ReaderScreen: Screen, TextEntry {
         KeyBinding([.tab], "next figure"), KeyBinding([.escape], "let go", footer: true),
       ]
     }
-    return [
-      KeyBinding([.space, .pageDown], "next page", footer: true),
-      KeyBinding([.character("b"), .pageUp], "back", footer: true),
-      KeyBinding([.tab], "figure", footer: !(text?.figures.isEmpty ?? true)),
-      KeyBinding("/", "search", footer: true),
-      KeyBinding([.enter], "a marked term; Enter again explains it"),
-      KeyBinding([.character("w"), .character("W")], "next or last marked term", label: "w W"),
-      KeyBinding("t", "contents", footer: true),
-      KeyBinding("c", "cards of this section", footer: true),
-      KeyBinding([.character("1")], "answer the questions at the end", label: "1-9"),
-      KeyBinding([.character("n"), .character("N")], "next or last match", label: "n N"),
-      KeyBinding([.down, .up], "a line", label: "↓ ↑ j k"),
-      KeyBinding([.right, .left], "next or last section", label: "→ ← l h"),
-      KeyBinding([.character("g"), .character("G")], "top, bottom", label: "g G"),
-      KeyBinding([.shiftRight, .shiftLeft], "move long code lines", label: "> <"),
-      KeyBinding("m", "bookmark this place"), KeyBinding("'", "bookmarks and notes"),
-      KeyBinding("e", "note on this section"),
-      KeyBinding([.backspace], "back to where you jumped from"),
-      KeyBinding("y", "copy the code in view"), KeyBinding("p", "this figure in the plot explorer"),
-      KeyBinding("q", "home", footer: true),
-    ]
+    return Self.keys(hasFigures: !(text?.figures.isEmpty ?? true))
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
@@ -164,11 +126,11 @@ struct ReaderScreen: Screen, TextEntry {
     case _ where key.leaves: return Response([.record(.position(position(context)))], then: .pop)
     case .tab: takeHold(forward: true, context)
     case .backTab: takeHold(forward: false, context)
-    case .character("/"): prompt = .search(TextField())
+    case .character("/"): prompt = ReaderPrompt(.search)
     case .character("n"): return find(forward: true, context)
     case .character("N"): return find(forward: false, context)
     case .character("m"):
-      prompt = .bookmark(TextField(text?.words(at: top) ?? ""))
+      prompt = ReaderPrompt(.bookmark, text?.words(at: top) ?? "")
     case .character("y"): return copy(context)
     case .backspace: return goBack(context)
     default: return open(key, context)
@@ -186,7 +148,8 @@ struct ReaderScreen: Screen, TextEntry {
         [.record(.position(here))],
         then: .replace(ContentsScreen(openIn: section, trail: trail + [here])))
     case .character("c"): return .push(CardsScreen(section: id))
-    case .character("p"): return .push(figureInView(context)?.inExplorer ?? PlotScreen())
+    case .character("p"):
+      return .push(text?.figure(in: top..<(top + rows(context)))?.inExplorer ?? PlotScreen())
     case .character("e"): return .push(NoteScreen(section: section, context))
     case .character("'"):
       return Response(
@@ -311,13 +274,6 @@ struct ReaderScreen: Screen, TextEntry {
     held = nil
   }
 
-  /// The first figure of which something can be seen.
-  private func figureInView(_ context: Surroundings) -> LiveFigure? {
-    text?.figures.first {
-      $0.rows.upperBound > top + 1 && $0.rows.lowerBound < top + rows(context)
-    }?.live
-  }
-
   /// Takes hold of the next figure in view, or of the next one at all, and brings it into view.
   private mutating func takeHold(forward: Bool, _ context: Surroundings) {
     // Only places are kept here: a copy of the text would make the next change copy all of it.
@@ -372,27 +328,21 @@ struct ReaderScreen: Screen, TextEntry {
   // MARK: Search and bookmarks
 
   private mutating func type(_ key: Key, _ context: Surroundings) -> TutorResponse {
-    switch prompt {
-    case .search(var field):
-      let outcome = field.press(key)
-      prompt = outcome == .editing ? .search(field) : nil
-      guard outcome == .done else { return .stay }
-      search = TextSearch(query: field.text)
+    guard let typed = prompt?.press(key) else { return .stay }
+    let purpose = prompt?.purpose
+    if typed != .editing { prompt = nil }
+    guard case .done(let words) = typed else { return .stay }
+    if purpose == .search {
+      search = TextSearch(query: words)
       text?.mark(search)
       match = nil
-      return field.text.isEmpty ? .stay : find(forward: true, context)
-    case .bookmark(var field):
-      let outcome = field.press(key)
-      prompt = outcome == .editing ? .bookmark(field) : nil
-      guard outcome == .done else { return .stay }
-      let title = context.course.lesson.sections[section].title
-      let name = field.text.isEmpty ? title : field.text
-      return Response([
-        .record(.bookmark(name: name, position: position(context))),
-        .tell("Bookmark \"\(name)\" kept. ' lists all."),
-      ])
-    case nil: return .stay
+      return words.isEmpty ? .stay : find(forward: true, context)
     }
+    let name = words.isEmpty ? context.course.lesson.sections[section].title : words
+    return Response([
+      .record(.bookmark(name: name, position: position(context))),
+      .tell("Bookmark \"\(name)\" kept. ' lists all."),
+    ])
   }
 
   /// Goes to the next match, in this section or another.
@@ -441,24 +391,7 @@ struct ReaderScreen: Screen, TextEntry {
     let view = ReaderView(
       text: text, top: top, match: match, term: term, keys: keys(in: context), context: context)
     var page = view.page()
-    switch prompt {
-    case .search(let field): field.draw("/", on: &page, context)
-    case .bookmark(let field): field.draw("bookmark as: ", on: &page, context)
-    case nil: break
-    }
+    prompt?.draw(on: &page, context)
     return page.frame
-  }
-}
-
-extension SectionText {
-  /// The match after the one the reader stands on, or the first from a line on; nil at the end.
-  fileprivate func nextMatch(after match: Int?, from line: Int, forward: Bool) -> Int? {
-    let last = found.last?.match ?? -1
-    if let match {
-      let next = match + (forward ? 1 : -1)
-      return (0...max(0, last)).contains(next) && last >= 0 ? next : nil
-    }
-    return forward
-      ? found.first { $0.line >= line }?.match : found.last { $0.line < line }?.match
   }
 }

@@ -134,4 +134,22 @@ struct SectionText: Sendable {
     return text.split(separator: " ").filter { $0.contains(where: \.isLetter) }.prefix(6)
       .joined(separator: " ")
   }
+
+  /// The match after the one the reader stands on, or the first from a line on; nil at the end.
+  func nextMatch(after match: Int?, from line: Int, forward: Bool) -> Int? {
+    let last = found.last?.match ?? -1
+    if let match {
+      let next = match + (forward ? 1 : -1)
+      return (0...max(0, last)).contains(next) && last >= 0 ? next : nil
+    }
+    return forward
+      ? found.first { $0.line >= line }?.match : found.last { $0.line < line }?.match
+  }
+
+  /// The first figure of which more than its title's line can be seen.
+  func figure(in view: Range<Int>) -> LiveFigure? {
+    figures.first {
+      $0.rows.upperBound > view.lowerBound + 1 && $0.rows.lowerBound < view.upperBound
+    }?.live
+  }
 }
