@@ -25,6 +25,7 @@ enum ClaimValue: Hashable {
   /// Whether two numbers are equal, or would be after rounding.
   static func isEqual(_ one: Double, _ other: Double, within unit: Double?) -> Bool {
     if one == other { return true }
+    guard one.isFinite, other.isFinite else { return false }
     return abs(one - other) <= unit ?? 1e-9 * max(1, abs(other))
   }
 }

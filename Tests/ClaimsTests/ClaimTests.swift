@@ -23,7 +23,9 @@ struct ClaimTests {
   @Test(arguments: [
     "maxslope(sigmoid) = 0.26", "maxslope(tanh) = 2", "range(gelu) = (-0.170, inf)",
     "range(gelu) = [-0.171, inf)", "monotonic(gelu) = yes", "count(sigmoid, tanh) = 3",
-    "min(swish) < -0.3", "1 = 2", "range(sigmoid) = 1", "relu(0) = 0.1", "sigmoid(0) = 1",
+    "min(swish) < -0.3", "1 = 2", "range(sigmoid) = 1",
+    "range(sigmoid) = (0, inf)", "range(relu) = [0, 5)", "exp(3) = inf", "relu(0) = 0.1",
+    "sigmoid(0) = 1",
   ])
   func theMathsDisagrees(text: String) throws {
     guard case .fails(let computed) = try Claim(text).check() else {
