@@ -18,12 +18,15 @@ struct ColumnText {
   ///   - text: The text; line feeds begin new lines.
   ///   - style: How it looks.
   ///   - marker: What stands before the first line; the others hang behind it.
-  mutating func add(_ text: String, _ style: Style = .plain, marker: [Run] = []) {
+  ///   - isRepeated: Whether the marker stands before every line.
+  mutating func add(
+    _ text: String, _ style: Style = .plain, marker: [Run] = [], isRepeated: Bool = false
+  ) {
     let indent = marker.reduce(0) { $0 + $1.text.displayWidth }
     let wrapped = TextLayout.wrap(context.inline(text, style), width: max(1, width - indent))
     for (number, line) in wrapped.enumerated() {
       let hanging = [Run(String(repeating: " ", count: indent))]
-      lines.append((number == 0 ? marker : hanging) + line.runs)
+      lines.append((number == 0 || isRepeated ? marker : hanging) + line.runs)
     }
   }
 

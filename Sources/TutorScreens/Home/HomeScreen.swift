@@ -172,6 +172,7 @@ private struct HomeSummary {
     let index = place ?? 0
     let bar =
       String(repeating: "█", count: read) + String(repeating: "░", count: sections.count - read)
-    return "\(index + 1) of \(sections.count) · \(sections[index].title)  \(bar)"
+    let words = "\(index + 1) of \(sections.count) · \(sections[index].title)"
+    return context.size.width < 60 ? words : "\(bar)  \(words)"
   }
 }

@@ -79,8 +79,8 @@ struct TimelineScreen: Screen {
       entry.title, isSelected ? Style(.text, .bold) : Style(.text), marker: marker)
     guard isSelected else { return }
     let bar = [Run("     " + context.charset.pick("│", "|") + "   ", .axis)]
-    text.add(entry.text, marker: bar)
+    text.add(entry.text, marker: bar, isRepeated: true)
     let source = entry.isLookedUp ? "Source: " : "Source, cited at second hand: "
-    text.add(source + entry.citation, Style(.dim), marker: bar)
+    text.add(source + entry.citation, Style(.dim), marker: bar, isRepeated: true)
   }
 }
