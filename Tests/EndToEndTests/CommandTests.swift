@@ -175,6 +175,7 @@ struct BadInputTests {
     defer { try? FileManager.default.removeItem(atPath: fresh) }
     let made = try Binary.run(["new-course", fresh])
     #expect(made.status == 0, "\(made.errors)")
+    #expect(made.output.contains("\n  tutor lint \(fresh) "))
     let lint = try Binary.run(["lint", fresh])
     #expect(lint.status == 0, "\(lint.output)")
     let read = try Binary.run(["render", "lesson", "--course", fresh, "--size", "60x20"])

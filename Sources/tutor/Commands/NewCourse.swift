@@ -34,13 +34,14 @@ struct NewCourse: ParsableCommand {
         "\(folder): the course cannot be written (\(error.localizedDescription))",
         status: Failure.Status.cannotWrite)
     }
+    let name = folder.withVisibleControls
     Output.write(
       """
-      Made \(folder). Next:
-        tutor --course \(folder)      reads it, and reads it anew when you save a file
-        tutor lint \(folder)          checks it
+      Made \(name). Next:
+        tutor --course \(name)      reads it, and reads it anew when you save a file
+        tutor lint \(name)          checks it
 
-      """.withVisibleControls)
+      """)
   }
 
   private var isFolder: Bool {
