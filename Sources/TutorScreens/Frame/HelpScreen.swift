@@ -36,7 +36,10 @@ struct HelpScreen: Screen {
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page("Keys · \(about)", keys: keys(in: context), in: context)
+    let hidden = bindings.count - top - (context.size.height - 4)
+    var page = Page(
+      "Keys · \(about)", status: hidden > 0 ? "↓ \(hidden) more" : "", keys: keys(in: context),
+      in: context)
     for (row, binding) in bindings.dropFirst(top).prefix(page.body.size.height).enumerated() {
       let label = binding.label(context.charset)
       page.frame.write(label, x: 3, y: page.body.origin.y + row, .accent, .bold)
