@@ -8,10 +8,6 @@ import Testing
 struct MapTests {
   private let size = Size(width: 80, height: 40)
 
-  private func type(_ text: String, _ desk: inout Desk) {
-    for character in text { desk.send(.key(.character(character))) }
-  }
-
   @Test func branchesFoldToADepthAndFocus() throws {
     var desk = try Desk("map", size)
     #expect(desk.text.contains("kink at 0"))
@@ -66,7 +62,7 @@ struct MapTests {
   @Test func theGlossaryIsFilteredAndLeadsOn() throws {
     var desk = try Desk("glossary", size)
     desk.press("/")
-    type("logit", &desk)
+    desk.type("logit")
     desk.press("Enter")
     #expect(desk.text.contains("A raw score before softmax"))
     desk.press("c")
@@ -110,17 +106,17 @@ struct MapTests {
 
   @Test func oneSearchLooksEverywhere() throws {
     var desk = try Desk("search", size)
-    type("fukushima", &desk)
+    desk.type("fukushima")
     #expect(desk.text.contains("read  4 A short") && desk.text.contains("card"))
     desk.press("Enter")
     #expect(desk.text.contains("4 A short") && desk.text.contains("Kunihiko Fukushima"))
     desk.press("q")
     for _ in 0..<9 { desk.press("Backspace") }
-    type("dead unit", &desk)
+    desk.type("dead unit")
     desk.press("Enter")
     #expect(desk.text.contains("Term · dead unit"))
     desk.press("q C-u")
-    type("zzzz", &desk)
+    desk.type("zzzz")
     #expect(desk.text.contains("Nothing has \"zzzz\""))
   }
 

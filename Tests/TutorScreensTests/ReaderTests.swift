@@ -8,10 +8,6 @@ import Testing
 struct ReaderTests {
   private let size = Size(width: 80, height: 24)
 
-  private func type(_ text: String, _ desk: inout Desk) {
-    for character in text { desk.send(.key(.character(character))) }
-  }
-
   // MARK: Figures
 
   @Test func tabTakesHoldOfAFigureAndEscLetsGo() throws {
@@ -111,7 +107,7 @@ struct ReaderTests {
   @Test func aSearchRunsThroughTheSectionsAndRound() throws {
     var desk = try Desk("lesson", size)
     desk.press("/")
-    type("SwiGLU", &desk)
+    desk.type("SwiGLU")
     desk.press("Enter")
     let first = desk.text
     #expect(first.contains("SwiGLU") && !first.contains("1 Why a network"))
@@ -121,7 +117,7 @@ struct ReaderTests {
     for _ in 0..<60 where !desk.text.contains("Round the end") { desk.press("n") }
     #expect(desk.text.contains("Round the end"))
     desk.press("/")
-    type("no such words", &desk)
+    desk.type("no such words")
     desk.press("Enter")
     #expect(desk.text.contains("nowhere in the lesson"))
   }
@@ -131,7 +127,7 @@ struct ReaderTests {
     desk.press("l Space")
     let before = desk.session.view(in: desk.context).lines.dropLast()
     desk.press("/")
-    type("SwiGLU", &desk)
+    desk.type("SwiGLU")
     desk.press("Enter")
     #expect(!desk.text.contains("2 Two jobs"))
     desk.press("Esc Enter")
@@ -197,7 +193,7 @@ struct ReaderTests {
   @Test func aBookmarkIsKeptUnderItsNameFoundAndDeleted() throws {
     var desk = try Desk("lesson", size)
     desk.press("l l Space m C-u")
-    type("the table", &desk)
+    desk.type("the table")
     desk.press("Enter")
     #expect(desk.text.contains("Bookmark \"the table\" kept"))
     let place = desk.session.view(in: desk.context).lines[2]
@@ -212,7 +208,7 @@ struct ReaderTests {
   @Test func aNoteStandsInTheMarginAndInTheList() throws {
     var desk = try Desk("lesson", Size(width: 120, height: 24))
     desk.press("e")
-    type("ask about XOR", &desk)
+    desk.type("ask about XOR")
     desk.press("Enter x Backspace Esc")
     #expect(desk.context.learner.notes["why-a-bend"] == "ask about XOR")
     #expect(desk.text.contains("your note"))

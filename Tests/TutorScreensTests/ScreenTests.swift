@@ -52,6 +52,10 @@ struct Desk {
     }
   }
 
+  mutating func type(_ text: String) {
+    for character in text { send(.key(.character(character))) }
+  }
+
   mutating func send(_ event: Event) {
     var new: [Fact] = []
     var taken: String?

@@ -31,11 +31,11 @@ struct CollapseInstrument: Sendable {
   ///
   /// - Returns: Whether it meant something here.
   mutating func press(_ key: Key) -> Bool {
+    if let distance = key.turn {
+      turn(distance)
+      return true
+    }
     switch key {
-    case _ where key.goesLeft: turn(-0.1)
-    case _ where key.goesRight: turn(0.1)
-    case .shiftLeft, .character("H"): turn(-1)
-    case .shiftRight, .character("L"): turn(1)
     case .character("n"): chosen = (chosen + 1) % numbers.count
     case .character("N"): chosen = (chosen + numbers.count - 1) % numbers.count
     case .character("r"): hasBend.toggle()

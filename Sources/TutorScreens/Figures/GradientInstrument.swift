@@ -34,11 +34,11 @@ struct GradientInstrument: Sendable {
   ///
   /// - Returns: Whether it meant something here.
   mutating func press(_ key: Key) -> Bool {
+    if let distance = key.turn {
+      move(distance)
+      return true
+    }
     switch key {
-    case _ where key.goesLeft: move(-0.1)
-    case _ where key.goesRight: move(0.1)
-    case .shiftLeft, .character("H"): move(-1)
-    case .shiftRight, .character("L"): move(1)
     case .character("["): layers = max(1, layers - 1)
     case .character("]"): layers = min(100, layers + 1)
     case .character("0"): (layers, input) = start

@@ -37,11 +37,11 @@ struct SoftmaxInstrument: Sendable {
   ///
   /// - Returns: Whether it meant something here.
   mutating func press(_ key: Key) -> Bool {
+    if let distance = key.turn {
+      move(distance)
+      return true
+    }
     switch key {
-    case _ where key.goesLeft: move(-0.1)
-    case _ where key.goesRight: move(0.1)
-    case .shiftLeft, .character("H"): move(-1)
-    case .shiftRight, .character("L"): move(1)
     case .character("n"): chosen = (chosen + 1) % logits.count
     case .character("N"): chosen = (chosen + logits.count - 1) % logits.count
     case .character("["): turn(-1)

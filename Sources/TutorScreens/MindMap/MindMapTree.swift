@@ -61,10 +61,7 @@ struct NodeState: Hashable, Sendable {
   /// Works the state out, for an inner node from everything under it.
   init(_ node: MindMap.Node, _ context: Surroundings) {
     if case .section(let id) = node.target { isRead = context.learner.sectionsRead.contains(id) }
-    let recalls = Self.cards(of: node, context).compactMap {
-      context.learner.retrievability(of: $0.id, on: context.today)
-    }
-    recall = recalls.isEmpty ? nil : recalls.reduce(0, +) / Double(recalls.count)
+    recall = context.learner.meanRecall(of: Self.cards(of: node, context), on: context.today)
   }
 
   private static func cards(of node: MindMap.Node, _ context: Surroundings) -> [Flashcard] {
