@@ -8,10 +8,12 @@ public struct Activation: Sendable, Identifiable {
   /// A function of one real variable.
   typealias RealFunction = @Sendable (Double) -> Double
 
-  /// The function and its derivative for given parameters.
+  /// The function and its derivatives for given parameters.
   struct Curve: Sendable {
     var value: RealFunction
     var derivative: RealFunction
+    /// 0 wherever the function is made of straight pieces.
+    var secondDerivative: RealFunction = { x in x.isNaN ? x : 0 }
   }
 
   /// The unique name used in code, files and on the command line, such as "leaky-relu".
@@ -34,6 +36,7 @@ public struct Activation: Sendable, Identifiable {
   private let makeCurve: @Sendable (ParameterValues) -> Curve
   private let makeRange: @Sendable (ParameterValues) -> ValueRange
   private let makeKinks: @Sendable (ParameterValues) -> [Kink]
+  private let makeJumps: @Sendable (ParameterValues) -> [Double]
   private let makePlaces: @Sendable (ParameterValues) -> [LandmarkPlace]
   private let defaultCurve: Curve
 
@@ -43,6 +46,7 @@ public struct Activation: Sendable, Identifiable {
     curve: @escaping @Sendable (ParameterValues) -> Curve,
     range: @escaping @Sendable (ParameterValues) -> ValueRange,
     kinks: @escaping @Sendable (ParameterValues) -> [Kink] = { _ in [] },
+    jumps: @escaping @Sendable (ParameterValues) -> [Double] = { _ in [] },
     landmarks: @escaping @Sendable (ParameterValues) -> [LandmarkPlace] = { _ in [] }
   ) {
     self.id = id
@@ -56,6 +60,7 @@ public struct Activation: Sendable, Identifiable {
     makeCurve = curve
     makeRange = range
     makeKinks = kinks
+    makeJumps = jumps
     makePlaces = landmarks
     defaultCurve = curve(.defaults)
   }
@@ -75,10 +80,31 @@ public struct Activation: Sendable, Identifiable {
   /// - Parameters:
   ///   - x: Any double; NaN gives NaN and ±infinity the limit.
   ///   - parameters: Values made by `parameterValues(_:)`; left out, the defaults.
-  /// - Returns: f′(x), at a kink the slope of the branch for `x <= 0`. The relative error is below
-  ///   1e-13, except next to a zero of f′, where the absolute error is below 1e-15.
+  /// - Returns: f′(x), at a kink the slope that PyTorch uses (see `Kink`). The relative error is
+  ///   below 1e-13, except next to a zero of f′, where the absolute error is below 1e-15.
   public func derivative(at x: Double, _ parameters: ParameterValues = .defaults) -> Double {
     curve(parameters).derivative(x)
+  }
+
+  /// The function's second derivative: how fast the slope changes.
+  ///
+  /// - Parameters:
+  ///   - x: Any double; NaN gives NaN and ±infinity the limit.
+  ///   - parameters: Values made by `parameterValues(_:)`; left out, the defaults.
+  /// - Returns: f″(x); where f″ jumps or does not exist, that of one of the two sides. The error is
+  ///   below 1e-13 of the greatest magnitude nearby.
+  public func secondDerivative(
+    at x: Double, _ parameters: ParameterValues = .defaults
+  ) -> Double {
+    curve(parameters).secondDerivative(x)
+  }
+
+  /// The points where the function itself jumps; there is no slope there, and 0 stands for it.
+  ///
+  /// - Parameter parameters: Values made by `parameterValues(_:)`; left out, the defaults.
+  /// - Returns: The places from left to right; empty if the function is continuous.
+  public func jumps(_ parameters: ParameterValues = .defaults) -> [Double] {
+    makeJumps(parameters)
   }
 
   /// The points where the slope jumps.

@@ -27,8 +27,17 @@ public struct BoundActivation: Sendable {
   /// - Returns: f′(x).
   public func derivative(_ x: Double) -> Double { curve.derivative(x) }
 
+  /// The function's second derivative, as `Activation.secondDerivative(at:_:)`.
+  ///
+  /// - Parameter x: Any double.
+  /// - Returns: f″(x).
+  public func secondDerivative(_ x: Double) -> Double { curve.secondDerivative(x) }
+
   /// The exact set of values that the function takes.
   public var range: ValueRange { activation.range(parameters) }
+
+  /// The points where the function itself jumps, from left to right.
+  public var jumps: [Double] { activation.jumps(parameters) }
 
   /// The points where the slope jumps, from left to right.
   public var kinks: [Kink] { activation.kinks(parameters) }
@@ -46,7 +55,9 @@ public struct BoundActivation: Sendable {
   ///
   /// Found from closed forms and from roots computed once to 20 digits, scaled by the parameters.
   public var landmarks: [Landmark] {
-    let places = kinks.map { LandmarkPlace(.kink, at: $0.x) } + activation.places(parameters)
+    let places =
+      kinks.map { LandmarkPlace(.kink, at: $0.x) } + jumps.map { LandmarkPlace(.jump, at: $0) }
+      + activation.places(parameters)
     return
       places
       .filter(\.x.isFinite)

@@ -14,6 +14,17 @@ public enum Catalogue {
     geluTanh,
     linear,
     softmaxCurve,
+    prelu,
+    selu,
+    softplus,
+    mish,
+    relu6,
+    hardSigmoid,
+    hardSwish,
+    softsign,
+    step,
+    logSoftmaxCurve,
+    swiglu,
   ]
 
   /// Finds a function by its id or an alias.

@@ -20,6 +20,8 @@ public struct Facts: Sendable, Equatable {
     case continuouslyDifferentiable
     /// The slope itself jumps at a kink (C⁰).
     case kink
+    /// The function itself jumps.
+    case jump
   }
 
   /// Whether outputs for standard normal inputs have mean exactly 0.

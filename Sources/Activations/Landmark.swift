@@ -4,12 +4,16 @@ public struct Landmark: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     /// The least value of the function.
     case minimum
+    /// The greatest value of the function.
+    case maximum
     /// The greatest slope; such a point is also an inflection.
     case maximumSlope
     /// An inflection that is not the greatest slope: for Swish and GELU, the least slope.
     case inflection
     /// The slope jumps.
     case kink
+    /// The function itself jumps.
+    case jump
     /// Everywhere to the left, |slope| is below `Landmark.smallSlope`.
     case smallSlopeToTheLeft
     /// Everywhere to the right, |slope| is below `Landmark.smallSlope`.
@@ -32,9 +36,11 @@ public struct Landmark: Sendable, Equatable {
   public var description: String {
     switch kind {
     case .minimum: "minimum \(DecimalText.rounded(value))"
+    case .maximum: "maximum \(DecimalText.rounded(value))"
     case .maximumSlope: "greatest slope \(DecimalText.rounded(slope))"
     case .inflection: "inflection, slope \(DecimalText.rounded(slope))"
     case .kink: "kink, slope \(DecimalText.rounded(slope)) used"
+    case .jump: "jump, value \(DecimalText.rounded(value)) used"
     case .smallSlopeToTheLeft: "|slope| < \(Landmark.smallSlope) to the left"
     case .smallSlopeToTheRight: "|slope| < \(Landmark.smallSlope) to the right"
     }

@@ -1,4 +1,4 @@
-/// The exact set of values that a function takes on the real line: one interval.
+/// The exact set of values that a function takes on the real line: one interval, or a few numbers.
 public struct ValueRange: Sendable, Equatable, CustomStringConvertible {
   /// One end of the interval.
   public enum Bound: Sendable, Equatable {
@@ -22,6 +22,23 @@ public struct ValueRange: Sendable, Equatable, CustomStringConvertible {
   public let lower: Bound
   /// The upper end.
   public let upper: Bound
+  /// The values in increasing order, if the function takes only finitely many; else nil.
+  public let values: [Double]?
+
+  /// Makes an interval.
+  init(lower: Bound, upper: Bound) {
+    self.lower = lower
+    self.upper = upper
+    values = nil
+  }
+
+  /// Makes a set of a few values.
+  init(values: Set<Double>) {
+    let sorted = values.sorted()
+    lower = sorted.first.map { .closed($0) } ?? .unbounded
+    upper = sorted.last.map { .closed($0) } ?? .unbounded
+    self.values = sorted
+  }
 
   /// All real numbers.
   static let allReals = ValueRange(lower: .unbounded, upper: .unbounded)
@@ -33,6 +50,7 @@ public struct ValueRange: Sendable, Equatable, CustomStringConvertible {
   /// - Parameter value: A real number.
   /// - Returns: True if the function takes this value somewhere.
   public func contains(_ value: Double) -> Bool {
+    if let values { return values.contains(value) }
     let aboveLower =
       switch lower {
       case .open(let bound): value > bound
@@ -48,8 +66,9 @@ public struct ValueRange: Sendable, Equatable, CustomStringConvertible {
     return aboveLower && belowUpper
   }
 
-  /// Interval notation with four significant digits, such as "[-0.2785, ∞)" or "(0, 1)".
+  /// Interval notation with four significant digits, such as "[-0.2785, ∞)", "(0, 1)" or "{0, 1}".
   public var description: String {
+    if let values { return "{" + values.map(DecimalText.rounded).joined(separator: ", ") + "}" }
     let left =
       switch lower {
       case .open(let bound): "(" + DecimalText.rounded(bound)

@@ -10,7 +10,8 @@ struct CatalogueTests {
     #expect(
       Catalogue.all.map(\.id) == [
         "sigmoid", "tanh", "relu", "leaky-relu", "elu", "swish", "gelu", "gelu-tanh", "linear",
-        "softmax",
+        "softmax", "prelu", "selu", "softplus", "mish", "relu6", "hard-sigmoid", "hard-swish",
+        "softsign", "step", "log-softmax", "swiglu",
       ])
   }
 
@@ -24,7 +25,7 @@ struct CatalogueTests {
 
   @Test(arguments: [
     ("gleu", ["gelu", "relu", "elu"]), ("sigmod", ["sigmoid"]), ("leaky", ["leaky-relu"]),
-    ("softplus", []), ("xyzzy", []), ("", []),
+    ("softmix", ["softmax"]), ("xyzzy", []), ("", []),
   ])
   func suggestsSimilarNames(name: String, suggestions: [String]) {
     #expect(throws: ActivationError.unknownFunction(name: name, suggestions: suggestions)) {

@@ -6,9 +6,10 @@ struct CurveTests {
   @Test(arguments: Samples.curves)
   func slopeAgreesWithCentralDifferences(function: BoundActivation) {
     let h = 1e-6
-    // At 0 the second derivative of ELU jumps by 1, which costs h/4.
-    let tolerance = 3e-7
-    for x in Samples.grid where !function.kinks.contains(where: { ($0.x - x).magnitude <= h }) {
+    // At 0 the second derivative of softsign jumps by 4, which costs h.
+    let tolerance = 1.1e-6
+    let corners = function.kinks.map(\.x) + function.jumps
+    for x in Samples.grid where !corners.contains(where: { ($0 - x).magnitude <= h }) {
       let difference = (function(x + h) - function(x - h)) / (2 * h)
       let error = (function.derivative(x) - difference).magnitude
       #expect(error < tolerance, "\(function.label) at \(x)")
@@ -16,11 +17,32 @@ struct CurveTests {
   }
 
   @Test(arguments: Samples.curves)
+  func bendAgreesWithCentralDifferencesOfTheSlope(function: BoundActivation) {
+    let h = 1e-6
+    let corners = function.kinks.map(\.x) + function.jumps
+    let steepest = Samples.grid.map { function.secondDerivative($0).magnitude }.max() ?? 0
+    for x in Samples.grid where !corners.contains(where: { ($0 - x).magnitude <= h }) {
+      let difference = (function.derivative(x + h) - function.derivative(x - h)) / (2 * h)
+      // At 0 the second derivatives of ELU and softsign jump, and either side is right.
+      let (left, right) = (function.secondDerivative(-h), function.secondDerivative(h))
+      if x == 0, (left - right).magnitude > 1e-3 * steepest { continue }
+      let error = (function.secondDerivative(x) - difference).magnitude
+      #expect(error < 1e-9 + 1e-6 * max(1, steepest), "\(function.label) at \(x)")
+    }
+    for x in Samples.everyScale {
+      #expect(function.secondDerivative(x).isFinite, "\(function.label) at \(x)")
+    }
+    #expect(function.secondDerivative(.nan).isNaN)
+    for x in [-Double.infinity, .infinity] { #expect(function.secondDerivative(x) == 0) }
+  }
+
+  @Test(arguments: Samples.curves)
   func finiteInputsGiveFiniteValues(function: BoundActivation) {
     for x in Samples.everyScale {
-      // Only a leak with α > 1 truly leaves the doubles.
-      let alpha = function.activation.id == "leaky-relu" ? function.parameterValues[0] : 1
-      if (alpha * x).isFinite {
+      // Only a curve steeper than 1 truly leaves the doubles.
+      let steepest = max(
+        function.derivative(-1e300).magnitude, function.derivative(1e300).magnitude)
+      if (max(1, steepest) * x).isFinite {
         #expect(function(x).isFinite, "\(function.label) at \(x)")
       }
       #expect(function.derivative(x).isFinite, "slope of \(function.label) at \(x)")
@@ -39,7 +61,11 @@ struct CurveTests {
       ("leaky-relu", -.infinity, .infinity, 0.01, 1), ("elu", -1, .infinity, 0, 1),
       ("swish", 0, .infinity, 0, 1), ("gelu", 0, .infinity, 0, 1),
       ("gelu-tanh", 0, .infinity, 0, 1), ("linear", -.infinity, .infinity, 1, 1),
-      ("softmax", 0, 1, 0, 0),
+      ("softmax", 0, 1, 0, 0), ("prelu", -.infinity, .infinity, 0.25, 1),
+      ("selu", -1.7580993408473766, .infinity, 0, 1.0507009873554805),
+      ("softplus", 0, .infinity, 0, 1), ("mish", 0, .infinity, 0, 1), ("relu6", 0, 6, 0, 0),
+      ("hard-sigmoid", 0, 1, 0, 0), ("hard-swish", 0, .infinity, 0, 1), ("softsign", -1, 1, 0, 0),
+      ("step", 0, 1, 0, 0), ("log-softmax", -.infinity, 0, 1, 0), ("swiglu", 0, .infinity, 0, 1),
     ] as [(String, Double, Double, Double, Double)])
   func infinityGivesTheLimit(
     id: String, left: Double, right: Double, leftSlope: Double, rightSlope: Double

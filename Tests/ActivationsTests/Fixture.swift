@@ -30,9 +30,12 @@ enum Fixture {
       var activations: [Group]
     }
     return try decode(File.self, "reference").activations.map { group in
-      let renamed = group.params.map { ($0 == "negative_slope" ? "alpha" : $0, $1) }
+      let names = ["negative_slope": "alpha", "weight": "alpha", "value_at_zero": "zero"]
+      var values = group.params.map { (names[$0] ?? $0, $1) }
+      // The reference's log-sigmoid is the log-softmax of two classes.
+      if group.function == "log_sigmoid" { values.append(("classes", 2)) }
       let function = try Catalogue.activation(named: group.function)
-        .with(Dictionary(uniqueKeysWithValues: renamed))
+        .with(Dictionary(uniqueKeysWithValues: values))
       return Group(
         function: function, rows: group.rows.map { Row(x: $0.x, value: $0.f, slope: $0.df) })
     }

@@ -40,6 +40,11 @@ struct LandmarkTests {
     Known(id: "gelu-tanh", kind: .minimum, x: -0.752461422071016, value: -0.170040750571254),
     Known(id: "gelu-tanh", kind: .maximumSlope, x: 1.41850400879083, slope: 1.12899306865877),
     Known(id: "gelu-tanh", kind: .inflection, x: -1.41850400879083, slope: -0.128993068658772),
+    Known(id: "mish", kind: .minimum, x: -1.1924312145155, value: -0.30884341301725),
+    Known(id: "mish", kind: .maximumSlope, x: 1.49057117948543, slope: 1.08849816125173),
+    Known(id: "mish", kind: .inflection, x: -2.25637639636079, slope: -0.112526122389463),
+    Known(id: "hard-swish", kind: .minimum, x: -1.5, value: -0.375),
+    Known(id: "softsign", kind: .smallSlopeToTheRight, x: 9, slope: 0.01),
   ]
 
   @Test(arguments: known)
@@ -59,7 +64,9 @@ struct LandmarkTests {
       let right = function.derivative(mark.x + h)
       #expect(mark.value == function(mark.x) && mark.slope == function.derivative(mark.x))
       switch mark.kind {
-      case .minimum: #expect(left < 0 && right > 0 && mark.slope.magnitude < 1e-15)
+      case .minimum: #expect(left < 0 && right > 0 && mark.slope.magnitude < 1e-14)
+      case .maximum: #expect(left > 0 && right < 0 && mark.slope.magnitude < 1e-14)
+      case .jump: #expect(function.jumps.contains(mark.x))
       case .maximumSlope: #expect(mark.slope >= left && mark.slope >= right)
       case .inflection: #expect(mark.slope <= left && mark.slope <= right)
       case .kink: #expect(function.kinks.contains { $0.x == mark.x })
@@ -87,11 +94,13 @@ struct LandmarkTests {
     let slopes = Samples.grid.map { function.derivative($0) }
     let marks = function.landmarks
     if let greatest = slopes.max(), let least = slopes.min() {
+      let edges = function.kinks.flatMap { [$0.leftSlope, $0.rightSlope] }
       let top =
-        marks.first { $0.kind == .maximumSlope }?.slope ?? max(greatest, function.derivative(0))
+        marks.first { $0.kind == .maximumSlope }?.slope ?? edges.max()
+        ?? max(greatest, function.derivative(0))
       #expect(greatest <= top * (1 + 1e-15), "\(function.label)")
-      let bottom = marks.first { $0.kind == .inflection }?.slope ?? 0
-      #expect(least >= bottom * (1 + 1e-15), "\(function.label)")
+      let bottom = marks.first { $0.kind == .inflection }?.slope ?? edges.min() ?? 0
+      #expect(least >= bottom - 1e-15, "\(function.label)")
     }
   }
 
@@ -102,7 +111,12 @@ struct LandmarkTests {
     #expect(
       kinds == [
         sigmoidal, sigmoidal, [.kink, .smallSlopeToTheLeft], [.kink], [.smallSlopeToTheLeft],
-        dipping, dipping, dipping, [], sigmoidal,
+        dipping, dipping, dipping, [], sigmoidal, [.kink], [.smallSlopeToTheLeft, .kink],
+        [.smallSlopeToTheLeft], dipping,
+        [.kink, .smallSlopeToTheLeft, .kink, .smallSlopeToTheRight],
+        [.kink, .smallSlopeToTheLeft, .kink, .smallSlopeToTheRight],
+        [.kink, .smallSlopeToTheLeft, .minimum, .kink], sigmoidal, [.jump],
+        [.smallSlopeToTheRight], [.inflection, .minimum, .maximumSlope],
       ])
     #expect(
       Catalogue.swish.withDefaults.landmarks.map(\.description) == [

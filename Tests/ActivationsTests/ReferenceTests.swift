@@ -5,7 +5,7 @@ import Testing
 struct ReferenceTests {
   @Test func agreesWithTheReference() throws {
     let groups = try Fixture.reference()
-    #expect(groups.reduce(0) { $0 + $1.rows.count } == 375)
+    #expect(groups.reduce(0) { $0 + $1.rows.count } == 775)
     for group in groups { check(group) }
   }
 
@@ -17,14 +17,31 @@ struct ReferenceTests {
 
   @Test func agreesInTheTailsAndAtAllScales() throws {
     let groups = try Fixture.tails()
-    #expect(groups.reduce(0) { $0 + $1.rows.count } > 1500)
+    #expect(groups.reduce(0) { $0 + $1.rows.count } > 2500)
     #expect(Set(groups.map(\.function.activation.id)).count == Catalogue.all.count)
     for group in groups { check(group) }
   }
 
+  @Test func theGateOfSwiGLUAgreesWithTheReference() throws {
+    struct File: Decodable {
+      struct Row: Decodable {
+        var a, b, f, dfDa, dfDb: Double
+      }
+      var swigluGate: [Row]
+    }
+    let rows = try Fixture.decode(File.self, "reference").swigluGate
+    #expect(rows.count == 12)
+    for row in rows {
+      let slopes = SwiGLU.gradient(row.a, row.b)
+      #expect(relativeError(SwiGLU.value(row.a, row.b), row.f) <= 2e-14)
+      #expect(relativeError(slopes.a, row.dfDa) <= 2e-14, "∂a at \(row)")
+      #expect(relativeError(slopes.b, row.dfDb) <= 2e-14, "∂b at \(row)")
+    }
+  }
+
   private func check(_ group: Fixture.Group) {
     let function = group.function
-    let zeroSlope = function.landmarks.first { $0.kind == .minimum }?.x
+    let zeroSlope = function.landmarks.first { [.minimum, .maximum].contains($0.kind) }?.x
     for row in group.rows {
       let value = function(row.x)
       let slope = function.derivative(row.x)

@@ -29,7 +29,8 @@ extension Catalogue {
       let alpha = parameters[alpha]
       return Activation.Curve(
         value: { x in x > 0 ? x : alpha * RealMath.expm1(x) },
-        derivative: { x in x > 0 ? 1 : Exponential.scaled(alpha, x) })
+        derivative: { x in x > 0 ? 1 : Exponential.scaled(alpha, x) },
+        secondDerivative: { x in x > 0 ? 0 : Exponential.scaled(alpha, x) })
     },
     range: { parameters in
       let alpha = parameters[alpha]

@@ -32,6 +32,9 @@ extension Catalogue {
             return StandardNormal.cumulative(x) + StandardNormal.density(x, times: x)
           }
           return StandardNormal.density(x, times: StandardNormal.millsRatio(-x) + x)
+        },
+        secondDerivative: { x in
+          x.isNaN ? x : StandardNormal.density(x, times: 2 - x * x)
         })
     },
     range: { _ in ValueRange(lower: .closed(-0.16997120747990367), upper: .unbounded) },

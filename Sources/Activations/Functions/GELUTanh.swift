@@ -39,6 +39,11 @@ extension Catalogue {
         derivative: { x in
           let growth = scale.high * x * (1 + 3 * cubic * x * x)
           return LogisticGate.slope(argument(x), growth: growth)
+        },
+        secondDerivative: { x in
+          LogisticGate.bend(
+            x, w: argument(x).high, slope: scale.high * (1 + 3 * cubic * x * x),
+            bend: scale.high * 6 * cubic * x)
         })
     },
     range: { _ in ValueRange(lower: .closed(-0.17004075057125406), upper: .unbounded) },

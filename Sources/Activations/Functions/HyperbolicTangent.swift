@@ -24,6 +24,11 @@ extension Catalogue {
           let e = RealMath.exp(-x.magnitude)
           let sech = 2 * e / (1 + e * e)
           return sech * sech
+        },
+        secondDerivative: { x in
+          let e = RealMath.exp(-x.magnitude)
+          let sech = 2 * e / (1 + e * e)
+          return -2 * RealMath.tanh(x) * sech * sech
         })
     },
     range: { _ in ValueRange(lower: .open(-1), upper: .open(1)) },

@@ -24,21 +24,8 @@ extension Catalogue {
       use: "In place of ReLU when units die; GAN discriminators",
       introducedBy: "Maas, Hannun & Ng 2013",
       meanOutput: 0.3949528576),
-    curve: { parameters in
-      let alpha = parameters[alpha]
-      return Activation.Curve(
-        // With α = 0 the limit at −∞ is 0, where the product would be NaN.
-        value: { x in x > 0 || x.isNaN ? x : alpha == 0 ? 0 : alpha * x },
-        derivative: { x in x > 0 ? 1 : x.isNaN ? x : alpha })
-    },
-    range: { parameters in
-      parameters[alpha] > 0 ? .allReals : ValueRange(lower: .closed(0), upper: .unbounded)
-    },
-    kinks: { parameters in
-      let alpha = parameters[alpha]
-      return alpha == 1 ? [] : [Kink(x: 0, leftSlope: alpha, rightSlope: 1, slopeUsed: alpha)]
-    },
-    landmarks: { parameters in
-      parameters[alpha] < Landmark.smallSlope ? [LandmarkPlace(.smallSlopeToTheLeft, at: 0)] : []
-    })
+    curve: { LeakyLine(alpha: $0[alpha]).curve },
+    range: { LeakyLine(alpha: $0[alpha]).range },
+    kinks: { LeakyLine(alpha: $0[alpha]).kinks },
+    landmarks: { LeakyLine(alpha: $0[alpha]).landmarks })
 }

@@ -27,6 +27,11 @@ extension Catalogue {
         derivative: { x in
           let e = RealMath.exp(-x.magnitude)
           return e / ((1 + e) * (1 + e))
+        },
+        secondDerivative: { x in
+          let e = RealMath.exp(-x.magnitude)
+          let bend = e * (1 - e) / ((1 + e) * (1 + e) * (1 + e))
+          return x < 0 ? bend : -bend
         })
     },
     range: { _ in ValueRange(lower: .open(0), upper: .open(1)) },

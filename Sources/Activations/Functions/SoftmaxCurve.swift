@@ -54,7 +54,9 @@ private struct SoftmaxSlice: Sendable {
   var others: Double
 
   var curve: Activation.Curve {
-    Activation.Curve(value: { probability($0) }, derivative: { slope($0) })
+    Activation.Curve(
+      value: { probability($0) }, derivative: { slope($0) },
+      secondDerivative: { slope($0) * (1 - 2 * probability($0)) / temperature })
   }
 
   func probability(_ x: Double) -> Double {

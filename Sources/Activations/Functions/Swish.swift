@@ -51,6 +51,9 @@ extension Catalogue {
         derivative: { x in
           let w = TwoPartNumber(product: beta, x)
           return LogisticGate.slope(w, growth: w.high)
+        },
+        secondDerivative: { x in
+          LogisticGate.bend(x, w: beta * x, slope: beta, bend: 0)
         })
     },
     range: { parameters in

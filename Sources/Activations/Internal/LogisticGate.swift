@@ -31,4 +31,21 @@ enum LogisticGate {
     let factor = (1 + e + growth) / ((1 + e) * (1 + e))
     return Exponential.scaled(factor * (1 + w.low), w.high)
   }
+
+  /// The second derivative `σ′(w)·(2w′ + x·w″ + x·w′²·(1 − 2σ(w)))`.
+  ///
+  /// - Parameters:
+  ///   - x: The input.
+  ///   - w: The argument of the logistic function.
+  ///   - slope: `w′(x)`.
+  ///   - bend: `w″(x)`.
+  /// - Returns: How fast the slope of `x · σ(w(x))` changes; 0 where it is saturated.
+  static func bend(_ x: Double, w: Double, slope: Double, bend: Double) -> Double {
+    guard !w.isNaN else { return w }
+    guard w.magnitude < saturation else { return 0 }
+    let e = RealMath.exp(-w.magnitude)
+    let turn = (1 - e) / (1 + e) * (w < 0 ? 1 : -1)
+    let factor = 2 * slope + x * bend + x * slope * slope * turn
+    return e * factor / ((1 + e) * (1 + e))
+  }
 }

@@ -85,6 +85,55 @@ def softmax(x, temperature, classes):
     return logistic(y), logistic(y) * logistic(-y) / temperature
 
 
+def softplus(x, beta):
+    w = beta * x
+    return mp.log1p(mp.exp(-abs(w))) / beta + max(x, 0), logistic(w)
+
+
+def selu(x):
+    a, scale = mpf(1.6732632423543772), mpf(1.0507009873554805)
+    return (scale * x, scale) if x > 0 else (scale * a * mp.expm1(x), scale * a * mp.exp(x))
+
+
+def mish(x):
+    n, w = mp.exp(-abs(x)), mp.exp(-abs(x))
+    if x > 0:
+        e = 1 + 2 * w + 2 * w * w
+        return x * (1 + 2 * w) / e, (1 + 2 * w) / e + x * 4 * w * w * (1 + w) / e**2
+    d = n * n + 2 * n + 2
+    return x * n * (n + 2) / d, n * (n + 2) / d + x * 4 * n * (n + 1) / d**2
+
+
+def relu6(x):
+    return min(max(x, 0), 6), 1 if 0 < x < 6 else 0
+
+
+def hard_sigmoid(x):
+    return min(max(x + 3, 0), 6) / 6, mpf(1) / 6 if abs(x) < 3 else 0
+
+
+def hard_swish(x):
+    return (0, 0) if x <= -3 else (x, 1) if x >= 3 else (x * (x + 3) / 6, (2 * x + 3) / 6)
+
+
+def softsign(x):
+    return x / (1 + abs(x)), 1 / (1 + abs(x)) ** 2
+
+
+def step(x, zero):
+    return 1 if x > 0 else 0 if x < 0 else zero, 0
+
+
+def log_softmax(x, temperature, classes):
+    y = x / temperature - mp.log(classes - 1)
+    return -mp.log1p(mp.exp(-y)) if y > 0 else y - mp.log1p(mp.exp(y)), logistic(-y) / temperature
+
+
+def swiglu(x, b):
+    f, df = gate(x, x, x)
+    return b * f, b * df
+
+
 GROUPS = [
     ("sigmoid", sigmoid, [{}], 110),
     ("tanh", tanh, [{}], 110),
@@ -102,6 +151,22 @@ GROUPS = [
          [(1, 2), (1, 3), (0.05, 10), (0.3, 5), (2.7, 3), (20, 7)]],
         45,
     ),
+    ("prelu", leaky, [{"alpha": a} for a in (0, 0.25, 1)], 14),
+    ("selu", selu, [{}], 60),
+    ("softplus", softplus, [{"beta": b} for b in (0.1, 0.7, 1, 5, 100)], 60),
+    ("mish", mish, [{}], 150),
+    ("relu6", relu6, [{}], 30),
+    ("hard-sigmoid", hard_sigmoid, [{}], 40),
+    ("hard-swish", hard_swish, [{}], 40),
+    ("softsign", softsign, [{}], 60),
+    ("step", step, [{"zero": z} for z in (0, 0.5, 1)], 14),
+    (
+        "log-softmax",
+        log_softmax,
+        [{"temperature": t, "classes": k} for t, k in [(1, 2), (1, 3), (0.05, 10), (2.7, 3)]],
+        60,
+    ),
+    ("swiglu", swiglu, [{"b": b} for b in (-2.5, 0, 1, 3)], 40),
 ]
 
 

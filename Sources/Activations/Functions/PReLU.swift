@@ -1,0 +1,32 @@
+extension Catalogue {
+  private static let alpha = Parameter(
+    name: "alpha", symbol: "α", default: 0.25, allowed: 0...10, step: 0.05,
+    limits: [
+      Parameter.Limit(value: 0, description: "ReLU"),
+      Parameter.Limit(value: 1, description: "linear"),
+    ])
+
+  /// The leaky rectifier whose leak is learned: the same curves, with α a weight of the network.
+  ///
+  /// - Source: He et al. 2015, eq. 1; ∂f/∂α = min(0, x). The default is the start of training.
+  static let prelu = Activation(
+    id: "prelu",
+    name: "PReLU",
+    variantOf: "leaky-relu",
+    formula: "x if x > 0, else αx, α learned",
+    derivativeFormula: "1 if x > 0, else α",
+    parameters: [alpha],
+    facts: Facts(
+      zeroCentred: false,
+      monotonicity: .strictlyIncreasing,
+      smoothness: .kink,
+      good: "Learns how much to leak instead of guessing",
+      bad: "One more weight a channel, and it can overfit",
+      use: "Image nets from the days of the ImageNet race",
+      introducedBy: "He, Zhang, Ren & Sun 2015",
+      meanOutput: 0.2992067103),
+    curve: { LeakyLine(alpha: $0[alpha]).curve },
+    range: { LeakyLine(alpha: $0[alpha]).range },
+    kinks: { LeakyLine(alpha: $0[alpha]).kinks },
+    landmarks: { LeakyLine(alpha: $0[alpha]).landmarks })
+}

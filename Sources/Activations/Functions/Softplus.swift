@@ -1,0 +1,50 @@
+extension Catalogue {
+  private static let beta = Parameter(
+    name: "beta", symbol: "β", default: 1, allowed: 0.1...100, step: 0.1,
+    limits: [Parameter.Limit(value: .infinity, description: "ReLU")])
+
+  /// Softplus, ln(1 + e^(βx))/β: a rectifier with its corner rounded off.
+  ///
+  /// - Source: Dugas et al. 2000, §2; its slope is the logistic function of βx, which is 0.01 at
+  ///   βx = −ln 99.
+  static let softplus = Activation(
+    id: "softplus",
+    name: "Softplus",
+    formula: "ln(1 + e^(βx)) / β",
+    derivativeFormula: "σ(βx)",
+    parameters: [beta],
+    facts: Facts(
+      zeroCentred: false,
+      monotonicity: .strictlyIncreasing,
+      smoothness: .smooth,
+      good: "Smooth everywhere, and always positive",
+      bad: "Never 0, so nothing is sparse; dearer than ReLU",
+      use: "Outputs that must be positive, such as a variance",
+      introducedBy: "Dugas, Bengio, Bélisle, Nadeau & Garcia 2000",
+      meanOutput: 0.8060591833),
+    curve: { parameters in
+      let beta = parameters[beta]
+      return Activation.Curve(
+        value: { x in
+          let w = TwoPartNumber(product: beta, x)
+          guard w.high < 0 else { return x + RealMath.log1p(RealMath.exp(-w.high)) / beta }
+          // Below e^−40 the logarithm is its argument to every digit.
+          guard w.high > -40 else { return Exponential.scaled((1 + w.low) / beta, w.high) }
+          return RealMath.log1p(RealMath.exp(w.high) * (1 + w.low)) / beta
+        },
+        derivative: { x in
+          let w = TwoPartNumber(product: beta, x)
+          let e = RealMath.exp(-w.high.magnitude) * (1 + (w.high < 0 ? w.low : -w.low))
+          return w.high < 0 ? Exponential.scaled((1 + w.low) / (1 + e), w.high) : 1 / (1 + e)
+        },
+        secondDerivative: { x in
+          let e = RealMath.exp(-(beta * x).magnitude)
+          return beta * e / ((1 + e) * (1 + e))
+        })
+    },
+    range: { _ in ValueRange(lower: .open(0), upper: .unbounded) },
+    landmarks: { parameters in
+      let flat = RealMath.log(1 / Landmark.smallSlope - 1)
+      return [LandmarkPlace(.smallSlopeToTheLeft, at: -flat / parameters[beta])]
+    })
+}

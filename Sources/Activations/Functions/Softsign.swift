@@ -1,0 +1,41 @@
+extension Catalogue {
+  /// Softsign, x/(1 + |x|): saturates like tanh, but by a power and not exponentially.
+  ///
+  /// - Source: Bergstra et al. 2009, studied in Glorot & Bengio 2010; the slope 1/(1 + |x|)² is 0.01
+  ///   at |x| = 9.
+  static let softsign = Activation(
+    id: "softsign",
+    name: "Softsign",
+    formula: "x / (1 + |x|)",
+    derivativeFormula: "1 / (1 + |x|)²",
+    facts: Facts(
+      zeroCentred: true,
+      monotonicity: .strictlyIncreasing,
+      smoothness: .continuouslyDifferentiable,
+      good: "Saturates slowly: slope > 0.01 up to |x| = 9",
+      bad: "Its slope halves twice by |x| = 1",
+      use: "Rare; a gentler tanh",
+      introducedBy: "Bergstra, Desjardins, Lamblin & Bengio 2009",
+      meanOutput: 0),
+    curve: { _ in
+      Activation.Curve(
+        value: { x in x.isInfinite ? (x > 0 ? 1 : -1) : x / (1 + x.magnitude) },
+        derivative: { x in
+          let share = 1 / (1 + x.magnitude)
+          return share * share
+        },
+        secondDerivative: { x in
+          let share = 1 / (1 + x.magnitude)
+          return (x > 0 ? -2 : 2) * share * share * share
+        })
+    },
+    range: { _ in ValueRange(lower: .open(-1), upper: .open(1)) },
+    landmarks: { _ in
+      let flat = (1 / Landmark.smallSlope).squareRoot() - 1
+      return [
+        LandmarkPlace(.smallSlopeToTheLeft, at: -flat),
+        LandmarkPlace(.maximumSlope, at: 0),
+        LandmarkPlace(.smallSlopeToTheRight, at: flat),
+      ]
+    })
+}

@@ -1,0 +1,34 @@
+extension Catalogue {
+  private static let atZero = Parameter(
+    name: "zero", symbol: "H(0)", default: 1, allowed: 0...1, step: 0.5)
+
+  /// The threshold unit: 0 to the left of 0, 1 to the right.
+  ///
+  /// At 0 the value is a choice, and there is no slope; 0 stands for it, as everywhere else.
+  ///
+  /// - Source: McCulloch & Pitts 1943.
+  static let step = Activation(
+    id: "step",
+    aliases: ["heaviside", "threshold"],
+    name: "Step",
+    formula: "1 if x > 0, 0 if x < 0, H(0) at 0",
+    derivativeFormula: "0 for x ≠ 0, none at 0",
+    parameters: [atZero],
+    facts: Facts(
+      zeroCentred: false,
+      monotonicity: .nonDecreasing,
+      smoothness: .jump,
+      good: "A clear decision",
+      bad: "Slope 0 wherever it has one: nothing to learn from",
+      use: "History: the threshold unit and the perceptron",
+      introducedBy: "McCulloch & Pitts 1943",
+      meanOutput: 0.5),
+    curve: { parameters in
+      let middle = parameters[atZero]
+      return Activation.Curve(
+        value: { x in x > 0 ? 1 : x < 0 ? 0 : x.isNaN ? x : middle },
+        derivative: { x in x.isNaN ? x : 0 })
+    },
+    range: { ValueRange(values: [0, $0[atZero], 1]) },
+    jumps: { _ in [0] })
+}

@@ -1,0 +1,82 @@
+/// The gate of SwiGLU, SiLU(a)·b, a function of two inputs.
+///
+/// In a network a = xW and b = xV are two projections of the same input.
+///
+/// - Source: Shazeer 2020, eq. 6.
+public enum SwiGLU {
+  /// The gate's value SiLU(a)·b.
+  ///
+  /// - Parameters:
+  ///   - a: What goes through SiLU.
+  ///   - b: What is multiplied by it.
+  /// - Returns: Their gated product; any real number.
+  public static func value(_ a: Double, _ b: Double) -> Double {
+    LogisticGate.value(a, TwoPartNumber(high: a, low: 0)) * b
+  }
+
+  /// The gate's slopes, ∂/∂a = SiLU′(a)·b and ∂/∂b = SiLU(a).
+  ///
+  /// - Parameters:
+  ///   - a: What goes through SiLU.
+  ///   - b: What is multiplied by it.
+  /// - Returns: The two partial derivatives.
+  public static func gradient(_ a: Double, _ b: Double) -> (a: Double, b: Double) {
+    let w = TwoPartNumber(high: a, low: 0)
+    return (LogisticGate.slope(w, growth: a) * b, LogisticGate.value(a, w))
+  }
+}
+
+extension Catalogue {
+  private static let other = Parameter(
+    name: "b", symbol: "b", default: 1, allowed: -5...5, step: 0.25,
+    limits: [
+      Parameter.Limit(value: 0, description: "shut: nothing passes"),
+      Parameter.Limit(value: 1, description: "SiLU"),
+    ])
+
+  /// A slice through the gate of SwiGLU: b stays fixed while a = x moves.
+  ///
+  /// - Source: Shazeer 2020, eq. 6; the landmarks are those of Swish, and change places with b < 0.
+  static let swiglu = Activation(
+    id: "swiglu",
+    name: "SwiGLU gate",
+    variantOf: "swish",
+    formula: "SiLU(a) · b, drawn over a = x",
+    derivativeFormula: "SiLU′(a) · b",
+    parameters: [other],
+    facts: Facts(
+      zeroCentred: false,
+      monotonicity: .notMonotonic,
+      smoothness: .smooth,
+      good: "Multiplies: one input decides how much of the other",
+      bad: "A layer, no function: three matrices instead of two",
+      use: "Feed-forward layers of LLaMA and PaLM",
+      introducedBy: "Shazeer 2020",
+      meanOutput: nil),
+    curve: { parameters in
+      let b = parameters[other]
+      guard b != 0 else {
+        return Activation.Curve(value: { $0.isNaN ? $0 : 0 }, derivative: { $0.isNaN ? $0 : 0 })
+      }
+      return Activation.Curve(
+        value: { SwiGLU.value($0, b) }, derivative: { SwiGLU.gradient($0, b).a },
+        secondDerivative: { b * LogisticGate.bend($0, w: $0, slope: 1, bend: 0) })
+    },
+    range: { parameters in
+      let b = parameters[other]
+      let extreme = ValueRange.Bound.closed(-0.2784645427610738 * b)
+      return b > 0
+        ? ValueRange(lower: extreme, upper: .unbounded)
+        : b < 0 ? ValueRange(lower: .unbounded, upper: extreme) : ValueRange(values: [0])
+    },
+    landmarks: { parameters in
+      let b = parameters[other]
+      let (dip, steepest) = (-1.2784645427610738, 2.3993572805154677)
+      guard b != 0 else { return [] }
+      return [
+        LandmarkPlace(b > 0 ? .minimum : .maximum, at: dip),
+        LandmarkPlace(.inflection, at: b > 0 ? -steepest : steepest),
+        LandmarkPlace(.maximumSlope, at: b > 0 ? steepest : -steepest),
+      ]
+    })
+}
