@@ -29,6 +29,13 @@ let data = [
 let package = Package(
   name: "tutor",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "tutor", targets: ["tutor"]),
+    // What the benchmarks measure.
+    .library(
+      name: "TutorRooms",
+      targets: ["Activations", "Lessons", "Practice", "TerminalUI", "TextCharts", "TutorScreens"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -64,7 +71,7 @@ let package = Package(
     + room("Activations")
     + room("Practice", ["Lessons"])
     + room("CursesTerminal", ["CNcurses", "TerminalUI"])
-    + room("TextCharts", ["TerminalUI"])
+    + room("TextCharts", ["TerminalUI"], testedWith: ["Activations"])
     + room(
       "TutorScreens", ["TerminalUI", "TextCharts", "Activations", "Lessons", "Practice"],
       testedWith: ["LessonReader"])

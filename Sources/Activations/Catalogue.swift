@@ -35,6 +35,7 @@ public enum Catalogue {
   /// - Returns: The function.
   /// - Throws: `ActivationError.unknownFunction` with ids of similar name.
   public static func activation(named name: String) throws(ActivationError) -> Activation {
+    if let exact = all.first(where: { $0.id == name }) { return exact }
     let key = plain(name)
     if let found = all.first(where: { names(of: $0).contains(key) }) { return found }
     throw .unknownFunction(name: name, suggestions: suggestions(for: key))

@@ -1,7 +1,7 @@
 /// One cell of a frame: a grapheme and its look.
 public struct Cell: Hashable, Sendable {
   /// The grapheme; a space in empty cells.
-  public var glyph: Character
+  public var grapheme: Grapheme
   /// Its look.
   public var style: Style
   /// Columns it takes: 1 or 2, and 0 for the right half of a wide one.
@@ -9,10 +9,17 @@ public struct Cell: Hashable, Sendable {
 
   /// Makes a cell of width 1 unless told otherwise.
   public init(_ glyph: Character = " ", style: Style = .plain, width: UInt8 = 1) {
-    self.glyph = glyph
+    self.init(Grapheme(glyph), style: style, width: width)
+  }
+
+  init(_ grapheme: Grapheme, style: Style, width: UInt8 = 1) {
+    self.grapheme = grapheme
     self.style = style
     self.width = width
   }
+
+  /// The grapheme as a character.
+  public var glyph: Character { grapheme.character }
 
   /// An empty cell.
   public static let blank = Cell()
@@ -60,7 +67,7 @@ public struct Frame: Equatable, Sendable {
     if text.isPlainASCII {
       for byte in text.utf8 {
         guard column < end else { return column }
-        put(Self.ascii[Int(byte)], width: 1, x: column, y: y, style: style)
+        put(Grapheme(scalar: Unicode.Scalar(byte)), width: 1, x: column, y: y, style: style)
         column += 1
       }
       return column
@@ -69,7 +76,7 @@ public struct Frame: Equatable, Sendable {
       let glyph = original.isControl ? original.visibleSymbol : original
       let width = glyph.displayWidth
       guard column + width <= end else { return column }
-      if width > 0 { put(glyph, width: width, x: column, y: y, style: style) }
+      if width > 0 { put(Grapheme(glyph), width: width, x: column, y: y, style: style) }
       column += width
     }
     return column
@@ -95,14 +102,20 @@ public struct Frame: Equatable, Sendable {
   ///
   /// - Precondition: The glyph is no control character.
   public mutating func set(_ glyph: Character, x: Int, y: Int, style: Style) {
-    put(glyph, width: 1, x: x, y: y, style: style)
+    put(Grapheme(glyph), width: 1, x: x, y: y, style: style)
+  }
+
+  /// Puts a grapheme of width 1 into a cell; see ``set(_:x:y:style:)``.
+  public mutating func set(_ grapheme: Grapheme, x: Int, y: Int, style: Style) {
+    put(grapheme, width: 1, x: x, y: y, style: style)
   }
 
   /// Fills a rectangle with one glyph of width 1.
   public mutating func fill(_ area: Rect, with glyph: Character = " ", style: Style = .plain) {
+    let grapheme = Grapheme(glyph)
     for y in max(0, area.origin.y)..<max(0, area.origin.y, min(area.maxY, size.height)) {
       for x in max(0, area.origin.x)..<max(0, area.origin.x, min(area.maxX, size.width)) {
-        put(glyph, width: 1, x: x, y: y, style: style)
+        put(grapheme, width: 1, x: x, y: y, style: style)
       }
     }
   }
@@ -129,7 +142,7 @@ public struct Frame: Equatable, Sendable {
           }
         }
         guard cell.width > 0, x + column + Int(cell.width) <= size.width else { continue }
-        put(cell.glyph, width: Int(cell.width), x: x + column, y: y + row, style: cell.style)
+        put(cell.grapheme, width: Int(cell.width), x: x + column, y: y + row, style: cell.style)
       }
     }
   }
@@ -145,10 +158,9 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// The characters of one byte.
-  private static let ascii: [Character] = (0..<128).map { Character(Unicode.Scalar(UInt8($0))) }
-
-  private mutating func put(_ glyph: Character, width: Int, x: Int, y: Int, style: Style) {
+  private mutating func put(
+    _ glyph: Grapheme, width: Int, x: Int, y: Int, style: Style
+  ) {
     guard x >= 0, y >= 0, y < size.height, x + width <= size.width else { return }
     let index = y * size.width + x
     if width == 1, cells[index].width == 1 {
@@ -158,7 +170,7 @@ public struct Frame: Equatable, Sendable {
     clearHalf(at: index, column: x)
     if width == 2 { clearHalf(at: index + 1, column: x + 1) }
     cells[index] = Cell(glyph, style: style, width: UInt8(width))
-    if width == 2 { cells[index + 1] = Cell(" ", style: style, width: 0) }
+    if width == 2 { cells[index + 1] = Cell(Grapheme.space, style: style, width: 0) }
   }
 
   /// Turns what is left of a wide glyph into a space when its other half is about to go.

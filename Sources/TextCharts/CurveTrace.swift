@@ -1,113 +1,233 @@
 /// The rows in which a curve passes the columns of a grid.
 ///
-/// A column gets the row at its centre; where neighbouring centres lie more than one row apart, the
-/// rows between are added, each to the column in which the curve really passes it.
+/// A column gets the row at its centre. More is looked at only where that is not enough: where
+/// neighbouring centres lie more than a row apart, at the window's edges, at jumps, and at places
+/// the curve names. Then the line is followed through those places, and every row it passes is
+/// added to the column in which it passes it.
 struct CurveTrace {
+  /// Neighbouring rows of one column.
+  struct Run {
+    var column: Int
+    var top: Int
+    var bottom: Int
+  }
+
+  let grid: PlotGrid
+  /// The row at each column's centre.
+  private(set) var centres: [Int] = []
+  /// What is marked, from left to right.
+  private(set) var runs: [Run] = []
+
   private let curve: Curve
-  private let window: PlotWindow
-  private let columns: Int
-  private let rows: Int
+  /// Runs of the column at hand.
+  private var here: [Run] = []
+  /// Runs of the column after it.
+  private var ahead: [Run] = []
+  /// Places to look at, from left to right.
+  private var places: ArraySlice<Place> = []
 
-  init(_ curve: Curve, window: PlotWindow, columns: Int, rows: Int) {
+  /// A place that must be looked at.
+  private struct Place {
+    var x: Double
+    /// Measured in columns.
+    var column: Double
+    var isJump: Bool
+  }
+
+  /// A point of the line.
+  private struct Point {
+    var column: Double
+    var row: Int
+    /// Whether the line breaks off before it.
+    var isAfterJump = false
+    /// Whether one row off matters.
+    var isFeature = false
+  }
+
+  init(_ curve: Curve, on grid: PlotGrid) {
     self.curve = curve
-    self.window = window
-    self.columns = columns
-    self.rows = rows
+    self.grid = grid
+    guard grid.rows > 0, grid.columns > 0 else { return }
+    let function = curve.function
+    let values = (0..<grid.columns).map { function(grid.x(at: Double($0) + 0.5)) }
+    centres = values.map(grid.row(of:))
+    places = namedPlaces(or: curve.features.isEmpty ? peaks(values) : curve.features)[...]
+    follow()
   }
 
-  /// Rows at the left edge, the centre and the right edge of a column; -1 above the window, the
-  /// number of rows below it, nil where there is no value.
-  private struct Passage {
-    var left: Int?
-    var centre: Int?
-    var right: Int?
-    var jumps: Bool
-  }
-
-  /// Where x lies for a place measured in columns.
-  func x(at column: Double) -> Double {
-    let t = column / Double(columns)
-    return window.x.lowerBound * (1 - t) + window.x.upperBound * t
-  }
-
-  /// The row of a value; see ``Passage``.
-  func row(of value: Double) -> Int? {
-    guard !value.isNaN else { return nil }
-    let (low, high) = (window.y.lowerBound, window.y.upperBound)
-    if value > high { return -1 }
-    if value < low { return rows }
-    return min(rows - 1, Int((high - value) / (high - low) * Double(rows)))
-  }
-
-  /// How the curve passes a column; its row at the left edge need not be worked out again if the
-  /// column before has it.
-  private func passage(_ column: Int, after previous: Passage?) -> Passage {
-    let (left, right) = (x(at: Double(column)), x(at: Double(column + 1)))
-    let middle = x(at: Double(column) + 0.5)
-    if curve.jumps.isEmpty {
-      return Passage(
-        left: previous.map(\.right) ?? row(of: curve.function(left)),
-        centre: row(of: curve.function(middle)), right: row(of: curve.function(right)),
-        jumps: false)
+  private func namedPlaces(or features: [Double]) -> [Place] {
+    func place(_ x: Double, _ isJump: Bool) -> Place {
+      Place(x: x, column: grid.column(of: x), isJump: isJump)
     }
-    let jump = curve.jumps.first { left <= $0 && $0 <= right }
-    let leftX = jump == left ? left.nextUp : left
-    let rightX = jump == right ? right.nextDown : right
-    return Passage(
-      left: row(of: curve.function(leftX)), centre: row(of: curve.function(middle)),
-      right: row(of: curve.function(rightX)),
-      jumps: jump.map { left < $0 && $0 < right } ?? false)
+    let inside = grid.window.x
+    let jumps = curve.jumps.filter(inside.contains).map { place($0, true) }
+    let others = features.filter { inside.contains($0) && !curve.jumps.contains($0) }
+    return (jumps + others.map { place($0, false) }).sorted { $0.x < $1.x }
   }
 
-  /// Calls back for every mark: its column, its row, and whether it is the one at the centre.
-  func marks(_ mark: (_ column: Int, _ row: Int, _ isCentre: Bool) -> Void) {
-    guard columns > 0, rows > 0 else { return }
-    var previous: Passage?
-    for column in 0..<columns {
-      let here = passage(column, after: previous)
-      if let centre = here.centre { put(centre, column, true, mark) }
-      if here.jumps || !isInside(here.centre) {
-        for edge in [here.left, here.right] { if let edge { put(edge, column, false, mark) } }
+  /// Tips that lie between the centres, by golden-section search, where the curve turns steeply.
+  private func peaks(_ values: [Double]) -> [Double] {
+    var found: [Double] = []
+    for column in values.indices.dropFirst().dropLast() {
+      let (before, value, after) = (values[column - 1], values[column], values[column + 1])
+      let rises = value > before && value > after
+      guard rises || (value < before && value < after),
+        centres[column] != centres[column - 1] || centres[column] != centres[column + 1]
+      else { continue }
+      var (low, high) = (Double(column) - 0.5, Double(column) + 1.5)
+      for _ in 0..<24 {
+        let (one, other) = (low + 0.382 * (high - low), high - 0.382 * (high - low))
+        let isLeft = curve.function(grid.x(at: one)) > curve.function(grid.x(at: other))
+        if isLeft == rises { high = other } else { low = one }
       }
-      if let previous { join(previous, here, column, mark) }
-      if !here.jumps, previous?.centre == nil {
-        fill(here.left, here.centre, column, mark)
+      found.append(grid.x(at: (low + high) / 2))
+    }
+    return found
+  }
+
+  private mutating func follow() {
+    runs.reserveCapacity(grid.columns + 16)
+    link(from: nil, to: 0, at: 0)
+    let last = grid.columns - 1
+    for column in 0...last {
+      let row = centres[column]
+      // Most columns need no more than their centre.
+      if here.isEmpty, isSeen(row), isQuiet(row, column == last ? row : centres[column + 1]),
+        nextPlace > Double(column) + 1.5
+      {
+        runs.append(Run(column: column, top: row, bottom: row))
+        continue
       }
-      if let previous, !previous.jumps, here.centre == nil {
-        fill(previous.centre, previous.right, column - 1, mark)
-      }
-      previous = here
+      add(column, row, row, to: &here)
+      link(from: column, to: column < last ? column + 1 : nil, at: column)
+      runs.append(contentsOf: here)
+      swap(&here, &ahead)
+      ahead.removeAll(keepingCapacity: true)
     }
   }
 
-  private func isInside(_ row: Int?) -> Bool { row.map { (0..<rows).contains($0) } ?? false }
+  /// Where the next place is, measured in columns.
+  private var nextPlace: Double { places.first?.column ?? .infinity }
 
-  private func put(
-    _ row: Int, _ column: Int, _ isCentre: Bool, _ mark: (Int, Int, Bool) -> Void
-  ) {
-    if (0..<rows).contains(row) { mark(column, row, isCentre) }
+  /// Whether two neighbouring centres leave nothing open between them.
+  private func isQuiet(_ one: Int, _ other: Int) -> Bool {
+    one == other || (isSeen(one) && isSeen(other) && abs(one - other) == 1)
   }
 
-  /// Fills a column between two rows, where a curve begins or ends in it.
-  private func fill(
-    _ from: Int?, _ to: Int?, _ column: Int, _ mark: (Int, Int, Bool) -> Void
-  ) {
-    guard let from, let to, abs(from - to) > 1 else { return }
-    for row in (min(from, to) + 1)..<max(from, to) { put(row, column, false, mark) }
-  }
+  private func isSeen(_ row: Int) -> Bool { row >= 0 && row < grid.rows }
 
-  /// Fills what two neighbouring columns leave open between them.
-  private func join(
-    _ one: Passage, _ other: Passage, _ column: Int, _ mark: (Int, Int, Bool) -> Void
-  ) {
-    let from = one.jumps ? one.right : one.centre
-    let to = other.jumps ? other.left : other.centre
-    guard let from, let to, abs(from - to) > 1, let edge = one.right, let start = other.left,
-      abs(edge - start) <= 1
-    else { return }
-    for row in min(from, edge)...max(from, edge) where row != from {
-      put(row, column - 1, false, mark)
+  /// Follows the line from one column's centre to the next one's.
+  private mutating func link(from left: Int?, to right: Int?, at column: Int) {
+    let edge = Double(right ?? grid.columns)
+    let end = right.map { Double($0) + 0.5 } ?? edge
+    var between: [Place] = []
+    let endX = grid.x(at: end)
+    while let place = places.first, place.x <= endX {
+      between.append(place)
+      // A jump at a centre has a side in the next stretch, too.
+      if place.isJump, place.x == endX, right != nil { break }
+      places.removeFirst()
     }
-    for row in min(start, to)...max(start, to) where row != to { put(row, column, false, mark) }
+    if between.isEmpty, let left, let right {
+      if isQuiet(centres[left], centres[right]) { return }
+    } else if between.isEmpty, isSeen(centres[left ?? right ?? 0]) {
+      return
+    }
+    walk(points(between, from: left, to: right, edge: edge), at: column)
+  }
+
+  /// The centres, the edge between them and the named places, from left to right.
+  private func points(
+    _ between: [Place], from left: Int?, to right: Int?, edge: Double
+  ) -> [Point] {
+    var points: [Point] = []
+    if let left { points.append(Point(column: Double(left) + 0.5, row: centres[left])) }
+    let edgeX = grid.x(at: edge)
+    var hasEdge = between.contains { $0.isJump && $0.x == edgeX }
+    for place in between {
+      if !hasEdge, place.x > edgeX {
+        hasEdge = true
+        points.append(point(at: edgeX, column: edge))
+      }
+      let column =
+        place.x < edgeX
+        ? min(place.column, edge.nextDown) : place.x == edgeX ? edge : max(place.column, edge)
+      if place.isJump {
+        addSides(of: place, column: column, to: &points, after: left, before: right)
+      } else {
+        points.append(point(at: place.x, column: column, isFeature: true))
+      }
+    }
+    if !hasEdge { points.append(point(at: edgeX, column: edge)) }
+    guard let right else { return points }
+    let isAlone = between.contains { $0.isJump && $0.x == centreX(right) }
+    points.append(Point(column: Double(right) + 0.5, row: centres[right], isAfterJump: isAlone))
+    return points
+  }
+
+  private func point(at x: Double, column: Double, isFeature: Bool = false) -> Point {
+    Point(column: column, row: grid.row(of: curve.function(x)), isFeature: isFeature)
+  }
+
+  private func centreX(_ column: Int) -> Double { grid.x(at: Double(column) + 0.5) }
+
+  /// The ends of the line at a jump, as far as the window shows them; a jump at a column's centre
+  /// is met from both sides, and each time gives the end on that side.
+  private func addSides(
+    of jump: Place, column: Double, to points: inout [Point], after left: Int?, before right: Int?
+  ) {
+    let isAtLeft = left.map { centreX($0) == jump.x } ?? false
+    let isAtRight = right.map { centreX($0) == jump.x } ?? false
+    if !isAtLeft, jump.x > grid.window.x.lowerBound {
+      points.append(point(at: jump.x.nextDown, column: column, isFeature: true))
+    }
+    if !isAtRight, jump.x < grid.window.x.upperBound {
+      var side = point(at: jump.x.nextUp, column: column, isFeature: true)
+      side.isAfterJump = !curve.joinsJumps
+      points.append(side)
+    }
+  }
+
+  /// Marks the rows between points that follow each other.
+  private mutating func walk(_ points: [Point], at current: Int) {
+    // From one centre to the next the rows may differ by one without a gap.
+    let isSteep =
+      points.contains { !isSeen($0.row) }
+      || abs((points.first?.row ?? 0) - (points.last?.row ?? 0)) > 1
+    if points.count == 1, let alone = points.first {
+      put(Int(alone.column), alone.row, alone.row, at: current)
+    }
+    for (one, other) in zip(points, points.dropFirst()) {
+      if other.isAfterJump {
+        // Both sides are marked, and nothing between them.
+        put(Int(one.column.nextDown), one.row, one.row, at: current)
+        put(Int(other.column), other.row, other.row, at: current)
+        continue
+      }
+      guard one.row != PlotGrid.nowhere, other.row != PlotGrid.nowhere else { continue }
+      guard one.row != other.row, isSteep || one.isFeature || other.isFeature else { continue }
+      let column = Int((one.column + other.column) / 2)
+      put(column, min(one.row, other.row), max(one.row, other.row), at: current)
+    }
+  }
+
+  private mutating func put(_ column: Int, _ top: Int, _ bottom: Int, at current: Int) {
+    guard top != PlotGrid.nowhere else { return }
+    if column <= current || column >= grid.columns {
+      add(current, top, bottom, to: &here)
+    } else {
+      add(column, top, bottom, to: &ahead)
+    }
+  }
+
+  private func add(_ column: Int, _ top: Int, _ bottom: Int, to runs: inout [Run]) {
+    let (top, bottom) = (max(0, top), min(grid.rows - 1, bottom))
+    guard top <= bottom else { return }
+    for index in runs.indices where top <= runs[index].bottom + 1 && bottom >= runs[index].top - 1 {
+      runs[index].top = min(runs[index].top, top)
+      runs[index].bottom = max(runs[index].bottom, bottom)
+      return
+    }
+    runs.append(Run(column: column, top: top, bottom: bottom))
   }
 }

@@ -6,18 +6,18 @@ struct PlotCanvas {
   let area: Rect
   private let window: PlotWindow
   private let charset: Charset
+  /// The window in whole cells.
+  let cells: PlotGrid
 
   init(_ area: Rect, window: PlotWindow, charset: Charset) {
     self.area = area
     self.window = window
     self.charset = charset
+    cells = PlotGrid(window, columns: area.size.width, rows: area.size.height)
   }
 
-  private var columns: Int { area.size.width }
-  private var rows: Int { area.size.height }
-
   private func set(
-    _ glyph: Character, _ column: Int, _ row: Int, _ role: Role, _ attributes: Attributes = [],
+    _ glyph: Grapheme, _ column: Int, _ row: Int, _ role: Role, _ attributes: Attributes = [],
     on frame: inout Frame
   ) {
     frame.set(
@@ -26,103 +26,119 @@ struct PlotCanvas {
 
   /// Draws dotted lines where x or y is 0.
   func drawZeroLines(on frame: inout Frame) {
-    let grid = CurveTrace(Curve("") { _ in 0 }, window: window, columns: columns, rows: rows)
-    if window.y.contains(0), let row = grid.row(of: 0), (0..<rows).contains(row) {
-      for column in stride(from: 0, to: columns, by: 2) {
-        set(charset.isASCII ? "." : "·", column, row, .dim, on: &frame)
+    let level = cells.row(of: 0)
+    if (0..<cells.rows).contains(level) {
+      let glyph = Grapheme(charset.isASCII ? "." : "·")
+      for column in stride(from: 0, to: cells.columns, by: 2) {
+        set(glyph, column, level, .dim, on: &frame)
       }
     }
-    let span = window.x.upperBound - window.x.lowerBound
     if window.x.lowerBound < 0, window.x.upperBound > 0 {
-      let column = min(columns - 1, Int(-window.x.lowerBound / span * Double(columns)))
-      for row in 0..<rows { set(charset.isASCII ? ":" : "┊", column, row, .dim, on: &frame) }
+      let glyph = Grapheme(charset.isASCII ? ":" : "┊")
+      let column = min(cells.columns - 1, Int(cells.column(of: 0)))
+      for row in 0..<cells.rows { set(glyph, column, row, .dim, on: &frame) }
     }
   }
 
-  /// Draws a curve over what is there.
+  /// Draws curves over what is there, the first one on top; where two share a cell, the marks of
+  /// both are in it.
   ///
   /// - Parameters:
-  ///   - curve: What to draw.
-  ///   - isDotted: Whether only every other column is drawn.
+  ///   - curves: What to draw.
   ///   - frame: What is drawn on.
-  func draw(_ curve: Curve, isDotted: Bool = false, on frame: inout Frame) {
-    let step = isDotted ? 2 : 1
+  /// - Returns: Whether any of them passes the window.
+  @discardableResult
+  func draw(_ curves: [Curve], on frame: inout Frame) -> Bool {
     switch charset {
-    case .ascii: drawGlyphs(curve, every: step, on: &frame)
-    case .blocks: drawDots(curve, down: 2, Self.quadrants, every: step, on: &frame)
-    case .braille: drawDots(curve, down: 4, Self.patterns, every: step, on: &frame)
+    case .ascii: drawGlyphs(curves, on: &frame)
+    case .blocks: drawDots(curves, down: 2, DotGlyphs.quadrants, on: &frame)
+    case .braille: drawDots(curves, down: 4, DotGlyphs.braille, on: &frame)
     }
   }
+
+  /// Draws one curve over what is there; see ``draw(_:on:)-([Curve],_)``.
+  func draw(_ curve: Curve, on frame: inout Frame) { draw([curve], on: &frame) }
 
   /// Dots of a cell are numbered row by row from the top left; they index the glyphs as bits.
   private func drawDots(
-    _ curve: Curve, down: Int, _ glyphs: [Character], every step: Int, on frame: inout Frame
-  ) {
-    let across = 2
-    var dots = Array(repeating: 0, count: columns * rows)
-    let trace = CurveTrace(
-      curve, window: window, columns: columns * across, rows: rows * down)
-    trace.marks { column, row, _ in
-      guard column % (2 * step) < 2 else { return }
-      let cell = (row / down) * columns + column / across
-      dots[cell] |= 1 << ((row % down) * across + column % across)
+    _ curves: [Curve], down: Int, _ glyphs: [Grapheme], on frame: inout Frame
+  ) -> Bool {
+    let grid = PlotGrid(window, columns: cells.columns * 2, rows: cells.rows * down)
+    var dots = Array(repeating: UInt8(0), count: cells.columns * cells.rows)
+    var roles = Array(repeating: Role.text, count: dots.count)
+    for curve in curves.reversed() {
+      let trace = CurveTrace(curve, on: grid)
+      trace.steps(of: curve.style, scale: 1) { column, row in
+        let cell = (row / down) * cells.columns + column / 2
+        dots[cell] |= 1 << UInt8((row % down) * 2 + column % 2)
+        roles[cell] = curve.role
+      }
     }
+    var isEmpty = true
     for cell in dots.indices where dots[cell] != 0 {
-      set(glyphs[dots[cell]], cell % columns, cell / columns, curve.role, on: &frame)
+      isEmpty = false
+      set(
+        glyphs[Int(dots[cell])], cell % cells.columns, cell / cells.columns, roles[cell],
+        on: &frame)
     }
+    return !isEmpty
   }
 
-  /// Braille numbers its dots by columns, the lowest row last.
-  static func braille(_ dots: Int) -> Character {
-    let bits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
-    var pattern: UInt32 = 0x2800
-    for (dot, bit) in bits.enumerated() where dots >> dot & 1 == 1 { pattern |= bit }
-    return Unicode.Scalar(pattern).map { Character($0) } ?? " "
-  }
-
-  private static let patterns = (0..<256).map(braille)
-
-  static let quadrants: [Character] = [
-    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
-  ]
-
-  private func drawGlyphs(_ curve: Curve, every step: Int, on frame: inout Frame) {
-    let trace = CurveTrace(curve, window: window, columns: columns, rows: rows)
-    let cell = (window.y.upperBound - window.y.lowerBound) / Double(rows)
-    trace.marks { column, row, isCentre in
-      guard column % step == 0 else { return }
-      let middle = curve.function(trace.x(at: Double(column) + 0.5))
-      var (left, right) = (
-        curve.function(trace.x(at: Double(column) + 0.01)),
-        curve.function(trace.x(at: Double(column) + 0.99))
-      )
-      // Where the curve begins or ends in this column, the half that is there counts twice.
-      if left.isNaN { left = 2 * middle - right }
-      if right.isNaN { right = 2 * middle - left }
-      let rise = (right - left) / cell
-      let depth = (window.y.upperBound - middle) / cell - Double(row)
-      let glyph = Self.glyph(rise: rise, depth: isCentre ? depth : 0.5, isCentre: isCentre)
-      set(glyph, column, row, curve.role, on: &frame)
+  private func drawGlyphs(_ curves: [Curve], on frame: inout Frame) -> Bool {
+    var marks = Array(repeating: UInt8(0), count: cells.columns * cells.rows)
+    var roles = Array(repeating: Role.text, count: marks.count)
+    for curve in curves.reversed() {
+      let trace = CurveTrace(curve, on: cells)
+      let slopes = SlopeGlyphs(curve, on: cells)
+      trace.steps(of: curve.style, scale: 2) { column, row in
+        let glyph = slopes.glyph(column, row, isCentre: trace.centres[column] == row)
+        let cell = row * cells.columns + column
+        marks[cell] = marks[cell] == 0 ? glyph : SlopeGlyphs.both(glyph, marks[cell])
+        roles[cell] = curve.role
+      }
     }
-  }
-
-  /// The glyph for a curve that rises by so many rows a column, at a depth in the cell from 0 to 1.
-  static func glyph(rise: Double, depth: Double, isCentre: Bool) -> Character {
-    if isCentre, abs(rise) < 0.8 {
-      if depth < 1.0 / 3 { return "'" }
-      if depth < 2.0 / 3 { return "-" }
-      return abs(rise) < 1.0 / 6 ? "_" : "."
+    var isEmpty = true
+    for cell in marks.indices where marks[cell] != 0 {
+      isEmpty = false
+      set(
+        Grapheme(scalar: Unicode.Scalar(marks[cell])), cell % cells.columns, cell / cells.columns,
+        roles[cell], on: &frame)
     }
-    if abs(rise) > 3 || rise.isNaN { return "|" }
-    return rise > 0 ? "/" : "\\"
+    return !isEmpty
   }
 
   /// Puts a mark at a point, if the window shows it.
   func mark(x: Double, y: Double, glyph: Character, role: Role, on frame: inout Frame) {
-    let trace = CurveTrace(Curve("") { _ in 0 }, window: window, columns: columns, rows: rows)
-    guard window.x.contains(x), let row = trace.row(of: y), (0..<rows).contains(row) else { return }
-    let span = window.x.upperBound - window.x.lowerBound
-    let column = min(columns - 1, Int((x - window.x.lowerBound) / span * Double(columns)))
-    set(glyph, column, row, role, .bold, on: &frame)
+    guard let cell = cells.cell(x: x, y: y) else { return }
+    set(Grapheme(glyph), cell.column, cell.row, role, .bold, on: &frame)
+  }
+}
+
+extension CurveTrace {
+  /// Calls back for every mark that a line style leaves, along the line.
+  ///
+  /// - Parameters:
+  ///   - style: How the line is broken.
+  ///   - scale: Steps of the style that one mark counts for.
+  ///   - mark: Takes the column and the row.
+  func steps(of style: LineStyle, scale: Int, mark: (_ column: Int, _ row: Int) -> Void) {
+    guard style != .solid else {
+      for run in runs {
+        for row in run.top...run.bottom { mark(run.column, row) }
+      }
+      return
+    }
+    var step = 0
+    var last = 0
+    for run in runs {
+      // The line comes from where it was last.
+      let isDown = abs(run.top - last) <= abs(run.bottom - last)
+      for offset in 0...(run.bottom - run.top) {
+        let row = isDown ? run.top + offset : run.bottom - offset
+        if style.isDrawn(step) { mark(run.column, row) }
+        step += scale
+      }
+      last = isDown ? run.bottom : run.top
+    }
   }
 }

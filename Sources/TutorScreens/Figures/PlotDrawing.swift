@@ -68,16 +68,21 @@ public struct PlotDrawing {
   private func panels(_ derivative: PlotFigure.Derivative) -> [Panel] {
     let isAlone = functions.count == 1
     let curves = functions.enumerated().map { index, function in
-      Curve(isAlone ? function.label : function.activation.name, role: Self.roles[index % 3]) {
-        function($0)
-      }
+      var curve = Curve(
+        isAlone ? function.label : function.activation.name, role: Self.roles[index % 3],
+        jumps: function.jumps, features: function.landmarks.map(\.x)
+      ) { function($0) }
+      curve.style = .of(index)
+      return curve
     }
     let slopes = functions.enumerated().map { index, function in
-      Curve(
+      var curve = Curve(
         Self.slopeLabel(function, isAlone: isAlone, derivative),
         role: index == 0 || derivative == .overlaid ? .slope : Self.roles[index % 3],
-        jumps: function.kinks.map(\.x)
+        jumps: function.kinks.map(\.x), features: function.landmarks.map(\.x)
       ) { function.derivative($0) }
+      curve.style = .of(derivative == .overlaid ? index + functions.count : index)
+      return curve
     }
     var panels: [Panel] = []
     switch derivative {

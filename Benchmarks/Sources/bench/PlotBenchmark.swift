@@ -1,0 +1,46 @@
+import Activations
+import Lessons
+import TerminalUI
+import TutorScreens
+
+/// How long plots take, each drawn from nothing: sampled, fitted, with axes and labels.
+enum PlotBenchmark {
+  /// A function and its slope, as the explorer draws them.
+  static func run() {
+    print("plot frame, function and slope stacked, axes and labels; median of 2,000, milliseconds")
+    for size in [Size(width: 80, height: 24), Size(width: 200, height: 60)] {
+      for charset in Charset.allCases {
+        for name in ["gelu", "relu", "swish"] {
+          let figure = PlotFigure(functions: [name], derivative: .stacked)
+          let time = median(of: 2000) {
+            PlotDrawing(figure: figure, charset: charset).frame(size)
+          }
+          print("  \(size.width)x\(size.height) \(charset.rawValue) \(name)  \(time)")
+        }
+      }
+    }
+  }
+
+  /// The median time of many runs, in milliseconds; the results are looked at so that none is
+  /// optimised away.
+  static func median(of count: Int, _ work: () -> Frame) -> Double {
+    let clock = ContinuousClock()
+    var times: [Duration] = []
+    var marks = 0
+    for _ in 0..<count {
+      times.append(
+        clock.measure {
+          let frame = work()
+          marks += frame.cells.count
+        })
+    }
+    precondition(marks > 0)
+    let middle = times.sorted()[count / 2]
+    return (Double(middle.components.attoseconds) / 1e15 * 10000).rounded() / 10000
+  }
+}
+
+@main
+struct Bench {
+  static func main() { PlotBenchmark.run() }
+}

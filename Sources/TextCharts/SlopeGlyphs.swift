@@ -1,0 +1,59 @@
+/// The ASCII glyphs of a curve: where it lies in a cell while it is flat, which way it goes while
+/// it is steep.
+struct SlopeGlyphs {
+  private let curve: Curve
+  private let grid: PlotGrid
+
+  init(_ curve: Curve, on grid: PlotGrid) {
+    self.curve = curve
+    self.grid = grid
+  }
+
+  /// The glyph for a mark of the curve.
+  ///
+  /// - Parameters:
+  ///   - column: Its column.
+  ///   - row: Its row.
+  ///   - isCentre: Whether the curve is in this row at the column's centre.
+  /// - Returns: An ASCII code.
+  func glyph(_ column: Int, _ row: Int, isCentre: Bool) -> UInt8 {
+    let middle = curve.function(grid.x(at: Double(column) + 0.5))
+    var left = curve.function(grid.x(at: Double(column) + 0.01))
+    var right = curve.function(grid.x(at: Double(column) + 0.99))
+    // Where the curve begins or ends in this column, the half that is there counts twice.
+    if left.isNaN { left = 2 * middle - right }
+    if right.isNaN { right = 2 * middle - left }
+    let rise = grid.depth(of: left) - grid.depth(of: right)
+    let depth = isCentre ? grid.depth(of: middle) - Double(row) : 0.5
+    return Self.glyph(rise: rise, depth: depth, isCentre: isCentre)
+  }
+
+  /// The glyph for a curve that rises by so many rows a column, at a depth in the cell from 0 to 1.
+  static func glyph(rise: Double, depth: Double, isCentre: Bool) -> UInt8 {
+    if isCentre, abs(rise) < 0.8 {
+      if depth < 1.0 / 3 { return UInt8(ascii: "'") }
+      if depth < 2.0 / 3 { return UInt8(ascii: "-") }
+      return UInt8(ascii: abs(rise) < 1.0 / 6 ? "_" : ".")
+    }
+    if abs(rise) > 3 || rise.isNaN { return UInt8(ascii: "|") }
+    return UInt8(ascii: rise > 0 ? "/" : "\\")
+  }
+
+  /// The glyph for a cell that two curves share.
+  ///
+  /// - Parameters:
+  ///   - one: The glyph of the one.
+  ///   - other: The glyph of the other.
+  /// - Returns: The same glyph if they agree, else one that looks like both.
+  static func both(_ one: UInt8, _ other: UInt8) -> UInt8 {
+    guard one != other else { return one }
+    let flat = Set("'-_.=:".utf8)
+    switch (flat.contains(one), flat.contains(other)) {
+    case (true, true):
+      let areThirdsApart = Set([one, other]).contains(UInt8(ascii: "'"))
+      return UInt8(ascii: areThirdsApart ? ":" : "=")
+    case (false, false): return UInt8(ascii: "X")
+    default: return UInt8(ascii: "+")
+    }
+  }
+}
