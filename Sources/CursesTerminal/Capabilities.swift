@@ -26,8 +26,15 @@ enum Capabilities {
   /// What brings the terminal back: letter shapes, colours, keypad, cursor, the former screen.
   static var restoration: [UInt8] {
     let last = bytes("rmcup") ?? bytes("clear") ?? []
-    return ["sgr0", "op", "rmkx", "cnorm"].flatMap { bytes($0) ?? [] } + last
+    // A terminal that knows no mouse is not told of one.
+    let mouse = bytes("kmous") == nil ? [] : mouseOff
+    return mouse + ["sgr0", "op", "rmkx", "cnorm"].flatMap { bytes($0) ?? [] } + last
   }
+
+  /// What makes a terminal report the mouse: buttons and drags, in SGR form.
+  static let mouseOn = Array("\u{1B}[?1002h\u{1B}[?1006h".utf8)
+  /// What makes it stop.
+  static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l".utf8)
 
   /// What begins a mouse event, without the escape character.
   static var mousePrefix: [UInt8] { Array((bytes("kmous") ?? []).dropFirst()) }

@@ -137,9 +137,20 @@ final class CursesScreen {
   /// Whether the terminal has been given back.
   var isAside: Bool { isendwin() }
 
+  /// Whether the terminal reports the mouse while it is the program's.
+  private var usesMouse = false
+
+  /// Has the terminal report buttons, drags and the wheel, in SGR form (xterm, ctlseqs).
+  func useMouse(_ isUsed: Bool) {
+    usesMouse = isUsed
+    device.send(isUsed ? Capabilities.mouseOn : Capabilities.mouseOff)
+  }
+
   /// Gives the terminal back for a while.
   func stepAside() {
-    if !isAside { endwin() }
+    guard !isAside else { return }
+    if usesMouse { device.send(Capabilities.mouseOff) }
+    endwin()
   }
 
   /// Takes the terminal again; the next frame is sent whole.
@@ -147,6 +158,7 @@ final class CursesScreen {
     // ncurses does the rest with the next frame, but only if it believes the terminal given back.
     stepAside()
     reset_prog_mode()
+    if usesMouse { device.send(Capabilities.mouseOn) }
     adoptSize()
   }
 

@@ -98,6 +98,11 @@ public final class CursesTerminal: Terminal {
     screen.device.send(Array(sequence.utf8))
   }
 
+  /// Has the terminal report the mouse, or leaves the mouse to the terminal again.
+  public func useMouse(_ isUsed: Bool) {
+    if isOpen, !hasEnded { screen.useMouse(isUsed) }
+  }
+
   /// Gives the terminal back; may be called more than once.
   public func close() {
     guard isOpen else { return }

@@ -46,6 +46,7 @@ enum EscapeSequence: Equatable {
 
   private static func key(_ final: Unicode.Scalar, _ parameters: String) -> Key? {
     switch (final, parameters) {
+    case ("M", _) where parameters.first == "<": pointer(parameters.dropFirst())
     case ("~", _): Int(parameters).flatMap { numbered[$0] }
     case ("Z", ""): .backTab
     case ("C", "1;2"): .shiftRight
@@ -53,6 +54,26 @@ enum EscapeSequence: Equatable {
     case (_, ""), (_, "1;2"): lettered[final]
     default: nil
     }
+  }
+
+  /// `CSI < buttons ; column ; row M`, a report of the mouse in its SGR form (xterm, ctlseqs).
+  private static func pointer(_ parameters: Substring) -> Key? {
+    let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 3, let buttons = numbers[0], let column = numbers[1],
+      let row = numbers[2], (1...10_000).contains(column), (1...10_000).contains(row)
+    else { return nil }
+    // Bits 4, 8 and 16 are shift, meta and control; 32 is motion, 64 the wheel.
+    let kind: Pointer.Kind? =
+      switch buttons & ~0b11100 {
+      case 0: .press
+      case 1, 2: .otherPress
+      case 32: .drag
+      case 33, 34: .otherDrag
+      case 64: .wheelUp
+      case 65: .wheelDown
+      default: nil
+      }
+    return kind.map { .pointer(Pointer($0, at: Point(x: column - 1, y: row - 1))) }
   }
 
   /// `SS3 final`, where keypads in application mode count digits from `p`.

@@ -11,6 +11,8 @@ public enum Key: Hashable, Sendable {
   case control(Character)
   /// A function key, from 1.
   case function(Int)
+  /// The mouse, while the terminal reports it.
+  case pointer(Pointer)
 
   /// The space bar.
   public static let space = Key.character(" ")
@@ -77,6 +79,7 @@ extension Key {
     case .pageDown: "PgDn"
     case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .function(let number): "F\(number)"
+    case .pointer: "Mouse"
     }
   }
 }

@@ -7,6 +7,14 @@ struct LevelLabels {
   /// Columns of the widest label.
   let width: Int
 
+  /// No labels.
+  static let none = LevelLabels(rows: [], width: 0)
+
+  private init(rows: [(row: Int, text: String)], width: Int) {
+    self.rows = rows
+    self.width = width
+  }
+
   init(_ grid: PlotGrid) {
     let y = grid.window.y
     let step = Ticks.step(for: y.upperBound - y.lowerBound, count: max(1, grid.rows * 2 / 3))

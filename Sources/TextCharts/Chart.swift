@@ -64,42 +64,36 @@ public struct Chart: Sendable {
 
   /// Draws the chart into a rectangle; at small sizes first the names go, then the axes.
   public func draw(on frame: inout Frame, in area: Rect) {
-    let size = area.size
-    guard !panels.isEmpty, size.width > 2, size.height > 2 else { return }
-    let hasAxes = size.width >= 24 && size.height >= 6
-    let available = size.height - (hasAxes ? 2 : 0)
-    let nameRows = showsLabels && available >= 4 * panels.count ? 1 : 0
-    let bounds = panels.indices.map { index in
-      let top = available * index / panels.count
-      return top..<(available * (index + 1) / panels.count)
-    }
-    let labels = zip(panels, bounds).map { panel, rows in
-      LevelLabels(PlotGrid(panel.window, columns: 1, rows: max(0, rows.count - nameRows)))
-    }
-    // Labels that would take half of the plot are left out rather than cut.
-    let widest = max(4, labels.map(\.width).max() ?? 0)
-    let labelWidth = widest > size.width / 3 ? 0 : widest
-    let left = hasAxes ? labelWidth + 2 : 0
-    let right = size.width - left - 1
-    for (index, panel) in panels.enumerated() {
-      let rows = bounds[index]
-      let room = Rect(
-        x: area.origin.x + left, y: area.origin.y + rows.lowerBound + nameRows, width: right,
-        height: rows.count - nameRows)
-      if nameRows > 0 {
+    guard let layout = ChartLayout(self, in: area) else { return }
+    for (panel, (room, labels)) in zip(panels, zip(layout.rooms, layout.labels)) {
+      if layout.hasNames {
         CurveNames(panel.curves, charset).draw(
           on: &frame, x: room.origin.x + 1, y: room.origin.y - 1, limit: area.maxX)
       }
       draw(panel, in: room, on: &frame)
-      if hasAxes {
-        draw(labelWidth > 0 ? labels[index].rows : [], left: room, on: &frame, labelWidth)
-      }
+      if layout.hasAxes { draw(labels, left: room, on: &frame) }
     }
-    if hasAxes, let window = panels.last?.window {
-      BaseAxis(window: window, charset: charset).draw(
-        on: &frame,
-        in: Rect(x: area.origin.x + left, y: area.origin.y + available, width: right, height: 2))
+    if layout.hasAxes, let window = panels.last?.window {
+      BaseAxis(window: window, charset: charset).draw(on: &frame, in: layout.base)
     }
+  }
+
+  /// The x in the middle of a cell.
+  ///
+  /// - Parameters:
+  ///   - point: A cell of the frame that the chart is drawn on.
+  ///   - area: Where it is drawn.
+  /// - Returns: The x, nil if no curve could be drawn in that cell.
+  public func place(at point: Point, in area: Rect) -> Double? {
+    guard let layout = ChartLayout(self, in: area) else { return nil }
+    for (panel, room) in zip(panels, layout.rooms)
+    where (room.origin.x..<room.maxX).contains(point.x)
+      && (room.origin.y..<room.maxY).contains(point.y)
+    {
+      let grid = PlotGrid(panel.window, columns: room.size.width, rows: room.size.height)
+      return grid.x(at: Double(point.x - room.origin.x) + 0.5)
+    }
+    return nil
   }
 
   private func draw(_ panel: Panel, in area: Rect, on frame: inout Frame) {
@@ -139,18 +133,56 @@ public struct Chart: Sendable {
   }
 
   /// Draws the line at the left of a panel, with labels before it.
-  private func draw(
-    _ labels: [(row: Int, text: String)], left area: Rect, on frame: inout Frame, _ width: Int
-  ) {
+  func draw(_ labels: LevelLabels, left area: Rect, on frame: inout Frame) {
     let bar = Grapheme(charset.isASCII ? "|" : "│")
     let x = area.origin.x - 1
     for y in 0..<max(0, area.size.height) {
       frame.set(bar, x: x, y: area.origin.y + y, style: Style(.axis))
     }
-    for label in labels {
+    for label in labels.rows {
       let y = area.origin.y + label.row
       frame.write(label.text, x: x - 1 - label.text.count, y: y, .axis)
       frame.write(charset.pick("┤", "|"), x: x, y: y, .axis)
     }
+  }
+}
+
+/// Where the parts of a chart go.
+struct ChartLayout {
+  /// Where the curves of each panel go.
+  let rooms: [Rect]
+  /// What stands left of each panel.
+  let labels: [LevelLabels]
+  /// Where the axis under the panels goes.
+  let base: Rect
+  let hasAxes: Bool
+  let hasNames: Bool
+
+  /// Divides a rectangle; nil where it is too small to draw in.
+  init?(_ chart: Chart, in area: Rect) {
+    let (panels, size) = (chart.panels, area.size)
+    guard !panels.isEmpty, size.width > 2, size.height > 2 else { return nil }
+    hasAxes = size.width >= 24 && size.height >= 6
+    let available = size.height - (hasAxes ? 2 : 0)
+    hasNames = chart.showsLabels && available >= 4 * panels.count
+    let nameRows = hasNames ? 1 : 0
+    let bounds = panels.indices.map { index in
+      (available * index / panels.count)..<(available * (index + 1) / panels.count)
+    }
+    let labels = zip(panels, bounds).map { panel, rows in
+      LevelLabels(PlotGrid(panel.window, columns: 1, rows: max(0, rows.count - nameRows)))
+    }
+    // Labels that would take half of the plot are left out rather than cut.
+    let widest = max(4, labels.map(\.width).max() ?? 0)
+    let isTooWide = widest > size.width / 3
+    self.labels = isTooWide ? labels.map { _ in .none } : labels
+    let left = hasAxes ? (isTooWide ? 2 : widest + 2) : 0
+    let width = size.width - left - 1
+    rooms = bounds.map { rows in
+      Rect(
+        x: area.origin.x + left, y: area.origin.y + rows.lowerBound + nameRows, width: width,
+        height: rows.count - nameRows)
+    }
+    base = Rect(x: area.origin.x + left, y: area.origin.y + available, width: width, height: 2)
   }
 }

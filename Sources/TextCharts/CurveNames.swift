@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// The curves' names with a piece of their lines, and the letters at the lines' ends.
-struct CurveNames {
+public struct CurveNames {
   private let curves: [Curve]
   private let charset: Charset
 
@@ -11,7 +11,10 @@ struct CurveNames {
   }
 
   /// The letter that names a curve at its right end.
-  static func letter(_ index: Int) -> Character {
+  ///
+  /// - Parameter index: The curve's place.
+  /// - Returns: A letter from A to Z; after Z they begin again.
+  public static func letter(_ index: Int) -> Character {
     Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(index % 26)))
   }
 

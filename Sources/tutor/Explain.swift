@@ -3,6 +3,7 @@ import CursesTerminal
 import LearnerRecord
 import LessonReader
 import TerminalUI
+import TutorScreens
 
 /// A failure as a person is told: one sentence, and the exit status that goes with it.
 struct Failure: Error {
@@ -75,6 +76,18 @@ struct Failure: Error {
           + "\(allowed.upperBound)", status: Status.usage)
     case .parameterNotFinite(let name, let value), .parameterNotWhole(let name, let value):
       self.init("\(name) = \(value) cannot be used: give a plain number", status: Status.usage)
+    }
+  }
+}
+
+extension Failure {
+  init(_ error: PlotStateError) {
+    switch error {
+    case .function(let error): self.init(error)
+    case .badPart(let part, let expected):
+      self.init("'\(part)' means nothing in a plot: use \(expected)", status: Status.usage)
+    case .tooManyFunctions(let most):
+      self.init("there are too many functions: give \(most) at most", status: Status.usage)
     }
   }
 }

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import CursesTerminal
 import Foundation
 import TerminalUI
+import TutorScreens
 
 /// Options that every command takes.
 struct Options: ParsableArguments {
@@ -60,24 +61,46 @@ extension ColorMode: ExpressibleByArgument {}
 
 /// Columns and rows as typed: `80x24`.
 struct SizeArgument: ExpressibleByArgument {
-  let size: Size
+  private let text: String
 
-  init?(argument: String) {
-    let parts = argument.split(separator: "x").compactMap { Int($0) }
-    guard parts.count == 2, parts.allSatisfy({ (1...1000).contains($0) }) else { return nil }
-    size = Size(width: parts[0], height: parts[1])
+  init(argument: String) { text = argument }
+
+  /// The size.
+  ///
+  /// - Parameter least: The smallest size that makes sense.
+  /// - Returns: Columns and rows.
+  /// - Throws: `Failure` for anything but two numbers within bounds.
+  func size(least: Size = Size(width: 1, height: 1)) throws(Failure) -> Size {
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1],
+      (least.width...1000).contains(width), (least.height...1000).contains(height)
+    else {
+      throw Failure(
+        "--size \(text) cannot be drawn: give columns and rows from "
+          + "\(least.width)x\(least.height) to 1000x1000, as in 80x24", status: Failure.Status.usage
+      )
+    }
+    return Size(width: width, height: height)
   }
 }
 
 /// Two numbers as typed: `-6...6`.
 struct RangeArgument: ExpressibleByArgument {
-  let range: ClosedRange<Double>
+  private let text: String
 
-  init?(argument: String) {
-    guard let dots = argument.range(of: "..."), let low = Double(argument[..<dots.lowerBound]),
-      let high = Double(argument[dots.upperBound...]), low.isFinite, high.isFinite, low < high
-    else { return nil }
-    range = low...high
+  init(argument: String) { text = argument }
+
+  /// The window's side.
+  ///
+  /// - Parameter option: The option's name, for the sentence.
+  /// - Returns: The two ends.
+  /// - Throws: `Failure` where it is empty, reversed, infinite or no range.
+  func range(_ option: String) throws(Failure) -> ClosedRange<Double> {
+    guard let range = PlotRange(text) else {
+      throw Failure(
+        "\(option)=\(text) is no window: give \(PlotRange.expected)", status: Failure.Status.usage)
+    }
+    return range.range
   }
 }
 

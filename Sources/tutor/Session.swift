@@ -31,7 +31,7 @@ struct Session {
     terminal.watched = watch.file
     let journal: Journal
     do throws(Failure) {
-      journal = Journal(try workspace.record(), copy: terminal.copy)
+      journal = Journal(try workspace.record(), copy: terminal.copy, useMouse: terminal.useMouse)
     } catch {
       terminal.close()
       throw error
@@ -90,11 +90,17 @@ final class Journal {
 
   /// Hands a text to the terminal's clipboard.
   private let copy: (String) -> Void
+  /// Has the terminal report the mouse, or stop it.
+  private let useMouse: (Bool) -> Void
 
   /// Keeps facts in a record; without one they are forgotten.
-  init(_ record: LearnerRecord?, copy: @escaping (String) -> Void = { _ in }) {
+  init(
+    _ record: LearnerRecord?, copy: @escaping (String) -> Void = { _ in },
+    useMouse: @escaping (Bool) -> Void = { _ in }
+  ) {
     self.record = record
     self.copy = copy
+    self.useMouse = useMouse
   }
 
   /// Where a file that was no record has been moved to.
@@ -111,6 +117,7 @@ final class Journal {
     case .setCharset(let charset): context.charset = charset
     case .tell(let text): context.notice = text
     case .copy(let text): copy(text)
+    case .useMouse(let isUsed): useMouse(isUsed)
     case .record(let fact):
       let event = LearnerEvent(
         id: UUID().uuidString, time: context.now, utcOffset: context.utcOffset, fact: fact)

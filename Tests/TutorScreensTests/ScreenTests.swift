@@ -32,6 +32,7 @@ struct Desk {
   var context: Surroundings
   var session: TutorSession
   var facts: [Fact] = []
+  var usesMouse = false
   var copied: String?
 
   init(_ screen: String, _ size: Size, _ charset: Charset = .braille) throws {
@@ -65,6 +66,7 @@ struct Desk {
       case .setCharset(let charset): context.charset = charset
       case .tell(let text): context.notice = text
       case .copy(let text): taken = text
+      case .useMouse(let isUsed): usesMouse = isUsed
       case .record(let fact):
         new.append(fact)
         context.learner.apply(
@@ -92,6 +94,9 @@ struct ScreenTests {
     ("cards", "Space i"), ("quiz", ""), ("quiz", "1"),
     ("speed", ""), ("speed", "Enter"), ("progress", ""), ("home", "?"), ("map", "j j"),
     ("map", "2 G"), ("timeline", "j j j"), ("glossary", "j"), ("course", ""),
+    ("plot", "v Down v x w"), ("plot", "w Down Down"), ("plot", "Down Down Down"),
+    ("plot", "Up Up Up Up Up Up Up Right ]"),
+    ("plot", "Down v Down v Down v Down v Down v Down v d"),
     ("search", "l o g i t Down"), ("lesson", "Enter Enter"), ("lesson", "w"),
   ]
 

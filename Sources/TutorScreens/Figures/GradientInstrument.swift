@@ -62,12 +62,10 @@ struct GradientInstrument: Sendable {
   /// Draws one bar a function, on a logarithmic scale from 10⁻¹² to 1.
   func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
     var row = area.origin.y
-    let all = Dictionary(
-      functions.map { ($0, settings) }, uniquingKeysWith: { first, _ in first })
     let place = "\(layers) layers, each at x = \(NumberText.fixed(input, decimals: 1))"
     frame.write(charset.text(place), x: area.origin.x, y: row, .dim, limit: area.maxX)
     row += 1
-    for (index, function) in BoundActivation.named(functions, all).enumerated() {
+    for (index, function) in BoundActivation.named(functions, settings).enumerated() {
       guard row + 1 < area.maxY else { return }
       let slope = function.derivative(input)
       let share = Self.share(slope: slope, layers: layers)

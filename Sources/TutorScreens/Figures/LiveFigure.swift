@@ -55,7 +55,7 @@ enum LiveFigure: Sendable {
   /// Whether it has parameters, whose values take room under it.
   var hasDials: Bool {
     guard case .plot(let plot) = self else { return false }
-    return plot.bound.contains { !$0.parameterValues.isEmpty }
+    return plot.functions.contains { !$0.parameterValues.isEmpty }
   }
 
   /// The same figure in the plot explorer, in the same state; nil where that cannot show it.

@@ -1,26 +1,24 @@
 import Activations
 public import Lessons
 public import TerminalUI
-import TextCharts
+public import TextCharts
 
 /// Turns functions over a window into a chart.
 public struct PlotDrawing {
-  /// What is drawn.
-  let functions: [BoundActivation]
-  private let x: ClosedRange<Double>
-  private let y: ClosedRange<Double>?
-  private let derivative: PlotFigure.Derivative
+  private let state: PlotState
   private let charset: Charset
   private let hidesLabel: Bool
   /// Where the cursor stands, if there is one.
   var cursor: Double?
   /// The function on whose curve the cursor stands.
-  var cursorFunction = 0
+  var holder = 0
   /// Functions drawn faintly under the others.
   var ghosts: [BoundActivation] = []
+  /// Two curves against each other.
+  var difference: PlotDifference?
 
-  /// Rows under which function and slope share one panel.
-  private static let leastStacked = 12
+  /// Rows that a panel needs.
+  private static let leastRows = 6
 
   /// Makes a drawing of what a figure asks for.
   ///
@@ -29,23 +27,17 @@ public struct PlotDrawing {
   ///   - charset: Which characters may be used.
   ///   - hidesLabel: Whether curves keep their names to themselves.
   public init(figure: PlotFigure, charset: Charset, hidesLabel: Bool = false) {
-    let settings = Dictionary(
-      figure.functions.map { ($0, figure.parameters) }, uniquingKeysWith: { first, _ in first })
-    self.init(
-      BoundActivation.named(figure.functions, settings), x: figure.x, y: figure.y,
-      derivative: figure.derivative, charset: charset, hidesLabel: hidesLabel)
+    self.init(PlotState(figure), charset: charset, hidesLabel: hidesLabel)
   }
 
-  init(
-    _ functions: [BoundActivation], x: ClosedRange<Double>, y: ClosedRange<Double>? = nil,
-    derivative: PlotFigure.Derivative, charset: Charset, hidesLabel: Bool = false
-  ) {
-    self.functions = functions
-    self.x = x
-    self.y = y
-    self.derivative = derivative
+  /// Makes a drawing of a state.
+  public init(_ state: PlotState, charset: Charset, hidesLabel: Bool = false) {
+    self.state = state
     self.charset = charset
     self.hidesLabel = hidesLabel
+    if state.showsDifference, state.functions.count > 1 {
+      difference = PlotDifference(state.functions[0], state.functions[1], over: state.x)
+    }
   }
 
   /// The drawing at a size.
@@ -57,91 +49,145 @@ public struct PlotDrawing {
 
   /// Draws into a rectangle of a frame; where it is low, function and slope share one panel.
   public func draw(on frame: inout Frame, in area: Rect) {
-    let isLow = area.size.height < Self.leastStacked
-    let derivative = derivative == .stacked && isLow ? .overlaid : derivative
-    Chart(panels(derivative), charset: charset, showsLabels: !hidesLabel)
-      .draw(on: &frame, in: area)
+    chart(rows: area.size.height).draw(on: &frame, in: area)
   }
 
-  private static let roles: [Role] = [.curve, .secondCurve, .thirdCurve]
+  /// The chart, with as many panels as so many rows can take.
+  public func chart(rows: Int) -> Chart {
+    var derivative = state.derivative
+    let extra = (state.showsBend ? 1 : 0) + (difference == nil ? 0 : 1)
+    if derivative == .stacked, rows < Self.leastRows * (2 + extra) { derivative = .overlaid }
+    let isTooLow = extra > 0 && rows < Self.leastRows * (1 + extra)
+    var panels = self.panels(derivative, isTooLow: isTooLow)
+    addCursor(to: &panels, derivative)
+    return Chart(panels, charset: charset, showsLabels: !hidesLabel)
+  }
 
-  private func panels(_ derivative: PlotFigure.Derivative) -> [Panel] {
-    let isAlone = functions.count == 1
-    let curves = functions.enumerated().map { index, function in
+  /// The x under a cell, nil outside the curves' room.
+  func place(at point: Point, in area: Rect) -> Double? {
+    chart(rows: area.size.height).place(at: point, in: area)
+  }
+
+  /// The window of the functions' own panel.
+  var valueWindow: PlotWindow { panel(values, y: state.y).window }
+
+  private static let roles: [Role] = [
+    .curve, .secondCurve, .thirdCurve, .slope, .accent, .text,
+  ]
+
+  private var isAlone: Bool { state.functions.count == 1 }
+
+  /// A curve for every function, in its own colour and line.
+  private func curves(
+    _ label: (BoundActivation) -> String, jumps: (BoundActivation) -> [Double],
+    _ evaluate: (BoundActivation) -> @Sendable (Double) -> Double
+  ) -> [Curve] {
+    state.functions.enumerated().map { index, function in
       var curve = Curve(
-        isAlone ? function.label : function.activation.name, role: Self.roles[index % 3],
-        jumps: function.jumps, features: function.landmarks.map(\.x)
-      ) { function($0) }
+        label(function), role: Self.roles[index % Self.roles.count], jumps: jumps(function),
+        features: function.landmarks.map(\.x), function: evaluate(function))
       curve.style = .of(index)
+      curve.joinsJumps = state.joinsJumps
       return curve
     }
-    let slopes = functions.enumerated().map { index, function in
-      var curve = Curve(
-        Self.slopeLabel(function, isAlone: isAlone, derivative),
-        role: index == 0 || derivative == .overlaid ? .slope : Self.roles[index % 3],
-        jumps: function.kinks.map(\.x), features: function.landmarks.map(\.x)
-      ) { function.derivative($0) }
-      curve.style = .of(derivative == .overlaid ? index + functions.count : index)
-      return curve
+  }
+
+  private var values: [Curve] {
+    curves({ isAlone ? $0.label : $0.shortLabel }, jumps: \.jumps) { function in { function($0) } }
+  }
+
+  private var slopes: [Curve] {
+    let label = { (function: BoundActivation) in
+      guard isAlone else { return "\(function.shortLabel)′" }
+      return state.derivative == .overlaid ? "slope" : "slope of \(function.label)"
     }
+    var curves = curves(label, jumps: { $0.kinks.map(\.x) }) { function in
+      { function.derivative($0) }
+    }
+    if isAlone { curves[0].role = .slope }
+    return curves
+  }
+
+  private var bends: [Curve] {
+    let label = { (function: BoundActivation) in
+      isAlone ? "second derivative of \(function.label)" : "\(function.shortLabel)″"
+    }
+    // A second derivative may jump where the slope has a kink, and at 0.
+    var curves = curves(label, jumps: { Array(Set($0.kinks.map(\.x) + [0])).sorted() }) {
+      function in
+      { function.secondDerivative($0) }
+    }
+    if isAlone { curves[0].role = .thirdCurve }
+    return curves
+  }
+
+  private func panels(_ derivative: PlotFigure.Derivative, isTooLow: Bool) -> [Panel] {
+    guard !state.functions.isEmpty else { return [] }
     var panels: [Panel] = []
     switch derivative {
-    case .none: panels = [panel(curves, y: y)]
-    case .only: panels = [panel(slopes, y: y)]
-    case .overlaid: panels = [panel(curves + slopes, y: y)]
-    case .stacked: panels = [panel(curves, y: y), panel(slopes, y: nil)]
+    case .none: panels = [panel(values, y: state.y)]
+    case .only: panels = [panel(slopes, y: state.y)]
+    case .overlaid:
+      // In one panel, no two lines look the same.
+      let slopes = slopes.enumerated().map { index, curve in
+        var curve = curve
+        curve.style = .of(index + state.functions.count)
+        return curve
+      }
+      panels = [panel(values + slopes, y: state.y)]
+    case .stacked: panels = [panel(values, y: state.y), panel(slopes, y: nil)]
     }
-    addExtras(to: &panels)
+    if let difference {
+      let panel = panel(of: difference)
+      panels = isTooLow ? [panel] : panels + [panel]
+    }
+    if state.showsBend {
+      let panel = panel(bends, y: nil)
+      panels = isTooLow && difference == nil ? [panel] : isTooLow ? panels : panels + [panel]
+    }
     return panels
   }
 
-  private static func slopeLabel(
-    _ function: BoundActivation, isAlone: Bool, _ derivative: PlotFigure.Derivative
-  ) -> String {
-    guard isAlone else { return "\(function.activation.name)′" }
-    return derivative == .overlaid ? "slope" : "slope of \(function.label)"
+  private func panel(_ curves: [Curve], y: ClosedRange<Double>?) -> Panel {
+    if let y, let window = PlotWindow(x: state.x, y: y) { return Panel(curves, window: window) }
+    return Panel(curves, window: PlotWindow.fitting(curves, x: state.x))
   }
 
-  private func panel(_ curves: [Curve], y: ClosedRange<Double>?) -> Panel {
-    let fitted = PlotWindow.fitting(curves, x: x)
-    return Panel(curves, window: y.flatMap { PlotWindow(x: x, y: $0) } ?? fitted)
+  private func panel(of difference: PlotDifference) -> Panel {
+    let label = "\(difference.one.shortLabel) − \(difference.other.shortLabel)"
+    var curve = Curve(
+      label, role: .accent, jumps: difference.one.jumps + difference.other.jumps,
+      features: (difference.one.landmarks + difference.other.landmarks).map(\.x)
+        + [difference.place]
+    ) { difference($0) }
+    curve.joinsJumps = state.joinsJumps
+    var panel = panel([curve], y: nil)
+    panel.marks = [PlotMark(x: difference.place, y: difference.largest, role: .heading)]
+    return panel
   }
 
   /// The ghosts, and the cursor with the tangent under it.
-  private func addExtras(to panels: inout [Panel]) {
+  private func addCursor(to panels: inout [Panel], _ derivative: PlotFigure.Derivative) {
     guard !panels.isEmpty else { return }
-    if derivative == .only {
-      guard let cursor, functions.indices.contains(cursorFunction) else { return }
-      let slope = functions[cursorFunction].derivative(cursor)
+    if derivative != .only {
+      panels[0].ghosts = ghosts.map { ghost in
+        Curve(ghost.label, jumps: ghost.jumps) { ghost($0) }
+      }
+    }
+    guard let cursor, state.functions.indices.contains(holder) else { return }
+    let function = state.functions[holder]
+    let (value, slope) = (function(cursor), function.derivative(cursor))
+    guard derivative != .only else {
       panels[0].marks = [PlotMark(x: cursor, y: slope)]
       return
     }
-    panels[0].ghosts = ghosts.map { ghost in Curve(ghost.label) { ghost($0) } }
-    guard let cursor, functions.indices.contains(cursorFunction) else { return }
-    let function = functions[cursorFunction]
-    let (value, slope) = (function(cursor), function.derivative(cursor))
-    let reach = (x.upperBound - x.lowerBound) / 6
+    let reach = (state.x.upperBound - state.x.lowerBound) / 6
     panels[0].ghosts.append(
       Curve("tangent") { abs($0 - cursor) > reach ? .nan : value + slope * ($0 - cursor) })
     panels[0].marks = [PlotMark(x: cursor, y: value)]
-    if panels.count > 1 { panels[1].marks = [PlotMark(x: cursor, y: slope)] }
-  }
-}
-
-extension BoundActivation {
-  /// Functions by their names, each with those settings that are its own and allowed.
-  ///
-  /// - Parameters:
-  ///   - names: Names that the catalogue knows; others are left out.
-  ///   - settings: Values of parameters, by function and parameter.
-  /// - Returns: The functions in the order of their names.
-  static func named(
-    _ names: [String], _ settings: [String: [String: Double]]
-  ) -> [BoundActivation] {
-    names.compactMap { name in
-      guard let activation = try? Catalogue.activation(named: name) else { return nil }
-      let known = Set(activation.parameters.map(\.name))
-      return try? activation.with((settings[name] ?? [:]).filter { known.contains($0.key) })
+    if derivative == .stacked { panels[1].marks = [PlotMark(x: cursor, y: slope)] }
+    if state.showsBend, difference == nil || panels.count > 2, panels.count > 1 {
+      panels[panels.count - 1].marks = [PlotMark(x: cursor, y: function.secondDerivative(cursor))]
     }
   }
 }

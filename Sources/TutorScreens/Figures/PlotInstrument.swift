@@ -5,64 +5,59 @@ import TextCharts
 
 /// Curves that can be held: a cursor with its tangent, landmarks, dials, zoom.
 struct PlotInstrument: Sendable {
-  /// What a reset brings back.
-  private struct Start: Sendable {
-    var x: ClosedRange<Double>
-    var y: ClosedRange<Double>?
-    var settings: [String: [String: Double]]
-  }
-
-  /// Ids of the functions that are drawn.
-  private(set) var functions: [String]
-  /// Where the derivative goes.
-  private(set) var derivative: PlotFigure.Derivative
-  private(set) var x: ClosedRange<Double>
-  private(set) var y: ClosedRange<Double>?
-  /// Values of parameters that were set, by function and parameter.
-  private(set) var settings: [String: [String: Double]]
+  /// What is drawn; the cursor in it is the one that was asked for.
+  private(set) var state: PlotState
   /// Where the cursor stands.
   private(set) var cursor = 0.0
   /// The function on whose curve the cursor stands, by its place.
-  private var holder = 0
+  private(set) var holder = 0
   /// The parameter that the dial turns, by its place.
   private var dial = 0
-  private let start: Start
+  private let start: PlotState
+
+  /// Windows that one key away show the whole, more of it, and what happens at 0.
+  static let presets: [ClosedRange<Double>] = [-5...5, -10...10, -1...1]
 
   /// Takes what a figure shows.
-  init(_ figure: PlotFigure) {
-    let settings = Dictionary(
-      figure.functions.map { ($0, figure.parameters) }, uniquingKeysWith: { first, _ in first })
-    self.init(
-      functions: figure.functions, x: figure.x, y: figure.y, settings: settings,
-      derivative: figure.derivative)
+  init(_ figure: PlotFigure) { self.init(PlotState(figure)) }
+
+  init(_ state: PlotState) {
+    self.state = state
+    start = state
+    cursor = Self.usualPlace(state)
   }
 
-  init(
-    functions: [String], x: ClosedRange<Double>, y: ClosedRange<Double>? = nil,
-    settings: [String: [String: Double]] = [:], derivative: PlotFigure.Derivative = .stacked
-  ) {
-    self.functions = functions
-    self.x = x
-    self.y = y
-    self.settings = settings
-    self.derivative = derivative
-    start = Start(x: x, y: y, settings: settings)
-    cursor = x.contains(0) ? 0 : (x.lowerBound + x.upperBound) / 2
+  private static func usualPlace(_ state: PlotState) -> Double {
+    let usual = state.x.contains(0) ? 0 : (state.x.lowerBound + state.x.upperBound) / 2
+    return min(max(state.cursor ?? usual, state.x.lowerBound), state.x.upperBound)
   }
+
+  /// The curves.
+  var functions: [BoundActivation] { state.functions }
 
   /// Draws other functions; the cursor stays, on the first of them.
-  mutating func show(_ functions: [String]) {
-    self.functions = functions
+  mutating func show(_ functions: [BoundActivation]) {
+    state.functions = functions
     (holder, dial) = (0, 0)
   }
 
-  /// The functions with their parameters.
-  var bound: [BoundActivation] { BoundActivation.named(functions, settings) }
-
   /// The function on whose curve the cursor stands.
   var held: BoundActivation? {
-    let bound = bound
-    return bound.indices.contains(holder) ? bound[holder] : bound.first
+    functions.indices.contains(holder) ? functions[holder] : functions.first
+  }
+
+  /// The held curve against the next one, if that is asked for and there is one.
+  var difference: PlotDifference? {
+    guard state.showsDifference, functions.count > 1 else { return nil }
+    return PlotDifference(
+      functions[holder], functions[(holder + 1) % functions.count], over: state.x)
+  }
+
+  /// The state as a string, with the cursor where it stands.
+  var text: String {
+    var state = state
+    state.cursor = cursor == 0 ? nil : cursor
+    return state.text
   }
 
   /// The keys that mean something on the curves.
@@ -78,11 +73,17 @@ struct PlotInstrument: Sendable {
       keys.append(KeyBinding([.character("[")], symbol, footer: true, label: "[ ]"))
     }
     if parameters.count > 1 { keys.append(KeyBinding("r", "the other dial")) }
-    if functions.count > 1 { keys.append(KeyBinding("f", "cursor on the next curve")) }
+    if functions.count > 1 {
+      keys.append(KeyBinding("f", "cursor on the next curve"))
+      keys.append(KeyBinding("x", "the difference to the next curve"))
+    }
     return keys + [
-      KeyBinding("d", "where the slope is drawn"),
+      KeyBinding("d", "where the slope is drawn"), KeyBinding("w", "second derivative"),
       KeyBinding([.character("+")], "zoom at the cursor", label: "+ -"),
-      KeyBinding("0", "as it was"),
+      KeyBinding([.character("<")], "pan sideways", label: "< >"),
+      KeyBinding([.character("(")], "pan down, up", label: "( )"),
+      KeyBinding([.character("1")], "-5 to 5, -10 to 10, near 0", label: "1 2 3"),
+      KeyBinding("|", "join jumps"), KeyBinding("0", "as it was"),
     ]
   }
 
@@ -90,7 +91,7 @@ struct PlotInstrument: Sendable {
   ///
   /// - Returns: Whether it meant something here.
   mutating func press(_ key: Key) -> Bool {
-    let step = (x.upperBound - x.lowerBound) / 100
+    let step = (state.x.upperBound - state.x.lowerBound) / 100
     switch key {
     case _ where key.goesLeft: move(-step)
     case _ where key.goesRight: move(step)
@@ -100,32 +101,58 @@ struct PlotInstrument: Sendable {
     case .character("]"): turn(1)
     case .character("r"): dial += 1
     case .character("f"): holder = (holder + 1) % max(1, functions.count)
-    case .character("d"): turnDerivative()
     case .character("n"): toLandmark(forward: true)
     case .character("N"): toLandmark(forward: false)
-    case .character("+"), .character("="): zoom(0.5)
-    case .character("-"): zoom(2)
-    case .character("0"): (x, y, settings, cursor) = (start.x, start.y, start.settings, 0)
-    default: return false
+    default: guard pressView(key) else { return false }
     }
     let count = held?.activation.parameters.count ?? 0
     dial = count == 0 ? 0 : dial % count
-    cursor = min(max(cursor, x.lowerBound), x.upperBound)
+    cursor = min(max(cursor, state.x.lowerBound), state.x.upperBound)
     return true
+  }
+
+  /// Takes a key that changes what is seen, not where the cursor is.
+  private mutating func pressView(_ key: Key) -> Bool {
+    switch key {
+    case .character("d"): turnDerivative()
+    case .character("w"): state.showsBend.toggle()
+    case .character("x"): state.showsDifference.toggle()
+    case .character("|"): state.joinsJumps.toggle()
+    case .character("+"), .character("="): zoom(0.5, at: cursor)
+    case .character("-"): zoom(2, at: cursor)
+    case .character("<"): pan(-0.1)
+    case .character(">"): pan(0.1)
+    case .character("("): panUp(-0.1)
+    case .character(")"): panUp(0.1)
+    case .character("1"), .character("2"), .character("3"):
+      (state.x, state.y) = (Self.presets[(key.digit ?? 1) - 1], nil)
+    case .character("0"): reset()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func reset() {
+    let functions = functions.map { function in
+      start.functions.first { $0.activation == function.activation }
+        ?? function.activation.withDefaults
+    }
+    state = start
+    state.functions = functions
+    cursor = Self.usualPlace(start)
   }
 
   private mutating func move(_ distance: Double) {
     cursor += distance
     // The origin is worth stopping at, wherever the steps began.
-    if abs(cursor) < abs(distance) / 2, abs(distance) < (x.upperBound - x.lowerBound) / 20 {
-      cursor = 0
-    }
+    let width = state.x.upperBound - state.x.lowerBound
+    if abs(cursor) < abs(distance) / 2, abs(distance) < width / 20 { cursor = 0 }
   }
 
   private mutating func turnDerivative() {
     let order: [PlotFigure.Derivative] = [.stacked, .overlaid, .none]
-    let next = (order.firstIndex(of: derivative) ?? 2) + 1
-    derivative = order[next % order.count]
+    let next = (order.firstIndex(of: state.derivative) ?? 2) + 1
+    state.derivative = order[next % order.count]
   }
 
   private mutating func turn(_ direction: Double) {
@@ -134,19 +161,45 @@ struct PlotInstrument: Sendable {
     let turned = held.parameterValues[dial] + direction * parameter.step
     let clamped = min(max(turned, parameter.allowed.lowerBound), parameter.allowed.upperBound)
     // Steps are decimal fractions: their sums must be, too.
-    settings[held.activation.id, default: [:]][parameter.name] = (clamped * 1e6).rounded() / 1e6
+    state.functions[holder] = held.with((clamped * 1e6).rounded() / 1e6, at: dial)
   }
 
-  private mutating func zoom(_ factor: Double) {
-    let half = (x.upperBound - x.lowerBound) / 2 * factor
-    guard (0.01...1000).contains(half) else { return }
-    let middle = half >= 5 ? 0 : cursor
-    x = (middle - half)...(middle + half)
-    y = nil
+  /// Makes the window narrower or wider; a point keeps its place in it.
+  mutating func zoom(_ factor: Double, at place: Double) {
+    let (low, high) = (state.x.lowerBound, state.x.upperBound)
+    let width = (high - low) * factor
+    guard (0.002...2000).contains(width) else { return }
+    var left = place - (place - low) * factor
+    // Far out, 0 belongs in the middle.
+    if width >= 10, factor > 1, left < 0, left + width > 0 { left = -width / 2 }
+    state.x = left...(left + width)
+    state.y = nil
+  }
+
+  /// Moves the window sideways by a share of its width; the cursor stays in it.
+  mutating func pan(_ share: Double) {
+    let distance = (state.x.upperBound - state.x.lowerBound) * share
+    let (low, high) = (state.x.lowerBound + distance, state.x.upperBound + distance)
+    guard max(low.magnitude, high.magnitude) < 1e6 else { return }
+    // Sums of decimal fractions stay decimal fractions.
+    state.x = ((low * 1e9).rounded() / 1e9)...((high * 1e9).rounded() / 1e9)
+  }
+
+  /// Moves the window up by a share of its height.
+  private mutating func panUp(_ share: Double) {
+    let y = state.y ?? PlotDrawing(state, charset: .ascii).valueWindow.y
+    let distance = (y.upperBound - y.lowerBound) * share
+    guard max(y.lowerBound.magnitude, y.upperBound.magnitude) < 1e6 else { return }
+    state.y = (y.lowerBound + distance)...(y.upperBound + distance)
+  }
+
+  /// Puts the cursor at a place in the window.
+  mutating func point(at place: Double) {
+    cursor = min(max(place, state.x.lowerBound), state.x.upperBound)
   }
 
   private mutating func toLandmark(forward: Bool) {
-    let places = held?.landmarks.map(\.x).filter(x.contains) ?? []
+    let places = held?.landmarks.map(\.x).filter(state.x.contains) ?? []
     let next = forward ? places.first { $0 > cursor + 1e-9 } : places.last { $0 < cursor - 1e-9 }
     cursor = next ?? (forward ? places.first : places.last) ?? cursor
   }
@@ -158,11 +211,14 @@ struct PlotInstrument: Sendable {
   ///   - isHeld: Whether cursor, tangent and ghost show.
   /// - Returns: The drawing.
   func drawing(_ charset: Charset, isHeld: Bool) -> PlotDrawing {
-    var drawing = PlotDrawing(bound, x: x, y: y, derivative: derivative, charset: charset)
+    var drawing = PlotDrawing(state, charset: charset)
+    drawing.holder = holder
+    drawing.difference = difference
     guard isHeld else { return drawing }
     drawing.cursor = cursor
-    drawing.cursorFunction = holder
-    if let held, held != held.activation.withDefaults {
+    if let held, held != held.activation.withDefaults,
+      !functions.contains(held.activation.withDefaults)
+    {
       drawing.ghosts = [held.activation.withDefaults]
     }
     return drawing

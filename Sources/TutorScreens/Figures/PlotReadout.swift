@@ -12,7 +12,7 @@ struct PlotReadout {
     let numbers = numbers(function)
     return [
       "x \(numbers.x)  f \(numbers.value)  f′ \(numbers.slope)",
-      landmark(function) ?? dials(function).first ?? "",
+      difference.last ?? landmark(function) ?? dials(function).first ?? "",
     ]
   }
 
@@ -28,19 +28,34 @@ struct PlotReadout {
     guard let function = instrument.held else { return [] }
     let numbers = numbers(function)
     let tangent = function.derivative(instrument.cursor) == 0 ? "tangent flat" : ""
+    let bend = NumberText.fixed(function.secondDerivative(instrument.cursor), decimals: 4)
     let lines =
       [
-        instrument.functions.count > 1 ? "on \(function.activation.name)" : "",
+        instrument.functions.count > 1 ? "on \(function.shortLabel)" : "",
         "x  = \(numbers.x)", "f  = \(numbers.value)", "f′ = \(numbers.slope)",
-        landmark(function) ?? tangent,
-      ] + dials(function) + ["range \(function.range)"]
+        instrument.state.showsBend ? "f″ = \(bend)" : "", landmark(function) ?? tangent,
+      ] + dials(function) + ["range \(function.range)"] + difference
     return lines.filter { !$0.isEmpty }
+  }
+
+  /// The difference to the next curve, here and where it is largest.
+  private var difference: [String] {
+    guard let difference = instrument.difference else { return [] }
+    let here = NumberText.fixed(difference(instrument.cursor), decimals: 6)
+    let place = NumberText.fixed(difference.place, decimals: 3)
+    let largest = NumberText.fixed(difference.largest, decimals: 6)
+    return [
+      "minus \(difference.other.shortLabel) = \(here)", "largest \(largest) at x = \(place)",
+    ]
   }
 
   private func numbers(_ function: BoundActivation) -> (x: String, value: String, slope: String) {
     let x = instrument.cursor
+    // As many decimals as the window's width calls for.
+    let width = instrument.state.x.upperBound - instrument.state.x.lowerBound
+    let decimals = width < 0.1 ? 6 : width < 1 ? 4 : 3
     return (
-      NumberText.fixed(x, decimals: 3), NumberText.fixed(function(x), decimals: 4),
+      NumberText.fixed(x, decimals: decimals), NumberText.fixed(function(x), decimals: 4),
       NumberText.fixed(function.derivative(x), decimals: 4)
     )
   }

@@ -12,9 +12,9 @@ struct SoftmaxInstrument: Sendable {
   private var chosen = 0
   private let start: (logits: [Double], temperature: Double)
 
-  private static let temperatures = 0.05...20.0
-  private static let reach = -20.0...20.0
-  private static let most = 8
+  static let temperatures = 0.05...20.0
+  static let reach = -20.0...20.0
+  static let most = 8
 
   init(logits: [Double], temperature: Double = 1, labels: [String] = []) {
     self.logits = logits
@@ -70,6 +70,13 @@ struct SoftmaxInstrument: Sendable {
     temperature = min(max(rounded, Self.temperatures.lowerBound), Self.temperatures.upperBound)
   }
 
+  /// The state as a string that ``PlotState`` reads.
+  var text: String {
+    let numbers = logits.map(NumberText.shortest).joined(separator: ",")
+    let rest = temperature == 1 ? "" : "/temperature=\(NumberText.shortest(temperature))"
+    return "softmax/logits=\(numbers)" + rest
+  }
+
   /// Rows that everything takes.
   var height: Int { 2 * logits.count + 4 }
 
@@ -78,6 +85,9 @@ struct SoftmaxInstrument: Sendable {
     let probabilities = Softmax.probabilities(logits, temperature: temperature)
     let names = logits.indices.map { labels.indices.contains($0) ? labels[$0] : "z\($0 + 1)" }
     let nameWidth = min(12, names.map { charset.text($0).displayWidth }.max() ?? 0)
+    let logarithms = Softmax.logProbabilities(logits, temperature: temperature)
+    let hasLogarithms = area.size.width >= 48
+    let winner = probabilities.indices.max { probabilities[$0] < probabilities[$1] }
     var row = area.origin.y
     for (index, probability) in probabilities.enumerated() where row < area.maxY {
       let isChosen = isHeld && index == chosen
@@ -88,7 +98,11 @@ struct SoftmaxInstrument: Sendable {
       x += nameWidth + 1
       frame.write(Self.padded(NumberText.fixed(logits[index], decimals: 1), 6), x: x, y: row, .dim)
       x += 7
-      let value = NumberText.fixed(probability, decimals: 3)
+      var value = NumberText.fixed(probability, decimals: 3)
+      if hasLogarithms {
+        value += Self.padded("ln p " + NumberText.fixed(logarithms[index], decimals: 3), 15)
+      }
+      value += index == winner ? charset.pick(" ◂", " <") : "  "
       let room = area.maxX - x - value.count - 2
       if room > 0 {
         frame.write(charset.bar(probability, width: room), x: x, y: row, .curve, limit: area.maxX)
@@ -99,10 +113,15 @@ struct SoftmaxInstrument: Sendable {
     guard row < area.maxY else { return }
     let entropy = probabilities.reduce(0) { $0 - ($1 > 0 ? $1 * Double.log($1) : 0) }
     let facts =
-      "T = \(NumberText.shortest(temperature))\(limit)   sum 1   entropy "
-      + "\(NumberText.fixed(entropy, decimals: 3)) nats"
+      "T = \(NumberText.shortest(temperature))\(limit)   sum \(Self.sum(probabilities))   entropy "
+      + "\(NumberText.fixed(entropy, decimals: 3)) nats   argmax \(winner.map { names[$0] } ?? "")"
     frame.write(charset.text(facts), x: area.origin.x + 2, y: row, .text, limit: area.maxX)
     drawSlopes(on: &frame, from: row + 2, in: area, charset)
+  }
+
+  /// The sum, which is 1 but for rounding.
+  private static func sum(_ probabilities: [Double]) -> String {
+    NumberText.shortest((probabilities.reduce(0, +) * 1e12).rounded() / 1e12)
   }
 
   private var limit: String {

@@ -68,6 +68,8 @@ public enum Effect: Hashable, Sendable {
   case tell(String)
   /// Hand a text to the terminal's clipboard.
   case copy(String)
+  /// Have the terminal report the mouse, or leave the mouse to the terminal again.
+  case useMouse(Bool)
   /// Show other characters from now on.
   case setCharset(Charset)
 }

@@ -6,34 +6,38 @@ import TextCharts
 /// The plot explorer: any function, its slope, others beside it, a cursor, dials.
 public struct PlotScreen: Screen {
   public let name = "Plot explorer"
-  private var plot: PlotInstrument
-  private var softmax = SoftmaxInstrument(logits: [2, 1, 0])
+  var plot: PlotInstrument
+  private(set) var softmax = SoftmaxInstrument(logits: [2, 1, 0])
   /// The function under the list's cursor.
-  private var selected = 0
-  /// Functions that stay drawn beside it.
-  private var pinned: [String] = []
+  private(set) var selected = 0
+  /// Curves that stay drawn beside it, each as it was when it was kept.
+  private var kept: [BoundActivation] = []
   private var describes = false
+  /// Whether the gate of SwiGLU is drawn as a slice and not as a plane.
+  private var slicesGate = false
+  private var hasMouse = false
   private var scroll = Scroll()
-  private static let all = Catalogue.all
+  static let all = Catalogue.all
 
-  /// Opens functions of the catalogue by their ids.
-  public init(
-    functions: [String] = ["gelu"], x: ClosedRange<Double> = -5...5,
-    y: ClosedRange<Double>? = nil, parameters: [String: Double] = [:], showsSlope: Bool = true
-  ) {
-    let settings = Dictionary(
-      functions.map { ($0, parameters) }, uniquingKeysWith: { first, _ in first })
-    self.init(
-      PlotInstrument(
-        functions: functions, x: x, y: y, settings: settings,
-        derivative: showsSlope ? .stacked : .none))
+  /// Opens functions of the catalogue by their ids; one it does not know is left out.
+  public init(functions: [String] = ["gelu"]) {
+    self.init(PlotState(BoundActivation.named(functions)))
+  }
+
+  /// Opens a state.
+  public init(_ state: PlotState) {
+    self.init(PlotInstrument(state))
+    if let logits = state.logits {
+      softmax = SoftmaxInstrument(logits: logits, temperature: state.temperature)
+    }
   }
 
   /// Opens an instrument in the state it is in.
   init(_ instrument: PlotInstrument) {
     plot = instrument
-    selected = Self.all.firstIndex { $0.id == instrument.functions.first } ?? 0
-    pinned = Array(instrument.functions.dropFirst())
+    let first = instrument.functions.first?.activation.id
+    selected = Self.all.firstIndex { $0.id == first } ?? 0
+    kept = Array(instrument.functions.dropFirst())
   }
 
   /// Opens softmax in the state it is in.
@@ -43,83 +47,143 @@ public struct PlotScreen: Screen {
   }
 
   /// Softmax on its own is no curve but a vector.
-  private var showsBars: Bool { plot.functions == ["softmax"] }
+  var showsBars: Bool { plot.functions.map(\.activation.id) == ["softmax"] }
+  /// The gate of SwiGLU on its own is a plane.
+  var isGate: Bool { plot.functions.map(\.activation.id) == ["swiglu"] }
+  /// The plane, if it is to be drawn.
+  var gate: GateMap? { isGate && !slicesGate ? GateMap(plot) : nil }
 
   public func keys(in context: Surroundings) -> [KeyBinding] {
     let list = [
       KeyBinding([.up, .down], "function", footer: true, label: "↑ ↓"),
       KeyBinding([.character("v"), .space], "keep to compare", footer: true),
-      KeyBinding("D", "in words; PgDn goes on"),
+      KeyBinding("y", "copy the plot as text for `tutor plot`"),
+      KeyBinding("D", "in words; PgDn goes on"), KeyBinding("M", "mouse on, off"),
       KeyBinding([.escape, .character("q")], "back", footer: true),
     ]
-    return (showsBars ? softmax.keys : plot.keys) + list
+    let gate = isGate ? [KeyBinding("g", "plane or slice", footer: true)] : []
+    return (showsBars ? softmax.keys : plot.keys) + gate + list
   }
 
   public mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
     guard let key = event.key else { return .stay }
     switch key {
-    case _ where key.leaves: return .pop
+    case _ where key.leaves:
+      return Response(hasMouse ? [.useMouse(false)] : [], then: .pop)
     case _ where key.goesUp: select((selected + Self.all.count - 1) % Self.all.count)
     case _ where key.goesDown: select((selected + 1) % Self.all.count)
     case .character("v"), .space: keep()
+    case .character("y"): return copy()
+    case .character("M"):
+      hasMouse.toggle()
+      let text = hasMouse ? "Mouse on: click, drag, wheel; M gives it back." : "Mouse off."
+      return Response([.useMouse(hasMouse), .tell(text)])
+    case .character("g") where isGate: slicesGate.toggle()
     case .character("D"): (describes, scroll) = (!describes, Scroll())
     case .pageDown, .pageUp:
       if describes {
-        _ = scroll.press(key, lines: words(context).count, rows: max(0, context.size.height - 4))
+        _ = scroll.press(key, lines: words(context).count, rows: area(context).size.height)
       }
-    default: _ = showsBars ? softmax.press(key) : plot.press(key)
+    case .pointer(let pointer): use(pointer, context)
+    default: press(key)
     }
     return .stay
   }
 
+  /// Hands a key to the instrument in view.
+  private mutating func press(_ key: Key) {
+    guard !showsBars else {
+      _ = softmax.press(key)
+      return
+    }
+    let live = plot.functions.first
+    let wasKept = live.map(kept.contains) ?? false
+    _ = plot.press(key)
+    // A kept copy stays as it was while the dial of the original turns.
+    let rest = Array(plot.functions.dropFirst())
+    kept = (wasKept ? live.map { [$0] } ?? [] : []) + rest.filter { !(wasKept && $0 == live) }
+    if wasKept { showAll(plot.functions.first) }
+  }
+
   private mutating func select(_ index: Int) {
     selected = index
-    refresh()
+    showAll(Self.all[index].withDefaults)
   }
 
-  /// Keeps the function under the cursor on the screen, or lets it go.
+  /// Keeps the first curve as it is on the screen, or lets it go.
   private mutating func keep() {
-    let id = Self.all[selected].id
-    if let index = pinned.firstIndex(of: id) {
-      pinned.remove(at: index)
-    } else {
-      pinned = Array((pinned + [id]).suffix(2))
+    guard let live = plot.functions.first else { return }
+    if let index = kept.firstIndex(of: live) {
+      kept.remove(at: index)
+    } else if kept.count < PlotState.mostFunctions - 1 {
+      kept.append(live)
     }
-    refresh()
+    showAll(live)
   }
 
-  private mutating func refresh() {
-    let id = Self.all[selected].id
-    plot.show([id] + pinned.filter { $0 != id })
+  private mutating func showAll(_ live: BoundActivation?) {
+    guard let live else { return }
+    let functions = [live] + kept.filter { $0 != live }
+    if functions != plot.functions { plot.show(functions) }
+  }
+
+  /// The letter of a function's first curve, if one is drawn, and whether one is kept.
+  func marks(_ activation: Activation) -> (letter: Character?, isKept: Bool) {
+    let place = plot.functions.firstIndex { $0.activation == activation }
+    return (
+      place.map(CurveNames.letter), kept.contains { $0.activation == activation }
+    )
+  }
+
+  private func copy() -> TutorResponse {
+    let text = showsBars ? softmax.text : plot.text
+    return Response([.copy(text), .tell("Copied: \(text)")])
+  }
+
+  /// Follows the mouse: press or drag with the left button puts the cursor, with another one pans,
+  /// the wheel zooms where it points.
+  private mutating func use(_ pointer: Pointer, _ context: Surroundings) {
+    guard !showsBars, !describes, let place = place(under: pointer.cell, context) else { return }
+    switch pointer.kind {
+    case .press, .drag: plot.point(at: place)
+    case .wheelUp: plot.zoom(0.8, at: place)
+    case .wheelDown: plot.zoom(1.25, at: place)
+    case .otherPress: grip = place
+    case .otherDrag:
+      let width = plot.state.x.upperBound - plot.state.x.lowerBound
+      if let grip { plot.pan((grip - place) / width) }
+    }
+    if pointer.kind == .wheelUp || pointer.kind == .wheelDown || pointer.kind == .otherDrag {
+      plot.point(at: plot.cursor)
+    }
+  }
+
+  /// The x that a drag holds on to.
+  private var grip: Double?
+
+  private func place(under cell: Point, _ context: Surroundings) -> Double? {
+    gate?.map.place(at: cell, in: area(context), context.charset)
+      ?? plot.drawing(context.charset, isHeld: true).place(at: cell, in: area(context))
   }
 
   public func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let title =
-      showsBars
-      ? "Softmax" : plot.bound.map(\.label).joined(separator: " vs ")
-    let range =
-      "x \(NumberText.shortest(plot.x.lowerBound)) to \(NumberText.shortest(plot.x.upperBound))"
     var page = Page(
-      "Plot · \(title)", status: context.size.width >= 60 && !showsBars ? range : "",
-      keys: keys(in: context), in: context)
-    let panel = context.size.width >= 70 ? 26 : 0
-    let readout = panel == 0 && !showsBars && !describes ? 2 : 0
-    let area = Rect(
-      x: 0, y: page.body.origin.y, width: context.size.width - panel - 1,
-      height: page.body.size.height - readout)
+      "Plot · \(title)", status: status(context), keys: keys(in: context), in: context)
+    let area = area(context)
     if describes {
       scroll.draw(
         words(context), on: &page, rows: area.origin.y..<area.maxY, x: 2, context.charset)
     } else if showsBars {
-      softmax.draw(
-        on: &page.frame, in: area.inset(columns: 1), context.charset, isHeld: true)
+      softmax.draw(on: &page.frame, in: area.inset(columns: 1), context.charset, isHeld: true)
+    } else if let gate {
+      gate.draw(on: &page.frame, in: area, context.charset)
     } else {
       plot.drawing(context.charset, isHeld: true).draw(on: &page.frame, in: area)
     }
-    if panel > 0 {
-      drawPanel(on: &page, x: context.size.width - panel + 1, context)
-    } else if readout > 0 {
+    if panelWidth(context) > 0 {
+      drawPanel(on: &page, x: context.size.width - panelWidth(context) + 1, context)
+    } else if !showsBars, !describes {
       for (row, line) in PlotReadout(instrument: plot).short.enumerated() {
         page.frame.write(
           context.text(line), x: 1, y: page.body.maxY - 2 + row, row == 0 ? .text : .dim)
@@ -128,38 +192,52 @@ public struct PlotScreen: Screen {
     return page.frame
   }
 
-  private func words(_ context: Surroundings) -> [[Run]] {
-    let panel = context.size.width >= 70 ? 26 : 0
-    let text = plot.bound.map { FunctionWords($0).text }.joined(separator: "\n\n")
-    let width = min(72, context.size.width - panel - 5)
-    return TextLayout.wrap(context.text(text), width: width).map(\.runs)
+  /// The curves, bars or plane alone, without a cursor.
+  public func picture(_ size: Size, _ charset: Charset) -> Frame {
+    var frame = Frame(size)
+    let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    if showsBars, plot.state.logits != nil {
+      softmax.draw(on: &frame, in: area, charset, isHeld: false)
+    } else if let gate {
+      gate.draw(on: &frame, in: area, charset)
+    } else {
+      plot.drawing(charset, isHeld: false).draw(on: &frame, in: area)
+    }
+    return frame
   }
 
-  private func drawPanel(on page: inout Page, x: Int, _ context: Surroundings) {
-    var row = page.body.origin.y
-    for (index, activation) in Self.all.enumerated() where row < page.body.maxY - 7 {
-      let isShown = plot.functions.contains(activation.id)
-      let cursor = index == selected ? context.charset.pick("▸", ">") : " "
-      let mark = isShown ? context.charset.pick("●", "*") : context.charset.pick("○", ".")
-      page.frame.write(cursor, x: x, y: row, .accent, .bold)
-      page.frame.write(mark, x: x + 2, y: row, isShown ? .accent : .dim)
-      page.frame.write(
-        context.text(activation.name), x: x + 4, y: row, isShown ? .heading : .text,
-        isShown ? .bold : [])
-      row += 1
-    }
-    row += 1
-    var lines = showsBars ? [] : PlotReadout(instrument: plot).long
-    let activation = Self.all[selected]
-    if context.size.height >= 34 {
-      lines += [
-        "", activation.formula, "slope " + activation.derivativeFormula, "",
-        "+ " + activation.facts.good, "- " + activation.facts.bad, "> " + activation.facts.use,
-      ]
-    }
-    let width = context.size.width - x - 1
-    for line in lines where row < page.body.maxY {
-      row = page.write(TextLayout.wrap(context.text(line), width: width), from: row, x: x)
-    }
+  private var title: String {
+    if showsBars { return "Softmax" }
+    let names = plot.functions.map { plot.functions.count == 1 ? $0.label : $0.shortLabel }
+    guard names.count > 3 else { return names.joined(separator: " vs ") }
+    return names.prefix(2).joined(separator: ", ") + " and \(names.count - 2) more"
+  }
+
+  private func status(_ context: Surroundings) -> String {
+    guard context.size.width >= 60, !showsBars else { return "" }
+    let x = plot.state.x
+    return "x \(Self.short(x.lowerBound)) to \(Self.short(x.upperBound))"
+  }
+
+  private static func short(_ number: Double) -> String {
+    NumberText.shortest((number * 1e4).rounded() / 1e4)
+  }
+
+  /// Columns of the panel with the list and the numbers; 0 where there is no room for it.
+  private func panelWidth(_ context: Surroundings) -> Int { context.size.width >= 70 ? 26 : 0 }
+
+  /// Where the curves go.
+  private func area(_ context: Surroundings) -> Rect {
+    let panel = panelWidth(context)
+    let readout = panel == 0 && !showsBars && !describes ? 2 : 0
+    return Rect(
+      x: 0, y: 2, width: context.size.width - panel - 1,
+      height: max(0, context.size.height - 4 - readout))
+  }
+
+  private func words(_ context: Surroundings) -> [[Run]] {
+    let text = plot.functions.map { FunctionWords($0).text }.joined(separator: "\n\n")
+    let width = min(72, area(context).size.width - 4)
+    return TextLayout.wrap(context.text(text), width: width).map(\.runs)
   }
 }

@@ -10,99 +10,132 @@ import TutorScreens
 /// Plots, on the screen or as text.
 struct Plot: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, csv
+    case text, csv, json, svg
   }
 
   static let configuration = CommandConfiguration(
     abstract: "Draw functions and their slopes.",
     discussion:
       "Functions: " + Catalogue.all.map(\.id).joined(separator: ", ")
-      + ". With output that is no terminal, or --print, the plot is printed.")
+      + ". A function may carry its parameters, as in swish:beta=2, and a whole plot is one word, as "
+      + "the explorer copies it with y: swish:beta=2+gelu/x=-4...4/slope=overlaid. "
+      + "With output that is no terminal, or --print, the plot is printed.")
 
-  @Argument(help: "Functions by name; gelu if none is given.") var functions: [String] = []
-  @Flag(inversion: .prefixedNo, help: "Draw the derivative too.") var derivative = true
+  @Argument(help: "Functions by name, or a plot in one word; gelu if none is given.")
+  var functions: [String] = []
+  @Flag(inversion: .prefixedNo, help: "Draw the derivative too.") var derivative: Bool?
+  @Flag(help: "Draw the second derivative too.") var bend = false
+  @Flag(help: "Draw the difference of the first two functions.") var difference = false
+  @Flag(help: "Join the two sides of a jump by a line.") var joined = false
   @Option(parsing: .unconditional, help: ArgumentHelp("Window in x.", valueName: "a...b"))
   var x: RangeArgument?
   @Option(parsing: .unconditional, help: ArgumentHelp("Window in y.", valueName: "a...b"))
   var y: RangeArgument?
   @Option(name: .customLong("set"), help: ArgumentHelp("A parameter.", valueName: "alpha=0.2"))
   var settings: [SettingArgument] = []
-  @Option(parsing: .unconditionalSingleValue, help: ArgumentHelp("A point.", valueName: "x"))
+  @Option(
+    parsing: .unconditionalSingleValue, help: ArgumentHelp("Values at a point.", valueName: "x"))
   var at: [Double] = []
-  @Option(help: "What to print: text or csv.") var format: Format?
+  @Flag(help: "Describe the functions in words.") var describe = false
+  @Option(help: "What to print: text, csv, json or svg.") var format: Format?
   @Flag(help: "Print the plot instead of opening it.") var print = false
   @Option(help: ArgumentHelp("Size of the printed plot.", valueName: "80x24"))
   var size: SizeArgument?
   @OptionGroup var options: Options
 
   func run() throws {
-    let bound = try boundFunctions()
-    let isPrinted = print || format != nil || !at.isEmpty || isatty(STDOUT_FILENO) == 0
-    guard isPrinted else {
-      try Session(workspace: Workspace(options)).run(
-        opening: PlotScreen(
-          functions: bound.map(\.activation.id), x: x?.range ?? -5...5, y: y?.range,
-          parameters: parameters, showsSlope: derivative))
+    let state = try state()
+    if describe {
+      Output.write(state.functions.map { FunctionWords($0).text }.joined(separator: "\n\n") + "\n")
       return
     }
-    if format == .csv || (format == nil && !at.isEmpty) {
-      Output.write(csv(bound))
-    } else {
-      Output.write(text(bound))
+    let isPrinted = print || format != nil || !at.isEmpty || isatty(STDOUT_FILENO) == 0
+    guard isPrinted else {
+      try Session(workspace: Workspace(options)).run(opening: PlotScreen(state))
+      return
+    }
+    switch format ?? (at.isEmpty ? .text : .csv) {
+    case .text: Output.write(try text(state))
+    case .csv: Output.write(PlotTable(state, at: at).csv)
+    case .json: Output.write(PlotReport(state, at: at).json)
+    case .svg: Output.write(try svg(state))
     }
   }
 
-  private var parameters: [String: Double] {
-    Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last }
-  }
-
-  /// The functions with those settings that are theirs; a setting that is nobody's is an error.
-  private func boundFunctions() throws(Failure) -> [BoundActivation] {
-    do throws(ActivationError) {
-      var found: [Activation] = []
-      for name in functions.isEmpty ? ["gelu"] : functions {
-        found.append(try Catalogue.activation(named: name))
+  /// What the words and options ask for together; options have the last word.
+  private func state() throws(Failure) -> PlotState {
+    var state = PlotState([])
+    do throws(PlotStateError) {
+      for word in functions.isEmpty ? ["gelu"] : functions {
+        let next = try PlotState(word)
+        // What only one word can say, the last one says.
+        let before = state.functions
+        state = next.isPlain && !before.isEmpty ? state : next
+        state.functions = before + next.functions
       }
-      var bound: [BoundActivation] = []
-      for activation in found {
-        let known = Set(activation.parameters.map(\.name))
-        let others = parameters.keys.filter { name in
-          !found.contains { $0.parameters.contains { $0.name == name } }
-        }
-        bound.append(
-          try activation.with(
-            parameters.filter { known.contains($0.key) || others.contains($0.key) }))
+      guard state.functions.count <= PlotState.mostFunctions else {
+        throw .tooManyFunctions(most: PlotState.mostFunctions)
       }
-      return bound
     } catch {
       throw Failure(error)
     }
+    state.functions = try withSettings(state.functions)
+    if let x { state.x = try x.range("--x") }
+    if let y { state.y = try y.range("--y") }
+    if let derivative { state.derivative = derivative ? .stacked : .none }
+    state.showsBend = state.showsBend || bend
+    state.showsDifference = state.showsDifference || difference
+    state.joinsJumps = state.joinsJumps || joined
+    return state
   }
 
-  private func csv(_ functions: [BoundActivation]) -> String {
-    let window = x?.range ?? -5...5
-    let grid = (0...100).map {
-      window.lowerBound + (window.upperBound - window.lowerBound) * Double($0) / 100
-    }
-    var text = "x,function,value,derivative\n"
-    for function in functions {
-      for x in at.isEmpty ? grid : at {
-        let numbers = [function(x), function.derivative(x)].map(NumberText.shortest)
-        text += "\(NumberText.shortest(x)),\(function.activation.id),\(numbers[0]),\(numbers[1])\n"
+  /// The functions with those settings that are theirs; a setting that is nobody's is an error.
+  private func withSettings(_ functions: [BoundActivation]) throws(Failure) -> [BoundActivation] {
+    var changed = functions
+    for setting in settings {
+      var isUsed = false
+      for (index, function) in changed.enumerated() {
+        let parameters = function.activation.parameters
+        guard parameters.contains(where: { $0.name == setting.name }) || functions.count == 1
+        else { continue }
+        isUsed = true
+        var values = Dictionary(
+          uniqueKeysWithValues: zip(parameters.map(\.name), function.parameterValues))
+        values[setting.name] = setting.value
+        do throws(ActivationError) {
+          changed[index] = try function.activation.with(values)
+        } catch {
+          throw Failure(error)
+        }
+      }
+      guard isUsed else {
+        throw Failure(
+          "none of these functions has a parameter '\(setting.name)'", status: Failure.Status.usage)
       }
     }
-    return text
+    return changed
   }
 
-  private func text(_ functions: [BoundActivation]) -> String {
-    let figure = PlotFigure(
-      functions: functions.map(\.activation.id), x: x?.range ?? -5...5, y: y?.range,
-      derivative: derivative ? .stacked : .none, parameters: parameters)
+  private func text(_ state: PlotState) throws(Failure) -> String {
+    let size =
+      try size?.size(least: Size(width: 12, height: 4)) ?? Size(width: 80, height: 24)
     let charset = options.charset.resolved(isUTF8: CursesTerminal.localeIsUTF8())
-    let frame = PlotDrawing(figure: figure, charset: charset)
-      .frame(size?.size ?? Size(width: 80, height: 24))
+    let frame = PlotScreen(state).picture(size, charset)
     return frame.lines.joined(separator: "\n") + "\n"
   }
+
+  /// Cells are ten pixels wide and twenty high.
+  private func svg(_ state: PlotState) throws(Failure) -> String {
+    let size =
+      try size?.size(least: Size(width: 20, height: 8)) ?? Size(width: 80, height: 25)
+    let chart = PlotDrawing(state, charset: .braille).chart(rows: size.height)
+    return SVGChart(chart.panels, width: size.width * 10, height: size.height * 20).text
+  }
+}
+
+extension PlotState {
+  /// Whether it says nothing but its functions.
+  fileprivate var isPlain: Bool { self == PlotState(functions) }
 }
 
 /// Standard output.

@@ -34,7 +34,7 @@ struct Render: ParsableCommand {
     }
     var context = workspace.surroundings(
       try workspace.course(), learner: Learner(),
-      size: size?.size ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
+      size: try size?.size() ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
     context.seed = options.seed ?? 0
     let journal = Journal(nil)
     var session = TutorSession(opening: Screens.named(screen))

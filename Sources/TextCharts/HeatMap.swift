@@ -1,0 +1,72 @@
+public import TerminalUI
+
+/// A function of two variables as a shaded plane with axes; signs differ in shape, not in hue alone.
+public struct HeatMap: Sendable {
+  /// The part of the plane that is shown.
+  public var window: PlotWindow
+  /// The function; x to the right, y upwards.
+  public var function: @Sendable (Double, Double) -> Double
+  /// A point that is marked.
+  public var mark: (x: Double, y: Double)?
+
+  /// Makes a map.
+  public init(
+    window: PlotWindow, mark: (x: Double, y: Double)? = nil,
+    function: @escaping @Sendable (Double, Double) -> Double
+  ) {
+    self.window = window
+    self.mark = mark
+    self.function = function
+  }
+
+  private static func shades(_ charset: Charset, isPositive: Bool) -> [Grapheme] {
+    let shades =
+      isPositive ? charset.pick(" ░▒▓█", " :+*#") : charset.pick(" ·╌═≡", " .-=%")
+    return shades.map { Grapheme($0) }
+  }
+
+  /// What the shades mean, on one line.
+  public static func legend(_ charset: Charset) -> String {
+    let (plus, minus) = (charset.pick("░▒▓█", ":+*#"), charset.pick("·╌═≡", ".-=%"))
+    return "above 0 \(plus)   below 0 \(minus)"
+  }
+
+  /// Draws the map into a rectangle, with axes where there is room for them.
+  public func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
+    let chart = Chart([Panel([], window: window)], charset: charset, showsLabels: false)
+    guard let layout = ChartLayout(chart, in: area), let room = layout.rooms.first else { return }
+    let grid = PlotGrid(window, columns: room.size.width, rows: room.size.height)
+    let height = (window.y.upperBound - window.y.lowerBound) / Double(max(1, grid.rows))
+    let values = (0..<max(0, grid.rows)).map { row in
+      (0..<max(0, grid.columns)).map { column in
+        function(
+          grid.x(at: Double(column) + 0.5), window.y.upperBound - (Double(row) + 0.5) * height)
+      }
+    }
+    let most = values.joined().filter(\.isFinite).map(\.magnitude).max() ?? 0
+    for (row, line) in values.enumerated() {
+      for (column, value) in line.enumerated() where value.isFinite && most > 0 {
+        // The square root lets small values show beside large ones.
+        let share = (value.magnitude / most).squareRoot()
+        let glyph = Self.shades(charset, isPositive: value > 0)[Int((share * 4).rounded())]
+        frame.set(
+          glyph, x: room.origin.x + column, y: room.origin.y + row,
+          style: Style(value > 0 ? .curve : .secondCurve))
+      }
+    }
+    if layout.hasAxes {
+      chart.draw(layout.labels[0], left: room, on: &frame)
+      BaseAxis(window: window, charset: charset).draw(on: &frame, in: layout.base)
+    }
+    if let mark {
+      PlotCanvas(room, window: window, charset: charset).mark(
+        x: mark.x, y: mark.y, glyph: charset.isASCII ? "O" : "●", role: .accent, on: &frame)
+    }
+  }
+
+  /// The point under a cell, nil outside the map.
+  public func place(at point: Point, in area: Rect, _ charset: Charset) -> Double? {
+    Chart([Panel([], window: window)], charset: charset, showsLabels: false)
+      .place(at: point, in: area)
+  }
+}

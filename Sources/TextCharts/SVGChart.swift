@@ -1,0 +1,178 @@
+/// A chart as a picture in SVG 1.1: one path a curve, axes with round ticks, names, no styles from
+/// elsewhere.
+public struct SVGChart: Sendable {
+  /// From the top, over one x axis.
+  public var panels: [Panel]
+  /// Pixels from left to right.
+  public var width: Int
+  /// Pixels from top to bottom.
+  public var height: Int
+
+  private static let margin = (left: 64.0, right: 20.0, top: 34.0, bottom: 34.0)
+  private static let colors = ["#1f6feb", "#b3261e", "#1a7f37", "#8250df", "#9a6700", "#57606a"]
+  private static let dashes = ["", "9 5", "2 4", "9 4 2 4", "18 6", "2 3 2 9"]
+
+  /// Makes a picture.
+  public init(_ panels: [Panel], width: Int = 800, height: Int = 500) {
+    self.panels = panels
+    self.width = width
+    self.height = height
+  }
+
+  /// The document.
+  public var text: String {
+    let each = (Double(height) - Self.margin.bottom) / Double(max(1, panels.count))
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
+        + " viewBox=\"0 0 \(width) \(height)\" font-family=\"sans-serif\" font-size=\"13\">",
+      "<title>\(Self.escaped(panels.first?.curves.map(\.label).joined(separator: ", ") ?? ""))</title>",
+    ]
+    for (index, panel) in panels.enumerated() {
+      let plane = Plane(
+        window: panel.window, left: Self.margin.left, right: Double(width) - Self.margin.right,
+        top: each * Double(index) + Self.margin.top, bottom: each * Double(index + 1))
+      lines += axes(plane, isLast: index == panels.count - 1)
+      lines += names(panel.curves, plane)
+      for (place, curve) in panel.curves.enumerated() {
+        lines.append(path(curve, plane, Self.look(place)))
+      }
+      for mark in panel.marks {
+        lines.append(
+          "<circle cx=\"\(Self.text(plane.x(mark.x)))\" cy=\"\(Self.text(plane.y(mark.y)))\""
+            + " r=\"4\" fill=\"#cf222e\"/>")
+      }
+    }
+    return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
+  }
+
+  /// A window on the paper.
+  private struct Plane {
+    let window: PlotWindow
+    let left, right, top, bottom: Double
+
+    func x(_ value: Double) -> Double {
+      let span = window.x.upperBound - window.x.lowerBound
+      return left + (value - window.x.lowerBound) / span * (right - left)
+    }
+
+    func y(_ value: Double) -> Double {
+      let span = window.y.upperBound - window.y.lowerBound
+      return bottom - (value - window.y.lowerBound) / span * (bottom - top)
+    }
+  }
+
+  private static func look(_ index: Int) -> String {
+    let dash = dashes[index % dashes.count]
+    return "stroke=\"\(colors[index % colors.count])\""
+      + (dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\"")
+  }
+
+  private func axes(_ plane: Plane, isLast: Bool) -> [String] {
+    var lines = ["<g stroke=\"#8c959f\" stroke-width=\"1\">"]
+    let box = [plane.left, plane.right, plane.top, plane.bottom].map(Self.text)
+    lines.append("<path d=\"M\(box[0]) \(box[2])V\(box[3])H\(box[1])\" fill=\"none\"/>")
+    if plane.window.y.contains(0) {
+      let y = Self.text(plane.y(0))
+      lines.append("<path d=\"M\(box[0]) \(y)H\(box[1])\" stroke-dasharray=\"1 4\"/>")
+    }
+    if plane.window.x.contains(0) {
+      let x = Self.text(plane.x(0))
+      lines.append("<path d=\"M\(x) \(box[2])V\(box[3])\" stroke-dasharray=\"1 4\"/>")
+    }
+    lines += ["</g>", "<g fill=\"#57606a\">"]
+    let (x, y) = (plane.window.x, plane.window.y)
+    let rise = Ticks.step(
+      for: y.upperBound - y.lowerBound, count: max(2, Int((plane.bottom - plane.top) / 36)))
+    for value in Ticks.values(in: y, step: rise) {
+      lines.append(
+        "<text x=\"\(Self.text(plane.left - 8))\" y=\"\(Self.text(plane.y(value) + 4))\""
+          + " text-anchor=\"end\">\(Ticks.label(value, step: rise))</text>")
+    }
+    if isLast {
+      let run = Ticks.step(for: x.upperBound - x.lowerBound, count: max(2, width / 90))
+      for value in Ticks.values(in: x, step: run) {
+        lines.append(
+          "<text x=\"\(Self.text(plane.x(value)))\" y=\"\(Self.text(plane.bottom + 20))\""
+            + " text-anchor=\"middle\">\(Ticks.label(value, step: run))</text>")
+      }
+    }
+    return lines + ["</g>"]
+  }
+
+  private func names(_ curves: [Curve], _ plane: Plane) -> [String] {
+    var x = plane.left + 8
+    var lines: [String] = []
+    for (index, curve) in curves.enumerated() {
+      let y = Self.text(plane.top - 14)
+      lines.append(
+        "<path d=\"M\(Self.text(x)) \(y)h28\" \(Self.look(index)) stroke-width=\"2\" fill=\"none\"/>"
+      )
+      lines.append(
+        "<text x=\"\(Self.text(x + 34))\" y=\"\(Self.text(plane.top - 10))\">"
+          + "\(Self.escaped(curve.label))</text>")
+      x += 52 + 7.5 * Double(curve.label.count)
+    }
+    return lines
+  }
+
+  /// A curve as straight pieces: a point for every two pixels, the named places, and no piece over
+  /// a jump; points that lie on the line between their neighbours are left out.
+  private func path(_ curve: Curve, _ plane: Plane, _ look: String) -> String {
+    let x = plane.window.x
+    let steps = max(2, Int((plane.right - plane.left) / 2))
+    var places = (0...steps).map { step in
+      let t = Double(step) / Double(steps)
+      return x.lowerBound * (1 - t) + x.upperBound * t
+    }
+    places += curve.features + curve.jumps.flatMap { [$0.nextDown, $0.nextUp] }
+    places = places.filter { x.contains($0) && !curve.jumps.contains($0) }.sorted()
+    var pieces: [[(x: Double, y: Double)]] = [[]]
+    for (index, place) in places.enumerated() {
+      let value = curve.function(place)
+      let isBroken =
+        index > 0 && !curve.joinsJumps
+        && curve.jumps.contains { places[index - 1] < $0 && $0 < place }
+      if !plane.window.y.contains(value) || isBroken, pieces.last?.isEmpty == false {
+        pieces.append([])
+      }
+      if plane.window.y.contains(value) {
+        pieces[pieces.count - 1].append((plane.x(place), plane.y(value)))
+      }
+    }
+    let strokes = pieces.filter { $0.count > 1 }.map { piece in
+      Self.thinned(piece).enumerated().map { index, point in
+        (index == 0 ? "M" : "L") + Self.text(point.x) + " " + Self.text(point.y)
+      }.joined()
+    }
+    return "<path d=\"\(strokes.joined())\" \(look) stroke-width=\"2\" fill=\"none\""
+      + " stroke-linejoin=\"round\"/>"
+  }
+
+  /// Leaves out points that lie within a twentieth of a pixel of the line they are on.
+  private static func thinned(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+    var kept = [points[0]]
+    var start = 0
+    for index in points.indices.dropFirst(2) {
+      let (from, to) = (points[start], points[index])
+      let isStraight = points[(start + 1)..<index].allSatisfy { point in
+        guard to.x > from.x else { return false }
+        let y = from.y + (to.y - from.y) * (point.x - from.x) / (to.x - from.x)
+        return abs(y - point.y) < 0.05
+      }
+      if !isStraight {
+        kept.append(points[index - 1])
+        start = index - 1
+      }
+    }
+    return kept + [points[points.count - 1]]
+  }
+
+  /// A length in pixels with two decimals at most.
+  private static func text(_ length: Double) -> String {
+    NumberText.shortest((length * 100).rounded() / 100)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+}

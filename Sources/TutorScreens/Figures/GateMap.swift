@@ -1,0 +1,40 @@
+import Activations
+import TerminalUI
+import TextCharts
+
+/// The gate of SwiGLU over both of its inputs.
+struct GateMap {
+  private let a: Double
+  private let b: Double
+  /// The plane: a to the right, b upwards.
+  let map: HeatMap
+
+  /// Takes a from the cursor and b from the dial; nil for a window without length.
+  init?(_ plot: PlotInstrument) {
+    a = plot.cursor
+    b = plot.held?.parameterValues.first ?? 1
+    guard let window = PlotWindow(x: plot.state.x, y: -5...5) else { return nil }
+    map = HeatMap(window: window, mark: (a, b)) { SwiGLU.value($0, $1) }
+  }
+
+  /// Draws the plane, and under it what its shades mean and the numbers at the mark.
+  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
+    let rows = area.size.height >= 10 ? 2 : 0
+    let plane = Rect(
+      x: area.origin.x, y: area.origin.y, width: area.size.width, height: area.size.height - rows)
+    map.draw(on: &frame, in: plane, charset)
+    guard rows > 0 else { return }
+    let slopes = SwiGLU.gradient(a, b)
+    let numbers =
+      "a \(Self.short(a))  b \(Self.short(b))  SiLU(a)·b \(Self.short(SwiGLU.value(a, b)))"
+      + "  ∂a \(Self.short(slopes.a))  ∂b \(Self.short(slopes.b))"
+    let lines = ["a →   b ↑   " + HeatMap.legend(charset), numbers]
+    for (row, line) in lines.enumerated() {
+      frame.write(
+        charset.text(line), x: area.origin.x + 2, y: plane.maxY + row, row == 0 ? .dim : .text,
+        limit: area.maxX)
+    }
+  }
+
+  private static func short(_ number: Double) -> String { NumberText.fixed(number, decimals: 3) }
+}

@@ -1,0 +1,42 @@
+public import Activations
+
+/// The difference of two curves, and where in a window it is largest.
+public struct PlotDifference: Sendable {
+  let one: BoundActivation
+  let other: BoundActivation
+  /// Where the magnitude of the difference is largest.
+  public let place: Double
+  /// The difference there, with its sign.
+  public let largest: Double
+
+  /// Looks for the largest difference: at many points, at both curves' landmarks, and then between
+  /// the neighbours of the best one by golden-section search.
+  ///
+  /// - Parameters:
+  ///   - one: The curve that counts positive.
+  ///   - other: The curve that is taken away.
+  ///   - x: Where to look.
+  public init(_ one: BoundActivation, _ other: BoundActivation, over x: ClosedRange<Double>) {
+    (self.one, self.other) = (one, other)
+    func size(_ x: Double) -> Double {
+      let difference = (one(x) - other(x)).magnitude
+      return difference.isFinite ? difference : -1
+    }
+    let steps = 512
+    let width = (x.upperBound - x.lowerBound) / Double(steps)
+    let marks = (one.landmarks + other.landmarks).flatMap { [$0.x.nextDown, $0.x, $0.x.nextUp] }
+    let grid = (0...steps).map { x.lowerBound + width * Double($0) }
+    let best = (grid + marks).filter(x.contains).max { size($0) < size($1) } ?? x.lowerBound
+    var (low, high) = (max(x.lowerBound, best - width), min(x.upperBound, best + width))
+    for _ in 0..<48 {
+      let (left, right) = (low + 0.382 * (high - low), high - 0.382 * (high - low))
+      if size(left) > size(right) { high = right } else { low = left }
+    }
+    let refined = (low + high) / 2
+    place = size(refined) > size(best) ? refined : best
+    largest = one(place) - other(place)
+  }
+
+  /// The difference at a point.
+  func callAsFunction(_ x: Double) -> Double { one(x) - other(x) }
+}

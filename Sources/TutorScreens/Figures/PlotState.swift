@@ -1,0 +1,217 @@
+public import Activations
+public import Lessons
+import TextCharts
+
+/// What can be wrong with a plot as a string.
+public enum PlotStateError: Error, Equatable, Sendable {
+  /// A function or one of its parameters.
+  case function(ActivationError)
+  /// A part that means nothing; `expected` shows how one looks that does.
+  case badPart(String, expected: String)
+  /// More curves than there are letters to name them.
+  case tooManyFunctions(most: Int)
+}
+
+/// Everything that decides how a plot looks, as a value and as one short string.
+///
+/// The string is functions joined by `+`, each with its parameters, and parts after slashes:
+/// `swish:beta=2+gelu/x=-4...4/slope=overlaid/at=0.5`. What is as usual is left out.
+public struct PlotState: Equatable, Sendable {
+  /// The curves, the first one on top.
+  public var functions: [BoundActivation]
+  /// From the left edge to the right.
+  public var x: ClosedRange<Double> = PlotState.usual
+  /// From the bottom edge to the top; nil where the curves decide.
+  public var y: ClosedRange<Double>?
+  /// Where the slopes go.
+  public var derivative: PlotFigure.Derivative = .stacked
+  /// Whether second derivatives are drawn.
+  public var showsBend = false
+  /// Whether the difference of two curves is drawn.
+  public var showsDifference = false
+  /// Whether a line joins the two sides of a jump.
+  public var joinsJumps = false
+  /// Where the cursor stands; nil for the usual place.
+  public var cursor: Double?
+
+  /// The logits of softmax as bars; nil for curves.
+  public var logits: [Double]?
+  /// What softmax' logits are divided by.
+  public var temperature = 1.0
+
+  /// The window that plots have unless told otherwise.
+  public static let usual = -5.0...5.0
+  /// As many curves as there are letters.
+  public static let mostFunctions = 26
+
+  /// Makes a state with everything as usual.
+  public init(_ functions: [BoundActivation]) { self.functions = functions }
+
+  /// What a figure shows; functions that the catalogue does not know are left out.
+  public init(_ figure: PlotFigure) {
+    functions = BoundActivation.named(figure.functions, figure.parameters)
+    (x, y, derivative) = (figure.x, figure.y, figure.derivative)
+  }
+
+  /// The string; see the type's own description.
+  public var text: String {
+    var parts = [functions.map(\.stateText).joined(separator: "+")]
+    if x != Self.usual { parts.append("x=" + Self.text(x)) }
+    if let y { parts.append("y=" + Self.text(y)) }
+    if derivative != .stacked { parts.append("slope=\(derivative.rawValue)") }
+    if showsBend { parts.append("bend") }
+    if showsDifference { parts.append("difference") }
+    if joinsJumps { parts.append("joined") }
+    if let cursor { parts.append("at=" + Self.text(cursor)) }
+    return parts.joined(separator: "/")
+  }
+
+  /// Reads a string; see the type's own description.
+  ///
+  /// - Parameter text: For example `relu`, or `relu+elu:alpha=2/x=-3...3`.
+  /// - Throws: `PlotStateError`.
+  public init(_ text: String) throws(PlotStateError) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    functions = []
+    for name in (parts.first ?? "").split(separator: "+", omittingEmptySubsequences: false) {
+      functions.append(try BoundActivation(stateText: String(name)))
+    }
+    guard functions.count <= Self.mostFunctions else {
+      throw .tooManyFunctions(most: Self.mostFunctions)
+    }
+    for part in parts.dropFirst() { try read(part) }
+  }
+
+  private mutating func read(_ part: String) throws(PlotStateError) {
+    let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
+    let value = sides.count == 2 ? sides[1] : nil
+    switch (sides.first ?? "", value) {
+    case ("x", let value?): x = try Self.range(value, part)
+    case ("y", let value?): y = try Self.range(value, part)
+    case ("slope", let value?):
+      guard let place = PlotFigure.Derivative(rawValue: value) else {
+        throw .badPart(part, expected: "slope=none, only, overlaid or stacked")
+      }
+      derivative = place
+    case ("at", let value?):
+      guard let place = Double(value), place.isFinite else {
+        throw .badPart(part, expected: "at=0.5")
+      }
+      cursor = place
+    case ("logits", let value?): logits = try Self.logits(value, part)
+    case ("temperature", let value?):
+      guard let number = Double(value), SoftmaxInstrument.temperatures.contains(number) else {
+        throw .badPart(part, expected: "temperature=0.5, from 0.05 to 20")
+      }
+      temperature = number
+    case ("bend", nil): showsBend = true
+    case ("difference", nil): showsDifference = true
+    case ("joined", nil): joinsJumps = true
+    default: throw .badPart(part, expected: "x=-4...4, y=, slope=, bend, difference, joined or at=")
+    }
+  }
+
+  private static func logits(_ text: String, _ part: String) throws(PlotStateError) -> [Double] {
+    let words = text.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = words.compactMap { Double($0) }.filter(SoftmaxInstrument.reach.contains)
+    guard numbers.count == words.count, (2...SoftmaxInstrument.most).contains(numbers.count) else {
+      throw .badPart(part, expected: "logits=2,1,0: two to eight numbers from -20 to 20")
+    }
+    return numbers
+  }
+
+  private static func range(
+    _ text: String, _ part: String
+  ) throws(PlotStateError) -> ClosedRange<Double> {
+    guard let range = PlotRange(text) else { throw .badPart(part, expected: PlotRange.expected) }
+    return range.range
+  }
+
+  private static func text(_ range: ClosedRange<Double>) -> String {
+    text(range.lowerBound) + "..." + text(range.upperBound)
+  }
+
+  /// A number without a plus sign, which joins functions here.
+  fileprivate static func text(_ number: Double) -> String {
+    NumberText.shortest(number).filter { $0 != "+" }
+  }
+}
+
+/// Two ends of a window as they are typed, `-4...4`.
+public struct PlotRange: Sendable {
+  /// From the lower end to the upper one, both finite and far enough apart to be told apart.
+  public let range: ClosedRange<Double>
+
+  /// What a range looks like.
+  public static let expected = "two different finite numbers, the smaller first, as in -4...4"
+
+  /// Reads a range; nil where it is empty, reversed, infinite or no range at all.
+  public init?(_ text: String) {
+    guard let dots = text.firstRange(of: "..."), let low = Double(text[..<dots.lowerBound]),
+      let high = Double(text[dots.upperBound...]), low < high, (high - low).isFinite,
+      high - low > 1e-9 * max(low.magnitude, high.magnitude)
+    else { return nil }
+    range = low...high
+  }
+}
+
+extension BoundActivation {
+  /// The id and what is not at its default, such as `swish:beta=2`.
+  fileprivate var stateText: String {
+    zip(activation.parameters, parameterValues).reduce(activation.id) { text, setting in
+      guard setting.1 != setting.0.defaultValue else { return text }
+      return text + ":\(setting.0.name)=" + PlotState.text(setting.1)
+    }
+  }
+
+  fileprivate init(stateText: String) throws(PlotStateError) {
+    let parts = stateText.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    var values: [String: Double] = [:]
+    for part in parts.dropFirst() {
+      let sides = part.split(separator: "=").map(String.init)
+      guard sides.count == 2, let value = Double(sides[1]) else {
+        throw .badPart(part, expected: "a parameter as in beta=2")
+      }
+      values[sides[0]] = value
+    }
+    do throws(ActivationError) {
+      self = try Catalogue.activation(named: parts.first ?? "").with(values)
+    } catch {
+      throw .function(error)
+    }
+  }
+
+  /// Functions by their names, each with those settings that are its own and allowed.
+  ///
+  /// - Parameters:
+  ///   - names: Names that the catalogue knows; others are left out.
+  ///   - values: Values of parameters.
+  /// - Returns: The functions in the order of their names.
+  static func named(_ names: [String], _ values: [String: Double] = [:]) -> [BoundActivation] {
+    names.compactMap { name in
+      guard let activation = try? Catalogue.activation(named: name) else { return nil }
+      let known = Set(activation.parameters.map(\.name))
+      return try? activation.with(values.filter { known.contains($0.key) })
+    }
+  }
+
+  /// The name, with the parameters if any is not at its default.
+  var shortLabel: String {
+    let isUsual = zip(activation.parameters, parameterValues).allSatisfy { $0.defaultValue == $1 }
+    return isUsual ? activation.name : label
+  }
+
+  /// The function with one parameter changed; itself if that is not allowed.
+  ///
+  /// - Parameters:
+  ///   - index: The parameter's place.
+  ///   - value: Its new value.
+  /// - Returns: The changed function.
+  func with(_ value: Double, at index: Int) -> BoundActivation {
+    var values: [String: Double] = [:]
+    for (place, parameter) in activation.parameters.enumerated() {
+      values[parameter.name] = place == index ? value : parameterValues[place]
+    }
+    return (try? activation.with(values)) ?? self
+  }
+}

@@ -1,0 +1,61 @@
+import Activations
+import TerminalUI
+
+extension PlotScreen {
+  /// Draws the list of functions and, under it, the numbers at the cursor.
+  func drawPanel(on page: inout Page, x: Int, _ context: Surroundings) {
+    let width = context.size.width - x - 1
+    let numbers = (showsBars ? [] : PlotReadout(instrument: plot).long).flatMap {
+      TextLayout.wrap(context.text($0), width: width)
+    }
+    let about = words.flatMap { TextLayout.wrap(context.text($0), width: width) }
+    let rows = page.body.size.height - numbers.count - 1
+    let hasAbout = rows - about.count - 1 >= Self.all.count
+    let room = max(3, rows - (hasAbout ? about.count + 1 : 0))
+    var row = drawList(on: &page, x: x, rows: room, context) + 1
+    row = page.write(numbers, from: row, x: x)
+    if hasAbout { page.write(about, from: row + 1, x: x) }
+  }
+
+  /// What the selected function is, is good at, is bad at and is used for.
+  private var words: [String] {
+    let activation = Self.all[selected]
+    return [
+      activation.formula, "slope " + activation.derivativeFormula, "",
+      "+ " + activation.facts.good, "- " + activation.facts.bad, "> " + activation.facts.use,
+      "by " + (activation.facts.introducedBy ?? "nobody in particular"),
+    ]
+  }
+
+  /// Draws as many functions as there is room for, the selected one among them.
+  private func drawList(
+    on page: inout Page, x: Int, rows: Int, _ context: Surroundings
+  ) -> Int {
+    let count = Self.all.count
+    let shown = min(count, rows)
+    let first = count <= rows ? 0 : min(max(0, selected - shown / 2), count - shown)
+    for offset in 0..<shown {
+      let (index, y) = (first + offset, page.body.origin.y + offset)
+      let isMore = (offset == 0 && first > 0) || (offset == shown - 1 && first + shown < count)
+      if isMore, index != selected {
+        let (arrow, hidden) =
+          offset == 0
+          ? (context.charset.pick("↑", "^"), first + 1)
+          : (context.charset.pick("↓", "v"), count - first - shown + 1)
+        page.frame.write("\(arrow) \(hidden) more", x: x + 2, y: y, .dim)
+        continue
+      }
+      let activation = Self.all[index]
+      let marks = marks(activation)
+      let isShown = marks.letter != nil
+      let cursor = index == selected ? context.charset.pick("▸", ">") : " "
+      let mark = marks.letter.map(String.init) ?? context.charset.pick("○", ".")
+      page.frame.write(cursor, x: x, y: y, .accent, .bold)
+      page.frame.write(mark, x: x + 2, y: y, isShown ? .accent : .dim)
+      let name = context.text(activation.name) + (marks.isKept ? " (kept)" : "")
+      page.frame.write(
+        name, x: x + 4, y: y, isShown ? .heading : .text, isShown ? .bold : [])
+    }
+    return page.body.origin.y + shown
+  }
+}

@@ -1,0 +1,111 @@
+import Activations
+import Foundation
+import TextCharts
+import TutorScreens
+
+/// The curves of a plot as numbers, to the last digit: every text reads back as the same double.
+struct PlotTable {
+  private let state: PlotState
+  /// Where the curves are taken.
+  let places: [Double]
+
+  /// Takes the places given, or 101 over the window.
+  init(_ state: PlotState, at places: [Double]) {
+    self.state = state
+    let (low, high) = (state.x.lowerBound, state.x.upperBound)
+    self.places =
+      places.isEmpty
+      ? (0...100).map { low * (1 - Double($0) / 100) + high * (Double($0) / 100) } : places
+  }
+
+  /// One row a function and place, under a header.
+  var csv: String {
+    let isAmbiguous = Set(state.functions.map(\.activation.id)).count < state.functions.count
+    var text = "x,function,value,derivative" + (state.showsBend ? ",second_derivative" : "") + "\n"
+    for function in state.functions {
+      // Parameters tell two curves of one function apart.
+      let name = isAmbiguous ? PlotState([function]).text : function.activation.id
+      for x in places {
+        var numbers = [function(x), function.derivative(x)]
+        if state.showsBend { numbers.append(function.secondDerivative(x)) }
+        text += ([NumberText.shortest(x), name] + numbers.map(NumberText.shortest))
+          .joined(separator: ",")
+        text += "\n"
+      }
+    }
+    return text
+  }
+}
+
+/// A plot as JSON: what it shows, exactly.
+struct PlotReport: Encodable {
+  struct Function: Encodable {
+    var id, name, formula, derivative: String
+    var introducedBy: String?
+    var parameters: [String: Double]
+    var range: Range
+    var landmarks: [Mark]
+    var points: [Point]
+  }
+  struct Range: Encodable {
+    var text: String
+    /// nil without a bound.
+    var lower, upper: Double?
+  }
+  struct Mark: Encodable {
+    var description: String
+    var x, value, slope: Double
+  }
+  struct Point: Encodable {
+    var x, value, derivative, secondDerivative: Double
+  }
+  struct Difference: Encodable {
+    var largest, at: Double
+  }
+
+  var plot: String
+  var x: [Double]
+  var functions: [Function]
+  var difference: Difference?
+
+  init(_ state: PlotState, at places: [Double]) {
+    plot = state.text
+    x = [state.x.lowerBound, state.x.upperBound]
+    let places = PlotTable(state, at: places).places
+    functions = state.functions.map { function in
+      let activation = function.activation
+      return Function(
+        id: activation.id, name: activation.name, formula: activation.formula,
+        derivative: activation.derivativeFormula, introducedBy: activation.facts.introducedBy,
+        parameters: Dictionary(
+          uniqueKeysWithValues: zip(activation.parameters.map(\.name), function.parameterValues)),
+        range: Range(
+          text: "\(function.range)", lower: function.range.lower.value,
+          upper: function.range.upper.value),
+        landmarks: function.landmarks.map {
+          Mark(description: $0.description, x: $0.x, value: $0.value, slope: $0.slope)
+        },
+        points: places.map {
+          Point(
+            x: $0, value: function($0), derivative: function.derivative($0),
+            secondDerivative: function.secondDerivative($0))
+        })
+    }
+    if state.showsDifference, state.functions.count > 1 {
+      let found = PlotDifference(state.functions[0], state.functions[1], over: state.x)
+      difference = Difference(largest: found.largest, at: found.place)
+    }
+  }
+
+  /// The document; numbers that JSON cannot write are the strings "inf", "-inf" and "nan".
+  var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    // Encoding plain numbers and strings cannot fail.
+    let data = (try? encoder.encode(self)) ?? Data()
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,195 @@
+import Activations
+import TerminalUI
+import Testing
+import TextCharts
+
+@testable import TutorScreens
+
+struct PlotStateTests {
+  @Test(arguments: [
+    "gelu", "swish:beta=2+gelu/x=-4...4", "relu/slope=overlaid/bend/at=0.5",
+    "elu:alpha=0.3+elu:alpha=2+elu/y=-2...3/difference", "step:zero=0.5/joined",
+    "softmax:temperature=0.5:classes=4", "softplus:beta=0.1/x=-1e-05...1e-05/slope=none",
+    "sigmoid/x=-1000000...1e20",
+  ])
+  func readsWhatItWrites(text: String) throws {
+    let state = try PlotState(text)
+    #expect(state.text == text)
+    #expect(try PlotState(state.text) == state)
+  }
+
+  @Test func everyStateOfTheExplorerIsRead() throws {
+    var random = Congruential(seed: 5)
+    var plot = PlotInstrument(try PlotState("swish+elu+step"))
+    let keys = "hlHL[]rfnNd wx|+-=<>()1230".filter { $0 != " " }
+    for _ in 0..<3000 {
+      let key = keys.randomElement(using: &random) ?? "h"
+      _ = plot.press(.character(key))
+      let again = PlotInstrument(try PlotState(plot.text))
+      #expect(again.text == plot.text)
+      #expect(again.functions == plot.functions && again.cursor == plot.cursor, "\(plot.text)")
+      #expect(plot.state.x.contains(plot.cursor))
+    }
+  }
+
+  @Test(arguments: [
+    ("rellu", "function"), ("gelu+", "function"), ("", "function"), ("swish:gamma=2", "function"),
+    ("swish:beta", "part"), ("swish:beta=nan", "function"), ("swish:beta=1e400", "function"),
+    ("gelu/x=1...1", "part"), ("gelu/x=2...1", "part"), ("gelu/x=-inf...1", "part"),
+    ("gelu/x=nan...1", "part"), ("gelu/x=-1e308...1e308", "part"),
+    ("gelu/x=1...1.0000000000001", "part"),
+    ("gelu/slope=up", "part"), ("gelu/at=far", "part"), ("gelu/", "part"), ("gelu/bend=1", "part"),
+    ("softmax/logits=1", "part"), ("softmax/logits=1,2,99", "part"),
+    ("softmax/temperature=0", "part"),
+    (Array(repeating: "gelu", count: 27).joined(separator: "+"), "many"),
+  ])
+  func refusesTheRest(text: String, what: String) {
+    let error = #expect(throws: PlotStateError.self) { try PlotState(text) }
+    switch error {
+    case .function: #expect(what == "function")
+    case .badPart: #expect(what == "part")
+    case .tooManyFunctions(let most): #expect(what == "many" && most == 26)
+    case nil: break
+    }
+  }
+}
+
+struct PlotInstrumentTests {
+  @Test func theLargestDifferenceIsFound() throws {
+    let two = try PlotState("gelu-tanh+gelu").functions
+    let difference = PlotDifference(two[0], two[1], over: -5...5)
+    // 4.73235520687e-4 at ±2.69894138638, computed with mpmath.
+    #expect(abs(difference.largest.magnitude - 4.73235520687e-4) < 1e-14)
+    #expect(abs(difference.place.magnitude - 2.69894138638) < 1e-5)
+    let other = try PlotState("step+sigmoid").functions
+    let step = PlotDifference(other[0], other[1], over: -9...9)
+    #expect(abs(step.largest.magnitude - 0.5) < 1e-9 && step.place.magnitude < 1e-9)
+  }
+
+  @Test func windowsArePannedZoomedAndChosen() throws {
+    var plot = PlotInstrument(try PlotState("gelu"))
+    _ = plot.press(.character(">"))
+    #expect(plot.state.x == -4...6)
+    _ = plot.press(.character("3"))
+    #expect(plot.state.x == -1...1)
+    _ = plot.press(.character("2"))
+    #expect(plot.state.x == -10...10)
+    plot.zoom(0.5, at: 5)
+    #expect(plot.state.x == -2.5...7.5)
+    _ = plot.press(.character(")"))
+    let y = try #require(plot.state.y)
+    #expect(y.lowerBound > -1)
+    _ = plot.press(.character("0"))
+    #expect(plot.state == (try PlotState("gelu")))
+    for _ in 0..<100 { _ = plot.press(.character("-")) }
+    for _ in 0..<100 { _ = plot.press(.character(">")) }
+    #expect(plot.state.x.upperBound < 1e6)
+  }
+
+  @Test func wordsSayWhereItRisesAndWhatItComesNear() throws {
+    func words(_ text: String) throws -> String {
+      FunctionWords(try PlotState(text).functions[0]).text
+    }
+    let gelu = try words("gelu")
+    #expect(gelu.contains("From the left it falls until x = -0.752, then rises."))
+    #expect(gelu.contains("y = 0 as x → -∞; y = x as x → ∞"))
+    #expect(try words("tanh").contains("y = -1 as x → -∞; y = 1 as x → ∞"))
+    #expect(try words("softsign").contains("y = -1 as x → -∞; y = 1 as x → ∞"))
+    #expect(try words("log-softmax:classes=2").contains("y = x as x → -∞; y = 0 as x → ∞"))
+    #expect(try words("log-softmax").contains("y = x - 0.693 as x → -∞"))
+    #expect(
+      try words("relu6").contains("is flat until x = 0, then rises until x = 6, then is flat"))
+    #expect(try words("step").contains("is flat until x = 0, where it jumps, then is flat"))
+    #expect(try words("swiglu:b=-2").contains("rises until x = -1.278, then falls"))
+    #expect(try words("elu").contains("It rises everywhere."))
+    #expect(try words("linear").contains("y = x as x → -∞; y = x as x → ∞"))
+    #expect(gelu.contains("  -10   -0.0000    0.0000") || gelu.contains("  -10    0.0000"))
+  }
+}
+
+struct PlotScreenTests {
+  private let size = Size(width: 100, height: 30)
+
+  @Test func aKeptCurveStaysAsItWasWhileTheDialTurns() throws {
+    var desk = try Desk("plot", size)
+    desk.press("Up v ] ]")
+    #expect(desk.text.contains("Swish (β = 1.2) vs Swish"))
+    desk.press("y")
+    #expect(desk.copied == "swish:beta=1.2+swish")
+    #expect(desk.text.contains("Copied: swish:beta=1.2+swish"))
+  }
+
+  @Test func asManyCurvesAsThereAreFunctionsAreDrawn() throws {
+    var desk = try Desk("plot", size)
+    for _ in 1..<Catalogue.all.count { desk.press("v Down") }
+    let copied = try #require(
+      { () -> String? in
+        desk.press("y")
+        return desk.copied
+      }())
+    #expect(try PlotState(copied).functions.count == Catalogue.all.count)
+  }
+
+  @Test func whatIsCopiedOpensTheSamePlot() throws {
+    var desk = try Desk("plot", size)
+    desk.press("v Down ] d w x 3 n Right")
+    desk.press("y")
+    let copied = try #require(desk.copied)
+    let again = PlotScreen(try PlotState(copied))
+    var context = desk.context
+    context.notice = nil
+    desk.context.notice = nil
+    #expect(
+      again.view(in: context).lines.dropFirst(2)
+        == desk.session.view(in: context).lines.dropFirst(2))
+  }
+
+  @Test func theMouseIsAskedForAndFollowed() throws {
+    var desk = try Desk("plot", size)
+    #expect(!desk.usesMouse)
+    desk.press("M")
+    #expect(desk.usesMouse)
+    desk.send(.key(.pointer(Pointer(.press, at: Point(x: 10, y: 8)))))
+    let left = desk.text
+    #expect(left.contains("x  = -4."))
+    desk.send(.key(.pointer(Pointer(.drag, at: Point(x: 60, y: 8)))))
+    #expect(desk.text.contains("x  = 3."))
+    desk.send(.key(.pointer(Pointer(.wheelUp, at: Point(x: 60, y: 8)))))
+    #expect(!desk.text.contains("x -5 to 5"))
+    // Outside the curves it means nothing.
+    let before = desk.text
+    desk.send(.key(.pointer(Pointer(.press, at: Point(x: 98, y: 29)))))
+    #expect(desk.text == before)
+    desk.press("q")
+    #expect(!desk.usesMouse)
+  }
+
+  @Test func theGateIsPositiveWhereBothFactorsAre() throws {
+    let gate = try #require(GateMap(PlotInstrument(try PlotState("swiglu"))))
+    var frame = Frame(Size(width: 60, height: 20))
+    gate.draw(on: &frame, in: Rect(x: 0, y: 0, width: 60, height: 20), .ascii)
+    #expect(frame[58, 0]?.glyph == "#" && frame[58, 15]?.glyph == "%")
+    #expect(frame[14, 0]?.glyph == "." && frame[14, 15]?.glyph == ":")
+  }
+
+  @Test func softmaxNamesTheLargestAndGivesLogarithms() throws {
+    var desk = try Desk("plot", size)
+    desk.press("Down Down Down")
+    #expect(desk.text.contains("0.665    ln p -0.408 ◂"))
+    #expect(desk.text.contains("sum 1   entropy 0.832 nats   argmax z1"))
+    desk.press("] y")
+    #expect(desk.copied == "softmax/logits=2,1,0/temperature=1.5")
+  }
+}
+
+/// Numbers that are the same every time.
+struct Congruential: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
+}
