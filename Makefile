@@ -5,7 +5,7 @@ RELEASE = --configuration release --static-swift-stdlib
 PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev tmux
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test lint install deps build clean
+.PHONY: run test lint bench install deps build clean
 
 run: build
 	@exec .build/release/tutor $(ARGS)
@@ -18,7 +18,11 @@ test: deps
 	swift test --skip-build
 
 lint:
-	swift format lint --strict --recursive Sources Tests Content Package.swift
+	swift format lint --strict --recursive Sources Tests Content Benchmarks Package.swift
+
+bench: deps
+	swift build --package-path Benchmarks --configuration release
+	Benchmarks/.build/release/bench
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tutor
@@ -39,4 +43,4 @@ deps:
 	  echo "install them with your system's package manager."; fi
 
 clean:
-	rm -rf .build
+	rm -rf .build Benchmarks/.build

@@ -18,25 +18,29 @@ public struct CurveNames {
     Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(index % 26)))
   }
 
-  /// Writes the names on one line; those that find no room are counted.
+  /// Writes the names on one line, with a piece of each line if that leaves room for all; those that
+  /// find no room are counted.
   func draw(on frame: inout Frame, x: Int, y: Int, limit: Int) {
+    let labels = curves.map { charset.text($0.label) }
     let isAlone = curves.count == 1
+    let names = labels.reduce(-3) { $0 + $1.displayWidth + 3 + (isAlone ? 0 : 2) }
+    let samples = isAlone ? 0 : curves.count * (Self.sampleWidth + 1)
+    let hasSamples = !isAlone && (x + names + samples <= limit || x + names > limit)
     var column = x
     for (index, curve) in curves.enumerated() {
-      let label = charset.text(curve.label)
-      let width = label.displayWidth + (isAlone ? 0 : 2 + Self.sampleWidth + 1)
+      let extra = (isAlone ? 0 : 2) + (hasSamples ? Self.sampleWidth + 1 : 0)
       let rest = curves.count - index
-      let reserve = rest > 1 ? 4 : 0
-      guard isAlone || column + width + reserve <= limit else {
+      guard isAlone || column + labels[index].displayWidth + extra + (rest > 1 ? 4 : 0) <= limit
+      else {
         frame.write("+\(rest)", x: column, y: y, .dim, limit: limit)
         return
       }
       if !isAlone {
         column = frame.write(
           String(Self.letter(index)) + " ", x: column, y: y, curve.role, .bold, limit: limit)
-        column = drawSample(of: curve, on: &frame, x: column, y: y) + 1
       }
-      column = frame.write(label, x: column, y: y, curve.role, limit: limit) + 3
+      if hasSamples { column = drawSample(of: curve, on: &frame, x: column, y: y) + 1 }
+      column = frame.write(labels[index], x: column, y: y, curve.role, limit: limit) + 3
     }
   }
 

@@ -64,53 +64,81 @@ struct PlotCanvas {
     _ curves: [Curve], down: Int, _ glyphs: [Grapheme], on frame: inout Frame
   ) -> Bool {
     let grid = PlotGrid(window, columns: cells.columns * 2, rows: cells.rows * down)
-    var dots = Array(repeating: UInt8(0), count: cells.columns * cells.rows)
-    var roles = Array(repeating: Role.text, count: dots.count)
+    var raster = Raster(cells)
     for curve in curves.reversed() {
       let trace = CurveTrace(curve, on: grid)
       trace.steps(of: curve.style, scale: 1) { column, row in
-        let cell = (row / down) * cells.columns + column / 2
-        dots[cell] |= 1 << UInt8((row % down) * 2 + column % 2)
-        roles[cell] = curve.role
+        let dot = UInt8((row % down) * 2 + column % 2)
+        raster.add(1 << dot, column / 2, row / down, curve.role) { $0 | $1 }
       }
     }
-    var isEmpty = true
-    for cell in dots.indices where dots[cell] != 0 {
-      isEmpty = false
-      set(
-        glyphs[Int(dots[cell])], cell % cells.columns, cell / cells.columns, roles[cell],
-        on: &frame)
-    }
-    return !isEmpty
+    return raster.draw(on: &frame, in: area) { glyphs[Int($0)] }
   }
 
   private func drawGlyphs(_ curves: [Curve], on frame: inout Frame) -> Bool {
-    var marks = Array(repeating: UInt8(0), count: cells.columns * cells.rows)
-    var roles = Array(repeating: Role.text, count: marks.count)
+    var raster = Raster(cells)
     for curve in curves.reversed() {
       let trace = CurveTrace(curve, on: cells)
       let slopes = SlopeGlyphs(curve, on: cells)
       trace.steps(of: curve.style, scale: 2) { column, row in
         let glyph = slopes.glyph(column, row, isCentre: trace.centres[column] == row)
-        let cell = row * cells.columns + column
-        marks[cell] = marks[cell] == 0 ? glyph : SlopeGlyphs.both(glyph, marks[cell])
-        roles[cell] = curve.role
+        raster.add(glyph, column, row, curve.role) { $0 == 0 ? $1 : SlopeGlyphs.both($1, $0) }
       }
     }
-    var isEmpty = true
-    for cell in marks.indices where marks[cell] != 0 {
-      isEmpty = false
-      set(
-        Grapheme(scalar: Unicode.Scalar(marks[cell])), cell % cells.columns, cell / cells.columns,
-        roles[cell], on: &frame)
-    }
-    return !isEmpty
+    return raster.draw(on: &frame, in: area) { Grapheme(scalar: Unicode.Scalar($0)) }
   }
 
   /// Puts a mark at a point, if the window shows it.
   func mark(x: Double, y: Double, glyph: Character, role: Role, on frame: inout Frame) {
     guard let cell = cells.cell(x: x, y: y) else { return }
     set(Grapheme(glyph), cell.column, cell.row, role, .bold, on: &frame)
+  }
+}
+
+/// One byte a cell, and the role of the curve that was there last.
+private struct Raster {
+  private let grid: PlotGrid
+  /// The byte, and above it the role's number; 0 in an empty cell.
+  private var cells: [UInt16]
+  /// The columns of each row that may not be empty.
+  private var touched: [Range<Int>]
+
+  init(_ grid: PlotGrid) {
+    self.grid = grid
+    cells = Array(repeating: 0, count: grid.columns * grid.rows)
+    touched = Array(repeating: 0..<0, count: grid.rows)
+  }
+
+  /// Puts a mark into a cell; `merge` makes one byte of the old one and the new one.
+  mutating func add(
+    _ mark: UInt8, _ column: Int, _ row: Int, _ role: Role, _ merge: (UInt8, UInt8) -> UInt8
+  ) {
+    let index = row * grid.columns + column
+    let byte = merge(UInt8(truncatingIfNeeded: cells[index]), mark)
+    cells[index] = UInt16(role.rawValue) << 8 | UInt16(byte)
+    let range = touched[row]
+    touched[row] =
+      range.isEmpty
+      ? column..<(column + 1)
+      : min(range.lowerBound, column)..<max(range.upperBound, column + 1)
+  }
+
+  /// Draws what is not empty.
+  ///
+  /// - Returns: Whether there was anything.
+  func draw(on frame: inout Frame, in area: Rect, _ glyph: (UInt8) -> Grapheme) -> Bool {
+    var isEmpty = true
+    for (row, columns) in touched.enumerated() {
+      for column in columns {
+        let cell = cells[row * grid.columns + column]
+        guard cell != 0, let role = Role(rawValue: UInt8(cell >> 8)) else { continue }
+        isEmpty = false
+        frame.set(
+          glyph(UInt8(truncatingIfNeeded: cell)), x: area.origin.x + column,
+          y: area.origin.y + row, style: Style(role))
+      }
+    }
+    return !isEmpty
   }
 }
 

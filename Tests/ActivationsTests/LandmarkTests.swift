@@ -99,7 +99,7 @@ struct LandmarkTests {
         marks.first { $0.kind == .maximumSlope }?.slope ?? edges.max()
         ?? max(greatest, function.derivative(0))
       #expect(greatest <= top * (1 + 1e-15), "\(function.label)")
-      let bottom = marks.first { $0.kind == .inflection }?.slope ?? edges.min() ?? 0
+      let bottom = marks.first { $0.kind == .inflection }?.slope ?? min(0, edges.min() ?? 0)
       #expect(least >= bottom - 1e-15, "\(function.label)")
     }
   }

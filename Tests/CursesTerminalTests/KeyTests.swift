@@ -51,11 +51,29 @@ struct KeyTests {
 
   @Test func reportsAreNoKeysAndLeaveNoLetters() {
     for report in [
-      "\u{1B}[<0;10;20M", "\u{1B}[M !!", "\u{1B}]11;rgb:0/0/0\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
+      "\u{1B}[<0;10;20m", "\u{1B}[<35;10;20M", "\u{1B}[<0;0;20M", "\u{1B}[<0;1;99999M",
+      "\u{1B}[<0;1M", "\u{1B}[<;;M", "\u{1B}[M !!", "\u{1B}]11;rgb:0/0/0\u{1B}\\",
+      "\u{1B}P1$r0m\u{1B}\\",
       "\u{1B}[?62;c", "\u{1B}[1;5C", "\u{1B}[I", "\u{1B}[97;5u",
     ] {
       #expect(keys(report + "z") == [nil, .character("z")], "\(report.dropFirst())")
     }
+  }
+
+  @Test func theMouseIsReportedWithItsCell() {
+    func pointer(_ kind: Pointer.Kind, _ x: Int, _ y: Int) -> Key {
+      .pointer(Pointer(kind, at: Point(x: x, y: y)))
+    }
+    #expect(
+      keys(
+        "\u{1B}[<0;10;20M\u{1B}[<32;11;20M\u{1B}[<64;1;1M\u{1B}[<65;1;1M\u{1B}[<2;3;4M\u{1B}[<34;3;4M"
+      )
+        == [
+          pointer(.press, 9, 19), pointer(.drag, 10, 19), pointer(.wheelUp, 0, 0),
+          pointer(.wheelDown, 0, 0), pointer(.otherPress, 2, 3), pointer(.otherDrag, 2, 3),
+        ])
+    // With the control key held it is still the wheel.
+    #expect(keys("\u{1B}[<80;1;1M") == [pointer(.wheelUp, 0, 0)])
   }
 
   @Test func escapeIsAKeyOfItsOwn() {

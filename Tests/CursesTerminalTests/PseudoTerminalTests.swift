@@ -131,9 +131,22 @@ struct PseudoTerminalTests {
     pair.type("a\u{1B}OA\u{1B}[<0;3;4Mé")
     #expect(terminal.nextInput(timeout: 1000) == .key(.character("a")))
     #expect(terminal.nextInput(timeout: 1000) == .key(.up))
+    let press = Pointer(.press, at: Point(x: 2, y: 3))
+    #expect(terminal.nextInput(timeout: 1000) == .key(.pointer(press)))
     #expect(terminal.nextInput(timeout: 1000) == .key(.character("é")))
     terminal.close()
     #expect(terminal.nextInput(timeout: 1000) == .closed)
+  }
+
+  @Test func theMouseIsAskedForAndGivenBackWithTheTerminal() throws {
+    let pair = try Pair(width: 60, height: 15)
+    let terminal = try open(pair)
+    terminal.present(frame("x", size: terminal.size))
+    #expect(!pair.sent().contains("?1006"))
+    terminal.useMouse(true)
+    #expect(pair.sent().contains("\u{1B}[?1006h"))
+    terminal.close()
+    #expect(pair.sent().contains("\u{1B}[?1006l"))
   }
 
   @Test func whatNeverWasATerminalIsRefusedBeforeAnythingIsSent() throws {

@@ -28,7 +28,7 @@ struct ArchitectureTests {
           continue
         }
         let name = String(words[index + 1])
-        let system: Set = ["Glibc", "Musl", "Darwin"]
+        let system: Set = ["Glibc", "Musl", "Darwin", "Synchronization"]
         let isAllowed = system.contains(name) || Self.allowed[room, default: []].contains(name)
         #expect(isAllowed, "\(room)/\(file) imports \(name)")
       }

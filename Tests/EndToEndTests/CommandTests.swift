@@ -1,3 +1,4 @@
+import Activations
 import Foundation
 import Testing
 import TutorScreens
@@ -17,6 +18,78 @@ struct CommandTests {
         1e+308,leaky-relu,1e+308,1
 
         """)
+  }
+
+  @Test func oneWordIsAPlotAndTheFormatsAgree() throws {
+    let word = "swish:beta=2+gelu/x=-4...4/bend"
+    let csv = try Binary.run(["plot", word, "--format", "csv"]).output.split(separator: "\n")
+    #expect(csv.first == "x,function,value,derivative,second_derivative")
+    #expect(csv.count == 203)
+    struct Report: Decodable {
+      struct Function: Decodable {
+        struct Point: Decodable {
+          var x, value, derivative: Double
+        }
+        var id: String
+        var points: [Point]
+      }
+      var plot: String
+      var functions: [Function]
+    }
+    let json = try Binary.run(["plot", word, "--format", "json"]).output
+    let report = try JSONDecoder().decode(Report.self, from: Data(json.utf8))
+    #expect(report.plot == word)
+    // Every number of the table reads back as the very double of the report.
+    let points = report.functions.flatMap { function in function.points.map { (function.id, $0) } }
+    for (row, (id, point)) in zip(csv.dropFirst(), points) {
+      let fields = row.split(separator: ",")
+      #expect(fields[1] == id)
+      #expect(
+        [Double(fields[0]), Double(fields[2]), Double(fields[3])] == [
+          point.x, point.value, point.derivative,
+        ])
+    }
+    let svg = try Binary.run(["plot", word, "--format", "svg"]).output
+    #expect(XMLShape.isBalanced(svg))
+    #expect(svg.contains("viewBox=\"0 0 800 500\"") && svg.contains(">Swish (β = 2)</text>"))
+  }
+
+  @Test func everyFunctionIsDescribed() throws {
+    for activation in Catalogue.all {
+      let words = try Binary.run(["plot", activation.id, "--describe"])
+      #expect(words.status == 0)
+      for part in ["Domain", "Range", "Asymptotes", "f(x)"] {
+        #expect(words.output.contains(part), "\(activation.id)")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["rellu"], "choose from relu"), (["gelu/x=3...1"], "the smaller first"),
+      (["elu", "--set", "alpha=nan"], "alpha = nan cannot be used"),
+      (["elu", "--set", "alpha=1e400"], "alpha = inf cannot be used"),
+      (["gelu", "--set", "beta=2"], "gelu has no parameter 'beta'"),
+      (["gelu", "--x=1...1"], "--x=1...1 is no window"),
+      (["gelu", "--x=3...1"], "the smaller first"), (["gelu", "--y=-inf...1"], "finite"),
+      (["gelu", "--x=five"], "as in -4...4"), (["gelu", "--size", "1x1", "--print"], "12x4"),
+      (["gelu", "--size", "10000x10000", "--print"], "1000x1000"),
+      (["gelu", "--size", "0x9", "--print"], "1000x1000"),
+      (["gelu", "--size", "9", "--format", "svg"], "as in 80x24"),
+      (Array(repeating: "gelu", count: 27), "26 at most"),
+    ] as [([String], String)])
+  func badPlotsAreOneSentence(arguments: [String], words: String) throws {
+    let run = try Binary.run(["plot"] + arguments)
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("tutor: ") && run.errors.contains(words), "\(run.errors)")
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func aCurveOutsideTheWindowIsSaidToBeThere() throws {
+    let run = try Binary.run(["plot", "gelu", "--y=20...30", "--no-derivative", "--print"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("GELU is below this window"))
   }
 
   @Test func withoutATerminalAPlotIsPrintedAndScreensAreNot() throws {
@@ -183,5 +256,23 @@ struct BadInputTests {
     let again = try Binary.run(["new-course", fresh])
     #expect(again.status == 73)
     #expect(again.errors.contains("exists already"))
+  }
+}
+
+/// Whether the tags of a document close in the order in which they open.
+private enum XMLShape {
+  static func isBalanced(_ text: String) -> Bool {
+    var open: [Substring] = []
+    for part in text.split(separator: "<").dropFirst(text.hasPrefix("<") ? 0 : 1) {
+      guard let end = part.firstIndex(of: ">") else { return false }
+      let tag = part[..<end]
+      if tag.hasSuffix("/") { continue }
+      if tag.hasPrefix("/") {
+        guard open.popLast() == tag.dropFirst() else { return false }
+      } else {
+        open.append(tag.prefix { $0 != " " })
+      }
+    }
+    return open.isEmpty
   }
 }

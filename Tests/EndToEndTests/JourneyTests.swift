@@ -228,6 +228,19 @@ struct JourneyTests {
     try second.wait(for: "5 Gradients")
   }
 
+  @Test func thePlotFollowsTheMouseAndGivesItBack() throws {
+    let terminal = try open("plot")
+    try terminal.wait(for: "x  = 0.000")
+    try terminal.press("M")
+    try terminal.wait(for: "Mouse on")
+    #expect(try terminal.reportsMouse)
+    try terminal.type("\u{1B}[<0;11;9M")
+    try terminal.wait(for: "x  = -4.")
+    try terminal.press("x", "q")
+    try terminal.wait(for: "Flashcards")
+    #expect(try !terminal.reportsMouse)
+  }
+
   @Test func aFigureIsHeldAndOpenedInTheExplorer() throws {
     let terminal = try open("lesson 3")
     try terminal.wait(for: "3 The eight players")

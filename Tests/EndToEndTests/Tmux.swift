@@ -88,6 +88,17 @@ final class Tmux {
     for key in keys { try tmux("send-keys", key) }
   }
 
+  /// Whether the program has asked for the mouse.
+  var reportsMouse: Bool {
+    get throws { try tmux("display-message", "-p", "#{mouse_button_flag}").hasPrefix("1") }
+  }
+
+  /// Sends bytes as they are.
+  func type(_ text: String) throws {
+    let bytes = text.utf8.map { String($0, radix: 16) }
+    for byte in bytes { try tmux("send-keys", "-H", byte) }
+  }
+
   /// Gives the window another size.
   func resize(_ width: Int, _ height: Int) throws {
     try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")

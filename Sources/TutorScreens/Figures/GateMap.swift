@@ -25,8 +25,9 @@ struct GateMap {
     map.draw(on: &frame, in: plane, charset)
     guard rows > 0 else { return }
     let slopes = SwiGLU.gradient(a, b)
+    let place = area.size.width < 60 ? "" : "a \(Self.short(a))  b \(Self.short(b))  "
     let numbers =
-      "a \(Self.short(a))  b \(Self.short(b))  SiLU(a)·b \(Self.short(SwiGLU.value(a, b)))"
+      place + "SiLU(a)·b \(Self.short(SwiGLU.value(a, b)))"
       + "  ∂a \(Self.short(slopes.a))  ∂b \(Self.short(slopes.b))"
     let lines = ["a →   b ↑   " + HeatMap.legend(charset), numbers]
     for (row, line) in lines.enumerated() {

@@ -201,12 +201,7 @@ extension BoundActivation {
     return isUsual ? activation.name : label
   }
 
-  /// The function with one parameter changed; itself if that is not allowed.
-  ///
-  /// - Parameters:
-  ///   - index: The parameter's place.
-  ///   - value: Its new value.
-  /// - Returns: The changed function.
+  /// The function with the parameter at a place changed; itself if that is not allowed.
   func with(_ value: Double, at index: Int) -> BoundActivation {
     var values: [String: Double] = [:]
     for (place, parameter) in activation.parameters.enumerated() {

@@ -96,9 +96,11 @@ struct Scroll: Hashable, Sendable {
     top = lines > rows ? min(max(0, top), lines - rows + 1) : 0
   }
 
-  /// Writes as many lines as have room; the last row says how many more there are.
+  /// Writes as many lines as have room; the last row says how many more there are, and by which
+  /// keys one gets there.
   func draw(
-    _ lines: [[Run]], on page: inout Page, rows: Range<Int>, x: Int, _ charset: Charset
+    _ lines: [[Run]], on page: inout Page, rows: Range<Int>, x: Int, _ charset: Charset,
+    keys: (up: String, down: String) = ("k", "j")
   ) {
     guard !rows.isEmpty else { return }
     let isLong = lines.count > rows.count
@@ -109,8 +111,8 @@ struct Scroll: Hashable, Sendable {
     }
     guard isLong else { return }
     let below = lines.count - first - shown
-    let up = first > 0 ? charset.pick("↑", "^") + " k" : ""
-    let down = below > 0 ? charset.pick("↓", "v") + " j  \(below) more" : ""
+    let up = first > 0 ? charset.pick("↑", "^") + " " + keys.up : ""
+    let down = below > 0 ? charset.pick("↓", "v") + " " + keys.down + "  \(below) more" : ""
     let text = [up, down].filter { !$0.isEmpty }.joined(separator: "   ")
     page.frame.write(text, x: x, y: rows.upperBound - 1, .dim)
   }

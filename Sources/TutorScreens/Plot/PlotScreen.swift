@@ -173,7 +173,8 @@ public struct PlotScreen: Screen {
     let area = area(context)
     if describes {
       scroll.draw(
-        words(context), on: &page, rows: area.origin.y..<area.maxY, x: 2, context.charset)
+        words(context), on: &page, rows: area.origin.y..<area.maxY, x: 2, context.charset,
+        keys: ("PgUp", "PgDn"))
     } else if showsBars {
       softmax.draw(on: &page.frame, in: area.inset(columns: 1), context.charset, isHeld: true)
     } else if let gate {
@@ -238,6 +239,11 @@ public struct PlotScreen: Screen {
   private func words(_ context: Surroundings) -> [[Run]] {
     let text = plot.functions.map { FunctionWords($0).text }.joined(separator: "\n\n")
     let width = min(72, area(context).size.width - 4)
-    return TextLayout.wrap(context.text(text), width: width).map(\.runs)
+    return context.text(text).split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      line -> [[Run]] in
+      // Tables keep their columns.
+      line.first == " "
+        ? [[Run(String(line))]] : TextLayout.wrap(String(line), width: width).map(\.runs)
+    }
   }
 }

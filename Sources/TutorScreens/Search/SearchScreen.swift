@@ -98,7 +98,7 @@ struct SearchScreen: Screen, TextEntry {
     let rows = (row + 2)..<max(row + 2, page.body.maxY)
     var scroll = Scroll()
     scroll.show(shown.upperBound, lines: text.lines.count, rows: rows.count)
-    scroll.draw(text.lines, on: &page, rows: rows, x: column.x, context.charset)
+    scroll.draw(text.lines, on: &page, rows: rows, x: column.x, context.charset, keys: ("", ""))
     return page.frame
   }
 

@@ -63,7 +63,7 @@ struct TimelineScreen: Screen {
     scroll.show(shown.lowerBound, lines: text.lines.count, rows: rows)
     scroll.draw(
       text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
-      context.charset)
+      context.charset, keys: ("", ""))
     return page.frame
   }
 

@@ -1,0 +1,102 @@
+import TerminalUI
+import Testing
+
+@testable import TextCharts
+
+/// Ticks and labels, read back from what is drawn.
+struct AxisTests {
+  @Test(arguments: 0..<20) func ticksStandAtTheValuesTheyName(seed: Int) throws {
+    var random = Xorshift(seed: UInt64(seed + 1000))
+    for _ in 0..<100 {
+      let middle =
+        (random.unit() - 0.5)
+        * Double(sign: .plus, exponent: Int(random.next() % 20) - 6, significand: 1)
+      let half = Double(
+        sign: .plus, exponent: Int(random.next() % 24) - 14, significand: 1 + random.unit())
+      let y = (middle - half * random.unit())...(middle + half * (1 + random.unit()))
+      guard let window = PlotWindow(x: (middle - half)...(middle + half), y: y) else { continue }
+      let size = Size(width: 24 + Int(random.next() % 90), height: 6 + Int(random.next() % 30))
+      let curve = Curve("") { _ in .nan }
+      let frame = Chart([Panel([curve], window: window)], charset: .ascii, showsLabels: false)
+        .frame(size)
+      try checkBase(of: frame, window, "\(window) \(size)")
+      try checkLevels(of: frame, window, "\(window) \(size)")
+    }
+  }
+
+  /// The labels of the last row: each covers a tick, in the cell that shows its value.
+  private func checkBase(of frame: Frame, _ window: PlotWindow, _ name: String) throws {
+    let rows = frame.lines
+    let (axis, labels) = (Array(rows[frame.size.height - 2]), Array(rows[frame.size.height - 1]))
+    let left = try #require(axis.firstIndex(of: "+"), "\(name)") + 1
+    let columns = frame.size.width - left - 1
+    let grid = PlotGrid(window, columns: columns, rows: 1)
+    var place = 0
+    while place < labels.count {
+      guard labels[place] != " " else {
+        place += 1
+        continue
+      }
+      let end = labels[place...].firstIndex(of: " ") ?? labels.count
+      let value = try #require(Double(String(labels[place..<end])), "\(name)")
+      let column = min(columns - 1, Int(grid.column(of: value)))
+      #expect(
+        axis.indices.contains(left + column) && axis[left + column] == "+", "\(value) \(name)")
+      #expect((place..<end).contains(left + column), "\(value) \(name)")
+      place = end
+    }
+  }
+
+  /// The labels at the left: each is in the row that shows its value.
+  private func checkLevels(of frame: Frame, _ window: PlotWindow, _ name: String) throws {
+    let height = frame.size.height - 2
+    let grid = PlotGrid(window, columns: 1, rows: height)
+    for (row, line) in frame.lines.prefix(height).enumerated() {
+      guard let bar = line.firstIndex(of: "|") else { continue }
+      let text = String(line[..<bar].filter { $0 != " " })
+      guard !text.isEmpty else { continue }
+      let value = try #require(Double(text), "\(name)")
+      #expect(grid.row(of: value) == row, "\(text) \(name)")
+    }
+  }
+
+  @Test func lineStylesAreAllDifferentAndNamesFitOrAreCounted() {
+    let marks = LineStyle.all.map { style in (0..<24).map { style.isDrawn($0) } }
+    #expect(Set(marks).count == LineStyle.all.count)
+    let curves = (0..<8).map { index in
+      var curve = Curve("function \(index)") { $0 + Double(index) }
+      curve.style = .of(index)
+      return curve
+    }
+    let window = PlotWindow.fitting(curves, x: -1...1)
+    for charset in Charset.allCases {
+      let frame = Chart([Panel(curves, window: window)], charset: charset).frame(
+        Size(width: 60, height: 20))
+      #expect(frame.lines[0].hasSuffix("+6"), "\(frame.lines[0])")
+      // Every curve has its letter at its end.
+      let ends = (0..<20).compactMap { frame[59, $0]?.glyph }.filter(\.isLetter)
+      #expect(Set(ends) == Set("ABCDEFGH"))
+    }
+  }
+
+  @Test func marksOfTwoCurvesInOneCellAreBothThere() {
+    let curves = [Curve("up") { $0 }, Curve("down") { -$0 }]
+    guard let window = PlotWindow(x: -1...1, y: -1...1) else { return }
+    let area = Rect(x: 0, y: 0, width: 11, height: 11)
+    for (charset, glyph) in [(Charset.ascii, "X"), (.braille, "⣿")] as [(Charset, Character)] {
+      var frame = Frame(area.size)
+      PlotCanvas(area, window: window, charset: charset).draw(curves, on: &frame)
+      if charset == .ascii {
+        #expect(frame[5, 5]?.glyph == glyph)
+      } else {
+        var alone = Frame(area.size)
+        PlotCanvas(area, window: window, charset: charset).draw(curves[0], on: &alone)
+        let (one, both) = (
+          alone[5, 5]?.glyph.unicodeScalars.first?.value ?? 0,
+          frame[5, 5]?.glyph.unicodeScalars.first?.value ?? 0
+        )
+        #expect(one & both == one && both != one)
+      }
+    }
+  }
+}
