@@ -75,14 +75,21 @@ final class CursesScreen {
     def_prog_mode()
   }
 
-  /// Columns and rows.
+  /// The largest screen that is drawn on; a window that claims to be larger gets a part filled.
+  static let most = Size(width: 1000, height: 1000)
+
+  /// Columns and rows, as far as they are drawn on.
   var size: Size {
-    Size(width: Int(getmaxx(shim_stdscr())), height: Int(getmaxy(shim_stdscr())))
+    Size(
+      width: min(Int(getmaxx(shim_stdscr())), Self.most.width),
+      height: min(Int(getmaxy(shim_stdscr())), Self.most.height))
   }
 
   /// Takes the window's size and forgets what it shows.
   func adoptSize() {
-    if let (width, height) = device.size { resize_term(height, width) }
+    if let (width, height) = device.size {
+      resize_term(min(height, Int32(Self.most.height)), min(width, Int32(Self.most.width)))
+    }
     invalidate()
   }
 

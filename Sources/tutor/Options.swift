@@ -50,10 +50,12 @@ enum CharsetChoice: String, ExpressibleByArgument, CaseIterable {
 
   /// The charset to use.
   ///
-  /// - Parameter isUTF8: Whether the locale's characters are UTF-8.
+  /// - Parameters:
+  ///   - isUTF8: Whether the locale's characters are UTF-8.
+  ///   - terminal: The terminal's kind. The Linux console's fonts have neither Braille nor quadrants.
   /// - Returns: The one asked for, or the best the locale can show.
-  func resolved(isUTF8: Bool) -> Charset {
-    Charset(rawValue: rawValue) ?? (isUTF8 ? .braille : .ascii)
+  func resolved(isUTF8: Bool, terminal: String?) -> Charset {
+    Charset(rawValue: rawValue) ?? (isUTF8 && terminal != "linux" ? .braille : .ascii)
   }
 }
 

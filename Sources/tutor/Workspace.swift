@@ -86,7 +86,7 @@ struct Workspace {
   func surroundings(_ course: Course, learner: Learner, size: Size, isUTF8: Bool) -> Surroundings {
     var context = Surroundings(
       course: course, learner: learner, size: size,
-      charset: options.charset.resolved(isUTF8: isUTF8),
+      charset: options.charset.resolved(isUTF8: isUTF8, terminal: environment["TERM"]),
       seed: options.seed ?? UInt64.random(in: 0...UInt64.max), recordPath: recordPath)
     Clock.set(&context)
     return context

@@ -149,6 +149,14 @@ struct PseudoTerminalTests {
     #expect(pair.sent().contains("\u{1B}[?1006l"))
   }
 
+  @Test func aWindowOfAbsurdSizeIsDrawnInPart() throws {
+    let pair = try Pair(width: 20_000, height: 9_000)
+    let terminal = try open(pair)
+    #expect(terminal.size.width <= 1000 && terminal.size.height <= 1000)
+    terminal.present(frame("still here", size: terminal.size))
+    #expect(pair.sent().contains("still here"))
+  }
+
   @Test func whatNeverWasATerminalIsRefusedBeforeAnythingIsSent() throws {
     let pair = try Pair(width: 60, height: 15)
     for (name, error) in [

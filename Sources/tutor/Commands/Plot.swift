@@ -119,7 +119,8 @@ struct Plot: ParsableCommand {
   private func text(_ state: PlotState) throws(Failure) -> String {
     let size =
       try size?.size(least: Size(width: 12, height: 4)) ?? Size(width: 80, height: 24)
-    let charset = options.charset.resolved(isUTF8: CursesTerminal.localeIsUTF8())
+    let charset = options.charset.resolved(
+      isUTF8: CursesTerminal.localeIsUTF8(), terminal: nil)
     let frame = PlotScreen(state).picture(size, charset)
     return frame.lines.joined(separator: "\n") + "\n"
   }
