@@ -70,10 +70,13 @@ let package = Package(
     + room("Lessons")
     + room("Activations")
     + room("Practice", ["Lessons"])
+    + room(
+      "MathQuestions", ["Activations", "Lessons", "Practice"], testedWith: ["LessonReader"])
     + room("CursesTerminal", ["CNcurses", "TerminalUI"])
     + room("TextCharts", ["TerminalUI"], testedWith: ["Activations"])
     + room(
-      "TutorScreens", ["TerminalUI", "TextCharts", "Activations", "Lessons", "Practice"],
+      "TutorScreens",
+      ["TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions"],
       testedWith: ["LessonReader"])
     + [
       .target(

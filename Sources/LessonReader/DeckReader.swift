@@ -49,6 +49,7 @@ struct DeckReader {
       id: id, section: section, tags: try entry.strings("tags"), difficulty: difficulty,
       form: form, explanation: try entry.string("explanation"))
     card.flashcardID = try entry.optionalString("card")
+    card.concepts = try entry.strings("concepts")
     if card.isFlashcard, entry.node("plot") != nil { card.plot = try plot(entry) }
     return card
   }

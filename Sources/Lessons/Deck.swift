@@ -10,6 +10,8 @@ public struct Deck: Sendable {
   public let flashcards: [Flashcard]
   /// Every question.
   public let questions: [Card]
+  /// The id of the flashcard that holds each concept that questions are made about.
+  public let concepts: [String: String]
   private let indexByID: [String: Int]
 
   /// Makes a deck; of cards with the same id only the first can be found by it.
@@ -19,6 +21,9 @@ public struct Deck: Sendable {
     self.cards = cards
     flashcards = cards.flatMap(\.flashcards)
     questions = cards.filter { !$0.isFlashcard }
+    concepts = Dictionary(
+      cards.flatMap { card in card.concepts.map { ($0, card.id) } },
+      uniquingKeysWith: { first, _ in first })
     indexByID = Dictionary(
       cards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -60,6 +65,8 @@ public struct Card: Hashable, Sendable, Identifiable {
   public var plot: CardPlot?
   /// For a question, the id of the flashcard that holds the same fact.
   public var flashcardID: String?
+  /// For a flashcard, what questions made from the maths may ask about it, such as "relu/range".
+  public var concepts: [String] = []
 
   /// Makes a card.
   public init(

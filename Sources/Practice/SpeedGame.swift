@@ -32,6 +32,10 @@ public struct SpeedGame: Sendable {
   /// The question that waits for an answer.
   public private(set) var question: AskedQuestion
   private var waiting: [Card]
+  /// Makes a question of a level from a seed; nil if there are only written ones.
+  private let make: (@Sendable (_ level: Int, _ seed: UInt64) -> Card)?
+  /// How hard made questions are, from 1 to 3; it follows the player.
+  public private(set) var level = 1
   private var generator: SeededGenerator
   private let start: Int
   private var asked: Int
@@ -43,12 +47,19 @@ public struct SpeedGame: Sendable {
   ///   - seconds: Time allowed.
   ///   - seed: Equal seeds ask the same questions in the same order.
   ///   - now: Milliseconds of a clock that never goes back.
-  public init?(questions: [Card], seconds: Int, seed: UInt64, now: Int) {
-    generator = SeededGenerator(seed: seed)
-    waiting = questions.filter(\.hasChoices).shuffled(using: &generator)
-    guard let first = waiting.popLast() else { return nil }
+  ///   - make: Makes a question of a level from 1 to 3 from a seed; every other one is such.
+  public init?(
+    questions: [Card], seconds: Int, seed: UInt64, now: Int,
+    make: (@Sendable (_ level: Int, _ seed: UInt64) -> Card)? = nil
+  ) {
+    var generator = SeededGenerator(seed: seed)
+    var cards = questions.filter(\.hasChoices).shuffled(using: &generator)
+    guard let first = cards.popLast() ?? make?(1, generator.next()) else { return nil }
     question = AskedQuestion(first, using: &generator)
-    waiting.insert(first, at: 0)
+    cards.insert(first, at: 0)
+    waiting = cards
+    self.generator = generator
+    self.make = make
     self.seconds = seconds
     self.seed = seed
     start = now
@@ -74,13 +85,17 @@ public struct SpeedGame: Sendable {
       score += (time > 8000 ? 50 : 100) * multiplier
       right += 1
       streak += 1
+      if streak.isMultiple(of: 3) { level = min(3, level + 1) }
     } else {
       misses.append(Miss(card: question.card, chosen: choice))
       streak = 0
+      level = max(1, level - 1)
       lives -= 1
     }
     asked = now
-    if let next = waiting.popLast() {
+    if let make, !times.count.isMultiple(of: 2) {
+      question = AskedQuestion(make(level, generator.next()), using: &generator)
+    } else if let next = waiting.popLast() {
       question = AskedQuestion(next, using: &generator)
       waiting.insert(next, at: 0)
     }

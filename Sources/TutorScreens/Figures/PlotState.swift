@@ -184,14 +184,16 @@ extension BoundActivation {
   /// Functions by their names, each with those settings that are its own and allowed.
   ///
   /// - Parameters:
-  ///   - names: Names that the catalogue knows; others are left out.
+  ///   - names: Names that the catalogue knows, maybe with parameters of their own as in
+  ///     `swish:beta=2`; others are left out.
   ///   - values: Values of parameters.
   /// - Returns: The functions in the order of their names.
   static func named(_ names: [String], _ values: [String: Double] = [:]) -> [BoundActivation] {
     names.compactMap { name in
-      guard let activation = try? Catalogue.activation(named: name) else { return nil }
-      let known = Set(activation.parameters.map(\.name))
-      return try? activation.with(values.filter { known.contains($0.key) })
+      guard let function = try? BoundActivation(stateText: name) else { return nil }
+      let known = Set(function.activation.parameters.map(\.name))
+      guard !name.contains(":"), !values.isEmpty else { return function }
+      return try? function.activation.with(values.filter { known.contains($0.key) })
     }
   }
 

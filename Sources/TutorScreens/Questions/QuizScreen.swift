@@ -1,4 +1,5 @@
 import Lessons
+import MathQuestions
 import Practice
 import TerminalUI
 
@@ -60,14 +61,27 @@ struct QuizScreen: Screen, TextEntry {
     return .stay
   }
 
-  private mutating func begin(_ cards: [Card], _ context: Surroundings) {
+  private mutating func begin(
+    _ cards: [Card], isFresh: Bool = true, _ context: Surroundings
+  ) {
     generator = SeededGenerator(seed: context.seed &+ UInt64(bitPattern: Int64(started)))
     started += 1
     let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
     let legible = cards.filter {
       $0.canBeToldApart(width: width, rows: rows, context.charset)
     }
-    waiting = Array(legible.shuffled(using: &generator).prefix(context.quizCount))
+    // Half of a fresh round is made from the maths; a second go asks exactly what was missed.
+    let maker = QuestionMaker(context.course.deck)
+    let made = isFresh ? context.quizCount / 2 : 0
+    let written = legible.shuffled(using: &generator).prefix(context.quizCount - made)
+    waiting = Array(written)
+    for _ in 0..<made {
+      waiting.append(
+        maker.question(seed: generator.next()) {
+          $0.canBeToldApart(width: width, rows: rows, context.charset)
+        })
+    }
+    waiting.shuffle(using: &generator)
     total = waiting.count
     (asked, right, missed) = (0, 0, [])
     next()
@@ -102,7 +116,7 @@ struct QuizScreen: Screen, TextEntry {
       if key == .space || key == .enter { next() }
     case .finished:
       if key == .enter || key == .space { begin(context.course.deck.questions, context) }
-      if key == .character("p"), !missed.isEmpty { begin(missed, context) }
+      if key == .character("p"), !missed.isEmpty { begin(missed, isFresh: false, context) }
     }
     return .stay
   }

@@ -1,4 +1,5 @@
 import Lessons
+import MathQuestions
 import Practice
 import TerminalUI
 
@@ -66,9 +67,16 @@ struct SpeedScreen: Screen {
     let legible = context.course.deck.questions.filter {
       $0.canBeToldApart(width: width, rows: rows, context.charset)
     }
+    let maker = QuestionMaker(context.course.deck)
+    let charset = context.charset
     game = SpeedGame(
-      questions: legible, seconds: context.speedSeconds,
-      seed: context.seed &+ rounds, now: context.milliseconds)
+      questions: legible, seconds: context.speedSeconds, seed: context.seed &+ rounds,
+      now: context.milliseconds
+    ) { level, seed in
+      maker.question(seed: seed, level: level) {
+        $0.canBeToldApart(width: width, rows: rows, charset)
+      }
+    }
     rounds += 1
     (isOver, isRecord, lastMiss, wasRight, scroll) = (false, false, nil, nil, Scroll())
   }

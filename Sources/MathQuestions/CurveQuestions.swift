@@ -1,0 +1,92 @@
+import Activations
+import Lessons
+import Practice
+
+/// Questions that show a curve.
+enum CurveQuestions {
+  static func whoseCurve(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
+    draft(.curve, level, &random, front: "Which function is this?", derivative: .none)
+  }
+
+  static func whoseSlope(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
+    draft(.slopeCurve, level, &random, front: "Whose slope is this?", derivative: .only)
+  }
+
+  private static func draft(
+    _ topic: MathTopic, _ level: Int, _ random: inout SeededGenerator, front: String,
+    derivative: PlotFigure.Derivative
+  ) -> QuestionDraft? {
+    let order = Pool.functions(level).shuffled(using: &random)
+    let right = order[0]
+    let wrong = order.dropFirst().prefix(3).map { other in
+      (
+        text: other.activation.name, feedback: feedback(other, derivative),
+        function: String?.some(other.activation.id)
+      )
+    }
+    guard
+      let choices = QuestionDraft.choices(
+        right.activation.name, function: right.activation.id, wrong: wrong)
+    else { return nil }
+    return QuestionDraft(
+      topic: topic, function: right.activation.id, front: front, choices: choices,
+      explanation: traits(right, derivative),
+      figure: PlotFigure(
+        functions: [right.activation.id], x: -5...5, derivative: derivative))
+  }
+
+  private static func feedback(
+    _ function: BoundActivation, _ derivative: PlotFigure.Derivative
+  ) -> String {
+    "That would look otherwise: " + traits(function, derivative)
+  }
+
+  /// What a curve is known by.
+  private static func traits(
+    _ function: BoundActivation, _ derivative: PlotFigure.Derivative
+  ) -> String {
+    let name = function.activation.name
+    guard derivative == .only else {
+      return "\(name) is \(function.activation.formula), with values in \(function.range)."
+    }
+    let far = Digits.short(function.derivative(.infinity))
+    return "The slope of \(name) is \(Digits.short(function.derivative(-1))) at −1, "
+      + "\(Digits.short(function.derivative(1))) at 1, and goes to \(far) on the right."
+  }
+
+  /// One member of a family among others.
+  static func whichParameter(_ random: inout SeededGenerator) -> QuestionDraft? {
+    let families: [(id: String, values: [Double])] = [
+      ("leaky-relu", [0.1, 0.3, 0.6, 1]), ("elu", [0.5, 1, 2, 4]), ("swish", [0.2, 0.6, 1.5, 6]),
+      ("softplus", [0.3, 0.7, 1.5, 5]), ("prelu", [0.25, 0.5, 0.8, 1.5]),
+    ]
+    let family = families.one(&random)
+    let values = family.values.shuffled(using: &random)
+    guard let activation = try? Catalogue.activation(named: family.id),
+      let parameter = activation.parameters.first
+    else { return nil }
+    func text(_ value: Double) -> String { "\(parameter.symbol) = \(Digits.short(value))" }
+    func word(_ value: Double) -> String { "\(family.id):\(parameter.name)=\(value)" }
+    func value(_ setting: Double, at x: Double) -> String {
+      (try? activation.with([parameter.name: setting])).map { Digits.short($0(x)) } ?? ""
+    }
+    let right = values[0]
+    let wrong = values.dropFirst().map { other in
+      (
+        text: text(other),
+        feedback: "With \(text(other)) it is \(value(other, at: -1)) at −1 and "
+          + "\(value(other, at: 1)) at 1.",
+        function: String?.some(word(other))
+      )
+    }
+    guard let choices = QuestionDraft.choices(text(right), function: word(right), wrong: wrong)
+    else { return nil }
+    return QuestionDraft(
+      topic: .parameter, function: family.id,
+      front: "This is \(activation.name), \(activation.formula). Which \(parameter.symbol)?",
+      choices: choices,
+      explanation: "With \(text(right)) it is \(value(right, at: -1)) at −1 and "
+        + "\(value(right, at: 1)) at 1.",
+      figure: PlotFigure(functions: [word(right)], x: -4...4, derivative: .none))
+  }
+}

@@ -1,0 +1,116 @@
+import Activations
+import Lessons
+import Practice
+
+/// Questions about what becomes of a gradient.
+enum GradientQuestions {
+  /// One input where less than a hundredth passes, among others where much more does.
+  static func saturation(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
+    let function = Pool.functions(level).one(&random)
+    let places = (-9...9).map(Double.init).shuffled(using: &random)
+    func slope(_ x: Double) -> Double { function.derivative(x).magnitude }
+    let corners = function.kinks.map(\.x)
+    guard let flat = places.first(where: { slope($0) < 0.01 && !corners.contains($0) }) else {
+      return nil
+    }
+    let steep = places.filter { slope($0) > 0.05 && !corners.contains($0) }.prefix(3)
+    let wrong = steep.map { x in
+      (
+        text: "x = \(Digits.short(x))",
+        feedback: "There the slope is \(Digits.short(function.derivative(x))).",
+        function: String?.none
+      )
+    }
+    return QuestionDraft.choices("x = \(Digits.short(flat))", wrong: Array(wrong)).map {
+      QuestionDraft(
+        topic: .saturation, function: function.activation.id,
+        front: "Where does \(function.name) pass less than 1 % of the gradient?", choices: $0,
+        explanation: "At x = \(Digits.short(flat)) the slope is "
+          + (slope(flat) == 0 ? "0" : Digits.scientific(slope(flat))) + ": "
+          + "almost nothing of the gradient gets through.")
+    }
+  }
+
+  /// The product of equal slopes.
+  static func product(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
+    let function = Pool.functions(level).one(&random)
+    let x = [-2.0, -1, -0.5, 0, 0.5, 1, 2].one(&random)
+    let layers = [5, 10, 20].one(&random)
+    let slope = function.derivative(x).magnitude
+    guard slope > 0.02, abs(slope - 1) > 0.05, !function.kinks.contains(where: { $0.x == x })
+    else { return nil }
+    func power(_ base: Double, _ count: Int) -> Double {
+      (0..<count).reduce(1) { product, _ in product * base }
+    }
+    let right = power(slope, layers)
+    let candidates: [(value: Double, feedback: String)] = [
+      (slope * Double(layers), "Slopes multiply; they do not add up."),
+      (slope / Double(layers), "Each layer multiplies once more; nothing is divided."),
+      (slope, "That is one layer only."),
+      (power(slope, layers / 2), "That is half of the layers."),
+      (power(function(x).magnitude, layers), "That multiplies values, not slopes."),
+      (1, "It would be 1 only with slope 1."),
+    ]
+    var taken = [right]
+    var wrong: [(text: String, feedback: String, function: String?)] = []
+    for other in candidates where other.value > 0 {
+      // Answers that differ by less than half again would be a matter of rounding.
+      guard taken.allSatisfy({ max($0, other.value) > 1.5 * min($0, other.value) }) else {
+        continue
+      }
+      taken.append(other.value)
+      wrong.append((Digits.scientific(other.value), other.feedback, nil))
+    }
+    return QuestionDraft.choices(Digits.scientific(right), wrong: wrong).map {
+      QuestionDraft(
+        topic: .product, function: function.activation.id,
+        front: "\(layers) layers of \(function.name), each at x = \(Digits.short(x)), weights 1: "
+          + "by what is a gradient multiplied?",
+        choices: $0,
+        explanation: "The slope there is \(Digits.short(slope)), and \(Digits.short(slope)) to the "
+          + "power of \(layers) is \(Digits.scientific(right)).")
+    }
+  }
+
+  /// What a ReLU unit does with inputs from an interval.
+  static func unit(_ random: inout SeededGenerator) -> QuestionDraft? {
+    let weight = [-3.0, -2, -1, 1, 2, 3].one(&random)
+    let bias = Double(Int(random.next() % 25)) - 12
+    let low = Double(Int(random.next() % 5)) - 2
+    let high = low + 1 + Double(Int(random.next() % 3))
+    let ends = [weight * low + bias, weight * high + bias]
+    let (least, most) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
+    // Cases on the border are a matter of taste.
+    guard least != 0, most != 0 else { return nil }
+    let answers = [
+      (
+        text: "It is dead: always 0, no gradient", holds: most < 0,
+        feedback: "Its pre-activation does get above 0, up to \(Digits.short(most))."
+      ),
+      (
+        text: "It is always active: a linear unit", holds: least > 0,
+        feedback: "Its pre-activation gets down to \(Digits.short(least)), where it gives 0."
+      ),
+      (
+        text: "It is active for some of them", holds: least < 0 && most > 0,
+        feedback: most < 0
+          ? "Its pre-activation never gets above \(Digits.short(most))."
+          : "Its pre-activation never gets below \(Digits.short(least))."
+      ),
+    ]
+    guard let right = answers.first(where: \.holds) else { return nil }
+    let wrong = answers.filter { !$0.holds }.map {
+      (text: $0.text, feedback: $0.feedback, function: String?.none)
+    }
+    let sign = bias < 0 ? "− \(Digits.short(-bias))" : "+ \(Digits.short(bias))"
+    return QuestionDraft.choices(right.text, wrong: wrong).map {
+      QuestionDraft(
+        topic: .unit, function: nil,
+        front: "A unit computes ReLU(\(Digits.short(weight))x \(sign)), and every x it gets lies "
+          + "between \(Digits.short(low)) and \(Digits.short(high)). What about it?",
+        choices: $0,
+        explanation: "Its pre-activation lies between \(Digits.short(least)) and "
+          + "\(Digits.short(most)).")
+    }
+  }
+}

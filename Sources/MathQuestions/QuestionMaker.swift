@@ -1,0 +1,179 @@
+import Activations
+public import Lessons
+import Practice
+
+/// Makes questions from the catalogue of functions, without end.
+///
+/// Equal seeds make equal questions. Every answer is computed, every wrong choice says what choosing
+/// it mixes up, and a curve is asked only where its choices can be told apart.
+public struct QuestionMaker: Sendable {
+  /// The flashcard that holds a concept, by "function/topic" or by topic alone.
+  private let concepts: [String: String]
+  /// Sections by flashcard, so that a question leads to where it is taught.
+  private let sections: [String: String]
+
+  /// Makes questions for a deck.
+  public init(_ deck: Deck) {
+    concepts = deck.concepts
+    sections = Dictionary(deck.cards.map { ($0.id, $0.section) }) { first, _ in first }
+  }
+
+  /// Makes a question.
+  ///
+  /// - Parameters:
+  ///   - seed: Equal seeds make equal questions, as far as `isLegible` agrees.
+  ///   - level: The greatest difficulty, from 1 to 3.
+  ///   - isLegible: Whether a question's curve can be told from those of its choices where it will
+  ///     be drawn. A curve that cannot is tried in other windows, and then not asked.
+  /// - Returns: The question.
+  public func question(
+    seed: UInt64, level: Int = 3, isLegible: (Card) -> Bool = { _ in true }
+  ) -> Card {
+    var random = SeededGenerator(seed: seed)
+    let topics = MathTopic.allCases.filter { $0.difficulty <= max(1, level) }
+    while true {
+      let topic = topics[Int(random.next() % UInt64(topics.count))]
+      if let draft = draft(topic, level, &random) {
+        for card in draft.windows.map({ card(draft, in: $0) }) where isLegible(card) {
+          return card
+        }
+      }
+    }
+  }
+
+  private func draft(
+    _ topic: MathTopic, _ level: Int, _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    switch topic {
+    case .curve: CurveQuestions.whoseCurve(level, &random)
+    case .slopeCurve: CurveQuestions.whoseSlope(level, &random)
+    case .parameter: CurveQuestions.whichParameter(&random)
+    case .value: ValueQuestions.value(level, &random)
+    case .slope: ValueQuestions.slope(level, &random)
+    case .range: ValueQuestions.range(level, &random)
+    case .limit: ValueQuestions.limit(level, &random)
+    case .saturation: GradientQuestions.saturation(level, &random)
+    case .product: GradientQuestions.product(level, &random)
+    case .unit: GradientQuestions.unit(&random)
+    case .pairing: NetworkQuestions.pairing(&random)
+    case .shape: NetworkQuestions.shape(&random)
+    }
+  }
+
+  private func card(_ draft: QuestionDraft, in window: ClosedRange<Double>?) -> Card {
+    let keys = draft.function.map { ["\($0)/\(draft.topic.rawValue)"] } ?? []
+    let flashcard = (keys + [draft.topic.rawValue]).lazy.compactMap { concepts[$0] }.first
+    let question = ChoiceQuestion(front: draft.front, choices: draft.choices)
+    var form = Card.Form.choice(question)
+    if var figure = draft.figure {
+      if let window { figure.x = window }
+      form = .curve(CardPlot(figure: figure, hidesLabel: true), question)
+    }
+    let id = ["maths", draft.topic.rawValue, draft.function ?? ""].filter { !$0.isEmpty }
+    return Card(
+      id: id.joined(separator: "-"), section: flashcard.flatMap { sections[$0] } ?? "",
+      tags: [draft.function ?? draft.topic.rawValue], difficulty: draft.topic.difficulty,
+      form: form, explanation: draft.explanation, flashcardID: flashcard)
+  }
+}
+
+/// A question before it is a card.
+struct QuestionDraft {
+  var topic: MathTopic
+  /// The id of the function that it is about, if it is about one.
+  var function: String?
+  var front: String
+  /// The right one first.
+  var choices: [Choice]
+  var explanation: String
+  /// The curve that is shown without its name.
+  var figure: PlotFigure?
+
+  /// Windows to try, the best first; one nil for a question without a curve.
+  var windows: [ClosedRange<Double>?] {
+    guard let figure else { return [nil] }
+    return [figure.x, -3...3, -8...8, -1.5...1.5]
+  }
+
+  /// Makes choices, the right one first; of wrong ones with the same text only one is kept.
+  ///
+  /// - Parameters:
+  ///   - right: The right answer.
+  ///   - function: The function it names, for a curve.
+  ///   - wrong: Wrong answers, the most telling first, each with what it mixes up.
+  ///   - count: How many choices at most.
+  /// - Returns: At least two choices; nil if there are not enough wrong ones.
+  static func choices(
+    _ right: String, function: String? = nil,
+    wrong: [(text: String, feedback: String, function: String?)], count: Int = 4
+  ) -> [Choice]? {
+    var choices = [Choice(id: "right", text: right, isCorrect: true, function: function)]
+    for (index, other) in wrong.enumerated()
+    where choices.count < count && !choices.contains(where: { $0.text == other.text }) {
+      choices.append(
+        Choice(
+          id: "wrong-\(index)", text: other.text, feedback: other.feedback,
+          function: other.function))
+    }
+    return choices.count >= 3 ? choices : nil
+  }
+}
+
+/// The functions that questions are about.
+enum Pool {
+  /// What the lesson teaches first.
+  static let core = named(["sigmoid", "tanh", "relu", "leaky-relu", "elu", "swish", "gelu"])
+  /// What else has a curve of its own.
+  static let all =
+    core + named(["softplus", "selu", "relu6", "hard-sigmoid", "hard-swish", "softsign", "mish"])
+
+  /// The functions of a level.
+  static func functions(_ level: Int) -> [BoundActivation] { level >= 3 ? all : core }
+
+  private static func named(_ ids: [String]) -> [BoundActivation] {
+    ids.compactMap { try? Catalogue.activation(named: $0).withDefaults }
+  }
+}
+
+extension BoundActivation {
+  /// What the function is called in a question.
+  var name: String { label }
+}
+
+extension Array {
+  /// One of the elements.
+  func one(_ random: inout SeededGenerator) -> Element { self[Int(random.next() % UInt64(count))] }
+}
+
+/// Numbers as a question writes them.
+enum Digits {
+  /// At most three decimals, without zeros at the end.
+  static func short(_ number: Double) -> String {
+    let rounded = (number * 1000).rounded() / 1000 + 0
+    let text = "\(rounded)"
+    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+      .replacing("-", with: "−")
+  }
+
+  /// Two digits and a power of ten, such as `9.5 × 10⁻⁷`.
+  static func scientific(_ number: Double) -> String {
+    guard number != 0 else { return "0" }
+    var exponent = 0
+    var mantissa = number.magnitude
+    while mantissa < 0.995 {
+      mantissa *= 10
+      exponent -= 1
+    }
+    while mantissa >= 9.95 {
+      mantissa /= 10
+      exponent += 1
+    }
+    let digits = "\((mantissa * 10).rounded() / 10)"
+    guard exponent != 0 else { return digits }
+    let raised = "\(exponent)".map { character in
+      character == "-"
+        ? "⁻" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".dropFirst(character.wholeNumberValue ?? 0).prefix(1))
+    }.joined()
+    return "\(digits) × 10\(raised)"
+  }
+}

@@ -1,0 +1,113 @@
+import Activations
+import Lessons
+import Practice
+
+/// Questions about values, ranges and ends.
+enum ValueQuestions {
+  private static let places = [-3.0, -2, -1, -0.5, 0, 0.5, 1, 2, 3]
+
+  /// A number among others that are far enough from it to be told apart.
+  private static func numbers(
+    _ right: Double, _ wrong: [(value: Double, feedback: String)]
+  ) -> [Choice]? {
+    var taken = [right]
+    var kept: [(text: String, feedback: String, function: String?)] = []
+    for other in wrong where taken.allSatisfy({ abs($0 - other.value) > 0.03 }) {
+      taken.append(other.value)
+      kept.append((Digits.short(other.value), other.feedback, nil))
+    }
+    return QuestionDraft.choices(Digits.short(right), wrong: kept)
+  }
+
+  static func value(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
+    let function = Pool.functions(level).one(&random)
+    let x = places.one(&random)
+    let name = function.activation.name
+    let at = Digits.short(x)
+    let choices = numbers(
+      function(x),
+      [
+        (function.derivative(x), "That is the slope there, not the value."),
+        (function(-x), "That is the value at \(Digits.short(-x)): mind the sign."),
+        (x, "That is x itself: only a linear unit passes it on."),
+        (max(0, x), "That is ReLU's value."),
+        (Pool.core[0](x), "That is the sigmoid's value."),
+        (-x, "That is −x."), (0, "It is not 0 there."), (1, "It is not 1 there."),
+      ])
+    return choices.map {
+      QuestionDraft(
+        topic: .value, function: function.activation.id,
+        front: "What is \(function.name) at \(at)?",
+        choices: $0,
+        explanation: "\(name) is \(function.activation.formula): at \(at) that is "
+          + "\(Digits.short(function(x))).")
+    }
+  }
+
+  static func slope(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
+    let function = Pool.functions(level).one(&random)
+    let x = places.one(&random)
+    guard !function.kinks.contains(where: { $0.x == x }) else { return nil }
+    let at = Digits.short(x)
+    let choices = numbers(
+      function.derivative(x),
+      [
+        (function(x), "That is the value there, not the slope."),
+        (function.derivative(-x), "That is the slope at \(Digits.short(-x)): mind the sign."),
+        (1, "That would be a linear unit's slope."), (0, "It is not flat there."),
+        (0.25, "That is the most a sigmoid's slope can be."),
+        (0.5, "That is half a linear unit's."),
+      ])
+    return choices.map {
+      QuestionDraft(
+        topic: .slope, function: function.activation.id,
+        front: "What is the slope of \(function.name) at \(at)?", choices: $0,
+        explanation: "The slope is \(function.activation.derivativeFormula): at \(at) that is "
+          + "\(Digits.short(function.derivative(x))).")
+    }
+  }
+
+  static func range(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
+    let order = Pool.functions(level).shuffled(using: &random)
+    let right = order[0]
+    let wrong = order.dropFirst().map { other in
+      (
+        text: "\(other.range)", feedback: "Those are the values of \(other.activation.name).",
+        function: String?.none
+      )
+    }
+    return QuestionDraft.choices("\(right.range)", wrong: wrong).map {
+      QuestionDraft(
+        topic: .range, function: right.activation.id,
+        front: "Which values does \(right.name) take?", choices: $0,
+        explanation: "\(right.activation.name) is \(right.activation.formula). "
+          + "Its values fill \(right.range).")
+    }
+  }
+
+  static func limit(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
+    let order = Pool.functions(level).shuffled(using: &random)
+    let right = order[0]
+    let isLeft = random.next() % 3 != 0
+    let end = isLeft ? -Double.infinity : .infinity
+    func text(_ function: BoundActivation) -> String {
+      let limit = function(end)
+      return limit.isFinite ? Digits.short(limit) : limit > 0 ? "∞" : "−∞"
+    }
+    let side = isLeft ? "x → −∞" : "x → ∞"
+    var wrong = order.dropFirst().map { other in
+      (
+        text: text(other), feedback: "\(other.activation.name) goes there.",
+        function: String?.none
+      )
+    }
+    wrong += ["∞", "−∞", "0", "1", "−1"].map { ($0, "It does not go there.", nil) }
+    return QuestionDraft.choices(text(right), wrong: wrong).map {
+      QuestionDraft(
+        topic: .limit, function: right.activation.id,
+        front: "Where does \(right.name) go for \(side)?", choices: $0,
+        explanation: "\(right.activation.name) is \(right.activation.formula): for \(side) it goes "
+          + "to \(text(right)), and its slope to \(Digits.short(right.derivative(end))).")
+    }
+  }
+}
