@@ -11,7 +11,7 @@ public final class LearnerRecord {
   public let path: String
   /// Where a file that was no record has been moved to, if that has happened.
   public let movedAside: String?
-  private let database: DatabaseQueue
+  let database: DatabaseQueue
   private var lastRow: Int64 = 0
   /// SQLite's count of what other connections have written, when it was last looked at.
   private var seenVersion: Int?

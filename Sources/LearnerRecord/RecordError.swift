@@ -4,6 +4,8 @@ public enum RecordError: Error, Equatable, Sendable {
   case newerFormat(path: String, found: Int, known: Int)
   /// The file or its folder cannot be opened or made.
   case cannotOpen(path: String, reason: String)
+  /// A line of an exported record is no event.
+  case badLine(file: String, line: Int, reason: String)
   /// An event could not be put on disk.
   case cannotWrite(path: String, reason: String)
 }

@@ -10,11 +10,26 @@ public struct Bookmark: Hashable, Sendable, Identifiable {
   public var position: ReadingPosition
 }
 
-/// What is known about a learner: everything here follows from the events, in their order.
+/// What is known about a learner: everything here follows from the events.
+///
+/// The order in which events arrive does not matter, only the time at which they happened (and their
+/// ids, where two happened in one second): records from two machines can be united in either order.
 public struct Learner: Sendable {
   private struct Review: Sendable {
     var event: LearnerEvent
     var rating: Rating
+  }
+
+  /// When something happened; of two stamps the later one counts.
+  private struct Stamp: Comparable, Sendable {
+    var time: Int
+    var id: String
+
+    init(_ event: LearnerEvent) { (time, id) = (event.time, event.id) }
+
+    static func < (left: Stamp, right: Stamp) -> Bool {
+      (left.time, left.id) < (right.time, right.id)
+    }
   }
 
   /// When each card that was ever graded falls due.
@@ -41,7 +56,17 @@ public struct Learner: Sendable {
   public private(set) var lastReview: LearnerEvent?
   /// Events taken into account; what was worked out from a learner holds while this stays.
   public private(set) var eventCount = 0
+  /// When the latest event happened, in seconds since 1970 UTC; nil if there is none.
+  public private(set) var latestTime: Int?
   private var reviews: [String: [Review]] = [:]
+  /// Ids of events that do not count, whether they have arrived or not.
+  private var undone: Set<String> = []
+  /// Ids of bookmarks that were taken away.
+  private var removed: Set<String> = []
+  /// When each thing that only the latest event decides was decided.
+  private var stamps: [String: Stamp] = [:]
+  private var runStamps: [Stamp] = []
+  private var bookmarkStamps: [Stamp] = []
   private let scheduler: Scheduler
 
   /// A learner of whom nothing is known.
@@ -53,31 +78,84 @@ public struct Learner: Sendable {
     for event in events { apply(event) }
   }
 
-  /// Takes one more event into account.
+  /// Takes one more event into account, whenever it happened.
   public mutating func apply(_ event: LearnerEvent) {
     eventCount += 1
+    latestTime = max(latestTime ?? event.time, event.time)
     switch event.fact {
-    case .review(let card, let rating):
-      let review = Review(event: event, rating: rating)
-      schedules[card] = schedule(schedules[card], last: reviews[card]?.last, adding: review)
-      reviews[card, default: []].append(review)
-      reviewCount += 1
-      lastReview = event
+    case .review(let card, let rating): add(Review(event: event, rating: rating), to: card)
     case .answer(let question, let isRight, _, _):
-      lastAnswers[question] = isRight
+      if isLatest(event, of: "answer " + question) { lastAnswers[question] = isRight }
       answers.total += 1
       if isRight { answers.right += 1 }
     case .sectionRead(let section): sectionsRead.insert(section)
-    case .position(let position): self.position = position
-    case .speedRun(let run): speedRuns.append(run)
+    case .position(let position):
+      if isLatest(event, of: "position") { self.position = position }
+    case .speedRun(let run):
+      speedRuns.insert(run, at: Self.place(of: event, in: &runStamps))
     case .bookmark(let name, let position):
-      bookmarks.append(Bookmark(id: event.id, name: name, position: position))
-    case .bookmarkRemoved(let id): bookmarks.removeAll { $0.id == id }
-    case .note(let section, let text): notes[section] = text.isEmpty ? nil : text
-    case .undo(let id): undo(id)
+      guard !removed.contains(event.id) else { break }
+      bookmarks.insert(
+        Bookmark(id: event.id, name: name, position: position),
+        at: Self.place(of: event, in: &bookmarkStamps))
+    case .bookmarkRemoved(let id):
+      removed.insert(id)
+      if let index = bookmarks.firstIndex(where: { $0.id == id }) {
+        bookmarks.remove(at: index)
+        bookmarkStamps.remove(at: index)
+      }
+    case .note(let section, let text):
+      if isLatest(event, of: "note " + section) { notes[section] = text.isEmpty ? nil : text }
+    case .undo(let id):
+      undone.insert(id)
+      undo(id)
     }
     if case .position = event.fact { return }
     activeDays.insert(event.day)
+  }
+
+  /// Whether no later event has decided the same thing.
+  private mutating func isLatest(_ event: LearnerEvent, of thing: String) -> Bool {
+    let stamp = Stamp(event)
+    if let last = stamps[thing], last > stamp { return false }
+    stamps[thing] = stamp
+    return true
+  }
+
+  /// Finds an event's place among others by their time, and notes it down.
+  private static func place(of event: LearnerEvent, in stamps: inout [Stamp]) -> Int {
+    let stamp = Stamp(event)
+    let index = (stamps.lastIndex { $0 < stamp } ?? -1) + 1
+    stamps.insert(stamp, at: index)
+    return index
+  }
+
+  /// Adds a grade where it belongs in time; what came after it is scheduled anew.
+  private mutating func add(_ review: Review, to card: String) {
+    guard !undone.contains(review.event.id) else { return }
+    reviewCount += 1
+    if lastReview.map({ Stamp($0) < Stamp(review.event) }) ?? true { lastReview = review.event }
+    let known = reviews[card] ?? []
+    let stamp = Stamp(review.event)
+    guard let last = known.last, stamp < Stamp(last.event) else {
+      schedules[card] = schedule(schedules[card], last: known.last, adding: review)
+      reviews[card, default: []].append(review)
+      return
+    }
+    let index = known.firstIndex { stamp < Stamp($0.event) } ?? known.count
+    reviews[card]?.insert(review, at: index)
+    replay(card)
+  }
+
+  /// Schedules a card from its first grade on.
+  private mutating func replay(_ card: String) {
+    var schedule: CardSchedule?
+    var last: Review?
+    for review in reviews[card] ?? [] {
+      schedule = self.schedule(schedule, last: last, adding: review)
+      last = review
+    }
+    schedules[card] = schedule
   }
 
   private func schedule(
@@ -94,16 +172,9 @@ public struct Learner: Sendable {
     guard let card = reviews.first(where: { $0.value.contains { $0.event.id == id } })?.key else {
       return
     }
-    let kept = (reviews[card] ?? []).filter { $0.event.id != id }
-    reviews[card] = kept
+    reviews[card]?.removeAll { $0.event.id == id }
     reviewCount -= 1
-    var schedule: CardSchedule?
-    var last: Review?
-    for review in kept {
-      schedule = self.schedule(schedule, last: last, adding: review)
-      last = review
-    }
-    schedules[card] = schedule
+    replay(card)
     if lastReview?.id == id { lastReview = nil }
   }
 

@@ -39,6 +39,8 @@ struct Failure: Error {
       self.init(
         "\(path): the record cannot be opened (\(reason)): choose another with --progress",
         status: Status.cannotWrite)
+    case .badLine(let file, let line, let reason):
+      self.init("\(file):\(line):1: \(reason)", status: Status.badContent)
     case .cannotWrite(let path, let reason):
       self.init("\(path): cannot write (\(reason))", status: Status.cannotWrite)
     }

@@ -101,6 +101,41 @@ struct CommandTests {
     #expect(home.errors.hasPrefix("tutor: this needs a terminal"))
   }
 
+  @Test func aRecordIsExportedMergedAndBackedUp() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/exchange-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let (here, there) = (folder + "/here.sqlite", folder + "/there.sqlite")
+    let lines = """
+      {"format":"tutor-record","version":1}
+      {"id":"e1","time":1800000000,"utc_offset":0,"fact":{"review":{"card":"gelu-min","rating":3}}}
+      {"id":"e2","time":1800000100,"utc_offset":0,"fact":{"sectionRead":{"_0":"gradients"}}}
+
+      """
+    try Data(lines.utf8).write(to: URL(fileURLWithPath: folder + "/a.jsonl"))
+    func tutor(_ words: String...) throws -> (output: String, errors: String, status: Int32) {
+      try Binary.run(["progress"] + words)
+    }
+    #expect(try tutor("export", "--progress", here).status == 73)
+    let dry = try tutor("import", folder + "/a.jsonl", "--dry-run", "--progress", here)
+    #expect(dry.output == "2 events would be added, 0 are known.\n")
+    #expect(!FileManager.default.fileExists(atPath: here))
+    let first = try tutor("import", folder + "/a.jsonl", "--progress", here)
+    #expect(first.output == "2 events added, 0 were known.\n")
+    let second = try tutor("merge", here, "--progress", there)
+    #expect(second.output == "2 events added, 0 were known.\n")
+    let again = try tutor("merge", here, "--progress", there)
+    #expect(
+      again.output.contains("is kept as") && again.output.contains("0 events added, 2 were known."))
+    #expect(
+      try tutor("export", "--progress", here).output == tutor("export", "--progress", there).output)
+    let report = try tutor("--json", "--progress", there).output
+    #expect(report.contains("\"reviews\" : 1"))
+    let bad = try tutor("import", folder + "/here.sqlite", "--progress", there)
+    #expect(bad.status == 65 && bad.errors.contains("here.sqlite:1:1"))
+    #expect(try tutor("merge", folder + "/a.jsonl", "--progress", there).status == 73)
+    #expect(try String(contentsOfFile: folder + "/a.jsonl", encoding: .utf8) == lines)
+  }
+
   @Test func everyScreenIsRendered() throws {
     for screen in Screens.names {
       let run = try Binary.run(["render", screen, "--size", "60x20", "--charset", "ascii"])

@@ -46,6 +46,72 @@ struct LearnerRecordTests {
     #expect(try record.newEvents().map(\.fact) == [.sectionRead("a")])
   }
 
+  @Test func whatIsExportedComesBackWholeAndOnce() throws {
+    let record = try LearnerRecord(path: path)
+    let events = everyFact.enumerated().map { event("id-\($0)", $1) }
+    for event in events { try record.append(event) }
+    let text = try record.exported()
+    #expect(text.hasPrefix("{\"format\":\"tutor-record\",\"version\":1}\n"))
+    let other = try LearnerRecord(path: path + ".other")
+    try other.append(event("own", .sectionRead("b")))
+    let entries = try LearnerRecord.entries(in: text, of: "file")
+    #expect(try other.merge(entries) == LearnerRecord.Merged(added: events.count, known: 0))
+    #expect(try other.merge(entries) == LearnerRecord.Merged(added: 0, known: events.count))
+    #expect(try Set(other.newEvents()) == Set(events + [event("own", .sectionRead("b"))]))
+    let back = try record.merge(LearnerRecord.entries(in: other.exported(), of: "file"))
+    #expect(back == LearnerRecord.Merged(added: 1, known: events.count))
+    #expect(try record.entries().map(\.id) == other.entries().map(\.id))
+  }
+
+  @Test func whatIsImportedCannotChangeWhatIsThere() throws {
+    let record = try LearnerRecord(path: path)
+    try record.append(event("1", .sectionRead("a")))
+    let text = """
+      {"format":"tutor-record","version":1}
+      {"id":"1","time":5,"utc_offset":0,"fact":{"sectionRead":{"_0":"forged"}}}
+      {"id":"2","time":5,"utc_offset":0,"fact":{"fromTomorrow":{"x":[1,"y"]}}}
+
+      """
+    _ = try record.merge(LearnerRecord.entries(in: text, of: "f"))
+    #expect(try record.newEvents() == [event("1", .sectionRead("a"))])
+    // What is not known yet is kept for a program that knows it.
+    #expect(try record.exported().contains(#"{"fromTomorrow":{"x":[1,"y"]}}"#))
+  }
+
+  @Test(arguments: [
+    ("", 1), ("{}", 1), ("[]", 1), (#"{"format":"tutor-record","version":2}"#, 1), ("x", 1),
+    ("H\n{", 2), (#"H;{"id":"","time":1,"utc_offset":0,"fact":{}}"#, 2),
+    (#"H;{"id":"a\u001b","time":1,"utc_offset":0,"fact":{}}"#, 2),
+    (#"H;{"id":"a","time":-1,"utc_offset":0,"fact":{}}"#, 2),
+    (#"H;{"id":"a","time":1e300,"utc_offset":0,"fact":{}}"#, 2),
+    (#"H;;{"id":"a","time":1,"utc_offset":99999999,"fact":{}}"#, 3),
+    (#"H;{"id":"a","time":1,"utc_offset":0,"fact":7}"#, 2),
+  ])
+  func aLineThatIsNoEventIsNamed(text: String, line: Int) {
+    let whole = text.replacing("H", with: #"{"format":"tutor-record","version":1}"#)
+      .replacing(";", with: "\n")
+    guard !whole.isEmpty else {
+      #expect(throws: Never.self) { try LearnerRecord.entries(in: whole, of: "f") }
+      return
+    }
+    let error = #expect(throws: RecordError.self) { try LearnerRecord.entries(in: whole, of: "f") }
+    guard case .badLine("f", let found, let reason) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(found == line && !reason.isEmpty)
+  }
+
+  @Test func aBackupIsWholeAndPrivate() throws {
+    let record = try LearnerRecord(path: path)
+    try record.append(event("1", .sectionRead("a")))
+    let copy = try record.backUp()
+    #expect(try LearnerRecord(path: copy).entries() == record.entries())
+    let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    #expect(try record.backUp() != copy)
+  }
+
   @Test func aFileThatIsNoDatabaseIsMovedAsideWhole() throws {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -58,6 +58,56 @@ struct LearnerTests {
   }
 }
 
+struct UnionTests {
+  /// Events of a learner on one machine, with undone grades, marks taken away, equal times.
+  private func events(_ machine: String, _ random: inout SeededGenerator) -> [LearnerEvent] {
+    var events: [LearnerEvent] = []
+    for number in 0..<60 {
+      let earlier = events.randomElement(using: &random)?.id ?? "none"
+      let card = "card-\(random.next() % 5)"
+      let place = ReadingPosition(section: "s\(number)", block: number, offset: 0)
+      let fact: Fact =
+        switch random.next() % 8 {
+        case 0, 1, 2: .review(card: card, rating: Rating.allCases[Int(random.next() % 4)])
+        case 3:
+          .answer(question: card, isRight: random.next() % 2 == 0, mode: .quiz, milliseconds: 9)
+        case 4: .undo(event: earlier)
+        case 5: .bookmark(name: "b\(number)", position: place)
+        case 6: .bookmarkRemoved(event: earlier)
+        default: .note(section: card, text: "n\(machine)\(number)")
+        }
+      // A few days back and forth, in steps that often meet.
+      let time = 1_800_000_000 + Int(random.next() % 40) * 21_600
+      events.append(event("\(machine)-\(number)", time, fact))
+    }
+    return events
+  }
+
+  /// What a learner is, as text.
+  private func state(_ events: [LearnerEvent]) -> String {
+    let learner = Learner(events: events)
+    let schedules = learner.schedules.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    return [
+      schedules.joined(separator: "\n"), "\(learner.lastAnswers.sorted { $0.key < $1.key })",
+      "\(learner.bookmarks)", "\(learner.notes.sorted { $0.key < $1.key })",
+      "\(learner.reviewCount) \(learner.answers)", "\(learner.position as Any)",
+    ].joined(separator: "\n")
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>) func recordsUniteInAnyOrder(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let (one, two, three) = (events("a", &random), events("b", &random), events("c", &random))
+    let truth = state(one + two + three)
+    #expect(state(three + one + two) == truth)
+    #expect(state((two + three + one).shuffled(using: &random)) == truth)
+    #expect(state((one + two + three).sorted { ($0.time, $0.id) < ($1.time, $1.id) }) == truth)
+    for schedule in Learner(events: one + two).schedules.values {
+      // No card falls due before the grade that decided it.
+      #expect(schedule.due >= 1_800_000_000)
+    }
+  }
+}
+
 struct CardSessionTests {
   private func session(_ cards: [Card], _ learner: Learner, at time: Int = 0, new: Int = 9)
     -> CardSession
