@@ -218,9 +218,14 @@ public struct Learner: Sendable {
       <= LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
   }
 
-  /// The best Speed Challenge of a length.
-  public func bestRun(seconds: Int) -> SpeedRun? {
-    speedRuns.filter { $0.seconds == seconds }.max { $0.score < $1.score }
+  /// Speed Challenges of one form and length, oldest first.
+  public func runs(_ form: SpeedForm, seconds: Int) -> [SpeedRun] {
+    speedRuns.filter { $0.form == form && (form.questions != nil || $0.seconds == seconds) }
+  }
+
+  /// The best Speed Challenge of one form and length.
+  public func bestRun(_ form: SpeedForm = .timed, seconds: Int) -> SpeedRun? {
+    runs(form, seconds: seconds).max { $0.score < $1.score }
   }
 
   /// Days in a row, up to today or yesterday, on which something was learnt.

@@ -66,26 +66,3 @@ public struct ReadingPosition: Hashable, Sendable, Codable {
     self.offset = offset
   }
 }
-
-/// The result of a Speed Challenge.
-public struct SpeedRun: Hashable, Sendable, Codable {
-  /// Points.
-  public var score: Int
-  /// Right answers.
-  public var right: Int
-  /// Questions answered.
-  public var answered: Int
-  /// The time allowed, in seconds.
-  public var seconds: Int
-  /// Repeats the questions.
-  public var seed: UInt64
-
-  /// Makes a result.
-  public init(score: Int, right: Int, answered: Int, seconds: Int, seed: UInt64) {
-    self.score = score
-    self.right = right
-    self.answered = answered
-    self.seconds = seconds
-    self.seed = seed
-  }
-}

@@ -2,9 +2,12 @@ public import Lessons
 
 /// The Speed Challenge: as many questions as possible before the time or the lives are over.
 ///
-/// A right answer is worth 100 points, 50 if it took longer than eight seconds, times a multiplier
-/// that grows by one with every three right answers in a row, up to 4.
+/// A right answer is worth 100 points, with a clock 50 if it took longer than eight seconds, times a
+/// multiplier that grows by one with every three right answers in a row, up to 4.
 public struct SpeedGame: Sendable {
+  /// Makes a question of a level from 1 to 3 from a seed.
+  public typealias Maker = @Sendable (_ level: Int, _ seed: UInt64) -> Card
+
   /// An answer that was wrong.
   public struct Miss: Sendable {
     /// The question.
@@ -13,7 +16,9 @@ public struct SpeedGame: Sendable {
     public var chosen: Choice
   }
 
-  /// Seconds allowed.
+  /// How it is played.
+  public let form: SpeedForm
+  /// Seconds allowed; 0 without a clock.
   public let seconds: Int
   /// Repeats the questions.
   public let seed: UInt64
@@ -23,34 +28,36 @@ public struct SpeedGame: Sendable {
   public private(set) var right = 0
   /// Right answers in a row.
   public private(set) var streak = 0
-  /// Wrong answers that are still allowed.
-  public private(set) var lives = 3
   /// Wrong answers so far.
   public private(set) var misses: [Miss] = []
   /// Milliseconds that each answer took.
   public private(set) var times: [Int] = []
   /// The question that waits for an answer.
   public private(set) var question: AskedQuestion
-  private var waiting: [Card]
-  /// Makes a question of a level from a seed; nil if there are only written ones.
-  private let make: (@Sendable (_ level: Int, _ seed: UInt64) -> Card)?
+  /// Whether the clock stands still.
+  public var isPaused: Bool { pausedAt != nil }
   /// How hard made questions are, from 1 to 3; it follows the player.
   public private(set) var level = 1
+  private var steps: [SpeedRun.Step] = []
+  private var waiting: [Card]
+  private let make: Maker?
   private var generator: SeededGenerator
-  private let start: Int
+  private var start: Int
   private var asked: Int
+  private var pausedAt: Int?
 
   /// Begins a game; fails if there is nothing to ask.
   ///
   /// - Parameters:
   ///   - questions: Cards with choices; others are left out.
-  ///   - seconds: Time allowed.
-  ///   - seed: Equal seeds ask the same questions in the same order.
+  ///   - form: How it is played.
+  ///   - seconds: Time allowed; of no account in a form without a clock.
+  ///   - seed: Equal seeds ask the same questions in the same order, as far as the answers agree.
   ///   - now: Milliseconds of a clock that never goes back.
-  ///   - make: Makes a question of a level from 1 to 3 from a seed; every other one is such.
+  ///   - make: Makes every other question.
   public init?(
-    questions: [Card], seconds: Int, seed: UInt64, now: Int,
-    make: (@Sendable (_ level: Int, _ seed: UInt64) -> Card)? = nil
+    questions: [Card], form: SpeedForm = .timed, seconds: Int, seed: UInt64, now: Int,
+    make: Maker? = nil
   ) {
     var generator = SeededGenerator(seed: seed)
     var cards = questions.filter(\.hasChoices).shuffled(using: &generator)
@@ -60,20 +67,41 @@ public struct SpeedGame: Sendable {
     waiting = cards
     self.generator = generator
     self.make = make
-    self.seconds = seconds
+    self.form = form
+    self.seconds = form.questions == nil ? seconds : 0
     self.seed = seed
     start = now
     asked = now
   }
 
-  /// Milliseconds left.
-  public func remaining(at now: Int) -> Int { max(0, start + seconds * 1000 - now) }
+  /// Milliseconds played.
+  public func elapsed(at now: Int) -> Int { max(0, (pausedAt ?? now) - start) }
 
-  /// Whether the time or the lives are over.
-  public func isOver(at now: Int) -> Bool { lives == 0 || remaining(at: now) == 0 }
+  /// Milliseconds left; 0 in a form without a clock.
+  public func remaining(at now: Int) -> Int { max(0, seconds * 1000 - elapsed(at: now)) }
+
+  /// Wrong answers that are still allowed; nil if they all are.
+  public var lives: Int? { form.lives.map { max(0, $0 - misses.count) } }
+
+  /// Whether the time, the lives or the questions are over.
+  public func isOver(at now: Int) -> Bool {
+    if let questions = form.questions { return times.count >= questions }
+    return lives == 0 || remaining(at: now) == 0
+  }
 
   /// What the next right answer is multiplied by.
   public var multiplier: Int { min(4, 1 + streak / 3) }
+
+  /// Stops the clock, or lets it go on.
+  public mutating func togglePause(at now: Int) {
+    guard let since = pausedAt else {
+      pausedAt = now
+      return
+    }
+    start += now - since
+    asked += now - since
+    pausedAt = nil
+  }
 
   /// Takes an answer and asks the next question.
   ///
@@ -82,7 +110,8 @@ public struct SpeedGame: Sendable {
     let time = now - asked
     times.append(time)
     if choice.isCorrect {
-      score += (time > 8000 ? 50 : 100) * multiplier
+      let isSlow = time > 8000 && form.questions == nil
+      score += (isSlow ? 50 : 100) * multiplier
       right += 1
       streak += 1
       if streak.isMultiple(of: 3) { level = min(3, level + 1) }
@@ -90,21 +119,29 @@ public struct SpeedGame: Sendable {
       misses.append(Miss(card: question.card, chosen: choice))
       streak = 0
       level = max(1, level - 1)
-      lives -= 1
     }
+    steps.append(SpeedRun.Step(time: elapsed(at: now), score: score))
     asked = now
+    askNext()
+    return choice.isCorrect
+  }
+
+  private mutating func askNext() {
+    // On a day that is the same for everybody, questions get harder by themselves.
+    let level = form == .daily ? min(3, 1 + times.count / 5) : level
     if let make, !times.count.isMultiple(of: 2) {
       question = AskedQuestion(make(level, generator.next()), using: &generator)
     } else if let next = waiting.popLast() {
       question = AskedQuestion(next, using: &generator)
       waiting.insert(next, at: 0)
     }
-    return choice.isCorrect
   }
 
   /// The result so far.
   public var run: SpeedRun {
-    SpeedRun(score: score, right: right, answered: times.count, seconds: seconds, seed: seed)
+    SpeedRun(
+      score: score, right: right, answered: times.count, seconds: seconds, seed: seed, form: form,
+      steps: steps)
   }
 
   /// The middle of the times taken, in milliseconds.

@@ -85,6 +85,8 @@ extension Session {
 /// Performs what screens ask for: facts go to disk before anything else happens.
 final class Journal {
   private let record: LearnerRecord?
+  /// Ids sort as the events happened, within a second too.
+  private var ids = EventClock()
   /// Events that could not be written yet.
   private var unwritten: [LearnerEvent] = []
 
@@ -120,7 +122,8 @@ final class Journal {
     case .useMouse(let isUsed): useMouse(isUsed)
     case .record(let fact):
       let event = LearnerEvent(
-        id: UUID().uuidString, time: context.now, utcOffset: context.utcOffset, fact: fact)
+        id: ids.next(at: Clock.milliseconds, random: .random(in: 0 ... .max)), time: context.now,
+        utcOffset: context.utcOffset, fact: fact)
       guard record != nil else {
         context.learner.apply(event)
         return

@@ -95,6 +95,13 @@ struct Workspace {
 
 /// The one place where the program asks what time it is.
 enum Clock {
+  /// Milliseconds since 1970 UTC.
+  static var milliseconds: UInt64 {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return UInt64(max(0, now.tv_sec)) * 1000 + UInt64(now.tv_nsec / 1_000_000)
+  }
+
   /// Sets the time in the surroundings.
   static func set(_ context: inout Surroundings) {
     var now = timespec()

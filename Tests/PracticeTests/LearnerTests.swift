@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import Testing
 
@@ -55,6 +56,26 @@ struct LearnerTests {
     #expect(learner.streak(on: LocalDay(number: 1)) == 2)
     #expect(learner.streak(on: LocalDay(number: 2)) == 2)
     #expect(learner.streak(on: LocalDay(number: 3)) == 0)
+  }
+}
+
+struct EventClockTests {
+  @Test func idsSortAsTheEventsHappened() {
+    var clock = EventClock()
+    var random = SeededGenerator(seed: 2)
+    var ids: [String] = []
+    // Ten thousand in one millisecond, then the clock goes back, then on.
+    for _ in 0..<10_000 { ids.append(clock.next(at: 1_800_000_000_000, random: random.next())) }
+    for _ in 0..<100 { ids.append(clock.next(at: 5, random: random.next())) }
+    for step in 0..<100 as Range<UInt64> {
+      ids.append(clock.next(at: 1_900_000_000_000 + step, random: random.next()))
+    }
+    #expect(ids == ids.sorted() && Set(ids).count == ids.count)
+    #expect(
+      ids.allSatisfy {
+        $0.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/)
+          != nil
+      })
   }
 }
 
@@ -226,6 +247,81 @@ struct SpeedGameTests {
   }
   private let right = Choice(id: "a", text: "r", isCorrect: true)
   private let wrong = Choice(id: "b", text: "w")
+
+  @Test func formsEndByTheirOwnRules() throws {
+    var sudden = try #require(
+      SpeedGame(questions: cards(9), form: .suddenDeath, seconds: 60, seed: 1, now: 0))
+    _ = sudden.answer(right, at: 1)
+    #expect(!sudden.isOver(at: 2) && sudden.lives == 1)
+    _ = sudden.answer(wrong, at: 2)
+    #expect(sudden.isOver(at: 3))
+    var untimed = try #require(
+      SpeedGame(questions: cards(9), form: .untimed, seconds: 60, seed: 1, now: 0))
+    for count in 1...20 {
+      #expect(!untimed.isOver(at: count * 3_600_000))
+      _ = untimed.answer(count < 3 ? right : wrong, at: count * 3_600_000)
+    }
+    // Nothing is slow without a clock.
+    #expect(untimed.isOver(at: 0) && untimed.score == 200 && untimed.lives == nil)
+    #expect(untimed.run.seconds == 0)
+  }
+
+  @Test func aPauseTakesNoTime() throws {
+    var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: 1, now: 0))
+    game.togglePause(at: 10_000)
+    #expect(game.remaining(at: 500_000) == 50_000 && !game.isOver(at: 500_000))
+    game.togglePause(at: 500_000)
+    #expect(game.remaining(at: 501_000) == 49_000)
+    _ = game.answer(right, at: 490_000 + 17_000)
+    // 17 seconds of play, and slow.
+    #expect(game.times == [17_000] && game.score == 50)
+    #expect(game.run.steps == [SpeedRun.Step(time: 17_000, score: 50)])
+    #expect(game.run.score(after: 16_999) == 0 && game.run.score(after: 17_000) == 50)
+  }
+
+  @Test func madeQuestionsFollowThePlayer() throws {
+    let made: SpeedGame.Maker = { [self] level, seed in
+      var card = cards(1)[0]
+      card.id = "made-\(level)-\(seed % 1000)"
+      return card
+    }
+    var game = try #require(
+      SpeedGame(questions: cards(9), seconds: 60, seed: 1, now: 0, make: made))
+    var levels: [Substring] = []
+    for count in 1...24 {
+      _ = game.answer(right, at: count)
+      if game.question.card.id.hasPrefix("made") {
+        levels.append(game.question.card.id.split(separator: "-")[1])
+      }
+    }
+    #expect(levels.count == 12 && levels.first == "1" && levels.last == "3")
+    // A day's questions are the same however they are answered.
+    var daily = try #require(
+      SpeedGame(questions: cards(9), form: .daily, seconds: 60, seed: 7, now: 0, make: made))
+    var other = daily
+    for count in 1...30 {
+      _ = daily.answer(right, at: count)
+      _ = other.answer(wrong, at: count)
+      #expect(daily.question.card == other.question.card)
+    }
+  }
+
+  @Test func runsOfOldAreRead() throws {
+    let text = #"{"speedRun":{"_0":{"score":9,"right":1,"answered":2,"seconds":60,"seed":3}}}"#
+    let fact = try JSONDecoder().decode(Fact.self, from: Data(text.utf8))
+    #expect(
+      fact == .speedRun(SpeedRun(score: 9, right: 1, answered: 2, seconds: 60, seed: 3)))
+    var learner = Learner()
+    for (index, form) in SpeedForm.allCases.enumerated() {
+      let run = SpeedRun(
+        score: index, right: 0, answered: 0, seconds: form.questions == nil ? 60 : 0, seed: 0,
+        form: form)
+      learner.apply(event("\(index)", index, .speedRun(run)))
+    }
+    for (index, form) in SpeedForm.allCases.enumerated() {
+      #expect(learner.bestRun(form, seconds: 60)?.score == index)
+    }
+  }
 
   @Test func runsOfRightAnswersMultiplyAndSlowOnesCountHalf() throws {
     var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: 1, now: 0))

@@ -33,6 +33,7 @@ struct Desk {
   var session: TutorSession
   var facts: [Fact] = []
   var usesMouse = false
+  private var ids = EventClock()
   var copied: String?
 
   init(_ screen: String, _ size: Size, _ charset: Charset = .braille) throws {
@@ -61,6 +62,7 @@ struct Desk {
     var new: [Fact] = []
     var taken: String?
     defer { copied = taken ?? copied }
+    var ids = ids
     session.handle(event, in: &context) { effect, context in
       switch effect {
       case .setCharset(let charset): context.charset = charset
@@ -71,10 +73,11 @@ struct Desk {
         new.append(fact)
         context.learner.apply(
           LearnerEvent(
-            id: UUID().uuidString, time: context.now, utcOffset: 0, fact: fact))
+            id: ids.next(at: 1, random: 0), time: context.now, utcOffset: 0, fact: fact))
       }
     }
     facts += new
+    self.ids = ids
   }
 
   var text: String { session.view(in: context).lines.joined(separator: "\n") }
@@ -92,7 +95,8 @@ struct ScreenTests {
     ("contents", "Down"), ("plot", ""),
     ("plot", "n v"), ("plot", "Down Down Down n Right"), ("plot", "D"), ("cards", ""),
     ("cards", "Space i"), ("quiz", ""), ("quiz", "1"),
-    ("speed", ""), ("speed", "Enter"), ("progress", ""), ("home", "?"), ("map", "j j"),
+    ("speed", ""), ("speed", "Enter"), ("speed", "2 Space"), ("progress", ""), ("home", "?"),
+    ("map", "j j"),
     ("map", "2 G"), ("timeline", "j j j"), ("glossary", "j"), ("course", ""),
     ("plot", "v Down v x w"), ("plot", "w Down Down"), ("plot", "Down Down Down"),
     ("plot", "Up Up Up Up Up Up Up Right ]"),
@@ -196,6 +200,57 @@ struct JourneyTests {
     }
     #expect(run.count == 1)
     #expect(run.first?.answered == 1)
+  }
+
+  @Test func aPauseHidesTheQuestionAndStopsTheClock() throws {
+    var desk = try Desk("speed", size)
+    desk.press("Enter")
+    let before = desk.text
+    desk.press("Space")
+    #expect(desk.text.contains("Paused"))
+    // Of the question nothing is to be seen, and digits answer nothing.
+    #expect(!desk.text.contains("1  "))
+    desk.context.milliseconds += 600_000
+    desk.press("1 2")
+    desk.send(.tick)
+    #expect(desk.facts.isEmpty)
+    desk.press("Space")
+    #expect(desk.text == before)
+  }
+
+  @Test func formsCountApartAndMissesArePractised() throws {
+    var desk = try Desk("speed", Size(width: 80, height: 40))
+    for way in ["Esc Down Down Down Enter", "Esc Enter"] {
+      desk.press(way)
+      #expect(desk.text.contains("Sudden death: 60 seconds, one life"))
+      desk.press("3")
+      for _ in 0..<40 where !desk.text.contains("out of lives") {
+        desk.context.milliseconds += 900
+        desk.press("1")
+      }
+      #expect(desk.text.contains("out of lives"))
+    }
+    #expect(desk.text.contains("points, run by run"))
+    #expect(desk.context.learner.runs(.suddenDeath, seconds: 60).count == 2)
+    #expect(desk.context.learner.bestRun(seconds: 60) == nil)
+    let missed = desk.text.split(separator: "\n").first { $0.contains("✗") }
+    desk.press("p")
+    #expect(desk.text.contains("Quiz · 1 of 1"))
+    let prompt = String((missed ?? "").drop { $0 != "✗" }.dropFirst(2).prefix(20))
+    #expect(!prompt.isEmpty && desk.text.contains(prompt))
+  }
+
+  @Test func theDailyChallengeIsTheSameForEverybody() throws {
+    var one = try Desk("speed", Size(width: 80, height: 24), .braille)
+    var other = try Desk("speed", Size(width: 80, height: 24), .braille)
+    other.context.seed = 99
+    for _ in 0..<2 {
+      one.press("2")
+      other.press("2")
+    }
+    #expect(one.text == other.text)
+    other.context.now += 86_400
+    other.press("q Enter")
   }
 
   @Test func theCharsetTurnsOnEveryScreen() throws {

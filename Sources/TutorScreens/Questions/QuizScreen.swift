@@ -24,7 +24,13 @@ struct QuizScreen: Screen, TextEntry {
   private var started = 0
   private var scroll = Scroll()
 
-  init() {}
+  /// What is asked in place of the deck.
+  private let practised: [Card]?
+
+  init() { practised = nil }
+
+  /// Asks just these.
+  init(practising cards: [Card]) { practised = cards }
 
   var isTyping: Bool {
     guard case .asking = phase, case .numeric? = question?.card.form else { return false }
@@ -54,11 +60,15 @@ struct QuizScreen: Screen, TextEntry {
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
     switch event {
     case .appeared:
-      if total == 0 { begin(context.course.deck.questions, context) }
+      if total == 0 { beginAnew(context) }
     case .key(let key): return press(key, context)
     case .tick, .performed: break
     }
     return .stay
+  }
+
+  private mutating func beginAnew(_ context: Surroundings) {
+    begin(practised ?? context.course.deck.questions, isFresh: practised == nil, context)
   }
 
   private mutating func begin(
@@ -115,7 +125,7 @@ struct QuizScreen: Screen, TextEntry {
     case .judged:
       if key == .space || key == .enter { next() }
     case .finished:
-      if key == .enter || key == .space { begin(context.course.deck.questions, context) }
+      if key == .enter || key == .space { beginAnew(context) }
       if key == .character("p"), !missed.isEmpty { begin(missed, isFresh: false, context) }
     }
     return .stay

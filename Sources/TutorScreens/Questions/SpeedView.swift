@@ -1,0 +1,176 @@
+import Lessons
+import Practice
+import TerminalUI
+import TextCharts
+
+extension SpeedForm {
+  /// What it is called, and what it is.
+  func words(seconds: Int) -> (name: String, rules: String) {
+    switch self {
+    case .timed: ("Speed Challenge", "\(seconds) seconds, three lives")
+    case .daily: ("Daily challenge", "60 seconds, today's questions, the same for everybody")
+    case .suddenDeath: ("Sudden death", "\(seconds) seconds, one life")
+    case .untimed: ("Untimed", "20 questions, no clock, no lives")
+    }
+  }
+}
+
+extension SpeedScreen {
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    guard let game else { return welcome(context) }
+    if isOver { return summary(game, context) }
+    return game.isPaused ? pause(game, context) : question(game, context)
+  }
+
+  private func welcome(_ context: Surroundings) -> Frame {
+    var page = Page(name, keys: keys(in: context), in: context)
+    let column = Page.column(in: context.size.width)
+    var text = ColumnText(width: column.width, context)
+    let isRoomy = context.size.height >= 18
+    if isRoomy {
+      text.add(
+        "A right answer is worth 100 points, 50 if it took longer than eight seconds; three in a "
+          + "row raise the multiplier, up to ×4, and the questions get harder.")
+      text.addBlank()
+    }
+    for (index, form) in Self.forms.enumerated() {
+      let words = form.words(seconds: context.speedSeconds)
+      let best = context.learner.bestRun(
+        form, seconds: form == .daily ? 60 : context.speedSeconds)
+      let record = best.map { " · best \($0.score), \($0.right) of \($0.answered)" } ?? ""
+      text.add(
+        isRoomy ? "\(words.name): \(words.rules)\(record)" : "\(words.name)\(record)",
+        marker: [Run("\(index + 1)  ", .accent, .bold)])
+    }
+    Scroll().draw(
+      text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
+      context.charset)
+    return page.frame
+  }
+
+  /// Time, lives, score, and where the best run was at this moment.
+  private func page(_ game: SpeedGame, _ context: Surroundings) -> Page {
+    let isWide = context.size.width >= 60
+    var title = isWide ? game.form.words(seconds: game.seconds).name + "  " : ""
+    if game.seconds > 0 {
+      let left = (game.remaining(at: context.milliseconds) + 999) / 1000
+      title += "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
+      let filled = 16 * left / max(1, game.seconds)
+      if isWide {
+        title +=
+          " " + String(repeating: context.charset.pick("█", "#"), count: filled)
+          + String(repeating: context.charset.pick("░", "."), count: max(0, 16 - filled))
+      }
+    } else {
+      title += "\(game.times.count + 1) of \(game.form.questions ?? 0)"
+    }
+    var status =
+      game.lives.map {
+        String(repeating: context.charset.pick("●", "*"), count: $0) + "  "
+      } ?? ""
+    status += "\(game.score)  ×\(game.multiplier)"
+    let best = context.learner.bestRun(game.form, seconds: game.seconds)
+    if isWide, let best, !best.steps.isEmpty {
+      status += "  ghost \(best.score(after: game.elapsed(at: context.milliseconds)))"
+    }
+    return Page(title, status: status, keys: keys(in: context), in: context)
+  }
+
+  /// Nothing of the question, so that a pause is no time to think.
+  private func pause(_ game: SpeedGame, _ context: Surroundings) -> Frame {
+    var page = page(game, context)
+    page.frame.write(
+      "Paused. The question waits behind the curtain: Space goes on.",
+      x: Page.column(in: context.size.width).x, y: page.body.origin.y + 1, .text,
+      limit: context.size.width - 1)
+    return page.frame
+  }
+
+  private func question(_ game: SpeedGame, _ context: Surroundings) -> Frame {
+    var page = page(game, context)
+    let column = Page.column(in: context.size.width)
+    if let miss = lastMiss {
+      let text = context.charset.pick("✗ ", "x ") + miss.card.rightAnswer
+      page.frame.write(
+        TextLayout.truncate(
+          context.text(text), width: column.width, ellipsis: context.charset.pick("…", "~")),
+        x: column.x, y: page.body.origin.y, .wrong)
+    } else if wasRight == true {
+      page.frame.write(
+        context.charset.pick("✓ right", "+ right"), x: column.x, y: page.body.origin.y, .right)
+    }
+    let row = page.body.maxY - questionRows(context)
+    Scroll().draw(
+      QuestionView(
+        question: game.question, progress: AnswerInProgress(), verdict: nil, context: context
+      ).lines(width: column.width, rows: questionRows(context)).lines,
+      on: &page, rows: row..<page.body.maxY, x: column.x, context.charset)
+    return page.frame
+  }
+
+  private func summary(_ game: SpeedGame, _ context: Surroundings) -> Frame {
+    let end = game.lives == 0 ? "out of lives" : game.seconds == 0 ? "done" : "time is up"
+    var page = Page(
+      "\(game.form.words(seconds: game.seconds).name) · \(end)", keys: keys(in: context),
+      in: context)
+    let column = Page.column(in: context.size.width)
+    scroll.draw(
+      summaryLines(context), on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
+      context.charset)
+    return page.frame
+  }
+
+  /// What a finished game leaves to be read: the result, the runs so far, and every miss with its
+  /// reason.
+  func summaryLines(_ context: Surroundings) -> [[Run]] {
+    guard let game, isOver else { return [] }
+    let width = Page.column(in: context.size.width).width
+    var text = ColumnText(width: width, context)
+    text.add([
+      [
+        Run("\(game.score) points", .accent, .bold),
+        Run(isRecord ? "  a personal best" : "", .right, .bold),
+      ]
+    ])
+    let run = game.run
+    let accuracy = run.answered == 0 ? 0 : run.right * 100 / run.answered
+    var facts = "\(run.right) of \(run.answered) right, \(accuracy) %"
+    if let median = game.medianTime { facts += " · median \(Double(median / 100) / 10) s" }
+    if !isRecord, let best = context.learner.bestRun(game.form, seconds: game.seconds) {
+      facts += " · best \(best.score)"
+    }
+    text.add(facts)
+    for miss in game.misses {
+      text.addBlank()
+      text.add(
+        miss.card.prompt, Style(.text, .bold),
+        marker: [Run(context.charset.pick("✗ ", "x "), .wrong, .bold)])
+      let reason = [
+        "You said: \(miss.chosen.text).", miss.chosen.feedback,
+        "Right: \(miss.card.rightAnswer).", miss.card.explanation,
+      ]
+      text.add(reason.compactMap { $0 }.joined(separator: " "))
+    }
+    let runs = context.learner.runs(game.form, seconds: game.seconds).suffix(50)
+    if runs.count > 1, context.size.height >= 12 {
+      text.addBlank()
+      text.add(history(runs.map { Double($0.score) }, width: width, context))
+    }
+    return text.lines
+  }
+
+  /// Scores of the runs so far, the latest at the right.
+  private func history(_ scores: [Double], width: Int, _ context: Surroundings) -> Frame {
+    let last = Double(scores.count)
+    let curve = Curve("points, run by run") { x in
+      guard x >= 1, x <= last else { return .nan }
+      let index = min(Int(x), scores.count - 1)
+      let share = x - Double(index)
+      return scores[index - 1] * (1 - share) + scores[index] * share
+    }
+    let window = PlotWindow.fitting([curve], x: 1...max(2, last))
+    return Chart([Panel([curve], window: window)], charset: context.charset)
+      .frame(Size(width: min(60, width), height: 9))
+  }
+}
