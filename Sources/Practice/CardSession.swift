@@ -47,6 +47,7 @@ public struct CardSession: Sendable {
       sections.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let unseen = deck.flashcards.filter {
       isWanted($0.card) && learner.schedules[$0.id] == nil && !taken.contains($0.cardID)
+        && !learner.suspended.contains($0.id)
     }
     let ordered = unseen.sortedStably { card in
       let isRead = learner.sectionsRead.contains(card.card.section)
@@ -92,6 +93,13 @@ public struct CardSession: Sendable {
     repeating.removeAll { $0.id == card.id }
     let isYoung = phase.map { $0 != .review } ?? (rating == .again)
     if isYoung { repeating.append(card) }
+  }
+
+  /// Takes a card out of the sitting.
+  public mutating func remove(_ card: Flashcard) {
+    due.removeAll { $0.id == card.id }
+    fresh.removeAll { $0.id == card.id }
+    repeating.removeAll { $0.id == card.id }
   }
 
   /// Brings the card of the latest grade back to be asked now.

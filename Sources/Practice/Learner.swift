@@ -46,8 +46,10 @@ public struct Learner: Sendable {
   public private(set) var bookmarks: [Bookmark] = []
   /// Notes by section.
   public private(set) var notes: [String: String] = [:]
-  /// Days on which something was learnt.
-  public private(set) var activeDays: Set<LocalDay> = []
+  /// How many things were learnt on each day: grades, answers, sections, marks and notes.
+  public private(set) var activity: [LocalDay: Int] = [:]
+  /// Ids of cards that are not asked any more.
+  public private(set) var suspended: Set<String> = []
   /// Grades given, undone ones left out.
   public private(set) var reviewCount = 0
   /// Answers to questions: how many, and how many of them right.
@@ -106,12 +108,15 @@ public struct Learner: Sendable {
       }
     case .note(let section, let text):
       if isLatest(event, of: "note " + section) { notes[section] = text.isEmpty ? nil : text }
+    case .suspended(let card, let isSuspended):
+      guard isLatest(event, of: "suspended " + card) else { break }
+      if isSuspended { suspended.insert(card) } else { suspended.remove(card) }
     case .undo(let id):
       undone.insert(id)
       undo(id)
     }
     if case .position = event.fact { return }
-    activeDays.insert(event.day)
+    activity[event.day, default: 0] += 1
   }
 
   /// Whether no later event has decided the same thing.
@@ -212,7 +217,7 @@ public struct Learner: Sendable {
 
   /// Whether a card is to be asked: within minutes of its time, or on the local day of it.
   public func isDue(_ card: String, at time: Int, utcOffset: Int) -> Bool {
-    guard let schedule = schedules[card] else { return false }
+    guard let schedule = schedules[card], !suspended.contains(card) else { return false }
     guard schedule.phase == .review else { return schedule.due <= time }
     return LocalDay(unixSeconds: schedule.due, utcOffsetSeconds: utcOffset)
       <= LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
@@ -228,11 +233,39 @@ public struct Learner: Sendable {
     runs(form, seconds: seconds).max { $0.score < $1.score }
   }
 
+  /// How many of some cards fall due on each of the coming days, today's with all that is overdue.
+  ///
+  /// - Parameters:
+  ///   - cards: The cards' ids.
+  ///   - day: Today.
+  ///   - count: How many days.
+  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
+  /// - Returns: One number a day, today's first.
+  public func forecast(
+    of cards: some Sequence<String>, from day: LocalDay, days count: Int, utcOffset: Int
+  ) -> [Int] {
+    var due = Array(repeating: 0, count: max(0, count))
+    for card in cards where !suspended.contains(card) {
+      guard let schedule = schedules[card] else { continue }
+      let ahead = LocalDay(unixSeconds: schedule.due, utcOffsetSeconds: utcOffset).days(since: day)
+      if due.indices.contains(max(0, ahead)) { due[max(0, ahead)] += 1 }
+    }
+    return due
+  }
+
+  /// Lapses after which a card costs more than it gives, as in Anki.
+  public static let leechLapses = 8
+
+  /// Whether a card was forgotten so often that it should be written anew or left out.
+  public func isLeech(_ card: String) -> Bool {
+    (schedules[card]?.lapseCount ?? 0) >= Self.leechLapses && !suspended.contains(card)
+  }
+
   /// Days in a row, up to today or yesterday, on which something was learnt.
   public func streak(on day: LocalDay) -> Int {
-    var number = activeDays.contains(day) ? day.number : day.number - 1
+    var number = activity[day] == nil ? day.number - 1 : day.number
     var count = 0
-    while activeDays.contains(LocalDay(number: number)) {
+    while activity[LocalDay(number: number)] != nil {
       count += 1
       number -= 1
     }

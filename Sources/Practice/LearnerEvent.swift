@@ -39,6 +39,8 @@ public enum Fact: Hashable, Sendable, Codable {
   case bookmarkRemoved(event: String)
   /// What the learner has noted on a section; empty once there is nothing any more.
   case note(section: String, text: String)
+  /// A card is not asked any more, or is asked again.
+  case suspended(card: String, isSuspended: Bool)
   /// An earlier event does not count.
   case undo(event: String)
 }

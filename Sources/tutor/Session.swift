@@ -43,6 +43,11 @@ struct Session {
     if let moved = journal.movedAside {
       context.notice = "The old record could not be read; it is kept as \(moved)."
     }
+    if let latest = context.learner.latestTime, latest > context.now + 86_400 {
+      let days = (latest - context.now) / 86_400
+      context.notice =
+        "The clock stands \(days) days before your latest answer: is it right? Nothing is lost."
+    }
     prepare(&context)
     var session = TutorSession(opening: screen)
     session.start(in: &context, perform: journal.perform)

@@ -95,6 +95,23 @@ struct JourneyTests {
     try terminal.wait(for: "time is up")
   }
 
+  @Test func aClockSetBackIsSpokenOf() throws {
+    let lines = """
+      {"format":"tutor-record","version":1}
+      {"id":"e1","time":4000000000,"utc_offset":0,"fact":{"review":{"card":"gelu-min","rating":3}}}
+
+      """
+    let file = record + ".jsonl"
+    try FileManager.default.createDirectory(
+      atPath: (record as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try lines.write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(try Binary.run(["progress", "import", file, "--progress", record]).status == 0)
+    let terminal = try open()
+    try terminal.wait(for: "days before your latest answer")
+    try terminal.press("q")
+    try terminal.wait(for: "ended with 0")
+  }
+
   @Test func theWindowMayChangeItsSize() throws {
     let terminal = try open("lesson 5")
     try terminal.wait(for: "5 Gradients")

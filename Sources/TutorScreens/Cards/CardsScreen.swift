@@ -49,6 +49,7 @@ struct CardsScreen: Screen {
       KeyBinding([.character("2")], "hard but right"),
       KeyBinding([.character("3"), .space], "knew it (also Space)"),
       KeyBinding([.character("4")], "easy"),
+      KeyBinding("!", "never ask it again"),
       KeyBinding("m", showsAllGrades ? "two grades" : "four grades", footer: true),
       intervals, undo, KeyBinding("o", "open in the lesson"),
       KeyBinding([.down, .up], "scroll", label: "↓ ↑ j k"), leave,
@@ -105,6 +106,7 @@ struct CardsScreen: Screen {
     case .character("i"): showsIntervals.toggle()
     case .character("u"): return undo(context)
     case .character("h") where !isTurned: showsHint = true
+    case .character("!"): return suspend(card)
     case .character("o"):
       guard let index = context.course.lesson.sectionIndex(id: card.card.section) else { break }
       return .push(ReaderScreen(section: index))
@@ -128,6 +130,15 @@ struct CardsScreen: Screen {
       cram(cards(context), context)
     }
     return .stay
+  }
+
+  /// Leaves a card out from now on; the next sitting does not ask it.
+  private mutating func suspend(_ card: Flashcard) -> TutorResponse {
+    session?.remove(card)
+    return Response([
+      .record(.suspended(card: card.id, isSuspended: true)),
+      .tell("Not asked any more; Progress lists it and brings it back."),
+    ])
   }
 
   private mutating func grade(

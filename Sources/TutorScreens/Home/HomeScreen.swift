@@ -116,7 +116,7 @@ struct HomeScreen: Screen {
   }
 
   private func writeWelcome(on page: inout Page, row: Int, x: Int, _ context: Surroundings) {
-    guard context.learner.activeDays.isEmpty, context.learner.position == nil else { return }
+    guard context.learner.activity.isEmpty, context.learner.position == nil else { return }
     let text =
       "Welcome. Press Enter and read; everything you do is saved as you do it.\n"
       + "q leads out of any screen, ? shows its keys."

@@ -1,0 +1,85 @@
+import Lessons
+import Practice
+import TerminalUI
+import Testing
+
+@testable import TutorScreens
+
+struct ProgressTests {
+  /// A desk whose learner has graded cards on some days before today.
+  private func desk(_ size: Size = Size(width: 80, height: 60)) throws -> Desk {
+    var desk = try Desk("progress", size)
+    let cards = desk.context.course.deck.flashcards
+    var ids = EventClock()
+    for day in [1, 2, 3, 9, 30] {
+      for (index, card) in cards.prefix(12 * day).enumerated() {
+        desk.context.learner.apply(
+          LearnerEvent(
+            id: ids.next(at: UInt64(1000 * (40 - day)), random: 0),
+            time: desk.context.now - day * 86_400 + index, utcOffset: 0,
+            fact: .review(card: card.id, rating: day == 1 ? .again : .good)))
+      }
+    }
+    return desk
+  }
+
+  @Test func daysForecastAndRecallAreShown() throws {
+    let desk = try desk()
+    let text = desk.text
+    #expect(text.contains("The last 26 weeks") && text.contains("Mon  "))
+    #expect(text.contains("What falls due") && text.contains("tomorrow"))
+    #expect(text.contains("recall "))
+    // Every begun card that is due within the week stands in the forecast, and in one day only.
+    let learner = desk.context.learner
+    let ids = desk.context.course.deck.flashcards.map(\.id)
+    let due = learner.forecast(of: ids, from: desk.context.today, days: 40_000, utcOffset: 0)
+    #expect(due.reduce(0, +) == ids.count { learner.schedules[$0] != nil })
+    #expect(due[0] == ids.count { learner.isDue($0, at: desk.context.now + 3600, utcOffset: 0) })
+  }
+
+  @Test func aCardIsLeftOutAndBroughtBack() throws {
+    var desk = try Desk("cards", Size(width: 80, height: 24))
+    let first = desk.text
+    desk.press("!")
+    #expect(desk.text != first)
+    #expect(desk.text.contains("Not asked any more"))
+    let card = try #require(desk.context.learner.suspended.first)
+    desk.press("q c")
+    let session = CardSession(
+      deck: desk.context.course.deck, learner: desk.context.learner, at: desk.context.now,
+      utcOffset: 0, newCards: 1000, sections: [])
+    #expect(!(session.due + session.fresh).contains { $0.id == card })
+    var progress = try Desk("progress", Size(width: 80, height: 60))
+    progress.context.learner = desk.context.learner
+    #expect(progress.text.contains("Left out"))
+    progress.press("r")
+    #expect(progress.context.learner.suspended.isEmpty)
+    #expect(!progress.text.contains("Left out"))
+  }
+
+  @Test func aCardForgottenTimeAndAgainIsNamed() throws {
+    var desk = try Desk("progress", Size(width: 80, height: 60))
+    let card = desk.context.course.deck.flashcards[3]
+    for step in 0..<40 {
+      desk.context.learner.apply(
+        LearnerEvent(
+          id: "\(100 + step)", time: desk.context.now - (40 - step) * 5 * 86_400, utcOffset: 0,
+          fact: .review(card: card.id, rating: step.isMultiple(of: 2) ? .easy : .again)))
+    }
+    #expect(desk.context.learner.isLeech(card.id))
+    #expect(desk.text.contains("Forgotten 8 times or more"))
+    desk.context.learner.apply(
+      LearnerEvent(
+        id: "999", time: desk.context.now, utcOffset: 0,
+        fact: .suspended(card: card.id, isSuspended: true)))
+    #expect(!desk.context.learner.isLeech(card.id))
+  }
+
+  @Test func noSizeBreaksIt() throws {
+    for size in [Size(width: 40, height: 12), Size(width: 160, height: 50)] {
+      let desk = try desk(size)
+      #expect(desk.session.view(in: desk.context).size == size)
+      #expect(desk.text.contains("Sections read"))
+    }
+  }
+}
