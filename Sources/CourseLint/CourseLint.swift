@@ -150,12 +150,16 @@ public struct CourseLint {
 
   private mutating func check(_ card: Card, at place: LocatedText) {
     switch card.form {
-    case .choice(let question), .curve(_, let question):
+    case .choice(let question), .curve(_, let question), .several(let question):
       checkChoices(question.choices, at: place)
     case .trueFalse(let question): checkChoices(question.reasons, at: place)
     case .basic(let front, let back, _):
       if back.count > 3, front.lowercased().contains(back.lowercased()) {
         add(place, .error, "giveaway", "the front of '\(card.id)' has the answer in it")
+      }
+    case .gap(let question):
+      if question.mistakes.isEmpty {
+        add(place, .warning, "feedback", "'\(card.id)' names no wrong words and what they mix up")
       }
     case .numeric(let question):
       let isExact = question.tolerance == .absolute(0) || question.tolerance == .relative(0)

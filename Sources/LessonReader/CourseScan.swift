@@ -154,7 +154,7 @@ extension CourseReader {
 
 extension CardScan {
   fileprivate static let types: Set<String> = [
-    "basic", "cloze", "choice", "numeric", "truefalse", "order", "match", "curve",
+    "basic", "cloze", "choice", "several", "gap", "numeric", "truefalse", "order", "match", "curve",
   ]
 }
 

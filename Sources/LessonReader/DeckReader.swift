@@ -66,6 +66,11 @@ struct DeckReader {
       }
       return .cloze(text, accepted: try accepted(entry))
     case "choice": return .choice(try choice(entry))
+    case "several":
+      return .several(
+        ChoiceQuestion(
+          front: try entry.string("front"), choices: try choices(entry, "choices", several: true)))
+    case "gap": return .gap(try gap(entry))
     case "curve": return .curve(try plot(entry), try choice(entry))
     case "numeric": return .numeric(try numeric(entry))
     case "truefalse":
@@ -99,7 +104,26 @@ struct DeckReader {
     ChoiceQuestion(front: try entry.string("front"), choices: try choices(entry, "choices"))
   }
 
-  private func choices(_ entry: JSONObject, _ name: String) throws(ContentError) -> [Choice] {
+  private func gap(_ entry: JSONObject) throws(ContentError) -> GapQuestion {
+    let text = try entry.string("text")
+    guard text.split(separator: "___", omittingEmptySubsequences: false).count == 2 else {
+      throw entry.error(.badGap, at: "text")
+    }
+    let answers = try entry.strings("answers")
+    if answers.isEmpty { throw entry.error(.missingField("answers")) }
+    var mistakes: [GapQuestion.Mistake] = []
+    for object in try entry.objects("mistakes") {
+      mistakes.append(
+        GapQuestion.Mistake(
+          text: try object.string("text"), feedback: try object.string("feedback")))
+    }
+    return GapQuestion(text: text, answers: answers, mistakes: mistakes)
+  }
+
+  /// Reads choices: one of them right, or, of several, at least two right and one wrong.
+  private func choices(
+    _ entry: JSONObject, _ name: String, several: Bool = false
+  ) throws(ContentError) -> [Choice] {
     _ = try entry.array(name)
     var choices: [Choice] = []
     for object in try entry.objects(name) {
@@ -122,6 +146,13 @@ struct DeckReader {
       throw entry.error(.outOfRange(field: name, allowed: "2 to 9 choices"), at: name)
     }
     let correct = choices.count(where: \.isCorrect)
+    if several {
+      guard correct >= 2, correct < choices.count else {
+        throw entry.error(
+          .outOfRange(field: name, allowed: "two or more right choices and a wrong one"), at: name)
+      }
+      return choices
+    }
     guard correct == 1 else { throw entry.error(.correctChoices(correct), at: name) }
     return choices
   }

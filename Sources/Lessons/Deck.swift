@@ -41,6 +41,9 @@ public struct Card: Hashable, Sendable, Identifiable {
     case basic(front: String, back: String, hint: String?)
     case cloze(ClozeText, accepted: [String: [String]])
     case choice(ChoiceQuestion)
+    /// A choice of which several are right, and all of them are wanted.
+    case several(ChoiceQuestion)
+    case gap(GapQuestion)
     case numeric(NumericQuestion)
     case trueFalse(TrueFalseQuestion)
     case order(OrderQuestion)
@@ -87,7 +90,7 @@ public struct Card: Hashable, Sendable, Identifiable {
   public var isAnsweredByKeys: Bool {
     switch form {
     case .choice, .curve, .trueFalse, .order, .match: true
-    case .basic, .cloze, .numeric: false
+    case .basic, .cloze, .numeric, .several, .gap: false
     }
   }
 

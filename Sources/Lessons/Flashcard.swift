@@ -45,7 +45,8 @@ extension Card {
     switch form {
     case .basic(let front, _, _): front
     case .cloze(let text, _): text.gapNames.first.map { text.prompt(asking: $0) } ?? ""
-    case .choice(let question), .curve(_, let question): question.front
+    case .choice(let question), .curve(_, let question), .several(let question): question.front
+    case .gap(let question): question.text
     case .numeric(let question): question.front
     case .trueFalse(let question): "True or false? \(question.statement)"
     case .order(let question): question.front
@@ -60,6 +61,9 @@ extension Card {
     case .cloze(let text, _): text.gapNames.map { text.answer(to: $0) }.joined(separator: ", ")
     case .choice(let question), .curve(_, let question):
       question.choices.first(where: \.isCorrect)?.text ?? ""
+    case .several(let question):
+      question.choices.filter(\.isCorrect).map(\.text).joined(separator: "; ")
+    case .gap(let question): question.answers.first ?? ""
     case .numeric(let question): question.answerText
     case .trueFalse(let question):
       (question.isTrue ? "True: " : "False: ")

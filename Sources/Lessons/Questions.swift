@@ -38,6 +38,54 @@ public struct ChoiceQuestion: Hashable, Sendable {
   }
 }
 
+/// A text with a gap to be filled.
+public struct GapQuestion: Hashable, Sendable {
+  /// Words that are often given and wrong.
+  public struct Mistake: Hashable, Sendable {
+    /// The words.
+    public var text: String
+    /// What giving them misunderstands.
+    public var feedback: String
+
+    /// Makes a mistake.
+    public init(text: String, feedback: String) {
+      self.text = text
+      self.feedback = feedback
+    }
+  }
+
+  /// The text, its gap written as `___`.
+  public var text: String
+  /// Words that fill the gap; the first are shown as the answer.
+  public var answers: [String]
+  /// Wrong words that are often given.
+  public var mistakes: [Mistake]
+
+  /// Makes a question.
+  public init(text: String, answers: [String], mistakes: [Mistake] = []) {
+    self.text = text
+    self.answers = answers
+    self.mistakes = mistakes
+  }
+
+  /// Whether words mean the same to a learner: case, blanks, hyphens and a final full stop aside.
+  public static func isSame(_ one: String, _ other: String) -> Bool { plain(one) == plain(other) }
+
+  private static func plain(_ text: String) -> String {
+    var letters = ""
+    for character in text.lowercased() where !character.isWhitespace && character != "_" {
+      guard "-–‑−".contains(character) else {
+        letters.append(character)
+        continue
+      }
+      // In front it is a sign, between letters a matter of spelling.
+      if letters.isEmpty { letters.append("-") }
+    }
+    if letters.last == "." { letters.removeLast() }
+    return letters
+  }
+}
+
 /// A question whose answer is a number.
 public struct NumericQuestion: Hashable, Sendable {
   /// How far an answer may be off; the boundary still counts as right.

@@ -89,4 +89,31 @@ enum CurveQuestions {
         + "\(value(right, at: 1)) at 1.",
       figure: PlotFigure(functions: [word(right)], x: -4...4, derivative: .none))
   }
+
+  /// A value that only the drawing tells: the function stays unnamed until the answer.
+  static func reading(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
+    let function = Pool.functions(level).one(&random)
+    let x = [-2.0, -1, 0, 1, 2].one(&random)
+    let right = (function(x) * 10).rounded() / 10
+    // The right answer must lie on the curve as drawn, and the others visibly off it.
+    guard abs(right - function(x)) < 0.03 else { return nil }
+    let wrong = [-2.0, -1, -0.5, 0, 0.5, 1, 2].map { right + $0 }.filter {
+      abs($0 - right) >= 0.5
+    }.shuffled(using: &random).map { other in
+      (
+        text: Digits.short(other),
+        feedback: "At \(Digits.short(x)) the curve is "
+          + "\(other > function(x) ? "lower" : "higher").", function: String?.none
+      )
+    }
+    return QuestionDraft.choices(Digits.short(right), wrong: wrong).map {
+      QuestionDraft(
+        topic: .reading, function: function.activation.id,
+        front: "Read it off: which value has this curve at x = \(Digits.short(x))?", choices: $0,
+        explanation: "This is \(function.activation.name), \(function.activation.formula): at "
+          + "\(Digits.short(x)) it is \(Digits.short(function(x))).",
+        figure: PlotFigure(
+          functions: [function.activation.id], x: -3...3, y: -2...3, derivative: .none))
+    }
+  }
 }

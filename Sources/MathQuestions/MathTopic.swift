@@ -6,6 +6,8 @@ public enum MathTopic: String, CaseIterable, Sendable {
   case slopeCurve = "slope-curve"
   /// Which parameter has this curve?
   case parameter
+  /// The value at a point, read off a plot.
+  case reading
   /// The value at a point.
   case value
   /// The slope at a point.
@@ -28,7 +30,7 @@ public enum MathTopic: String, CaseIterable, Sendable {
   /// From 1, what everybody should know, to 3.
   public var difficulty: Int {
     switch self {
-    case .curve, .range, .pairing, .unit: 1
+    case .curve, .reading, .range, .pairing, .unit: 1
     case .slopeCurve, .value, .limit, .shape: 2
     case .parameter, .slope, .saturation, .product: 3
     }

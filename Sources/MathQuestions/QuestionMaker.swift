@@ -48,6 +48,7 @@ public struct QuestionMaker: Sendable {
     case .curve: CurveQuestions.whoseCurve(level, &random)
     case .slopeCurve: CurveQuestions.whoseSlope(level, &random)
     case .parameter: CurveQuestions.whichParameter(&random)
+    case .reading: CurveQuestions.reading(level, &random)
     case .value: ValueQuestions.value(level, &random)
     case .slope: ValueQuestions.slope(level, &random)
     case .range: ValueQuestions.range(level, &random)
@@ -61,7 +62,9 @@ public struct QuestionMaker: Sendable {
   }
 
   private func card(_ draft: QuestionDraft, in window: ClosedRange<Double>?) -> Card {
-    let keys = draft.function.map { ["\($0)/\(draft.topic.rawValue)"] } ?? []
+    // What is read off a plot is a value.
+    let topic = draft.topic == .reading ? MathTopic.value : draft.topic
+    let keys = draft.function.map { ["\($0)/\(topic.rawValue)"] } ?? []
     let flashcard = (keys + [draft.topic.rawValue]).lazy.compactMap { concepts[$0] }.first
     let question = ChoiceQuestion(front: draft.front, choices: draft.choices)
     var form = Card.Form.choice(question)
@@ -92,6 +95,8 @@ struct QuestionDraft {
   /// Windows to try, the best first; one nil for a question without a curve.
   var windows: [ClosedRange<Double>?] {
     guard let figure else { return [nil] }
+    // A value can only be read off the window that shows it.
+    if topic == .reading { return [figure.x] }
     return [figure.x, -3...3, -8...8, -1.5...1.5]
   }
 

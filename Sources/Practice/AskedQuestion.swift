@@ -6,8 +6,12 @@ public struct AskedQuestion: Sendable {
   public enum Answer: Hashable, Sendable {
     /// The id of a choice.
     case choice(String)
+    /// The ids of several choices.
+    case choices(Set<String>)
     /// What was typed for a number.
     case number(String)
+    /// What was typed into a gap.
+    case words(String)
     /// The judgement, and the id of a reason.
     case judgement(Bool, reason: String)
     /// Items by their places among those shown, in the order given.
@@ -39,7 +43,7 @@ public struct AskedQuestion: Sendable {
   public init(_ card: Card, using generator: inout SeededGenerator) {
     self.card = card
     switch card.form {
-    case .choice(let question), .curve(_, let question):
+    case .choice(let question), .curve(_, let question), .several(let question):
       choices = question.choices.shuffled(using: &generator)
       items = []
     case .trueFalse(let question):
@@ -52,7 +56,7 @@ public struct AskedQuestion: Sendable {
     case .match(let question):
       choices = []
       items = question.right.shuffled(using: &generator)
-    case .basic, .cloze, .numeric:
+    case .basic, .cloze, .numeric, .gap:
       choices = []
       items = []
     }
@@ -68,6 +72,8 @@ public struct AskedQuestion: Sendable {
         return .wrong("The statement is \(question.isTrue ? "true" : "false").")
       }
       return verdict(on: choices.first { $0.id == reason })
+    case (.several, .choices(let ids)): return verdict(on: ids)
+    case (.gap(let question), .words(let words)): return question.verdict(on: words)
     case (.numeric(let question), .number(let text)): return question.verdict(on: text)
     case (.order(let question), .order(let order)):
       let ids = order.compactMap { items.indices.contains($0) ? items[$0].id : nil }
@@ -79,8 +85,26 @@ public struct AskedQuestion: Sendable {
     }
   }
 
+  /// All of the right choices and none of the wrong ones; else how near that was.
+  private func verdict(on ids: Set<String>) -> Verdict {
+    let right = Set(choices.filter(\.isCorrect).map(\.id))
+    if ids == right { return .right }
+    let wrong = choices.first { ids.contains($0.id) && !$0.isCorrect }
+    let hits = "\(ids.intersection(right).count) of \(right.count) right ones chosen."
+    return .wrong([hits, wrong?.feedback].compactMap { $0 }.joined(separator: " "))
+  }
+
   private func verdict(on choice: Choice?) -> Verdict {
     choice?.isCorrect == true ? .right : .wrong(choice?.feedback)
+  }
+}
+
+extension GapQuestion {
+  /// Judges words; a blank answer is none.
+  func verdict(on words: String) -> AskedQuestion.Verdict {
+    guard words.contains(where: { !$0.isWhitespace }) else { return .unreadable }
+    if answers.contains(where: { Self.isSame($0, words) }) { return .right }
+    return .wrong(mistakes.first { Self.isSame($0.text, words) }?.feedback)
   }
 }
 

@@ -211,6 +211,37 @@ struct QuestionTests {
     #expect(asked.verdict(on: .choice("0")) == .wrong(nil))
   }
 
+  @Test func severalMeansAllOfThemAndNoOther() {
+    let choices = "abcd".map { name in
+      Choice(
+        id: "\(name)", text: "\(name)", isCorrect: "ab".contains(name),
+        feedback: "ab".contains(name) ? nil : "not \(name)")
+    }
+    var generator = SeededGenerator(seed: 4)
+    let asked = AskedQuestion(
+      Card(
+        id: "s", section: "s", form: .several(ChoiceQuestion(front: "?", choices: choices)),
+        explanation: ""), using: &generator)
+    #expect(asked.verdict(on: .choices(["a", "b"])) == .right)
+    #expect(asked.verdict(on: .choices(["a"])) == .wrong("1 of 2 right ones chosen."))
+    #expect(
+      asked.verdict(on: .choices(["a", "b", "c"])) == .wrong("2 of 2 right ones chosen. not c"))
+    #expect(asked.verdict(on: .choices([])) == .wrong("0 of 2 right ones chosen."))
+    #expect(asked.card.rightAnswer == "a; b")
+  }
+
+  @Test func gapsTakeWordsAsPeopleWriteThem() {
+    let gap = GapQuestion(
+      text: "A ___ unit.", answers: ["dead", "log-softmax", "−3"],
+      mistakes: [.init(text: "saturated", feedback: "flat")])
+    for right in ["dead", " Dead ", "DEAD.", "log softmax", "Log-Softmax", "logsoftmax", "-3"] {
+      #expect(gap.verdict(on: right) == .right, "\(right)")
+    }
+    #expect(gap.verdict(on: "Saturated") == .wrong("flat"))
+    #expect(gap.verdict(on: "deaf") == .wrong(nil))
+    #expect(gap.verdict(on: "  ") == .unreadable)
+  }
+
   @Test func ordersAndPairsMustBeWhole() {
     var generator = SeededGenerator(seed: 3)
     let order = AskedQuestion(

@@ -80,6 +80,19 @@ struct Desk {
     self.ids = ids
   }
 
+  /// Leaves only some cards in the deck.
+  mutating func only(_ isWanted: (Card) -> Bool) {
+    let deck = context.course.deck
+    context.course.deck = Deck(
+      id: deck.id, title: deck.title, cards: deck.cards.filter { isWanted($0) || $0.isFlashcard })
+  }
+
+  /// Begins anew with a screen on top of the home screen.
+  mutating func open(_ screen: TutorScreen) {
+    session = TutorSession(opening: screen)
+    session.start(in: &context) { _, _ in }
+  }
+
   var text: String { session.view(in: context).lines.joined(separator: "\n") }
 }
 
@@ -200,6 +213,34 @@ struct JourneyTests {
     }
     #expect(run.count == 1)
     #expect(run.first?.answered == 1)
+  }
+
+  @Test func severalChoicesAreTakenAndGivenTogether() throws {
+    var desk = try Desk("home", size)
+    desk.only { if case .several = $0.form { $0.id == "sev-above-one" } else { false } }
+    desk.open(QuizScreen(practising: desk.context.course.deck.questions))
+    #expect(desk.text.contains("Several are right"))
+    let lines = desk.text.split(separator: "\n").map(String.init)
+    func digit(_ name: String) -> String {
+      lines.first { $0.hasSuffix(name) }?.split(separator: " ").first.map(String.init) ?? ""
+    }
+    desk.press("\(digit("SiLU")) \(digit("ReLU"))")
+    #expect(desk.text.contains("●"))
+    desk.press("\(digit("ReLU")) \(digit("GELU")) Enter")
+    #expect(desk.text.contains("✓ Right."))
+    guard case .answer("sev-above-one", true, .quiz, _)? = desk.facts.first else {
+      Issue.record("\(desk.facts)")
+      return
+    }
+  }
+
+  @Test func aGapIsTypedInto() throws {
+    var desk = try Desk("home", size)
+    desk.only { $0.id == "gap-dead" }
+    desk.open(QuizScreen(practising: desk.context.course.deck.questions))
+    desk.type("saturated")
+    desk.press("Enter")
+    #expect(desk.text.contains("never speaks at all") && desk.text.contains("Right: dead"))
   }
 
   @Test func aPauseHidesTheQuestionAndStopsTheClock() throws {

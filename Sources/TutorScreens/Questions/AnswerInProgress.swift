@@ -4,7 +4,9 @@ import TerminalUI
 
 /// An answer that is being given, key by key.
 struct AnswerInProgress: Hashable, Sendable {
-  /// What was typed for a number.
+  /// Choices taken of several, by their ids.
+  var taken: Set<String> = []
+  /// What was typed for a number or into a gap.
   var text = ""
   /// The choice taken, by its id.
   var choice: String?
@@ -18,7 +20,9 @@ struct AnswerInProgress: Hashable, Sendable {
   /// - Returns: The whole answer once it is given.
   mutating func press(_ key: Key, on question: AskedQuestion) -> AskedQuestion.Answer? {
     switch question.card.form {
-    case .numeric: return type(key)
+    case .numeric: return type(key).map { .number($0) }
+    case .gap: return write(key).map { .words($0) }
+    case .several: return toggle(key, question)
     case .trueFalse where judgement == nil:
       if key == .character("1") || key == .character("t") { judgement = true }
       if key == .character("2") || key == .character("f") { judgement = false }
@@ -32,9 +36,27 @@ struct AnswerInProgress: Hashable, Sendable {
     return judgement.map { .judgement($0, reason: id) } ?? .choice(id)
   }
 
-  private mutating func type(_ key: Key) -> AskedQuestion.Answer? {
+  /// Takes a choice or lets it go; Enter gives them all.
+  private mutating func toggle(_ key: Key, _ question: AskedQuestion) -> AskedQuestion.Answer? {
+    if key == .enter { return taken.isEmpty ? nil : .choices(taken) }
+    guard let digit = key.digit, question.choices.indices.contains(digit - 1) else { return nil }
+    taken.formSymmetricDifference([question.choices[digit - 1].id])
+    return nil
+  }
+
+  private mutating func write(_ key: Key) -> String? {
     switch key {
-    case .enter: return text.isEmpty ? nil : .number(text)
+    case .enter: return text.isEmpty ? nil : text
+    case .backspace: _ = text.popLast()
+    case .character(let character) where text.count < 40: text.append(character)
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func type(_ key: Key) -> String? {
+    switch key {
+    case .enter: return text.isEmpty ? nil : text
     case .backspace: _ = text.popLast()
     case .character(let character)
     where "0123456789.,-+eE/−".contains(character) && text.count < 20:

@@ -68,6 +68,14 @@ struct QuestionView {
   private func addAnswers(to text: inout ColumnText, _ result: inout Lines) {
     switch question.card.form {
     case .numeric(let numeric): add(numeric, to: &text, &result)
+    case .gap:
+      if verdict == nil {
+        result.cursor = Point(x: 2 + progress.text.displayWidth, y: text.lines.count)
+      }
+      text.add([[Run("> ", .accent, .bold), Run(context.text(progress.text), .text, .bold)]])
+    case .several:
+      if verdict == nil { text.add("Several are right; Enter gives your answer.", Style(.dim)) }
+      addOptions(to: &text)
     case .trueFalse where progress.judgement == nil && verdict == nil:
       text.add("true", marker: [Run("1  ", .accent, .bold)])
       text.add("false", marker: [Run("2  ", .accent, .bold)])
@@ -133,16 +141,25 @@ struct QuestionView {
     if question.choices.isEmpty {
       return Style(progress.picks.contains(index) ? .dim : .text)
     }
-    guard verdict != nil else { return .plain }
+    let isTaken = isTaken(question.choices[index])
+    guard verdict != nil else { return isTaken ? Style(.accent, .bold) : .plain }
     if isRevealed, question.choices[index].isCorrect { return Style(.right, .bold) }
-    if !isRevealed, progress.choice != question.choices[index].id { return .plain }
-    return Style(progress.choice == question.choices[index].id ? .wrong : .dim)
+    if !isRevealed, !isTaken { return .plain }
+    return Style(isTaken ? .wrong : .dim)
+  }
+
+  /// Whether a choice is the learner's, or one of them.
+  private func isTaken(_ choice: Choice) -> Bool {
+    progress.choice == choice.id || progress.taken.contains(choice.id)
   }
 
   private func mark(of index: Int) -> String {
-    guard verdict != nil, !question.choices.isEmpty else { return "" }
+    guard !question.choices.isEmpty else { return "" }
+    guard verdict != nil else {
+      return isTaken(question.choices[index]) ? context.charset.pick("●", "*") : ""
+    }
     if isRevealed, question.choices[index].isCorrect { return context.charset.pick("✓", "+") }
-    return progress.choice == question.choices[index].id ? context.charset.pick("✗", "x") : ""
+    return isTaken(question.choices[index]) ? context.charset.pick("✗", "x") : ""
   }
 
   private func add(_ verdict: AskedQuestion.Verdict, to text: inout ColumnText) {
@@ -157,7 +174,11 @@ struct QuestionView {
         text.add("Right: " + question.card.rightAnswer, Style(.right))
       }
     case .unreadable:
-      text.add("Type a number such as 0.25, 1/4 or 2.5e-1.", Style(.dim))
+      if case .gap = question.card.form {
+        text.add("Type the missing words.", Style(.dim))
+      } else {
+        text.add("Type a number such as 0.25, 1/4 or 2.5e-1.", Style(.dim))
+      }
       return
     }
     text.add(question.card.explanation)

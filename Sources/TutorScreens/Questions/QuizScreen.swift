@@ -33,8 +33,11 @@ struct QuizScreen: Screen, TextEntry {
   init(practising cards: [Card]) { practised = cards }
 
   var isTyping: Bool {
-    guard case .asking = phase, case .numeric? = question?.card.form else { return false }
-    return true
+    guard case .asking = phase else { return false }
+    switch question?.card.form {
+    case .numeric, .gap: return true
+    default: return false
+    }
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
