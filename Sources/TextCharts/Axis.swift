@@ -17,7 +17,7 @@ struct LevelLabels {
 
   init(_ grid: PlotGrid) {
     let y = grid.window.y
-    let step = Ticks.step(for: y.upperBound - y.lowerBound, count: max(1, grid.rows * 2 / 3))
+    let step = Ticks.step(for: y.upperBound - y.lowerBound, count: max(1, grid.rows / 2))
     var rows: [(row: Int, text: String)] = []
     for value in Ticks.values(in: y, step: step) {
       let row = grid.row(of: value)

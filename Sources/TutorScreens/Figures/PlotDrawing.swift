@@ -56,7 +56,10 @@ public struct PlotDrawing {
   public func chart(rows: Int) -> Chart {
     var derivative = state.derivative
     let extra = (state.showsBend ? 1 : 0) + (difference == nil ? 0 : 1)
-    if derivative == .stacked, rows < Self.leastRows * (2 + extra) { derivative = .overlaid }
+    // What was asked for beside the slope goes before it.
+    if derivative == .stacked, rows < Self.leastRows * (2 + extra) {
+      derivative = extra > 0 ? .none : .overlaid
+    }
     let isTooLow = extra > 0 && rows < Self.leastRows * (1 + extra)
     var panels = self.panels(derivative, isTooLow: isTooLow)
     addCursor(to: &panels, derivative)

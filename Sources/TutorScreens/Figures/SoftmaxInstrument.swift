@@ -115,8 +115,12 @@ struct SoftmaxInstrument: Sendable {
     let facts =
       "T = \(NumberText.shortest(temperature))\(limit)   sum \(Self.sum(probabilities))   entropy "
       + "\(NumberText.fixed(entropy, decimals: 3)) nats   argmax \(winner.map { names[$0] } ?? "")"
-    frame.write(charset.text(facts), x: area.origin.x + 2, y: row, .text, limit: area.maxX)
-    drawSlopes(on: &frame, from: row + 2, in: area, charset)
+    for line in TextLayout.wrap(charset.text(facts), width: max(1, area.size.width - 3))
+    where row < area.maxY {
+      frame.write(line.runs, x: area.origin.x + 2, y: row, limit: area.maxX)
+      row += 1
+    }
+    drawSlopes(on: &frame, from: row + 1, in: area, charset)
   }
 
   /// The sum, which is 1 but for rounding.
