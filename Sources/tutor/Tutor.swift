@@ -15,7 +15,8 @@ struct Tutor: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Map.self,
-      Timeline.self, Glossary.self, Progress.self, Render.self, Lint.self, NewCourse.self,
+      Timeline.self, Glossary.self, Progress.self, Export.self, Render.self, Lint.self,
+      NewCourse.self,
     ],
     defaultSubcommand: Home.self)
 

@@ -1,0 +1,60 @@
+/// A deck as the text file that Anki imports: a note a line, fields between tabs.
+///
+/// The first field is the card's id, which Anki takes for the note's own: importing a newer deck
+/// updates notes and keeps their schedules.
+///
+/// - Source: Anki's manual, "Importing: Text Files"; quoting as in RFC 4180.
+public struct AnkiText: Sendable {
+  private let deck: Deck
+
+  /// Takes a deck.
+  public init(_ deck: Deck) { self.deck = deck }
+
+  /// The file: flashcards as they are, questions with their choices on the front.
+  public var text: String {
+    let header = [
+      "#separator:tab", "#html:false", "#guid column:1", "#notetype column:2", "#deck column:3",
+      "#tags column:6",
+    ]
+    let notes = deck.cards.map { card in
+      let (type, front, back) = note(card)
+      let tags = ([card.section] + card.tags).map { $0.replacing(" ", with: "-") }
+      return [card.id, type, deck.title, front, back, tags.joined(separator: " ")]
+        .map(Self.field).joined(separator: "\t")
+    }
+    return (header + notes).joined(separator: "\n") + "\n"
+  }
+
+  private func note(_ card: Card) -> (type: String, front: String, back: String) {
+    if case .cloze(let cloze, _) = card.form {
+      return ("Cloze", cloze.source, card.explanation)
+    }
+    let choices =
+      switch card.form {
+      case .choice(let question), .several(let question): question.choices.map(\.text)
+      case .trueFalse(let question): question.reasons.map(\.text)
+      default: [String]()
+      }
+    let front = ([card.prompt] + choices.map { "– \($0)" }).joined(separator: "\n")
+    return ("Basic", front, card.rightAnswer + "\n" + card.explanation)
+  }
+
+  /// A field in quotes, which may hold tabs, line feeds and quotes of its own.
+  private static func field(_ text: String) -> String {
+    let plain = text.filter { !$0.isWhitespace || $0 == " " || $0 == "\n" }
+    return "\"" + plain.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension ClozeText {
+  /// The notation that the text was read from.
+  var source: String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .gap(let gap):
+        "{{\(gap.name)::\(gap.answer)\(gap.hint.map { "::" + $0 } ?? "")}}"
+      }
+    }.joined()
+  }
+}
