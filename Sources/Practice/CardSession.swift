@@ -2,8 +2,11 @@ public import Lessons
 
 /// One sitting with flashcards: what comes next, and what was missed.
 public struct CardSession: Sendable {
-  /// Cards that are due, the best remembered first.
+  /// Cards that are due: the best remembered first, but no two of one section in a row where that
+  /// can be helped, since what is mixed is learnt better than what comes in blocks.
   public private(set) var due: [Flashcard]
+  /// Due cards that are left for another sitting.
+  public private(set) var heldBack = 0
   /// Cards that were never asked.
   public private(set) var fresh: [Flashcard]
   /// Whether grades leave the schedule alone.
@@ -40,9 +43,11 @@ public struct CardSession: Sendable {
         isWanted($0) && learner.isDue($0.id, at: time, utcOffset: utcOffset)
       }
       .map(\.asFlashcard)
-    due = Self.withoutSiblings(
+    let ranked = Self.withoutSiblings(
       asked.sortedStably { -(learner.retrievability(of: $0.id, on: day) ?? 0) })
-    let taken = Set(due.map(\.cardID))
+    due = Self.interleaved(Array(ranked.prefix(Self.most)))
+    heldBack = ranked.count - due.count
+    let taken = Set(ranked.map(\.cardID))
     let rank = Dictionary(
       sections.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let unseen = deck.flashcards.filter {
@@ -54,7 +59,8 @@ public struct CardSession: Sendable {
       let place = rank[card.card.section] ?? sections.count
       return Double((isRead ? 0 : 1_000_000) + place * 4 + card.card.difficulty)
     }
-    fresh = Array(Self.withoutSiblings(ordered).prefix(max(0, newCards)))
+    // After a long break there is enough to do without new cards.
+    fresh = heldBack > 0 ? [] : Array(Self.withoutSiblings(ordered).prefix(max(0, newCards)))
   }
 
   /// A sitting that leaves the schedule alone: these cards, in this order.
@@ -108,6 +114,20 @@ public struct CardSession: Sendable {
     missed.removeAll { $0 == card.id }
     repeating.removeAll { $0.id == card.id }
     due.insert(card, at: 0)
+  }
+
+  /// As many due cards as one sitting takes.
+  static let most = 60
+
+  /// The cards in their order, but after each one the first of another section.
+  private static func interleaved(_ cards: [Flashcard]) -> [Flashcard] {
+    var rest = cards
+    var mixed: [Flashcard] = []
+    while !rest.isEmpty {
+      let last = mixed.last?.card.section
+      mixed.append(rest.remove(at: rest.firstIndex { $0.card.section != last } ?? 0))
+    }
+    return mixed
   }
 
   private static func withoutSiblings(_ cards: [Flashcard]) -> [Flashcard] {

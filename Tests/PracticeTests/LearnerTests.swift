@@ -146,6 +146,21 @@ struct CardSessionTests {
     #expect(session(cards, learner, new: 1).fresh.map(\.id) == ["c"])
   }
 
+  @Test func sectionsAreMixedAndALongBreakIsTakenInParts() {
+    let cards = (0..<100).map { basic("c\($0)", section: $0 < 50 ? "one" : "two") }
+    let events = cards.enumerated().map { index, card in
+      event("e\(index)", index, .review(card: card.id, rating: .easy))
+    }
+    let session = session(cards, Learner(events: events), at: 400 * 86_400)
+    #expect(session.due.count == 60 && session.heldBack == 40 && session.fresh.isEmpty)
+    let sections = session.due.map(\.card.section)
+    let repeats = zip(sections, sections.dropFirst()).count { $0 == $1 }
+    let fewer = min(sections.count { $0 == "one" }, sections.count { $0 == "two" })
+    // The rarer section stands between cards of the other one as long as it lasts.
+    #expect(repeats <= sections.count - 2 * fewer)
+    #expect(Set(session.due.map(\.id)).count == 60)
+  }
+
   @Test func aForgottenCardComesBackInTheSameSitting() throws {
     var learner = Learner()
     var session = session([basic("a"), basic("b")], learner)

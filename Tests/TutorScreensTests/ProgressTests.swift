@@ -57,6 +57,18 @@ struct ProgressTests {
     #expect(!progress.text.contains("Left out"))
   }
 
+  @Test func afterALongBreakASittingIsCapped() throws {
+    var desk = try Desk("cards", Size(width: 80, height: 24))
+    for (index, card) in desk.context.course.deck.flashcards.enumerated() {
+      desk.context.learner.apply(
+        LearnerEvent(
+          id: "\(1000 + index)", time: desk.context.now - 400 * 86_400, utcOffset: 0,
+          fact: .review(card: card.id, rating: .good)))
+    }
+    desk.press("q c")
+    #expect(desk.text.contains("Cards · 1 of 60, ") && desk.text.contains("wait for another day"))
+  }
+
   @Test func aCardForgottenTimeAndAgainIsNamed() throws {
     var desk = try Desk("progress", Size(width: 80, height: 60))
     let card = desk.context.course.deck.flashcards[3]

@@ -205,8 +205,10 @@ struct CardsScreen: Screen {
     let done = session?.graded.count ?? 0
     let total = done + (session?.remaining ?? 0)
     let kind = session?.isCram == true ? "Cram" : "Cards"
+    let waiting = session?.heldBack ?? 0
+    let rest = waiting > 0 ? ", \(waiting) wait for another day" : ""
     return Page(
-      "\(kind) · \(done + 1) of \(total)",
+      "\(kind) · \(done + 1) of \(total)\(rest)",
       status: card.card.tags.prefix(2).joined(separator: " · "), keys: keys(in: context),
       in: context)
   }

@@ -89,7 +89,7 @@ public struct ProgressText {
       of: context.course.deck.flashcards.map(\.id), from: context.today, days: 7,
       utcOffset: context.utcOffset)
     guard let most = due.max(), most > 0 else { return }
-    text.add("What falls due", Style(.heading, .bold))
+    text.add("What falls due; a sitting asks 60 at most", Style(.heading, .bold))
     for (index, count) in due.enumerated() {
       let name = index == 0 ? "today    " : index == 1 ? "tomorrow " : "in \(index) days"
       let bar = context.charset.bar(Double(count) / Double(most), width: max(1, text.width - 17))
