@@ -64,14 +64,14 @@ extension Catalogue {
     },
     range: { parameters in
       let b = parameters[other]
-      let extreme = ValueRange.Bound.closed(-0.2784645427610738 * b)
+      let extreme = ValueRange.Bound.closed(-swishDepth * b)
       return b > 0
         ? ValueRange(lower: extreme, upper: .unbounded)
         : b < 0 ? ValueRange(lower: .unbounded, upper: extreme) : ValueRange(values: [0])
     },
     landmarks: { parameters in
       let b = parameters[other]
-      let (dip, steepest) = (-1.2784645427610738, 2.3993572805154677)
+      let (dip, steepest) = (-(1 + swishDepth), swishSteepest)
       guard b != 0 else { return [] }
       return [
         LandmarkPlace(b > 0 ? .minimum : .maximum, at: dip),

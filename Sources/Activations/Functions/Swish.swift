@@ -10,11 +10,11 @@ extension Catalogue {
   /// W₀(1/e): the minimum is −W₀(1/e)/β, at x = −(1 + W₀(1/e))/β.
   ///
   /// Computed with mpmath.
-  private static let lambertOfInverseE = 0.2784645427610738
+  static let swishDepth = 0.2784645427610738
   /// The βx of the greatest slope; −βx has the least.
   ///
   /// Root of f″, computed with mpmath.
-  private static let steepest = 2.3993572805154677
+  static let swishSteepest = 2.3993572805154677
   /// The βx below which −0.01 < f′ < 0.
   ///
   /// Root of f′ + 0.01, computed with mpmath.
@@ -57,16 +57,16 @@ extension Catalogue {
         })
     },
     range: { parameters in
-      let minimum = -lambertOfInverseE / parameters[beta]
+      let minimum = -swishDepth / parameters[beta]
       return minimum.isFinite ? ValueRange(lower: .closed(minimum), upper: .unbounded) : .allReals
     },
     landmarks: { parameters in
       let beta = parameters[beta]
       return [
         LandmarkPlace(.smallSlopeToTheLeft, at: flat / beta),
-        LandmarkPlace(.inflection, at: -steepest / beta),
-        LandmarkPlace(.minimum, at: -(1 + lambertOfInverseE) / beta),
-        LandmarkPlace(.maximumSlope, at: steepest / beta),
+        LandmarkPlace(.inflection, at: -swishSteepest / beta),
+        LandmarkPlace(.minimum, at: -(1 + swishDepth) / beta),
+        LandmarkPlace(.maximumSlope, at: swishSteepest / beta),
       ]
     })
 }
