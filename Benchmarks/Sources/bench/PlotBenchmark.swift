@@ -40,7 +40,39 @@ enum PlotBenchmark {
   }
 }
 
+/// How long the explorer takes from a key, or a new size, to the frame that answers it.
+enum ExplorerBenchmark {
+  static func run() {
+    let lesson = Lesson(id: "none", title: "None", edition: "1", sections: [])
+    var context = Surroundings(
+      course: Course(lesson: lesson, deck: Deck(id: "none", title: "None", cards: [])),
+      size: Size(width: 200, height: 60))
+    guard let state = try? PlotState("swish+gelu/difference/bend") else { return }
+    var session = TutorSession(opening: PlotScreen(state))
+    session.start(in: &context) { _, _ in }
+    print("explorer at 200x60, two curves, slopes, bends and difference, from event to frame")
+    var turn = 0
+    let dial = PlotBenchmark.median(of: 2000) {
+      turn += 1
+      let key: Key = .character(turn % 40 < 20 ? "]" : "[")
+      session.handle(.key(key), in: &context) { _, _ in }
+      return session.view(in: context)
+    }
+    print("  a dial turned   \(dial)")
+    let resize = PlotBenchmark.median(of: 2000) {
+      turn += 1
+      context.size = Size(width: 100 + turn % 100, height: 30 + turn % 30)
+      session.handle(.appeared, in: &context) { _, _ in }
+      return session.view(in: context)
+    }
+    print("  a window resized \(resize)")
+  }
+}
+
 @main
 struct Bench {
-  static func main() { PlotBenchmark.run() }
+  static func main() {
+    PlotBenchmark.run()
+    ExplorerBenchmark.run()
+  }
 }
