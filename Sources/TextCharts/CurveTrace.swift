@@ -49,9 +49,14 @@ struct CurveTrace {
     self.grid = grid
     guard grid.rows > 0, grid.columns > 0 else { return }
     let function = curve.function
-    let values = (0..<grid.columns).map { function(grid.x(at: Double($0) + 0.5)) }
-    centres = values.map(grid.row(of:))
-    places = namedPlaces(or: curve.features.isEmpty ? peaks(values) : curve.features)[...]
+    if curve.features.isEmpty {
+      let values = (0..<grid.columns).map { function(grid.x(at: Double($0) + 0.5)) }
+      centres = values.map(grid.row(of:))
+      places = namedPlaces(or: peaks(values))[...]
+    } else {
+      centres = (0..<grid.columns).map { grid.row(of: function(grid.x(at: Double($0) + 0.5))) }
+      places = namedPlaces(or: curve.features)[...]
+    }
     follow()
   }
 
@@ -89,17 +94,19 @@ struct CurveTrace {
     runs.reserveCapacity(grid.columns + 16)
     link(from: nil, to: 0, at: 0)
     let last = grid.columns - 1
+    var next = nextPlace
     for column in 0...last {
       let row = centres[column]
       // Most columns need no more than their centre.
-      if here.isEmpty, isSeen(row), isQuiet(row, column == last ? row : centres[column + 1]),
-        nextPlace > Double(column) + 1.5
+      if next > Double(column) + 1.5, here.isEmpty, isSeen(row),
+        isQuiet(row, column == last ? row : centres[column + 1])
       {
         runs.append(Run(column: column, top: row, bottom: row))
         continue
       }
       add(column, row, row, to: &here)
       link(from: column, to: column < last ? column + 1 : nil, at: column)
+      next = nextPlace
       runs.append(contentsOf: here)
       swap(&here, &ahead)
       ahead.removeAll(keepingCapacity: true)

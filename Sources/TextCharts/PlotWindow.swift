@@ -38,7 +38,7 @@ public struct PlotWindow: Hashable, Sendable {
         high = max(high, value)
       }
       // Where the extrema are known, the rest needs few looks.
-      let steps = curve.features.isEmpty ? 200 : 48
+      let steps = curve.features.isEmpty ? 200 : 16
       for step in 0...steps {
         let t = Double(step) / Double(steps)
         look(at: x.lowerBound * (1 - t) + x.upperBound * t)
