@@ -19,6 +19,11 @@ public struct HeatMap: Sendable {
     self.function = function
   }
 
+  /// Axes without curves.
+  private func chart(_ charset: Charset) -> Chart {
+    Chart([Panel([], window: window)], charset: charset, showsLabels: false)
+  }
+
   private static func shades(_ charset: Charset, isPositive: Bool) -> [Grapheme] {
     let shades =
       isPositive ? charset.pick(" ░▒▓█", " :+*#") : charset.pick(" ·╌═≡", " .-=%")
@@ -33,7 +38,7 @@ public struct HeatMap: Sendable {
 
   /// Draws the map into a rectangle, with axes where there is room for them.
   public func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
-    let chart = Chart([Panel([], window: window)], charset: charset, showsLabels: false)
+    let chart = chart(charset)
     guard let layout = ChartLayout(chart, in: area), let room = layout.rooms.first else { return }
     let grid = PlotGrid(window, columns: room.size.width, rows: room.size.height)
     let height = (window.y.upperBound - window.y.lowerBound) / Double(max(1, grid.rows))
@@ -43,12 +48,15 @@ public struct HeatMap: Sendable {
           grid.x(at: Double(column) + 0.5), window.y.upperBound - (Double(row) + 0.5) * height)
       }
     }
+    let (above, below) = (
+      Self.shades(charset, isPositive: true), Self.shades(charset, isPositive: false)
+    )
     let most = values.joined().filter(\.isFinite).map(\.magnitude).max() ?? 0
     for (row, line) in values.enumerated() {
       for (column, value) in line.enumerated() where value.isFinite && most > 0 {
         // The square root lets small values show beside large ones.
         let share = (value.magnitude / most).squareRoot()
-        let glyph = Self.shades(charset, isPositive: value > 0)[Int((share * 4).rounded())]
+        let glyph = (value > 0 ? above : below)[Int((share * 4).rounded())]
         frame.set(
           glyph, x: room.origin.x + column, y: room.origin.y + row,
           style: Style(value > 0 ? .curve : .secondCurve))
@@ -66,7 +74,6 @@ public struct HeatMap: Sendable {
 
   /// The point under a cell, nil outside the map.
   public func place(at point: Point, in area: Rect, _ charset: Charset) -> Double? {
-    Chart([Panel([], window: window)], charset: charset, showsLabels: false)
-      .place(at: point, in: area)
+    chart(charset).place(at: point, in: area)
   }
 }

@@ -169,7 +169,7 @@ public struct SVGChart: Sendable {
 
   /// A length in pixels with two decimals at most.
   private static func text(_ length: Double) -> String {
-    NumberText.shortest((length * 100).rounded() / 100)
+    NumberText.rounded(length, decimals: 2)
   }
 
   private static func escaped(_ text: String) -> String {

@@ -39,6 +39,8 @@ struct SlopeGlyphs {
     return UInt8(ascii: rise > 0 ? "/" : "\\")
   }
 
+  private static let flat = Set("'-_.=:".utf8)
+
   /// The glyph for a cell that two curves share.
   ///
   /// - Parameters:
@@ -47,7 +49,6 @@ struct SlopeGlyphs {
   /// - Returns: The same glyph if they agree, else one that looks like both.
   static func both(_ one: UInt8, _ other: UInt8) -> UInt8 {
     guard one != other else { return one }
-    let flat = Set("'-_.=:".utf8)
     switch (flat.contains(one), flat.contains(other)) {
     case (true, true):
       let areThirdsApart = Set([one, other]).contains(UInt8(ascii: "'"))

@@ -53,6 +53,12 @@ public enum NumberText {
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
+  /// A number with at most so many decimals and no zeros at their end, such as `-2.699` or `3`.
+  public static func rounded(_ value: Double, decimals: Int) -> String {
+    let scale = pow(10, Double(decimals))
+    return shortest((value * scale).rounded() / scale + 0)
+  }
+
   /// The shortest text that reads back as the same number, such as `0.1`, `-2`, `1e+308`.
   public static func shortest(_ value: Double) -> String {
     let text = "\(value)"

@@ -31,7 +31,7 @@ public struct FunctionWords {
   }
 
   private static func short(_ number: Double) -> String {
-    NumberText.shortest((number * 1000).rounded() / 1000 + 0)
+    NumberText.rounded(number, decimals: 3)
   }
 
   /// Where it rises, falls and is flat, from the left to the right.

@@ -11,11 +11,11 @@ public struct PlotDrawing {
   /// Where the cursor stands, if there is one.
   var cursor: Double?
   /// The function on whose curve the cursor stands.
-  var holder = 0
+  private let holder: Int
   /// Functions drawn faintly under the others.
   var ghosts: [BoundActivation] = []
   /// Two curves against each other.
-  var difference: PlotDifference?
+  private let difference: PlotDifference?
 
   /// Rows that a panel needs.
   private static let leastRows = 6
@@ -31,13 +31,20 @@ public struct PlotDrawing {
   }
 
   /// Makes a drawing of a state.
-  public init(_ state: PlotState, charset: Charset, hidesLabel: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - state: What to draw.
+  ///   - holder: The place of the function that is held and that others are compared with.
+  ///   - charset: Which characters may be used.
+  ///   - hidesLabel: Whether curves keep their names to themselves.
+  public init(
+    _ state: PlotState, holder: Int = 0, charset: Charset, hidesLabel: Bool = false
+  ) {
     self.state = state
+    self.holder = holder
     self.charset = charset
     self.hidesLabel = hidesLabel
-    if state.showsDifference, state.functions.count > 1 {
-      difference = PlotDifference(state.functions[0], state.functions[1], over: state.x)
-    }
+    difference = state.difference(from: holder)
   }
 
   /// The drawing at a size.

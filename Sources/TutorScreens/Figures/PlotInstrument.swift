@@ -47,11 +47,7 @@ struct PlotInstrument: Sendable {
   }
 
   /// The held curve against the next one, if that is asked for and there is one.
-  var difference: PlotDifference? {
-    guard state.showsDifference, functions.count > 1 else { return nil }
-    return PlotDifference(
-      functions[holder], functions[(holder + 1) % functions.count], over: state.x)
-  }
+  var difference: PlotDifference? { state.difference(from: holder) }
 
   /// The state as a string, with the cursor where it stands.
   var text: String {
@@ -107,7 +103,7 @@ struct PlotInstrument: Sendable {
     }
     let count = held?.activation.parameters.count ?? 0
     dial = count == 0 ? 0 : dial % count
-    cursor = min(max(cursor, state.x.lowerBound), state.x.upperBound)
+    point(at: cursor)
     return true
   }
 
@@ -174,6 +170,7 @@ struct PlotInstrument: Sendable {
     if width >= 10, factor > 1, left < 0, left + width > 0 { left = -width / 2 }
     state.x = left...(left + width)
     state.y = nil
+    point(at: cursor)
   }
 
   /// Moves the window sideways by a share of its width; the cursor stays in it.
@@ -183,6 +180,7 @@ struct PlotInstrument: Sendable {
     guard max(low.magnitude, high.magnitude) < 1e6 else { return }
     // Sums of decimal fractions stay decimal fractions.
     state.x = ((low * 1e9).rounded() / 1e9)...((high * 1e9).rounded() / 1e9)
+    point(at: cursor)
   }
 
   /// Moves the window up by a share of its height.
@@ -211,9 +209,7 @@ struct PlotInstrument: Sendable {
   ///   - isHeld: Whether cursor, tangent and ghost show.
   /// - Returns: The drawing.
   func drawing(_ charset: Charset, isHeld: Bool) -> PlotDrawing {
-    var drawing = PlotDrawing(state, charset: charset)
-    drawing.holder = holder
-    drawing.difference = difference
+    var drawing = PlotDrawing(state, holder: holder, charset: charset)
     guard isHeld else { return drawing }
     drawing.cursor = cursor
     if let held, held != held.activation.withDefaults,

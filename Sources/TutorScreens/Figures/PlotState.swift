@@ -66,6 +66,17 @@ public struct PlotState: Equatable, Sendable {
     return parts.joined(separator: "/")
   }
 
+  /// A curve against the next one, if that is asked for and there is one.
+  ///
+  /// - Parameter holder: The curve's place.
+  /// - Returns: The difference over the window.
+  public func difference(from holder: Int = 0) -> PlotDifference? {
+    guard showsDifference, functions.count > 1, functions.indices.contains(holder) else {
+      return nil
+    }
+    return PlotDifference(functions[holder], functions[(holder + 1) % functions.count], over: x)
+  }
+
   /// Reads a string; see the type's own description.
   ///
   /// - Parameter text: For example `relu`, or `relu+elu:alpha=2/x=-3...3`.

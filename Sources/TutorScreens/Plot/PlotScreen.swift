@@ -153,9 +153,6 @@ public struct PlotScreen: Screen {
       let width = plot.state.x.upperBound - plot.state.x.lowerBound
       if let grip { plot.pan((grip - place) / width) }
     }
-    if pointer.kind == .wheelUp || pointer.kind == .wheelDown || pointer.kind == .otherDrag {
-      plot.point(at: plot.cursor)
-    }
   }
 
   /// The x that a drag holds on to.
@@ -221,7 +218,7 @@ public struct PlotScreen: Screen {
   }
 
   private static func short(_ number: Double) -> String {
-    NumberText.shortest((number * 1e4).rounded() / 1e4)
+    NumberText.rounded(number, decimals: 4)
   }
 
   /// Columns of the panel with the list and the numbers; 0 where there is no room for it.

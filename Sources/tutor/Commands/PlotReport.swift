@@ -91,10 +91,7 @@ struct PlotReport: Encodable {
             secondDerivative: function.secondDerivative($0))
         })
     }
-    if state.showsDifference, state.functions.count > 1 {
-      let found = PlotDifference(state.functions[0], state.functions[1], over: state.x)
-      difference = Difference(largest: found.largest, at: found.place)
-    }
+    difference = state.difference().map { Difference(largest: $0.largest, at: $0.place) }
   }
 
   /// The document; numbers that JSON cannot write are the strings "inf", "-inf" and "nan".
