@@ -137,6 +137,37 @@ extension LearnerRecord {
     }
   }
 
+  /// Puts a record with some events in the place of another one, which is lost if nobody kept a copy.
+  ///
+  /// The new one is written beside it and then takes its name, so that there is always a whole record.
+  ///
+  /// - Parameters:
+  ///   - path: The record's file.
+  ///   - entries: All events of the new one.
+  /// - Throws: `RecordError.cannotWrite`; then the old one is still there.
+  public static func replace(_ path: String, with entries: [Entry]) throws(RecordError) {
+    let fresh = path + ".new"
+    let files = FileManager.default
+    for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: fresh + suffix) }
+    do {
+      let record = try LearnerRecord(path: fresh)
+      _ = try record.merge(entries)
+      try record.database.writeWithoutTransaction { db in
+        // Everything into the one file that is moved.
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+      try record.database.close()
+      for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: path + suffix) }
+      guard rename(fresh, path) == 0 else {
+        throw RecordError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
+      }
+    } catch let error as RecordError {
+      throw error
+    } catch {
+      throw .cannotWrite(path: path, reason: "\(error)")
+    }
+  }
+
   /// Copies the record to a file beside it and reads the copy back.
   ///
   /// - Returns: The copy's path.

@@ -7,6 +7,8 @@ public struct CardSession: Sendable {
   public private(set) var due: [Flashcard]
   /// Due cards that are left for another sitting.
   public private(set) var heldBack = 0
+  /// Cards that were never asked and whose sections were not read yet.
+  public private(set) var locked = 0
   /// Cards that were never asked.
   public private(set) var fresh: [Flashcard]
   /// Whether grades leave the schedule alone.
@@ -25,12 +27,13 @@ public struct CardSession: Sendable {
   ///   - time: Now, in seconds since 1970 UTC.
   ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
   ///   - newCards: How many new cards at most.
-  ///   - sections: Ids of the lesson's sections in order; cards of sections that were read come
-  ///     first among the new ones.
-  ///   - section: The only section whose cards are asked; nil for all.
+  ///   - sections: Ids of the lesson's sections in order. A section that was read to its end unlocks
+  ///     its cards; cards of no section are never locked.
+  ///   - section: The only section whose cards are asked, read or not; nil for all.
+  ///   - unlocksAll: Whether cards of sections that were not read yet are new cards, too.
   public init(
     deck: Deck, learner: Learner, at time: Int, utcOffset: Int, newCards: Int, sections: [String],
-    only section: String? = nil
+    only section: String? = nil, unlocksAll: Bool = false
   ) {
     func isWanted(_ card: Card) -> Bool { section == nil || card.section == section }
     isCram = false
@@ -50,14 +53,18 @@ public struct CardSession: Sendable {
     let taken = Set(ranked.map(\.cardID))
     let rank = Dictionary(
       sections.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    func isOpen(_ card: Card) -> Bool {
+      unlocksAll || card.section == section || rank[card.section] == nil
+        || learner.sectionsRead.contains(card.section)
+    }
     let unseen = deck.flashcards.filter {
       isWanted($0.card) && learner.schedules[$0.id] == nil && !taken.contains($0.cardID)
         && !learner.suspended.contains($0.id)
     }
-    let ordered = unseen.sortedStably { card in
-      let isRead = learner.sectionsRead.contains(card.card.section)
-      let place = rank[card.card.section] ?? sections.count
-      return Double((isRead ? 0 : 1_000_000) + place * 4 + card.card.difficulty)
+    let unlocked = unseen.filter { isOpen($0.card) }
+    locked = unseen.count - unlocked.count
+    let ordered = unlocked.sortedStably { card in
+      Double((rank[card.card.section] ?? sections.count) * 4 + card.card.difficulty)
     }
     // After a long break there is enough to do without new cards.
     fresh = heldBack > 0 ? [] : Array(Self.withoutSiblings(ordered).prefix(max(0, newCards)))

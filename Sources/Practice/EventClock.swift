@@ -9,6 +9,32 @@ public struct EventClock: Sendable {
   /// Begins to count.
   public init() {}
 
+  /// Takes note of an id that is there already: the next one will come after it, even if the clock has
+  /// been set back since.
+  public mutating func pass(_ id: String) {
+    guard let (time, number) = Self.parts(of: id), (time, number) > (milliseconds, count) else {
+      return
+    }
+    (milliseconds, count) = (time, number)
+  }
+
+  /// The milliseconds since 1970 UTC that an id begins with; nil if it was not made by such a clock.
+  public static func milliseconds(of id: String) -> UInt64? { parts(of: id)?.time }
+
+  private static func parts(of id: String) -> (time: UInt64, count: UInt64)? {
+    let parts = id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [8, 4, 4, 4, 12], parts[2].first == UInt8(ascii: "7"),
+      let time = UInt64(
+        String(decoding: Array(parts[0]) + Array(parts[1]), as: UTF8.self), radix: 16),
+      let count = UInt64(String(decoding: parts[2].dropFirst(), as: UTF8.self), radix: 16),
+      time <= latest
+    else { return nil }
+    return (time, count)
+  }
+
+  /// The end of the year 9999; nobody's clock goes beyond.
+  private static let latest: UInt64 = 253_402_300_799_999
+
   /// The next id.
   ///
   /// - Parameters:

@@ -1,5 +1,3 @@
-public import Lessons
-
 /// A place in the lesson that a learner has marked.
 public struct Bookmark: Hashable, Sendable, Identifiable {
   /// The id of the event that made it.
@@ -10,22 +8,39 @@ public struct Bookmark: Hashable, Sendable, Identifiable {
   public var position: ReadingPosition
 }
 
+/// A card in the learner's own words.
+public struct OwnWords: Hashable, Sendable {
+  /// What is asked.
+  public var front: String
+  /// What is to be known.
+  public var back: String
+}
+
 /// What is known about a learner: everything here follows from the events.
 ///
 /// The order in which events arrive does not matter, only the time at which they happened (and their
 /// ids, where two happened in one second): records from two machines can be united in either order.
 public struct Learner: Sendable {
-  private struct Review: Sendable {
+  /// A grade, and what FSRS believed after it.
+  struct Review: Sendable {
     var event: LearnerEvent
     var rating: Rating
+    var memory: Memory?
   }
 
   /// When something happened; of two stamps the later one counts.
-  private struct Stamp: Comparable, Sendable {
+  struct Stamp: Comparable, Sendable {
     var time: Int
     var id: String
 
     init(_ event: LearnerEvent) { (time, id) = (event.time, event.id) }
+
+    /// When something was decided: ids go on growing even if the clock is set back, so that what was
+    /// decided while it was ahead does not stand for ever.
+    init(deciding event: LearnerEvent) {
+      time = EventClock.milliseconds(of: event.id).map { Int($0 / 1000) } ?? event.time
+      id = event.id
+    }
 
     static func < (left: Stamp, right: Stamp) -> Bool {
       (left.time, left.id) < (right.time, right.id)
@@ -42,10 +57,16 @@ public struct Learner: Sendable {
   public private(set) var speedRuns: [SpeedRun] = []
   /// Whether the latest answer to each question was right.
   public private(set) var lastAnswers: [String: Bool] = [:]
+  /// How often each mistake was made, by what the learner was told about it.
+  public private(set) var mistakes: [String: Int] = [:]
   /// Marked places, oldest first.
   public private(set) var bookmarks: [Bookmark] = []
   /// Notes by section.
   public private(set) var notes: [String: String] = [:]
+  /// Cards that the learner has put into other words.
+  public private(set) var ownWords: [String: OwnWords] = [:]
+  /// The day of the exam, if there is one.
+  public private(set) var exam: LocalDay?
   /// How many things were learnt on each day: grades, answers, sections, marks and notes.
   public private(set) var activity: [LocalDay: Int] = [:]
   /// Ids of cards that are not asked any more.
@@ -54,13 +75,18 @@ public struct Learner: Sendable {
   public private(set) var reviewCount = 0
   /// Answers to questions: how many, and how many of them right.
   public private(set) var answers: (total: Int, right: Int) = (0, 0)
+  /// The best quiz of at least ``Attainment/quizQuestions`` questions, of equal ones the longest.
+  public private(set) var bestQuiz: (right: Int, total: Int)?
   /// The latest grade that can be undone.
   public private(set) var lastReview: LearnerEvent?
   /// Events taken into account; what was worked out from a learner holds while this stays.
   public private(set) var eventCount = 0
   /// When the latest event happened, in seconds since 1970 UTC; nil if there is none.
   public private(set) var latestTime: Int?
-  private var reviews: [String: [Review]] = [:]
+  /// When anything happened, in order.
+  var moments: [Int] = []
+  /// Every grade that counts, by card and in order.
+  private(set) var reviews: [String: [Review]] = [:]
   /// Ids of events that do not count, whether they have arrived or not.
   private var undone: Set<String> = []
   /// Ids of bookmarks that were taken away.
@@ -69,10 +95,13 @@ public struct Learner: Sendable {
   private var stamps: [String: Stamp] = [:]
   private var runStamps: [Stamp] = []
   private var bookmarkStamps: [Stamp] = []
-  private let scheduler: Scheduler
+  /// What schedules from the beginning.
+  private let firstScheduler: Scheduler
+  /// What schedules from some moments on.
+  private var laterSchedulers: [(from: Stamp, scheduler: Scheduler)] = []
 
   /// A learner of whom nothing is known.
-  public init(scheduler: Scheduler = .standard) { self.scheduler = scheduler }
+  public init(scheduler: Scheduler = .standard) { firstScheduler = scheduler }
 
   /// A learner with a past.
   public init(events: some Sequence<LearnerEvent>, scheduler: Scheduler = .standard) {
@@ -80,48 +109,96 @@ public struct Learner: Sendable {
     for event in events { apply(event) }
   }
 
+  /// What schedules now.
+  public var scheduler: Scheduler { laterSchedulers.last?.scheduler ?? firstScheduler }
+
   /// Takes one more event into account, whenever it happened.
   public mutating func apply(_ event: LearnerEvent) {
     eventCount += 1
     latestTime = max(latestTime ?? event.time, event.time)
+    addMoment(event.time)
     switch event.fact {
     case .review(let card, let rating): add(Review(event: event, rating: rating), to: card)
-    case .answer(let question, let isRight, _, _):
+    case .answer(let question, let isRight, _, _, let mistake):
       if isLatest(event, of: "answer " + question) { lastAnswers[question] = isRight }
       answers.total += 1
       if isRight { answers.right += 1 }
+      if let mistake { mistakes[mistake, default: 0] += 1 }
     case .sectionRead(let section): sectionsRead.insert(section)
-    case .position(let position):
-      if isLatest(event, of: "position") { self.position = position }
     case .speedRun(let run):
       speedRuns.insert(run, at: Self.place(of: event, in: &runStamps))
+    case .quizDone(let right, let total): addQuiz(right: right, total: total)
     case .bookmark(let name, let position):
       guard !removed.contains(event.id) else { break }
       bookmarks.insert(
         Bookmark(id: event.id, name: name, position: position),
         at: Self.place(of: event, in: &bookmarkStamps))
-    case .bookmarkRemoved(let id):
-      removed.insert(id)
-      if let index = bookmarks.firstIndex(where: { $0.id == id }) {
-        bookmarks.remove(at: index)
-        bookmarkStamps.remove(at: index)
-      }
-    case .note(let section, let text):
-      if isLatest(event, of: "note " + section) { notes[section] = text.isEmpty ? nil : text }
-    case .suspended(let card, let isSuspended):
-      guard isLatest(event, of: "suspended " + card) else { break }
-      if isSuspended { suspended.insert(card) } else { suspended.remove(card) }
+    case .bookmarkRemoved(let id): removeBookmark(id)
+    case .weights(let weights): use(weights, from: event)
     case .undo(let id):
       undone.insert(id)
       undo(id)
+    case .position, .note, .suspended, .rewritten, .exam: decide(event)
     }
-    if case .position = event.fact { return }
-    activity[event.day, default: 0] += 1
+    switch event.fact {
+    case .position, .exam, .weights: break
+    default: activity[event.day, default: 0] += 1
+    }
+  }
+
+  /// Takes in what only the latest event of its kind decides.
+  private mutating func decide(_ event: LearnerEvent) {
+    switch event.fact {
+    case .position(let position):
+      if isLatest(event, of: "position") { self.position = position }
+    case .note(let section, let text):
+      if isLatest(event, of: "note " + section) { notes[section] = text.isEmpty ? nil : text }
+    case .suspended(let card, let isSuspended):
+      guard isLatest(event, of: "suspended " + card) else { return }
+      if isSuspended { suspended.insert(card) } else { suspended.remove(card) }
+    case .rewritten(let card, let front, let back):
+      guard isLatest(event, of: "words " + card) else { return }
+      let isOwn = !front.isEmpty && !back.isEmpty
+      ownWords[card] = isOwn ? OwnWords(front: front, back: back) : nil
+    case .exam(let day):
+      if isLatest(event, of: "exam") { exam = day.map(LocalDay.init(number:)) }
+    default: break
+    }
+  }
+
+  private mutating func addMoment(_ time: Int) {
+    guard let last = moments.last, last > time else { return moments.append(time) }
+    var (low, high) = (0, moments.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if moments[middle] <= time { low = middle + 1 } else { high = middle }
+    }
+    moments.insert(time, at: low)
+  }
+
+  private mutating func addQuiz(right: Int, total: Int) {
+    guard total >= Attainment.quizQuestions, (0...total).contains(right) else { return }
+    let best = bestQuiz ?? (0, 1)
+    // Shares compared without rounding: a/b against c/d as a·d against c·b.
+    let (new, old) = (
+      right.multipliedFullWidth(by: best.total), best.right.multipliedFullWidth(by: total)
+    )
+    let isBetter =
+      bestQuiz == nil || (new.high, new.low) > (old.high, old.low)
+      || (new.high, new.low) == (old.high, old.low) && total > best.total
+    if isBetter { bestQuiz = (right, total) }
+  }
+
+  private mutating func removeBookmark(_ id: String) {
+    removed.insert(id)
+    guard let index = bookmarks.firstIndex(where: { $0.id == id }) else { return }
+    bookmarks.remove(at: index)
+    bookmarkStamps.remove(at: index)
   }
 
   /// Whether no later event has decided the same thing.
   private mutating func isLatest(_ event: LearnerEvent, of thing: String) -> Bool {
-    let stamp = Stamp(event)
+    let stamp = Stamp(deciding: event)
     if let last = stamps[thing], last > stamp { return false }
     stamps[thing] = stamp
     return true
@@ -135,6 +212,8 @@ public struct Learner: Sendable {
     return index
   }
 
+  // MARK: Schedules
+
   /// Adds a grade where it belongs in time; what came after it is scheduled anew.
   private mutating func add(_ review: Review, to card: String) {
     guard !undone.contains(review.event.id) else { return }
@@ -143,7 +222,10 @@ public struct Learner: Sendable {
     let known = reviews[card] ?? []
     let stamp = Stamp(review.event)
     guard let last = known.last, stamp < Stamp(last.event) else {
-      schedules[card] = schedule(schedules[card], last: known.last, adding: review)
+      let schedule = schedule(schedules[card], last: known.last, adding: review)
+      var review = review
+      review.memory = schedule.memory
+      schedules[card] = schedule
       reviews[card, default: []].append(review)
       return
     }
@@ -154,12 +236,17 @@ public struct Learner: Sendable {
 
   /// Schedules a card from its first grade on.
   private mutating func replay(_ card: String) {
-    var schedule: CardSchedule?
-    var last: Review?
-    for review in reviews[card] ?? [] {
-      schedule = self.schedule(schedule, last: last, adding: review)
-      last = review
+    guard var replayed = reviews[card], !replayed.isEmpty else {
+      schedules[card] = nil
+      return
     }
+    var schedule: CardSchedule?
+    for index in replayed.indices {
+      let last = index > 0 ? replayed[index - 1] : nil
+      schedule = self.schedule(schedule, last: last, adding: replayed[index])
+      replayed[index].memory = schedule?.memory
+    }
+    reviews[card] = replayed
     schedules[card] = schedule
   }
 
@@ -168,9 +255,26 @@ public struct Learner: Sendable {
   ) -> CardSchedule {
     let event = review.event
     let elapsed = last.map { event.day.days(since: $0.event.day) } ?? 0
-    return scheduler.review(
+    return scheduler(at: Stamp(event)).review(
       schedule ?? CardSchedule(createdAt: event.time), rating: review.rating, at: event.time,
       elapsedDays: elapsed)
+  }
+
+  private func scheduler(at stamp: Stamp) -> Scheduler {
+    laterSchedulers.last { $0.from < stamp }?.scheduler ?? firstScheduler
+  }
+
+  /// Schedules with other weights from an event on; what was scheduled before stays as it is.
+  private mutating func use(_ weights: [Double], from event: LearnerEvent) {
+    let parameters = weights.isEmpty ? .standard : try? SchedulerParameters(weights)
+    // Weights out of bounds can only come from a record that was written by hand.
+    guard let parameters, let scheduler = try? Scheduler(parameters: parameters) else { return }
+    let stamp = Stamp(event)
+    let index = (laterSchedulers.lastIndex { $0.from < stamp } ?? -1) + 1
+    laterSchedulers.insert((stamp, scheduler), at: index)
+    for (card, list) in reviews where list.last.map({ stamp < Stamp($0.event) }) ?? false {
+      replay(card)
+    }
   }
 
   private mutating func undo(_ id: String) {
@@ -178,97 +282,9 @@ public struct Learner: Sendable {
       return
     }
     reviews[card]?.removeAll { $0.event.id == id }
+    if reviews[card]?.isEmpty == true { reviews[card] = nil }
     reviewCount -= 1
     replay(card)
     if lastReview?.id == id { lastReview = nil }
-  }
-
-  /// The chance that a card is remembered today; nil if it was never asked.
-  public func retrievability(of card: String, on day: LocalDay) -> Double? {
-    guard let schedule = schedules[card], let last = reviews[card]?.last else { return nil }
-    return scheduler.retrievability(
-      of: schedule, elapsedDays: day.days(since: last.event.day))
-  }
-
-  /// The mean chance that those of some flashcards that were ever asked are remembered.
-  ///
-  /// - Parameters:
-  ///   - cards: The flashcards.
-  ///   - day: The learner's day.
-  /// - Returns: From 0 to 1; nil if none of them was ever asked.
-  public func meanRecall(of cards: some Sequence<Flashcard>, on day: LocalDay) -> Double? {
-    let recalls = cards.compactMap { retrievability(of: $0.id, on: day) }
-    return recalls.isEmpty ? nil : recalls.reduce(0, +) / Double(recalls.count)
-  }
-
-  /// Whether the latest grade of a card was "forgotten" and given on a day.
-  public func wasForgotten(_ card: String, on day: LocalDay) -> Bool {
-    guard let last = reviews[card]?.last else { return false }
-    return last.rating == .again && last.event.day == day
-  }
-
-  /// Seconds until a card would fall due after each grade.
-  public func intervals(of card: String, at time: Int, utcOffset: Int) -> [Rating: Int] {
-    let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
-    let elapsed = reviews[card]?.last.map { day.days(since: $0.event.day) } ?? 0
-    return scheduler.previewIntervals(
-      of: schedules[card] ?? CardSchedule(createdAt: time), at: time, elapsedDays: elapsed)
-  }
-
-  /// Whether a card is to be asked: within minutes of its time, or on the local day of it.
-  public func isDue(_ card: String, at time: Int, utcOffset: Int) -> Bool {
-    guard let schedule = schedules[card], !suspended.contains(card) else { return false }
-    guard schedule.phase == .review else { return schedule.due <= time }
-    return LocalDay(unixSeconds: schedule.due, utcOffsetSeconds: utcOffset)
-      <= LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
-  }
-
-  /// Speed Challenges of one form and length, oldest first.
-  public func runs(_ form: SpeedForm, seconds: Int) -> [SpeedRun] {
-    speedRuns.filter { $0.form == form && (form.questions != nil || $0.seconds == seconds) }
-  }
-
-  /// The best Speed Challenge of one form and length.
-  public func bestRun(_ form: SpeedForm = .timed, seconds: Int) -> SpeedRun? {
-    runs(form, seconds: seconds).max { $0.score < $1.score }
-  }
-
-  /// How many of some cards fall due on each of the coming days, today's with all that is overdue.
-  ///
-  /// - Parameters:
-  ///   - cards: The cards' ids.
-  ///   - day: Today.
-  ///   - count: How many days.
-  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
-  /// - Returns: One number a day, today's first.
-  public func forecast(
-    of cards: some Sequence<String>, from day: LocalDay, days count: Int, utcOffset: Int
-  ) -> [Int] {
-    var due = Array(repeating: 0, count: max(0, count))
-    for card in cards where !suspended.contains(card) {
-      guard let schedule = schedules[card] else { continue }
-      let ahead = LocalDay(unixSeconds: schedule.due, utcOffsetSeconds: utcOffset).days(since: day)
-      if due.indices.contains(max(0, ahead)) { due[max(0, ahead)] += 1 }
-    }
-    return due
-  }
-
-  /// Lapses after which a card costs more than it gives, as in Anki.
-  public static let leechLapses = 8
-
-  /// Whether a card was forgotten so often that it should be written anew or left out.
-  public func isLeech(_ card: String) -> Bool {
-    (schedules[card]?.lapseCount ?? 0) >= Self.leechLapses && !suspended.contains(card)
-  }
-
-  /// Days in a row, up to today or yesterday, on which something was learnt.
-  public func streak(on day: LocalDay) -> Int {
-    var number = activity[day] == nil ? day.number - 1 : day.number
-    var count = 0
-    while activity[LocalDay(number: number)] != nil {
-      count += 1
-      number -= 1
-    }
-    return count
   }
 }

@@ -25,14 +25,17 @@ public struct LearnerEvent: Hashable, Sendable, Identifiable {
 public enum Fact: Hashable, Sendable, Codable {
   /// A flashcard was graded, by the learner or by a wrong answer to a question about it.
   case review(card: String, rating: Rating)
-  /// A question was answered.
-  case answer(question: String, isRight: Bool, mode: AnswerMode, milliseconds: Int)
+  /// A question was answered; a wrong answer with what it misunderstands, as the learner was told.
+  case answer(
+    question: String, isRight: Bool, mode: AnswerMode, milliseconds: Int, mistake: String? = nil)
   /// A section was read to its end.
   case sectionRead(String)
   /// The reader stands here.
   case position(ReadingPosition)
   /// A Speed Challenge was played to its end.
   case speedRun(SpeedRun)
+  /// A quiz was answered to its end.
+  case quizDone(right: Int, total: Int)
   /// A place was marked under a name.
   case bookmark(name: String, position: ReadingPosition)
   /// A mark was taken away; the id is that of its event.
@@ -41,6 +44,12 @@ public enum Fact: Hashable, Sendable, Codable {
   case note(section: String, text: String)
   /// A card is not asked any more, or is asked again.
   case suspended(card: String, isSuspended: Bool)
+  /// A card is asked in the learner's own words; empty ones stand for the author's.
+  case rewritten(card: String, front: String, back: String)
+  /// There is an exam on a day, by its number; nil if there is none any more.
+  case exam(day: Int?)
+  /// From now on FSRS schedules with these weights; none at all stand for the published ones.
+  case weights([Double])
   /// An earlier event does not count.
   case undo(event: String)
 }

@@ -3,7 +3,7 @@ public enum Screens {
   /// Every name.
   public static let names = [
     "home", "lesson", "contents", "plot", "cards", "quiz", "speed", "progress",
-    "marks", "map", "timeline", "glossary", "course", "search",
+    "marks", "map", "timeline", "glossary", "course", "search", "certificate",
   ]
 
   /// The screen of a name; nil for the home screen, which lies under all others.
@@ -22,6 +22,7 @@ public enum Screens {
     case "glossary": GlossaryScreen()
     case "course": CourseScreen()
     case "search": SearchScreen()
+    case "certificate": CertificateScreen()
     default: nil
     }
   }

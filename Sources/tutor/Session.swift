@@ -46,7 +46,7 @@ struct Session {
     if let latest = context.learner.latestTime, latest > context.now + 86_400 {
       let days = (latest - context.now) / 86_400
       context.notice =
-        "The clock stands \(days) days before your latest answer: is it right? Nothing is lost."
+        "The clock stands \(days) days before your latest answer: is it right? `tutor progress repair` can help."
     }
     prepare(&context)
     var session = TutorSession(opening: screen)
@@ -115,7 +115,9 @@ final class Journal {
 
   /// Takes in what another window has written.
   func readNew(into context: inout Surroundings) {
-    for event in (try? record?.newEvents()) ?? [] { context.learner.apply(event) }
+    let events = (try? record?.newEvents()) ?? []
+    for event in events { context.learner.apply(event) }
+    if let last = events.map(\.id).max() { ids.pass(last) }
   }
 
   /// Performs one effect.

@@ -15,7 +15,8 @@ struct Tutor: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Map.self,
-      Timeline.self, Glossary.self, Progress.self, Export.self, Render.self, Lint.self,
+      Timeline.self, Glossary.self, Progress.self, CertificateCommand.self, Verify.self,
+      Export.self, Render.self, Lint.self,
       NewCourse.self,
     ],
     defaultSubcommand: Home.self)
@@ -77,12 +78,12 @@ struct Cards: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Practise flashcards.")
   @Flag(help: "Practise all cards; grades leave the schedule alone.") var cram = false
   @Option(name: .customLong("new"), help: ArgumentHelp("New cards at most.", valueName: "n"))
-  var newCards: Int = 12
+  var newCards: Int?
   @OptionGroup var options: Options
 
   func run() throws {
     try Session(workspace: Workspace(options)).run(opening: Screens.cards(cram: cram)) {
-      $0.newCards = max(0, newCards)
+      $0.newCardsAsked = newCards.map { max(0, $0) }
     }
   }
 }

@@ -82,6 +82,23 @@ struct Workspace {
     }
   }
 
+  /// Where the learner stands, without a terminal: the course and what the record holds.
+  func standing() throws(Failure) -> Surroundings {
+    let course = try course()
+    var events: [LearnerEvent] = []
+    if FileManager.default.fileExists(atPath: recordPath) {
+      let record = try record()
+      do throws(RecordError) {
+        events = try record.newEvents()
+      } catch {
+        throw Failure(error)
+      }
+    }
+    return surroundings(
+      course, learner: Learner(events: events), size: Size(width: 80, height: 24),
+      isUTF8: CursesTerminal.localeIsUTF8())
+  }
+
   /// What every screen sees.
   func surroundings(_ course: Course, learner: Learner, size: Size, isUTF8: Bool) -> Surroundings {
     var context = Surroundings(

@@ -88,13 +88,20 @@ struct UnionTests {
       let card = "card-\(random.next() % 5)"
       let place = ReadingPosition(section: "s\(number)", block: number, offset: 0)
       let fact: Fact =
-        switch random.next() % 8 {
+        switch random.next() % 14 {
         case 0, 1, 2: .review(card: card, rating: Rating.allCases[Int(random.next() % 4)])
         case 3:
           .answer(question: card, isRight: random.next() % 2 == 0, mode: .quiz, milliseconds: 9)
         case 4: .undo(event: earlier)
         case 5: .bookmark(name: "b\(number)", position: place)
         case 6: .bookmarkRemoved(event: earlier)
+        case 7: .exam(day: Int(random.next() % 3) == 0 ? nil : 20_000 + number)
+        case 8: .rewritten(card: card, front: "f\(number)", back: number % 3 == 0 ? "" : "b")
+        case 9: .quizDone(right: Int(random.next() % 13), total: 10 + Int(random.next() % 3))
+        case 10: .suspended(card: card, isSuspended: number % 2 == 0)
+        case 11:
+          .weights(
+            number % 3 == 0 ? [] : SchedulerParameters.standard.weights.map { $0 * 1.01 })
         default: .note(section: card, text: "n\(machine)\(number)")
         }
       // A few days back and forth, in steps that often meet.
@@ -112,6 +119,9 @@ struct UnionTests {
       schedules.joined(separator: "\n"), "\(learner.lastAnswers.sorted { $0.key < $1.key })",
       "\(learner.bookmarks)", "\(learner.notes.sorted { $0.key < $1.key })",
       "\(learner.reviewCount) \(learner.answers)", "\(learner.position as Any)",
+      "\(learner.exam as Any) \(learner.bestQuiz as Any) \(learner.suspended.sorted())",
+      "\(learner.ownWords.sorted { $0.key < $1.key }) \(learner.scheduler)",
+      "\(learner.secondsStudied()) \(learner.activity.sorted { $0.key < $1.key })",
     ].joined(separator: "\n")
   }
 
@@ -130,20 +140,35 @@ struct UnionTests {
 }
 
 struct CardSessionTests {
-  private func session(_ cards: [Card], _ learner: Learner, at time: Int = 0, new: Int = 9)
-    -> CardSession
-  {
+  private func session(
+    _ cards: [Card], _ learner: Learner, at time: Int = 0, new: Int = 9, only: String? = nil,
+    unlocksAll: Bool = true
+  ) -> CardSession {
     CardSession(
       deck: Deck(id: "d", title: "D", cards: cards), learner: learner, at: time, utcOffset: 0,
-      newCards: new, sections: ["one", "two"])
+      newCards: new, sections: ["one", "two"], only: only, unlocksAll: unlocksAll)
   }
 
-  @Test func cardsOfSectionsThatWereReadComeFirst() {
+  @Test func aSectionThatWasReadUnlocksItsCards() {
     var learner = Learner()
+    let cards = [
+      basic("a"), basic("b", section: "two", difficulty: 2), basic("c", section: "two"),
+      basic("own", section: ""),
+    ]
+    func locked(_ only: String? = nil) -> CardSession {
+      session(cards, learner, only: only, unlocksAll: false)
+    }
+    #expect(locked().fresh.map(\.id) == ["own"] && locked().locked == 3)
+    #expect(locked("one").fresh.map(\.id) == ["a"] && locked("one").locked == 0)
     learner.apply(event("1", 0, .sectionRead("two")))
-    let cards = [basic("a"), basic("b", section: "two", difficulty: 2), basic("c", section: "two")]
-    #expect(session(cards, learner).fresh.map(\.id) == ["c", "b", "a"])
-    #expect(session(cards, learner, new: 1).fresh.map(\.id) == ["c"])
+    #expect(locked().fresh.map(\.id) == ["c", "b", "own"] && locked().locked == 1)
+    #expect(session(cards, learner).fresh.map(\.id) == ["a", "c", "b", "own"])
+    #expect(session(cards, learner, new: 1).fresh.map(\.id) == ["a"])
+  }
+
+  @Test func aCardThatWasBegunStaysEvenIfItsSectionIsNotRead() {
+    let learner = Learner(events: [event("1", 0, .review(card: "a", rating: .again))])
+    #expect(session([basic("a")], learner, at: 60, unlocksAll: false).due.map(\.id) == ["a"])
   }
 
   @Test func sectionsAreMixedAndALongBreakIsTakenInParts() {

@@ -39,6 +39,8 @@ struct ProgressTests {
 
   @Test func aCardIsLeftOutAndBroughtBack() throws {
     var desk = try Desk("cards", Size(width: 80, height: 24))
+    #expect(desk.text.contains("new cards wait until their sections are read"))
+    desk.press("n")
     let first = desk.text
     desk.press("!")
     #expect(desk.text != first)
@@ -70,7 +72,7 @@ struct ProgressTests {
   }
 
   @Test func aCardForgottenTimeAndAgainIsNamed() throws {
-    var desk = try Desk("progress", Size(width: 80, height: 60))
+    var desk = try Desk("progress", Size(width: 80, height: 90))
     let card = desk.context.course.deck.flashcards[3]
     for step in 0..<40 {
       desk.context.learner.apply(
@@ -93,5 +95,94 @@ struct ProgressTests {
       #expect(desk.session.view(in: desk.context).size == size)
       #expect(desk.text.contains("Sections read"))
     }
+  }
+}
+
+struct PlanScreenTests {
+  @Test func anExamIsSetAndThePlanSaysWhatToDo() throws {
+    var desk = try Desk("progress", Size(width: 80, height: 60))
+    let day = LocalDay(number: desk.context.today.number + 10).iso
+    desk.press("x")
+    #expect(desk.text.contains("Day of the exam"))
+    desk.type("soon")
+    desk.press("Enter")
+    #expect(desk.facts.isEmpty && desk.text.contains("Give a day to come"))
+    desk.press("C-u")
+    desk.type(day)
+    desk.press("Enter")
+    #expect(desk.facts == [.exam(day: desk.context.today.number + 10)])
+    #expect(desk.text.contains("Exam on \(day), in 10 days"))
+    // 96 cards, the last two days kept free: twelve a day.
+    #expect(desk.text.contains("today       12 new, 0 to repeat"))
+    #expect(desk.context.newCards == 12)
+    desk.context.newCardsAsked = 3
+    #expect(desk.context.newCards == 3)
+    desk.context.now += 9 * 86_400
+    #expect(desk.text.contains(", tomorrow"))
+    desk.context.now += 86_400
+    #expect(desk.text.contains("The exam is today"))
+    desk.press("x C-u Enter")
+    #expect(desk.context.learner.exam == nil && !desk.text.contains("exam is today"))
+  }
+
+  @Test func aCardIsPutIntoOwnWordsAndBack() throws {
+    var desk = try Desk("cards", Size(width: 80, height: 24))
+    desk.press("n Space e C-u")
+    desk.type("Why bend?")
+    desk.press("Tab C-u")
+    desk.type("Or it stays a line.")
+    desk.press("Esc")
+    #expect(desk.text.contains("Why bend?") && desk.text.contains("Kept in your words"))
+    #expect(desk.text.contains("Or it stays a line."))
+    let card = try #require(desk.context.learner.ownWords.keys.first)
+    #expect(desk.context.learner.ownWords[card]?.back == "Or it stays a line.")
+    desk.press("e C-o Esc")
+    #expect(desk.context.learner.ownWords.isEmpty && !desk.text.contains("Why bend?"))
+    desk.press("e Esc")
+    #expect(desk.facts.count == 2)
+  }
+
+  @Test func aLeechOffersToBeRewrittenOrLeftOut() throws {
+    var desk = try Desk("cards", Size(width: 80, height: 24))
+    let card = desk.context.course.deck.flashcards[3]
+    for step in 0..<15 {
+      desk.context.learner.apply(
+        LearnerEvent(
+          id: "\(100 + step)", time: desk.context.now - (40 - step) * 5 * 86_400, utcOffset: 0,
+          fact: .review(card: card.id, rating: step.isMultiple(of: 2) ? .easy : .again)))
+    }
+    #expect(!desk.context.learner.isLeech(card.id))
+    desk.press("q c Space")
+    #expect(desk.text.contains(card.front.prefix(20)) && !desk.text.contains("slipping"))
+    desk.press("1")
+    #expect(desk.text.contains("Forgotten 8 times"))
+    desk.context.now += 601
+    desk.press("Space")
+    #expect(desk.text.contains("This one keeps slipping away"))
+  }
+
+  @Test func mistakesAreCountedByWhatTheyMisunderstand() throws {
+    var desk = try Desk("quiz", Size(width: 80, height: 24))
+    var wrong = 0
+    for _ in 0..<60 where wrong < 1 {
+      desk.press("1 Space")
+      wrong = desk.context.learner.mistakes.count
+    }
+    let mistake = try #require(desk.context.learner.mistakes.first)
+    desk.open(ProgressScreen())
+    desk.context.size = Size(width: 160, height: 120)
+    #expect(desk.text.contains("What you were told most often"))
+    #expect(desk.text.contains(mistake.key.prefix(30)))
+  }
+
+  @Test func aQuizAnsweredToItsEndIsKept() throws {
+    var desk = try Desk("quiz", Size(width: 80, height: 30))
+    desk.context.quizCount = 10
+    func done(_ facts: [Fact]) -> [Int] {
+      facts.compactMap { if case .quizDone(_, let total) = $0 { total } else { nil } }
+    }
+    for _ in 0..<200 where done(desk.facts).isEmpty { desk.press("1 2 3 4 5 6 Enter") }
+    #expect(done(desk.facts) == [10])
+    #expect(desk.context.learner.bestQuiz?.total == 10)
   }
 }

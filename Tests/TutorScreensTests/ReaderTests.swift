@@ -146,7 +146,7 @@ struct ReaderTests {
     #expect(desk.text.contains("Check yourself"))
     for key in ["1", "2", "3", "4", "1", "2", "3", "4", "1", "2", "3", "4"] { desk.press(key) }
     let answers = desk.facts.compactMap { fact -> String? in
-      if case .answer(let id, _, .check, _) = fact { id } else { nil }
+      if case .answer(let id, _, .check, _, _) = fact { id } else { nil }
     }
     #expect(answers == ["q-collapse", "q-xor", "q-universal"])
     #expect(desk.facts.contains(.sectionRead("why-a-bend")))

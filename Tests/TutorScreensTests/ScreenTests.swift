@@ -107,7 +107,8 @@ struct ScreenTests {
     ("lesson", "/ g a t e Enter"), ("lesson", "e H i Esc m Enter '"), ("lesson", "e H i"),
     ("contents", "Down"), ("plot", ""),
     ("plot", "n v"), ("plot", "Down Down Down n Right"), ("plot", "D"), ("cards", ""),
-    ("cards", "Space i"), ("quiz", ""), ("quiz", "1"),
+    ("cards", "n"), ("cards", "n Space i"), ("cards", "n Space e"), ("certificate", ""),
+    ("quiz", ""), ("quiz", "1"),
     ("speed", ""), ("speed", "Enter"), ("speed", "2 Space"), ("progress", ""), ("home", "?"),
     ("map", "j j"),
     ("map", "2 G"), ("timeline", "j j j"), ("glossary", "j"), ("course", ""),
@@ -173,6 +174,7 @@ struct JourneyTests {
 
   @Test func aGradeIsRecordedAndCanBeUndone() throws {
     var desk = try Desk("cards", size)
+    desk.press("n")
     let front = desk.text
     desk.press("Space 3")
     guard case .review(let card, .good)? = desk.facts.first else {
@@ -228,7 +230,7 @@ struct JourneyTests {
     #expect(desk.text.contains("●"))
     desk.press("\(digit("ReLU")) \(digit("GELU")) Enter")
     #expect(desk.text.contains("✓ Right."))
-    guard case .answer("sev-above-one", true, .quiz, _)? = desk.facts.first else {
+    guard case .answer("sev-above-one", true, .quiz, _, _)? = desk.facts.first else {
       Issue.record("\(desk.facts)")
       return
     }

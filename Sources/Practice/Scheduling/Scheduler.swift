@@ -82,6 +82,11 @@ public struct Scheduler: Hashable, Sendable {
     card.memory.map { model.retrievability($0, elapsedDays: elapsedDays) } ?? 0
   }
 
+  /// The chance that what a memory holds is remembered after some days.
+  func retrievability(of memory: Memory, elapsedDays: Int) -> Double {
+    model.retrievability(memory, elapsedDays: elapsedDays)
+  }
+
   /// The card after an answer.
   ///
   /// - Parameters:

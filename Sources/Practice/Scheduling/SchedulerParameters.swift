@@ -41,6 +41,11 @@ public struct SchedulerParameters: Hashable, Sendable {
     self.weights = weights
   }
 
+  /// Takes as many weights as there must be, each moved into its bounds.
+  init(clamping weights: [Double]) {
+    self.weights = weights.indices.map { min(max(weights[$0], Self.lower[$0]), Self.upper[$0]) }
+  }
+
   private init(trusted weights: [Double]) { self.weights = weights }
 
   /// The published defaults.

@@ -18,16 +18,22 @@ struct CardView {
   func lines(width: Int, rows: Int, isTurned: Bool, showsHint: Bool) -> [[Run]] {
     var text = ColumnText(width: width, context)
     if rows >= 14 { for _ in 0..<2 { text.addBlank() } }
-    text.addCentred(card.front, Style(.text, .bold))
+    text.addCentred(context.front(of: card), Style(.text, .bold))
     text.addBlank()
     guard isTurned else {
       text.addCentred(
         showsHint ? card.hint ?? "" : "think, then Space to turn", Style(.dim))
       return text.lines
     }
-    text.addCentred(card.back, Style(.accent, .bold))
+    text.addCentred(context.back(of: card), Style(.accent, .bold))
     text.addBlank()
     text.add(card.card.explanation)
+    if context.learner.isLeech(card.id) {
+      text.addBlank()
+      text.add(
+        "This one keeps slipping away: o reads the section, e puts the card in your own words, "
+          + "! leaves it out.", Style(.quote))
+    }
     let room = rows - text.lines.count - 1
     if let plot = card.card.plot, room >= 7 {
       text.addBlank()

@@ -32,7 +32,8 @@ struct CardsScreen: Screen {
     guard shown != nil else {
       return [
         KeyBinding([.enter], "practise all, without schedule", footer: true),
-        KeyBinding("p", "practise the missed", footer: !(session?.missed.isEmpty ?? true)), leave,
+        KeyBinding("p", "practise the missed", footer: !(session?.missed.isEmpty ?? true)),
+        KeyBinding("n", "unlock new cards", footer: hasLocked), leave,
       ]
     }
     let undo = KeyBinding("u", "undo", footer: lastGraded != nil)
@@ -49,7 +50,7 @@ struct CardsScreen: Screen {
       KeyBinding([.character("2")], "hard but right"),
       KeyBinding([.character("3"), .space], "knew it (also Space)"),
       KeyBinding([.character("4")], "easy"),
-      KeyBinding("!", "never ask it again"),
+      KeyBinding("!", "never ask it again"), KeyBinding("e", "in your own words"),
       KeyBinding("m", showsAllGrades ? "two grades" : "four grades", footer: true),
       intervals, undo, KeyBinding("o", "open in the lesson"),
       KeyBinding([.down, .up], "scroll", label: "↓ ↑ j k"), leave,
@@ -67,7 +68,10 @@ struct CardsScreen: Screen {
     return .stay
   }
 
-  private mutating func begin(_ context: Surroundings) {
+  /// Whether new cards wait for their sections to be read.
+  private var hasLocked: Bool { (session?.locked ?? 0) > 0 && session?.heldBack == 0 }
+
+  private mutating func begin(_ context: Surroundings, unlocksAll: Bool = false) {
     if startsWithCram {
       cram(cards(context), context)
       return
@@ -75,7 +79,9 @@ struct CardsScreen: Screen {
     session = CardSession(
       deck: context.course.deck, learner: context.learner, at: context.now,
       utcOffset: context.utcOffset, newCards: context.newCards,
-      sections: context.course.lesson.sections.map(\.id), only: section)
+      sections: context.course.lesson.sections.map(\.id), only: section,
+      unlocksAll: unlocksAll)
+    lastGraded = nil
     advance(context)
   }
 
@@ -107,6 +113,7 @@ struct CardsScreen: Screen {
     case .character("u"): return undo(context)
     case .character("h") where !isTurned: showsHint = true
     case .character("!"): return suspend(card)
+    case .character("e") where isTurned: return .push(RewriteScreen(card, context))
     case .character("o"):
       guard let index = context.course.lesson.sectionIndex(id: card.card.section) else { break }
       return .push(ReaderScreen(section: index))
@@ -126,6 +133,8 @@ struct CardsScreen: Screen {
       cram(missed.compactMap { id in all.first { $0.id == id } }, context)
     } else if key == .character("u") {
       return undo(context)
+    } else if key == .character("n"), hasLocked {
+      begin(context, unlocksAll: true)
     } else if key == .enter || key == .space {
       cram(cards(context), context)
     }
@@ -155,7 +164,13 @@ struct CardsScreen: Screen {
     learner.apply(
       LearnerEvent(id: "", time: context.now, utcOffset: context.utcOffset, fact: fact))
     session?.grade(card, rating, phase: learner.schedules[card.id]?.phase)
-    return .perform(.record(fact))
+    guard rating == .again, learner.isLeech(card.id) else { return .perform(.record(fact)) }
+    let lapses = learner.schedules[card.id]?.lapseCount ?? 0
+    return Response([
+      .record(fact),
+      .tell(
+        "Forgotten \(lapses) times: when it is back, e puts it in your words, ! leaves it out."),
+    ])
   }
 
   private mutating func undo(_ context: Surroundings) -> TutorResponse {
@@ -219,7 +234,11 @@ struct CardsScreen: Screen {
     let missed = session?.missed ?? []
     text.addBlank()
     if graded == 0 {
-      text.add("Nothing is due, and nothing new is left for this sitting.")
+      text.add(
+        hasLocked && session?.due.isEmpty == true
+          ? "Nothing is due. \(session?.locked ?? 0) new cards wait until their sections are read; "
+            + "n unlocks them now."
+          : "Nothing is due, and nothing new is left for this sitting.")
     } else {
       text.add(
         "Done: \(graded) \(graded == 1 ? "card" : "cards") graded, \(missed.count) to see again.")
@@ -228,7 +247,8 @@ struct CardsScreen: Screen {
     if !missed.isEmpty { text.addBlank() }
     for id in missed {
       let card = context.course.deck.flashcards.first { $0.id == id }
-      let prompt = card?.front ?? context.course.deck.card(id: id)?.prompt ?? id
+      let prompt =
+        card.map { context.front(of: $0) } ?? context.course.deck.card(id: id)?.prompt ?? id
       text.add(prompt, marker: [Run(context.charset.pick("✗ ", "x "), .wrong)])
     }
     return text.lines

@@ -24,8 +24,10 @@ public struct Surroundings: Sendable {
   public var seed: UInt64
   /// Something the learner must be told, shown until a key is pressed.
   public var notice: String?
-  /// New flashcards in one sitting at most.
-  public var newCards = 12
+  /// New flashcards in one sitting at most; nil for what the plan to an exam says, or else twelve.
+  public var newCardsAsked: Int?
+  /// Whether screens are read out or printed: words in place of drawings, every line from the left.
+  public var isPlain = false
   /// Seconds of a Speed Challenge.
   public var speedSeconds = 60
   /// Questions of a quiz.
@@ -55,6 +57,20 @@ public struct Surroundings: Sendable {
 
   /// The learner's day.
   public var today: LocalDay { LocalDay(unixSeconds: now, utcOffsetSeconds: utcOffset) }
+
+  /// The plan up to the exam, if there is one and it lies ahead.
+  public var plan: StudyPlan? {
+    learner.exam.flatMap {
+      StudyPlan(
+        learner, cards: course.deck.flashcards.map(\.id), exam: $0, at: now, utcOffset: utcOffset)
+    }
+  }
+
+  /// New flashcards in one sitting at most.
+  public var newCards: Int { newCardsAsked ?? plan?.days.first?.new ?? 12 }
+
+  /// How far the learner is from the certificate.
+  public var attainment: Attainment { Attainment(learner, of: course, on: today) }
 
   /// Words for the learner in the charset that can be shown.
   func text(_ text: String) -> String { charset.text(text) }

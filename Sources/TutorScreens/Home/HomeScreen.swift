@@ -131,6 +131,8 @@ private struct HomeSummary {
   let status: String
   private let due: Int
   private let fresh: Int
+  private let locked: Int
+  private let earned: String
 
   init(_ context: Surroundings) {
     let session = CardSession(
@@ -139,9 +141,16 @@ private struct HomeSummary {
       sections: context.course.lesson.sections.map(\.id))
     due = session.due.count
     fresh = session.fresh.count
+    locked = session.locked
+    let attainment = context.attainment
+    earned =
+      attainment.isEarned
+      ? "certificate earned" : "certificate \(ProgressPages.percent(attainment.share))"
     eventCount = context.learner.eventCount
     let streak = context.learner.streak(on: context.today)
+    let exam = context.learner.exam.map { $0.days(since: context.today) } ?? -1
     let words = [
+      exam > 1 ? "exam in \(exam) days" : exam == 1 ? "exam tomorrow" : nil,
       streak > 1 ? "\(streak)-day streak" : nil, due == 1 ? "1 card due" : "\(due) cards due",
     ]
     status = words.compactMap { $0 }.joined(separator: " · ")
@@ -150,7 +159,12 @@ private struct HomeSummary {
   func words(for entry: HomeScreen.Entry, _ context: Surroundings) -> (String, String) {
     switch entry {
     case .read: return ("Go on reading", reading(context))
-    case .cards: return ("Flashcards", "\(due) due · \(fresh) new")
+    case .cards:
+      let isLocked = fresh == 0 && locked > 0
+      return (
+        "Flashcards",
+        isLocked ? "\(due) due · new ones unlock as you read" : "\(due) due · \(fresh) new"
+      )
     case .quiz: return ("Practice quiz", "untimed, with reasons")
     case .speed:
       guard let best = context.learner.bestRun(seconds: context.speedSeconds) else {
@@ -159,7 +173,7 @@ private struct HomeSummary {
       return ("Speed Challenge", "best \(best.score) · \(best.right) of \(best.answered)")
     case .plot: return ("Plot explorer", "every function, its slope, its dials")
     case .map: return ("Mind map", "M; T timeline, G glossary, P course, ' bookmarks")
-    case .progress: return ("Progress", "what you know, and what falls due")
+    case .progress: return ("Progress", "what you know, what falls due · \(earned)")
     }
   }
 

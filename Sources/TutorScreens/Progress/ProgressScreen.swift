@@ -3,15 +3,21 @@ import Practice
 import TerminalUI
 
 /// What the record says.
-struct ProgressScreen: Screen {
+struct ProgressScreen: Screen, TextEntry {
   let name = "Progress"
   private var scroll = Scroll()
+  /// The date of an exam while it is typed.
+  private var date: TextField?
 
   init() {}
+
+  var isTyping: Bool { date != nil }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
       KeyBinding([.down, .up], "scroll", footer: true, label: "↓ ↑"),
+      KeyBinding("c", "certificate", footer: true),
+      KeyBinding("x", "exam date", footer: true),
       KeyBinding("r", "ask left-out cards again", footer: !context.learner.suspended.isEmpty),
       KeyBinding([.escape, .character("q")], "home", footer: true),
     ]
@@ -19,14 +25,40 @@ struct ProgressScreen: Screen {
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
     guard let key = event.key else { return .stay }
+    if date != nil { return type(key, context) }
     if key.leaves { return .pop }
-    if key == .character("r"), !context.learner.suspended.isEmpty {
+    switch key {
+    case .character("c"): return .push(CertificateScreen())
+    case .character("x"): date = TextField(context.learner.exam?.iso ?? "")
+    case .character("r"):
       let cards = context.learner.suspended.sorted()
       return Response(cards.map { .record(.suspended(card: $0, isSuspended: false)) })
+    default:
+      _ = scroll.press(
+        key == .space ? .pageDown : key, lines: lines(context).count,
+        rows: max(0, context.size.height - 4))
     }
-    _ = scroll.press(
-      key == .space ? .pageDown : key, lines: lines(context).count,
-      rows: max(0, context.size.height - 4))
+    return .stay
+  }
+
+  private mutating func type(_ key: Key, _ context: Surroundings) -> TutorResponse {
+    // Backspace in an empty field would give up, and an empty date takes the exam away.
+    if key == .backspace, date?.text.isEmpty == true { return .stay }
+    switch date?.press(key) {
+    case .cancelled: date = nil
+    case .done:
+      let text = date?.text ?? ""
+      if text.isEmpty {
+        date = nil
+        return Response([.record(.exam(day: nil)), .tell("No exam is planned.")])
+      }
+      guard let day = LocalDay(iso: text), day > context.today else {
+        return .perform(.tell("Give a day to come, as in \(context.tomorrow.iso), or nothing."))
+      }
+      date = nil
+      return Response([.record(.exam(day: day.number)), .tell("The plan is above.")])
+    case .editing, nil: break
+    }
     return .stay
   }
 
@@ -40,6 +72,14 @@ struct ProgressScreen: Screen {
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)
+    if context.notice == nil {
+      date?.draw("Day of the exam, as in \(context.tomorrow.iso): ", on: &page, context)
+    }
     return page.frame
   }
+}
+
+extension Surroundings {
+  /// The learner's next day.
+  var tomorrow: LocalDay { LocalDay(number: today.number + 1) }
 }

@@ -18,120 +18,202 @@ public struct ProgressText {
   ///   - context: The learner, the course and the time.
   ///   - width: Columns.
   public init(_ context: Surroundings, width: Int = 72) {
-    var text = ColumnText(width: width, context)
-    for line in Self.summary(context) { text.add(line) }
-    text.addBlank()
-    Self.addDays(to: &text, context)
-    Self.addForecast(to: &text, context)
-    Self.addSections(to: &text, context)
-    Self.addTroubles(to: &text, context)
-    text.add("Record: \(context.recordPath)", Style(.dim))
-    runs = text.lines
+    var pages = ProgressPages(context, width: width)
+    pages.addSummary()
+    pages.addPlan()
+    pages.addDays()
+    pages.addForecast()
+    pages.addRecall()
+    pages.addSections()
+    pages.addGroups()
+    pages.addMistakes()
+    pages.addTroubles()
+    pages.text.add("Record: \(context.recordPath)", Style(.dim))
+    runs = pages.text.lines
+  }
+}
+
+/// The parts of the progress text, one after the other.
+struct ProgressPages {
+  let context: Surroundings
+  let facts: ProgressFacts
+  var text: ColumnText
+
+  init(_ context: Surroundings, width: Int) {
+    self.context = context
+    facts = ProgressFacts(context)
+    text = ColumnText(width: width, context)
   }
 
-  private static func summary(_ context: Surroundings) -> [String] {
-    let (learner, lesson) = (context.learner, context.course.lesson)
-    let flashcards = context.course.deck.flashcards
-    let known = flashcards.count { learner.schedules[$0.id] != nil }
-    let due = learner.schedules.keys.count {
-      learner.isDue($0, at: context.now, utcOffset: context.utcOffset)
-    }
-    let read = lesson.sections.count { learner.sectionsRead.contains($0.id) }
+  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+  mutating func addSummary() {
+    let learner = context.learner
+    let of = context.course.deck.flashcards.count
     var lines = [
-      "Sections read    \(read) of \(lesson.sections.count)",
-      "Cards begun      \(known) of \(flashcards.count), \(due) due now",
+      "Sections read    \(facts.sectionsRead.count) of \(facts.sections.count)",
+      "Cards begun      \(facts.begun) of \(of), \(facts.due) due now",
       "Grades given     \(learner.reviewCount)",
     ]
-    if let mean = learner.meanRecall(of: flashcards, on: context.today) {
-      lines.append("Recall now       \(percent(mean)) of the cards begun")
+    if let mean = facts.recall {
+      lines.append("Recall now       \(Self.percent(mean)) of the cards begun")
+    }
+    let checks = learner.recallChecks
+    if checks.total > 0 {
+      let found = Self.percent(Double(checks.remembered) / Double(checks.total))
+      let expected = Self.percent(checks.expected / Double(checks.total))
+      lines.append(
+        "Recall found     \(found) when asked on a later day, \(checks.total) times; "
+          + "\(expected) was expected")
     }
     let answers = learner.answers
     lines.append("Questions        \(answers.right) of \(answers.total) right")
-    if let best = learner.speedRuns.max(by: { $0.score < $1.score }) {
-      lines.append(
-        "Speed Challenge  best \(best.score) points, \(learner.speedRuns.count) played")
-    } else {
+    if facts.bestRuns.isEmpty {
       lines.append("Speed Challenge  not played yet")
+    } else {
+      lines.append(
+        "Speed Challenge  best \(learner.speedRuns.map(\.score).max() ?? 0) points, "
+          + "\(learner.speedRuns.count) played")
     }
-    return lines + ["Days in a row    \(learner.streak(on: context.today))"]
+    lines.append("Time studied     \(Duration.words(seconds: facts.seconds))")
+    lines.append("Days in a row    \(learner.streak(on: context.today))")
+    let attainment = context.attainment
+    lines.append(
+      attainment.isEarned
+        ? "Certificate      earned: `tutor certificate` prints it"
+        : "Certificate      \(Self.percent(attainment.share)) earned, c tells what is missing")
+    for line in lines { text.add(line) }
+    text.addBlank()
   }
 
-  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-
-  /// A column a week, a row a weekday, the darker the more was learnt.
-  private static func addDays(to text: inout ColumnText, _ context: Surroundings) {
-    let activity = context.learner.activity
-    guard !activity.isEmpty else { return }
-    let weeks = min(26, (text.width - 6) / 2)
-    // Day 0 was a Thursday: weeks begin on Mondays.
-    let weekday = (context.today.number + 3) % 7
-    let monday = context.today.number - weekday - 7 * (weeks - 1)
-    text.add("The last \(weeks) weeks", Style(.heading, .bold))
-    for row in 0..<7 {
-      let cells = (0..<weeks).map { week -> String in
-        let day = LocalDay(number: monday + week * 7 + row)
-        guard day <= context.today else { return "  " }
-        let count = activity[day] ?? 0
-        guard count > 0 else { return context.charset.pick("· ", ". ") }
-        // A quarter of a shade for the first thing learnt, all of it from forty on.
-        return context.charset.shade(max(0.25, min(1, Double(count) / 40))) + " "
-      }
-      let name = ["Mon", "   ", "Wed", "   ", "Fri", "   ", "Sun"][row]
-      text.add([[Run(name + "  ", .dim), Run(cells.joined(), .curve)]])
+  /// What to do on each day up to the exam.
+  mutating func addPlan() {
+    guard let exam = context.learner.exam else { return }
+    let days = exam.days(since: context.today)
+    guard let plan = context.plan else {
+      text.add(
+        days == 0
+          ? "The exam is today. Good luck; you have done what could be done."
+          : days < 0
+            ? "The exam was on \(exam.iso); x sets another date or takes it away."
+            : "The exam on \(exam.iso) is too far away for a plan.")
+      text.addBlank()
+      return
     }
+    let when = days == 1 ? "tomorrow" : "in \(days) days"
+    text.add("Exam on \(exam.iso), \(when)", Style(.heading, .bold))
+    text.add(
+      "Expected recall that day, of all cards: \(Self.percent(plan.recall)) with this plan, "
+        + "\(Self.percent(plan.recallOtherwise)) if you stop now.")
+    for (index, day) in plan.days.prefix(7).enumerated() {
+      let name = index == 0 ? "today     " : day.day.iso
+      text.add([
+        [Run(name + "  ", .dim), Run("\(day.new) new, \(day.reviews) to repeat")]
+      ])
+    }
+    if plan.days.count > 7 {
+      let rest = plan.days.dropFirst(7)
+      let sum = rest.reduce(0) { $0 + $1.new + $1.reviews }
+      text.add("then about \((sum + rest.count / 2) / rest.count) cards a day", Style(.dim))
+    }
+    text.add("What you forget comes back the same day and is not counted here.", Style(.dim))
     text.addBlank()
   }
 
   /// How many cards fall due on the coming days.
-  private static func addForecast(to text: inout ColumnText, _ context: Surroundings) {
-    let learner = context.learner
-    let due = learner.forecast(
-      of: context.course.deck.flashcards.map(\.id), from: context.today, days: 7,
-      utcOffset: context.utcOffset)
-    guard let most = due.max(), most > 0 else { return }
+  mutating func addForecast() {
+    guard let most = facts.forecast.max(), most > 0 else { return }
     text.add("What falls due; a sitting asks 60 at most", Style(.heading, .bold))
-    for (index, count) in due.enumerated() {
+    for (index, count) in facts.forecast.enumerated() {
       let name = index == 0 ? "today    " : index == 1 ? "tomorrow " : "in \(index) days"
-      let bar = context.charset.bar(Double(count) / Double(most), width: max(1, text.width - 17))
-      text.add([[Run(name + "  ", .dim), Run(bar, .curve), Run(" \(count)")]])
+      text.add([
+        [Run(name + "  ", .dim)] + context.bar(Double(count) / Double(most), width: text.width - 17)
+          + [Run("\(count)")]
+      ])
     }
     text.addBlank()
   }
 
   /// Every section with its cards, and the recall to be expected of them today.
-  private static func addSections(to text: inout ColumnText, _ context: Surroundings) {
-    let learner = context.learner
-    for (index, section) in context.course.lesson.sections.enumerated() {
-      let cards = context.course.deck.flashcards.filter { $0.card.section == section.id }
-      let begun = cards.count { learner.schedules[$0.id] != nil }
-      let mark = learner.sectionsRead.contains(section.id) ? "✓" : " "
-      let recall = learner.meanRecall(of: cards, on: context.today).map {
-        ", recall \(percent($0))"
-      }
+  mutating func addSections() {
+    for (index, section) in facts.sections.enumerated() {
+      let mark = facts.sectionsRead.contains(section.id) ? "✓" : " "
+      let recall = section.recall.map { ", recall \(Self.percent($0))" } ?? ""
       let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
       text.add(
-        "\(section.title) · cards \(begun)/\(cards.count)\(recall ?? "")",
+        "\(section.title) · cards \(section.begun)/\(section.cards)\(recall)",
         marker: [Run(context.text("\(mark) \(number) "))])
     }
     text.addBlank()
   }
 
+  /// Functions and concepts with the recall to be expected of their cards.
+  mutating func addGroups() {
+    for (title, groups) in [("By function", facts.functions), ("By concept", facts.concepts)] {
+      let begun = groups.filter { $0.begun > 0 }
+      guard !begun.isEmpty else { continue }
+      text.add("\(title): expected recall today, cards begun", Style(.heading, .bold))
+      for group in begun {
+        let name = TextLayout.truncate(
+          context.text(group.title), width: 15, ellipsis: context.charset.pick("…", "~"))
+        let gap = String(repeating: " ", count: 16 - name.displayWidth)
+        let recall = group.recall ?? 0
+        text.add([
+          [Run(name + gap)] + context.bar(recall, width: max(4, text.width - 34))
+            + [Run("\(Self.percent(recall)), \(group.begun) of \(group.cards)")]
+        ])
+      }
+      let waiting = groups.filter { $0.begun == 0 }.map(\.title)
+      if !waiting.isEmpty {
+        text.add("Not begun: \(waiting.joined(separator: ", ")).", Style(.dim))
+      }
+      text.addBlank()
+    }
+  }
+
+  /// What was misunderstood most often.
+  mutating func addMistakes() {
+    guard !facts.mistakes.isEmpty else { return }
+    text.add("What you were told most often", Style(.heading, .bold))
+    for mistake in facts.mistakes {
+      text.add(
+        mistake.text,
+        marker: [
+          Run("\(mistake.count)× ".replacing("×", with: context.charset.pick("×", "x")), .accent)
+        ])
+    }
+    text.addBlank()
+  }
+
   /// Cards that are forgotten time and again, and cards that are left out.
-  private static func addTroubles(to text: inout ColumnText, _ context: Surroundings) {
+  mutating func addTroubles() {
     let learner = context.learner
     let flashcards = context.course.deck.flashcards
     let leeches = flashcards.filter { learner.isLeech($0.id) }
     if !leeches.isEmpty {
       text.add(
-        "Forgotten \(Learner.leechLapses) times or more: read the section again, write a note, or "
-          + "leave the card out with ! when it comes", Style(.heading, .bold))
-      for card in leeches { text.add(card.front, marker: [Run("  ")]) }
+        "Forgotten \(Learner.leechLapses) times or more: read the section again, put the card in "
+          + "your own words with e, or leave it out with ! when it comes", Style(.heading, .bold))
+      for card in leeches { text.add(context.front(of: card), marker: [Run("  ")]) }
       text.addBlank()
     }
     let suspended = flashcards.filter { learner.suspended.contains($0.id) }
     guard !suspended.isEmpty else { return }
     text.add("Left out", Style(.heading, .bold))
-    for card in suspended { text.add(card.front, marker: [Run("  ")]) }
+    for card in suspended { text.add(context.front(of: card), marker: [Run("  ")]) }
     text.addBlank()
   }
+}
+
+extension Surroundings {
+  /// A bar and a blank; nothing where everything is in words.
+  func bar(_ share: Double, width: Int) -> [Run] {
+    isPlain ? [] : [Run(charset.bar(share, width: max(1, width)), .curve), Run(" ")]
+  }
+
+  /// What a card asks, in the learner's words if there are any.
+  func front(of card: Flashcard) -> String { learner.ownWords[card.id]?.front ?? card.front }
+
+  /// What is to be known, in the learner's words if there are any.
+  func back(of card: Flashcard) -> String { learner.ownWords[card.id]?.back ?? card.back }
 }

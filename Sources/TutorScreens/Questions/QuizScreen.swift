@@ -22,6 +22,9 @@ struct QuizScreen: Screen, TextEntry {
   private var missed: [Card] = []
   private var total = 0
   private var started = 0
+  /// Milliseconds of the steady clock when the question was first seen.
+  private var shownAt = 0
+  private var isFresh = true
   private var scroll = Scroll()
 
   /// What is asked in place of the deck.
@@ -77,6 +80,7 @@ struct QuizScreen: Screen, TextEntry {
   private mutating func begin(
     _ cards: [Card], isFresh: Bool = true, _ context: Surroundings
   ) {
+    self.isFresh = isFresh
     generator = SeededGenerator(seed: context.seed &+ UInt64(bitPattern: Int64(started)))
     started += 1
     let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
@@ -97,10 +101,11 @@ struct QuizScreen: Screen, TextEntry {
     waiting.shuffle(using: &generator)
     total = waiting.count
     (asked, right, missed) = (0, 0, [])
-    next()
+    next(context)
   }
 
-  private mutating func next() {
+  private mutating func next(_ context: Surroundings) {
+    shownAt = context.milliseconds
     progress = AnswerInProgress()
     scroll = Scroll()
     guard let card = waiting.popLast() else {
@@ -126,7 +131,7 @@ struct QuizScreen: Screen, TextEntry {
       phase = .asking
       return press(key, context)
     case .judged:
-      if key == .space || key == .enter { next() }
+      if key == .space || key == .enter { next(context) }
     case .finished:
       if key == .enter || key == .space { beginAnew(context) }
       if key == .character("p"), !missed.isEmpty { begin(missed, isFresh: false, context) }
@@ -145,8 +150,12 @@ struct QuizScreen: Screen, TextEntry {
     }
     if verdict == .unreadable { return .stay }
     if verdict.isRight { right += 1 } else { missed.append(question.card) }
-    let facts = context.facts(
-      after: question.card, isRight: verdict.isRight, mode: .quiz, milliseconds: 0)
+    var facts = context.facts(
+      after: question.card, verdict, mode: .quiz,
+      milliseconds: max(0, context.milliseconds - shownAt))
+    if waiting.isEmpty, isFresh {
+      facts.append(.quizDone(right: right, total: total))
+    }
     return Response(facts.map(Effect.record))
   }
 
@@ -189,27 +198,5 @@ struct QuizScreen: Screen, TextEntry {
         card.rightAnswer, Style(.right), marker: [Run(context.charset.pick("✓ ", "+ "), .right)])
     }
     return text.lines
-  }
-}
-
-extension Surroundings {
-  /// What an answer to a question leaves on the record: the answer, and what it says about the
-  /// flashcard that holds the same fact.
-  ///
-  /// A wrong answer counts as forgotten, once a day; a right one as remembered, but only if the card
-  /// was due.
-  func facts(after card: Card, isRight: Bool, mode: AnswerMode, milliseconds: Int) -> [Fact] {
-    var facts = [
-      Fact.answer(question: card.id, isRight: isRight, mode: mode, milliseconds: milliseconds)
-    ]
-    let linked = card.flashcardID.flatMap { course.deck.card(id: $0) }?.flashcards.first?.id
-    let id = linked ?? card.id
-    if !isRight {
-      // A card is forgotten once a day, however often it is asked about.
-      if !learner.wasForgotten(id, on: today) { facts.append(.review(card: id, rating: .again)) }
-    } else if mode == .quiz, learner.isDue(id, at: now, utcOffset: utcOffset) {
-      facts.append(.review(card: id, rating: .good))
-    }
-    return facts
   }
 }

@@ -94,7 +94,7 @@ struct SpeedScreen: Screen {
     wasRight = isRight
     lastMiss = isRight ? nil : game?.misses.last
     let facts = context.facts(
-      after: question.card, isRight: isRight, mode: .speed,
+      after: question.card, isRight ? .right : .wrong(choice.feedback), mode: .speed,
       milliseconds: game?.times.last ?? 0)
     return Response(facts.map(Effect.record) + check(context).effects)
   }

@@ -242,8 +242,8 @@ struct ReaderScreen: Screen, TextEntry {
     if case .none = outcome { return .stay }
     text?.mark(search)
     if top > lastTop(context) - rows(context) { top = lastTop(context) }
-    guard case .answered(let card, let isRight) = outcome else { return .stay }
-    var effects = context.facts(after: card, isRight: isRight, mode: .check, milliseconds: 0)
+    guard case .answered(let card, let verdict) = outcome else { return .stay }
+    var effects = context.facts(after: card, verdict, mode: .check, milliseconds: 0)
       .map(Effect.record)
     if text?.checks.areMet == true { effects += readEffects(context) }
     return Response(effects)

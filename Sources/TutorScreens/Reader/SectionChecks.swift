@@ -59,7 +59,7 @@ struct SectionChecks: Sendable {
     /// Part of an answer.
     case taken
     /// The first answer to a question.
-    case answered(Card, isRight: Bool)
+    case answered(Card, AskedQuestion.Verdict)
     /// A later answer, which is not counted.
     case retried
   }
@@ -77,7 +77,7 @@ struct SectionChecks: Sendable {
     checks[index].verdict = verdict
     guard !checks[index].isMet else { return .retried }
     checks[index].isMet = true
-    return .answered(question.card, isRight: verdict.isRight)
+    return .answered(question.card, verdict)
   }
 
   /// The questions as lines, those behind the current one still closed.

@@ -138,15 +138,3 @@ extension PlotState {
   /// Whether it says nothing but its functions.
   fileprivate var isPlain: Bool { self == PlotState(functions) }
 }
-
-/// Standard output.
-enum Output {
-  /// Writes text; a reader that has gone ends the program without a word.
-  static func write(_ text: String) {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch {
-      Foundation.exit(0)
-    }
-  }
-}

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CursesTerminal
 import Foundation
 import LearnerRecord
 import Practice
@@ -10,25 +9,15 @@ import TutorScreens
 struct Progress: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print what you know.",
-    subcommands: [Path.self, Export.self, Import.self, Merge.self, Backup.self])
+    subcommands: [
+      Path.self, Export.self, Import.self, Merge.self, Backup.self, Restore.self, Reset.self,
+      Repair.self, Exam.self, Optimise.self,
+    ])
   @Flag(help: "Print numbers as JSON.") var json = false
   @OptionGroup var options: Options
 
   func run() throws {
-    let workspace = Workspace(options)
-    let course = try workspace.course()
-    var events: [LearnerEvent] = []
-    if FileManager.default.fileExists(atPath: workspace.recordPath) {
-      let record = try workspace.record()
-      do throws(RecordError) {
-        events = try record.newEvents()
-      } catch {
-        throw Failure(error)
-      }
-    }
-    let context = workspace.surroundings(
-      course, learner: Learner(events: events), size: Size(width: 80, height: 24),
-      isUTF8: CursesTerminal.localeIsUTF8())
+    let context = try Workspace(options).standing()
     if json {
       Output.write(ProgressReport(context).json)
       return
@@ -117,54 +106,5 @@ struct Progress: ParsableCommand {
         throw Failure(error)
       }
     }
-  }
-}
-
-/// Unites the learner's record with events, after a copy has been made, and says what came of it.
-private func unite(
-  _ entries: [LearnerRecord.Entry], _ options: Options, dryRun: Bool
-) throws(RecordError) {
-  let path = Workspace(options).recordPath
-  let isThere = FileManager.default.fileExists(atPath: path)
-  if dryRun {
-    let known = isThere ? Set(try LearnerRecord(path: path).entries().map(\.id)) : []
-    let new = Set(entries.map(\.id)).subtracting(known).count
-    Output.write("\(new) events would be added, \(entries.count - new) are known.\n")
-    return
-  }
-  let record = try LearnerRecord(path: path)
-  if isThere { Output.write("The record as it was is kept as \(try record.backUp()).\n") }
-  let merged = try record.merge(entries)
-  Output.write("\(merged.added) events added, \(merged.known) were known.\n")
-}
-
-extension LearnerRecord {
-  /// The record, which must be there.
-  fileprivate static func existing(_ workspace: Workspace) throws(RecordError) -> LearnerRecord {
-    guard FileManager.default.fileExists(atPath: workspace.recordPath) else {
-      throw .cannotOpen(path: workspace.recordPath, reason: "there is no record yet")
-    }
-    return try LearnerRecord(path: workspace.recordPath)
-  }
-
-  /// Another record, read from a copy, so that the file itself stays untouched.
-  fileprivate static func copied(from file: String) throws(RecordError) -> LearnerRecord {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "tutor-\(UUID().uuidString)")
-    let copy = folder.appending(path: "other.sqlite").path
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: file + suffix) {
-        try FileManager.default.copyItem(atPath: file + suffix, toPath: copy + suffix)
-      }
-    } catch {
-      throw .cannotOpen(path: file, reason: error.localizedDescription)
-    }
-    let record = try LearnerRecord(path: copy)
-    guard record.movedAside == nil else {
-      throw .cannotOpen(path: file, reason: "it is no record of this program")
-    }
-    return record
   }
 }

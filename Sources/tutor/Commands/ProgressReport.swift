@@ -5,49 +5,114 @@ import TutorScreens
 
 /// What the learner knows, as numbers.
 struct ProgressReport: Encodable {
-  struct Section: Encodable {
+  struct Group: Encodable {
     var id: String
-    var isRead: Bool
-    var cards, begun: Int
+    var cards, begun, mastered: Int
     /// The mean chance that begun cards are remembered today.
     var recall: Double?
   }
+  struct Section: Encodable {
+    var id: String
+    var isRead: Bool
+    var cards, begun, mastered: Int
+    var recall: Double?
+  }
   struct Run: Encodable {
+    var form: String
     var score, right, answered, seconds: Int
   }
+  struct Checks: Encodable {
+    var reviews: Int
+    var remembered, expected: Double?
+  }
+  struct Day: Encodable {
+    var date: String
+    var new, reviews: Int
+  }
+  struct Exam: Encodable {
+    var date: String
+    var expectedRecall, expectedRecallIfStopped: Double?
+    var days: [Day]
+  }
+  struct RecallDay: Encodable {
+    var date: String
+    var recall: Double
+  }
+  struct Mistake: Encodable {
+    var text: String
+    var count: Int
+  }
+  struct Earned: Encodable {
+    var isEarned: Bool
+    var share: Double
+    var missing: [String]
+  }
 
-  var reviews, questionsAnswered, questionsRight, streak, due: Int
+  var reviews, questionsAnswered, questionsRight, streak, due, secondsStudied: Int
   var recall: Double?
+  var recallWhenAsked: Checks
   var sections: [Section]
+  var functions, concepts: [Group]
+  var mistakes: [Mistake]
+  var activity: [String: Int]
+  var forecast: [Int]
+  var recallOverTime: [RecallDay]
   var speedRuns: [Run]
+  var exam: Exam?
+  var certificate: Earned
 
   init(_ context: Surroundings) {
-    let (learner, flashcards) = (context.learner, context.course.deck.flashcards)
+    let (learner, facts) = (context.learner, ProgressFacts(context))
     reviews = learner.reviewCount
     (questionsAnswered, questionsRight) = learner.answers
     streak = learner.streak(on: context.today)
-    due = flashcards.count {
-      learner.isDue($0.id, at: context.now, utcOffset: context.utcOffset)
+    (due, secondsStudied, recall) = (facts.due, facts.seconds, facts.recall)
+    let checks = learner.recallChecks
+    let count = Double(checks.total)
+    recallWhenAsked = Checks(
+      reviews: checks.total,
+      remembered: checks.total == 0 ? nil : Double(checks.remembered) / count,
+      expected: checks.total == 0 ? nil : checks.expected / count)
+    sections = facts.sections.map {
+      Section(
+        id: $0.id, isRead: facts.sectionsRead.contains($0.id), cards: $0.cards, begun: $0.begun,
+        mastered: $0.mastered, recall: $0.recall)
     }
-    recall = learner.meanRecall(of: flashcards, on: context.today)
-    sections = context.course.lesson.sections.map { section in
-      let cards = flashcards.filter { $0.card.section == section.id }
-      return Section(
-        id: section.id, isRead: learner.sectionsRead.contains(section.id), cards: cards.count,
-        begun: cards.count { learner.schedules[$0.id] != nil },
-        recall: learner.meanRecall(of: cards, on: context.today))
+    functions = facts.functions.map(Group.init)
+    concepts = facts.concepts.map(Group.init)
+    mistakes = facts.mistakes.map { Mistake(text: $0.text, count: $0.count) }
+    activity = Dictionary(
+      learner.activity.map { ($0.key.iso, $0.value) }, uniquingKeysWith: +)
+    forecast = facts.forecast
+    recallOverTime = facts.recallDays.map {
+      RecallDay(date: LocalDay(number: context.today.number + $0.offset).iso, recall: $0.recall)
     }
     speedRuns = learner.speedRuns.map {
-      Run(score: $0.score, right: $0.right, answered: $0.answered, seconds: $0.seconds)
+      Run(
+        form: $0.form.rawValue, score: $0.score, right: $0.right, answered: $0.answered,
+        seconds: $0.seconds)
     }
+    exam = learner.exam.map { day in
+      let plan = context.plan
+      return Exam(
+        date: day.iso, expectedRecall: plan?.recall,
+        expectedRecallIfStopped: plan?.recallOtherwise,
+        days: plan?.days.map { Day(date: $0.day.iso, new: $0.new, reviews: $0.reviews) } ?? [])
+    }
+    let attainment = context.attainment
+    certificate = Earned(
+      isEarned: attainment.isEarned, share: attainment.share,
+      missing: attainment.requirements.filter { !$0.isMet }.map(\.words))
   }
 
   /// The document.
-  var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    // Encoding plain numbers and strings cannot fail.
-    return String(decoding: (try? encoder.encode(self)) ?? Data(), as: UTF8.self) + "\n"
+  var json: String { JSONOutput.text(self) }
+}
+
+extension ProgressReport.Group {
+  fileprivate init(_ group: ProgressFacts.Group) {
+    self.init(
+      id: group.id, cards: group.cards, begun: group.begun, mastered: group.mastered,
+      recall: group.recall)
   }
 }

@@ -1,0 +1,74 @@
+/// What falls due, and when.
+extension Learner {
+  /// Seconds until a card would fall due after each grade.
+  public func intervals(of card: String, at time: Int, utcOffset: Int) -> [Rating: Int] {
+    let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
+    let elapsed = reviews[card]?.last.map { day.days(since: $0.event.day) } ?? 0
+    return scheduler.previewIntervals(
+      of: schedules[card] ?? CardSchedule(createdAt: time), at: time, elapsedDays: elapsed)
+  }
+
+  /// Whether a card is to be asked: within minutes of its time, or on the local day of it.
+  public func isDue(_ card: String, at time: Int, utcOffset: Int) -> Bool {
+    guard let schedule = schedules[card], !suspended.contains(card) else { return false }
+    guard schedule.phase == .review else { return schedule.due <= time }
+    return LocalDay(unixSeconds: schedule.due, utcOffsetSeconds: utcOffset)
+      <= LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
+  }
+
+  /// How many of some cards fall due on each of the coming days, today's with all that is overdue.
+  ///
+  /// - Parameters:
+  ///   - cards: The cards' ids.
+  ///   - day: Today.
+  ///   - count: How many days.
+  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
+  /// - Returns: One number a day, today's first.
+  public func forecast(
+    of cards: some Sequence<String>, from day: LocalDay, days count: Int, utcOffset: Int
+  ) -> [Int] {
+    var due = Array(repeating: 0, count: max(0, count))
+    for card in cards where !suspended.contains(card) {
+      guard let schedule = schedules[card] else { continue }
+      let ahead = LocalDay(unixSeconds: schedule.due, utcOffsetSeconds: utcOffset).days(since: day)
+      if due.indices.contains(max(0, ahead)) { due[max(0, ahead)] += 1 }
+    }
+    return due
+  }
+
+  /// Whether the latest grade of a card was "forgotten" and given on a day.
+  public func wasForgotten(_ card: String, on day: LocalDay) -> Bool {
+    guard let last = reviews[card]?.last else { return false }
+    return last.rating == .again && last.event.day == day
+  }
+
+  /// Lapses after which a card costs more than it gives, as in Anki.
+  public static let leechLapses = 8
+
+  /// Whether a card was forgotten so often that it should be written anew or left out.
+  public func isLeech(_ card: String) -> Bool {
+    (schedules[card]?.lapseCount ?? 0) >= Self.leechLapses && !suspended.contains(card)
+  }
+
+  /// The day of a card's first grade; nil if it was never asked.
+  func firstDay(of card: String) -> LocalDay? { reviews[card]?.first?.event.day }
+
+  /// The day of a card's latest grade; nil if it was never asked.
+  func lastDay(of card: String) -> LocalDay? { reviews[card]?.last?.event.day }
+
+  /// The grades that are stamped later than a moment, oldest first: their clock was ahead.
+  public func reviews(after time: Int) -> [LearnerEvent] {
+    reviews.values.flatMap { $0.map(\.event).filter { $0.time > time } }
+      .sorted { Stamp($0) < Stamp($1) }
+  }
+
+  /// Speed Challenges of one form and length, oldest first.
+  public func runs(_ form: SpeedForm, seconds: Int) -> [SpeedRun] {
+    speedRuns.filter { $0.form == form && (form.questions != nil || $0.seconds == seconds) }
+  }
+
+  /// The best Speed Challenge of one form and length.
+  public func bestRun(_ form: SpeedForm = .timed, seconds: Int) -> SpeedRun? {
+    runs(form, seconds: seconds).max { $0.score < $1.score }
+  }
+}

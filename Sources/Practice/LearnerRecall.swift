@@ -1,0 +1,108 @@
+public import Lessons
+
+/// What is remembered, and what it took.
+extension Learner {
+  /// The chance that a card is remembered today; nil if it was never asked.
+  public func retrievability(of card: String, on day: LocalDay) -> Double? {
+    guard let last = reviews[card]?.last, let memory = last.memory else { return nil }
+    return scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.event.day))
+  }
+
+  /// The mean chance, on a day that has passed, that the flashcards asked up to then were remembered.
+  ///
+  /// - Parameters:
+  ///   - cards: The flashcards.
+  ///   - day: The day; grades given after it do not count.
+  /// - Returns: How many had been asked, and the mean from 0 to 1; nil if none had.
+  public func pastRecall(
+    of cards: some Sequence<Flashcard>, on day: LocalDay
+  ) -> (count: Int, mean: Double)? {
+    var recalls: [Double] = []
+    for card in cards {
+      guard let last = reviews[card.id]?.last(where: { $0.event.day <= day }),
+        let memory = last.memory
+      else { continue }
+      recalls.append(
+        scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.event.day)))
+    }
+    guard !recalls.isEmpty else { return nil }
+    return (recalls.count, recalls.reduce(0, +) / Double(recalls.count))
+  }
+
+  /// The mean chance that those of some flashcards that were ever asked are remembered.
+  ///
+  /// - Parameters:
+  ///   - cards: The flashcards.
+  ///   - day: The learner's day.
+  /// - Returns: From 0 to 1; nil if none of them was ever asked.
+  public func meanRecall(of cards: some Sequence<Flashcard>, on day: LocalDay) -> Double? {
+    let recalls = cards.compactMap { retrievability(of: $0.id, on: day) }
+    return recalls.isEmpty ? nil : recalls.reduce(0, +) / Double(recalls.count)
+  }
+
+  /// Grades given at least a day after the one before: how many, how many of them not "forgotten",
+  /// and how many FSRS had expected.
+  public var recallChecks: (total: Int, remembered: Int, expected: Double) {
+    var checks = (total: 0, remembered: 0, expected: 0.0)
+    for list in reviews.values {
+      for (before, review) in zip(list, list.dropFirst()) {
+        let days = review.event.day.days(since: before.event.day)
+        guard days >= 1, let memory = before.memory else { continue }
+        checks.total += 1
+        if review.rating != .again { checks.remembered += 1 }
+        checks.expected += scheduler.retrievability(of: memory, elapsedDays: days)
+      }
+    }
+    return checks
+  }
+
+  /// Every card's grades, for a fit of the weights.
+  public var histories: [ReviewHistory] {
+    reviews.sorted { $0.key < $1.key }.map { _, list in
+      ReviewHistory(
+        list.enumerated().map { index, review in
+          let days =
+            index == 0 ? 0 : max(0, review.event.day.days(since: list[index - 1].event.day))
+          return ReviewHistory.Step(
+            rating: review.rating, elapsedDays: days, time: review.event.time)
+        })
+    }
+  }
+
+  /// On how many different days a card was graded other than "forgotten".
+  public func daysRemembered(_ card: String) -> Int {
+    Set((reviews[card] ?? []).filter { $0.rating != .again }.map(\.event.day)).count
+  }
+
+  /// Seconds between two things done after which a learner has had a break.
+  public static let breakSeconds = 300
+
+  /// Seconds spent learning: the time between one thing done and the next, breaks left out.
+  ///
+  /// - Parameter range: Seconds since 1970 UTC; nil for all of them.
+  /// - Returns: Seconds.
+  public func secondsStudied(in range: Range<Int>? = nil) -> Int {
+    zip(moments, moments.dropFirst()).reduce(0) { sum, pair in
+      guard range?.contains(pair.1) ?? true else { return sum }
+      let gap = pair.1 - pair.0
+      return gap <= Self.breakSeconds ? sum + gap : sum
+    }
+  }
+
+  /// The mistakes made most often, the most frequent first, each with its count.
+  public func commonMistakes(most: Int) -> [(text: String, count: Int)] {
+    mistakes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most)
+      .map { ($0.key, $0.value) }
+  }
+
+  /// Days in a row, up to today or yesterday, on which something was learnt.
+  public func streak(on day: LocalDay) -> Int {
+    var number = activity[day] == nil ? day.number - 1 : day.number
+    var count = 0
+    while activity[LocalDay(number: number)] != nil {
+      count += 1
+      number -= 1
+    }
+    return count
+  }
+}

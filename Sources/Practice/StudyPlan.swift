@@ -1,0 +1,124 @@
+/// What to do on each day up to an exam, and what will be remembered then.
+///
+/// New cards are spread evenly over the days, the last two left free for what is old; reviews are those
+/// that FSRS will ask for if every answer is right.
+public struct StudyPlan: Sendable {
+  /// What one day asks for.
+  public struct Day: Hashable, Sendable {
+    /// The day.
+    public var day: LocalDay
+    /// New cards to begin with.
+    public var new: Int
+    /// Reviews that fall due.
+    public var reviews: Int
+  }
+
+  /// The days from today to the one before the exam.
+  public let days: [Day]
+  /// The mean chance of recall of all cards on the day of the exam, if the plan is kept.
+  public let recall: Double
+  /// The same if nothing is done any more; cards that were never asked count as not known.
+  public let recallOtherwise: Double
+
+  /// Makes a plan.
+  ///
+  /// - Parameters:
+  ///   - learner: What is known already.
+  ///   - cards: Every flashcard's id.
+  ///   - exam: The day of the exam.
+  ///   - time: Now, in seconds since 1970 UTC.
+  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
+  /// - Returns: Nil if the exam is not after today, or more than two years away.
+  public init?(
+    _ learner: Learner, cards: [String], exam: LocalDay, at time: Int, utcOffset: Int
+  ) {
+    let today = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
+    let count = exam.days(since: today)
+    guard (1...731).contains(count) else { return nil }
+    let asked = cards.filter { !learner.suspended.contains($0) }
+    var course = Course(learner, asked, today: today, utcOffset: utcOffset)
+    let begunToday = asked.count { learner.firstDay(of: $0) == today }
+    // The last two days are for what is old.
+    let open = max(1, count - 2)
+    var days: [Day] = []
+    for number in 0..<count {
+      let left = max(1, open - number)
+      let share =
+        number == 0
+        ? max(0, (course.unseen + begunToday + left - 1) / left - begunToday)
+        : number < open ? (course.unseen + left - 1) / left : 0
+      let day = LocalDay(number: today.number + number)
+      days.append(course.study(day, new: share))
+    }
+    self.days = days
+    recall = course.recall(on: exam, of: asked.count)
+    recallOtherwise =
+      asked.reduce(0) { $0 + (learner.retrievability(of: $1, on: exam) ?? 0) }
+      / Double(max(1, asked.count))
+  }
+}
+
+/// Cards on their way through the days, every answer right.
+private struct Course {
+  private struct Card {
+    var schedule: CardSchedule
+    var last: LocalDay
+  }
+
+  private(set) var unseen: Int
+  private var cards: [Card]
+  private let scheduler: Scheduler
+  private let utcOffset: Int
+
+  init(_ learner: Learner, _ ids: [String], today: LocalDay, utcOffset: Int) {
+    scheduler = learner.scheduler
+    self.utcOffset = utcOffset
+    cards = ids.compactMap { id in
+      guard let schedule = learner.schedules[id], let last = learner.lastDay(of: id) else {
+        return nil
+      }
+      return Card(schedule: schedule, last: min(last, today))
+    }
+    unseen = ids.count - cards.count
+  }
+
+  /// Asks what is due on a day, and new cards.
+  mutating func study(_ day: LocalDay, new: Int) -> StudyPlan.Day {
+    var reviews = 0
+    // In the middle of the learner's day.
+    let noon = day.number * 86400 + 16 * 3600 - utcOffset
+    for index in cards.indices {
+      let due = LocalDay(unixSeconds: cards[index].schedule.due, utcOffsetSeconds: utcOffset)
+      guard due <= day else { continue }
+      reviews += 1
+      answer(&cards[index], on: day, at: noon)
+    }
+    let begun = min(new, unseen)
+    for _ in 0..<begun {
+      var card = Card(schedule: CardSchedule(createdAt: noon), last: day)
+      answer(&card, on: day, at: noon)
+      cards.append(card)
+    }
+    unseen -= begun
+    return StudyPlan.Day(day: day, new: begun, reviews: reviews)
+  }
+
+  /// Answers until the card is done for the day.
+  private func answer(_ card: inout Card, on day: LocalDay, at time: Int) {
+    var elapsed = day.days(since: card.last)
+    repeat {
+      card.schedule = scheduler.review(
+        card.schedule, rating: .good, at: time, elapsedDays: elapsed)
+      elapsed = 0
+    } while card.schedule.phase != .review
+    card.last = day
+  }
+
+  func recall(on day: LocalDay, of count: Int) -> Double {
+    let sum = cards.reduce(0) { sum, card in
+      sum
+        + scheduler.retrievability(of: card.schedule, elapsedDays: day.days(since: card.last))
+    }
+    return sum / Double(max(1, count))
+  }
+}

@@ -1,0 +1,88 @@
+import Lessons
+import Practice
+import TerminalUI
+
+/// A card put into the learner's own words; its schedule stays.
+struct RewriteScreen: Screen, TextEntry {
+  let name = "Own words"
+  private let card: Flashcard
+  private var front: TextField
+  private var back: TextField
+  private var isOnBack = false
+
+  /// Opens a card with the words it has.
+  init(_ card: Flashcard, _ context: Surroundings) {
+    self.card = card
+    front = TextField(context.front(of: card))
+    back = TextField(context.back(of: card))
+  }
+
+  var isTyping: Bool { true }
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    [
+      KeyBinding([.escape], "keep and leave", footer: true),
+      KeyBinding([.tab], isOnBack ? "the question" : "the answer", footer: true),
+      KeyBinding([.control("u")], "clear", footer: true),
+      KeyBinding([.control("o")], "the author's words", footer: true),
+    ]
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    guard let key = event.key else { return .stay }
+    switch key {
+    case .escape: return leave(context)
+    case .enter where isOnBack: return leave(context)
+    case .tab, .backTab, .up, .down, .enter: isOnBack.toggle()
+    case .control("o"): (front, back) = (TextField(card.front), TextField(card.back))
+    case .backspace where (isOnBack ? back : front).text.isEmpty: break
+    default:
+      if isOnBack { _ = back.press(key) } else { _ = front.press(key) }
+    }
+    return .stay
+  }
+
+  private func leave(_ context: Surroundings) -> TutorResponse {
+    let isSame = front.text == context.front(of: card) && back.text == context.back(of: card)
+    if isSame { return .pop }
+    let isAuthors =
+      front.text == card.front && back.text == card.back || front.text.isEmpty
+      || back.text.isEmpty
+    return Response(
+      [
+        .record(
+          .rewritten(
+            card: card.id, front: isAuthors ? "" : front.text, back: isAuthors ? "" : back.text)),
+        .tell(isAuthors ? "The card has the author's words again." : "Kept in your words."),
+      ],
+      then: .pop)
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    var page = Page("In your own words", keys: keys(in: context), in: context)
+    let column = Page.column(in: context.size.width)
+    var text = ColumnText(width: column.width, context)
+    var cursor = Point(x: 0, y: 0)
+    for (label, field, isActive) in [
+      ("What is asked", front, !isOnBack), ("What is to be known", back, isOnBack),
+    ] {
+      text.add(label, isActive ? Style(.accent, .bold) : Style(.dim))
+      // One letter more shows where the next one would stand.
+      let lines = TextLayout.wrap(context.text(field.text) + "x", width: column.width)
+      if isActive {
+        cursor = Point(
+          x: max(0, (lines.last?.width ?? 1) - 1), y: text.lines.count + lines.count - 1)
+      }
+      text.add(field.text)
+      text.addBlank()
+    }
+    let room = page.body.size.height
+    let first = max(0, cursor.y - room + 1)
+    for (row, runs) in text.lines.dropFirst(first).prefix(room).enumerated() {
+      page.frame.write(runs, x: column.x, y: page.body.origin.y + row)
+    }
+    page.frame.cursor = Point(x: column.x + cursor.x, y: page.body.origin.y + cursor.y - first)
+    return page.frame
+  }
+}

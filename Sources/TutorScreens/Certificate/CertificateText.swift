@@ -1,0 +1,117 @@
+public import Practice
+import TerminalUI
+
+/// A certificate as text, Markdown or SVG, the line for programs included.
+public struct CertificateText: Sendable {
+  /// How it is written.
+  public enum Format: String, CaseIterable, Sendable {
+    case text, markdown, svg
+  }
+
+  private let certificate: Certificate
+  private let line: String
+
+  /// Takes a certificate.
+  ///
+  /// - Parameters:
+  ///   - certificate: What it says.
+  ///   - line: The same for programs, sealed.
+  public init(_ certificate: Certificate, line: String) {
+    self.certificate = certificate
+    self.line = line
+  }
+
+  /// What it says, in one of its formats.
+  public func document(_ format: Format) -> String {
+    switch format {
+    case .text: text
+    case .markdown: markdown
+    case .svg: svg
+    }
+  }
+
+  private var name: String {
+    let visible = String(certificate.name.filter { !$0.isControl })
+    return visible.isEmpty ? "a learner" : visible
+  }
+
+  private var statements: [String] {
+    var lines = [
+      "\(certificate.sections) sections read, their questions answered",
+      "\(certificate.cards) cards remembered on different days; expected recall "
+        + "\(certificate.recall) %",
+      "practice quiz: \(certificate.quizRight) of \(certificate.quizTotal) right",
+    ]
+    if certificate.speed > 0 { lines.append("Speed Challenge: \(certificate.speed) points") }
+    let time = Duration.words(seconds: certificate.minutes * 60)
+    return lines + ["time studied: \(time), over \(certificate.events) entries of the record"]
+  }
+
+  private var title: String { "Certificate: \(certificate.lesson)" }
+  private var date: String {
+    "Earned on \(certificate.day.iso), edition \(certificate.edition) of the lesson."
+  }
+  private static let honesty =
+    "This shows that the record is consistent, not who kept it: tutor verify checks it."
+
+  private var text: String {
+    let width = 64
+    let lines = [title, "", name, ""] + statements + ["", date]
+    let edge = "+" + String(repeating: "-", count: width + 4) + "+"
+    let inner = lines.flatMap { TextLayout.wrap($0, width: width) }.map { line in
+      let text = line.runs.map(\.text).joined()
+      let gap = String(repeating: " ", count: max(0, width - text.displayWidth))
+      return "|  \(text)\(gap)  |"
+    }
+    return ([edge] + inner + [edge, "", Self.honesty, "", line]).joined(separator: "\n") + "\n"
+  }
+
+  private var markdown: String {
+    // What a name is made of must not become Markdown.
+    let plain = name.map { $0.isLetter || $0.isNumber || $0 == " " ? "\($0)" : "\\\($0)" }.joined()
+    return """
+      # \(title)
+
+      **\(plain)**
+
+      \(statements.map { "- \($0)" }.joined(separator: "\n"))
+
+      \(date)
+
+      \(Self.honesty)
+
+      ```
+      \(line)
+      ```
+
+      """
+  }
+
+  private var svg: String {
+    func element(_ text: String, y: Int, size: Int, weight: String = "normal") -> String {
+      "  <text x=\"400\" y=\"\(y)\" font-size=\"\(size)\" font-weight=\"\(weight)\" "
+        + "text-anchor=\"middle\">\(Self.escaped(text))</text>"
+    }
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 520\" "
+        + "font-family=\"Georgia, serif\" fill=\"#222\">",
+      "  <title>\(Self.escaped(title))</title>", "  <desc>\(line)</desc>",
+      "  <rect width=\"800\" height=\"520\" fill=\"#fff\"/>",
+      "  <rect x=\"20\" y=\"20\" width=\"760\" height=\"480\" fill=\"none\" stroke=\"#222\"/>",
+      element(title, y: 90, size: 32, weight: "bold"),
+      element(name, y: 160, size: name.displayWidth > 30 ? 18 : 28),
+    ]
+    for (index, statement) in statements.enumerated() {
+      lines.append(element(statement, y: 225 + index * 32, size: 18))
+    }
+    lines += [
+      element(date, y: 420, size: 16), element(Self.honesty, y: 465, size: 13), "</svg>", "",
+    ]
+    return lines.joined(separator: "\n")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+}

@@ -1,0 +1,71 @@
+import Practice
+import TerminalUI
+import TextCharts
+
+/// Days and recall, drawn or in words.
+extension ProgressPages {
+  /// A column a week, a row a weekday, the darker the more was learnt.
+  mutating func addDays() {
+    let activity = context.learner.activity
+    guard !activity.isEmpty else { return }
+    guard !context.isPlain else { return addDaysInWords() }
+    let weeks = min(26, (text.width - 6) / 2)
+    // Day 0 was a Thursday: weeks begin on Mondays.
+    let weekday = (context.today.number + 3) % 7
+    let monday = context.today.number - weekday - 7 * (weeks - 1)
+    text.add("The last \(weeks) weeks", Style(.heading, .bold))
+    for row in 0..<7 {
+      let cells = (0..<weeks).map { week -> String in
+        let day = LocalDay(number: monday + week * 7 + row)
+        guard day <= context.today else { return "  " }
+        let count = activity[day] ?? 0
+        guard count > 0 else { return context.charset.pick("· ", ". ") }
+        // A quarter of a shade for the first thing learnt, all of it from forty on.
+        return context.charset.shade(max(0.25, min(1, Double(count) / 40))) + " "
+      }
+      let name = ["Mon", "   ", "Wed", "   ", "Fri", "   ", "Sun"][row]
+      text.add([[Run(name + "  ", .dim), Run(cells.joined(), .curve)]])
+    }
+    text.addBlank()
+  }
+
+  private mutating func addDaysInWords() {
+    text.add("The last days on which you learnt something", Style(.heading, .bold))
+    for (day, count) in context.learner.activity.sorted(by: { $0.key > $1.key }).prefix(14) {
+      text.add("\(day.iso): \(count) things")
+    }
+    text.addBlank()
+  }
+
+  /// Mean recall over the last thirty days, and over thirty more in which nothing is done.
+  mutating func addRecall() {
+    let days = facts.recallDays
+    guard days.contains(where: { $0.offset < 0 }) else { return }
+    let words = [-30, -7, 0, 7, 30].compactMap { offset in
+      days.first { $0.offset == offset }.map { "\(Self.when(offset)) \(Self.percent($0.recall))" }
+    }
+    text.add("Recall of the cards begun, if you stop now", Style(.heading, .bold))
+    if !context.isPlain, text.width >= 30 {
+      let first = Double(days.first?.offset ?? 0)
+      let curve = Curve("percent, by days from today") { x in
+        let index = Int((x - first).rounded())
+        return days.indices.contains(index) ? days[index].recall * 100 : .nan
+      }
+      if let window = PlotWindow(x: first...30, y: 0...100) {
+        text.add(
+          Chart([Panel([curve], window: window)], charset: context.charset)
+            .frame(Size(width: min(60, text.width), height: 9)))
+      }
+    }
+    text.add(words.joined(separator: ", ") + ".", Style(.dim))
+    text.addBlank()
+  }
+
+  private static func when(_ offset: Int) -> String {
+    switch offset {
+    case ..<0: "\(-offset) days ago"
+    case 0: "today"
+    default: "in \(offset) days"
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Activations
+import Lessons
+public import Practice
+
+/// What the record says about a learner, worked out once for the screen, the command and JSON.
+public struct ProgressFacts: Sendable {
+  /// Cards that belong together, and how well they are remembered.
+  public struct Group: Sendable {
+    /// An id: of a section, a function or a concept.
+    public var id: String
+    /// What it is called.
+    public var title: String
+    /// Its cards, those begun, and those that count as mastered.
+    public var cards, begun, mastered: Int
+    /// The mean chance that the begun ones are remembered today; nil if none is.
+    public var recall: Double?
+  }
+
+  /// The mean recall on a day.
+  public struct RecallDay: Sendable {
+    /// Days from today; negative in the past.
+    public var offset: Int
+    /// The mean chance of recall of the cards begun by then.
+    public var recall: Double
+  }
+
+  /// Cards that were begun.
+  public let begun: Int
+  /// Cards and questions due now.
+  public let due: Int
+  /// The mean chance that cards begun are remembered today; nil if none is begun.
+  public let recall: Double?
+  /// Ids of the sections that were read.
+  public let sectionsRead: Set<String>
+  /// Every section, in the order of the lesson.
+  public let sections: [Group]
+  /// Functions of the catalogue with cards about them.
+  public let functions: [Group]
+  /// What else several cards are about.
+  public let concepts: [Group]
+  /// The thirty days before today, and thirty more in which nothing is done.
+  public let recallDays: [RecallDay]
+  /// Cards that fall due on the coming seven days.
+  public let forecast: [Int]
+  /// Seconds studied.
+  public let seconds: Int
+  /// The mistakes made most often.
+  public let mistakes: [(text: String, count: Int)]
+  /// The best run of each form and length that was played.
+  public let bestRuns: [SpeedRun]
+
+  /// Works everything out.
+  public init(_ context: Surroundings) {
+    let (learner, deck, today) = (context.learner, context.course.deck, context.today)
+    let cards = deck.flashcards
+    begun = cards.count { learner.schedules[$0.id] != nil }
+    due = learner.schedules.keys.count {
+      learner.isDue($0, at: context.now, utcOffset: context.utcOffset)
+    }
+    recall = learner.meanRecall(of: cards, on: today)
+    sectionsRead = learner.sectionsRead.intersection(context.course.lesson.sections.map(\.id))
+    func group(_ id: String, _ title: String, _ cards: [Flashcard]) -> Group {
+      Group(
+        id: id, title: title, cards: cards.count,
+        begun: cards.count { learner.schedules[$0.id] != nil },
+        mastered: cards.count { learner.hasMastered($0.id, on: today) },
+        recall: learner.meanRecall(of: cards, on: today))
+    }
+    sections = context.course.lesson.sections.map { section in
+      group(section.id, section.title, cards.filter { $0.card.section == section.id })
+    }
+    let byTag = Dictionary(
+      cards.flatMap { card in Set(card.card.tags).map { ($0, [card]) } }, uniquingKeysWith: +)
+    functions = Catalogue.all.compactMap { function in
+      byTag[function.id].map { group(function.id, function.name, $0) }
+    }
+    let known = Set(functions.map(\.id))
+    concepts = byTag.filter { !known.contains($0.key) && $0.value.count > 1 }
+      .sorted { $0.key < $1.key }.map { group($0.key, $0.key, $0.value) }
+    recallDays = Self.recallDays(learner, cards, today)
+    forecast = learner.forecast(
+      of: cards.map(\.id), from: today, days: 7, utcOffset: context.utcOffset)
+    seconds = learner.secondsStudied()
+    mistakes = learner.commonMistakes(most: 5)
+    bestRuns = Self.bestRuns(learner.speedRuns)
+  }
+
+  private static func recallDays(
+    _ learner: Learner, _ cards: [Flashcard], _ today: LocalDay
+  ) -> [RecallDay] {
+    (-30...30).compactMap { offset in
+      learner.pastRecall(of: cards, on: LocalDay(number: today.number + offset)).map {
+        RecallDay(offset: offset, recall: $0.mean)
+      }
+    }
+  }
+
+  private static func bestRuns(_ runs: [SpeedRun]) -> [SpeedRun] {
+    var best: [SpeedRun] = []
+    for run in runs {
+      let place = best.firstIndex { $0.form == run.form && $0.seconds == run.seconds }
+      guard let place else {
+        best.append(run)
+        continue
+      }
+      if run.score > best[place].score { best[place] = run }
+    }
+    return best
+  }
+}
+
+/// Durations as people say them.
+enum Duration {
+  /// Hours and minutes, or minutes alone.
+  static func words(seconds: Int) -> String {
+    let minutes = seconds / 60
+    return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+  }
+}

@@ -1,0 +1,37 @@
+import Lessons
+import Practice
+
+extension Surroundings {
+  /// What an answer to a question leaves on the record: the answer, and what it says about the
+  /// flashcard that holds the same fact.
+  ///
+  /// A wrong answer counts as forgotten, once a day; a right one as remembered, but only if the card
+  /// was due.
+  ///
+  /// - Parameters:
+  ///   - card: The question.
+  ///   - verdict: What the answer was worth.
+  ///   - mode: Where it was asked.
+  ///   - milliseconds: How long the answer took.
+  /// - Returns: The facts in the order in which they happened.
+  func facts(
+    after card: Card, _ verdict: AskedQuestion.Verdict, mode: AnswerMode, milliseconds: Int
+  ) -> [Fact] {
+    var mistake: String?
+    if case .wrong(let misunderstood) = verdict { mistake = misunderstood }
+    var facts = [
+      Fact.answer(
+        question: card.id, isRight: verdict.isRight, mode: mode, milliseconds: milliseconds,
+        mistake: mistake)
+    ]
+    let linked = card.flashcardID.flatMap { course.deck.card(id: $0) }?.flashcards.first?.id
+    let id = linked ?? card.id
+    if !verdict.isRight {
+      // A card is forgotten once a day, however often it is asked about.
+      if !learner.wasForgotten(id, on: today) { facts.append(.review(card: id, rating: .again)) }
+    } else if mode == .quiz, learner.isDue(id, at: now, utcOffset: utcOffset) {
+      facts.append(.review(card: id, rating: .good))
+    }
+    return facts
+  }
+}

@@ -1,0 +1,150 @@
+public import ArgumentParser
+import Crypto
+import Foundation
+import LearnerRecord
+import Lessons
+import Practice
+public import TutorScreens
+
+extension CertificateText.Format: ExpressibleByArgument {}
+
+/// Prints the certificate once it is earned.
+struct CertificateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "certificate",
+    abstract: "Print the certificate, once it is earned.",
+    discussion: "It is asked for: every section read, every card remembered on two days and known "
+      + "now, a quiz passed. What is missing is told otherwise, and the exit status is 1.")
+  @Option(help: ArgumentHelp("Whose it is.", valueName: "name")) var name: String = ""
+  @Option(help: "How to write it: text, markdown or svg.") var format = CertificateText.Format.text
+  @OptionGroup var options: Options
+
+  func run() throws {
+    guard name.count <= 100 else {
+      throw Failure("--name is too long: give 100 letters at most", status: Failure.Status.usage)
+    }
+    let workspace = Workspace(options)
+    let context = try workspace.standing()
+    let attainment = context.attainment
+    guard attainment.isEarned else {
+      let missing = attainment.requirements.filter { !$0.isMet }.map { "- \($0.words)\n" }
+      Output.write(
+        "Not yet: \(Int(attainment.share * 100)) % earned. Still to do:\n\(missing.joined())")
+      throw ExitCode(1)
+    }
+    let entries: [LearnerRecord.Entry]
+    do throws(RecordError) {
+      entries = try LearnerRecord.existing(workspace).entries()
+    } catch {
+      throw Failure(error)
+    }
+    let lesson = context.course.lesson
+    let certificate = Certificate(
+      name: name, learner: context.learner, attainment: attainment,
+      lesson: (lesson.title, lesson.edition), day: context.today,
+      record: (entries.count, entries.last?.time ?? 0, Digest.of(entries)))
+    Output.write(
+      CertificateText(certificate, line: certificate.line(sealedBy: Digest.of)).document(format))
+  }
+}
+
+/// Checks a certificate.
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check whether a certificate agrees with itself and with the record.",
+    discussion: "It shows consistency, not identity: anybody who can write a record can write one "
+      + "that agrees. The exit status is 1 if something does not agree.")
+  @Argument(help: "A certificate: text, Markdown or SVG.") var file: String
+  @OptionGroup var options: Options
+
+  func run() throws {
+    guard let data = FileManager.default.contents(atPath: file), data.count < 1_000_000,
+      let text = String(validating: data, as: UTF8.self)
+    else {
+      throw Failure(
+        "\(file): there is no such file, or it is no certificate: give what `tutor certificate` "
+          + "printed", status: Failure.Status.noInput)
+    }
+    let certificate = try read(text)
+    Output.write(
+      "The certificate agrees with itself: its words and numbers are those it was made with.\n")
+    try compare(certificate)
+  }
+
+  /// Reads the line for programs, and sees that the words around it say the same.
+  private func read(_ text: String) throws -> Certificate {
+    let certificate: Certificate
+    do throws(Certificate.Flaw) {
+      certificate = try Certificate(in: text, sealedBy: Digest.of)
+    } catch {
+      throw Failure(sentence(error), status: 1)
+    }
+    let document = CertificateText(certificate, line: certificate.line(sealedBy: Digest.of))
+    let plain = Self.plain(text)
+    guard
+      CertificateText.Format.allCases.contains(where: { Self.plain(document.document($0)) == plain }
+      )
+    else {
+      throw Failure(
+        "\(file): the words do not say what the sealed line says: the file was changed", status: 1)
+    }
+    return certificate
+  }
+
+  /// Line ends and blanks at the ends do not count: mail programs change them.
+  private static func plain(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline)
+      .map { $0.reversed().drop { $0 == " " }.reversed().map(String.init).joined() }
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func sentence(_ flaw: Certificate.Flaw) -> String {
+    switch flaw {
+    case .noLine:
+      "\(file): there is no line that begins with tutor-certificate: give what `tutor certificate` "
+        + "printed"
+    case .badField(let name): "\(file): '\(name)' is missing or makes no sense: it was changed"
+    case .brokenSeal: "\(file): the seal is not that of the line: it was changed"
+    }
+  }
+
+  /// Holds the certificate against the record, if there is one.
+  private func compare(_ certificate: Certificate) throws {
+    let workspace = Workspace(options)
+    guard FileManager.default.fileExists(atPath: workspace.recordPath) else {
+      Output.write("There is no record here to hold it against; --progress names one.\n")
+      return
+    }
+    let entries: [LearnerRecord.Entry]
+    do throws(RecordError) {
+      entries = Array(
+        try LearnerRecord.existing(workspace).entries().filter { $0.time <= certificate.until }
+          .prefix(certificate.events))
+    } catch {
+      throw Failure(error)
+    }
+    guard entries.count == certificate.events, Digest.of(entries) == certificate.record else {
+      throw Failure(
+        "\(workspace.recordPath): the record up to that day is not the one of the certificate: it is "
+          + "another learner's, or events were added to it since; --progress names another",
+        status: 1)
+    }
+    Output.write(
+      "The record here agrees with it: \(certificate.events) entries, the same digest.\n")
+  }
+}
+
+/// SHA-256, as hexadecimal digits.
+enum Digest {
+  /// Of a text's UTF-8.
+  static func of(_ text: String) -> String {
+    SHA256.hash(data: Data(text.utf8)).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+
+  /// Of events in their order.
+  static func of(_ entries: [LearnerRecord.Entry]) -> String {
+    of(entries.map { "\($0.id) \($0.time) \($0.utcOffset) \($0.fact)\n" }.joined())
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import LearnerRecord
+import Practice
+
+/// Unites the learner's record with events, after a copy has been made, and says what came of it.
+func unite(
+  _ entries: [LearnerRecord.Entry], _ options: Options, dryRun: Bool
+) throws(RecordError) {
+  let path = Workspace(options).recordPath
+  let isThere = FileManager.default.fileExists(atPath: path)
+  if dryRun {
+    let known = isThere ? Set(try LearnerRecord(path: path).entries().map(\.id)) : []
+    let new = Set(entries.map(\.id)).subtracting(known).count
+    Output.write("\(new) events would be added, \(entries.count - new) are known.\n")
+    return
+  }
+  let record = try LearnerRecord(path: path)
+  if isThere { Output.write("The record as it was is kept as \(try record.backUp()).\n") }
+  let merged = try record.merge(entries)
+  Output.write("\(merged.added) events added, \(merged.known) were known.\n")
+}
+
+extension LearnerRecord {
+  /// Puts facts on the record, with ids that come after all that are there.
+  func append(_ facts: [(fact: Fact, time: Int, utcOffset: Int)]) throws(RecordError) {
+    var ids = EventClock()
+    if let latest = try entries().map(\.id).max() { ids.pass(latest) }
+    for (fact, time, utcOffset) in facts {
+      let id = ids.next(at: Clock.milliseconds, random: .random(in: 0 ... .max))
+      try append(LearnerEvent(id: id, time: time, utcOffset: utcOffset, fact: fact))
+    }
+  }
+
+  /// The record, which must be there.
+  static func existing(_ workspace: Workspace) throws(RecordError) -> LearnerRecord {
+    guard FileManager.default.fileExists(atPath: workspace.recordPath) else {
+      throw .cannotOpen(path: workspace.recordPath, reason: "there is no record yet")
+    }
+    return try LearnerRecord(path: workspace.recordPath)
+  }
+
+  /// Another record, read from a copy, so that the file itself stays untouched.
+  static func copied(from file: String) throws(RecordError) -> LearnerRecord {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "tutor-\(UUID().uuidString)")
+    let copy = folder.appending(path: "other.sqlite").path
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: file + suffix) {
+        try FileManager.default.copyItem(atPath: file + suffix, toPath: copy + suffix)
+      }
+    } catch {
+      throw .cannotOpen(path: file, reason: error.localizedDescription)
+    }
+    let record = try LearnerRecord(path: copy)
+    guard record.movedAside == nil else {
+      throw .cannotOpen(path: file, reason: "it is no record of this program")
+    }
+    return record
+  }
+}

@@ -1,0 +1,218 @@
+import Lessons
+import Testing
+
+@testable import Practice
+
+private let day = 86400
+
+struct StudyPlanTests {
+  private let cards = (0..<40).map { "c\($0)" }
+  /// Noon of a learner's day.
+  private let now = 20_000 * day + 16 * 3600
+
+  private func plan(_ learner: Learner, days: Int) -> StudyPlan? {
+    StudyPlan(learner, cards: cards, exam: LocalDay(number: 20_000 + days), at: now, utcOffset: 0)
+  }
+
+  @Test func newCardsAreSpreadAndTheLastTwoDaysAreForWhatIsOld() throws {
+    let plan = try #require(self.plan(Learner(), days: 12))
+    #expect(plan.days.map(\.day.number) == Array(20_000..<20_012))
+    #expect(plan.days.map(\.new) == Array(repeating: 4, count: 10) + [0, 0])
+    #expect(plan.recall > 0.85 && plan.recallOtherwise == 0)
+    // What was begun today is asked again within the twelve days.
+    #expect(plan.days.dropFirst().reduce(0) { $0 + $1.reviews } >= 40)
+  }
+
+  @Test func whatWasBegunTodayCountsAsTodaysShare() throws {
+    var learner = Learner()
+    for number in 0..<3 {
+      learner.apply(
+        LearnerEvent(
+          id: "e\(number)", time: now - 60, utcOffset: 0,
+          fact: .review(card: "c\(number)", rating: .good)))
+    }
+    let plan = try #require(self.plan(learner, days: 12))
+    #expect(plan.days[0].new == 1)
+    #expect(plan.days.reduce(0) { $0 + $1.new } == 37)
+  }
+
+  @Test func aPlanNeedsADayToCome() {
+    #expect(plan(Learner(), days: 0) == nil && plan(Learner(), days: -1) == nil)
+    #expect(plan(Learner(), days: 10_000) == nil)
+    #expect(plan(Learner(), days: 1)?.days.map(\.new) == [40])
+  }
+
+  @Test func aClockThatWasAheadMakesNoNegativeDays() throws {
+    let ahead = LearnerEvent(
+      id: "e", time: now + 3650 * day, utcOffset: 0, fact: .review(card: "c0", rating: .good))
+    let plan = try #require(self.plan(Learner(events: [ahead]), days: 30))
+    #expect(plan.days.allSatisfy { $0.new >= 0 && $0.reviews >= 0 })
+    #expect((0...1).contains(plan.recall) && (0...1).contains(plan.recallOtherwise))
+  }
+}
+
+struct WeightFitTests {
+  /// A learner whose memory follows FSRS with other weights, and who is asked when FSRS says so.
+  private func histories(_ weights: SchedulerParameters, cards: Int) -> [ReviewHistory] {
+    let truth = MemoryModel(weights)
+    var random = SeededGenerator(seed: 11)
+    return (0..<cards).map { card in
+      var memory: Memory?
+      var (steps, today) = ([ReviewHistory.Step](), card * 2)
+      var elapsed = 0
+      for _ in 0..<9 {
+        let recall = memory.map { truth.retrievability($0, elapsedDays: elapsed) } ?? 0.5
+        let isRemembered = Double(random.next() % 10_000) / 10_000 < recall
+        let rating = isRemembered ? Rating.good : .again
+        steps.append(
+          ReviewHistory.Step(rating: rating, elapsedDays: elapsed, time: today * day + card))
+        memory = truth.next(memory, rating: rating, elapsedDays: elapsed)
+        elapsed = 1 + Int(random.next() % 12)
+        today += elapsed
+      }
+      return ReviewHistory(steps)
+    }
+  }
+
+  @Test func aLearnerWhoForgetsFasterIsDescribedBetter() throws {
+    var weights = SchedulerParameters.standard.weights
+    for index in 0..<4 { weights[index] /= 4 }
+    weights[8] = 1
+    let data = histories(try SchedulerParameters(weights), cards: 120)
+    let fit = try #require(WeightFit(data, steps: 25))
+    #expect(WeightFit.usable(data) == 960)
+    #expect(fit.fitted.reviews + fit.heldOut.reviews == 960)
+    #expect((185...199).contains(fit.heldOut.reviews))
+    #expect(fit.helps && fit.fitted.after < fit.fitted.before - 0.02)
+    // What comes out can be used as it is.
+    #expect(throws: Never.self) { try SchedulerParameters(fit.weights.weights) }
+  }
+
+  @Test func aLearnerLikeEverybodyElseIsNotDescribedWorse() throws {
+    let fit = try #require(WeightFit(histories(.standard, cards: 120), steps: 25))
+    #expect(fit.fitted.after <= fit.fitted.before)
+    #expect(fit.heldOut.after < fit.heldOut.before + 0.01)
+  }
+
+  @Test func tooFewReviewsGiveNoFit() {
+    #expect(WeightFit(histories(.standard, cards: 49)) == nil)
+    #expect(WeightFit([]) == nil)
+  }
+
+  @Test func weightsCountForLaterGradesOnly() throws {
+    var weights = SchedulerParameters.standard.weights
+    weights[3] = 2
+    func event(_ id: String, _ time: Int, _ fact: Fact) -> LearnerEvent {
+      LearnerEvent(id: id, time: time, utcOffset: 0, fact: fact)
+    }
+    let learner = Learner(events: [
+      event("1", day, .review(card: "a", rating: .easy)), event("2", 2 * day, .weights(weights)),
+      event("3", 3 * day, .review(card: "b", rating: .easy)),
+      event("4", 4 * day, .weights([])), event("5", 5 * day, .review(card: "c", rating: .easy)),
+      event("6", 6 * day, .weights([1, 2, 3])),
+    ])
+    #expect(learner.schedules["a"]?.due == 9 * day && learner.schedules["b"]?.due == 5 * day)
+    #expect(learner.schedules["c"]?.due == 13 * day)
+    #expect(learner.scheduler == .standard)
+  }
+}
+
+struct LearnerFactTests {
+  private func event(_ id: String, _ time: Int, _ fact: Fact, offset: Int = 0) -> LearnerEvent {
+    LearnerEvent(id: id, time: time, utcOffset: offset, fact: fact)
+  }
+
+  @Test func whatWasDecidedWhileTheClockWasAheadDoesNotStandForEver() {
+    var clock = EventClock()
+    let ahead = clock.next(at: 2_100_000_000_000, random: 0)
+    var later = EventClock()
+    later.pass("no id of ours")
+    later.pass(ahead)
+    let back = later.next(at: 1_800_000_000_000, random: 0)
+    #expect(back > ahead)
+    let learner = Learner(events: [
+      event(ahead, 2_100_000_000, .note(section: "s", text: "ahead")),
+      event(back, 1_800_000_000, .note(section: "s", text: "now")),
+    ])
+    #expect(learner.notes["s"] == "now")
+  }
+
+  @Test func timeStudiedLeavesBreaksOut() {
+    let times = [0, 10, 70, 70 + 300, 1000, 1100]
+    let learner = Learner(
+      events: times.enumerated().map { event("e\($0)", $1, .sectionRead("s\($0)")) }.reversed())
+    #expect(learner.secondsStudied() == 470)
+    #expect(learner.secondsStudied(in: 1000..<2000) == 100)
+  }
+
+  @Test func recallIsCheckedOnLaterDaysOnly() {
+    let learner = Learner(events: [
+      event("1", day, .review(card: "a", rating: .easy)),
+      event("2", day + 60, .review(card: "a", rating: .again)),
+      event("3", 3 * day, .review(card: "a", rating: .good)),
+      event("4", 9 * day, .review(card: "a", rating: .again)),
+    ])
+    let checks = learner.recallChecks
+    #expect(checks.total == 2 && checks.remembered == 1)
+    #expect((0.1..<2).contains(checks.expected))
+    #expect(learner.daysRemembered("a") == 2)
+  }
+
+  @Test func pastRecallKnowsNothingOfLaterGrades() throws {
+    let card = Card(
+      id: "a", section: "s", form: .basic(front: "f", back: "b", hint: nil), explanation: "")
+    let learner = Learner(events: [
+      event("1", 10 * day, .review(card: "a", rating: .good)),
+      event("2", 40 * day, .review(card: "a", rating: .good)),
+    ])
+    func recall(_ number: Int) -> Double? {
+      learner.pastRecall(of: card.flashcards, on: LocalDay(number: number))?.mean
+    }
+    #expect(recall(8) == nil)
+    #expect(try #require(recall(38)) < #require(recall(41)))
+    #expect(try #require(recall(20)) > #require(recall(30)))
+  }
+
+  @Test func onlyLongQuizzesCountAndTheBestOfThemStands() {
+    func best(_ quizzes: [(Int, Int)]) -> String {
+      let learner = Learner(
+        events: quizzes.enumerated().map {
+          event("\($0)", $0, .quizDone(right: $1.0, total: $1.1))
+        })
+      return learner.bestQuiz.map { "\($0.right)/\($0.total)" } ?? "none"
+    }
+    #expect(best([(5, 5), (9, 9)]) == "none")
+    #expect(best([(8, 10), (9, 10), (17, 20)]) == "9/10")
+    #expect(best([(9, 10), (18, 20)]) == "18/20" && best([(18, 20), (9, 10)]) == "18/20")
+    #expect(best([(11, 10), (-1, 10)]) == "none")
+  }
+
+  /// Clocks set back and forth, jumps of ten years, zones and daylight saving in between.
+  @Test(arguments: 0..<200 as Range<UInt64>) func noScheduleMovesIntoThePast(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var (time, offset) = (1_800_000_000, 0)
+    var learner = Learner()
+    for number in 0..<60 {
+      switch random.next() % 12 {
+      case 0: time += 10 * 365 * day
+      case 1: time -= 10 * 365 * day
+      case 2: offset = (Int(random.next() % 27) - 12) * 3600
+      case 3: time -= 3600
+      default: time += Int(random.next() % UInt64(20 * day))
+      }
+      time = max(0, time)
+      let rating = Rating.allCases[Int(random.next() % 4)]
+      let name = String(1000 + number)
+      learner.apply(event(name, time, .review(card: "a", rating: rating), offset: offset))
+      let schedule = learner.schedules["a"]
+      let last = schedule?.lastReview ?? .max
+      #expect((schedule?.due ?? 0) >= last + 60)
+      #expect((schedule?.memory?.stability ?? 0) > 0)
+      #expect((1...10).contains(schedule?.memory?.difficulty ?? 0))
+    }
+    #expect(learner.secondsStudied() >= 0 && learner.recallChecks.expected >= 0)
+    #expect(
+      learner.forecast(of: ["a"], from: LocalDay(number: 20_000), days: 30, utcOffset: offset)
+        .allSatisfy { $0 >= 0 })
+  }
+}
