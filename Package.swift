@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["tutor", "Activations", "LessonReader", "TutorScreens"],
+      dependencies: ["tutor", "Activations", "LessonReader", "Lessons", "TutorScreens"],
       swiftSettings: strict),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncursesw5-dev"]), .brew(["ncurses"])]),

@@ -38,7 +38,13 @@ extension String {
     if utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { return self }
     var result = ""
     var script: Transcription.Script?
-    for character in self {
+    for (index, character) in zip(indices, self) {
+      // Close between two factors it is a product; with blanks around it, a separator.
+      if character == "·", isBetweenFactors(index) {
+        result += "*"
+        script = nil
+        continue
+      }
       if character.isASCII {
         result +=
           character.isControl && character != "\n" ? character.caretNotation : "\(character)"
@@ -55,6 +61,15 @@ extension String {
       result += Transcription.plain[character] ?? character.withoutAccents
     }
     return result
+  }
+}
+
+extension String {
+  /// Whether what stands before and after a place is no blank.
+  fileprivate func isBetweenFactors(_ index: Index) -> Bool {
+    let after = self.index(after: index)
+    guard index > startIndex, after < endIndex else { return false }
+    return !self[self.index(before: index)].isWhitespace && !self[after].isWhitespace
   }
 }
 

@@ -18,6 +18,9 @@ struct Options: ParsableArguments {
   @Option(help: "Colours: auto, never, 16 or 256.")
   var color: ColorMode = .auto
 
+  @Flag(help: "Linear text for screen readers and pipes: words in place of drawings.")
+  var plain = false
+
   @Option(help: ArgumentHelp("Repeat what chance decides.", valueName: "n"))
   var seed: UInt64?
 }
@@ -26,7 +29,8 @@ extension Options {
   /// What was asked for, as values.
   var settings: Settings {
     Settings(
-      course: course, progress: progress, charset: charset, color: color, seed: seed)
+      course: course, progress: progress, charset: charset, color: color, seed: seed,
+      isPlain: plain)
   }
 }
 
@@ -42,6 +46,8 @@ struct Settings {
   var color = ColorMode.auto
   /// Repeats what chance decides.
   var seed: UInt64?
+  /// Whether everything is said in linear text.
+  var isPlain = false
 }
 
 /// A charset, or what the terminal can show.

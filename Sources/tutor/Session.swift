@@ -18,6 +18,9 @@ struct Session {
   func run(opening screen: TutorScreen? = nil, _ prepare: (inout Surroundings) -> Void = { _ in })
     throws(Failure)
   {
+    if workspace.options.isPlain {
+      return try PlainSession(workspace: workspace).run(opening: screen, prepare)
+    }
     let course = try workspace.course()
     let terminal: CursesTerminal
     do throws(TerminalError) {

@@ -295,7 +295,7 @@ struct BadInputTests {
 }
 
 /// Whether the tags of a document close in the order in which they open.
-private enum XMLShape {
+enum XMLShape {
   static func isBalanced(_ text: String) -> Bool {
     var open: [Substring] = []
     for part in text.split(separator: "<").dropFirst(text.hasPrefix("<") ? 0 : 1) {

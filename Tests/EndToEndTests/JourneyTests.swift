@@ -151,6 +151,8 @@ struct JourneyTests {
 
   @Test func anAnswerOutlivesTheProgram() throws {
     let terminal = try open("cards")
+    try terminal.wait(for: "unlock new cards")
+    try terminal.press("n")
     try terminal.wait(for: "Cards · 1 of")
     try terminal.press("Space")
     try terminal.wait(for: "knew it")

@@ -35,7 +35,10 @@ struct CardView {
           + "! leaves it out.", Style(.quote))
     }
     let room = rows - text.lines.count - 1
-    if let plot = card.card.plot, room >= 7 {
+    if let plot = card.card.plot, context.isPlain {
+      text.addBlank()
+      for line in PlotWords(PlotState(plot.figure)).lines { text.add(line) }
+    } else if let plot = card.card.plot, room >= 7 {
       text.addBlank()
       text.add(
         PlotDrawing(figure: plot.figure, charset: context.charset)

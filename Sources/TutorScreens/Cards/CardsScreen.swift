@@ -249,7 +249,7 @@ struct CardsScreen: Screen {
       let card = context.course.deck.flashcards.first { $0.id == id }
       let prompt =
         card.map { context.front(of: $0) } ?? context.course.deck.card(id: id)?.prompt ?? id
-      text.add(prompt, marker: [Run(context.charset.pick("✗ ", "x "), .wrong)])
+      text.add(prompt, marker: [Run(context.wrongMark, .wrong)])
     }
     return text.lines
   }

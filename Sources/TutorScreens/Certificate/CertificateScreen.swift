@@ -29,7 +29,9 @@ struct CertificateScreen: Screen {
     text.addBlank()
     for requirement in attainment.requirements {
       let mark =
-        requirement.isMet ? context.charset.pick("✓ ", "+ ") : context.charset.pick("· ", ". ")
+        context.isPlain
+        ? (requirement.isMet ? "done: " : "missing: ")
+        : requirement.isMet ? context.rightMark : context.charset.pick("· ", ". ")
       text.add(requirement.words, marker: [Run(mark, requirement.isMet ? .right : .dim, .bold)])
     }
     text.addBlank()

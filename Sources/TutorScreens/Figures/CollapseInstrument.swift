@@ -68,18 +68,21 @@ struct CollapseInstrument: Sendable {
       column = frame.write(text, x: column, y: y, isChosen ? .selection : .text, limit: area.maxX)
       column += area.size.width < 50 ? 1 : 3
     }
-    let (weight, bias) = collapsed
-    let isWide = area.size.width >= 66
-    let sum = "\(Self.short(weight)) x \(bias < 0 ? "-" : "+") \(Self.short(abs(bias)))"
-    let line =
-      hasBend
-      ? (isWide ? "W2 max(0, W1 x + b1) + b2: " : "") + "a bend, and no single layer has one"
-      : (isWide ? "W2(W1 x + b1) + b2" : "together") + " = \(sum): one layer"
-        + (isWide ? ", whatever you turn" : "")
+    let line = sentence(isWide: area.size.width >= 66)
     frame.write(charset.text(line), x: x, y: y + 1, .accent, .bold, limit: area.maxX)
     let plot = Rect(
       x: x, y: y + 2, width: area.size.width, height: area.size.height - 2)
     Chart([panel], charset: charset).draw(on: &frame, in: plot)
+  }
+
+  /// What both layers amount to.
+  func sentence(isWide: Bool) -> String {
+    let (weight, bias) = collapsed
+    let sum = "\(Self.short(weight)) x \(bias < 0 ? "-" : "+") \(Self.short(abs(bias)))"
+    return hasBend
+      ? (isWide ? "W2 max(0, W1 x + b1) + b2: " : "") + "a bend, and no single layer has one"
+      : (isWide ? "W2(W1 x + b1) + b2" : "together") + " = \(sum): one layer"
+        + (isWide ? ", whatever you turn" : "")
   }
 
   private var panel: Panel {

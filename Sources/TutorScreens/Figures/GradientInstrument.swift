@@ -67,12 +67,8 @@ struct GradientInstrument: Sendable {
     row += 1
     for (index, function) in BoundActivation.named(functions, settings).enumerated() {
       guard row + 1 < area.maxY else { return }
-      let slope = function.derivative(input)
-      let share = Self.share(slope: slope, layers: layers)
-      let text =
-        "\(function.activation.name): \(NumberText.fixed(slope, decimals: 4))"
-        + charset.pick("^", "^") + "\(layers) = \(Self.short(share))"
-      frame.write(charset.text(text), x: area.origin.x, y: row, .text, limit: area.maxX)
+      let share = Self.share(slope: function.derivative(input), layers: layers)
+      frame.write(charset.text(sum(function)), x: area.origin.x, y: row, .text, limit: area.maxX)
       let magnitude = share == 0 ? 0 : (12 + Double.log(abs(share)) / Double.log(10)) / 12
       let bar = charset.bar(magnitude, width: area.size.width - 2)
       let role: Role = [.curve, .secondCurve, .thirdCurve][index % 3]
@@ -82,6 +78,16 @@ struct GradientInstrument: Sendable {
     let scale = charset.pick(
       "log scale: full bar 1, none 10⁻¹²", "log scale: full bar 1, none 1e-12")
     if row < area.maxY { frame.write(scale, x: area.origin.x, y: row, .dim, limit: area.maxX) }
+  }
+
+  /// The slope, raised to the number of layers, for every function.
+  var shares: [String] { BoundActivation.named(functions, settings).map(sum) }
+
+  private func sum(_ function: BoundActivation) -> String {
+    let slope = function.derivative(input)
+    let share = Self.share(slope: slope, layers: layers)
+    return "\(function.activation.name): \(NumberText.fixed(slope, decimals: 4))^\(layers) = "
+      + Self.short(share)
   }
 
   /// Three significant digits, in powers of ten where that is shorter.

@@ -32,6 +32,7 @@ struct ColumnText {
 
   /// Adds text in the middle of the column.
   mutating func addCentred(_ text: String, _ style: Style) {
+    if context.isPlain { return add(text, style) }
     for line in TextLayout.wrap(context.inline(text, style), width: min(60, width)) {
       let space = String(repeating: " ", count: max(0, (width - line.width) / 2))
       lines.append([Run(space)] + line.runs)

@@ -41,10 +41,11 @@ struct HelpScreen: Screen {
       "Keys · \(about)", status: hidden > 0 ? "↓ \(hidden) more" : "", keys: keys(in: context),
       in: context)
     for (row, binding) in bindings.dropFirst(top).prefix(page.body.size.height).enumerated() {
-      let label = binding.label(context.charset)
+      let label = context.label(of: binding)
       page.frame.write(label, x: 3, y: page.body.origin.y + row, .accent, .bold)
       page.frame.write(
-        context.text(binding.action), x: 16, y: page.body.origin.y + row)
+        context.text(binding.action), x: context.isPlain ? 3 + label.count + 2 : 16,
+        y: page.body.origin.y + row)
     }
     return page.frame
   }

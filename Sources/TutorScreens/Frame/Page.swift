@@ -19,6 +19,12 @@ struct Page {
   ///   - context: Size, charset and notice.
   init(_ title: String, status: String = "", keys: [KeyBinding], in context: Surroundings) {
     frame = Frame(context.size)
+    guard !context.isPlain else {
+      body = Rect(x: 0, y: 1, width: context.size.width, height: context.size.height - 1)
+      let words = [title, status].filter { !$0.isEmpty }.joined(separator: ". ")
+      frame.write(context.text(words), x: 0, y: 0)
+      return
+    }
     let (width, height) = (context.size.width, context.size.height)
     body = Rect(x: 0, y: 2, width: width, height: max(0, height - 4))
     let status = context.text(status)

@@ -12,6 +12,9 @@ public struct TutorSession: Sendable {
 
   private var first: TutorScreen?
 
+  /// The screen in view; nil once the learner has left.
+  var top: TutorScreen? { stack.top }
+
   /// Whether the learner has left.
   public var isOver: Bool { stack.top == nil }
 

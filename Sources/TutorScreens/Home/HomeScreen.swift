@@ -92,6 +92,11 @@ struct HomeScreen: Screen {
       let mark = isSelected ? context.charset.pick("▸", ">") : " "
       page.frame.write(mark, x: x, y: row, .accent, .bold)
       let (title, detail) = sitting.words(for: entry, context)
+      if context.isPlain {
+        page.frame.write(context.text("\(title): \(detail)"), x: x + 2, y: row)
+        row += 1
+        continue
+      }
       page.frame.write(
         title, x: x + 2, y: row, isSelected ? .selection : .text, isSelected ? .bold : [])
       page.frame.write(
@@ -187,6 +192,6 @@ private struct HomeSummary {
     let bar =
       String(repeating: "█", count: read) + String(repeating: "░", count: sections.count - read)
     let words = "\(index + 1) of \(sections.count) · \(sections[index].title)"
-    return context.size.width < 60 ? words : "\(bar)  \(words)"
+    return context.size.width < 60 || context.isPlain ? words : "\(bar)  \(words)"
   }
 }

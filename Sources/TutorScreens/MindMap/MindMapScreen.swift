@@ -104,7 +104,7 @@ struct MindMapScreen: Screen {
     let first = max(0, min(row - height / 2, rows.count - height))
     let depth = selected.count - tree.focus.count
     // Deep nodes move the picture to the left, so that they stay in view.
-    let shift = max(0, depth * 3 - context.size.width / 3)
+    let shift = context.isPlain ? 0 : max(0, depth * 3 - context.size.width / 3)
     for (line, path) in rows.dropFirst(first).prefix(height).enumerated() {
       draw(path, tree, on: &page, y: page.body.origin.y + line, x: 2 - shift, context)
     }
@@ -123,8 +123,9 @@ struct MindMapScreen: Screen {
     _ context: Surroundings
   ) {
     let node = tree.node(path)
-    var column = page.frame.write(branches(path, tree, context.charset), x: x, y: y, .axis)
+    var column = page.frame.write(branches(path, tree, context), x: x, y: y, .axis)
     let isSelected = path == selected
+    if isSelected, context.isPlain { column = page.frame.write("> ", x: column, y: y) }
     let mark = tree.folded.contains(path) ? context.charset.pick("▸ ", "+ ") : ""
     column = page.frame.write(mark, x: column, y: y, .accent, .bold)
     let role: Role = isSelected ? .selection : node.children.isEmpty ? .text : .heading
@@ -138,8 +139,12 @@ struct MindMapScreen: Screen {
 
   /// The lines that lead from the focus to a node.
   private func branches(
-    _ path: MindMapTree.Path, _ tree: MindMapTree, _ charset: Charset
+    _ path: MindMapTree.Path, _ tree: MindMapTree, _ context: Surroundings
   ) -> String {
+    if context.isPlain {
+      return String(repeating: "  ", count: path.count - tree.focus.count)
+    }
+    let charset = context.charset
     var text = ""
     for level in tree.focus.count..<max(tree.focus.count, path.count) {
       let parent = Array(path.prefix(level))

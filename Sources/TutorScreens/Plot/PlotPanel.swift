@@ -17,6 +17,24 @@ extension PlotScreen {
     if hasAbout { page.write(about, from: row + 1, x: x) }
   }
 
+  /// Everything in words: the functions, the numbers at the cursor, which functions there are.
+  func drawPlain(on page: inout Page, _ context: Surroundings) {
+    var text = ColumnText(width: page.body.size.width, context)
+    let described = plot.functions.map { FunctionWords($0).text }.joined(separator: "\n\n")
+    // Tables keep their columns.
+    for line in context.text(described).split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.first == " " { text.add([[Run(String(line))]]) } else { text.add(String(line)) }
+    }
+    text.addBlank()
+    for line in showsBars ? softmax.words : PlotReadout(instrument: plot).long { text.add(line) }
+    text.addBlank()
+    let names = Self.all.enumerated().map { $0 == selected ? "[\($1.name)]" : $1.name }
+    text.add("Functions: " + names.joined(separator: ", "))
+    for (row, runs) in text.lines.prefix(page.body.size.height).enumerated() {
+      page.frame.write(runs, x: 0, y: page.body.origin.y + row)
+    }
+  }
+
   /// What the selected function is, is good at, is bad at and is used for.
   private var words: [String] {
     let activation = Self.all[selected]

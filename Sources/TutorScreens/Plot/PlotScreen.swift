@@ -168,6 +168,10 @@ public struct PlotScreen: Screen {
     var page = Page(
       "Plot · \(title)", status: status(context), keys: keys(in: context), in: context)
     let area = area(context)
+    if context.isPlain {
+      drawPlain(on: &page, context)
+      return page.frame
+    }
     if describes {
       scroll.draw(
         words(context), on: &page, rows: area.origin.y..<area.maxY, x: 2, context.charset,

@@ -32,7 +32,11 @@ struct QuestionView {
     var result = Lines(lines: [])
     let isRoomy = rows >= 14
     text.add(question.card.prompt, Style(.text, .bold))
-    if case .curve(let plot, _) = question.card.form {
+    if case .curve(let plot, _) = question.card.form, context.isPlain {
+      let words = PlotWords(
+        PlotState(figure(plot)), hidesLabel: plot.hidesLabel && verdict == nil)
+      for line in words.lines { text.add(line) }
+    } else if case .curve(let plot, _) = question.card.form {
       text.add(curve(plot).frame(Self.plotSize(question.card, width: width, rows: rows)))
     } else if isRoomy {
       text.addBlank()
@@ -56,13 +60,18 @@ struct QuestionView {
 
   /// The curve; after a wrong answer with the one that was chosen beside it.
   private func curve(_ plot: CardPlot) -> PlotDrawing {
+    PlotDrawing(
+      figure: figure(plot), charset: context.charset,
+      hidesLabel: plot.hidesLabel && verdict == nil)
+  }
+
+  private func figure(_ plot: CardPlot) -> PlotFigure {
     var figure = plot.figure
     let chosen = question.choices.first { $0.id == progress.choice }
     if verdict != nil, let chosen, !chosen.isCorrect, let function = chosen.function {
       figure.functions.append(function)
     }
-    return PlotDrawing(
-      figure: figure, charset: context.charset, hidesLabel: plot.hidesLabel && verdict == nil)
+    return figure
   }
 
   private func addAnswers(to text: inout ColumnText, _ result: inout Lines) {
@@ -130,7 +139,8 @@ struct QuestionView {
       text.add(
         option, style,
         marker: [
-          Run("\(index + 1)", .accent, .bold), Run(mark.isEmpty ? "  " : mark + " ", style: style),
+          Run("\(index + 1)", .accent, .bold),
+          Run(mark.isEmpty ? "  " : context.isPlain ? " \(mark): " : mark + " ", style: style),
         ])
     }
   }
@@ -156,19 +166,26 @@ struct QuestionView {
   private func mark(of index: Int) -> String {
     guard !question.choices.isEmpty else { return "" }
     guard verdict != nil else {
-      return isTaken(question.choices[index]) ? context.charset.pick("●", "*") : ""
+      return isTaken(question.choices[index])
+        ? (context.isPlain ? "taken" : context.charset.pick("●", "*")) : ""
     }
-    if isRevealed, question.choices[index].isCorrect { return context.charset.pick("✓", "+") }
-    return isTaken(question.choices[index]) ? context.charset.pick("✗", "x") : ""
+    if isRevealed, question.choices[index].isCorrect {
+      return context.isPlain ? "right" : context.charset.pick("✓", "+")
+    }
+    guard isTaken(question.choices[index]) else { return "" }
+    return context.isPlain ? "wrong, yours" : context.charset.pick("✗", "x")
   }
 
   private func add(_ verdict: AskedQuestion.Verdict, to text: inout ColumnText) {
     switch verdict {
-    case .right: text.add(context.charset.pick("✓ Right.", "+ Right."), Style(.right, .bold))
+    case .right:
+      text.add(
+        context.isPlain ? "Right." : context.charset.pick("✓ Right.", "+ Right."),
+        Style(.right, .bold))
     case .wrong(let feedback):
       text.add(
         feedback ?? "Not quite.", Style(.wrong, .bold),
-        marker: [Run(context.charset.pick("✗ ", "x "), .wrong, .bold)])
+        marker: [Run(context.wrongMark, .wrong, .bold)])
       if !isRevealed { return }
       if question.choices.isEmpty {
         text.add("Right: " + question.card.rightAnswer, Style(.right))

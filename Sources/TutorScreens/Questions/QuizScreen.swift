@@ -193,9 +193,9 @@ struct QuizScreen: Screen, TextEntry {
       Style(.text, .bold))
     for card in missed {
       text.addBlank()
-      text.add(card.prompt, marker: [Run(context.charset.pick("✗ ", "x "), .wrong)])
+      text.add(card.prompt, marker: [Run(context.wrongMark, .wrong)])
       text.add(
-        card.rightAnswer, Style(.right), marker: [Run(context.charset.pick("✓ ", "+ "), .right)])
+        card.rightAnswer, Style(.right), marker: [Run(context.rightMark, .right)])
     }
     return text.lines
   }

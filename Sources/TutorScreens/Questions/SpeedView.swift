@@ -57,13 +57,19 @@ extension SpeedScreen {
       let left = (game.remaining(at: context.milliseconds) + 999) / 1000
       title += "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
       let filled = 16 * left / max(1, game.seconds)
-      if isWide {
+      if isWide, !context.isPlain {
         title +=
           " " + String(repeating: context.charset.pick("█", "#"), count: filled)
           + String(repeating: context.charset.pick("░", "."), count: max(0, 16 - filled))
       }
     } else {
       title += "\(game.times.count + 1) of \(game.form.questions ?? 0)"
+    }
+    if context.isPlain {
+      let lives = game.lives.map { "\($0) lives, " } ?? ""
+      return Page(
+        title, status: "\(lives)\(game.score) points, times \(game.multiplier)",
+        keys: keys(in: context), in: context)
     }
     var status =
       game.lives.map {
@@ -91,14 +97,17 @@ extension SpeedScreen {
     var page = page(game, context)
     let column = Page.column(in: context.size.width)
     if let miss = lastMiss {
-      let text = context.charset.pick("✗ ", "x ") + miss.card.rightAnswer
+      let text =
+        (context.isPlain ? "Wrong, the last answer was: " : context.wrongMark)
+        + miss.card.rightAnswer
       page.frame.write(
         TextLayout.truncate(
           context.text(text), width: column.width, ellipsis: context.charset.pick("…", "~")),
         x: column.x, y: page.body.origin.y, .wrong)
     } else if wasRight == true {
       page.frame.write(
-        context.charset.pick("✓ right", "+ right"), x: column.x, y: page.body.origin.y, .right)
+        context.isPlain ? "Right." : context.charset.pick("✓ right", "+ right"), x: column.x,
+        y: page.body.origin.y, .right)
     }
     let row = page.body.maxY - questionRows(context)
     Scroll().draw(
@@ -145,7 +154,7 @@ extension SpeedScreen {
       text.addBlank()
       text.add(
         miss.card.prompt, Style(.text, .bold),
-        marker: [Run(context.charset.pick("✗ ", "x "), .wrong, .bold)])
+        marker: [Run(context.wrongMark, .wrong, .bold)])
       let reason = [
         "You said: \(miss.chosen.text).", miss.chosen.feedback,
         "Right: \(miss.card.rightAnswer).", miss.card.explanation,
@@ -153,7 +162,11 @@ extension SpeedScreen {
       text.add(reason.compactMap { $0 }.joined(separator: " "))
     }
     let runs = context.learner.runs(game.form, seconds: game.seconds).suffix(50)
-    if runs.count > 1, context.size.height >= 12 {
+    if runs.count > 1, context.isPlain {
+      let scores = runs.suffix(10).map { "\($0.score)" }.joined(separator: ", ")
+      text.addBlank()
+      text.add("Points of the latest runs: \(scores).")
+    } else if runs.count > 1, context.size.height >= 12 {
       text.addBlank()
       text.add(history(runs.map { Double($0.score) }, width: width, context))
     }

@@ -73,6 +73,7 @@ struct ReaderView {
 
   /// The learner's note, in the right margin where there is one.
   private func drawNote(on page: inout Page, _ column: (x: Int, width: Int)) {
+    guard !context.isPlain else { return }
     let x = column.x + column.width + 3
     let width = context.size.width - x - 1
     guard width >= 18, let note = context.learner.notes[text.id] else { return }

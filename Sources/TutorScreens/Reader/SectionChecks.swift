@@ -86,11 +86,11 @@ struct SectionChecks: Sendable {
     var text = ColumnText(width: width, context)
     let rule = context.charset.pick("─", "-")
     text.add("Check yourself", Style(.heading, .bold))
-    text.add([[Run(String(repeating: rule, count: 14), .dim)]])
+    if !context.isPlain { text.add([[Run(String(repeating: rule, count: 14), .dim)]]) }
     for (index, check) in checks.enumerated() {
       guard check.isKnown || index <= current ?? checks.count else { continue }
       text.addBlank()
-      let mark = context.charset.pick("✓ ", "+ ")
+      let mark = context.rightMark
       if check.isKnown {
         text.add(check.question.card.prompt, Style(.dim), marker: [Run(mark, .right)])
         text.add(check.question.card.rightAnswer, Style(.right), marker: [Run("  ")])

@@ -27,6 +27,8 @@ struct PlacedFigure: Sendable {
   let indent: [Run]
   /// The size of the drawing.
   let size: Size
+  /// Whether it is said in words.
+  var isPlain = false
 }
 
 /// A code block among the lines of a section.
@@ -42,6 +44,7 @@ struct SectionLayout {
   private let width: Int
   private let charset: Charset
   private let marksCode: Bool
+  private let isPlain: Bool
   /// Columns by which code lines are moved to the left.
   private let shift: Int
   /// Rows that a page has for text.
@@ -70,6 +73,7 @@ struct SectionLayout {
     self.number = number
     pageRows = max(1, context.size.height - 4)
     charset = context.charset
+    isPlain = context.isPlain
     marksCode = !context.hasColor
     for (index, block) in section.blocks.enumerated() {
       self.block = index
@@ -95,11 +99,13 @@ struct SectionLayout {
     case .table(let table):
       let prose = ProseLook(charset: charset, marksCode: marksCode)
       let layout = TableLayout(
-        table: table, width: room, charset: charset, runs: { prose.runs($0, $1) })
+        table: table, width: room, charset: charset, isListed: isPlain, runs: { prose.runs($0, $1) }
+      )
       let start = offset
       for line in layout.lines() { addLine(line.runs, at: start + line.row) }
       offset = start + table.rows.count + 1
     case .figure(let figure): addFigure(figure)
+    case .rule where isPlain: addBlank()
     case .rule:
       addLine([Run(String(repeating: charset.pick("─", "-"), count: room), .dim)])
     }
@@ -110,7 +116,7 @@ struct SectionLayout {
     for line in TextLayout.wrap(charset.text(prose.plainText), width: room, style: style) {
       addLine(line.runs, at: line.offset)
     }
-    guard level <= 2 else { return }
+    guard level <= 2, !isPlain else { return }
     let rule = String(
       repeating: charset.pick("─", "-"),
       count: min(room, charset.text(prose.plainText).displayWidth))
@@ -144,7 +150,7 @@ struct SectionLayout {
   }
 
   private mutating func addQuote(_ blocks: [Block]) {
-    indent.append(Run(charset.pick("│ ", "| "), .quote))
+    indent.append(isPlain ? Run("  ") : Run(charset.pick("│ ", "| "), .quote))
     for (index, block) in blocks.enumerated() {
       if case .paragraph(let prose) = block {
         addProse(prose, role: .quote)
@@ -190,6 +196,7 @@ struct SectionLayout {
 
   private mutating func addFigure(_ figure: Figure) {
     let live = LiveFigure(figure)
+    if isPlain { return addPlain(live, figure.caption) }
     let size = Size(width: room, height: live.height(rows: pageRows - 2))
     let under = max(
       room < 60 || live.hasDials ? 2 : 1,
@@ -198,6 +205,19 @@ struct SectionLayout {
     let placed = PlacedFigure(
       live: live, caption: figure.caption,
       rows: lines.count..<(lines.count + 1 + size.height + under), indent: indent, size: size)
+    figures.append(placed)
+    for runs in placed.lines(title: title(figures.count), charset, isHeld: false) {
+      lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
+    }
+    hanging = nil
+  }
+
+  /// Adds a figure in words, with room for what turning its dials may add.
+  private mutating func addPlain(_ live: LiveFigure, _ caption: String) {
+    let placed = PlacedFigure(
+      live: live, caption: caption,
+      rows: lines.count..<(lines.count + live.words.count * 2 + 8), indent: indent,
+      size: Size(width: room, height: 1), isPlain: true)
     figures.append(placed)
     for runs in placed.lines(title: title(figures.count), charset, isHeld: false) {
       lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
@@ -276,6 +296,7 @@ extension PlacedFigure {
   ///   - isHeld: Whether the learner has hold of it.
   /// - Returns: The title, the drawing, and the caption or, while it is held, its numbers.
   func lines(title: String, _ charset: Charset, isHeld: Bool) -> [[Run]] {
+    if isPlain { return plainLines(title, charset, isHeld: isHeld) }
     let dash = charset.pick("─", "-")
     let left = "\(dash)\(dash) \(title) "
     let right = isHeld ? " Esc lets go " : " Tab takes hold "
@@ -290,6 +311,19 @@ extension PlacedFigure {
     let count = rows.count
     result = Array((result + Array(repeating: [], count: count)).prefix(count))
     return result.map { indent + $0 }
+  }
+}
+
+extension PlacedFigure {
+  /// The figure in words, filled up with empty lines.
+  private func plainLines(_ title: String, _ charset: Charset, isHeld: Bool) -> [[Run]] {
+    let head = "\(title), \(isHeld ? "held, Esc lets go" : "Tab takes hold"): \(caption)"
+    let readout = isHeld ? live.readout.map { [$0] } ?? [] : []
+    let words = [head] + live.words + readout
+    let wrapped = words.flatMap { TextLayout.wrap(charset.text($0), width: size.width) }
+    let missing = max(0, rows.count - wrapped.count)
+    return Array(
+      (wrapped.map { indent + $0.runs } + Array(repeating: [], count: missing)).prefix(rows.count))
   }
 }
 

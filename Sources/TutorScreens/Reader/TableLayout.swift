@@ -9,6 +9,8 @@ struct TableLayout {
   let table: TableBlock
   let width: Int
   let charset: Charset
+  /// Whether every row is listed, however wide the screen is.
+  var isListed = false
   /// Turns text into runs in a role.
   let runs: (Prose, Role) -> [Run]
 
@@ -28,7 +30,7 @@ struct TableLayout {
     let room = width - Self.gap * (count - 1)
     let widths = fitted(natural, room: room)
     let isTight = zip(widths, natural).contains { $0 < min($1, Self.leastColumn) }
-    return isTight ? listed() : gridded(widths)
+    return isTight || isListed ? listed() : gridded(widths)
   }
 
   private func width(of cell: Prose) -> Int {

@@ -70,6 +70,11 @@ struct TimelineScreen: Screen {
   private func add(
     _ entry: Timeline.Entry, isSelected: Bool, to text: inout ColumnText, _ context: Surroundings
   ) {
+    if context.isPlain {
+      text.add(entry.title, marker: [Run(isSelected ? "> " : "  "), Run("\(entry.year) ")])
+      if isSelected { text.add("\(entry.text) Source: \(entry.citation)", marker: [Run("  ")]) }
+      return
+    }
     let knot = isSelected ? context.charset.pick("●", "*") : context.charset.pick("│", "|")
     let marker = [
       Run("\(entry.year) ", isSelected ? .accent : .dim, isSelected ? .bold : []),

@@ -45,7 +45,7 @@ struct Plot: ParsableCommand {
 
   func run() throws {
     let state = try state()
-    if describe {
+    if describe || (options.plain && format == nil && at.isEmpty && isatty(STDOUT_FILENO) == 0) {
       Output.write(state.functions.map { FunctionWords($0).text }.joined(separator: "\n\n") + "\n")
       return
     }

@@ -22,7 +22,8 @@ struct Progress: ParsableCommand {
       Output.write(ProgressReport(context).json)
       return
     }
-    let lines = ProgressText(context).lines.map(context.charset.text)
+    let lines = ProgressText(options.plain ? context.plain : context).lines.map(
+      context.charset.text)
     Output.write(lines.joined(separator: "\n") + "\n")
   }
 

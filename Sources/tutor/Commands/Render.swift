@@ -36,10 +36,15 @@ struct Render: ParsableCommand {
       try workspace.course(), learner: Learner(),
       size: try size?.size() ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
     context.seed = options.seed ?? 0
+    if options.plain { context = context.plain }
     let journal = Journal(nil)
     var session = TutorSession(opening: Screens.named(screen))
     session.start(in: &context, perform: journal.perform)
     for key in pressed { session.handle(.key(key), in: &context, perform: journal.perform) }
+    if options.plain {
+      Output.write(session.plainText(in: context))
+      return
+    }
     Output.write(session.view(in: context).lines.joined(separator: "\n") + "\n")
   }
 }

@@ -1,0 +1,90 @@
+import Activations
+import Lessons
+import TerminalUI
+import TextCharts
+
+/// Curves in words and numbers, for those who do not look at them.
+struct PlotWords {
+  private let state: PlotState
+  private let hidesLabel: Bool
+
+  /// Takes what a plot shows.
+  ///
+  /// - Parameters:
+  ///   - state: The plot.
+  ///   - hidesLabel: Whether curves keep their names to themselves.
+  init(_ state: PlotState, hidesLabel: Bool = false) {
+    self.state = state
+    self.hidesLabel = hidesLabel
+  }
+
+  /// A table of nine points for every curve, and its landmarks unless they would name it.
+  var lines: [String] {
+    state.functions.enumerated().flatMap { index, function in
+      let isSlope = state.derivative == .only
+      let name = hidesLabel ? "Curve \(index + 1)" : (isSlope ? "Slope of " : "") + function.label
+      var lines = ["\(name), from left to right:"]
+      for step in 0...8 {
+        let (low, high) = (state.x.lowerBound, state.x.upperBound)
+        let x = low + (high - low) * Double(step) / 8
+        let value = isSlope ? function.derivative(x) : function(x)
+        var line = "at x = \(Self.short(x)): \(Self.short(value))"
+        if !isSlope, state.derivative != .none {
+          line += ", slope \(Self.short(function.derivative(x)))"
+        }
+        lines.append(line)
+      }
+      if !hidesLabel, !isSlope {
+        lines += function.landmarks.filter { state.x.contains($0.x) }.map {
+          "at x = \(Self.short($0.x)): \($0.description), \(Self.short($0.value))"
+        }
+      }
+      return lines
+    }
+  }
+
+  private static func short(_ number: Double) -> String {
+    NumberText.rounded(number, decimals: 3)
+  }
+}
+
+extension LiveFigure {
+  /// What it shows, one statement a line.
+  var words: [String] {
+    switch self {
+    case .plot(let plot): PlotWords(plot.state).lines
+    case .softmax(let softmax): softmax.words
+    case .gradient(let gradient): gradient.words
+    case .collapse(let collapse): collapse.words
+    }
+  }
+}
+
+extension SoftmaxInstrument {
+  /// Every logit with its probability.
+  var words: [String] {
+    let probabilities = Softmax.probabilities(logits, temperature: temperature)
+    return ["Softmax at temperature \(NumberText.shortest(temperature)):"]
+      + logits.indices.map { index in
+        let name = labels.indices.contains(index) ? labels[index] : "z\(index + 1)"
+        return "\(name): logit \(NumberText.fixed(logits[index], decimals: 1)), probability "
+          + NumberText.fixed(probabilities[index], decimals: 3)
+      }
+  }
+}
+
+extension GradientInstrument {
+  /// What is left of a gradient, function by function.
+  var words: [String] {
+    ["\(layers) layers, each at x = \(NumberText.fixed(input, decimals: 1)):"] + shares
+  }
+}
+
+extension CollapseInstrument {
+  /// The layers, and what they amount to.
+  var words: [String] {
+    let names = ["W1", "b1", "W2", "b2"]
+    let values = zip(names, numbers).map { "\($0) = \(NumberText.fixed($1, decimals: 1))" }
+    return [values.joined(separator: ", "), sentence(isWide: true)]
+  }
+}

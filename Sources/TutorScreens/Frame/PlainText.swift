@@ -1,0 +1,104 @@
+public import TerminalUI
+
+/// The linear twin of a screen: what it says, line by line from the left, without any drawing.
+///
+/// A screen draws itself on a page so long that nothing scrolls; what would be a picture it says in words. Then
+/// the indentation goes, and the keys follow.
+public enum PlainText {
+  /// The size of the page; narrow enough that no screen puts two things beside each other.
+  public static let size = Size(width: 68, height: 1500)
+
+  /// Makes one text of what a screen has drawn.
+  ///
+  /// - Parameters:
+  ///   - frame: The page.
+  ///   - keys: The keys that mean something now.
+  ///   - context: The charset, and a notice for the learner.
+  /// - Returns: Lines, the last one ended by a line feed.
+  static func of(_ frame: Frame, keys: [KeyBinding], in context: Surroundings) -> String {
+    var lines = frame.lines.map(\.trimmingTrailingSpaces)
+    let title = lines.removeFirst()
+    let indent = lines.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+    var body: [String] = []
+    for line in lines.map({ String($0.dropFirst(indent)) })
+    where !(line.isEmpty && body.last?.isEmpty ?? true) { body.append(line) }
+    while body.last?.isEmpty == true { body.removeLast() }
+    let notice = context.notice.map { ["", context.text($0)] } ?? []
+    let words = keys.filter(\.inFooter).map { key in
+      "\(key.plainLabel) \(context.text(key.action))"
+    }
+    let footer = "Keys: " + (words + ["? all keys"]).joined(separator: ", ")
+    let wrapped = TextLayout.wrap(footer, width: size.width).map { line in
+      line.runs.map(\.text).joined().trimmingTrailingSpaces
+    }
+    let top = String(title.drop { $0 == " " })
+    return ([top, ""] + body + notice + [""] + wrapped).joined(separator: "\n") + "\n"
+  }
+}
+
+extension KeyBinding {
+  /// What the keys are called where arrows have no glyphs.
+  fileprivate var plainLabel: String {
+    let names = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "↵": "Enter", "⇧": "Shift-"]
+    return names.reduce(label(.braille)) { $0.replacing($1.key, with: $1.value) }
+  }
+}
+
+extension TutorSession {
+  /// The linear twin of the screen in view; the surroundings must be plain.
+  public func plainText(in context: Surroundings) -> String {
+    guard let screen = top else { return "" }
+    return PlainText.of(screen.view(in: context), keys: screen.keys(in: context), in: context)
+  }
+
+  /// Whether letters are text now, instead of commands.
+  public var isTyping: Bool { (top as? any TextEntry)?.isTyping ?? false }
+}
+
+extension Surroundings {
+  /// What stands before something right.
+  var rightMark: String { isPlain ? "right: " : charset.pick("✓ ", "+ ") }
+
+  /// What stands before something wrong.
+  var wrongMark: String { isPlain ? "wrong: " : charset.pick("✗ ", "x ") }
+
+  /// What the keys of a binding are called.
+  func label(of binding: KeyBinding) -> String {
+    isPlain ? binding.plainLabel : binding.label(charset)
+  }
+
+  /// The same surroundings for the linear twin of every screen.
+  public var plain: Surroundings {
+    var copy = self
+    copy.isPlain = true
+    copy.size = PlainText.size
+    copy.charset = .ascii
+    copy.hasColor = false
+    return copy
+  }
+}
+
+/// What a learner types to a linear twin, a line at a time.
+public enum PlainInput {
+  /// The keys that a line stands for.
+  ///
+  /// - Parameters:
+  ///   - line: Names of keys or single characters, with blanks between them; nothing stands for Space.
+  ///   - isTyping: Whether letters are text: then the line is typed and ended by Enter, and only `Esc` is
+  ///     a key.
+  /// - Returns: The keys; nil if a word is none.
+  public static func keys(_ line: String, isTyping: Bool) -> [Key]? {
+    if isTyping, line != "Esc", line != "Tab" {
+      return line.map { Key.character($0) } + [.enter]
+    }
+    let words = line.split(separator: " ").map(String.init)
+    guard !words.isEmpty else { return [.space] }
+    var keys: [Key] = []
+    for word in words {
+      let capital = word.prefix(1).uppercased() + word.dropFirst()
+      guard let key = Key(word: word) ?? Key(word: capital) else { return nil }
+      keys.append(key)
+    }
+    return keys
+  }
+}

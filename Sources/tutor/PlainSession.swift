@@ -1,0 +1,57 @@
+import Foundation
+import LearnerRecord
+import Practice
+import TerminalUI
+import TutorScreens
+
+/// A sitting without a screen: every screen as linear text, keys by their names, a line at a time.
+struct PlainSession {
+  let workspace: Workspace
+
+  /// Runs until the learner leaves or the input ends.
+  ///
+  /// - Parameters:
+  ///   - screen: What to open on top of the home screen.
+  ///   - prepare: Changes the surroundings before the first screen.
+  /// - Throws: `Failure` if the course or the record cannot be used.
+  func run(opening screen: TutorScreen?, _ prepare: (inout Surroundings) -> Void) throws(Failure) {
+    let course = try workspace.course()
+    let journal = Journal(try workspace.record())
+    var context = workspace.surroundings(
+      course, learner: Learner(), size: PlainText.size, isUTF8: false
+    ).plain
+    journal.readNew(into: &context)
+    if let moved = journal.movedAside {
+      context.notice = "The old record could not be read; it is kept as \(moved)."
+    }
+    prepare(&context)
+    var session = TutorSession(opening: screen)
+    session.start(in: &context, perform: journal.perform)
+    let asks = isatty(STDIN_FILENO) != 0
+    // Somebody who pipes the text away cannot see what to answer.
+    let isPrinted = asks && isatty(STDOUT_FILENO) == 0
+    if asks, !isPrinted {
+      Output.write(
+        "tutor in plain text. Type a key such as 1, c or Down, or several, and Enter; an empty line "
+          + "is Space.\n\n")
+    }
+    var shown = ""
+    while !session.isOver {
+      let text = session.plainText(in: context)
+      if text != shown { Output.write((shown.isEmpty ? "" : "\n") + text) }
+      shown = text
+      if isPrinted { return }
+      if asks { Output.write("> ") }
+      guard let line = readLine() else { return }
+      Clock.set(&context)
+      guard let keys = PlainInput.keys(line, isTyping: session.isTyping) else {
+        Output.write("'\(line.prefix(20).filter(\.isASCII))' names no key.\n")
+        continue
+      }
+      journal.readNew(into: &context)
+      for key in keys where !session.isOver {
+        session.handle(.key(key), in: &context, perform: journal.perform)
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// Practice in a real terminal, with real keys.
+@Suite(.serialized)
+struct PracticeJourneyTests {
+  private let record =
+    FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)/progress.sqlite"
+
+  private func open(_ arguments: String) throws -> Tmux {
+    try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path) \(arguments) --seed 3", size: (80, 24))
+  }
+
+  private func exported() throws -> [Substring] {
+    try Binary.run(["progress", "export", "--progress", record]).output.split(separator: "\n")
+  }
+
+  @Test func aGradeIsTakenBackAndTheEventStays() throws {
+    let terminal = try open("cards")
+    try terminal.wait(for: "n unlock new cards")
+    try terminal.press("n")
+    try terminal.wait(for: "Cards · 1 of 12")
+    try terminal.press("Space")
+    try terminal.wait(for: "3 knew it")
+    try terminal.press("1")
+    try terminal.wait(for: "Cards · 2 of")
+    try terminal.press("u")
+    try terminal.wait(for: "Cards · 1 of 12")
+    try terminal.press("q", "q")
+    try terminal.wait(for: "ended with 0")
+    let events = try exported()
+    #expect(events.count == 3 && events[1].contains("review") && events[2].contains("undo"))
+    let printed = try Binary.run(["progress", "--progress", record]).output
+    #expect(printed.contains("Grades given     0"))
+  }
+
+  @Test func aCramLeavesTheScheduleAlone() throws {
+    let terminal = try open("cards --cram")
+    try terminal.wait(for: "Cram · 1 of 96")
+    for number in 2...5 {
+      try terminal.press("Space")
+      try terminal.wait(for: "3 knew it")
+      try terminal.press(number == 3 ? "1" : "3")
+      try terminal.wait(for: "Cram · \(number) of")
+    }
+    try terminal.press("q", "q")
+    try terminal.wait(for: "ended with 0")
+    #expect(try exported().count <= 1)
+  }
+
+  @Test func theCertificateIsShownPrintedAndVerified() throws {
+    try Past.earned().write(to: record)
+    let terminal = try open("")
+    try terminal.wait(for: "certificate earned")
+    try terminal.press("7")
+    try terminal.wait(for: "Time studied")
+    try terminal.press("c")
+    try terminal.wait(for: "It is earned.")
+    try terminal.press("q", "q", "q")
+    try terminal.wait(for: "ended with 0")
+    let file = record + ".md"
+    let shell = try Tmux(
+      "\(Binary.path) certificate --name Ada --format markdown --progress \(record) > \(file); "
+        + "\(Binary.path) verify \(file) --progress \(record)")
+    try shell.wait(for: "The record here agrees with it")
+  }
+
+  @Test(arguments: [
+    ("2", "Daily challenge", "out of lives"), ("3", "Sudden death", "out of lives"),
+    ("4", "Untimed", "done"),
+  ]) func everyOtherFormIsPlayedToItsEnd(key: String, name: String, end: String) throws {
+    let terminal = try open("speed")
+    try terminal.wait(for: "4  Untimed")
+    try terminal.press(key)
+    try terminal.wait(for: "Space pause")
+    for _ in 0..<120 {
+      if try terminal.screen().contains("once more") { break }
+      try terminal.press("1")
+    }
+    let screen = try terminal.wait(for: "\(name) · \(end)")
+    #expect(screen.contains("You said:") || screen.contains(" 100 %"))
+    try terminal.press("p")
+    try terminal.wait(for: "Quiz · 1 of")
+    try terminal.press("Escape")
+    try terminal.wait(for: "points")
+    try terminal.press("q", "q")
+    try terminal.wait(for: "ended with 0")
+    // The forms count apart.
+    let again = try open("speed")
+    let welcome = try again.wait(for: "\(name): ")
+    #expect(welcome.components(separatedBy: " · best ").count == 2)
+  }
+
+  @Test func plainTextTakesKeysByTheirNames() throws {
+    let terminal = try open("--plain")
+    try terminal.wait(for: "Type a key such as 1")
+    try terminal.type("cards\r")
+    try terminal.wait(for: "'cards' names no key")
+    try terminal.type("c\r")
+    try terminal.wait(for: "n unlock new cards")
+    try terminal.type("n\r")
+    try terminal.wait(for: "Cards . 1 of 12")
+    try terminal.type("\r")
+    try terminal.wait(for: "3 knew it")
+    try terminal.type("3\r")
+    try terminal.wait(for: "Cards . 2 of")
+    try terminal.type("q q\r")
+    try terminal.wait(for: "ended with 0")
+    #expect(try exported().count == 2)
+  }
+
+  @Test func plainTextGoesThroughPipes() throws {
+    let read = try Binary.run(["lesson", "1", "--plain", "--progress", record])
+    #expect(read.status == 0 && read.output.contains("Check yourself"))
+    #expect(read.output.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A })
+    let script = "printf '1\\n\\n2\\n' | \(Binary.path) quiz --plain --seed 4 --progress \(record)"
+    let quiz = try Shell.run("/bin/sh", ["-c", script])
+    #expect(quiz.status == 0 && quiz.output.contains("Quiz . 2 of 10"), "\(quiz.output)")
+    #expect(quiz.output.contains("Right.") || quiz.output.contains("wrong: "))
+    let plot = try Binary.run(["plot", "gelu", "--plain"])
+    #expect(plot.output.contains("Range: [-0.17"))
+    let progress = try Binary.run(["progress", "--plain", "--progress", record])
+    #expect(progress.output.contains("The last days on which you learnt something"))
+  }
+}
