@@ -83,10 +83,10 @@ let package = Package(
     + [
       .target(
         name: "LearnerRecord",
-        dependencies: ["Practice", .product(name: "GRDB", package: "GRDB.swift")],
+        dependencies: ["Lessons", "Practice", .product(name: "GRDB", package: "GRDB.swift")],
         swiftSettings: strict),
       .testTarget(
-        name: "LearnerRecordTests", dependencies: ["LearnerRecord", "Practice"],
+        name: "LearnerRecordTests", dependencies: ["LearnerRecord", "Lessons", "Practice"],
         swiftSettings: strict),
     ]
     + room("LessonReader", ["CCmark", "Lessons"])

@@ -33,6 +33,8 @@ public struct ContentError: Error, Equatable, Sendable {
     case correctChoices(Int)
     case tooFew(field: String, needed: Int, found: Int)
     case badCloze
+    /// A field in quotes that never ends.
+    case unclosedQuote
     /// A gap must be written as `___`, once.
     case badGap
     case badNumber(field: String)

@@ -40,6 +40,25 @@ public struct CourseReader: Sendable {
       glossary: try glossary(lesson, deck) ?? Glossary(), mindMap: try mindMap(lesson, deck))
   }
 
+  /// Reads a deck that a learner has added to a course.
+  ///
+  /// - Parameters:
+  ///   - file: A deck as JSON if it ends with `.json`, else a text file as Anki writes it.
+  ///   - course: The course.
+  /// - Returns: The cards.
+  /// - Throws: `ContentError` at the first thing that is wrong.
+  public func addedCards(_ file: String, to course: Course) throws(ContentError) -> [Card] {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw ContentError(file: file, .unreadable)
+    }
+    let source = try SourceText(file: file, bytes: [UInt8](data))
+    let sections = course.lesson.sectionIDs
+    guard file.hasSuffix(".json") else {
+      return try AnkiTextReader(source: source, sections: sections).cards()
+    }
+    return try DeckReader(source: source, functions: functions, sections: sections).deck().cards
+  }
+
   /// A file that a course may do without; nil if it is not there.
   func optionalSource(_ path: String) throws(ContentError) -> SourceText? {
     guard FileManager.default.fileExists(atPath: folder + "/" + path) else { return nil }

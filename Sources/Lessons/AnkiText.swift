@@ -48,7 +48,7 @@ public struct AnkiText: Sendable {
 
 extension ClozeText {
   /// The notation that the text was read from.
-  var source: String {
+  public var source: String {
     pieces.map { piece in
       switch piece {
       case .text(let text): text

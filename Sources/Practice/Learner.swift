@@ -250,7 +250,8 @@ public struct Learner: Sendable {
     schedules[card] = schedule
   }
 
-  private func schedule(
+  /// A card's schedule after one more grade.
+  func schedule(
     _ schedule: CardSchedule?, last: Review?, adding review: Review
   ) -> CardSchedule {
     let event = review.event

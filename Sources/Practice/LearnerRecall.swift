@@ -106,3 +106,51 @@ extension Learner {
     return count
   }
 }
+
+/// One grade, as logs of other programs have it.
+public struct LoggedReview: Hashable, Sendable {
+  /// The card's id.
+  public var card: String
+  /// When, in seconds since 1970 UTC.
+  public var time: Int
+  /// The grade.
+  public var rating: Rating
+  /// What was waited for afterwards: whole days, or seconds as a negative number.
+  public var interval: Int
+  /// The same before.
+  public var lastInterval: Int
+  /// 0 while learning, 1 for a review, 2 while relearning.
+  public var kind: Int
+}
+
+extension Learner {
+  /// Every grade that counts, oldest first.
+  public var reviewLog: [LoggedReview] {
+    func waited(_ schedule: CardSchedule, since time: Int) -> Int {
+      let seconds = schedule.due - time
+      return seconds >= 86400 ? seconds / 86400 : -seconds
+    }
+    var log: [LoggedReview] = []
+    for (card, list) in reviews {
+      var before: CardSchedule?
+      var last = 0
+      var lastReview: Review?
+      for review in list {
+        let after = schedule(before, last: lastReview, adding: review)
+        let kind =
+          switch before?.phase {
+          case .review: 1
+          case .relearning: 2
+          case .learning, nil: 0
+          }
+        let interval = waited(after, since: review.event.time)
+        log.append(
+          LoggedReview(
+            card: card, time: review.event.time, rating: review.rating, interval: interval,
+            lastInterval: last, kind: kind))
+        (before, last, lastReview) = (after, interval, review)
+      }
+    }
+    return log.sorted { ($0.time, $0.card) < ($1.time, $1.card) }
+  }
+}

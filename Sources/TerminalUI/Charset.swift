@@ -58,7 +58,13 @@ extension String {
         continue
       }
       script = nil
-      result += Transcription.plain[character] ?? character.withoutAccents
+      let plain = Transcription.plain[character] ?? character.withoutAccents
+      result += plain
+      // A Greek letter's name must not run into the letter after it.
+      let after = self.index(after: index)
+      if plain.count > 1, plain.last?.isLetter == true, after < endIndex, self[after].isLetter {
+        result += " "
+      }
     }
     return result
   }

@@ -130,6 +130,7 @@ extension ContentError.Problem {
     case .tooFew(let field, let needed, let found):
       "'\(field)' needs \(needed) entries and has \(found)"
     case .badCloze: "every gap must look like {{c1::answer}} or {{c1::answer::hint}}"
+    case .unclosedQuote: "the field in quotes that begins here never ends: close it with \""
     case .badGap: "the text must have one gap, written as ___"
     case .badNumber(let field): "'\(field)' must be a number"
     case .outOfRange(let field, let allowed): "'\(field)' is out of range: use \(allowed)"

@@ -1,6 +1,7 @@
 import CursesTerminal
 import Foundation
 import LearnerRecord
+import LessonReader
 import Practice
 import TerminalUI
 import TutorScreens
@@ -21,7 +22,8 @@ struct Session {
     if workspace.options.isPlain {
       return try PlainSession(workspace: workspace).run(opening: screen, prepare)
     }
-    let course = try workspace.course()
+    var problems: [ContentError] = []
+    let course = try workspace.course(problems: &problems)
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal(
@@ -50,6 +52,9 @@ struct Session {
       let days = (latest - context.now) / 86_400
       context.notice =
         "The clock stands \(days) days before your latest answer: is it right? `tutor progress repair` can help."
+    }
+    if let problem = problems.first {
+      context.notice = "An added deck is left out: \(Failure(problem).sentence)."
     }
     prepare(&context)
     var session = TutorSession(opening: screen)

@@ -16,7 +16,7 @@ struct Tutor: ParsableCommand {
     subcommands: [
       Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Map.self,
       Timeline.self, Glossary.self, Progress.self, CertificateCommand.self, Verify.self,
-      Export.self, Render.self, Lint.self,
+      ImportDeck.self, Export.self, Render.self, Lint.self,
       NewCourse.self,
     ],
     defaultSubcommand: Home.self)

@@ -21,14 +21,32 @@ struct Workspace {
   /// Whether the environment asks for no colours.
   var noColor: Bool { environment["NO_COLOR"].map { !$0.isEmpty } ?? false }
 
-  /// The course, read whole.
+  /// The course with the decks that the learner has added.
   func course() throws(Failure) -> Course {
+    var problems: [ContentError] = []
+    return try course(problems: &problems)
+  }
+
+  /// The course with those added decks that can be read, and what is wrong with the others.
+  func course(problems: inout [ContentError]) throws(Failure) -> Course {
+    try addedDecks().added(to: try courseAlone(), problems: &problems)
+  }
+
+  /// The course, read whole.
+  func courseAlone() throws(Failure) -> Course {
     let folder = try courseFolder()
     do throws(ContentError) {
       return try CourseReader(folder: folder, functions: Self.functions).course()
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// The decks beside the record.
+  func addedDecks() throws(Failure) -> AddedDecks {
+    AddedDecks(
+      besideRecord: recordPath,
+      reader: CourseReader(folder: try courseFolder(), functions: Self.functions))
   }
 
   /// What figures and cards may draw.

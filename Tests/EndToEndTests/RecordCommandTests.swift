@@ -134,3 +134,76 @@ struct RecordCommandTests {
     #expect(lines.count == 1 + 3 + 4)
   }
 }
+
+/// Decks in and out.
+struct DeckCommandTests {
+  private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
+
+  private func tutor(_ words: String...) throws -> (output: String, errors: String, status: Int32) {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return try Binary.run(words + ["--progress", folder + "/progress.sqlite"])
+  }
+
+  private func write(_ text: String, _ name: String) throws -> String {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+    return folder + "/" + name
+  }
+
+  @Test func aDeckIsAddedChangedAndTakenOutAgain() throws {
+    let file = try write(
+      "#guid column:1\n#tags column:4\nmy-own\tMy front\tmy back\tcode\ngelu-min\tForged\tx\t\n",
+      "My deck.txt")
+    #expect(try tutor("import", file, "--dry-run").output.hasPrefix("1 new cards, 0 known"))
+    #expect(try tutor("import", "--list").output.isEmpty)
+    let added = try tutor("import", file)
+    #expect(added.output.hasPrefix("1 new cards, 0 known ones taken anew, 1 left out"))
+    let before = try tutor("export").output
+    #expect(before.contains("My front") && !before.contains("Forged"))
+    #expect(try tutor("render", "cards", "--plain", "--keys", "n").status == 0)
+    _ = try write("#guid column:1\nmy-own\tMy other front\tmy back\n", "My deck.txt")
+    #expect(try tutor("import", file).output.hasPrefix("0 new cards, 1 known ones"))
+    #expect(try tutor("export").output.contains("My other front"))
+    #expect(try tutor("import", "--list").output == "My-deck.txt\n")
+    #expect(try tutor("import", "--remove", "My-deck.txt").status == 0)
+    #expect(try tutor("import", "--remove", "../../etc/passwd").status == 66)
+    #expect(try !tutor("export").output.contains("My other front"))
+  }
+
+  @Test func whatCannotBeReadIsRefusedWithItsPlace() throws {
+    let file = try write("f\tb\ng\t\"never\n", "bad.txt")
+    let run = try tutor("import", file)
+    #expect(run.status == 65 && run.errors.contains("bad.txt:2:3: the field in quotes"))
+    #expect(try tutor("import", "--list").output.isEmpty)
+    #expect(try tutor("import", folder + "/none.txt").status == 65)
+    #expect(try tutor("import").status == 64)
+    let json = try write("{\"format\":\"tutor-deck\",\"version\":9}", "new.json")
+    #expect(try tutor("import", json).errors.contains("newer than this program"))
+  }
+
+  @Test func theCoursesOwnDeckGoesRoundAsTextAndJSON() throws {
+    for format in ["anki", "json"] {
+      let file = folder + "/out." + (format == "json" ? "json" : "txt")
+      #expect(try tutor("export", "--format", format, "--output", file).status == 0)
+      let back = try tutor("import", file, "--dry-run")
+      #expect(back.output.hasPrefix("0 new cards, 0 known ones taken anew, 1"), "\(back)")
+    }
+  }
+
+  @Test func aPackageIsWritten() throws {
+    let file = folder + "/deck.apkg"
+    #expect(try tutor("export", "--format", "apkg", "--schedule", "-o", file).status == 0)
+    #expect(FileManager.default.contents(atPath: file)?.prefix(2) == Data("PK".utf8))
+    #expect(try tutor("export", "--schedule").status == 64)
+    #expect(try tutor("export", "-o", "/nowhere/x").status == 73)
+  }
+
+  @Test func anAddedDeckThatWentBadIsSpokenOfAndLeftOut() throws {
+    let decks = folder + "/progress.sqlite.decks"
+    try FileManager.default.createDirectory(atPath: decks, withIntermediateDirectories: true)
+    try "only one field\n".write(toFile: decks + "/x.txt", atomically: true, encoding: .utf8)
+    #expect(try tutor("export").status == 0)
+    let terminal = try Tmux("TUTOR_PROGRESS=\(folder)/progress.sqlite \(Binary.path)")
+    try terminal.wait(for: "An added deck is left out")
+  }
+}

@@ -3,9 +3,12 @@ import Foundation
 /// Standard output.
 enum Output {
   /// Writes text; a reader that has gone ends the program without a word.
-  static func write(_ text: String) {
+  static func write(_ text: String) { write(Data(text.utf8)) }
+
+  /// Writes bytes; a reader that has gone ends the program without a word.
+  static func write(_ data: Data) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try FileHandle.standardOutput.write(contentsOf: data)
     } catch {
       Foundation.exit(0)
     }

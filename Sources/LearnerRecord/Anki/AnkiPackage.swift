@@ -1,0 +1,153 @@
+public import Foundation
+import GRDB
+public import Lessons
+public import Practice
+
+/// A deck as the package that Anki imports, with the learner's schedule if that is wanted.
+///
+/// - Source: the legacy form of the format, version 11 of the collection's schema, as Anki and genanki
+///   write it: a zip archive of an SQLite file and a list of media. FSRS's memory stands in `cards.data`.
+public struct AnkiPackage {
+  private let deck: Deck
+  private let learner: Learner?
+  /// Now, in seconds since 1970 UTC.
+  private let now: Int
+  private let utcOffset: Int
+
+  /// Takes a deck.
+  ///
+  /// - Parameters:
+  ///   - deck: Its flashcards go along as they are; questions do not.
+  ///   - learner: Whose schedule goes along; nil for new cards.
+  ///   - now: Seconds since 1970 UTC.
+  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
+  public init(_ deck: Deck, learner: Learner?, now: Int, utcOffset: Int) {
+    self.deck = deck
+    self.learner = learner
+    self.now = now
+    self.utcOffset = utcOffset
+  }
+
+  /// The package.
+  ///
+  /// - Throws: `RecordError.cannotWrite` if the temporary file cannot be written.
+  public func data() throws(RecordError) -> Data {
+    let path = NSTemporaryDirectory() + "tutor-\(UUID().uuidString).anki2"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    do {
+      let queue = try DatabaseQueue(path: path)
+      try queue.write { db in
+        try db.execute(sql: AnkiSchema.tables)
+        try AnkiSchema(deckID: deckID, deck: deck.title, now: now, created: created)
+          .insertCollection(db)
+        try insertCards(db)
+      }
+      try queue.close()
+      var zip = ZipArchive()
+      zip.add("collection.anki2", try Data(contentsOf: URL(fileURLWithPath: path)))
+      zip.add("media", Data("{}".utf8))
+      return zip.data
+    } catch {
+      throw .cannotWrite(path: path, reason: "\(error)")
+    }
+  }
+
+  /// Always the same for a deck, so that a second import meets the first.
+  private var deckID: Int {
+    let digest = deck.id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    return 1_500_000_000_000 + Int(digest % 100_000_000_000)
+  }
+
+  /// When the collection's days begin to count: the first day of the record, 04:00 local time.
+  private var created: Int {
+    let first = learner?.reviewLog.map(\.time).min() ?? now
+    let day = LocalDay(unixSeconds: min(first, now), utcOffsetSeconds: utcOffset)
+    return day.number * 86400 + 4 * 3600 - utcOffset
+  }
+
+  private func insertCards(_ db: Database) throws {
+    var ids: [String: Int] = [:]
+    for (index, card) in deck.cards.filter(\.isFlashcard).enumerated() {
+      let note = deckID + 1 + index * 100
+      try insertNote(db, card, id: note)
+      for (place, item) in card.flashcards.enumerated() {
+        let gap = item.id.split(separator: "#").last.flatMap { Int($0.dropFirst()) }
+        // Anki counts gaps from 0 by their names.
+        let order = card.flashcards.count > 1 || item.id.contains("#") ? (gap ?? place + 1) - 1 : 0
+        ids[item.id] = note + 1 + place
+        try insertCard(db, item.id, id: note + 1 + place, note: note, order: order, due: index)
+      }
+    }
+    var last = 0
+    for review in learner?.reviewLog ?? [] {
+      guard let card = ids[review.card] else { continue }
+      // The log's key is a time in milliseconds, and no two may be the same.
+      last = max(last + 1, review.time * 1000)
+      try db.execute(
+        sql: "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, 0, 0, ?)",
+        arguments: [
+          last, card, review.rating.rawValue, review.interval, review.lastInterval, review.kind,
+        ])
+    }
+  }
+
+  private func insertNote(_ db: Database, _ card: Card, id: Int) throws {
+    let fields: [String]
+    let isCloze: Bool
+    if case .cloze(let text, _) = card.form {
+      (fields, isCloze) = ([text.source, card.explanation], true)
+    } else {
+      let back =
+        card.explanation.isEmpty ? card.rightAnswer : "\(card.rightAnswer)\n\(card.explanation)"
+      (fields, isCloze) = ([card.prompt, back], false)
+    }
+    let html = fields.map(Self.html)
+    let tags = ([card.section] + card.tags).filter { !$0.isEmpty }
+      .map { $0.replacing(" ", with: "-") }.joined(separator: " ")
+    try db.execute(
+      sql: "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')",
+      arguments: [
+        id, card.id, isCloze ? AnkiSchema.clozeModel : AnkiSchema.basicModel, now, " \(tags) ",
+        html.joined(separator: "\u{1F}"), html[0],
+      ])
+  }
+
+  private func insertCard(
+    _ db: Database, _ name: String, id: Int, note: Int, order: Int, due position: Int
+  ) throws {
+    var (type, queue, due, interval, left, data) = (0, 0, position, 0, 0, "")
+    let schedule = learner?.schedules[name]
+    if let schedule {
+      switch schedule.phase {
+      case .review: (type, queue) = (2, 2)
+      case .learning: (type, queue, left) = (1, 1, 1001)
+      case .relearning: (type, queue, left) = (3, 1, 1001)
+      }
+      interval = max(1, (schedule.due - (schedule.lastReview ?? schedule.due)) / 86400)
+      due = type == 2 ? max(0, (schedule.due - created) / 86400) : schedule.due
+      if let memory = schedule.memory {
+        data =
+          "{\"s\":\(Self.rounded(memory.stability)),\"d\":\(Self.rounded(memory.difficulty)),"
+          + "\"dr\":0.9,\"lrt\":\(schedule.lastReview ?? now)}"
+      }
+    }
+    if learner?.suspended.contains(name) == true { queue = -1 }
+    try db.execute(
+      sql: "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)",
+      arguments: [
+        id, note, deckID, order, now, type, queue, due, interval, schedule == nil ? 0 : 2500,
+        schedule?.reviewCount ?? 0, schedule?.lapseCount ?? 0, left, data,
+      ])
+  }
+
+  private static func rounded(_ number: Double) -> Double { (number * 10_000).rounded() / 10_000 }
+
+  /// Text as the HTML that Anki's fields hold.
+  private static func html(_ text: String) -> String {
+    text.filter { !$0.isWhitespace || $0 == " " || $0 == "\n" }
+      .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\n", with: "<br>")
+  }
+}
