@@ -72,7 +72,10 @@ enum ExplorerBenchmark {
 @main
 struct Bench {
   static func main() {
-    PlotBenchmark.run()
-    ExplorerBenchmark.run()
+    let names = CommandLine.arguments.dropFirst()
+    let all = [
+      ("plot", PlotBenchmark.run), ("explorer", ExplorerBenchmark.run), ("year", YearBenchmark.run),
+    ]
+    for (name, run) in all where names.isEmpty || names.contains(name) { run() }
   }
 }
