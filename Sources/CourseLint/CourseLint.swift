@@ -150,7 +150,8 @@ public struct CourseLint {
 
   private mutating func check(_ card: Card, at place: LocatedText) {
     switch card.form {
-    case .choice(let question), .curve(_, let question), .several(let question):
+    case .choice(let question), .curve(_, let question), .network(_, let question),
+      .several(let question):
       checkChoices(question.choices, at: place)
     case .trueFalse(let question): checkChoices(question.reasons, at: place)
     case .basic(let front, let back, _):

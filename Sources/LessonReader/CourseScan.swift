@@ -155,6 +155,7 @@ extension CourseReader {
 extension CardScan {
   fileprivate static let types: Set<String> = [
     "basic", "cloze", "choice", "several", "gap", "numeric", "truefalse", "order", "match", "curve",
+    "network",
   ]
 }
 

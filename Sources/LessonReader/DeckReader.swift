@@ -71,6 +71,7 @@ struct DeckReader {
         ChoiceQuestion(
           front: try entry.string("front"), choices: try choices(entry, "choices", several: true)))
     case "gap": return .gap(try gap(entry))
+    case "network": return .network(try network(entry), try choice(entry))
     case "curve": return .curve(try plot(entry), try choice(entry))
     case "numeric": return .numeric(try numeric(entry))
     case "truefalse":
@@ -214,6 +215,24 @@ struct DeckReader {
       throw entry.error(.outOfRange(field: name, allowed: "2 to 6 items"), at: name)
     }
     return items
+  }
+
+  private func network(_ entry: JSONObject) throws(ContentError) -> GradientFigure {
+    let object = try entry.object("network")
+    let names = try object.strings("functions")
+    if names.isEmpty { throw object.error(.missingField("functions")) }
+    if let problem = functions.problem(functions: names, settings: [:]) {
+      throw object.error(problem, at: "functions")
+    }
+    let layers = try object.integer("layers")
+    guard (1...100).contains(layers) else {
+      throw object.error(.outOfRange(field: "layers", allowed: "1 to 100"), at: "layers")
+    }
+    let input = try object.number("at")
+    guard (-20...20).contains(input) else {
+      throw object.error(.outOfRange(field: "at", allowed: "-20 to 20"), at: "at")
+    }
+    return GradientFigure(functions: names, layers: layers, input: input)
   }
 
   private func plot(_ entry: JSONObject) throws(ContentError) -> CardPlot {

@@ -31,7 +31,8 @@ public struct AnkiText: Sendable {
     }
     let choices =
       switch card.form {
-      case .choice(let question), .several(let question): question.choices.map(\.text)
+      case .choice(let question), .several(let question), .network(_, let question):
+        question.choices.map(\.text)
       case .trueFalse(let question): question.reasons.map(\.text)
       default: [String]()
       }

@@ -50,6 +50,8 @@ public struct Card: Hashable, Sendable, Identifiable {
     case match(MatchQuestion)
     /// A choice about a curve that is drawn without its name.
     case curve(CardPlot, ChoiceQuestion)
+    /// A choice about what becomes of a gradient in a network, which is drawn with the answer.
+    case network(GradientFigure, ChoiceQuestion)
   }
 
   /// The author's id: `[a-z0-9-]`, 1 to 64 of them, kept for ever.
@@ -89,7 +91,7 @@ public struct Card: Hashable, Sendable, Identifiable {
   /// Whether it is a question that digits alone can answer.
   public var isAnsweredByKeys: Bool {
     switch form {
-    case .choice, .curve, .trueFalse, .order, .match: true
+    case .choice, .curve, .network, .trueFalse, .order, .match: true
     case .basic, .cloze, .numeric, .several, .gap: false
     }
   }

@@ -45,7 +45,9 @@ extension Card {
     switch form {
     case .basic(let front, _, _): front
     case .cloze(let text, _): text.gapNames.first.map { text.prompt(asking: $0) } ?? ""
-    case .choice(let question), .curve(_, let question), .several(let question): question.front
+    case .choice(let question), .curve(_, let question), .network(_, let question),
+      .several(let question):
+      question.front
     case .gap(let question): question.text
     case .numeric(let question): question.front
     case .trueFalse(let question): "True or false? \(question.statement)"
@@ -59,7 +61,7 @@ extension Card {
     switch form {
     case .basic(_, let back, _): back
     case .cloze(let text, _): text.gapNames.map { text.answer(to: $0) }.joined(separator: ", ")
-    case .choice(let question), .curve(_, let question):
+    case .choice(let question), .curve(_, let question), .network(_, let question):
       question.choices.first(where: \.isCorrect)?.text ?? ""
     case .several(let question):
       question.choices.filter(\.isCorrect).map(\.text).joined(separator: "; ")

@@ -43,7 +43,8 @@ public struct AskedQuestion: Sendable {
   public init(_ card: Card, using generator: inout SeededGenerator) {
     self.card = card
     switch card.form {
-    case .choice(let question), .curve(_, let question), .several(let question):
+    case .choice(let question), .curve(_, let question), .network(_, let question),
+      .several(let question):
       choices = question.choices.shuffled(using: &generator)
       items = []
     case .trueFalse(let question):
@@ -65,7 +66,8 @@ public struct AskedQuestion: Sendable {
   /// Judges an answer.
   public func verdict(on answer: Answer) -> Verdict {
     switch (card.form, answer) {
-    case (.choice, .choice(let id)), (.curve, .choice(let id)):
+    case (.choice, .choice(let id)), (.curve, .choice(let id)),
+      (.network, .choice(let id)):
       return verdict(on: choices.first { $0.id == id })
     case (.trueFalse(let question), .judgement(let judgement, let reason)):
       guard judgement == question.isTrue else {

@@ -154,7 +154,7 @@ extension Card {
   /// Whether one key answers it.
   var hasChoices: Bool {
     switch form {
-    case .choice, .curve: true
+    case .choice, .curve, .network: true
     default: false
     }
   }

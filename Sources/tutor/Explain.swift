@@ -123,7 +123,7 @@ extension ContentError.Problem {
     case .unknownSection(let id): "there is no section '\(id)'"
     case .unknownCard(let id): "there is no flashcard '\(id)'"
     case .unknownQuestion(let id):
-      "'\(id)' is no choice, curve, truefalse, order or match question of the deck"
+      "'\(id)' is no choice, curve, network, truefalse, order or match question of the deck"
     case .unknownItem(let id, let list): "there is no item '\(id)' in '\(list)'"
     case .correctChoices(let count):
       "exactly one choice must be correct, and \(count) are"

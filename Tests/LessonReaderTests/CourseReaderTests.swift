@@ -181,6 +181,29 @@ struct CourseReaderTests {
     #expect(try course(deck: deck).deck.cards.map(\.id) == ["c"])
   }
 
+  @Test(arguments: [
+    (#""functions": ["relu"], "layers": 20, "at": 0.5"#, ""),
+    (#""functions": [], "layers": 20, "at": 0"#, "functions"),
+    (#""functions": ["rellu"], "layers": 20, "at": 0"#, "rellu"),
+    (#""functions": ["relu"], "layers": 0, "at": 0"#, "1 to 100"),
+    (#""functions": ["relu"], "layers": 1.5, "at": 0"#, "whole number"),
+    (#""functions": ["relu"], "layers": 5"#, "at"),
+    (#""functions": ["relu"], "layers": 5, "at": 21"#, "-20 to 20"),
+  ]) func networksAreReadAndTheirMistakesNamed(network: String, expected: String) throws {
+    let deck = deckFile.replacing(
+      #""type": "choice""#, with: #""type": "network", "network": {\#(network)}"#)
+    guard expected.isEmpty else {
+      #expect("\(try #require(problem(deck: deck)).1)".contains(expected))
+      return
+    }
+    let card = try #require(try course(deck: deck).deck.questions.first)
+    guard case .network(let figure, _) = card.form else {
+      Issue.record("\(card.form)")
+      return
+    }
+    #expect(figure == GradientFigure(functions: ["relu"], layers: 20, input: 0.5))
+  }
+
   @Test func everyFigureHasItsMistakesNamed() throws {
     func section(_ language: String, _ lines: String) -> String {
       "# T\n\n```\(language)\n\(lines)\n```\n"

@@ -236,6 +236,17 @@ struct JourneyTests {
     }
   }
 
+  @Test func aNetworkIsDrawnWithTheAnswer() throws {
+    var desk = try Desk("home", size)
+    desk.only { $0.id == "net-tanh-0" }
+    desk.open(QuizScreen(practising: desk.context.course.deck.questions))
+    #expect(desk.text.contains("input → [linear → Tanh] × 20 → output"))
+    #expect(!desk.text.contains("1.0000^20"))
+    desk.press("1")
+    #expect(desk.text.contains("Tanh: 1.0000^20 = 1.00") && desk.text.contains("log scale"))
+    try Golden.expect(desk.text + "\n", named: "network-answered_80x24_braille")
+  }
+
   @Test func aGapIsTypedInto() throws {
     var desk = try Desk("home", size)
     desk.only { $0.id == "gap-dead" }

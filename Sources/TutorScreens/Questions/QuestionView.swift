@@ -38,6 +38,8 @@ struct QuestionView {
       for line in words.lines { text.add(line) }
     } else if case .curve(let plot, _) = question.card.form {
       text.add(curve(plot).frame(Self.plotSize(question.card, width: width, rows: rows)))
+    } else if case .network(let figure, _) = question.card.form {
+      add(figure, to: &text, width: width)
     } else if isRoomy {
       text.addBlank()
     }
@@ -49,6 +51,26 @@ struct QuestionView {
     }
     result.lines = text.lines
     return result
+  }
+
+  /// The network in a line; with the answer also what it does.
+  private func add(_ figure: GradientFigure, to text: inout ColumnText, width: Int) {
+    let instrument = GradientInstrument(figure)
+    let names = BoundActivation.named(figure.functions).map(\.activation.name)
+    let arrow = context.charset.pick("→", "->")
+    text.add(
+      "input \(arrow) [linear \(arrow) \(names.joined(separator: " or "))] "
+        + "× \(figure.layers) \(arrow) output", Style(.code))
+    guard verdict != nil else { return }
+    if context.isPlain {
+      for line in instrument.words { text.add(line) }
+    } else {
+      var frame = Frame(Size(width: min(60, width), height: instrument.height))
+      instrument.draw(
+        on: &frame, in: Rect(x: 0, y: 0, width: frame.size.width, height: frame.size.height),
+        context.charset)
+      text.add(frame)
+    }
   }
 
   /// Rows and columns that a curve takes in a question.
