@@ -113,7 +113,7 @@ extension GapQuestion {
 extension NumericQuestion {
   /// Judges what was typed: a decimal number, a fraction, or either with an exponent.
   func verdict(on text: String) -> AskedQuestion.Verdict {
-    guard let number = Self.number(text) else { return .unreadable }
+    guard let number = number(in: text) else { return .unreadable }
     if isWithinTolerance(number, of: answer) { return .right }
     return .wrong(mistakes.first { isWithinTolerance(number, of: $0.value) }?.feedback)
   }
@@ -126,6 +126,17 @@ extension NumericQuestion {
       case .relative(let size): size * abs(target)
       }
     return abs(number - target) <= room + 1e-12 * max(abs(target), room)
+  }
+
+  /// Reads a number, the question's unit or a percent sign behind it.
+  func number(in text: String) -> Double? {
+    var plain = text.lowercased().filter { !$0.isWhitespace }
+    if let unit = unit?.lowercased().filter({ !$0.isWhitespace }), plain.hasSuffix(unit) {
+      plain.removeLast(unit.count)
+    } else if plain.hasSuffix("%") {
+      return Self.number(String(plain.dropLast())).map { $0 / 100 }
+    }
+    return Self.number(plain)
   }
 
   /// Reads `0.25`, `.25`, `0,25`, `1/4`, `2.5e-1`, `−3`; nil for anything else and for infinities.

@@ -2,7 +2,7 @@ public import Lessons
 
 /// One sitting with flashcards: what comes next, and what was missed.
 public struct CardSession: Sendable {
-  /// Cards that are due: the best remembered first, but no two of one section in a row where that
+  /// Cards that are due: the most overdue first, those that are least likely to be remembered, but no two of one section in a row where that
   /// can be helped, since what is mixed is learnt better than what comes in blocks.
   public private(set) var due: [Flashcard]
   /// Due cards that are left for another sitting.
@@ -47,7 +47,7 @@ public struct CardSession: Sendable {
       }
       .map(\.asFlashcard)
     let ranked = Self.withoutSiblings(
-      asked.sortedStably { -(learner.retrievability(of: $0.id, on: day) ?? 0) })
+      asked.sortedStably { learner.retrievability(of: $0.id, on: day) ?? 0 })
     due = Self.interleaved(Array(ranked.prefix(Self.most)))
     heldBack = ranked.count - due.count
     let taken = Set(ranked.map(\.cardID))

@@ -12,7 +12,7 @@ struct ArchitectureTests {
       "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
     ],
     "LessonReader": ["CCmark", "Lessons", "FoundationEssentials"],
-    "LearnerRecord": ["GRDB", "Practice", "Foundation"],
+    "LearnerRecord": ["GRDB", "Lessons", "Practice", "Foundation"],
     "CursesTerminal": ["CNcurses", "TerminalUI"],
     "Claims": ["Activations"],
     "CourseLint": ["Claims", "LessonReader", "Lessons", "TerminalUI", "TutorScreens"],

@@ -102,6 +102,33 @@ struct LearnerRecordTests {
     #expect(found == line && !reason.isEmpty)
   }
 
+  /// Three records that overlap, united in every order and grouping, and twice.
+  @Test(arguments: 0..<8 as Range<Int>) func unitingIsCommutativeAssociativeAndIdempotent(
+    seed: Int
+  ) throws {
+    let parts = (0..<3).map { part in
+      (0..<30).filter { ($0 * 7 + seed * (part + 3)) % 5 < 3 }.map { number in
+        LearnerRecord.Entry(
+          id: "id-\(number)", time: 1000 + number % 4, utcOffset: 0,
+          fact: #"{"sectionRead":{"_0":"s\#(number)"}}"#)
+      }
+    }
+    func united(_ order: [Int], _ name: String) throws -> String {
+      let record = try LearnerRecord(path: path + name)
+      for part in order { _ = try record.merge(parts[part]) }
+      return try record.exported()
+    }
+    let truth = try united([0, 1, 2], "-a")
+    #expect(try united([2, 1, 0], "-b") == truth && united([1, 0, 2, 1, 0, 2], "-c") == truth)
+    // (0 with 1) with 2 is 0 with (1 with 2).
+    let right = try LearnerRecord(path: path + "-d")
+    for part in [1, 2] { _ = try right.merge(parts[part]) }
+    let left = try LearnerRecord(path: path + "-e")
+    _ = try left.merge(parts[0])
+    _ = try left.merge(right.entries())
+    #expect(try left.exported() == truth)
+  }
+
   @Test func aBackupIsWholeAndPrivate() throws {
     let record = try LearnerRecord(path: path)
     try record.append(event("1", .sectionRead("a")))

@@ -186,6 +186,16 @@ struct CardSessionTests {
     #expect(Set(session.due.map(\.id)).count == 60)
   }
 
+  @Test func theMostOverdueComeFirst() {
+    let cards = (0..<80).map { basic("c\($0)") }
+    // The later a card was begun, the better it is remembered.
+    let events = cards.enumerated().map { index, card in
+      event("e\(index)", index * day, .review(card: card.id, rating: .easy))
+    }
+    let session = session(cards, Learner(events: events), at: 400 * day)
+    #expect(session.due.map(\.id) == (0..<60).map { "c\($0)" } && session.heldBack == 20)
+  }
+
   @Test func aForgottenCardComesBackInTheSameSitting() throws {
     var learner = Learner()
     var session = session([basic("a"), basic("b")], learner)
@@ -429,5 +439,30 @@ struct SpeedGameTests {
     #expect(try order(4) == order(4))
     #expect(try order(4) != order(5))
     #expect(Set(try order(4)).count == 9)
+  }
+}
+
+struct NumberTests {
+  private func question(_ answer: Double, unit: String? = nil) -> NumericQuestion {
+    NumericQuestion(front: "?", answer: answer, tolerance: .absolute(0.001), unit: unit)
+  }
+
+  @Test(arguments: [
+    "0.25", ".25", "0,25", "1/4", "2.5e-1", "25e-2", " 0.25 ", "25 %", "25%", "+.25", "2/8",
+  ]) func aQuarterIsAQuarter(text: String) {
+    #expect(question(0.25).verdict(on: text) == .right)
+  }
+
+  @Test(arguments: ["", "x", "0.25x", "1/0", "nan", "inf", "1/2/4", "%", "0x1p-2", "1e999"])
+  func whatIsNoNumberIsNoAnswer(text: String) {
+    #expect(question(0.25).verdict(on: text) == .unreadable)
+  }
+
+  @Test func unitsMayBeTypedOrLeftOut() {
+    #expect(question(3, unit: "layers").verdict(on: "3 layers") == .right)
+    #expect(question(3, unit: "layers").verdict(on: "3") == .right)
+    #expect(question(40, unit: "%").verdict(on: "40 %") == .right)
+    #expect(question(40, unit: "%").verdict(on: "0.4") == .wrong(nil))
+    #expect(question(3, unit: "layers").verdict(on: "3 nats") == .unreadable)
   }
 }

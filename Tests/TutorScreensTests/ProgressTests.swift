@@ -161,6 +161,18 @@ struct PlanScreenTests {
     #expect(desk.text.contains("This one keeps slipping away"))
   }
 
+  @Test func cardsThatVanishedAreKeptAndSpokenOf() throws {
+    var desk = try Desk("progress", Size(width: 80, height: 90))
+    for (number, card) in ["no-such-card", "gelu-min", "changed#c1"].enumerated() {
+      desk.context.learner.apply(
+        LearnerEvent(
+          id: "\(number)", time: desk.context.now - 86_400, utcOffset: 0,
+          fact: .review(card: card, rating: .good)))
+    }
+    #expect(desk.text.contains("2 cards that you know are in no deck"), "\(desk.text)")
+    #expect(desk.text.contains("Cards begun      1 of"))
+  }
+
   @Test func mistakesAreCountedByWhatTheyMisunderstand() throws {
     var desk = try Desk("quiz", Size(width: 80, height: 24))
     var wrong = 0

@@ -46,6 +46,8 @@ public struct ProgressFacts: Sendable {
   public let seconds: Int
   /// The mistakes made most often.
   public let mistakes: [(text: String, count: Int)]
+  /// Cards that were graded and are in no deck any more.
+  public let gone: Int
   /// The best run of each form and length that was played.
   public let bestRuns: [SpeedRun]
 
@@ -81,6 +83,8 @@ public struct ProgressFacts: Sendable {
     forecast = learner.forecast(
       of: cards.map(\.id), from: today, days: 7, utcOffset: context.utcOffset)
     seconds = learner.secondsStudied()
+    let present = Set(cards.map(\.id) + deck.cards.map(\.id))
+    gone = learner.schedules.keys.count { !present.contains($0) }
     mistakes = learner.commonMistakes(most: 5)
     bestRuns = Self.bestRuns(learner.speedRuns)
   }

@@ -197,6 +197,13 @@ struct ProgressPages {
       for card in leeches { text.add(context.front(of: card), marker: [Run("  ")]) }
       text.addBlank()
     }
+    let gone = facts.gone
+    if gone > 0 {
+      text.add(
+        "\(gone) \(gone == 1 ? "card that you know is" : "cards that you know are") in no deck here "
+          + "any more; what you know of them is kept.", Style(.dim))
+      text.addBlank()
+    }
     let suspended = flashcards.filter { learner.suspended.contains($0.id) }
     guard !suspended.isEmpty else { return }
     text.add("Left out", Style(.heading, .bold))

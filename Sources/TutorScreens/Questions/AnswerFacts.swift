@@ -25,7 +25,8 @@ extension Surroundings {
         mistake: mistake)
     ]
     let linked = card.flashcardID.flatMap { course.deck.card(id: $0) }?.flashcards.first?.id
-    let id = linked ?? card.id
+    // What is made from the maths and held by no card leaves nothing to be asked again.
+    guard let id = linked ?? course.deck.card(id: card.id)?.id else { return facts }
     if !verdict.isRight {
       // A card is forgotten once a day, however often it is asked about.
       if !learner.wasForgotten(id, on: today) { facts.append(.review(card: id, rating: .again)) }

@@ -58,8 +58,7 @@ struct AnswerInProgress: Hashable, Sendable {
     switch key {
     case .enter: return text.isEmpty ? nil : text
     case .backspace: _ = text.popLast()
-    case .character(let character)
-    where "0123456789.,-+eE/−".contains(character) && text.count < 20:
+    case .character(let character) where text.count < 20 && !character.isControl:
       text.append(character)
     default: break
     }
