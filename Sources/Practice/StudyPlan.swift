@@ -20,7 +20,7 @@ public struct StudyPlan: Sendable {
   /// The same if nothing is done any more; cards that were never asked count as not known.
   public let recallOtherwise: Double
 
-  /// Makes a plan.
+  /// Makes a plan; nil if the exam is not after today, or more than two years away.
   ///
   /// - Parameters:
   ///   - learner: What is known already.
@@ -28,7 +28,6 @@ public struct StudyPlan: Sendable {
   ///   - exam: The day of the exam.
   ///   - time: Now, in seconds since 1970 UTC.
   ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
-  /// - Returns: Nil if the exam is not after today, or more than two years away.
   public init?(
     _ learner: Learner, cards: [String], exam: LocalDay, at time: Int, utcOffset: Int
   ) {

@@ -82,18 +82,18 @@ struct AddedDecks {
       }
     }
     if isTrial { return result }
+    let data: Data
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
-      let data = try Data(contentsOf: URL(fileURLWithPath: file))
-      try data.write(to: URL(fileURLWithPath: target), options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target)
+      data = try Data(contentsOf: URL(fileURLWithPath: file))
     } catch {
       throw Failure(
         "\(target): cannot write (\(error.localizedDescription))",
         status: Failure.Status.cannotWrite)
     }
+    try OutputFile.write(data, to: target)
     return result
   }
 

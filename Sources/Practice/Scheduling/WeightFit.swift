@@ -69,13 +69,12 @@ public struct WeightFit: Sendable {
     histories.reduce(0) { $0 + $1.steps.dropFirst().count { $0.elapsedDays >= 1 } }
   }
 
-  /// Fits.
+  /// Fits; nil if there are fewer reviews than ``leastReviews``.
   ///
   /// - Parameters:
   ///   - histories: Every card's grades.
   ///   - start: The weights to begin with.
   ///   - steps: Steps of the descent.
-  /// - Returns: Nil if there are fewer than ``leastReviews``.
   public init?(
     _ histories: [ReviewHistory], from start: SchedulerParameters = .standard, steps: Int = 80
   ) {

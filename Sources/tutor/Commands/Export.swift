@@ -40,13 +40,7 @@ struct Export: ParsableCommand {
       }
       return Output.write(data)
     }
-    do {
-      try data.write(to: URL(fileURLWithPath: output), options: .atomic)
-    } catch {
-      throw Failure(
-        "\(output): cannot write (\(error.localizedDescription))",
-        status: Failure.Status.cannotWrite)
-    }
+    try OutputFile.write(data, to: output)
   }
 
   private func portable(_ workspace: Workspace) throws -> Deck {

@@ -15,6 +15,35 @@ enum Output {
   }
 }
 
+/// Files that are whole or not there.
+enum OutputFile {
+  /// Writes a file under another name, puts it on disk, and gives it its name; readable by its owner alone.
+  ///
+  /// - Throws: `Failure` if it cannot be written; then what was there before still is.
+  static func write(_ data: Data, to path: String) throws(Failure) {
+    func failure() -> Failure {
+      Failure(
+        "\(path): cannot write (\(String(cString: strerror(errno))))",
+        status: Failure.Status.cannotWrite)
+    }
+    let fresh = "\(path).new-\(getpid())"
+    let file = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw failure() }
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    do {
+      try handle.write(contentsOf: data)
+    } catch {
+      unlink(fresh)
+      throw failure()
+    }
+    guard fsync(file) == 0, rename(fresh, path) == 0 else {
+      let problem = failure()
+      unlink(fresh)
+      throw problem
+    }
+  }
+}
+
 /// JSON as every command prints it.
 enum JSONOutput {
   /// Values by their names in snake case, sorted, a line feed at the end.
