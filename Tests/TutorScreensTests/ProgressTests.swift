@@ -37,6 +37,28 @@ struct ProgressTests {
     #expect(due[0] == ids.count { learner.isDue($0, at: desk.context.now + 3600, utcOffset: 0) })
   }
 
+  @Test func aPastLooksAsItDid() throws {
+    for (size, charset) in [
+      (Size(width: 80, height: 100), Charset.braille), (Size(width: 40, height: 120), .ascii),
+    ] {
+      var desk = try desk(size)
+      desk.context.charset = charset
+      let mistake = Fact.answer(
+        question: "q-ten", isRight: false, mode: .quiz, milliseconds: 1, mistake: "It is not so.")
+      desk.context.learner.apply(
+        LearnerEvent(id: "m", time: desk.context.now - 99, utcOffset: 0, fact: mistake))
+      desk.context.learner.apply(
+        LearnerEvent(
+          id: "x", time: desk.context.now - 98, utcOffset: 0,
+          fact: .exam(day: desk.context.today.number + 9)))
+      try Golden.expect(
+        desk.text + "\n", named: "progress-past_\(size.width)x\(size.height)_\(charset.rawValue)")
+      let plain = desk.context.plain
+      try Golden.expect(
+        ProgressText(plain).lines.joined(separator: "\n"), named: "progress-past_plain")
+    }
+  }
+
   @Test func aCardIsLeftOutAndBroughtBack() throws {
     var desk = try Desk("cards", Size(width: 80, height: 24))
     #expect(desk.text.contains("new cards wait until their sections are read"))

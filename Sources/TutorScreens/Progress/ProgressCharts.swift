@@ -32,7 +32,7 @@ extension ProgressPages {
   private mutating func addDaysInWords() {
     text.add("The last days on which you learnt something", Style(.heading, .bold))
     for (day, count) in context.learner.activity.sorted(by: { $0.key > $1.key }).prefix(14) {
-      text.add("\(day.iso): \(count) things")
+      text.add("\(day.iso): \(count) \(count == 1 ? "thing" : "things")")
     }
     text.addBlank()
   }
@@ -51,7 +51,10 @@ extension ProgressPages {
         let index = Int((x - first).rounded())
         return days.indices.contains(index) ? days[index].recall * 100 : .nan
       }
-      if let window = PlotWindow(x: first...30, y: 0...100) {
+      // From a round number under the lowest point, so that the curve has room to fall.
+      let lowest = (days.map(\.recall).min() ?? 0) * 10
+      let floor = max(0, lowest.rounded(.down) - 1) * 10
+      if let window = PlotWindow(x: first...30, y: floor...100) {
         text.add(
           Chart([Panel([curve], window: window)], charset: context.charset)
             .frame(Size(width: min(60, text.width), height: 9)))

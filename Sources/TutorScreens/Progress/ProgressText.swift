@@ -63,8 +63,7 @@ struct ProgressPages {
       let found = Self.percent(Double(checks.remembered) / Double(checks.total))
       let expected = Self.percent(checks.expected / Double(checks.total))
       lines.append(
-        "Recall found     \(found) when asked on a later day, \(checks.total) times; "
-          + "\(expected) was expected")
+        "Recall found     \(found) of \(checks.total) asked on a later day; expected \(expected)")
     }
     let answers = learner.answers
     lines.append("Questions        \(answers.right) of \(answers.total) right")
@@ -82,7 +81,10 @@ struct ProgressPages {
       attainment.isEarned
         ? "Certificate      earned: `tutor certificate` prints it"
         : "Certificate      \(Self.percent(attainment.share)) earned, c tells what is missing")
-    for line in lines { text.add(line) }
+    // What does not fit hangs behind its label.
+    for line in lines {
+      text.add(String(line.dropFirst(17)), marker: [Run(String(line.prefix(17)))])
+    }
     text.addBlank()
   }
 
