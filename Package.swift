@@ -8,10 +8,17 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the program and the test target that belongs to it.
-func room(_ name: String, _ rooms: [String] = [], testedWith others: [String] = []) -> [Target] {
+///
+/// A room that is optimised is so in debug builds, too: its tests would take minutes otherwise.
+func room(
+  _ name: String, _ rooms: [String] = [], testedWith others: [String] = [],
+  optimised: Bool = false
+) -> [Target] {
+  let speed: [SwiftSetting] =
+    optimised ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
   let dependencies = rooms.map { Target.Dependency(stringLiteral: $0) }
   return [
-    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + speed),
     .testTarget(
       name: name + "Tests",
       dependencies: [Target.Dependency(stringLiteral: name)] + dependencies
@@ -23,7 +30,8 @@ func room(_ name: String, _ rooms: [String] = [], testedWith others: [String] = 
 
 /// Folders of test data, read by path and never built.
 let data = [
-  "Activations": ["Fixtures"], "Practice": ["Fixtures"], "TutorScreens": ["Goldens"],
+  "Activations": ["Fixtures"], "Practice": ["Fixtures"], "NeuralLab": ["Fixtures"],
+  "TutorScreens": ["Goldens"],
 ]
 
 let package = Package(
@@ -74,11 +82,15 @@ let package = Package(
     + room("Practice", ["Lessons"])
     + room(
       "MathQuestions", ["Activations", "Lessons", "Practice"], testedWith: ["LessonReader"])
+    + room("NeuralLab", ["Activations"], optimised: true)
     + room("CursesTerminal", ["CNcurses", "TerminalUI"])
     + room("TextCharts", ["TerminalUI"], testedWith: ["Activations"])
     + room(
       "TutorScreens",
-      ["TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions"],
+      [
+        "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
+        "NeuralLab",
+      ],
       testedWith: ["LessonReader"])
     + [
       .target(

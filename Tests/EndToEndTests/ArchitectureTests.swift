@@ -10,7 +10,9 @@ struct ArchitectureTests {
     "MathQuestions": ["Activations", "Lessons", "Practice"],
     "TutorScreens": [
       "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
+      "NeuralLab",
     ],
+    "NeuralLab": ["Activations"],
     "LessonReader": ["CCmark", "Lessons", "FoundationEssentials"],
     "LearnerRecord": ["GRDB", "Lessons", "Practice", "Foundation"],
     "CursesTerminal": ["CNcurses", "TerminalUI"],

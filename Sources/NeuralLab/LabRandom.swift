@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Random numbers that are counted, not drawn: the number at a place of a stream does not depend on what was
+/// asked before, so that any thread may make any of them.
+///
+/// - Source: the mixing function is SplitMix64's (Steele, Lea & Flood 2014), used as a hash of the counter.
+public struct LabRandom: Hashable, Sendable {
+  private let key: UInt64
+
+  /// Names a stream.
+  ///
+  /// - Parameters:
+  ///   - seed: Equal seeds give equal numbers.
+  ///   - stream: What the numbers are for; other streams are independent.
+  public init(seed: UInt64, stream: UInt64) {
+    key = Self.mixed(Self.mixed(seed &+ 0x9E37_79B9_7F4A_7C15) ^ stream &* 0xD1B5_4A32_D192_ED03)
+  }
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var mixed = value
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// The bits at a place.
+  public func bits(_ index: Int) -> UInt64 {
+    Self.mixed(key &+ UInt64(truncatingIfNeeded: index) &* 0x9E37_79B9_7F4A_7C15)
+  }
+
+  /// The number at a place, from 0 up to 1.
+  public func unit(_ index: Int) -> Double { Double(bits(index) >> 11) * 0x1p-53 }
+
+  /// The number at a place, normally distributed with mean 0 and variance 1.
+  ///
+  /// - Source: Box & Muller 1958; neighbours share one pair.
+  public func normal(_ index: Int) -> Double {
+    let pair = index & ~1
+    let radius = (-2 * log(1 - unit(pair))).squareRoot()
+    let angle = 2 * Double.pi * unit(pair + 1)
+    return radius * (index & 1 == 0 ? cos(angle) : sin(angle))
+  }
+
+  /// The numbers from 0 to a count in an order of their own.
+  ///
+  /// - Source: Fisher & Yates, Durstenfeld's form.
+  public func permutation(of count: Int) -> [Int] {
+    var order = Array(0..<max(0, count))
+    for index in stride(from: count - 1, to: 0, by: -1) {
+      let other = Int((bits(index).multipliedFullWidth(by: UInt64(index + 1))).high)
+      order.swapAt(index, other)
+    }
+    return order
+  }
+}
