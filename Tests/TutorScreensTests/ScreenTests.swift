@@ -353,7 +353,14 @@ struct BundledCourseTests {
     for card in try Bundled.course.get().deck.questions {
       #expect(card.flashcardID != nil, "\(card.id)")
       switch card.form {
-      case .choice(let question), .curve(_, let question):
+      case .trueFalse(let question):
+        #expect(question.reasons.allSatisfy { $0.isCorrect || $0.feedback != nil }, "\(card.id)")
+      case .order(let question): #expect(question.feedback != nil, "\(card.id)")
+      case .match(let question): #expect(question.feedback != nil, "\(card.id)")
+      case .numeric(let question): #expect(!question.mistakes.isEmpty, "\(card.id)")
+      case .gap(let question): #expect(!question.mistakes.isEmpty, "\(card.id)")
+      case .choice(let question), .curve(_, let question), .several(let question),
+        .network(_, let question):
         #expect(question.choices.allSatisfy { $0.isCorrect || $0.feedback != nil }, "\(card.id)")
       default: break
       }

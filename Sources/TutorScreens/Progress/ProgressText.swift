@@ -73,6 +73,12 @@ struct ProgressPages {
       lines.append(
         "Speed Challenge  best \(learner.speedRuns.map(\.score).max() ?? 0) points, "
           + "\(learner.speedRuns.count) played")
+      for run in facts.bestRuns where facts.bestRuns.count > 1 {
+        let words = run.form.words(seconds: run.seconds)
+        let length = run.form == .timed || run.form == .suddenDeath ? ", \(run.seconds) s" : ""
+        lines.append(
+          "                 \(words.name)\(length): \(run.score), \(run.right) of \(run.answered)")
+      }
     }
     lines.append("Time studied     \(Duration.words(seconds: facts.seconds))")
     lines.append("Days in a row    \(learner.streak(on: context.today))")
