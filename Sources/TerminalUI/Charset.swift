@@ -106,7 +106,7 @@ private enum Transcription {
 
   static let scripts: [Character: (Script, String)] = {
     var table: [Character: (Script, String)] = [:]
-    for (character, ascii) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵀⁱᵏʸᵃᵇ", "0123456789+-()nxTikyab") {
+    for (character, ascii) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵀⁱᵏʸᵃᵇᶻ", "0123456789+-()nxTikyabz") {
       table[character] = (.above, String(ascii))
     }
     for (character, ascii) in zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₖₗₘₙₚₛₜᵢⱼᵧ", "0123456789+-=()aeoxklmnpstijg")

@@ -3,7 +3,8 @@ public enum Screens {
   /// Every name.
   public static let names = [
     "home", "lesson", "contents", "plot", "cards", "quiz", "speed", "progress",
-    "marks", "map", "timeline", "glossary", "course", "search", "certificate",
+    "marks", "map", "timeline", "glossary", "course", "search", "certificate", "lab",
+    "lab-gradient", "lab-numerics",
   ]
 
   /// The screen of a name; nil for the home screen, which lies under all others.
@@ -23,6 +24,9 @@ public enum Screens {
     case "course": CourseScreen()
     case "search": SearchScreen()
     case "certificate": CertificateScreen()
+    case "lab": LabScreen()
+    case "lab-gradient": FlowScreen()
+    case "lab-numerics": ClinicScreen()
     default: nil
     }
   }

@@ -14,7 +14,7 @@ struct Tutor: ParsableCommand {
       "Without a command, tutor opens the home screen and offers to go on where you were.",
     version: "0.1.0",
     subcommands: [
-      Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Map.self,
+      Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Lab.self, Map.self,
       Timeline.self, Glossary.self, Progress.self, CertificateCommand.self, Verify.self,
       ImportDeck.self, Export.self, Render.self, Lint.self,
       NewCourse.self,
@@ -114,6 +114,24 @@ struct Speed: ParsableCommand {
     try Session(workspace: Workspace(options)).run(opening: Screens.speed) {
       $0.speedSeconds = seconds
     }
+  }
+}
+
+/// The lab.
+struct Lab: ParsableCommand {
+  enum Experiment: String, ExpressibleByArgument, CaseIterable {
+    case gradient, numerics
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Watch gradients vanish, and break softmax.")
+  @Argument(help: "gradient or numerics; the list of both if none is given.")
+  var experiment: Experiment?
+  @OptionGroup var options: Options
+
+  func run() throws {
+    let name = experiment.map { "lab-\($0.rawValue)" } ?? "lab"
+    try Session(workspace: Workspace(options)).run(opening: Screens.named(name))
   }
 }
 

@@ -52,7 +52,7 @@ struct PracticeJourneyTests {
     try Past.earned().write(to: record)
     let terminal = try open("")
     try terminal.wait(for: "certificate earned")
-    try terminal.press("7")
+    try terminal.press("8")
     try terminal.wait(for: "Time studied")
     try terminal.press("c")
     try terminal.wait(for: "It is earned.")

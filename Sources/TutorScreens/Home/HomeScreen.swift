@@ -5,7 +5,7 @@ import TerminalUI
 /// Where everything begins: what there is to do, and how far the learner has come.
 struct HomeScreen: Screen {
   fileprivate enum Entry: CaseIterable {
-    case read, cards, quiz, speed, plot, map, progress
+    case read, cards, quiz, speed, plot, lab, map, progress
   }
 
   let name = "Home"
@@ -72,6 +72,7 @@ struct HomeScreen: Screen {
     case .quiz: .push(QuizScreen())
     case .speed: .push(SpeedScreen())
     case .plot: .push(PlotScreen())
+    case .lab: .push(LabScreen())
     case .map: .push(MindMapScreen())
     case .progress: .push(ProgressScreen())
     }
@@ -177,6 +178,7 @@ private struct HomeSummary {
       }
       return ("Speed Challenge", "best \(best.score) · \(best.right) of \(best.answered)")
     case .plot: return ("Plot explorer", "every function, its slope, its dials")
+    case .lab: return ("Lab", "gradient flow · numerics clinic")
     case .map: return ("Mind map", "M; T timeline, G glossary, P course, ' bookmarks")
     case .progress: return ("Progress", "what you know, what falls due · \(earned)")
     }

@@ -1,0 +1,89 @@
+import Activations
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The same quantities by the formula in the book and by the one in libraries, in both precisions.
+public struct Numerics: Sendable {
+  /// A number by every road.
+  public struct Roads: Hashable, Sendable {
+    /// By the formula in the book, in single precision.
+    public var naiveSingle: Float
+    /// The same in double precision.
+    public var naiveDouble: Double
+    /// By a formula that keeps its digits, in double precision.
+    public var stable: Double
+
+    /// Whether a road leads nowhere: no number, or infinite where the truth is not.
+    public static func isBroken(_ value: Double, truth: Double) -> Bool {
+      value.isNaN || value.isInfinite && truth.isFinite
+    }
+    /// Whether single precision breaks.
+    public var breaksInSingle: Bool { Self.isBroken(Double(naiveSingle), truth: stable) }
+    /// Whether double precision breaks.
+    public var breaksInDouble: Bool { Self.isBroken(naiveDouble, truth: stable) }
+  }
+
+  /// The logits.
+  public let logits: [Double]
+  /// softmax(z)ᵢ for every class.
+  public let probabilities: [Roads]
+  /// The cross-entropy if the class is the right one, for every class.
+  public let crossEntropies: [Roads]
+  /// Softmax applied to its own output.
+  public let twice: [Double]
+  /// The binary cross-entropy of a logit for target 0, for every logit.
+  public let binary: [Roads]
+
+  /// e^z is infinite above this, in single precision: ln of the largest number.
+  public static let singleLimit = Double(log(Float.greatestFiniteMagnitude))
+  /// The same in double precision.
+  public static let doubleLimit = log(Double.greatestFiniteMagnitude)
+
+  /// Computes everything.
+  ///
+  /// - Parameter logits: Finite numbers, at least one.
+  public init(_ logits: [Double]) {
+    self.logits = logits
+    let singles = logits.map(Float.init)
+    let single = Self.naive(singles)
+    let double = Self.naive(logits)
+    let stable = Softmax.probabilities(logits)
+    let logs = Softmax.logProbabilities(logits)
+    probabilities = logits.indices.map {
+      Roads(naiveSingle: single[$0], naiveDouble: double[$0], stable: stable[$0])
+    }
+    crossEntropies = logits.indices.map {
+      Roads(naiveSingle: -log(single[$0]), naiveDouble: -log(double[$0]), stable: -logs[$0])
+    }
+    twice = Softmax.probabilities(stable)
+    binary = logits.indices.map { index in
+      let z = logits[index]
+      return Roads(
+        naiveSingle: -log(1 - Self.sigmoid(singles[index])),
+        naiveDouble: -log(1 - Self.sigmoid(z)),
+        stable: Losses.binaryCrossEntropy(logit: z, target: 0))
+    }
+  }
+
+  /// e^zᵢ / Σ e^zⱼ, as written.
+  private static func naive(_ logits: [Float]) -> [Float] {
+    let powers = logits.map { exp($0) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+
+  private static func naive(_ logits: [Double]) -> [Double] {
+    let powers = logits.map { exp($0) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+
+  private static func sigmoid(_ z: Float) -> Float { 1 / (1 + exp(-z)) }
+  private static func sigmoid(_ z: Double) -> Double { 1 / (1 + exp(-z)) }
+}

@@ -1,0 +1,87 @@
+import Activations
+import NeuralLab
+
+/// What can be turned on a deep network before training.
+enum FlowDial: CaseIterable {
+  case activation, initialisation, deviation, depth, width, layerNorm, residual
+
+  var name: String {
+    switch self {
+    case .activation: "activation"
+    case .initialisation: "initialisation"
+    case .deviation: "its σ"
+    case .depth: "layers"
+    case .width: "width"
+    case .layerNorm: "LayerNorm"
+    case .residual: "residual"
+    }
+  }
+
+  /// The functions that make sense between layers.
+  static let activations: [BoundActivation] = [
+    "sigmoid", "tanh", "relu", "leaky-relu", "elu", "selu", "swish", "gelu", "mish", "softplus",
+    "hard-swish", "softsign", "linear", "step",
+  ].compactMap { try? Catalogue.activation(named: $0).withDefaults }
+
+  private static let deviations = [0.001, 0.01, 0.03, 0.1, 0.3, 1]
+  private static let depths = [1, 2, 3, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
+  private static let widths = [1, 2, 4, 8, 16, 32, 64, 128, 256]
+
+  /// What the dial says.
+  func words(_ setup: FlowSetup) -> String {
+    switch self {
+    case .activation: setup.activation.activation.name
+    case .initialisation: setup.initialisation.isNormal ? "normal" : setup.initialisation.name
+    case .deviation: setup.initialisation.deviation.map { "\($0)" } ?? "-"
+    case .depth: "\(setup.depth)"
+    case .width: "\(setup.width)"
+    case .layerNorm: setup.hasLayerNorm ? "yes" : "no"
+    case .residual: setup.isResidual ? "yes" : "no"
+    }
+  }
+
+  /// Turns the dial by one.
+  ///
+  /// - Parameters:
+  ///   - setup: What is turned.
+  ///   - direction: 1 or -1.
+  func turn(_ setup: inout FlowSetup, _ direction: Int) {
+    switch self {
+    case .activation:
+      let all = Self.activations
+      let place = all.firstIndex { $0.activation == setup.activation.activation } ?? 0
+      setup.activation = all[(place + direction + all.count) % all.count]
+    case .initialisation:
+      let all: [Initialisation] = [
+        .glorot, .he, .leCun, .orthogonal,
+        .normal(deviation: setup.initialisation.deviation ?? 0.1),
+      ]
+      let place = all.firstIndex(of: setup.initialisation) ?? 0
+      setup.initialisation = all[(place + direction + all.count) % all.count]
+    case .deviation:
+      guard let deviation = setup.initialisation.deviation else { return }
+      setup.initialisation = .normal(
+        deviation: Self.next(deviation, in: Self.deviations, direction))
+    case .depth: setup.depth = Self.next(setup.depth, in: Self.depths, direction)
+    case .width: setup.width = Self.next(setup.width, in: Self.widths, direction)
+    case .layerNorm: setup.hasLayerNorm.toggle()
+    case .residual: setup.isResidual.toggle()
+    }
+  }
+
+  private static func next<Value: Comparable>(
+    _ value: Value, in all: [Value], _ direction: Int
+  ) -> Value {
+    (direction > 0 ? all.first { $0 > value } : all.last { $0 < value }) ?? value
+  }
+}
+
+extension Initialisation {
+  /// The standard deviation, where it is a choice of one's own.
+  var deviation: Double? {
+    if case .normal(let deviation) = self { return deviation }
+    return nil
+  }
+
+  fileprivate var isNormal: Bool { deviation != nil }
+}

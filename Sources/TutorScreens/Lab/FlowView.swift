@@ -1,0 +1,136 @@
+import NeuralLab
+import TerminalUI
+import TextCharts
+
+extension FlowScreen {
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    var page = Page(
+      "Lab · Gradient flow", status: context.size.width < 60 ? "" : measure.rawValue,
+      keys: keys(in: context), in: context)
+    if context.isPlain {
+      drawPlain(on: &page, context)
+      return page.frame
+    }
+    let isWide = context.size.width >= 70
+    let shown = isWide ? [0, 1] : [active]
+    var row = drawDials(on: &page, shown, context)
+    let label = 4
+    let width = (context.size.width - 4 - label) / shown.count
+    for (column, index) in shown.enumerated() {
+      let x = 2 + label + column * width
+      let name = "\(index == 0 ? "A" : "B")  \(verdict(index))"
+      let style: Style = index == active ? Style(.accent, .bold) : Style(.text, .bold)
+      page.frame.write(
+        TextLayout.truncate(context.text(name), width: width - 1, ellipsis: ""), x: x, y: row,
+        style: style)
+    }
+    row += 1
+    drawBars(on: &page, shown, x: 2, width: width, from: row, context)
+    return page.frame
+  }
+
+  /// Every dial with its values; where there is little room, just the one that is turned.
+  private func drawDials(on page: inout Page, _ shown: [Int], _ context: Surroundings) -> Int {
+    let dials = context.size.height >= 20 ? FlowDial.allCases : [dial]
+    var row = page.body.origin.y
+    let first = 20
+    let width = (context.size.width - first - 2) / shown.count
+    for dial in dials {
+      let isChosen = dial == self.dial
+      page.frame.write(
+        isChosen ? context.charset.pick("▸", ">") : " ", x: 2, y: row, .accent, .bold)
+      page.frame.write(context.text(dial.name), x: 4, y: row)
+      for (column, index) in shown.enumerated() {
+        let isTurned = isChosen && index == active
+        page.frame.write(
+          context.text(dial.words(setups[index])), x: first + column * width, y: row,
+          isTurned ? .selection : .text, isTurned ? .bold : [])
+      }
+      row += 1
+    }
+    return row + (context.size.height >= 20 ? 1 : 0)
+  }
+
+  /// One bar a layer, on a scale that both networks share; as many layers as there are rows.
+  private func drawBars(
+    on page: inout Page, _ shown: [Int], x: Int, width: Int, from row: Int, _ context: Surroundings
+  ) {
+    let rows = page.body.maxY - row - 1
+    guard rows > 0 else { return }
+    let scale = FlowScale(shown.flatMap(values), isShare: measure == .dead)
+    let depth = shown.map { values($0).count }.max() ?? 0
+    let lines = min(rows, depth)
+    for line in 0..<lines {
+      let place = lines == 1 ? 0 : line * (depth - 1) / (lines - 1)
+      let number = "\(place + firstLayer)"
+      page.frame.write(
+        String(repeating: " ", count: max(0, 3 - number.count)) + number, x: x, y: row + line, .dim)
+      for (column, index) in shown.enumerated() where values(index).indices.contains(place) {
+        let value = values(index)[place]
+        let text =
+          " " + (measure == .dead ? ProgressPages.percent(value) : GradientInstrument.short(value))
+        let start = x + 4 + column * width
+        let bar = context.charset.bar(scale.length(value), width: max(1, width - 12))
+        let end = page.frame.write(
+          bar, x: start, y: row + line, column == 0 ? .curve : .secondCurve)
+        page.frame.write(text, x: end, y: row + line)
+      }
+    }
+    let about =
+      context.size.width < 60
+      ? measure.rawValue + "; " : measure == .gradient ? "0 is the input; " : ""
+    page.frame.write(
+      context.text(about + scale.words), x: x, y: row + lines, .dim, limit: context.size.width - 1)
+  }
+
+  private func drawPlain(on page: inout Page, _ context: Surroundings) {
+    var text = ColumnText(width: page.body.size.width, context)
+    for index in setups.indices {
+      let dials = FlowDial.allCases.map { dial in
+        let mark = dial == self.dial && index == active ? "[turns] " : ""
+        return "\(mark)\(dial.name) \(dial.words(setups[index]))"
+      }
+      text.add("Network \(index == 0 ? "A" : "B"): \(dials.joined(separator: ", ")).")
+      text.add("The gradient \(verdict(index)).")
+      let values = values(index)
+      for place in 0...8 where values.count > 1 || place == 0 {
+        let layer = place * (values.count - 1) / 8
+        text.add("layer \(layer + firstLayer): \(GradientInstrument.short(values[layer]))")
+      }
+      text.addBlank()
+    }
+    for (row, runs) in text.lines.prefix(page.body.size.height).enumerated() {
+      page.frame.write(runs, x: 0, y: page.body.origin.y + row)
+    }
+  }
+}
+
+/// How long bars are: logarithms, or shares as they are.
+struct FlowScale {
+  private let low: Double
+  private let high: Double
+  private let isShare: Bool
+
+  /// From the smallest to the largest value, in whole powers of ten; 1 is always on it.
+  init(_ values: [Double], isShare: Bool) {
+    self.isShare = isShare
+    let powers = values.filter { $0 > 0 && $0.isFinite }.map { Double.log($0) / Double.log(10) }
+    low = min(-1, (powers.min() ?? 0).rounded(.down))
+    high = max(0, (powers.max() ?? 0).rounded(.up))
+  }
+
+  /// From 0 to 1; what is not finite is as long as can be.
+  func length(_ value: Double) -> Double {
+    guard value.isFinite else { return 1 }
+    if isShare { return value }
+    guard value > 0 else { return 0 }
+    return (Double.log(value) / Double.log(10) - low) / (high - low)
+  }
+
+  /// What an empty and a full bar mean.
+  var words: String {
+    isShare
+      ? "a full bar is all of them" : "log scale, no bar 1e\(Int(low)), full bar 1e\(Int(high))"
+  }
+}

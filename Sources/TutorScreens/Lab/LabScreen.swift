@@ -1,0 +1,62 @@
+import TerminalUI
+
+/// The lab's experiments.
+struct LabScreen: Screen {
+  private static let entries: [(title: String, detail: String)] = [
+    ("Gradient flow", "deep networks: what arrives at the first layer"),
+    ("Numerics clinic", "logits, and the moment when a formula breaks"),
+  ]
+
+  let name = "Lab"
+  private var selected = 0
+
+  init() {}
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    [
+      KeyBinding([.enter], "open", footer: true),
+      KeyBinding([.up, .down], "move", footer: true, label: "↑ ↓"),
+      KeyBinding([.escape, .character("q")], "home", footer: true),
+    ]
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    guard let key = event.key else { return .stay }
+    let count = Self.entries.count
+    switch key {
+    case _ where key.leaves: return .pop
+    case _ where key.goesDown: selected = (selected + 1) % count
+    case _ where key.goesUp: selected = (selected + count - 1) % count
+    case .enter, .space, .right, .character("l"): return .push(Self.experiment(selected))
+    default:
+      guard let digit = key.digit, (1...count).contains(digit) else { return .stay }
+      selected = digit - 1
+      return .push(Self.experiment(selected))
+    }
+    return .stay
+  }
+
+  private static func experiment(_ index: Int) -> TutorScreen {
+    index == 0 ? FlowScreen() : ClinicScreen()
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    var page = Page("Lab", keys: keys(in: context), in: context)
+    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
+    for (index, entry) in Self.entries.enumerated() {
+      let isSelected = index == selected
+      let mark = isSelected ? context.charset.pick("▸ ", "> ") : "  "
+      text.add(
+        entry.title, isSelected ? Style(.selection, .bold) : Style(.text, .bold),
+        marker: [Run(mark, .accent, .bold)])
+      text.add(entry.detail, Style(.dim), marker: [Run("  ")])
+      text.addBlank()
+    }
+    let x = Page.column(in: context.size.width).x
+    for (row, runs) in text.lines.prefix(page.body.size.height).enumerated() {
+      page.frame.write(runs, x: x, y: page.body.origin.y + row)
+    }
+    return page.frame
+  }
+}
