@@ -1,0 +1,279 @@
+import Activations
+
+/// A model with weights, and room for a batch on its way through and back. Nothing is allocated once it is made.
+///
+/// - Source: backpropagation as in Rumelhart, Hinton & Williams 1986; every layer's gradient is checked against
+///   central differences.
+final class Network<Scalar: LabScalar> {
+  typealias Buffer = UnsafeMutableBufferPointer<Scalar>
+
+  let model: Model
+  /// Samples that there is room for.
+  let batch: Int
+  /// All weights and biases, layer after layer, a layer's weights first, input by input.
+  let parameters: Buffer
+  /// The loss's slope by each of them.
+  let gradients: Buffer
+  /// Where each layer's weights begin.
+  private let offsets: [Int]
+  /// The input, then what left each layer, sample after sample.
+  private let values: [Buffer]
+  /// The loss's slope by each of those.
+  private let deltas: [Buffer]
+  /// For a pool, which input was the largest.
+  private let winners: [UnsafeMutableBufferPointer<Int32>]
+  private let convolutions: [Convolution<Scalar>?]
+  /// Weights turned around for the way back.
+  private let turned: Buffer
+  private let bend: Bend<Scalar>
+  /// Whether the slope by the input is wanted.
+  var needsInputGradient = false
+
+  /// Makes a network; equal seeds give equal weights, and biases of 0.
+  init(_ model: Model, batch: Int, initialisation: Initialisation, seed: UInt64) {
+    self.model = model
+    self.batch = batch
+    bend = Bend(model.activation)
+    let shapes = [model.input] + model.shapes
+    values = shapes.map { Self.buffer($0.count * batch) }
+    deltas = shapes.map { Self.buffer($0.count * batch) }
+    parameters = Self.buffer(model.parameters)
+    gradients = Self.buffer(model.parameters)
+    var (offsets, offset, most) = ([Int](), 0, 1)
+    for index in model.layers.indices {
+      offsets.append(offset)
+      let count = model.parameterCount(index)
+      offset += count.weights + count.biases
+      most = max(most, count.weights)
+    }
+    self.offsets = offsets
+    turned = Self.buffer(most)
+    winners = model.layers.indices.map { index in
+      let isPool = model.layers[index] == .maxPool
+      let buffer = UnsafeMutableBufferPointer<Int32>.allocate(
+        capacity: isPool ? model.shapes[index].count * batch : 0)
+      buffer.initialize(repeating: 0)
+      return buffer
+    }
+    convolutions = model.layers.indices.map { index in
+      guard case .convolution(let filters) = model.layers[index] else { return nil }
+      return Convolution(input: shapes[index], filters: filters)
+    }
+    initialise(initialisation, seed: seed)
+  }
+
+  deinit {
+    for buffer in values + deltas + [parameters, gradients, turned] { buffer.deallocate() }
+    for buffer in winners { buffer.deallocate() }
+  }
+
+  private static func buffer(_ count: Int) -> Buffer {
+    let buffer = Buffer.allocate(capacity: count)
+    buffer.initialize(repeating: 0)
+    return buffer
+  }
+
+  private func initialise(_ initialisation: Initialisation, seed: UInt64) {
+    for index in model.layers.indices {
+      let (weights, biases) = model.parameterCount(index)
+      guard biases > 0 else { continue }
+      let inputs = weights / biases
+      let drawn = initialisation.weights(
+        inputs: inputs, outputs: biases, LabRandom(seed: seed, stream: 1000 + UInt64(index)))
+      for input in 0..<inputs {
+        for output in 0..<biases {
+          parameters[offsets[index] + input * biases + output] = Scalar(
+            drawn[output * inputs + input])
+        }
+      }
+    }
+  }
+
+  /// Where the input is put, sample after sample.
+  var input: Buffer { values[0] }
+  /// What the network says.
+  var logits: Buffer { values[values.count - 1] }
+  /// Where the loss's slope by the logits is put before the way back.
+  var logitGradient: Buffer { deltas[deltas.count - 1] }
+  /// The loss's slope by the input.
+  var inputGradient: Buffer { deltas[0] }
+  /// What left a layer, the input being 0.
+  func output(of layer: Int) -> Buffer { values[layer] }
+
+  // MARK: Forward
+
+  /// Sends the first samples of the input through.
+  func forward(_ count: Int) {
+    for index in model.layers.indices {
+      let (from, to) = (values[index].baseAddress, values[index + 1].baseAddress)
+      guard let from, let to else { continue }
+      let (inputs, outputs) = (shape(index).count, model.shapes[index].count)
+      switch model.layers[index] {
+      case .dense: denseForward(index, from, to, count, inputs, outputs)
+      case .convolution:
+        let layer = layerParameters(index)
+        convolutions[index]?.forward(
+          from, weights: layer.weights, biases: layer.biases, to, samples: count)
+      case .activation: bend.forward(from, to, count * outputs)
+      case .maxPool: poolForward(index, from, to, count)
+      }
+    }
+  }
+
+  private func shape(_ index: Int) -> Model.Shape {
+    index == 0 ? model.input : model.shapes[index - 1]
+  }
+
+  private typealias Place = UnsafeMutablePointer<Scalar>
+
+  private func layerParameters(_ index: Int) -> (weights: Place, biases: Place) {
+    // A network without parameters has no such layer.
+    let base = parameters.baseAddress.unsafelyUnwrapped + offsets[index]
+    return (base, base + model.parameterCount(index).weights)
+  }
+
+  private func layerGradients(_ index: Int) -> (weights: Place, biases: Place) {
+    let base = gradients.baseAddress.unsafelyUnwrapped + offsets[index]
+    return (base, base + model.parameterCount(index).weights)
+  }
+
+  private func denseForward(
+    _ index: Int, _ from: Place, _ to: Place, _ count: Int, _ inputs: Int, _ outputs: Int
+  ) {
+    let (weights, biases) = layerParameters(index)
+    for row in 0..<count { (to + row * outputs).update(from: biases, count: outputs) }
+    Scalar.multiply(
+      from, weights, into: to, rows: count, inner: inputs, columns: outputs, adding: true)
+  }
+
+  private func poolForward(_ index: Int, _ from: Place, _ to: Place, _ count: Int) {
+    let (input, output) = (shape(index), model.shapes[index])
+    var place = 0
+    for sample in 0..<count {
+      for row in 0..<output.height {
+        for column in 0..<output.width {
+          for channel in 0..<output.channels {
+            var best = 0
+            for corner in 0..<4 {
+              let (y, x) = (2 * row + corner / 2, 2 * column + corner % 2)
+              let source =
+                sample * input.count + (y * input.width + x) * input.channels + channel
+              if corner == 0 || from[source] > from[best] { best = source }
+            }
+            to[place] = from[best]
+            winners[index][place] = Int32(truncatingIfNeeded: best)
+            place += 1
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Backward
+
+  /// Sends the slope by the logits back; gradients are set anew.
+  func backward(_ count: Int) {
+    gradients.update(repeating: 0)
+    for index in model.layers.indices.reversed() {
+      guard let from = values[index].baseAddress, let to = deltas[index + 1].baseAddress,
+        let back = deltas[index].baseAddress
+      else { continue }
+      let isWanted = index > 0 || needsInputGradient
+      switch model.layers[index] {
+      case .dense: denseBackward(index, from, to, isWanted ? back : nil, count)
+      case .convolution:
+        let (layer, slopes) = (layerParameters(index), layerGradients(index))
+        convolutions[index]?.backward(
+          from, to, weights: layer.weights, slopes: slopes, isWanted ? back : nil, samples: count)
+      case .activation:
+        bend.backward(
+          from, values[index + 1].baseAddress ?? from, to, back, count * shape(index).count)
+      case .maxPool:
+        back.update(repeating: 0, count: count * shape(index).count)
+        for place in 0..<(count * model.shapes[index].count) {
+          back[Int(winners[index][place])] += to[place]
+        }
+      }
+    }
+  }
+
+  private func denseBackward(
+    _ index: Int, _ from: Place, _ to: Place, _ back: Place?, _ count: Int
+  ) {
+    let (inputs, outputs) = (shape(index).count, model.shapes[index].count)
+    let slopes = layerGradients(index)
+    Scalar.addTransposedProduct(
+      from, to, into: slopes.weights, rows: count, inner: inputs, columns: outputs)
+    for row in 0..<count {
+      for column in 0..<outputs { slopes.biases[column] += to[row * outputs + column] }
+    }
+    guard let back, let turned = turned.baseAddress else { return }
+    let weights = layerParameters(index).weights
+    Transposition.write(weights, rows: inputs, columns: outputs, into: turned)
+    Scalar.multiply(
+      to, turned, into: back, rows: count, inner: outputs, columns: inputs, adding: false)
+  }
+}
+
+/// Matrices turned around.
+enum Transposition {
+  /// Writes the transpose of a matrix.
+  @inline(__always)
+  static func write<Scalar>(
+    _ matrix: UnsafePointer<Scalar>, rows: Int, columns: Int,
+    into turned: UnsafeMutablePointer<Scalar>
+  ) {
+    for row in 0..<rows {
+      for column in 0..<columns { turned[column * rows + row] = matrix[row * columns + column] }
+    }
+  }
+}
+
+/// The bend of a network, number by number.
+struct Bend<Scalar: LabScalar> {
+  private enum Kind {
+    case rectifier(leak: Scalar)
+    case other(BoundActivation)
+  }
+
+  private let kind: Kind
+
+  init(_ activation: BoundActivation) {
+    switch activation.activation.id {
+    case "relu": kind = .rectifier(leak: 0)
+    case "leaky-relu", "prelu": kind = .rectifier(leak: Scalar(activation.derivative(-1)))
+    default: kind = .other(activation)
+    }
+  }
+
+  func forward(
+    _ from: UnsafePointer<Scalar>, _ to: UnsafeMutablePointer<Scalar>, _ count: Int
+  ) {
+    switch kind {
+    case .rectifier(let leak):
+      for index in 0..<count {
+        let value = from[index]
+        to[index] = value > 0 ? value : value * leak
+      }
+    case .other(let function):
+      for index in 0..<count { to[index] = Scalar(function(Double(from[index]))) }
+    }
+  }
+
+  /// The slope by what went in, from that by what came out.
+  func backward(
+    _ from: UnsafePointer<Scalar>, _ output: UnsafePointer<Scalar>,
+    _ slopes: UnsafePointer<Scalar>, _ back: UnsafeMutablePointer<Scalar>, _ count: Int
+  ) {
+    switch kind {
+    case .rectifier(let leak):
+      for index in 0..<count {
+        back[index] = from[index] > 0 ? slopes[index] : slopes[index] * leak
+      }
+    case .other(let function):
+      for index in 0..<count {
+        back[index] = slopes[index] * Scalar(function.derivative(Double(from[index])))
+      }
+    }
+  }
+}
