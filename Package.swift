@@ -42,7 +42,10 @@ let package = Package(
     // What the benchmarks measure.
     .library(
       name: "TutorRooms",
-      targets: ["Activations", "Lessons", "Practice", "TerminalUI", "TextCharts", "TutorScreens"]),
+      targets: [
+        "Activations", "Lessons", "NeuralLab", "Practice", "TerminalUI", "TextCharts",
+        "TutorScreens",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -75,6 +75,7 @@ struct Bench {
     let names = CommandLine.arguments.dropFirst()
     let all = [
       ("plot", PlotBenchmark.run), ("explorer", ExplorerBenchmark.run), ("year", YearBenchmark.run),
+      ("lab", LabBenchmark.run),
     ]
     for (name, run) in all where names.isEmpty || names.contains(name) { run() }
   }

@@ -1,0 +1,240 @@
+import Activations
+
+/// How one contestant of a race is trained.
+public struct LaneSetup: Equatable, Sendable {
+  /// The layers and the bend.
+  public var model: Model
+  /// How weights begin.
+  public var initialisation: Initialisation
+  /// How they follow their gradients.
+  public var optimiser: OptimiserKind
+  /// The learning rate.
+  public var rate: Double
+  /// Samples in a step.
+  public var batch: Int
+  /// Decides weights and the order of samples.
+  public var seed: UInt64
+
+  /// Makes a set-up; a batch has at least one sample.
+  public init(
+    _ model: Model, initialisation: Initialisation = .he, optimiser: OptimiserKind = .adam,
+    rate: Double = 0.003, batch: Int = 32, seed: UInt64 = 0
+  ) {
+    self.model = model
+    self.initialisation = initialisation
+    self.optimiser = optimiser
+    self.rate = rate
+    self.batch = max(1, batch)
+    self.seed = seed
+  }
+}
+
+/// What an epoch has come to.
+public struct EpochResult: Equatable, Sendable, Codable {
+  /// From 1.
+  public var epoch: Int
+  /// The mean loss over the epoch's batches, in nats.
+  public var trainLoss: Double
+  /// The mean loss on the samples held out.
+  public var validationLoss: Double
+  /// The share of those whose largest logit was the right one.
+  public var validationAccuracy: Double
+  /// The length of the gradient of the epoch's last step.
+  public var gradientNorm: Double
+  /// The share of hidden units with slope 0 on every sample held out.
+  public var deadUnits: Double
+}
+
+/// A network in training, in single precision: step by step, with the same result whenever it is run.
+///
+/// Nothing is allocated while it trains. It is used by one thread at a time.
+public final class TrainingLane: @unchecked Sendable {
+  /// How it is trained.
+  public let setup: LaneSetup
+  /// Epochs that are over.
+  public private(set) var results: [EpochResult] = []
+  /// Whether the loss is no number any more; such a lane stands still.
+  public private(set) var hasDiverged = false
+  /// Steps of the present epoch that are done.
+  public private(set) var stepsDone = 0
+  /// Steps of an epoch; what is left over after whole batches is left out of that epoch.
+  public let stepsInEpoch: Int
+  private let data: Dataset
+  private let network: Network<Float>
+  private let optimiser: Optimiser<Float>
+  private var order: [Int]
+  private var labels: [Int32]
+  private var lossSum: Float = 0
+  /// Samples that are judged at once.
+  private let judged = 64
+
+  /// Makes a lane with fresh weights.
+  public init(_ setup: LaneSetup, on data: Dataset) {
+    self.setup = setup
+    self.data = data
+    let batch = min(setup.batch, max(1, data.trainCount))
+    network = Network(
+      setup.model, batch: max(batch, judged), initialisation: setup.initialisation,
+      seed: setup.seed)
+    optimiser = Optimiser(setup.optimiser, parameters: setup.model.parameters)
+    stepsInEpoch = max(1, data.trainCount / batch)
+    labels = Array(repeating: 0, count: max(batch, judged))
+    order = []
+    results.reserveCapacity(1000)
+    shuffle()
+  }
+
+  private var batch: Int { min(setup.batch, max(1, data.trainCount)) }
+
+  private func shuffle() {
+    order = LabRandom(seed: setup.seed, stream: 9000 + UInt64(results.count))
+      .permutation(of: data.trainCount)
+  }
+
+  /// Trains for some steps, or until the epoch is over; then the epoch's result is added.
+  ///
+  /// - Parameter most: Steps at most.
+  /// - Returns: Whether an epoch has ended.
+  @discardableResult
+  public func train(steps most: Int) -> Bool {
+    guard !hasDiverged, data.trainCount > 0 else { return false }
+    for _ in 0..<most {
+      step()
+      if hasDiverged { return false }
+      if stepsDone == stepsInEpoch {
+        finishEpoch()
+        return true
+      }
+    }
+    return false
+  }
+
+  private func step() {
+    let width = data.shape.count
+    guard let input = network.input.baseAddress, let logits = network.logits.baseAddress,
+      let slopes = network.logitGradient.baseAddress
+    else { return }
+    data.trainInputs.withUnsafeBufferPointer { samples in
+      guard let samples = samples.baseAddress else { return }
+      for place in 0..<batch {
+        let sample = order[stepsDone * batch + place]
+        (input + place * width).update(from: samples + sample * width, count: width)
+        labels[place] = data.trainLabels[sample]
+      }
+    }
+    network.forward(batch)
+    let loss = labels.withUnsafeBufferPointer { labels in
+      LossHead.crossEntropy(
+        logits, classes: labels.baseAddress.unsafelyUnwrapped, samples: batch,
+        outputs: data.classes, slopes: slopes
+      ).loss
+    }
+    guard loss.isFinite else {
+      hasDiverged = true
+      return
+    }
+    lossSum += loss
+    network.backward(batch)
+    optimiser.step(network.parameters, network.gradients, rate: Float(setup.rate))
+    stepsDone += 1
+  }
+
+  private func finishEpoch() {
+    let norm = network.gradients.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
+    let judged = judge()
+    if !judged.loss.isFinite { hasDiverged = true }
+    results.append(
+      EpochResult(
+        epoch: results.count + 1, trainLoss: Double(lossSum) / Double(stepsInEpoch),
+        validationLoss: judged.loss, validationAccuracy: judged.accuracy,
+        gradientNorm: Double(norm), deadUnits: judged.dead))
+    (stepsDone, lossSum) = (0, 0)
+    shuffle()
+  }
+
+  /// Loss and accuracy on the samples held out, and the units that none of them wakes.
+  private func judge() -> (loss: Double, accuracy: Double, dead: Double) {
+    let (width, count) = (data.shape.count, data.validationCount)
+    guard count > 0, let input = network.input.baseAddress,
+      let logits = network.logits.baseAddress, let slopes = network.logitGradient.baseAddress
+    else { return (0, 0, 0) }
+    var (loss, right) = (0.0, 0)
+    var alive = AliveUnits(setup.model)
+    for start in stride(from: 0, to: count, by: judged) {
+      let size = min(judged, count - start)
+      data.validationInputs.withUnsafeBufferPointer { samples in
+        guard let samples = samples.baseAddress else { return }
+        input.update(from: samples + start * width, count: size * width)
+      }
+      for place in 0..<size { labels[place] = data.validationLabels[start + place] }
+      network.forward(size)
+      let found = labels.withUnsafeBufferPointer { labels in
+        LossHead.crossEntropy(
+          logits, classes: labels.baseAddress.unsafelyUnwrapped, samples: size,
+          outputs: data.classes, slopes: slopes)
+      }
+      loss += Double(found.loss) * Double(size)
+      right += found.right
+      alive.look(at: network, samples: size)
+    }
+    return (loss / Double(count), Double(right) / Double(count), alive.deadShare)
+  }
+
+  /// What the network says of points: the probability of each class, point after point.
+  ///
+  /// - Parameter points: Inputs, sample after sample.
+  /// - Returns: As many probabilities a point as there are classes.
+  public func probabilities(_ points: [Float]) -> [Float] {
+    let (width, count) = (data.shape.count, points.count / max(1, data.shape.count))
+    var result: [Float] = []
+    guard let input = network.input.baseAddress else { return [] }
+    for start in stride(from: 0, to: count, by: judged) {
+      let size = min(judged, count - start)
+      points.withUnsafeBufferPointer { points in
+        guard let points = points.baseAddress else { return }
+        input.update(from: points + start * width, count: size * width)
+      }
+      network.forward(size)
+      for sample in 0..<size {
+        let row = (0..<data.classes).map { Double(network.logits[sample * data.classes + $0]) }
+        result += Softmax.probabilities(row).map(Float.init)
+      }
+    }
+    return result
+  }
+
+  /// Every weight and bias, as it is now.
+  public var parameters: [Float] { Array(network.parameters) }
+}
+
+/// Which hidden units have a slope other than 0 on some sample.
+private struct AliveUnits {
+  private let model: Model
+  private var isAlive: [[Bool]]
+
+  init(_ model: Model) {
+    self.model = model
+    isAlive = model.layers.indices.map { index in
+      Array(
+        repeating: false,
+        count: model.layers[index] == .activation ? model.shapes[index].count : 0)
+    }
+  }
+
+  mutating func look(at network: Network<Float>, samples: Int) {
+    for index in model.layers.indices where model.layers[index] == .activation {
+      let count = model.shapes[index].count
+      let seen = network.output(of: index)
+      for unit in 0..<count where !isAlive[index][unit] {
+        isAlive[index][unit] = (0..<samples).contains {
+          model.activation.derivative(Double(seen[$0 * count + unit])) != 0
+        }
+      }
+    }
+  }
+
+  var deadShare: Double {
+    let units = isAlive.joined()
+    return units.isEmpty ? 0 : Double(units.count { !$0 }) / Double(units.count)
+  }
+}
