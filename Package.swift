@@ -85,7 +85,11 @@ let package = Package(
     + room("Practice", ["Lessons"])
     + room(
       "MathQuestions", ["Activations", "Lessons", "Practice"], testedWith: ["LessonReader"])
-    + room("NeuralLab", ["Activations"], optimised: true)
+    + [
+      // Always optimised: a debug build trains, too.
+      .target(name: "CLabKernels", cSettings: [.unsafeFlags(["-O3"])])
+    ]
+    + room("NeuralLab", ["Activations", "CLabKernels"], optimised: true)
     + room("CursesTerminal", ["CNcurses", "TerminalUI"])
     + room("TextCharts", ["TerminalUI"], testedWith: ["Activations"])
     + room(

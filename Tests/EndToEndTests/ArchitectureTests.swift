@@ -12,7 +12,7 @@ struct ArchitectureTests {
       "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
       "NeuralLab",
     ],
-    "NeuralLab": ["Activations"],
+    "NeuralLab": ["Activations", "CLabKernels"],
     "LessonReader": ["CCmark", "Lessons", "FoundationEssentials"],
     "LearnerRecord": ["GRDB", "Lessons", "Practice", "Foundation"],
     "CursesTerminal": ["CNcurses", "TerminalUI"],

@@ -44,6 +44,8 @@ struct TinyNetworkTests {
       })
   }
 
+  @Test func thereAreReferences() { #expect(Reference.read?.cases.count == 39) }
+
   @Test(arguments: Reference.read?.cases ?? []) private func lossAndGradientsAgree(
     test: Reference.Case
   ) throws {
@@ -101,7 +103,7 @@ struct TinyNetworkTests {
     switch name {
     case "cross_entropy":
       return LossHead.crossEntropy(
-        logits, classes: reference.class_targets.map(Int32.init), samples: 2, outputs: 3,
+        logits, classes: reference.class_targets.map(Int32.init), samples: 2, of: 2, outputs: 3,
         slopes: slopes
       ).loss
     case "bce_with_logits":
@@ -136,7 +138,8 @@ struct GradientCheckTests {
       guard let logits = network.logits.baseAddress, let slopes = network.logitGradient.baseAddress
       else { return .nan }
       return LossHead.crossEntropy(
-        logits, classes: classes, samples: samples, outputs: model.outputs, slopes: slopes
+        logits, classes: classes, samples: samples, of: samples, outputs: model.outputs,
+        slopes: slopes
       ).loss
     }
     func compare(_ buffer: UnsafeMutableBufferPointer<Double>, _ found: [Double], _ what: String) {
@@ -200,7 +203,7 @@ struct GradientCheckTests {
           let slopes = network.logitGradient.baseAddress
         else { return .nan }
         let loss = LossHead.crossEntropy(
-          logits, classes: classes, samples: samples, outputs: 10, slopes: slopes
+          logits, classes: classes, samples: samples, of: samples, outputs: 10, slopes: slopes
         ).loss
         network.backward(samples)
         return loss

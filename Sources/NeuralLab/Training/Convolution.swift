@@ -1,47 +1,67 @@
 /// 3 by 3 filters over a grid of channels, zeros beyond its edge.
 ///
-/// Every place's neighbourhood is written as a row of a matrix, so that one product does all filters; sample by
-/// sample, so that the matrix stays in the nearest cache.
+/// A sample is copied into the middle of a grid with an edge of zeros. There, the three neighbours of a place in
+/// one row stand side by side, and those of the next place one place further: three products with overlapping
+/// rows do all filters of a row of the image, and nothing is gathered.
 final class Convolution<Scalar: LabScalar> {
-  private typealias Place = UnsafeMutablePointer<Scalar>
+  private typealias Buffer = UnsafeMutableBufferPointer<Scalar>
 
   private let input: Model.Shape
   private let filters: Int
-  /// Numbers that a filter sees.
-  private let patch: Int
-  private let patches: UnsafeMutableBufferPointer<Scalar>
-  private let patchSlopes: UnsafeMutableBufferPointer<Scalar>
-  private let turned: UnsafeMutableBufferPointer<Scalar>
+  /// The sample within its edge, and the slopes by its output within theirs.
+  private let padded: Buffer
+  private let paddedSlopes: Buffer
+  /// Weights with rows, columns and roles turned around, for the way back.
+  private let turned: Buffer
 
   init(input: Model.Shape, filters: Int) {
     self.input = input
     self.filters = filters
-    patch = 9 * input.channels
-    let places = input.height * input.width
-    patches = .allocate(capacity: places * patch)
-    patchSlopes = .allocate(capacity: places * patch)
-    turned = .allocate(capacity: patch * filters)
-    patches.initialize(repeating: 0)
-    patchSlopes.initialize(repeating: 0)
-    turned.initialize(repeating: 0)
+    func buffer(_ count: Int) -> Buffer {
+      let buffer = Buffer.allocate(capacity: count)
+      buffer.initialize(repeating: 0)
+      return buffer
+    }
+    let places = (input.height + 2) * (input.width + 2)
+    padded = buffer(places * input.channels)
+    paddedSlopes = buffer(places * filters)
+    turned = buffer(9 * input.channels * filters)
   }
 
-  deinit { for buffer in [patches, patchSlopes, turned] { buffer.deallocate() } }
+  deinit { for buffer in [padded, paddedSlopes, turned] { buffer.deallocate() } }
 
-  private var places: Int { input.height * input.width }
+  /// Places in a row of the padded grids.
+  private var stride: Int { input.width + 2 }
 
-  /// Applies the filters: weights are patch by filter.
+  /// Copies a grid into the middle of one with an edge.
+  private func pad(
+    _ grid: UnsafePointer<Scalar>, _ target: UnsafeMutablePointer<Scalar>, channels: Int
+  ) {
+    let row = input.width * channels
+    for y in 0..<input.height {
+      (target + ((y + 1) * stride + 1) * channels).update(from: grid + y * row, count: row)
+    }
+  }
+
+  /// Applies the filters; weights are row by column by channel by filter.
   func forward(
     _ from: UnsafePointer<Scalar>, weights: UnsafePointer<Scalar>, biases: UnsafePointer<Scalar>,
     _ to: UnsafeMutablePointer<Scalar>, samples: Int
   ) {
-    guard let patches = patches.baseAddress else { return }
+    guard let padded = padded.baseAddress else { return }
+    let (width, channels) = (input.width, input.channels)
     for sample in 0..<samples {
-      gather(from + sample * input.count, patches)
-      let target = to + sample * places * filters
-      for place in 0..<places { (target + place * filters).update(from: biases, count: filters) }
-      Scalar.multiply(
-        patches, weights, into: target, rows: places, inner: patch, columns: filters, adding: true)
+      pad(from + sample * input.count, padded, channels: channels)
+      for y in 0..<input.height {
+        let target = to + (sample * input.height + y) * width * filters
+        Scalar.repeatRow(biases, into: target, rows: width, columns: filters)
+        for row in 0..<3 {
+          Scalar.product(
+            padded + (y + row) * stride * channels, step: 1, row: channels,
+            weights + row * 3 * channels * filters, into: target, rows: width,
+            count: 3 * channels, columns: filters, adding: true)
+        }
+      }
     }
   }
 
@@ -52,65 +72,51 @@ final class Convolution<Scalar: LabScalar> {
     slopes: (weights: UnsafeMutablePointer<Scalar>, biases: UnsafeMutablePointer<Scalar>),
     _ back: UnsafeMutablePointer<Scalar>?, samples: Int
   ) {
-    guard let patches = patches.baseAddress, let patchSlopes = patchSlopes.baseAddress,
-      let turned = turned.baseAddress
-    else { return }
-    if back != nil { Transposition.write(weights, rows: patch, columns: filters, into: turned) }
+    guard let padded = padded.baseAddress, let paddedSlopes = paddedSlopes.baseAddress else {
+      return
+    }
+    if back != nil { turn(weights) }
+    let (channels, places) = (input.channels, input.height * input.width)
     for sample in 0..<samples {
       let above = upstream + sample * places * filters
-      gather(from + sample * input.count, patches)
-      Scalar.addTransposedProduct(
-        patches, above, into: slopes.weights, rows: places, inner: patch, columns: filters)
-      for place in 0..<places {
-        for filter in 0..<filters { slopes.biases[filter] += above[place * filters + filter] }
+      pad(from + sample * input.count, padded, channels: channels)
+      pad(above, paddedSlopes, channels: filters)
+      Scalar.addRows(above, into: slopes.biases, rows: places, columns: filters)
+      // Over all places of the image at once: the edges between its rows have slope 0.
+      for row in 0..<3 {
+        Scalar.product(
+          padded + row * stride * channels, step: channels, row: 1,
+          paddedSlopes + (stride + 1) * filters,
+          into: slopes.weights + row * 3 * channels * filters,
+          rows: 3 * channels, count: input.height * stride - 2, columns: filters, adding: true)
       }
-      guard let back else { continue }
-      Scalar.multiply(
-        above, turned, into: patchSlopes, rows: places, inner: filters, columns: patch,
-        adding: false)
-      scatter(patchSlopes, back + sample * input.count)
+      if let back { pass(paddedSlopes, back + sample * input.count) }
     }
   }
 
-  /// Writes every place's neighbourhood as a row.
-  private func gather(_ from: UnsafePointer<Scalar>, _ rows: UnsafeMutablePointer<Scalar>) {
-    let channels = input.channels
-    var row = rows
+  /// The slopes by the input: the filters turned around, over the slopes by the output.
+  private func pass(
+    _ slopes: UnsafePointer<Scalar>, _ back: UnsafeMutablePointer<Scalar>
+  ) {
+    guard let turned = turned.baseAddress else { return }
+    let (width, channels) = (input.width, input.channels)
     for y in 0..<input.height {
-      for x in 0..<input.width {
-        for dy in -1...1 {
-          for dx in -1...1 {
-            let (sourceY, sourceX) = (y + dy, x + dx)
-            if sourceY >= 0, sourceY < input.height, sourceX >= 0, sourceX < input.width {
-              row.update(from: from + (sourceY * input.width + sourceX) * channels, count: channels)
-            } else {
-              row.update(repeating: 0, count: channels)
-            }
-            row += channels
-          }
-        }
+      for row in 0..<3 {
+        Scalar.product(
+          slopes + (y + row) * stride * filters, step: 1, row: filters,
+          turned + row * 3 * filters * channels, into: back + y * width * channels, rows: width,
+          count: 3 * filters, columns: channels, adding: row > 0)
       }
     }
   }
 
-  /// Adds every neighbourhood's slopes to the places they came from.
-  private func scatter(_ rows: UnsafePointer<Scalar>, _ to: UnsafeMutablePointer<Scalar>) {
+  /// Writes the weights with rows and columns backwards, and channels and filters exchanged.
+  private func turn(_ weights: UnsafePointer<Scalar>) {
+    guard let turned = turned.baseAddress else { return }
     let channels = input.channels
-    to.update(repeating: 0, count: input.count)
-    var row = rows
-    for y in 0..<input.height {
-      for x in 0..<input.width {
-        for dy in -1...1 {
-          for dx in -1...1 {
-            let (sourceY, sourceX) = (y + dy, x + dx)
-            if sourceY >= 0, sourceY < input.height, sourceX >= 0, sourceX < input.width {
-              let target = to + (sourceY * input.width + sourceX) * channels
-              for channel in 0..<channels { target[channel] += row[channel] }
-            }
-            row += channels
-          }
-        }
-      }
+    for place in 0..<9 {
+      let (from, to) = (place * channels * filters, (8 - place) * channels * filters)
+      Transposition.write(weights + from, rows: channels, columns: filters, into: turned + to)
     }
   }
 }

@@ -11,15 +11,21 @@
 /// Matrices are stored row after row. Single precision is what training runs in and is written for speed;
 /// double precision is what gradients are checked in and is written plainly.
 protocol LabScalar: BinaryFloatingPoint, Sendable {
-  /// C = A·B, or C += A·B: A has `rows` × `inner` numbers, B `inner` × `columns`, C `rows` × `columns`.
-  static func multiply(
-    _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, into c: UnsafeMutablePointer<Self>,
-    rows: Int, inner: Int, columns: Int, adding: Bool)
-
-  /// C += Aᵀ·B: A has `rows` × `inner` numbers, B `rows` × `columns`, C `inner` × `columns`.
-  static func addTransposedProduct(
-    _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, into c: UnsafeMutablePointer<Self>,
-    rows: Int, inner: Int, columns: Int)
+  /// C(r, n) = Σₖ A(r, k)·B(k, n), or that much more.
+  ///
+  /// - Parameters:
+  ///   - a: A's first number.
+  ///   - step: Numbers from A(r, k) to A(r, k + 1).
+  ///   - row: Numbers from A(r, k) to A(r + 1, k).
+  ///   - b: B, `count` rows of `columns`.
+  ///   - c: C, `rows` rows of `columns`.
+  ///   - rows: Rows of A and C.
+  ///   - count: Products in every sum.
+  ///   - columns: Columns of B and C.
+  ///   - adding: Whether what stands in C is kept.
+  static func product(
+    _ a: UnsafePointer<Self>, step: Int, row: Int, _ b: UnsafePointer<Self>,
+    into c: UnsafeMutablePointer<Self>, rows: Int, count: Int, columns: Int, adding: Bool)
 
   /// e to a power.
   static func exponential(_ x: Self) -> Self
@@ -27,31 +33,64 @@ protocol LabScalar: BinaryFloatingPoint, Sendable {
   static func logarithm(_ x: Self) -> Self
 }
 
-extension Double: LabScalar {
+extension LabScalar {
+  /// C = A·B, or C += A·B: A has `rows` × `inner` numbers, B `inner` × `columns`, C `rows` × `columns`.
+  @inline(__always)
   static func multiply(
-    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, into c: UnsafeMutablePointer<Double>,
+    _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, into c: UnsafeMutablePointer<Self>,
     rows: Int, inner: Int, columns: Int, adding: Bool
   ) {
-    for row in 0..<rows {
-      let target = c + row * columns
-      if !adding { for column in 0..<columns { target[column] = 0 } }
-      for middle in 0..<inner {
-        let factor = a[row * inner + middle]
-        for column in 0..<columns { target[column] += factor * b[middle * columns + column] }
-      }
+    product(
+      a, step: 1, row: inner, b, into: c, rows: rows, count: inner, columns: columns,
+      adding: adding)
+  }
+
+  /// C += Aᵀ·B: A has `rows` × `inner` numbers, B `rows` × `columns`, C `inner` × `columns`.
+  @inline(__always)
+  static func addTransposedProduct(
+    _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, into c: UnsafeMutablePointer<Self>,
+    rows: Int, inner: Int, columns: Int
+  ) {
+    product(
+      a, step: inner, row: 1, b, into: c, rows: inner, count: rows, columns: columns, adding: true)
+  }
+}
+
+extension LabScalar {
+  /// Writes one row several times: a product with a column of ones.
+  @inline(__always)
+  static func repeatRow(
+    _ row: UnsafePointer<Self>, into c: UnsafeMutablePointer<Self>, rows: Int, columns: Int
+  ) {
+    withUnsafePointer(to: 1) { one in
+      product(
+        one, step: 0, row: 0, row, into: c, rows: rows, count: 1, columns: columns, adding: false)
     }
   }
 
-  static func addTransposedProduct(
-    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, into c: UnsafeMutablePointer<Double>,
-    rows: Int, inner: Int, columns: Int
+  /// Adds the sum of all rows to one: a product with a row of ones.
+  @inline(__always)
+  static func addRows(
+    _ b: UnsafePointer<Self>, into sum: UnsafeMutablePointer<Self>, rows: Int, columns: Int
   ) {
-    for row in 0..<rows {
-      for middle in 0..<inner {
-        let factor = a[row * inner + middle]
-        for column in 0..<columns {
-          c[middle * columns + column] += factor * b[row * columns + column]
-        }
+    withUnsafePointer(to: 1) { one in
+      product(
+        one, step: 0, row: 0, b, into: sum, rows: 1, count: rows, columns: columns, adding: true)
+    }
+  }
+}
+
+extension Double: LabScalar {
+  static func product(
+    _ a: UnsafePointer<Double>, step: Int, row: Int, _ b: UnsafePointer<Double>,
+    into c: UnsafeMutablePointer<Double>, rows: Int, count: Int, columns: Int, adding: Bool
+  ) {
+    for line in 0..<rows {
+      let target = c + line * columns
+      if !adding { for column in 0..<columns { target[column] = 0 } }
+      for middle in 0..<count {
+        let factor = a[line * row + middle * step]
+        for column in 0..<columns { target[column] += factor * b[middle * columns + column] }
       }
     }
   }

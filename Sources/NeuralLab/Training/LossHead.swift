@@ -5,15 +5,18 @@ enum LossHead {
   /// - Parameters:
   ///   - logits: Sample after sample.
   ///   - classes: The right class of each.
+  ///   - samples: How many there are.
+  ///   - batch: How many the mean is taken over, if these are only some of them.
   ///   - outputs: Classes.
-  ///   - slopes: Where the loss's slope by the logits is written: (p − y) / samples.
+  ///   - slopes: Where the loss's slope by the logits is written: (p − y) / batch.
   /// - Returns: The mean loss in nats, and how many samples had their largest logit in the right place.
   static func crossEntropy<Scalar: LabScalar>(
-    _ logits: UnsafePointer<Scalar>, classes: UnsafePointer<Int32>, samples: Int, outputs: Int,
+    _ logits: UnsafePointer<Scalar>, classes: UnsafePointer<Int32>, samples: Int,
+    of batch: Int, outputs: Int,
     slopes: UnsafeMutablePointer<Scalar>
   ) -> (loss: Scalar, right: Int) {
     var (sum, right) = (Scalar(0), 0)
-    let share = 1 / Scalar(samples)
+    let share = 1 / Scalar(batch)
     for sample in 0..<samples {
       let (row, target) = (logits + sample * outputs, slopes + sample * outputs)
       var (largest, winner) = (row[0], 0)

@@ -32,6 +32,11 @@ public struct Model: Equatable, Sendable {
     case maxPool
     /// The bend, number by number.
     case activation
+
+    fileprivate var isConvolution: Bool {
+      if case .convolution = self { return true }
+      return false
+    }
   }
 
   /// What is wrong with a model.
@@ -119,6 +124,15 @@ public struct Model: Equatable, Sendable {
   /// Weights and biases of all layers.
   public var parameters: Int {
     layers.indices.reduce(0) { $0 + parameterCount($1).weights + parameterCount($1).biases }
+  }
+
+  /// Products that one sample costs on its way through.
+  public var products: Int {
+    layers.indices.reduce(0) { sum, index in
+      let (weights, _) = parameterCount(index)
+      let places = layers[index].isConvolution ? shapes[index].height * shapes[index].width : 1
+      return sum + weights * places
+    }
   }
 
   /// Numbers that leave the last layer.

@@ -29,15 +29,29 @@ final class Network<Scalar: LabScalar> {
   /// Whether the slope by the input is wanted.
   var needsInputGradient = false
 
+  /// Whose weights these are, if they are not its own.
+  private let owner: Network<Scalar>?
+
   /// Makes a network; equal seeds give equal weights, and biases of 0.
-  init(_ model: Model, batch: Int, initialisation: Initialisation, seed: UInt64) {
+  convenience init(_ model: Model, batch: Int, initialisation: Initialisation, seed: UInt64) {
+    self.init(model, batch: batch, owner: nil)
+    initialise(initialisation, seed: seed)
+  }
+
+  /// Makes a network with another one's weights, for another part of a batch.
+  convenience init(sharing owner: Network<Scalar>, batch: Int) {
+    self.init(owner.model, batch: batch, owner: owner)
+  }
+
+  private init(_ model: Model, batch: Int, owner: Network<Scalar>?) {
     self.model = model
     self.batch = batch
+    self.owner = owner
     bend = Bend(model.activation)
     let shapes = [model.input] + model.shapes
     values = shapes.map { Self.buffer($0.count * batch) }
     deltas = shapes.map { Self.buffer($0.count * batch) }
-    parameters = Self.buffer(model.parameters)
+    parameters = owner?.parameters ?? Self.buffer(model.parameters)
     gradients = Self.buffer(model.parameters)
     var (offsets, offset, most) = ([Int](), 0, 1)
     for index in model.layers.indices {
@@ -59,11 +73,11 @@ final class Network<Scalar: LabScalar> {
       guard case .convolution(let filters) = model.layers[index] else { return nil }
       return Convolution(input: shapes[index], filters: filters)
     }
-    initialise(initialisation, seed: seed)
   }
 
   deinit {
-    for buffer in values + deltas + [parameters, gradients, turned] { buffer.deallocate() }
+    for buffer in values + deltas + [gradients, turned] { buffer.deallocate() }
+    if owner == nil { parameters.deallocate() }
     for buffer in winners { buffer.deallocate() }
   }
 
@@ -141,7 +155,7 @@ final class Network<Scalar: LabScalar> {
     _ index: Int, _ from: Place, _ to: Place, _ count: Int, _ inputs: Int, _ outputs: Int
   ) {
     let (weights, biases) = layerParameters(index)
-    for row in 0..<count { (to + row * outputs).update(from: biases, count: outputs) }
+    Scalar.repeatRow(biases, into: to, rows: count, columns: outputs)
     Scalar.multiply(
       from, weights, into: to, rows: count, inner: inputs, columns: outputs, adding: true)
   }
@@ -204,9 +218,7 @@ final class Network<Scalar: LabScalar> {
     let slopes = layerGradients(index)
     Scalar.addTransposedProduct(
       from, to, into: slopes.weights, rows: count, inner: inputs, columns: outputs)
-    for row in 0..<count {
-      for column in 0..<outputs { slopes.biases[column] += to[row * outputs + column] }
-    }
+    Scalar.addRows(to, into: slopes.biases, rows: count, columns: outputs)
     guard let back, let turned = turned.baseAddress else { return }
     let weights = layerParameters(index).weights
     Transposition.write(weights, rows: inputs, columns: outputs, into: turned)

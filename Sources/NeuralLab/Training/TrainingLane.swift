@@ -47,13 +47,15 @@ public struct EpochResult: Equatable, Sendable, Codable {
 
 /// A network in training, in single precision: step by step, with the same result whenever it is run.
 ///
-/// Nothing is allocated while it trains. It is used by one thread at a time.
-public final class TrainingLane: @unchecked Sendable {
+/// A batch of a costly model is taken in two halves whose gradients are added, by two threads if there are two:
+/// how many there are changes the time and nothing else. Nothing is allocated while it trains. It is used by one
+/// thread at a time.
+public final class TrainingLane: @unchecked Sendable, HelpedWork {
   /// How it is trained.
   public let setup: LaneSetup
   /// Epochs that are over.
   public private(set) var results: [EpochResult] = []
-  /// Whether the loss is no number any more; such a lane stands still.
+  /// Whether the loss has left all bounds, or is no number any more; such a lane stands still.
   public private(set) var hasDiverged = false
   /// Steps of the present epoch that are done.
   public private(set) var stepsDone = 0
@@ -61,28 +63,50 @@ public final class TrainingLane: @unchecked Sendable {
   public let stepsInEpoch: Int
   private let data: Dataset
   private let network: Network<Float>
+  /// For the second half of a batch; nil if batches are taken whole.
+  private let second: Network<Float>?
+  private let helper: HelperThread?
+  private var secondLoss: Float = 0
   private let optimiser: Optimiser<Float>
   private var order: [Int]
-  private var labels: [Int32]
+  /// The right classes of a batch; each half has its own part.
+  private let labels: UnsafeMutableBufferPointer<Int32>
   private var lossSum: Float = 0
   /// Samples that are judged at once.
   private let judged = 64
 
+  /// A loss, in nats, from which nothing comes back: guessing costs ln of the number of classes.
+  private static let lost: Float = 1e6
+
+  /// Products a sample from which on a batch is worth two threads.
+  private static let costly = 20_000
+
   /// Makes a lane with fresh weights.
-  public init(_ setup: LaneSetup, on data: Dataset) {
+  ///
+  /// - Parameters:
+  ///   - setup: How it is trained.
+  ///   - data: What on.
+  ///   - threads: Threads at most; the result is the same with any number.
+  public init(_ setup: LaneSetup, on data: Dataset, threads: Int = 2) {
     self.setup = setup
     self.data = data
     let batch = min(setup.batch, max(1, data.trainCount))
     network = Network(
       setup.model, batch: max(batch, judged), initialisation: setup.initialisation,
       seed: setup.seed)
+    let isHalved = setup.model.products >= Self.costly && batch >= 2
+    second = isHalved ? Network(sharing: network, batch: batch) : nil
+    helper = isHalved && threads > 1 ? HelperThread() : nil
     optimiser = Optimiser(setup.optimiser, parameters: setup.model.parameters)
     stepsInEpoch = max(1, data.trainCount / batch)
-    labels = Array(repeating: 0, count: max(batch, judged))
+    labels = .allocate(capacity: max(batch, judged))
+    labels.initialize(repeating: 0)
     order = []
     results.reserveCapacity(1000)
     shuffle()
   }
+
+  deinit { labels.deallocate() }
 
   private var batch: Int { min(setup.batch, max(1, data.trainCount)) }
 
@@ -110,39 +134,64 @@ public final class TrainingLane: @unchecked Sendable {
   }
 
   private func step() {
-    let width = data.shape.count
-    guard let input = network.input.baseAddress, let logits = network.logits.baseAddress,
-      let slopes = network.logitGradient.baseAddress
-    else { return }
-    data.trainInputs.withUnsafeBufferPointer { samples in
-      guard let samples = samples.baseAddress else { return }
-      for place in 0..<batch {
-        let sample = order[stepsDone * batch + place]
-        (input + place * width).update(from: samples + sample * width, count: width)
-        labels[place] = data.trainLabels[sample]
-      }
+    let first = second == nil ? batch : batch / 2
+    var loss: Float = 0
+    if let helper {
+      helper.run(self) { loss = pass(network, from: 0, count: first) }
+    } else {
+      loss = pass(network, from: 0, count: first)
+      help()
     }
-    network.forward(batch)
-    let loss = labels.withUnsafeBufferPointer { labels in
-      LossHead.crossEntropy(
-        logits, classes: labels.baseAddress.unsafelyUnwrapped, samples: batch,
-        outputs: data.classes, slopes: slopes
-      ).loss
+    if let second {
+      loss += secondLoss
+      let (sum, part) = (network.gradients, second.gradients)
+      for index in 0..<sum.count { sum[index] += part[index] }
     }
-    guard loss.isFinite else {
+    guard loss < Self.lost else {
       hasDiverged = true
       return
     }
     lossSum += loss
-    network.backward(batch)
     optimiser.step(network.parameters, network.gradients, rate: Float(setup.rate))
     stepsDone += 1
+  }
+
+  /// The second half of the batch.
+  func help() {
+    guard let second else { return }
+    secondLoss = pass(second, from: batch / 2, count: batch - batch / 2)
+  }
+
+  /// Sends part of the batch through a network and back; returns its share of the batch's mean loss.
+  private func pass(_ network: Network<Float>, from start: Int, count: Int) -> Float {
+    let width = data.shape.count
+    guard let input = network.input.baseAddress, let logits = network.logits.baseAddress,
+      let slopes = network.logitGradient.baseAddress
+    else { return 0 }
+    data.trainInputs.withUnsafeBufferPointer { samples in
+      guard let samples = samples.baseAddress else { return }
+      for place in 0..<count {
+        let sample = order[stepsDone * batch + start + place]
+        (input + place * width).update(from: samples + sample * width, count: width)
+      }
+    }
+    for place in 0..<count {
+      labels[start + place] = data.trainLabels[order[stepsDone * batch + start + place]]
+    }
+    network.forward(count)
+    guard let classes = labels.baseAddress else { return 0 }
+    let loss = LossHead.crossEntropy(
+      logits, classes: classes + start, samples: count, of: batch, outputs: data.classes,
+      slopes: slopes
+    ).loss
+    network.backward(count)
+    return loss
   }
 
   private func finishEpoch() {
     let norm = network.gradients.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
     let judged = judge()
-    if !judged.loss.isFinite { hasDiverged = true }
+    if !(judged.loss < Double(Self.lost)) { hasDiverged = true }
     results.append(
       EpochResult(
         epoch: results.count + 1, trainLoss: Double(lossSum) / Double(stepsInEpoch),
@@ -168,11 +217,9 @@ public final class TrainingLane: @unchecked Sendable {
       }
       for place in 0..<size { labels[place] = data.validationLabels[start + place] }
       network.forward(size)
-      let found = labels.withUnsafeBufferPointer { labels in
-        LossHead.crossEntropy(
-          logits, classes: labels.baseAddress.unsafelyUnwrapped, samples: size,
-          outputs: data.classes, slopes: slopes)
-      }
+      guard let classes = labels.baseAddress else { break }
+      let found = LossHead.crossEntropy(
+        logits, classes: classes, samples: size, of: size, outputs: data.classes, slopes: slopes)
       loss += Double(found.loss) * Double(size)
       right += found.right
       alive.look(at: network, samples: size)

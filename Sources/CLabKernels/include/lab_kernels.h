@@ -1,0 +1,14 @@
+#ifndef LAB_KERNELS_H
+#define LAB_KERNELS_H
+
+/// The matrix product that training spends its time in, for the widest vectors that the machine has.
+///
+/// C[r][n] = (adding ? C[r][n] : 0) + sum over k of A[r * aRow + k * aStep] * B[k * columns + n], for r below `rows`, k
+/// below `count`, n below `columns`. C has `columns` numbers a row.
+void lab_multiply(const float *a, long aStep, long aRow, const float *b, float *c, long rows, long count,
+                  long columns, int adding);
+
+/// How many numbers a vector holds here: 4, 8 or 16.
+int lab_lanes(void);
+
+#endif

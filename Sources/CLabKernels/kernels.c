@@ -1,0 +1,55 @@
+#include "lab_kernels.h"
+
+// A product and the sum it goes into are rounded once where the machine can do that.
+#pragma STDC FP_CONTRACT ON
+
+#define NAME(x) four_##x
+#define LANES 4
+#define ROWS_WIDE 4
+#define ROWS_NARROW 8
+#define TARGET
+#include "kernel.inc"
+
+#if defined(__x86_64__)
+
+#define NAME(x) eight_##x
+#define LANES 8
+#define ROWS_WIDE 6
+#define ROWS_NARROW 8
+#define TARGET __attribute__((target("avx2,fma")))
+#include "kernel.inc"
+
+#define NAME(x) sixteen_##x
+#define LANES 16
+#define ROWS_WIDE 8
+#define ROWS_NARROW 8
+#define NARROWER eight_multiply
+#define TARGET __attribute__((target("avx512f,avx2,fma")))
+#include "kernel.inc"
+
+#endif
+
+typedef void (*Kernel)(const float *, long, long, const float *, float *, long, long, long, long, int);
+
+static Kernel kernel = four_multiply;
+static int lanes = 4;
+
+__attribute__((constructor)) static void choose(void) {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx512f")) {
+        kernel = sixteen_multiply;
+        lanes = 16;
+    } else if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
+        kernel = eight_multiply;
+        lanes = 8;
+    }
+#endif
+}
+
+void lab_multiply(const float *a, long aStep, long aRow, const float *b, float *c, long rows, long count,
+                  long columns, int adding) {
+    kernel(a, aStep, aRow, b, c, rows, count, columns, columns, adding);
+}
+
+int lab_lanes(void) { return lanes; }
