@@ -4,7 +4,7 @@ public enum Screens {
   public static let names = [
     "home", "lesson", "contents", "plot", "cards", "quiz", "speed", "progress",
     "marks", "map", "timeline", "glossary", "course", "search", "certificate", "lab",
-    "lab-gradient", "lab-numerics",
+    "lab-gradient", "lab-race", "lab-numerics",
   ]
 
   /// The screen of a name; nil for the home screen, which lies under all others.
@@ -26,6 +26,7 @@ public enum Screens {
     case "certificate": CertificateScreen()
     case "lab": LabScreen()
     case "lab-gradient": FlowScreen()
+    case "lab-race": RaceScreen()
     case "lab-numerics": ClinicScreen()
     default: nil
     }

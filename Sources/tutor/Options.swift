@@ -35,7 +35,7 @@ extension Options {
 }
 
 /// What every command can be told.
-struct Settings {
+struct Settings: Sendable {
   /// Another course's folder.
   var course: String?
   /// Another record's file.

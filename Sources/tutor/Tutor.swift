@@ -117,24 +117,6 @@ struct Speed: ParsableCommand {
   }
 }
 
-/// The lab.
-struct Lab: ParsableCommand {
-  enum Experiment: String, ExpressibleByArgument, CaseIterable {
-    case gradient, numerics
-  }
-
-  static let configuration = CommandConfiguration(
-    abstract: "Watch gradients vanish, and break softmax.")
-  @Argument(help: "gradient or numerics; the list of both if none is given.")
-  var experiment: Experiment?
-  @OptionGroup var options: Options
-
-  func run() throws {
-    let name = experiment.map { "lab-\($0.rawValue)" } ?? "lab"
-    try Session(workspace: Workspace(options)).run(opening: Screens.named(name))
-  }
-}
-
 /// The mind map.
 struct Map: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Walk through the mind map.")

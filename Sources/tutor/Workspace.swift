@@ -124,6 +124,9 @@ struct Workspace {
       charset: options.charset.resolved(isUTF8: isUTF8, terminal: environment["TERM"]),
       seed: options.seed ?? UInt64.random(in: 0...UInt64.max), recordPath: recordPath)
     Clock.set(&context)
+    context.clock = { Clock.steady }
+    let settings = options
+    context.digits = { try? Workspace(settings).digits() }
     return context
   }
 }
@@ -135,6 +138,13 @@ enum Clock {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     return UInt64(max(0, now.tv_sec)) * 1000 + UInt64(now.tv_nsec / 1_000_000)
+  }
+
+  /// Milliseconds of a clock that never goes back.
+  static var steady: Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) * 1000 + Double(now.tv_nsec) / 1e6
   }
 
   /// Sets the time in the surroundings.

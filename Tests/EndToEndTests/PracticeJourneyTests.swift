@@ -122,4 +122,60 @@ struct PracticeJourneyTests {
     let progress = try Binary.run(["progress", "--plain", "--progress", record])
     #expect(progress.output.contains("The last days on which you learnt something"))
   }
+
+  @Test func aRaceRunsPausesAndIsLeftAtOnce() throws {
+    let terminal = try open("lab race --data digits --model cnn --epochs 500 relu gelu")
+    try terminal.wait(for: "epoch 0 of 500 · paused")
+    try terminal.press("Space")
+    try terminal.wait(for: "running")
+    try terminal.wait(for: "epoch 2 of 500")
+    try terminal.press("Space")
+    let paused = try terminal.wait(for: "paused")
+    Thread.sleep(forTimeInterval: 0.3)
+    #expect(try terminal.screen() == paused)
+    try terminal.press("Space")
+    try terminal.wait(for: "running")
+    try terminal.press("q", "q")
+    try terminal.wait(for: "ended with 0")
+  }
+
+  @Test func aRaceWithoutAScreenPrintsNumbers() throws {
+    let words = ["lab", "race", "relu", "gelu", "--headless", "--epochs", "3", "--seeds", "2"]
+    struct Report: Decodable {
+      struct Lane: Decodable {
+        struct Epoch: Decodable {
+          var epoch: Int
+          var validation_accuracy: Double
+        }
+        var activation: String
+        var seed: Int
+        var epochs: [Epoch]
+      }
+      var lanes: [Lane]
+      var words: [String]
+    }
+    let json = try Binary.run(words + ["--json"])
+    let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
+    #expect(report.lanes.map(\.activation) == ["relu", "gelu", "relu", "gelu"])
+    #expect(report.lanes.map(\.seed) == [0, 0, 1, 1])
+    #expect(report.lanes.allSatisfy { $0.epochs.map(\.epoch) == [1, 2, 3] })
+    #expect(report.words.last?.contains("standard error") == true)
+    // Again, and number by number the same but for the times.
+    let csv = try Binary.run(words + ["--format", "csv"]).output
+    #expect(csv.split(separator: "\n").count == 13)
+    #expect(try Binary.run(words + ["--format", "csv"]).output == csv)
+    let svg = try Binary.run(words + ["--format", "svg"]).output
+    #expect(XMLShape.isBalanced(svg) && svg.contains(">gelu</text>"))
+  }
+
+  @Test(arguments: [
+    (["--hidden", "0"], "layer 1 of the network would have no units"),
+    (["--hidden", "200000,200000"], "MB, and 2048 are allowed"), (["--data", "birds"], "use xor"),
+    (["--model", "cnn"], "needs images"), (["--rate=-1"], "--rate must be above 0"),
+    (["--hidden", "a"], "no list of numbers"), (["rellu"], "choose from relu"),
+    (["relu", "relu", "relu", "relu", "relu"], "4 at most"),
+  ]) func impossibleRacesAreRefused(words: [String], reason: String) throws {
+    let run = try Binary.run(["lab", "race", "--headless"] + words)
+    #expect(run.status == 64 && run.errors.contains(reason), "\(run)")
+  }
 }

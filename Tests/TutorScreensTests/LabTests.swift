@@ -1,3 +1,5 @@
+import Activations
+import NeuralLab
 import TerminalUI
 import Testing
 
@@ -56,6 +58,83 @@ struct LabTests {
     desk.press("1")
     #expect(desk.text.contains("Lab · Gradient flow"))
     desk.press("q Down Enter")
+    #expect(desk.text.contains("Lab · Race"))
+    desk.press("q Down Enter")
     #expect(desk.text.contains("Lab · Numerics clinic"))
+  }
+}
+
+struct RaceScreenTests {
+  private func desk(_ size: Size = Size(width: 80, height: 24)) throws -> Desk {
+    try Desk("lab-race", size)
+  }
+
+  @Test func aRaceRunsByTicksAndPauses() throws {
+    var desk = try desk()
+    #expect(desk.session.tick == nil && desk.text.contains("epoch 0 of 40 · paused"))
+    desk.press("Space")
+    #expect(desk.session.tick != nil && desk.text.contains("running"))
+    desk.send(.tick)
+    #expect(desk.text.contains("epoch 1 of 40") || !desk.text.contains("epoch 0"))
+    desk.press("Space")
+    let paused = desk.text
+    desk.send(.tick)
+    #expect(desk.text == paused && desk.session.tick == nil)
+    desk.press("r")
+    #expect(desk.text.contains("epoch 0 of 40 · paused"))
+  }
+
+  @Test func aRaceEndsAndSaysWhatWasSeen() throws {
+    var desk = try desk(Size(width: 120, height: 40))
+    desk.press("Space")
+    for _ in 0..<400 where desk.session.tick != nil { desk.send(.tick) }
+    #expect(desk.text.contains("epoch 40 of 40 · over"))
+    #expect(desk.text.contains("from one seed"))
+    #expect(desk.text.contains("what ReLU says"))
+    desk.press("Tab v")
+    #expect(desk.text.contains("what Swish says"))
+  }
+
+  @Test func everythingIsTurnedBeforeTheStart() throws {
+    var desk = try desk(Size(width: 160, height: 50))
+    desk.press("x")
+    #expect(desk.text.contains("Sigmoid: at the start"))
+    desk.press("]")
+    #expect(desk.text.contains("rate 0.01"))
+    desk.press("m")
+    #expect(desk.text.contains("A convolution needs images"))
+    desk.press("n")
+    #expect(desk.text.contains("This course has no digits"))
+    for name in ["moons", "circles", "spirals"] {
+      desk.press("n")
+      #expect(desk.text.contains("Race on \(name)"))
+    }
+    desk.context.digits = {
+      let pixels = Array(repeating: "3", count: 64).joined(separator: ",")
+      let lines = (0..<100).map { "\(pixels),\($0 % 10)\n" }.joined()
+      return try? Digits.dataset("header\n" + lines)
+    }
+    desk.press("n m")
+    #expect(desk.text.contains("Race on digits") && desk.text.contains("CNN"))
+    desk.press(". v")
+    #expect(desk.text.contains("epoch 1 of 40"))
+  }
+
+  @Test func aLaneThatDivergesIsNamedAndTheOthersGoOn() throws {
+    let relu = try #require(Catalogue.all.first { $0.id == "relu" }?.withDefaults)
+    let setup = Race.Setup(
+      activations: [relu], optimiser: .sgd(momentum: 0.9), rate: 1e6, epochs: 3)
+    var desk = try desk()
+    desk.open(RaceScreen(setup, on: PlaneData.xor.dataset()))
+    desk.press(". . .")
+    #expect(desk.text.contains("left all bounds") && desk.text.contains("over"))
+  }
+
+  @Test func impossibleNetworksAreSpokenOf() throws {
+    var desk = try desk()
+    let setup = Race.Setup(activations: [], hidden: [0])
+    desk.open(RaceScreen(setup, on: PlaneData.xor.dataset()))
+    desk.press("Space . r Tab v q")
+    #expect(desk.session.top is HomeScreen)
   }
 }

@@ -109,7 +109,7 @@ struct ScreenTests {
     ("plot", "n v"), ("plot", "Down Down Down n Right"), ("plot", "D"), ("cards", ""),
     ("cards", "n"), ("cards", "n Space i"), ("cards", "n Space e"), ("certificate", ""),
     ("lab", ""), ("lab-gradient", ""), ("lab-gradient", "Tab Left v"),
-    ("lab-gradient", "v v Down Left Down Down Right"), ("lab-numerics", ""),
+    ("lab-gradient", "v v Down Left Down Down Right"), ("lab-race", ""), ("lab-numerics", ""),
     ("lab-numerics", "L L L L L L L L L j j j"),
     ("quiz", ""), ("quiz", "1"),
     ("speed", ""), ("speed", "Enter"), ("speed", "2 Space"), ("progress", ""), ("home", "?"),

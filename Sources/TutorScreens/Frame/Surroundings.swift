@@ -1,4 +1,5 @@
 public import Lessons
+public import NeuralLab
 public import Practice
 public import TerminalUI
 
@@ -32,6 +33,10 @@ public struct Surroundings: Sendable {
   public var speedSeconds = 60
   /// Questions of a quiz.
   public var quizCount = 10
+  /// Milliseconds of a clock that never goes back, as often as it is asked; what trains looks at it.
+  public var clock: @Sendable () -> Double = { 0 }
+  /// The lesson's handwritten digits, read when they are wanted; nil if there are none.
+  public var digits: @Sendable () -> Dataset? = { nil }
   /// Counts how often the course has been read anew.
   public var courseVersion = 0
   /// Where the record is kept, as shown to the learner.

@@ -178,7 +178,7 @@ private struct HomeSummary {
       }
       return ("Speed Challenge", "best \(best.score) · \(best.right) of \(best.answered)")
     case .plot: return ("Plot explorer", "every function, its slope, its dials")
-    case .lab: return ("Lab", "gradient flow · numerics clinic")
+    case .lab: return ("Lab", "gradient flow · training race · numerics clinic")
     case .map: return ("Mind map", "M; T timeline, G glossary, P course, ' bookmarks")
     case .progress: return ("Progress", "what you know, what falls due · \(earned)")
     }

@@ -4,6 +4,7 @@ import TerminalUI
 struct LabScreen: Screen {
   private static let entries: [(title: String, detail: String)] = [
     ("Gradient flow", "deep networks: what arrives at the first layer"),
+    ("Training race", "activations from one seed on the same data, live"),
     ("Numerics clinic", "logits, and the moment when a formula breaks"),
   ]
 
@@ -37,7 +38,11 @@ struct LabScreen: Screen {
   }
 
   private static func experiment(_ index: Int) -> TutorScreen {
-    index == 0 ? FlowScreen() : ClinicScreen()
+    switch index {
+    case 0: FlowScreen()
+    case 1: RaceScreen()
+    default: ClinicScreen()
+    }
   }
 
   func view(in context: Surroundings) -> Frame {

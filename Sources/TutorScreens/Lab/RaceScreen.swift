@@ -1,0 +1,177 @@
+import Activations
+public import NeuralLab
+public import TerminalUI
+
+/// The training race: up to four activations, the same seed, the same batches, live.
+public struct RaceScreen: Screen {
+  public let name = "Training race"
+  private(set) var setup: Race.Setup
+  private(set) var data: Dataset
+  private(set) var race: Race?
+  private(set) var problem: String?
+  private(set) var isPlaying = false
+  private(set) var showsLoss = false
+  /// The contestant whose boundary is drawn.
+  private(set) var shown = 0
+
+  /// Milliseconds of training between two looks at the keys.
+  private static let slice = 20.0
+  /// Steps between two looks at the clock, and between two ticks where no clock goes.
+  private static let portion = 16
+
+  /// The contestants that one key leads through.
+  private static let fields = [
+    ["relu", "swish", "gelu"], ["sigmoid", "tanh", "relu"], ["relu", "leaky-relu", "elu", "selu"],
+    ["linear", "relu"],
+  ]
+  private static let rates = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1]
+
+  /// Opens a race over spirals.
+  init() {
+    self.init(
+      Race.Setup(activations: BoundActivation.named(Self.fields[0])),
+      on: PlaneData.spirals.dataset())
+  }
+
+  /// Opens a race.
+  ///
+  /// - Parameters:
+  ///   - setup: Who runs, and how.
+  ///   - data: What is learnt.
+  public init(_ setup: Race.Setup, on data: Dataset) {
+    self.setup = setup
+    self.data = data
+    begin()
+  }
+
+  /// Brings everybody to the start.
+  private mutating func begin() {
+    isPlaying = false
+    do throws(Model.Flaw) {
+      race = try Race(setup, on: data)
+      problem = nil
+    } catch {
+      race = nil
+      problem = "These networks cannot be made: \(error)."
+    }
+  }
+
+  public var tick: Int? { isPlaying && race?.isOver == false ? 4 : nil }
+
+  public func keys(in context: Surroundings) -> [KeyBinding] {
+    [
+      KeyBinding([.space], isPlaying ? "pause" : "play", footer: true),
+      KeyBinding(".", "an epoch", footer: true), KeyBinding("r", "from the start", footer: true),
+      KeyBinding("n", "other data", footer: true), KeyBinding("x", "other contestants"),
+      KeyBinding([.character("[")], "learning rate", footer: true, label: "[ ]"),
+      KeyBinding("R", "another seed"), KeyBinding("m", "MLP or CNN, on digits"),
+      KeyBinding("v", showsLoss ? "show accuracy" : "show the loss"),
+      KeyBinding([.tab], "whose boundary is drawn"),
+      KeyBinding([.escape, .character("q")], "back", footer: true),
+    ]
+  }
+
+  public mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    switch event {
+    case .tick: train(context)
+    case .key(let key): return press(key, context)
+    case .appeared, .performed: break
+    }
+    return .stay
+  }
+
+  /// Trains for a slice of time, so that keys never wait for longer.
+  private func train(_ context: Surroundings) {
+    guard isPlaying, let race else { return }
+    let end = context.clock() + Self.slice
+    // Where no clock goes, as in tests, a slice is so many portions.
+    for _ in 0..<200 where !race.isOver {
+      race.advance(steps: Self.portion, clock: context.clock)
+      if context.clock() >= end { return }
+    }
+  }
+
+  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+    switch key {
+    case _ where key.leaves: return .pop
+    case .space: isPlaying.toggle()
+    case .character("."): epoch(context)
+    case .character("r"): begin()
+    case .character("R"):
+      setup.seed += 1
+      begin()
+    case .character("["), .character("]"): turnRate(key == .character("]") ? 1 : -1)
+    case .character("v"): showsLoss.toggle()
+    case .tab: shown = (shown + 1) % max(1, setup.activations.count)
+    case .character("x"): nextField()
+    case .character("n"): return nextData(context)
+    case .character("m"):
+      guard data.shape.height > 1 else {
+        return .perform(.tell("A convolution needs images: n leads to the digits."))
+      }
+      setup.kind = setup.kind == .mlp ? .cnn : .mlp
+      begin()
+    default: break
+    }
+    return .stay
+  }
+
+  /// Every contestant to the end of its epoch.
+  private mutating func epoch(_ context: Surroundings) {
+    isPlaying = false
+    guard let race else { return }
+    let target = (race.lanes.map(\.results.count).min() ?? 0) + 1
+    while !race.isOver,
+      race.lanes.contains(where: { !$0.hasDiverged && $0.results.count < target })
+    {
+      race.advance(steps: 1000, clock: context.clock)
+    }
+  }
+
+  private mutating func turnRate(_ direction: Int) {
+    let rates = Self.rates
+    let next =
+      direction > 0
+      ? rates.first { $0 > setup.rate * 1.001 } : rates.last { $0 < setup.rate * 0.999 }
+    setup.rate = next ?? setup.rate
+    begin()
+  }
+
+  private mutating func nextField() {
+    let ids = setup.activations.map(\.activation.id)
+    let place = Self.fields.firstIndex(of: ids) ?? -1
+    setup.activations = BoundActivation.named(Self.fields[(place + 1) % Self.fields.count])
+    shown = 0
+    begin()
+  }
+
+  private mutating func nextData(_ context: Surroundings) -> TutorResponse {
+    let planes = PlaneData.allCases
+    let place = planes.firstIndex { $0.rawValue == data.name }
+    setup.kind = .mlp
+    if let place, place + 1 < planes.count {
+      data = planes[place + 1].dataset()
+    } else if place != nil {
+      guard let digits = context.digits() else {
+        data = planes[0].dataset()
+        begin()
+        return .perform(.tell("This course has no digits."))
+      }
+      data = digits
+    } else {
+      data = planes[0].dataset()
+    }
+    begin()
+    return .stay
+  }
+
+  /// How much of a race is run, from 0 to 1.
+  public static func share(of race: Race) -> Double {
+    let done = race.lanes.reduce(0.0) { sum, lane in
+      guard !lane.hasDiverged else { return sum + 1 }
+      let epochs = Double(lane.results.count) + Double(lane.stepsDone) / Double(lane.stepsInEpoch)
+      return sum + min(1, epochs / Double(race.setup.epochs))
+    }
+    return done / Double(max(1, race.lanes.count))
+  }
+}

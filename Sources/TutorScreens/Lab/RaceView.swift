@@ -1,0 +1,155 @@
+import Activations
+public import NeuralLab
+public import TerminalUI
+public import TextCharts
+
+/// Results over the epochs as curves.
+public enum RaceCurves {
+  private static let roles: [Role] = [.curve, .secondCurve, .thirdCurve, .slope]
+
+  /// The validation accuracy in percent.
+  ///
+  /// - Parameters:
+  ///   - results: Epoch by epoch.
+  ///   - name: What the curve is called.
+  ///   - index: Its place among others, which decides how it looks.
+  /// - Returns: A curve over the epochs, from 1.
+  public static func accuracy(_ results: [EpochResult], name: String, index: Int) -> Curve {
+    curve(results.map { $0.validationAccuracy * 100 }, name, index)
+  }
+
+  /// The loss on the samples held out, in nats; see ``accuracy(_:name:index:)``.
+  public static func loss(_ results: [EpochResult], name: String, index: Int) -> Curve {
+    curve(results.map(\.validationLoss), name, index)
+  }
+
+  private static func curve(_ values: [Double], _ name: String, _ index: Int) -> Curve {
+    var curve = Curve(name, role: roles[index % roles.count]) { x in
+      guard x >= 0, x <= Double(values.count), !values.isEmpty else { return .nan }
+      let place = min(max(0, Int(x) - 1), values.count - 1)
+      let next = min(place + 1, values.count - 1)
+      let share = max(0, x - Double(place + 1))
+      return values[place] * (1 - share) + values[next] * share
+    }
+    curve.style = .of(index)
+    return curve
+  }
+}
+
+extension RaceScreen {
+  public func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    let epoch = race?.lanes.map(\.results.count).max() ?? 0
+    let state = race?.isOver == true ? "over" : isPlaying ? "running" : "paused"
+    var page = Page(
+      "Lab · Race on \(data.name)", status: "epoch \(epoch) of \(setup.epochs) · \(state)",
+      keys: keys(in: context), in: context)
+    guard let race else {
+      page.frame.write(context.text(problem ?? ""), x: 2, y: page.body.origin.y, .wrong)
+      return page.frame
+    }
+    let table = table(race, context)
+    let below = min(table.count, max(2, page.body.size.height - 6))
+    let chart = Rect(
+      x: 1, y: page.body.origin.y, width: context.size.width - 2,
+      height: page.body.size.height - below)
+    if !context.isPlain, chart.size.height >= 4 { draw(race, on: &page.frame, in: chart, context) }
+    let first = context.isPlain ? page.body.origin.y : chart.maxY
+    for (row, runs) in table.prefix(context.isPlain ? table.count : below).enumerated() {
+      page.frame.write(runs, x: 1, y: first + row, limit: context.size.width - 1)
+    }
+    return page.frame
+  }
+
+  /// Curves over the epochs; beside them, where there is room, what the network says of the plane.
+  private func draw(
+    _ race: Race, on frame: inout Frame, in area: Rect, _ context: Surroundings
+  ) {
+    let isPlane = data.shape.count == 2
+    let width = isPlane && area.size.width >= 70 ? area.size.width * 3 / 5 : area.size.width
+    let curves = race.lanes.indices.map { index in
+      let name = setup.activations[index].shortLabel
+      return showsLoss
+        ? RaceCurves.loss(race.lanes[index].results, name: name, index: index)
+        : RaceCurves.accuracy(race.lanes[index].results, name: name, index: index)
+    }
+    let results = race.lanes.flatMap(\.results)
+    guard !results.isEmpty else {
+      frame.write(
+        context.text("Space lets them run; . runs one epoch; n, x, m and [ ] change the race."),
+        x: area.origin.x + 1, y: area.origin.y + 1, .dim, limit: area.maxX)
+      return
+    }
+    let x = 0...Double(setup.epochs)
+    let highest = results.map(\.validationLoss).max() ?? 1
+    let lowest = results.map(\.validationAccuracy).min() ?? 0
+    let floor = (lowest * 10).rounded(.down) * 10
+    let y = showsLoss ? 0...max(0.1, highest) : (min(floor, 90)...100)
+    if let window = PlotWindow(x: x, y: y) {
+      Chart([Panel(curves, window: window)], charset: context.charset).draw(
+        on: &frame,
+        in: Rect(
+          x: area.origin.x, y: area.origin.y, width: width, height: area.size.height))
+    }
+    guard width < area.size.width, let window = PlotWindow(x: -1.4...1.4, y: -1.4...1.4) else {
+      return
+    }
+    let lane = race.lanes[min(shown, race.lanes.count - 1)]
+    let map = HeatMap(window: window) { x, y in
+      let said = lane.probabilities([Float(x), Float(y)])
+      return said.count == 2 ? Double(said[0] - said[1]) : 0
+    }
+    let side = Rect(
+      x: area.origin.x + width, y: area.origin.y, width: area.size.width - width,
+      height: area.size.height)
+    let name = "what \(setup.activations[min(shown, race.lanes.count - 1)].shortLabel) says"
+    frame.write(context.text(name), x: side.origin.x + 4, y: side.origin.y, .heading)
+    map.draw(
+      on: &frame,
+      in: Rect(
+        x: side.origin.x, y: side.origin.y + 1, width: side.size.width, height: side.size.height - 1
+      ),
+      context.charset)
+  }
+
+  /// One line a contestant, and what was seen once it is over.
+  private func table(_ race: Race, _ context: Surroundings) -> [[Run]] {
+    let isNarrow = context.size.width < 70 && !context.isPlain
+    let rate =
+      "\(setup.kind == .cnn ? "CNN" : "MLP"), \(race.lanes.first?.setup.model.parameters ?? 0) parameters, "
+      + "\(setup.optimiser.name), rate \(NumberText.shortest(setup.rate))"
+    var text = ColumnText(width: context.size.width - 2, context)
+    if !isNarrow { text.add(rate, Style(.dim)) }
+    for index in race.lanes.indices { text.add(line(race, index, isNarrow: isNarrow, context)) }
+    if race.isOver {
+      let contestants = race.lanes.indices.map { Contestant($0, in: [race]) }
+      if let last = RaceWords.sentences(contestants, epochs: setup.epochs).last {
+        text.add(last, Style(.accent, .bold))
+      }
+    }
+    return text.lines
+  }
+
+  private func line(_ race: Race, _ index: Int, isNarrow: Bool, _ context: Surroundings) -> String {
+    let lane = race.lanes[index]
+    let name = setup.activations[index].shortLabel
+    if lane.hasDiverged {
+      return "\(name): the loss has left all bounds; a smaller rate may help."
+    }
+    guard let last = lane.results.last else { return "\(name): at the start" }
+    let percent = NumberText.fixed(last.validationAccuracy * 100, decimals: 1)
+    if isNarrow {
+      return "\(name): \(percent) %, loss \(NumberText.fixed(last.validationLoss, decimals: 3))"
+    }
+    let time = NumberText.fixed(
+      Contestant(index, in: [race]).secondsPerEpoch * 1000, decimals: 1)
+    let loss = NumberText.fixed(last.trainLoss, decimals: 3)
+    let held = NumberText.fixed(last.validationLoss, decimals: 3)
+    let isRoomy = context.size.width >= 100 || context.isPlain
+    return [
+      "\(name): \(percent) % right", isRoomy ? "loss \(loss), held out \(held)" : "loss \(loss)",
+      "gradient \(GradientInstrument.short(last.gradientNorm))",
+      "dead \(ProgressPages.percent(last.deadUnits))", "\(time) ms\(isRoomy ? " an epoch" : "")",
+    ].joined(separator: ", ")
+  }
+}

@@ -1,0 +1,72 @@
+import Activations
+import NeuralLab
+import TerminalUI
+import TextCharts
+import TutorScreens
+
+/// What came of races, for scripts.
+struct RaceReport: Encodable {
+  struct Lane: Encodable {
+    var activation: String
+    var seed: UInt64
+    var parameters: Int
+    var diverged: Bool
+    var secondsPerEpoch: Double
+    var epochs: [EpochResult]
+  }
+
+  var data, model, optimiser: String
+  var rate: Double
+  var batch: Int
+  var lanes: [Lane]
+  var words: [String]
+
+  init(_ races: [Race]) {
+    let first = races.first
+    data = first?.data.name ?? ""
+    model = first?.setup.kind.rawValue ?? ""
+    optimiser = first?.setup.optimiser.name ?? ""
+    rate = first?.setup.rate ?? 0
+    batch = first?.setup.batch ?? 0
+    lanes = races.flatMap { race in
+      race.lanes.indices.map { index in
+        let lane = race.lanes[index]
+        return Lane(
+          activation: race.setup.activations[index].activation.id, seed: race.setup.seed,
+          parameters: lane.setup.model.parameters, diverged: lane.hasDiverged,
+          secondsPerEpoch: Contestant(index, in: [race]).secondsPerEpoch, epochs: lane.results)
+      }
+    }
+    let count = first?.lanes.count ?? 0
+    words = RaceWords.sentences(
+      (0..<count).map { Contestant($0, in: races) }, epochs: first?.setup.epochs ?? 0)
+  }
+
+  /// The sentences.
+  var text: String { words.map { $0 + "\n" }.joined() }
+
+  /// One row a lane and epoch.
+  var csv: String {
+    var lines = [
+      "activation,seed,epoch,train_loss,validation_loss,validation_accuracy,gradient_norm,dead_units"
+    ]
+    for lane in lanes {
+      lines += lane.epochs.map {
+        "\(lane.activation),\(lane.seed),\($0.epoch),\($0.trainLoss),\($0.validationLoss),"
+          + "\($0.validationAccuracy),\($0.gradientNorm),\($0.deadUnits)"
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The validation accuracy of the first seed's lanes.
+  var svg: String {
+    let seed = lanes.first?.seed
+    let curves = lanes.filter { $0.seed == seed }.enumerated().map { index, lane in
+      RaceCurves.accuracy(lane.epochs, name: lane.activation, index: index)
+    }
+    let most = lanes.map(\.epochs.count).max() ?? 1
+    guard let window = PlotWindow(x: 0...Double(max(1, most)), y: 0...100) else { return "" }
+    return SVGChart([Panel(curves, window: window)], width: 800, height: 500).text
+  }
+}
