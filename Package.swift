@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "tutor",
       dependencies: [
-        "Activations", "Content", "CourseLint", "CursesTerminal", "LearnerRecord", "LessonReader", "NeuralLab",
+        "Activations", "Content", "CourseLint", "CursesTerminal", "LearnerRecord", "LessonReader",
+        "NeuralLab",
         "Lessons",
         "Practice", "TerminalUI", "TextCharts", "TutorScreens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -145,7 +145,7 @@ struct PracticeJourneyTests {
       struct Lane: Decodable {
         struct Epoch: Decodable {
           var epoch: Int
-          var validation_accuracy: Double
+          var validationAccuracy: Double
         }
         var activation: String
         var seed: Int
@@ -155,10 +155,13 @@ struct PracticeJourneyTests {
       var words: [String]
     }
     let json = try Binary.run(words + ["--json"])
-    let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let report = try decoder.decode(Report.self, from: Data(json.output.utf8))
     #expect(report.lanes.map(\.activation) == ["relu", "gelu", "relu", "gelu"])
     #expect(report.lanes.map(\.seed) == [0, 0, 1, 1])
     #expect(report.lanes.allSatisfy { $0.epochs.map(\.epoch) == [1, 2, 3] })
+    #expect(report.lanes.allSatisfy { $0.epochs.allSatisfy { $0.validationAccuracy > 0.3 } })
     #expect(report.words.last?.contains("standard error") == true)
     // Again, and number by number the same but for the times.
     let csv = try Binary.run(words + ["--format", "csv"]).output

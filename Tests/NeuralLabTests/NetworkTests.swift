@@ -8,17 +8,17 @@ import Testing
 struct TinyNetworkTests {
   private struct Reference: Decodable {
     struct Case: Decodable, Sendable, CustomTestStringConvertible {
-      var activation, loss_name: String
+      var activation, lossName: String
       var params: [String: Double]
-      var logits, grad_b, grad_X: [[Double]]
+      var logits, biasGradients, inputGradients: [[Double]]
       var loss: Double
-      var grad_W: [[[Double]]]
+      var weightGradients: [[[Double]]]
 
-      var testDescription: String { "\(activation), \(loss_name)" }
+      var testDescription: String { "\(activation), \(lossName)" }
     }
-    var W: [[[Double]]]
-    var b, X, binary_targets, regression_targets: [[Double]]
-    var class_targets: [Int]
+    var weights: [[[Double]]]
+    var biases, inputs, binaryTargets, regressionTargets: [[Double]]
+    var classTargets: [Int]
     var cases: [Case]
 
     static let read: Reference? = {
@@ -55,7 +55,7 @@ struct TinyNetworkTests {
     let network = Network<Double>(model, batch: 2, initialisation: .he, seed: 0)
     network.needsInputGradient = true
     var place = 0
-    for (weights, biases) in zip(reference.W, reference.b) {
+    for (weights, biases) in zip(reference.weights, reference.biases) {
       for input in weights[0].indices {
         for output in weights.indices {
           network.parameters[place] = weights[output][input]
@@ -67,7 +67,7 @@ struct TinyNetworkTests {
         place += 1
       }
     }
-    for (index, value) in reference.X.joined().enumerated() { network.input[index] = value }
+    for (index, value) in reference.inputs.joined().enumerated() { network.input[index] = value }
     network.forward(2)
     func near(_ one: Double, _ other: Double) -> Bool {
       abs(one - other) <= max(1e-14, 1e-12 * abs(other))
@@ -75,10 +75,10 @@ struct TinyNetworkTests {
     for (index, value) in test.logits.joined().enumerated() {
       #expect(near(network.logits[index], value))
     }
-    #expect(near(loss(test.loss_name, network, reference), test.loss))
+    #expect(near(loss(test.lossName, network, reference), test.loss))
     network.backward(2)
     place = 0
-    for (weights, biases) in zip(test.grad_W, test.grad_b) {
+    for (weights, biases) in zip(test.weightGradients, test.biasGradients) {
       for input in weights[0].indices {
         for output in weights.indices {
           #expect(near(network.gradients[place], weights[output][input]))
@@ -90,7 +90,7 @@ struct TinyNetworkTests {
         place += 1
       }
     }
-    for (index, value) in test.grad_X.joined().enumerated() {
+    for (index, value) in test.inputGradients.joined().enumerated() {
       #expect(near(network.inputGradient[index], value))
     }
   }
@@ -103,15 +103,15 @@ struct TinyNetworkTests {
     switch name {
     case "cross_entropy":
       return LossHead.crossEntropy(
-        logits, classes: reference.class_targets.map(Int32.init), samples: 2, of: 2, outputs: 3,
+        logits, classes: reference.classTargets.map(Int32.init), samples: 2, of: 2, outputs: 3,
         slopes: slopes
       ).loss
     case "bce_with_logits":
       return LossHead.binaryCrossEntropy(
-        logits, targets: Array(reference.binary_targets.joined()), count: 6, slopes: slopes)
+        logits, targets: Array(reference.binaryTargets.joined()), count: 6, slopes: slopes)
     default:
       return LossHead.squaredError(
-        logits, targets: Array(reference.regression_targets.joined()), count: 6, slopes: slopes)
+        logits, targets: Array(reference.regressionTargets.joined()), count: 6, slopes: slopes)
     }
   }
 }

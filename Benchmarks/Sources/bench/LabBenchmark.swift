@@ -6,7 +6,8 @@ import NeuralLab
 /// 3 by 3 convolutions, a pool and a dense layer, on 8 by 8 digits; batch 32, plain SGD.
 enum LabBenchmark {
   static func run() {
-    let file = #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
+    let file =
+      #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
       + "/Content/activation-functions/data/digits.csv"
     guard let text = try? String(contentsOfFile: file, encoding: .utf8),
       let digits = try? Digits.dataset(text),

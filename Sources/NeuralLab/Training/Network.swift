@@ -1,6 +1,8 @@
 import Activations
 
-/// A model with weights, and room for a batch on its way through and back. Nothing is allocated once it is made.
+/// A model with weights, and room for a batch on its way through and back.
+///
+/// Nothing is allocated once it is made.
 ///
 /// - Source: backpropagation as in Rumelhart, Hinton & Williams 1986; every layer's gradient is checked against
 ///   central differences.
