@@ -9,6 +9,10 @@
 #define ROWS_NARROW 8
 #define TARGET
 #include "kernel.inc"
+#define BNAME(x) four_##x
+#define BLANES 4
+#define BTARGET 
+#include "bend.inc"
 
 #if defined(__x86_64__)
 
@@ -18,6 +22,10 @@
 #define ROWS_NARROW 8
 #define TARGET __attribute__((target("avx2,fma")))
 #include "kernel.inc"
+#define BNAME(x) eight_##x
+#define BLANES 8
+#define BTARGET __attribute__((target("avx2,fma")))
+#include "bend.inc"
 
 #define NAME(x) sixteen_##x
 #define LANES 16
@@ -26,12 +34,18 @@
 #define NARROWER eight_multiply
 #define TARGET __attribute__((target("avx512f,avx2,fma")))
 #include "kernel.inc"
+#define BNAME(x) sixteen_##x
+#define BLANES 16
+#define BTARGET __attribute__((target("avx512f,avx2,fma")))
+#include "bend.inc"
 
 #endif
 
 typedef void (*Kernel)(const float *, long, long, const float *, float *, long, long, long, long, int);
 
 static Kernel kernel = four_multiply;
+typedef void (*Bend)(int, float, const float *, const float *, float *, long);
+static Bend bend = four_bend;
 static int lanes = 4;
 
 __attribute__((constructor)) static void choose(void) {
@@ -39,9 +53,11 @@ __attribute__((constructor)) static void choose(void) {
     __builtin_cpu_init();
     if (__builtin_cpu_supports("avx512f")) {
         kernel = sixteen_multiply;
+        bend = sixteen_bend;
         lanes = 16;
     } else if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
         kernel = eight_multiply;
+        bend = eight_bend;
         lanes = 8;
     }
 #endif
@@ -50,6 +66,10 @@ __attribute__((constructor)) static void choose(void) {
 void lab_multiply(const float *a, long aStep, long aRow, const float *b, float *c, long rows, long count,
                   long columns, int adding) {
     kernel(a, aStep, aRow, b, c, rows, count, columns, columns, adding);
+}
+
+void lab_bend(int kind, float parameter, const float *x, const float *upstream, float *out, long count) {
+    bend(kind, parameter, x, upstream, out, count);
 }
 
 int lab_lanes(void) { return lanes; }

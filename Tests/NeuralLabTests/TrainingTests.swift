@@ -150,5 +150,27 @@ struct KernelTests {
     }
   }
 
+  @Test(arguments: ["sigmoid", "tanh", "swish", "gelu", "elu"]) func bendsAgreeWithTheFunctions(
+    name: String
+  ) throws {
+    let function = try Catalogue.activation(named: name).withDefaults
+    let kernel = try #require(BendKernel(function))
+    for count in [1, 15, 16, 17, 4001] {
+      let x = (0..<count).map { Float($0) * 0.01 - 20 } + [0]
+      let upstream = x.map { 1 + $0 / 50 }
+      var (values, slopes) = (x, x)
+      #expect(Float.bend(kernel, x, upstream: nil, into: &values, count: count))
+      #expect(Float.bend(kernel, x, upstream: upstream, into: &slopes, count: count))
+      for index in 0..<count {
+        let place = Double(x[index])
+        #expect(abs(Double(values[index]) - function(place)) < 3e-6, "\(name) at \(place)")
+        let slope = function.derivative(place) * Double(upstream[index])
+        #expect(abs(Double(slopes[index]) - slope) < 3e-6, "slope of \(name) at \(place)")
+      }
+      // What lies behind the end is left alone.
+      #expect(values[count] == 0)
+    }
+  }
+
   @Test func vectorsAreOfAKnownWidth() { #expect([4, 8, 16].contains(Kernels.lanes)) }
 }

@@ -8,6 +8,14 @@
 void lab_multiply(const float *a, long aStep, long aRow, const float *b, float *c, long rows, long count,
                   long columns, int adding);
 
+/// Activations that have a kernel of their own.
+enum { LAB_SIGMOID, LAB_TANH, LAB_SWISH, LAB_GELU, LAB_ELU };
+
+/// out[n] = f(x[n]), or upstream[n] * f'(x[n]) where `upstream` is not NULL; to about 2e-7.
+///
+/// The parameter is Swish's beta or ELU's alpha, and of no account otherwise.
+void lab_bend(int kind, float parameter, const float *x, const float *upstream, float *out, long count);
+
 /// How many numbers a vector holds here: 4, 8 or 16.
 int lab_lanes(void);
 

@@ -1,3 +1,4 @@
+import Activations
 import CLabKernels
 
 #if canImport(Glibc)
@@ -16,8 +17,29 @@ extension Float: LabScalar {
     lab_multiply(a, step, row, b, c, rows, count, columns, adding ? 1 : 0)
   }
 
+  static func bend(
+    _ kernel: BendKernel, _ x: UnsafePointer<Float>, upstream: UnsafePointer<Float>?,
+    into out: UnsafeMutablePointer<Float>, count: Int
+  ) -> Bool {
+    lab_bend(kernel.kind, kernel.parameter, x, upstream, out, count)
+    return true
+  }
+
   static func exponential(_ x: Float) -> Float { expf(x) }
   static func logarithm(_ x: Float) -> Float { logf(x) }
+}
+
+extension BendKernel {
+  /// The kernel of an activation; nil if it has none.
+  init?(_ activation: BoundActivation) {
+    let kinds: [String: Int] = [
+      "sigmoid": LAB_SIGMOID, "tanh": LAB_TANH, "swish": LAB_SWISH, "gelu": LAB_GELU,
+      "elu": LAB_ELU,
+    ]
+    guard let kind = kinds[activation.activation.id] else { return nil }
+    self.kind = Int32(kind)
+    parameter = Float(activation.parameterValues.first ?? 1)
+  }
 }
 
 /// What products are computed with here.

@@ -27,10 +27,26 @@ protocol LabScalar: BinaryFloatingPoint, Sendable {
     _ a: UnsafePointer<Self>, step: Int, row: Int, _ b: UnsafePointer<Self>,
     into c: UnsafeMutablePointer<Self>, rows: Int, count: Int, columns: Int, adding: Bool)
 
+  /// f(x), or upstream·f′(x), number by number, for functions that have a kernel.
+  ///
+  /// - Returns: Whether there is one; else nothing was written.
+  static func bend(
+    _ kernel: BendKernel, _ x: UnsafePointer<Self>, upstream: UnsafePointer<Self>?,
+    into out: UnsafeMutablePointer<Self>, count: Int
+  ) -> Bool
+
   /// e to a power.
   static func exponential(_ x: Self) -> Self
   /// The natural logarithm.
   static func logarithm(_ x: Self) -> Self
+}
+
+/// An activation that is computed by vectors, with its parameter.
+struct BendKernel: Hashable, Sendable {
+  /// Its number among the kernels.
+  let kind: Int32
+  /// Swish's β or ELU's α.
+  let parameter: Float
 }
 
 extension LabScalar {
@@ -94,6 +110,11 @@ extension Double: LabScalar {
       }
     }
   }
+
+  static func bend(
+    _ kernel: BendKernel, _ x: UnsafePointer<Double>, upstream: UnsafePointer<Double>?,
+    into out: UnsafeMutablePointer<Double>, count: Int
+  ) -> Bool { false }
 
   static func exponential(_ x: Double) -> Double { exp(x) }
   static func logarithm(_ x: Double) -> Double { log(x) }

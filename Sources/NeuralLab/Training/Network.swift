@@ -247,6 +247,7 @@ enum Transposition {
 struct Bend<Scalar: LabScalar> {
   private enum Kind {
     case rectifier(leak: Scalar)
+    case vectors(BendKernel, BoundActivation)
     case other(BoundActivation)
   }
 
@@ -256,7 +257,7 @@ struct Bend<Scalar: LabScalar> {
     switch activation.activation.id {
     case "relu": kind = .rectifier(leak: 0)
     case "leaky-relu", "prelu": kind = .rectifier(leak: Scalar(activation.derivative(-1)))
-    default: kind = .other(activation)
+    default: kind = BendKernel(activation).map { .vectors($0, activation) } ?? .other(activation)
     }
   }
 
@@ -269,6 +270,9 @@ struct Bend<Scalar: LabScalar> {
         let value = from[index]
         to[index] = value > 0 ? value : value * leak
       }
+    case .vectors(let kernel, let function):
+      if Scalar.bend(kernel, from, upstream: nil, into: to, count: count) { return }
+      for index in 0..<count { to[index] = Scalar(function(Double(from[index]))) }
     case .other(let function):
       for index in 0..<count { to[index] = Scalar(function(Double(from[index]))) }
     }
@@ -283,6 +287,11 @@ struct Bend<Scalar: LabScalar> {
     case .rectifier(let leak):
       for index in 0..<count {
         back[index] = from[index] > 0 ? slopes[index] : slopes[index] * leak
+      }
+    case .vectors(let kernel, let function):
+      if Scalar.bend(kernel, from, upstream: slopes, into: back, count: count) { return }
+      for index in 0..<count {
+        back[index] = slopes[index] * Scalar(function.derivative(Double(from[index])))
       }
     case .other(let function):
       for index in 0..<count {

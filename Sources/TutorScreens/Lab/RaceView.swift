@@ -49,7 +49,7 @@ extension RaceScreen {
       return page.frame
     }
     let table = table(race, context)
-    let below = min(table.count, max(2, page.body.size.height - 6))
+    let below = min(table.count, max(2, page.body.size.height - 5))
     let chart = Rect(
       x: 1, y: page.body.origin.y, width: context.size.width - 2,
       height: page.body.size.height - below)
