@@ -181,4 +181,24 @@ struct PracticeJourneyTests {
     let run = try Binary.run(["lab", "race", "--headless"] + words)
     #expect(run.status == 64 && run.errors.contains(reason), "\(run)")
   }
+
+  @Test func imagesOfOnesOwnAreLearntAndDamagedOnesRefused() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/images-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let words = ["lab", "race", "relu", "--headless", "--model", "cnn", "--epochs", "30"]
+    let empty = try Binary.run(words + ["--folder", folder])
+    #expect(empty.status == 66 && empty.errors.contains("neither CIFAR-10"))
+    // Bright images of one class, dark ones of the other.
+    var bytes = Data()
+    for index in 0..<60 {
+      bytes.append(UInt8(index % 2))
+      bytes.append(Data(repeating: index % 2 == 0 ? 20 : 230, count: 3072))
+    }
+    try bytes.write(to: URL(fileURLWithPath: folder + "/data_batch_1.bin"))
+    let run = try Binary.run(words + ["--folder", folder])
+    #expect(run.status == 0 && run.output.contains("ReLU: 100.0 % right"), "\(run)")
+    try bytes.dropLast().write(to: URL(fileURLWithPath: folder + "/data_batch_2.bin"))
+    let cut = try Binary.run(words + ["--folder", folder])
+    #expect(cut.status == 65 && cut.errors.contains("data_batch_2.bin: the file has 184379 bytes"))
+  }
 }

@@ -61,7 +61,13 @@ extension Lab {
     @Argument(help: "Activations, four at most; relu, swish and gelu if none is given.")
     var activations: [String] = []
     @Option(help: "What is learnt.") var data: String = "spirals"
-    @Option(help: "mlp or cnn (cnn for digits only).") var model: String = "mlp"
+    @Option(
+      help: ArgumentHelp(
+        "Learn from images of your own: CIFAR-10's binary batches, or IDX files.",
+        valueName: "folder"))
+    var folder: String?
+    @Option(help: "Images taken from the folder at most.") var limit: Int = 5000
+    @Option(help: "mlp or cnn (cnn for images only).") var model: String = "mlp"
     @Option(help: ArgumentHelp("Units of the MLP's hidden layers.", valueName: "32,32"))
     var hidden: String = "32,32"
     @Option(help: "sgd, momentum (0.9) or adam.") var optimiser = Training.adam
@@ -141,9 +147,10 @@ extension Lab {
       guard let kind = Race.Setup.Kind(rawValue: model) else {
         throw Failure("--model \(model) is none: use mlp or cnn", status: Failure.Status.usage)
       }
-      guard kind == .mlp || data == "digits" else {
+      guard kind == .mlp || data == "digits" || folder != nil else {
         throw Failure(
-          "--model cnn needs images: use it with --data digits", status: Failure.Status.usage)
+          "--model cnn needs images: use it with --data digits or --folder",
+          status: Failure.Status.usage)
       }
       let units = hidden.split(separator: ",").map { Int($0) }
       guard units.allSatisfy({ $0 != nil }) else {
@@ -168,6 +175,12 @@ extension Lab {
     }
 
     private func dataset() throws(Failure) -> Dataset {
+      if let folder {
+        guard (50...1_000_000).contains(limit) else {
+          throw Failure("--limit must be from 50 to 1000000", status: Failure.Status.usage)
+        }
+        return try ImageFolder(folder: folder, most: limit).dataset()
+      }
       if let plane = PlaneData(rawValue: data) { return plane.dataset() }
       guard data == "digits" else {
         let names = PlaneData.allCases.map(\.rawValue) + ["digits"]

@@ -1,0 +1,124 @@
+/// Images and labels from files of two well-known formats.
+public enum ImageFiles {
+  /// What is wrong with a file.
+  public enum Flaw: Error, Hashable, Sendable {
+    /// The size is not one that the format can have.
+    case badSize(found: Int, expected: String)
+    /// The file does not begin as the format does.
+    case badMagic(found: UInt32, expected: UInt32)
+    /// A label is not from 0 to 9.
+    case badLabel(UInt8, index: Int)
+    /// There are not as many labels as images.
+    case countsDiffer(images: Int, labels: Int)
+  }
+
+  /// Images, height by width by channel, and their labels.
+  public struct Images: Sendable {
+    /// What one looks like.
+    public var shape: Model.Shape
+    /// Pixels from 0 to 1, image after image.
+    public var pixels: [Float]
+    /// From 0 to 9.
+    public var labels: [Int32]
+
+    /// How many there are.
+    public var count: Int { labels.count }
+
+    /// Adds other images of the same shape.
+    public mutating func append(_ other: Images) {
+      pixels += other.pixels
+      labels += other.labels
+    }
+  }
+
+  private static let cifarRecord = 3073
+
+  /// Reads a batch of CIFAR-10's binary form: a label and 32 by 32 pixels, first all red, then green, then blue.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - most: Images at most.
+  /// - Returns: The images.
+  /// - Throws: `Flaw` for a file that was cut off, and for labels that there are not.
+  /// - Source: A. Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009, and its web page.
+  public static func cifar(_ bytes: [UInt8], most: Int = .max) throws(Flaw) -> Images {
+    guard !bytes.isEmpty, bytes.count.isMultiple(of: cifarRecord) else {
+      throw .badSize(found: bytes.count, expected: "a multiple of \(cifarRecord)")
+    }
+    var images = Images(
+      shape: Model.Shape(height: 32, width: 32, channels: 3), pixels: [], labels: [])
+    let count = min(most, bytes.count / cifarRecord)
+    images.pixels.reserveCapacity(count * 3072)
+    for index in 0..<count {
+      let start = index * cifarRecord
+      try check(bytes[start], index)
+      images.labels.append(Int32(bytes[start]))
+      for place in 0..<1024 {
+        for channel in 0..<3 {
+          images.pixels.append(Float(bytes[start + 1 + channel * 1024 + place]) / 255)
+        }
+      }
+    }
+    return images
+  }
+
+  /// Reads images and labels in the IDX form of MNIST and Fashion-MNIST.
+  ///
+  /// - Parameters:
+  ///   - images: The file of images: magic 0x803, count, rows, columns, then pixels.
+  ///   - labels: The file of labels: magic 0x801, count, then labels.
+  ///   - most: Images at most.
+  /// - Returns: The images.
+  /// - Throws: `Flaw` for files that are none, were cut off, or do not belong together.
+  /// - Source: Y. LeCun, C. Cortes & C. Burges, "The MNIST database", the description of its file formats.
+  public static func idx(
+    images: [UInt8], labels: [UInt8], most: Int = .max
+  ) throws(Flaw) -> Images {
+    let (count, rows, columns) = (
+      try word(images, 1, magic: 0x803), try word(images, 2, magic: 0x803),
+      try word(images, 3, magic: 0x803)
+    )
+    let labelCount = try word(labels, 1, magic: 0x801)
+    guard (1...1024).contains(rows), (1...1024).contains(columns), count < 100_000_000,
+      images.count == 16 + count * rows * columns
+    else {
+      throw .badSize(found: images.count, expected: "16 + \(count) × \(rows) × \(columns)")
+    }
+    guard labels.count == 8 + labelCount else {
+      throw .badSize(found: labels.count, expected: "8 + \(labelCount)")
+    }
+    guard count == labelCount else { throw .countsDiffer(images: count, labels: labelCount) }
+    let used = min(most, count)
+    for index in 0..<used { try check(labels[8 + index], index) }
+    return Images(
+      shape: Model.Shape(height: rows, width: columns, channels: 1),
+      pixels: images[16..<(16 + used * rows * columns)].map { Float($0) / 255 },
+      labels: labels[8..<(8 + used)].map(Int32.init))
+  }
+
+  private static func check(_ label: UInt8, _ index: Int) throws(Flaw) {
+    guard label < 10 else { throw .badLabel(label, index: index) }
+  }
+
+  /// A word of the header, the highest byte first; the first one must be the magic.
+  private static func word(_ bytes: [UInt8], _ place: Int, magic: UInt32) throws(Flaw) -> Int {
+    func read(_ place: Int) throws(Flaw) -> UInt32 {
+      guard bytes.count >= 4 * place + 4 else {
+        throw .badSize(found: bytes.count, expected: "a header")
+      }
+      return bytes[(4 * place)..<(4 * place + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    let found = try read(0)
+    guard found == magic else { throw .badMagic(found: found, expected: magic) }
+    return Int(try read(place))
+  }
+}
+
+extension Dataset {
+  /// Makes a dataset of images, a fifth of them to be judged by.
+  public init(_ name: String, _ images: ImageFiles.Images, seed: UInt64 = 0) {
+    self.init(
+      name, shape: images.shape, classes: 10, inputs: images.pixels, labels: images.labels,
+      seed: seed)
+  }
+}
