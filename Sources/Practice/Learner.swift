@@ -55,6 +55,8 @@ public struct Learner: Sendable {
   public private(set) var position: ReadingPosition?
   /// Every Speed Challenge, oldest first.
   public private(set) var speedRuns: [SpeedRun] = []
+  /// Every training race, oldest first.
+  public private(set) var races: [RaceResult] = []
   /// Whether the latest answer to each question was right.
   public private(set) var lastAnswers: [String: Bool] = [:]
   /// How often each mistake was made, by what the learner was told about it.
@@ -95,6 +97,7 @@ public struct Learner: Sendable {
   private var stamps: [String: Stamp] = [:]
   private var runStamps: [Stamp] = []
   private var bookmarkStamps: [Stamp] = []
+  private var raceStamps: [Stamp] = []
   /// What schedules from the beginning.
   private let firstScheduler: Scheduler
   /// What schedules from some moments on.
@@ -127,6 +130,7 @@ public struct Learner: Sendable {
     case .sectionRead(let section): sectionsRead.insert(section)
     case .speedRun(let run):
       speedRuns.insert(run, at: Self.place(of: event, in: &runStamps))
+    case .race(let race): races.insert(race, at: Self.place(of: event, in: &raceStamps))
     case .quizDone(let right, let total): addQuiz(right: right, total: total)
     case .bookmark(let name, let position):
       guard !removed.contains(event.id) else { break }

@@ -50,8 +50,55 @@ public enum Fact: Hashable, Sendable, Codable {
   case exam(day: Int?)
   /// From now on FSRS schedules with these weights; none at all stand for the published ones.
   case weights([Double])
+  /// A training race was run to its end.
+  case race(RaceResult)
   /// An earlier event does not count.
   case undo(event: String)
+}
+
+/// What came of a training race.
+public struct RaceResult: Hashable, Sendable, Codable {
+  /// One contestant.
+  public struct Lane: Hashable, Sendable, Codable {
+    /// The activation's id.
+    public var activation: String
+    /// The share of held-out samples that it got right; nil if it diverged.
+    public var accuracy: Double?
+    /// Seconds an epoch took.
+    public var secondsPerEpoch: Double
+
+    /// Makes a lane.
+    public init(activation: String, accuracy: Double?, secondsPerEpoch: Double) {
+      self.activation = activation
+      self.accuracy = accuracy
+      self.secondsPerEpoch = secondsPerEpoch
+    }
+  }
+
+  /// What was learnt.
+  public var data: String
+  /// What the networks were made of.
+  public var model: String
+  /// The learning rate.
+  public var rate: Double
+  /// How many epochs.
+  public var epochs: Int
+  /// Repeats the race.
+  public var seed: UInt64
+  /// The contestants.
+  public var lanes: [Lane]
+
+  /// Makes a result.
+  public init(
+    data: String, model: String, rate: Double, epochs: Int, seed: UInt64, lanes: [Lane]
+  ) {
+    self.data = data
+    self.model = model
+    self.rate = rate
+    self.epochs = epochs
+    self.seed = seed
+    self.lanes = lanes
+  }
 }
 
 /// Where a question was asked.

@@ -88,7 +88,11 @@ struct UnionTests {
       let card = "card-\(random.next() % 5)"
       let place = ReadingPosition(section: "s\(number)", block: number, offset: 0)
       let fact: Fact =
-        switch random.next() % 14 {
+        switch random.next() % 15 {
+        case 14:
+          .race(
+            RaceResult(
+              data: "xor", model: "mlp", rate: 0.1, epochs: number, seed: 1, lanes: []))
         case 0, 1, 2: .review(card: card, rating: Rating.allCases[Int(random.next() % 4)])
         case 3:
           .answer(question: card, isRight: random.next() % 2 == 0, mode: .quiz, milliseconds: 9)
@@ -121,6 +125,7 @@ struct UnionTests {
       "\(learner.reviewCount) \(learner.answers)", "\(learner.position as Any)",
       "\(learner.exam as Any) \(learner.bestQuiz as Any) \(learner.suspended.sorted())",
       "\(learner.ownWords.sorted { $0.key < $1.key }) \(learner.scheduler)",
+      "\(learner.races)",
       "\(learner.secondsStudied()) \(learner.activity.sorted { $0.key < $1.key })",
     ].joined(separator: "\n")
   }

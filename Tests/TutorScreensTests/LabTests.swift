@@ -1,5 +1,6 @@
 import Activations
 import NeuralLab
+import Practice
 import TerminalUI
 import Testing
 
@@ -89,6 +90,14 @@ struct RaceScreenTests {
     desk.press("Space")
     for _ in 0..<400 where desk.session.tick != nil { desk.send(.tick) }
     #expect(desk.text.contains("epoch 40 of 40 · over"))
+    #expect(desk.facts.count == 1)
+    guard case .race(let result)? = desk.facts.first else {
+      Issue.record("no race on record")
+      return
+    }
+    #expect(
+      result.data == "spirals" && result.lanes.map(\.activation) == ["relu", "swish", "gelu"])
+    #expect(desk.context.learner.races == [result])
     #expect(desk.text.contains("from one seed"))
     #expect(desk.text.contains("what ReLU says"))
     desk.press("Tab v")

@@ -1,5 +1,6 @@
 import Activations
 public import NeuralLab
+import Practice
 public import TerminalUI
 
 /// The training race: up to four activations, the same seed, the same batches, live.
@@ -13,6 +14,8 @@ public struct RaceScreen: Screen {
   private(set) var showsLoss = false
   /// The contestant whose boundary is drawn.
   private(set) var shown = 0
+  /// Whether the end has been put on record.
+  private var isKept = false
 
   /// Milliseconds of training between two looks at the keys.
   private static let slice = 20.0
@@ -46,7 +49,7 @@ public struct RaceScreen: Screen {
 
   /// Brings everybody to the start.
   private mutating func begin() {
-    isPlaying = false
+    (isPlaying, isKept) = (false, false)
     do throws(Model.Flaw) {
       race = try Race(setup, on: data)
       problem = nil
@@ -72,12 +75,33 @@ public struct RaceScreen: Screen {
   }
 
   public mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    var response = TutorResponse.stay
     switch event {
     case .tick: train(context)
-    case .key(let key): return press(key, context)
+    case .key(let key): response = press(key, context)
     case .appeared, .performed: break
     }
-    return .stay
+    response.effects += keep()
+    return response
+  }
+
+  /// Puts a race that has come to its end on record, once.
+  private mutating func keep() -> [Effect] {
+    guard !isKept, let race, race.isOver, !race.lanes.isEmpty else { return [] }
+    isKept = true
+    let lanes = race.lanes.indices.map { index in
+      let contestant = Contestant(index, in: [race])
+      return RaceResult.Lane(
+        activation: setup.activations[index].activation.id, accuracy: contestant.mean,
+        secondsPerEpoch: contestant.secondsPerEpoch)
+    }
+    return [
+      .record(
+        .race(
+          RaceResult(
+            data: data.name, model: setup.kind.rawValue, rate: setup.rate, epochs: setup.epochs,
+            seed: setup.seed, lanes: lanes)))
+    ]
   }
 
   /// Trains for a slice of time, so that keys never wait for longer.

@@ -80,6 +80,14 @@ struct ProgressPages {
           "                 \(words.name)\(length): \(run.score), \(run.right) of \(run.answered)")
       }
     }
+    if let race = learner.races.last {
+      let lanes = race.lanes.map { lane in
+        "\(lane.activation) \(lane.accuracy.map(Self.percent) ?? "diverged")"
+      }
+      lines.append(
+        "Races in the lab \(learner.races.count), the last on \(race.data): \(lanes.joined(separator: ", "))"
+      )
+    }
     lines.append("Time studied     \(Duration.words(seconds: facts.seconds))")
     lines.append("Days in a row    \(learner.streak(on: context.today))")
     let attainment = context.attainment

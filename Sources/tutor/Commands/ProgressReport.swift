@@ -58,6 +58,7 @@ struct ProgressReport: Encodable {
   var forecast: [Int]
   var recallOverTime: [RecallDay]
   var speedRuns: [Run]
+  var races: [RaceResult]
   var exam: Exam?
   var certificate: Earned
 
@@ -92,6 +93,7 @@ struct ProgressReport: Encodable {
         form: $0.form.rawValue, score: $0.score, right: $0.right, answered: $0.answered,
         seconds: $0.seconds)
     }
+    races = learner.races
     exam = learner.exam.map { day in
       let plan = context.plan
       return Exam(
