@@ -19,8 +19,10 @@ public struct RaceScreen: Screen {
 
   /// Milliseconds of training between two looks at the keys.
   private static let slice = 20.0
-  /// Steps between two looks at the clock, and between two ticks where no clock goes.
-  private static let portion = 16
+  /// Products between two looks at the clock, about a millisecond's worth.
+  private static let portion = 2_000_000
+  /// The epoch at which everybody stops, if that is not the end.
+  private var stop: Int?
 
   /// The contestants that one key leads through.
   private static let fields = [
@@ -49,7 +51,7 @@ public struct RaceScreen: Screen {
 
   /// Brings everybody to the start.
   private mutating func begin() {
-    (isPlaying, isKept) = (false, false)
+    (isPlaying, isKept, stop) = (false, false, nil)
     do throws(Model.Flaw) {
       race = try Race(setup, on: data)
       problem = nil
@@ -105,12 +107,17 @@ public struct RaceScreen: Screen {
   }
 
   /// Trains for a slice of time, so that keys never wait for longer.
-  private func train(_ context: Surroundings) {
-    guard isPlaying, let race else { return }
+  private mutating func train(_ context: Surroundings) {
+    guard isPlaying, let race, let model = race.lanes.first?.setup.model else { return }
     let end = context.clock() + Self.slice
+    let steps = max(1, Self.portion / max(1, model.products * setup.batch))
     // Where no clock goes, as in tests, a slice is so many portions.
     for _ in 0..<200 where !race.isOver {
-      race.advance(steps: Self.portion, clock: context.clock)
+      race.advance(steps: steps, clock: context.clock)
+      if let stop, race.lanes.allSatisfy({ $0.hasDiverged || $0.results.count >= stop }) {
+        (isPlaying, self.stop) = (false, nil)
+        return
+      }
       if context.clock() >= end { return }
     }
   }
@@ -118,7 +125,7 @@ public struct RaceScreen: Screen {
   private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
     switch key {
     case _ where key.leaves: return .pop
-    case .space: isPlaying.toggle()
+    case .space: (isPlaying, stop) = (!isPlaying, nil)
     case .character("."): epoch(context)
     case .character("r"): begin()
     case .character("R"):
@@ -140,16 +147,12 @@ public struct RaceScreen: Screen {
     return .stay
   }
 
-  /// Every contestant to the end of its epoch.
+  /// Lets everybody run to the end of an epoch.
   private mutating func epoch(_ context: Surroundings) {
-    isPlaying = false
-    guard let race else { return }
-    let target = (race.lanes.map(\.results.count).min() ?? 0) + 1
-    while !race.isOver,
-      race.lanes.contains(where: { !$0.hasDiverged && $0.results.count < target })
-    {
-      race.advance(steps: 1000, clock: context.clock)
-    }
+    guard let race, !race.isOver else { return }
+    stop = (race.lanes.filter { !$0.hasDiverged }.map(\.results.count).min() ?? 0) + 1
+    isPlaying = true
+    train(context)
   }
 
   private mutating func turnRate(_ direction: Int) {
