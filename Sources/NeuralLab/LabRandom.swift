@@ -52,10 +52,16 @@ public struct LabRandom: Hashable, Sendable {
   /// - Source: Fisher & Yates, Durstenfeld's form.
   public func permutation(of count: Int) -> [Int] {
     var order = Array(0..<max(0, count))
-    for index in stride(from: count - 1, to: 0, by: -1) {
+    permute(&order)
+    return order
+  }
+
+  /// Writes such an order over an array, without making a new one.
+  public func permute(_ order: inout [Int]) {
+    for index in order.indices { order[index] = index }
+    for index in stride(from: order.count - 1, to: 0, by: -1) {
       let other = Int((bits(index).multipliedFullWidth(by: UInt64(index + 1))).high)
       order.swapAt(index, other)
     }
-    return order
   }
 }

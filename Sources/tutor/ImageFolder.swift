@@ -32,7 +32,28 @@ struct ImageFolder {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
       throw Failure("\(folder)/\(name): cannot be read", status: Failure.Status.noInput)
     }
+    try check(data, name)
     return [UInt8](data)
+  }
+
+  /// Holds a file against the checksums that lie beside it, if any do: `SHA256SUMS` or `MD5SUMS`, as sha256sum and
+  /// md5sum write them.
+  private func check(_ data: Data, _ name: String) throws(Failure) {
+    for list in ["SHA256SUMS", "MD5SUMS"] {
+      guard let text = FileManager.default.contents(atPath: folder + "/" + list) else { continue }
+      for line in String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline) {
+        let words = line.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, words[1].drop(while: { " *".contains($0) }) == name else {
+          continue
+        }
+        let found = list == "MD5SUMS" ? Digest.md5(data) : Digest.sha256(data)
+        guard found == words[0].lowercased() else {
+          throw Failure(
+            "\(folder)/\(name): its checksum is not the one in \(list): fetch it again",
+            status: Failure.Status.badContent)
+        }
+      }
+    }
   }
 
   private func cifar(_ batches: [String]) throws(Failure) -> Dataset {

@@ -197,6 +197,15 @@ struct PracticeJourneyTests {
     try bytes.write(to: URL(fileURLWithPath: folder + "/data_batch_1.bin"))
     let run = try Binary.run(words + ["--folder", folder])
     #expect(run.status == 0 && run.output.contains("ReLU: 100.0 % right"), "\(run)")
+    for (list, sum) in [("SHA256SUMS", 64), ("MD5SUMS", 32)] {
+      let line = String(repeating: "0", count: sum) + "  data_batch_1.bin\n"
+      try line.write(toFile: folder + "/" + list, atomically: true, encoding: .utf8)
+      let changed = try Binary.run(words + ["--folder", folder])
+      #expect(changed.status == 65 && changed.errors.contains("not the one in \(list)"))
+      let tool = list == "MD5SUMS" ? "md5sum" : "sha256sum"
+      _ = try Shell.run("/bin/sh", ["-c", "cd \(folder) && \(tool) *.bin > \(list)"])
+      #expect(try Binary.run(words + ["--folder", folder]).status == 0)
+    }
     try bytes.dropLast().write(to: URL(fileURLWithPath: folder + "/data_batch_2.bin"))
     let cut = try Binary.run(words + ["--folder", folder])
     #expect(cut.status == 65 && cut.errors.contains("data_batch_2.bin: the file has 184379 bytes"))

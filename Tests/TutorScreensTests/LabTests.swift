@@ -65,6 +65,16 @@ struct LabTests {
   }
 }
 
+/// A clock that goes on by half a millisecond whenever it is asked.
+private final class ManualClock: @unchecked Sendable {
+  private var now = 0.0
+
+  func next() -> Double {
+    now += 0.5
+    return now
+  }
+}
+
 struct RaceScreenTests {
   private func desk(_ size: Size = Size(width: 80, height: 24)) throws -> Desk {
     try Desk("lab-race", size)
@@ -127,6 +137,20 @@ struct RaceScreenTests {
     #expect(desk.text.contains("Race on digits") && desk.text.contains("CNN"))
     desk.press(". v")
     #expect(desk.text.contains("epoch 1 of 40"))
+  }
+
+  @Test func theRateIsTurnedWhileTheyRunAndTheTimeLeftIsShown() throws {
+    var desk = try desk()
+    let time = ManualClock()
+    desk.context.clock = { time.next() }
+    desk.press("Space")
+    desk.send(.tick)
+    desk.send(.tick)
+    #expect(desk.text.contains(" s left"))
+    let epoch = desk.text.firstMatch(of: /epoch (\d+)/)?.1
+    desk.press("]")
+    #expect(desk.text.contains("rate 0.01") && desk.text.contains("running"))
+    #expect(desk.text.firstMatch(of: /epoch (\d+)/)?.1 == epoch)
   }
 
   @Test func aLaneThatDivergesIsNamedAndTheOthersGoOn() throws {

@@ -53,6 +53,8 @@ public struct EpochResult: Equatable, Sendable, Codable {
 public final class TrainingLane: @unchecked Sendable, HelpedWork {
   /// How it is trained.
   public let setup: LaneSetup
+  /// The learning rate; it may be changed between two steps.
+  public var rate: Double
   /// Epochs that are over.
   public private(set) var results: [EpochResult] = []
   /// Whether the loss has left all bounds, or is no number any more; such a lane stands still.
@@ -90,6 +92,7 @@ public final class TrainingLane: @unchecked Sendable, HelpedWork {
   public init(_ setup: LaneSetup, on data: Dataset, threads: Int = 2) {
     self.setup = setup
     self.data = data
+    rate = setup.rate
     let batch = min(setup.batch, max(1, data.trainCount))
     network = Network(
       setup.model, batch: max(batch, judged), initialisation: setup.initialisation,
@@ -101,7 +104,7 @@ public final class TrainingLane: @unchecked Sendable, HelpedWork {
     stepsInEpoch = max(1, data.trainCount / batch)
     labels = .allocate(capacity: max(batch, judged))
     labels.initialize(repeating: 0)
-    order = []
+    order = Array(0..<data.trainCount)
     results.reserveCapacity(1000)
     shuffle()
   }
@@ -111,8 +114,7 @@ public final class TrainingLane: @unchecked Sendable, HelpedWork {
   private var batch: Int { min(setup.batch, max(1, data.trainCount)) }
 
   private func shuffle() {
-    order = LabRandom(seed: setup.seed, stream: 9000 + UInt64(results.count))
-      .permutation(of: data.trainCount)
+    LabRandom(seed: setup.seed, stream: 9000 + UInt64(results.count)).permute(&order)
   }
 
   /// Trains for some steps, or until the epoch is over; then the epoch's result is added.
@@ -152,7 +154,7 @@ public final class TrainingLane: @unchecked Sendable, HelpedWork {
       return
     }
     lossSum += loss
-    optimiser.step(network.parameters, network.gradients, rate: Float(setup.rate))
+    optimiser.step(network.parameters, network.gradients, rate: Float(rate))
     stepsDone += 1
   }
 

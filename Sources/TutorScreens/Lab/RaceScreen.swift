@@ -161,7 +161,8 @@ public struct RaceScreen: Screen {
       direction > 0
       ? rates.first { $0 > setup.rate * 1.001 } : rates.last { $0 < setup.rate * 0.999 }
     setup.rate = next ?? setup.rate
-    begin()
+    // Whoever runs goes on with it; what is at the start starts with it.
+    for lane in race?.lanes ?? [] { lane.rate = setup.rate }
   }
 
   private mutating func nextField() {
@@ -190,6 +191,13 @@ public struct RaceScreen: Screen {
     }
     begin()
     return .stay
+  }
+
+  /// Seconds that the race will take if it goes on as it went; nil at its beginning.
+  var secondsLeft: Double? {
+    guard let race else { return nil }
+    let (share, spent) = (Self.share(of: race), race.milliseconds.reduce(0, +) / 1000)
+    return share > 0 && spent > 0 ? spent * (1 - share) / share : nil
   }
 
   /// How much of a race is run, from 0 to 1.

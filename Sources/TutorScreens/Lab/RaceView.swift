@@ -40,7 +40,10 @@ extension RaceScreen {
   public func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let epoch = race?.lanes.map(\.results.count).max() ?? 0
-    let state = race?.isOver == true ? "over" : isPlaying ? "running" : "paused"
+    let left = secondsLeft.map { ", \(Int($0.rounded(.up))) s left" } ?? ""
+    let state =
+      race?.isOver == true
+      ? "over" : isPlaying ? "running" + (context.size.width < 60 ? "" : left) : "paused"
     var page = Page(
       "Lab · Race on \(data.name)", status: "epoch \(epoch) of \(setup.epochs) · \(state)",
       keys: keys(in: context), in: context)

@@ -134,13 +134,19 @@ struct Verify: ParsableCommand {
   }
 }
 
-/// SHA-256, as hexadecimal digits.
+/// Digests as hexadecimal digits.
 enum Digest {
-  /// Of a text's UTF-8.
-  static func of(_ text: String) -> String {
-    SHA256.hash(data: Data(text.utf8)).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+  /// SHA-256 of a text's UTF-8.
+  static func of(_ text: String) -> String { sha256(Data(text.utf8)) }
+
+  /// SHA-256.
+  static func sha256(_ data: Data) -> String { hexadecimal(SHA256.hash(data: data)) }
+
+  /// MD5, which tells damage and not malice.
+  static func md5(_ data: Data) -> String { hexadecimal(Insecure.MD5.hash(data: data)) }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
   /// Of events in their order.
