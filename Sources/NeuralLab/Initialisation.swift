@@ -40,8 +40,7 @@ public enum Initialisation: Hashable, Sendable {
   public func weights(inputs: Int, outputs: Int, _ random: LabRandom) -> [Double] {
     let count = inputs * outputs
     func normal(_ variance: Double) -> [Double] {
-      let deviation = variance.squareRoot()
-      return (0..<count).map { deviation * random.normal($0) }
+      random.normals(count, deviation: variance.squareRoot())
     }
     switch self {
     case .glorot:
@@ -49,7 +48,7 @@ public enum Initialisation: Hashable, Sendable {
       return (0..<count).map { (2 * random.unit($0) - 1) * bound }
     case .he: return normal(2 / Double(inputs))
     case .leCun: return normal(1 / Double(inputs))
-    case .normal(let deviation): return (0..<count).map { deviation * random.normal($0) }
+    case .normal(let deviation): return random.normals(count, deviation: deviation)
     case .orthogonal: return Self.orthogonal(inputs: inputs, outputs: outputs, random)
     }
   }

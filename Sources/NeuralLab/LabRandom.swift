@@ -47,6 +47,24 @@ public struct LabRandom: Hashable, Sendable {
     return radius * (index & 1 == 0 ? cos(angle) : sin(angle))
   }
 
+  /// The first numbers of ``normal(_:)``, two for the price of one.
+  ///
+  /// - Parameters:
+  ///   - count: How many.
+  ///   - deviation: What each is multiplied by.
+  /// - Returns: As many numbers.
+  public func normals(_ count: Int, deviation: Double = 1) -> [Double] {
+    [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+      for pair in stride(from: 0, to: count, by: 2) {
+        let radius = (-2 * log(1 - unit(pair))).squareRoot() * deviation
+        let angle = 2 * Double.pi * unit(pair + 1)
+        buffer.initializeElement(at: pair, to: radius * cos(angle))
+        if pair + 1 < count { buffer.initializeElement(at: pair + 1, to: radius * sin(angle)) }
+      }
+      filled = count
+    }
+  }
+
   /// The numbers from 0 to a count in an order of their own.
   ///
   /// - Source: Fisher & Yates, Durstenfeld's form.

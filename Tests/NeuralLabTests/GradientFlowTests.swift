@@ -171,6 +171,21 @@ struct InitialisationTests {
     }
   }
 
+  @Test func manyNormalNumbersAreTheSameAsOneByOne() {
+    let random = LabRandom(seed: 3, stream: 9)
+    for count in [0, 1, 2, 7, 1000] {
+      let many = random.normals(count, deviation: 0.5)
+      #expect(many.count == count)
+      for (index, number) in many.enumerated() {
+        #expect(abs(number - 0.5 * random.normal(index)) < 1e-15)
+      }
+    }
+    let sample = random.normals(40_000)
+    let mean = sample.reduce(0, +) / 40_000
+    let variance = sample.reduce(0) { $0 + $1 * $1 } / 40_000
+    #expect(abs(mean) < 0.02 && abs(variance - 1) < 0.03)
+  }
+
   @Test func permutationsHaveEveryNumberOnceAndDiffer() {
     let random = LabRandom(seed: 2, stream: 7)
     #expect(random.permutation(of: 1000).sorted() == Array(0..<1000))

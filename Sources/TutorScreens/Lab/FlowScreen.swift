@@ -68,6 +68,8 @@ struct FlowScreen: Screen {
   private mutating func turn(_ direction: Int) {
     let before = setups[active]
     dial.turn(&setups[active], direction)
+    // Wide networks are sent fewer samples, so that the bars follow the dial.
+    setups[active].batch = max(8, min(32, 2048 / setups[active].width))
     if setups[active] != before { flows[active] = GradientFlow(setups[active]) }
   }
 
