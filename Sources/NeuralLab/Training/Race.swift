@@ -164,8 +164,10 @@ public enum RaceWords {
     let deviations = ranked.compactMap(\.deviation)
     guard deviations.count == ranked.count else {
       lines.append(
-        "\(best.name) is \(points(gap)) ahead of \(last.name), from one seed. Another seed may turn that "
-          + "round: what several seeds spread is the ruler.")
+        gap < 0.05
+          ? "They end level, from one seed. What several seeds spread is the ruler."
+          : "\(best.name) is \(points(gap)) ahead of \(last.name), from one seed. Another seed may turn that "
+            + "round: what several seeds spread is the ruler.")
       return lines
     }
     // The difference of two means, each known to within its deviation over the root of its seeds.

@@ -65,7 +65,7 @@ public struct RaceScreen: Screen {
 
   public func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.space], isPlaying ? "pause" : "play", footer: true),
+      KeyBinding([.space], isPlaying ? "pause" : "play", footer: race?.isOver == false),
       KeyBinding(".", "an epoch", footer: true), KeyBinding("r", "from the start", footer: true),
       KeyBinding("n", "other data", footer: true), KeyBinding("x", "other contestants"),
       KeyBinding([.character("[")], "learning rate", footer: true, label: "[ ]"),
