@@ -201,9 +201,7 @@ struct AnkiTextReader {
     let isKept = letters.count <= 64 && String(letters) == guid
     // Whatever is lost, such as capitals, comes back as a digest, so that no two ids fall together.
     if isKept, !letters.isEmpty { return String(letters) }
-    let digest = (guid.flatMap { $0.isEmpty ? nil : $0 } ?? front).utf8.reduce(
-      0xCBF2_9CE4_8422_2325 as UInt64
-    ) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let digest = (guid.flatMap { $0.isEmpty ? nil : $0 } ?? front).stableNumber
     return "anki-" + String(digest, radix: 16)
   }
 }

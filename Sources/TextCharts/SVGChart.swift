@@ -172,7 +172,9 @@ public struct SVGChart: Sendable {
     NumberText.rounded(length, decimals: 2)
   }
 
-  private static func escaped(_ text: String) -> String {
+  /// Text as it may stand in an SVG.
+  public static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
   }
 }

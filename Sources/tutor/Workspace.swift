@@ -153,8 +153,6 @@ enum Clock {
     clock_gettime(CLOCK_REALTIME, &now)
     context.now = now.tv_sec
     context.utcOffset = TimeZone.current.secondsFromGMT()
-    var steady = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &steady)
-    context.milliseconds = steady.tv_sec * 1000 + steady.tv_nsec / 1_000_000
+    context.milliseconds = Int(steady)
   }
 }

@@ -54,10 +54,7 @@ public struct AnkiPackage {
 
   /// Always the same for a deck, so that a second import meets the first.
   private var deckID: Int {
-    let digest = deck.id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    return 1_500_000_000_000 + Int(digest % 100_000_000_000)
+    1_500_000_000_000 + Int(deck.id.stableNumber % 100_000_000_000)
   }
 
   /// When the collection's days begin to count: the first day of the record, 04:00 local time.

@@ -20,7 +20,7 @@ public struct GradientFlow: Sendable {
   public init(_ setup: FlowSetup) {
     let width = setup.width
     let input = LabRandom(seed: setup.seed, stream: 1)
-    var signal = (0..<(setup.batch * width)).map { input.normal($0) }
+    var signal = input.normals(setup.batch * width)
     var layers: [(layer: FlowLayer, pass: FlowLayer.Pass)] = []
     for number in 0..<setup.depth {
       let random = LabRandom(seed: setup.seed, stream: 100 + UInt64(number))
@@ -55,9 +55,10 @@ public struct GradientFlow: Sendable {
 
   /// A random direction for every sample.
   private static func unitVectors(_ setup: FlowSetup) -> [Double] {
-    let random = LabRandom(seed: setup.seed, stream: 2)
+    let width = setup.width
+    let drawn = LabRandom(seed: setup.seed, stream: 2).normals(setup.batch * width)
     return (0..<setup.batch).flatMap { row -> [Double] in
-      let vector = (0..<setup.width).map { random.normal(row * setup.width + $0) }
+      let vector = drawn[(row * width)..<((row + 1) * width)]
       let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
       return vector.map { $0 / length }
     }

@@ -247,8 +247,8 @@ enum Transposition {
 struct Bend<Scalar: LabScalar> {
   private enum Kind {
     case rectifier(leak: Scalar)
-    case vectors(BendKernel, BoundActivation)
-    case other(BoundActivation)
+    /// By its kernel, where the precision has one, else number by number.
+    case other(BoundActivation, BendKernel?)
   }
 
   private let kind: Kind
@@ -257,7 +257,7 @@ struct Bend<Scalar: LabScalar> {
     switch activation.activation.id {
     case "relu": kind = .rectifier(leak: 0)
     case "leaky-relu", "prelu": kind = .rectifier(leak: Scalar(activation.derivative(-1)))
-    default: kind = BendKernel(activation).map { .vectors($0, activation) } ?? .other(activation)
+    default: kind = .other(activation, BendKernel(activation))
     }
   }
 
@@ -270,10 +270,8 @@ struct Bend<Scalar: LabScalar> {
         let value = from[index]
         to[index] = value > 0 ? value : value * leak
       }
-    case .vectors(let kernel, let function):
-      if Scalar.bend(kernel, from, upstream: nil, into: to, count: count) { return }
-      for index in 0..<count { to[index] = Scalar(function(Double(from[index]))) }
-    case .other(let function):
+    case .other(let function, let kernel):
+      if let kernel, Scalar.bend(kernel, from, upstream: nil, into: to, count: count) { return }
       for index in 0..<count { to[index] = Scalar(function(Double(from[index]))) }
     }
   }
@@ -288,12 +286,10 @@ struct Bend<Scalar: LabScalar> {
       for index in 0..<count {
         back[index] = from[index] > 0 ? slopes[index] : slopes[index] * leak
       }
-    case .vectors(let kernel, let function):
-      if Scalar.bend(kernel, from, upstream: slopes, into: back, count: count) { return }
-      for index in 0..<count {
-        back[index] = slopes[index] * Scalar(function.derivative(Double(from[index])))
+    case .other(let function, let kernel):
+      if let kernel, Scalar.bend(kernel, from, upstream: slopes, into: back, count: count) {
+        return
       }
-    case .other(let function):
       for index in 0..<count {
         back[index] = slopes[index] * Scalar(function.derivative(Double(from[index])))
       }

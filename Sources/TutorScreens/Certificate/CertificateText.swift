@@ -1,5 +1,6 @@
 public import Practice
 import TerminalUI
+import TextCharts
 
 /// A certificate as text, Markdown or SVG, the line for programs included.
 public struct CertificateText: Sendable {
@@ -90,12 +91,12 @@ public struct CertificateText: Sendable {
   private var svg: String {
     func element(_ text: String, y: Int, size: Int, weight: String = "normal") -> String {
       "  <text x=\"400\" y=\"\(y)\" font-size=\"\(size)\" font-weight=\"\(weight)\" "
-        + "text-anchor=\"middle\">\(Self.escaped(text))</text>"
+        + "text-anchor=\"middle\">\(SVGChart.escaped(text))</text>"
     }
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 520\" "
         + "font-family=\"Georgia, serif\" fill=\"#222\">",
-      "  <title>\(Self.escaped(title))</title>", "  <desc>\(line)</desc>",
+      "  <title>\(SVGChart.escaped(title))</title>", "  <desc>\(line)</desc>",
       "  <rect width=\"800\" height=\"520\" fill=\"#fff\"/>",
       "  <rect x=\"20\" y=\"20\" width=\"760\" height=\"480\" fill=\"none\" stroke=\"#222\"/>",
       element(title, y: 90, size: 32, weight: "bold"),
@@ -108,10 +109,5 @@ public struct CertificateText: Sendable {
       element(date, y: 420, size: 16), element(Self.honesty, y: 465, size: 13), "</svg>", "",
     ]
     return lines.joined(separator: "\n")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }
