@@ -63,7 +63,7 @@ let package = Package(
         "Activations", "Content", "CourseLint", "CursesTerminal", "LearnerRecord", "LessonReader",
         "NeuralLab",
         "Lessons",
-        "Practice", "TerminalUI", "TextCharts", "TutorScreens",
+        "Practice", "TerminalUI", "TextCharts", "TutorScreens", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -81,6 +81,7 @@ let package = Package(
       ]),
   ]
     + room("TerminalUI")
+    + [.target(name: "Words", dependencies: ["TerminalUI"], swiftSettings: strict)]
     + room("Lessons")
     + room("Activations")
     + room("Practice", ["Lessons"])
@@ -97,7 +98,7 @@ let package = Package(
       "TutorScreens",
       [
         "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
-        "NeuralLab",
+        "NeuralLab", "Words",
       ],
       testedWith: ["LessonReader"])
     + [

@@ -109,8 +109,13 @@ public struct KeyBinding: Hashable, Sendable {
   }
 
   /// What the keys are called on screen.
-  public func label(_ charset: Charset) -> String {
-    if let label { return charset.text(label) }
-    return keys.first?.label(charset) ?? ""
+  ///
+  /// - Parameters:
+  ///   - charset: Which characters may be shown.
+  ///   - map: Keys that the learner has given other meanings.
+  /// - Returns: The first key's name, or the binding's own label.
+  public func label(_ charset: Charset, _ map: KeyMap = .usual) -> String {
+    if let label { return map.label(label, charset) }
+    return keys.first.map { map.pressed(for: $0).label(charset) } ?? ""
   }
 }

@@ -10,8 +10,9 @@ struct ArchitectureTests {
     "MathQuestions": ["Activations", "Lessons", "Practice"],
     "TutorScreens": [
       "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
-      "NeuralLab",
+      "NeuralLab", "Words",
     ],
+    "Words": ["TerminalUI"],
     "NeuralLab": ["Activations", "CLabKernels"],
     "LessonReader": ["CCmark", "Lessons", "FoundationEssentials"],
     "LearnerRecord": ["GRDB", "Lessons", "Practice", "Foundation"],

@@ -1,4 +1,5 @@
 import TerminalUI
+import Words
 
 /// The frame around every screen: a header line, a footer line, and the room between them.
 struct Page {
@@ -47,10 +48,10 @@ struct Page {
   private mutating func writeFooter(_ keys: [KeyBinding], in context: Surroundings) {
     let all = KeyBinding("?", "keys", footer: true)
     let shown = keys.filter(\.inFooter) + [all]
-    let reserved = all.label(context.charset).displayWidth + 1 + all.action.count
+    let reserved = context.label(of: all).displayWidth + 1 + all.action.count
     var column = 1
     for (index, binding) in shown.enumerated() {
-      let label = binding.label(context.charset)
+      let label = context.label(of: binding)
       let action = context.text(binding.action)
       let needed = label.displayWidth + 1 + action.displayWidth
       let isLast = index == shown.count - 1
@@ -68,9 +69,7 @@ struct Page {
       return nil
     }
     var frame = Frame(context.size)
-    let text =
-      "tutor needs \(least.width)x\(least.height); this is "
-      + "\(context.size.width)x\(context.size.height)"
+    let text = Words.Frame.tooSmall(least: least, size: context.size)
     let lines = TextLayout.wrap(text, width: max(1, context.size.width))
     for (row, line) in lines.enumerated() { frame.write(line.runs, x: 0, y: row) }
     return frame

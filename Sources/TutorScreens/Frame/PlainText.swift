@@ -25,9 +25,9 @@ public enum PlainText {
     while body.last?.isEmpty == true { body.removeLast() }
     let notice = context.notice.map { ["", context.text($0)] } ?? []
     let words = keys.filter(\.inFooter).map { key in
-      "\(key.plainLabel) \(context.text(key.action))"
+      "\(key.plainLabel(context.keyMap)) \(context.text(key.action))"
     }
-    let footer = "Keys: " + (words + ["? all keys"]).joined(separator: ", ")
+    let footer = "Keys: " + (words + ["\(context.keyNames["?"]) all keys"]).joined(separator: ", ")
     let wrapped = TextLayout.wrap(footer, width: size.width).map { line in
       line.runs.map(\.text).joined().trimmingTrailingSpaces
     }
@@ -38,9 +38,9 @@ public enum PlainText {
 
 extension KeyBinding {
   /// What the keys are called where arrows have no glyphs.
-  fileprivate var plainLabel: String {
+  fileprivate func plainLabel(_ map: KeyMap) -> String {
     let names = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "↵": "Enter", "⇧": "Shift-"]
-    return names.reduce(label(.braille)) { $0.replacing($1.key, with: $1.value) }
+    return names.reduce(label(.braille, map)) { $0.replacing($1.key, with: $1.value) }
   }
 }
 
@@ -64,7 +64,7 @@ extension Surroundings {
 
   /// What the keys of a binding are called.
   func label(of binding: KeyBinding) -> String {
-    isPlain ? binding.plainLabel : binding.label(charset)
+    isPlain ? binding.plainLabel(keyMap) : binding.label(charset, keyMap)
   }
 
   /// The same surroundings for the linear twin of every screen.

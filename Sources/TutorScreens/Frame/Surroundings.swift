@@ -41,6 +41,8 @@ public struct Surroundings: Sendable {
   public var courseVersion = 0
   /// Where the record is kept, as shown to the learner.
   public var recordPath: String
+  /// Keys that the learner has given other meanings.
+  public var keyMap = KeyMap.usual
 
   /// Makes surroundings.
   public init(
@@ -76,6 +78,9 @@ public struct Surroundings: Sendable {
 
   /// How far the learner is from the certificate.
   public var attainment: Attainment { Attainment(learner, of: course, on: today) }
+
+  /// What keys are called in sentences.
+  var keyNames: KeyNames { KeyNames(keyMap, charset) }
 
   /// Words for the learner in the charset that can be shown.
   func text(_ text: String) -> String { charset.text(text) }

@@ -37,9 +37,12 @@ public struct TutorSession: Sendable {
     _ event: Event, in context: inout Surroundings, perform: (Effect, inout Surroundings) -> Void
   ) {
     guard let top = stack.top else { return }
-    if case .key(let key) = event {
+    var event = event
+    if case .key(let pressed) = event {
       context.notice = nil
       let isTyping = (top as? any TextEntry)?.isTyping ?? false
+      let key = context.keyMap.meaning(of: pressed, isTyping: isTyping)
+      event = .key(key)
       if !isTyping, key == .character("?"), !(top is HelpScreen) {
         let help = HelpScreen(about: top.name, bindings: top.keys(in: context))
         stack.push(help, in: &context, perform: perform)
