@@ -107,8 +107,11 @@ let package = Package(
         dependencies: ["Lessons", "Practice", .product(name: "GRDB", package: "GRDB.swift")],
         swiftSettings: strict),
       .testTarget(
-        name: "LearnerRecordTests", dependencies: ["LearnerRecord", "Lessons", "Practice"],
-        swiftSettings: strict),
+        name: "LearnerRecordTests",
+        dependencies: [
+          "LearnerRecord", "Lessons", "Practice", .product(name: "GRDB", package: "GRDB.swift"),
+        ],
+        exclude: ["Fixtures"], swiftSettings: strict),
     ]
     + room("LessonReader", ["CCmark", "Lessons"])
     + room("Claims", ["Activations"])

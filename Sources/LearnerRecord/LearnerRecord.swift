@@ -5,157 +5,245 @@ public import Practice
 /// The learner's record on disk: an append-only list of events in an SQLite file.
 ///
 /// Every event is on disk when ``append(_:)`` returns. Several programs may use one file at once:
-/// ``newEvents()`` brings what the others have written.
+/// ``readNew(_:afresh:)`` brings what the others have written. A file that is damaged is mended from what can be
+/// read of it and from its latest copy; one that is taken away while it is open is written again.
 public final class LearnerRecord {
   /// Where the record is.
   public let path: String
-  /// Where a file that was no record has been moved to, if that has happened.
-  public let movedAside: String?
-  let database: DatabaseQueue
+  /// What became of a damaged file, if one was found.
+  public private(set) var recovery: Recovery?
+  let file: RecordFile
+  private(set) var database: DatabaseQueue
+  private var identity: RecordFile.Identity?
+  /// The first and the last row that was handed over; a record that was begun anew has another first one.
+  private var firstRow: Int64?
   private var lastRow: Int64 = 0
   /// SQLite's count of what other connections have written, when it was last looked at.
   private var seenVersion: Int?
-
-  /// The format this program writes.
-  private static let format = 1
+  /// Whether a damaged file has been closed and could not be mended yet.
+  private var isClosed = false
+  /// Whether rows have other numbers than when they were handed over.
+  private var isRenumbered = false
 
   /// Opens a record, or begins one.
   ///
-  /// A file that is not a database is moved aside, never overwritten.
+  /// A damaged file is kept under another name, never overwritten.
   ///
   /// - Parameter path: The file; its folder is made if it is missing.
-  /// - Throws: `RecordError` if the file is newer than the program or cannot be opened.
+  /// - Throws: `RecordError` if the file is newer than the program, another program's, or cannot be opened.
   public init(path: String) throws(RecordError) {
     self.path = path
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    do {
-      if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700])
-      }
-    } catch {
-      throw .cannotOpen(path: path, reason: error.localizedDescription)
-    }
-    do {
-      database = try Self.open(path)
-      movedAside = nil
-    } catch let error as DatabaseError where error.isDamage {
+    let file = RecordFile(path)
+    self.file = file
+    (database, recovery) = try Self.open(file)
+    identity = file.identity
+  }
+
+  private static func open(
+    _ file: RecordFile
+  ) throws(RecordError) -> (DatabaseQueue, Recovery?) {
+    try file.locked { () throws(RecordError) in
+      let isNew = try file.prepare()
+      // SQLite would throw the log of an emptied file away.
+      let hasPast =
+        (RecordFile.status(of: file.path + "-wal")?.st_size ?? 0) > 0
+        || !RecordCopies(file).daily.isEmpty
       do {
-        movedAside = try Self.moveAside(path)
-        database = try Self.open(path)
+        guard isNew || file.size != 0 || !hasPast else { throw RecordDatabase.Damage() }
+        return (try RecordDatabase.open(file.path, isExpectedEmpty: isNew || file.size == 0), nil)
+      } catch let error as RecordError {
+        throw error
+      } catch  where RecordDatabase.isDamage(error, at: file.path) {
+        return try mended(file)
       } catch {
-        throw .cannotOpen(path: path, reason: "\(error)")
+        if let error = error as? DatabaseError, error.resultCode == .SQLITE_BUSY {
+          throw .busy(path: file.path)
+        }
+        throw .cannotOpen(path: file.path, reason: RecordError.reason(of: error))
       }
-    } catch let error as RecordError {
-      throw error
+    }
+  }
+
+  /// Mends a file that nobody else opens meanwhile.
+  private static func mended(
+    _ file: RecordFile, knowing known: [Entry] = []
+  ) throws(RecordError) -> (DatabaseQueue, Recovery?) {
+    let recovery = try Recovery.mend(file, knowing: known)
+    do {
+      return (try RecordDatabase.open(file.path, isExpectedEmpty: false), recovery)
     } catch {
-      throw .cannotOpen(path: path, reason: "\(error)")
+      throw .cannotOpen(path: file.path, reason: RecordError.reason(of: error))
     }
-    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
   }
 
-  private static func open(_ path: String) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA journal_mode = WAL")
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-    }
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.write { db in
-      let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-      guard found <= format else {
-        throw RecordError.newerFormat(path: path, found: found, known: format)
-      }
-      if found == 0 {
-        try db.execute(sql: schema)
-        try db.execute(sql: "PRAGMA user_version = \(format)")
-      }
-    }
-    return queue
-  }
-
-  private static let schema = """
-    CREATE TABLE IF NOT EXISTS event (
-      row INTEGER PRIMARY KEY AUTOINCREMENT,
-      id TEXT NOT NULL UNIQUE,
-      time INTEGER NOT NULL,
-      utc_offset INTEGER NOT NULL,
-      fact TEXT NOT NULL
-    ) STRICT;
-    """
-
-  /// Moves a file that is no record, and what SQLite has put beside it, out of the way.
-  private static func moveAside(_ path: String) throws -> String {
-    var number = 1
-    while FileManager.default.fileExists(atPath: "\(path).damaged-\(number)") { number += 1 }
-    let name = "\(path).damaged-\(number)"
-    try FileManager.default.moveItem(atPath: path, toPath: name)
-    for suffix in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
-      try FileManager.default.moveItem(atPath: path + suffix, toPath: name + suffix)
-    }
-    return name
-  }
+  /// The name does not belong to the open file any more.
+  private struct Moved: Error {}
 
   /// Puts an event on disk; one with a known id is left as it is.
   ///
-  /// - Throws: `RecordError.cannotWrite`, for instance when the disk is full.
+  /// - Throws: `RecordError.cannotWrite`, for instance when the disk is full, or `busy`.
   public func append(_ event: LearnerEvent) throws(RecordError) {
+    let entry: Entry
     do {
-      let fact = String(decoding: try JSONEncoder().encode(event.fact), as: UTF8.self)
-      try database.write { db in
-        try db.execute(
-          sql: "INSERT OR IGNORE INTO event (id, time, utc_offset, fact) VALUES (?, ?, ?, ?)",
-          arguments: [event.id, event.time, event.utcOffset, fact])
-      }
-      seenVersion = nil
+      entry = try Entry(event)
     } catch {
-      throw .cannotWrite(path: path, reason: "\(error)")
+      throw .cannotWrite(path: path, reason: RecordError.reason(of: error))
+    }
+    _ = try write { db in try entry.insert(into: db) }
+  }
+
+  /// Does something with the file that has the record's name, in one transaction.
+  ///
+  /// - Throws: `RecordError`; then nothing has been written.
+  func write<Result>(_ body: (Database) throws -> Result) throws(RecordError) -> Result {
+    do {
+      return try persistently {
+        try database.write { db in
+          // Under the lock: whoever mends or takes away a file does so before or after.
+          guard file.identity == identity else { throw Moved() }
+          seenVersion = nil
+          return try body(db)
+        }
+      }
+    } catch {
+      throw RecordError.writing(path, failed: error)
     }
   }
 
-  /// The rows after the last one handed over; nil if nothing has been written since.
-  private func newRows() throws -> [Row]? {
-    let (after, seen) = (lastRow, seenVersion)
-    let (version, rows) = try database.inDatabase { db -> (Int?, [Row]?) in
-      // Asked at every key, so it must cost next to nothing.
-      let version = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
-      if seen != nil, version == seen { return (version, nil) }
-      let statement = try db.cachedStatement(
-        sql: "SELECT row, id, time, utc_offset, fact FROM event WHERE row > ? ORDER BY row")
-      return (version, try Row.fetchAll(statement, arguments: [after]))
+  /// Reads something from the file.
+  ///
+  /// - Throws: `RecordError.cannotOpen` if it cannot be read any more, or `busy`.
+  func read<Result>(_ body: (Database) throws -> Result) throws(RecordError) -> Result {
+    do {
+      return try persistently { try database.inDatabase(body) }
+    } catch {
+      switch RecordError.writing(path, failed: error) {
+      case .cannotWrite(let path, let reason): throw .cannotOpen(path: path, reason: reason)
+      case let other: throw other
+      }
     }
-    seenVersion = version
-    return rows
   }
 
-  /// Events that were not handed over before, in the order in which they were written.
+  /// Tries again with a whole file of the record's name where there was none.
+  private func persistently<Result>(_ body: () throws -> Result) throws -> Result {
+    if isClosed { try mend() }
+    do {
+      return try body()
+    } catch is Moved {
+      try takeUpAgain()
+    } catch  where RecordDatabase.isDamage(error, at: path) {
+      // Another tutor may have mended it meanwhile.
+      if file.identity == identity { try mend() } else { try takeUpAgain() }
+    }
+    return try body()
+  }
+
+  /// Opens the file that has the record's name now, and puts into it what the former one has.
+  ///
+  /// The former one stays open, nameless as it is, until all of it is written again.
+  private func takeUpAgain() throws(RecordError) {
+    let known = RecordSalvage.entries(of: database)
+    let (next, recovery) = try Self.open(file)
+    let identity = file.identity
+    do {
+      try next.write { db in for entry in known { try entry.insert(into: db) } }
+    } catch {
+      throw RecordError.writing(path, failed: error)
+    }
+    adopt(next, identity, recovery)
+  }
+
+  /// Mends the open file, with what this connection can still read of it.
+  private func mend() throws(RecordError) {
+    let known = isClosed ? [] : RecordSalvage.entries(of: database)
+    // The system's locks would go with any other handle that is closed.
+    try? database.close()
+    isClosed = true
+    let (next, recovery) = try file.locked { () throws(RecordError) in
+      try Self.mended(file, knowing: known)
+    }
+    adopt(next, file.identity, recovery)
+  }
+
+  private func adopt(
+    _ next: DatabaseQueue, _ identity: RecordFile.Identity?, _ recovery: Recovery?
+  ) {
+    database = next
+    self.identity = identity
+    self.recovery = recovery ?? self.recovery
+    isClosed = false
+    seenVersion = nil
+    isRenumbered = true
+  }
+
+  /// Makes sure that the record has its name, even if its file was taken away after the latest event.
+  ///
+  /// - Throws: `RecordError` if it cannot be written again.
+  public func settle() throws(RecordError) {
+    if file.identity != identity { try takeUpAgain() }
+  }
+
+  /// Hands over events that were not handed over before, in the order in which they were written.
   ///
   /// Facts that this program does not know are passed over, and stay in the file.
   ///
-  /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
+  /// - Parameters:
+  ///   - take: Takes an event.
+  ///   - afresh: Forgets all events handed over so far: the record was mended or begun anew, and all follow.
+  /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more, or `busy`.
+  public func readNew(
+    _ take: (LearnerEvent) -> Void, afresh: () -> Void = {}
+  ) throws(RecordError) {
+    try read { db in try readRows(db, take, afresh) }
+  }
+
+  /// Events that were not handed over before.
+  ///
+  /// - Throws: As ``readNew(_:afresh:)``.
   public func newEvents() throws(RecordError) -> [LearnerEvent] {
-    do {
-      guard let rows = try newRows() else { return [] }
-      let decoder = JSONDecoder()
-      return rows.compactMap { row in
-        let number: Int64 = row["row"]
-        lastRow = max(lastRow, number)
-        let text: String = row["fact"]
-        guard let fact = try? decoder.decode(Fact.self, from: Data(text.utf8)) else { return nil }
-        return LearnerEvent(
-          id: row["id"], time: row["time"], utcOffset: row["utc_offset"], fact: fact)
-      }
-    } catch {
-      throw .cannotOpen(path: path, reason: "\(error)")
+    var events: [LearnerEvent] = []
+    try readNew({ events.append($0) }, afresh: { events = [] })
+    return events
+  }
+
+  private func readRows(
+    _ db: Database, _ take: (LearnerEvent) -> Void, _ afresh: () -> Void
+  ) throws {
+    // Asked at every key, so it must cost next to nothing.
+    let version = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+    if seenVersion != nil, version == seenVersion { return }
+    let first = try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(row) FROM event"))
+    if isRenumbered || (lastRow > 0 && first != firstRow) {
+      lastRow = 0
+      isRenumbered = false
+      afresh()
     }
+    firstRow = first
+    let decoder = JSONDecoder()
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT \(RecordRow.columns) FROM event WHERE row > ? ORDER BY row"),
+      arguments: [lastRow])
+    while let next = try rows.next() {
+      let row = try RecordRow(next)
+      lastRow = row.number
+      if let event = row.entry.event(decoder) { take(event) }
+    }
+    seenVersion = version
   }
 }
 
-extension DatabaseError {
-  /// Whether the file is no database at all, or a broken one.
-  fileprivate var isDamage: Bool {
-    resultCode == .SQLITE_NOTADB || resultCode == .SQLITE_CORRUPT
+extension LearnerRecord.Entry {
+  /// An event as it goes to disk.
+  init(_ event: LearnerEvent) throws {
+    self.init(
+      id: event.id, time: event.time, utcOffset: event.utcOffset,
+      fact: String(decoding: try JSONEncoder().encode(event.fact), as: UTF8.self))
+  }
+
+  /// The event, if the program knows its fact.
+  func event(_ decoder: JSONDecoder) -> LearnerEvent? {
+    guard let fact = try? decoder.decode(Fact.self, from: Data(fact.utf8)) else { return nil }
+    return LearnerEvent(id: id, time: time, utcOffset: utcOffset, fact: fact)
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Practice
+public import Practice
 
 /// A record as JSON Lines: a header, then an event a line, facts as they are on disk.
 ///
@@ -33,28 +33,57 @@ extension LearnerRecord {
   ///
   /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
   public func entries() throws(RecordError) -> [Entry] {
-    do {
-      return try database.read { db in
-        try Row.fetchAll(db, sql: "SELECT id, time, utc_offset, fact FROM event ORDER BY time, id")
-          .map {
-            Entry(id: $0["id"], time: $0["time"], utcOffset: $0["utc_offset"], fact: $0["fact"])
-          }
-      }
-    } catch {
-      throw .cannotOpen(path: path, reason: "\(error)")
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT \(RecordRow.columns) FROM event ORDER BY time, id")
+        .map { try RecordRow($0).entry }
     }
   }
 
   /// The record as JSON Lines.
   ///
   /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
-  public func exported() throws(RecordError) -> String {
-    let lines = try entries().map { entry in
+  public func exported() throws(RecordError) -> String { Self.lines(try entries()) }
+
+  /// Events that are on no record as JSON Lines.
+  public static func exported(_ events: [LearnerEvent]) -> String {
+    lines(events.compactMap { try? Entry($0) })
+  }
+
+  private static func lines(_ entries: [Entry]) -> String {
+    let lines = entries.map { entry in
       let id = String(decoding: (try? JSONEncoder().encode(entry.id)) ?? Data(), as: UTF8.self)
       return "{\"id\":\(id),\"time\":\(entry.time),\"utc_offset\":\(entry.utcOffset),"
         + "\"fact\":\(entry.fact)}"
     }
-    return ([Self.header] + lines).joined(separator: "\n") + "\n"
+    return ([header] + lines).joined(separator: "\n") + "\n"
+  }
+
+  /// The events of another record, whose file stays untouched; of a damaged one, those that can be read.
+  ///
+  /// - Throws: `RecordError` if it is no record, or a newer one.
+  public static func entries(ofFile path: String) throws(RecordError) -> [Entry] {
+    try RecordSalvage.withCopy(of: path) { (copy) throws(RecordError) in
+      do {
+        _ = try RecordDatabase.open(copy, isExpectedEmpty: false)
+      } catch let error as RecordError {
+        throw error
+      } catch  where RecordDatabase.isDamage(error, at: copy) {
+        guard !RecordSalvage.readable(copy).isEmpty else {
+          throw .cannotOpen(path: path, reason: "it is no record of this program")
+        }
+      } catch {
+        throw .cannotOpen(path: path, reason: RecordError.reason(of: error))
+      }
+      return RecordSalvage.readable(copy).sorted()
+    }
+  }
+
+  /// The events that can be read of a record which cannot be opened, or else of its latest copy.
+  public static func readable(at path: String) -> [LearnerEvent] {
+    let decoder = JSONDecoder()
+    let found = RecordSalvage.entries(ofFile: path)
+    return (found.isEmpty ? RecordCopies(ofRecord: path).latestEntries : found)
+      .compactMap { $0.event(decoder) }
   }
 
   /// Reads JSON Lines.
@@ -121,50 +150,25 @@ extension LearnerRecord {
   /// - Returns: How many were new.
   /// - Throws: `RecordError.cannotWrite`; then the record is as it was.
   public func merge(_ entries: [Entry]) throws(RecordError) -> Merged {
-    do {
-      return try database.write { db in
-        var merged = Merged()
-        for entry in entries {
-          try db.execute(
-            sql: "INSERT OR IGNORE INTO event (id, time, utc_offset, fact) VALUES (?, ?, ?, ?)",
-            arguments: [entry.id, entry.time, entry.utcOffset, entry.fact])
-          if db.changesCount > 0 { merged.added += 1 } else { merged.known += 1 }
-        }
-        return merged
+    try write { db in
+      var merged = Merged()
+      for entry in entries {
+        if try entry.insert(into: db) { merged.added += 1 } else { merged.known += 1 }
       }
-    } catch {
-      throw .cannotWrite(path: path, reason: "\(error)")
+      return merged
     }
   }
 
-  /// Puts a record with some events in the place of another one, which is lost if nobody kept a copy.
+  /// Begins the record anew with some events; what it had is lost if nobody kept a copy.
   ///
-  /// The new one is written beside it and then takes its name, so that there is always a whole record.
+  /// It happens in one transaction, so that other windows see the one record or the other.
   ///
-  /// - Parameters:
-  ///   - path: The record's file.
-  ///   - entries: All events of the new one.
-  /// - Throws: `RecordError.cannotWrite`; then the old one is still there.
-  public static func replace(_ path: String, with entries: [Entry]) throws(RecordError) {
-    let fresh = path + ".new"
-    let files = FileManager.default
-    for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: fresh + suffix) }
-    do {
-      let record = try LearnerRecord(path: fresh)
-      _ = try record.merge(entries)
-      try record.database.writeWithoutTransaction { db in
-        // Everything into the one file that is moved.
-        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-      }
-      try record.database.close()
-      for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: path + suffix) }
-      guard rename(fresh, path) == 0 else {
-        throw RecordError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
-      }
-    } catch let error as RecordError {
-      throw error
-    } catch {
-      throw .cannotWrite(path: path, reason: "\(error)")
+  /// - Parameter entries: All events it has from now on.
+  /// - Throws: `RecordError.cannotWrite`; then the record is as it was.
+  public func replaceAll(with entries: [Entry]) throws(RecordError) {
+    try write { db in
+      try db.execute(sql: "DELETE FROM event")
+      for entry in entries { try entry.insert(into: db) }
     }
   }
 
@@ -173,20 +177,18 @@ extension LearnerRecord {
   /// - Returns: The copy's path.
   /// - Throws: `RecordError.cannotWrite` if the copy cannot be made or differs.
   public func backUp() throws(RecordError) -> String {
-    var number = 1
-    while FileManager.default.fileExists(atPath: "\(path).backup-\(number)") { number += 1 }
-    let copy = "\(path).backup-\(number)"
-    do {
-      try database.writeWithoutTransaction { db in
-        try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
-      }
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy)
-    } catch {
-      throw .cannotWrite(path: copy, reason: "\(error)")
-    }
-    guard try LearnerRecord(path: copy).entries() == entries() else {
+    let copy = file.freeName("backup")
+    try RecordCopies(file).write(to: copy)
+    guard try RecordSalvage.entries(ofFile: copy).sorted() == entries() else {
       throw .cannotWrite(path: copy, reason: "the copy differs from the record")
     }
     return copy
+  }
+}
+
+extension LearnerRecord.Entry: Comparable {
+  /// By their times, those of one second by their ids.
+  public static func < (one: Self, other: Self) -> Bool {
+    (one.time, one.id) < (other.time, other.id)
   }
 }

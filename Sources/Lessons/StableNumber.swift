@@ -1,8 +1,35 @@
-extension String {
-  /// A number that follows from the text and is the same in every run, unlike a hash value.
+/// A number that follows from some bytes and is the same in every run, unlike a hash value.
+///
+/// - Source: FNV-1a with 64 bits, G. Fowler, L. C. Noll & K.-P. Vo.
+public struct StableNumber: Sendable {
+  /// The number for all bytes so far.
+  public private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Begins without any bytes.
+  public init() {}
+
+  /// Takes in more bytes.
   ///
-  /// - Source: FNV-1a with 64 bits, G. Fowler, L. C. Noll & K.-P. Vo.
+  /// Whatever single byte differs, the number differs.
+  @inlinable
+  public mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { step(byte) }
+  }
+
+  /// Takes in the eight bytes of a number.
+  public mutating func add(_ number: Int) {
+    for shift in stride(from: 0, to: 64, by: 8) { step(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
+  @usableFromInline
+  mutating func step(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+}
+
+extension String {
+  /// The number for the text's UTF-8.
   public var stableNumber: UInt64 {
-    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    var number = StableNumber()
+    number.add(utf8)
+    return number.value
   }
 }

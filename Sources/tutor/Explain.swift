@@ -35,6 +35,18 @@ struct Failure: Error {
       self.init(
         "\(path): the record has format \(found), and this program knows \(known): "
           + "use a newer tutor, or --progress to keep another record", status: Status.badContent)
+    case .notARecord(let path):
+      self.init(
+        "\(path): this is a database, but no record of this program: choose another file with "
+          + "--progress", status: Status.badContent)
+    case .isLink(let path):
+      self.init(
+        "\(path): this is a symbolic link, and nothing is written through one: name the file "
+          + "itself with --progress", status: Status.cannotWrite)
+    case .busy(let path):
+      self.init(
+        "\(path): another program holds the record: try again when it has ended",
+        status: Status.cannotWrite)
     case .cannotOpen(let path, let reason):
       self.init(
         "\(path): the record cannot be opened (\(reason)): choose another with --progress",

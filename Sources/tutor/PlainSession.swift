@@ -16,16 +16,21 @@ struct PlainSession {
   /// - Throws: `Failure` if the course or the record cannot be used.
   func run(opening screen: TutorScreen?, _ prepare: (inout Surroundings) -> Void) throws(Failure) {
     let course = try workspace.course()
-    let journal = Journal(try workspace.record())
+    let journal = try workspace.journal()
     var context = workspace.surroundings(
       course, learner: Learner(), size: PlainText.size, isUTF8: false
     ).plain
-    journal.readNew(into: &context)
-    if let moved = journal.movedAside {
-      context.notice = "The old record could not be read; it is kept as \(moved)."
-    }
+    journal.begin(in: &context)
+    journal.keepCopy(of: context.today.iso)
     prepare(&context)
-    var session = TutorSession(opening: screen)
+    sit(TutorSession(opening: screen), journal, &context)
+    try journal.finish(day: context.today.iso)
+  }
+
+  private func sit(
+    _ session: TutorSession, _ journal: Journal, _ context: inout Surroundings
+  ) {
+    var session = session
     session.start(in: &context, perform: journal.perform)
     let asks = isatty(STDIN_FILENO) != 0
     // Somebody who pipes the text away cannot see what to answer.

@@ -22,6 +22,8 @@ struct Tutor: ParsableCommand {
     defaultSubcommand: Home.self)
 
   static func main() {
+    // A file that may not grow any further is an error to tell of, and no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       // Nothing to parse: the first screen need not wait for the parser.
       if CommandLine.arguments.count == 1 {

@@ -91,6 +91,17 @@ struct Workspace {
     return (data ?? home + "/.local/share") + "/tutor/progress.sqlite"
   }
 
+  /// What keeps a sitting on record.
+  func journal(
+    copy: @escaping (String) -> Void = { _ in }, useMouse: @escaping (Bool) -> Void = { _ in }
+  ) throws(Failure) -> Journal {
+    do throws(RecordError) {
+      return try Journal(recordPath, copy: copy, useMouse: useMouse)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   /// The record, opened or begun.
   func record() throws(Failure) -> LearnerRecord {
     do throws(RecordError) {
@@ -145,6 +156,12 @@ enum Clock {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return Double(now.tv_sec) * 1000 + Double(now.tv_nsec) / 1e6
+  }
+
+  /// The learner's day.
+  static var today: LocalDay {
+    LocalDay(
+      unixSeconds: Int(milliseconds / 1000), utcOffsetSeconds: TimeZone.current.secondsFromGMT())
   }
 
   /// Sets the time in the surroundings.

@@ -145,7 +145,7 @@ struct LearnerRecordTests {
     let junk = Data(String(repeating: "this is no database. ", count: 99).utf8)
     try junk.write(to: URL(fileURLWithPath: path))
     let record = try LearnerRecord(path: path)
-    let moved = try #require(record.movedAside)
+    let moved = try #require(record.recovery?.keptAs)
     #expect(try Data(contentsOf: URL(fileURLWithPath: moved)) == junk)
     try record.append(event("1", .sectionRead("a")))
     #expect(try record.newEvents().count == 1)

@@ -87,7 +87,7 @@ struct Progress: ParsableCommand {
         throw Failure("\(file): there is no such record", status: 66)
       }
       do throws(RecordError) {
-        try unite(LearnerRecord.copied(from: file).entries(), options, dryRun: dryRun)
+        try unite(LearnerRecord.entries(ofFile: file), options, dryRun: dryRun)
       } catch {
         throw Failure(error)
       }

@@ -10,15 +10,22 @@ extension Progress {
     static let configuration = CommandConfiguration(
       abstract: "Go back to a copy of the record; the record as it was is kept.",
       discussion: "To add a copy's events without losing later ones, use `tutor progress merge`.")
-    @Argument(help: "What `tutor progress backup` named.") var file: String
+    @Argument(help: "What `tutor progress backup` named; without it, the latest day's copy.")
+    var file: String?
     @OptionGroup var options: Options
 
     func run() throws {
+      let path = Workspace(options).recordPath
+      guard let file = file ?? RecordCopies(ofRecord: path).daily.first else {
+        throw Failure(
+          "\(path): there is no copy of this record: name another file",
+          status: Failure.Status.noInput)
+      }
       guard FileManager.default.fileExists(atPath: file) else {
         throw Failure("\(file): there is no such copy", status: Failure.Status.noInput)
       }
       do throws(RecordError) {
-        let entries = try LearnerRecord.copied(from: file).entries()
+        let entries = try LearnerRecord.entries(ofFile: file)
         try begin(with: entries, options)
         Output.write("The record has the \(entries.count) events of \(file).\n")
       } catch {
@@ -120,12 +127,15 @@ extension Progress {
   }
 }
 
-/// Moves the record aside and begins one with some events.
+/// Begins the record anew with some events, after a copy of it has been made.
 private func begin(with entries: [LearnerRecord.Entry], _ options: Options) throws(RecordError) {
-  let path = Workspace(options).recordPath
-  if FileManager.default.fileExists(atPath: path) {
-    let kept = try LearnerRecord(path: path).backUp()
-    Output.write("The record as it was is kept as \(kept).\n")
-  }
-  try LearnerRecord.replace(path, with: entries)
+  let workspace = Workspace(options)
+  let path = workspace.recordPath
+  let isThere = FileManager.default.fileExists(atPath: path)
+  let record = try LearnerRecord(path: path)
+  if isThere { Output.write("The record as it was is kept as \(try record.backUp()).\n") }
+  try record.replaceAll(with: entries)
+  // A record that is damaged later is mended from the latest copy: this one.
+  RecordCopies(ofRecord: path).forget()
+  try RecordCopies(ofRecord: path).keep(day: Clock.today.iso, anew: true)
 }

@@ -38,25 +38,4 @@ extension LearnerRecord {
     }
     return try LearnerRecord(path: workspace.recordPath)
   }
-
-  /// Another record, read from a copy, so that the file itself stays untouched.
-  static func copied(from file: String) throws(RecordError) -> LearnerRecord {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "tutor-\(UUID().uuidString)")
-    let copy = folder.appending(path: "other.sqlite").path
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: file + suffix) {
-        try FileManager.default.copyItem(atPath: file + suffix, toPath: copy + suffix)
-      }
-    } catch {
-      throw .cannotOpen(path: file, reason: error.localizedDescription)
-    }
-    let record = try LearnerRecord(path: copy)
-    guard record.movedAside == nil else {
-      throw .cannotOpen(path: file, reason: "it is no record of this program")
-    }
-    return record
-  }
 }

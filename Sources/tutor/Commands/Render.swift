@@ -37,7 +37,7 @@ struct Render: ParsableCommand {
       size: try size?.size() ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
     context.seed = options.seed ?? 0
     if options.plain { context = context.plain }
-    let journal = Journal(nil)
+    let journal = Journal()
     var session = TutorSession(opening: Screens.named(screen))
     session.start(in: &context, perform: journal.perform)
     for key in pressed { session.handle(.key(key), in: &context, perform: journal.perform) }

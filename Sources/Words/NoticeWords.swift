@@ -1,0 +1,18 @@
+extension Words {
+  /// What the learner is told in the last line, until a key is pressed.
+  package enum Notices {
+    /// At the start, where events lie ahead of the clock.
+    package static func clockIsBehind(days: Int) -> String {
+      "The clock stands \(days) days before your latest answer: is it right? "
+        + "`tutor progress repair` can help."
+    }
+
+    /// At the start, where a deck that the learner has added cannot be read.
+    package static func deckLeftOut(_ problem: String) -> String {
+      "An added deck is left out: \(problem)."
+    }
+
+    /// While a course is being edited.
+    package static let lessonReadAnew = "The lesson has changed and has been read anew."
+  }
+}

@@ -1,0 +1,187 @@
+import Foundation
+import LearnerRecord
+import Practice
+import TutorScreens
+import Words
+
+/// Performs what screens ask for: facts go to disk before anything else happens.
+///
+/// What the disk does not take is kept in memory, counts at once, and goes to disk as soon as it can.
+final class Journal {
+  /// Opens the record; tried again and again where it cannot be opened.
+  private let open: (() throws(RecordError) -> LearnerRecord)?
+  private let path: String
+  private var record: LearnerRecord?
+  /// Why the record could not be opened at first.
+  private var problem: RecordError?
+  /// Ids sort as the events happened, within a second too.
+  private var ids = EventClock()
+  /// Events that could not be written yet.
+  private var unwritten: [LearnerEvent] = []
+  /// Events that count although they have not been read from the record.
+  private var ahead: Set<String> = []
+  /// Whether the learner has been told that something is not saved.
+  private var hasWarned = false
+  /// Whether anything was written in this sitting.
+  private var hasWritten = false
+  private var toldRecovery: Recovery?
+
+  /// Hands a text to the terminal's clipboard.
+  private let copy: (String) -> Void
+  /// Has the terminal report the mouse, or stop it.
+  private let useMouse: (Bool) -> Void
+
+  /// Opens a record.
+  ///
+  /// - Throws: `RecordError` if the file is none that this program may write; where the system refuses, it goes on
+  ///   in memory.
+  init(
+    _ path: String, copy: @escaping (String) -> Void = { _ in },
+    useMouse: @escaping (Bool) -> Void = { _ in }
+  ) throws(RecordError) {
+    self.path = path
+    self.copy = copy
+    self.useMouse = useMouse
+    let open = { () throws(RecordError) in try LearnerRecord(path: path) }
+    self.open = open
+    do {
+      record = try open()
+    } catch {
+      switch error {
+      case .cannotOpen, .cannotWrite, .busy: problem = error
+      case .newerFormat, .notARecord, .isLink, .badLine: throw error
+      }
+    }
+  }
+
+  /// Keeps nothing: what happens counts as long as the program runs.
+  init() {
+    path = ""
+    open = nil
+    copy = { _ in }
+    useMouse = { _ in }
+  }
+
+  /// Takes in what is on the record, or, where it cannot be opened, what can be read of it.
+  func begin(in context: inout Surroundings) {
+    if record == nil {
+      for event in LearnerRecord.readable(at: path) { take(event, into: &context.learner) }
+    }
+    readNew(into: &context)
+    if let problem {
+      context.notice = Words.Saving.onlyInMemory(Self.reason(of: problem))
+    } else if context.learner.eventCount == 0, !RecordCopies(ofRecord: path).daily.isEmpty {
+      context.notice = context.notice ?? Words.Saving.missingButCopied
+    }
+    if let latest = context.learner.latestTime, latest > context.now + 86_400 {
+      context.notice = Words.Notices.clockIsBehind(days: (latest - context.now) / 86_400)
+    }
+  }
+
+  /// Takes in what another window has written.
+  func readNew(into context: inout Surroundings) {
+    var learner = context.learner
+    context.learner = Learner()
+    try? record?.readNew(
+      { take($0, into: &learner) },
+      afresh: {
+        learner = Learner()
+        ahead = []
+      })
+    for event in unwritten where ahead.insert(event.id).inserted { learner.apply(event) }
+    context.learner = learner
+    tellOfRecovery(in: &context)
+  }
+
+  private func take(_ event: LearnerEvent, into learner: inout Learner) {
+    ids.pass(event.id)
+    if ahead.remove(event.id) == nil { learner.apply(event) }
+  }
+
+  private func tellOfRecovery(in context: inout Surroundings) {
+    guard let recovery = record?.recovery, recovery != toldRecovery else { return }
+    toldRecovery = recovery
+    context.notice = Words.Saving.mended(events: recovery.events, keptAs: recovery.keptAs)
+  }
+
+  /// Performs one effect.
+  func perform(_ effect: Effect, _ context: inout Surroundings) {
+    switch effect {
+    case .setCharset(let charset): context.charset = charset
+    case .tell(let text): context.notice = text
+    case .copy(let text): copy(text)
+    case .useMouse(let isUsed): useMouse(isUsed)
+    case .record(let fact):
+      let event = LearnerEvent(
+        id: ids.next(at: Clock.milliseconds, random: .random(in: 0 ... .max)), time: context.now,
+        utcOffset: context.utcOffset, fact: fact)
+      if open == nil { context.learner.apply(event) } else { keep(event, in: &context) }
+    }
+  }
+
+  private func keep(_ event: LearnerEvent, in context: inout Surroundings) {
+    unwritten.append(event)
+    do {
+      try writeAll()
+      if hasWarned { context.notice = Words.Saving.savedNow }
+      hasWarned = false
+    } catch {
+      tell(of: error, in: &context)
+    }
+    readNew(into: &context)
+  }
+
+  /// Puts everything on disk that is not there yet.
+  private func writeAll() throws(RecordError) {
+    if record == nil { record = try open?() }
+    while let event = unwritten.first {
+      try record?.append(event)
+      hasWritten = true
+      unwritten.removeFirst()
+    }
+  }
+
+  /// Another program that writes will let this one have its turn, which needs no words at first.
+  private func tell(of error: RecordError, in context: inout Surroundings) {
+    if case .busy = error, unwritten.count < 3 { return }
+    hasWarned = true
+    context.notice = Words.Saving.notYet(unwritten.count, Self.reason(of: error))
+  }
+
+  /// Why something is not saved.
+  private static func reason(of error: RecordError) -> String {
+    switch error {
+    case .cannotOpen(_, let reason), .cannotWrite(_, let reason): reason
+    case .busy: Words.Saving.busy
+    case .newerFormat, .notARecord, .isLink, .badLine: Failure(error).sentence
+    }
+  }
+}
+
+extension Journal {
+  /// Makes the copy of a day while the learner goes on.
+  func keepCopy(of day: String) {
+    guard record != nil else { return }
+    let path = path
+    Thread.detachNewThread { try? RecordCopies(ofRecord: path).keep(day: day) }
+  }
+
+  /// Ends the sitting: what waits is written, and the day's copy takes in what was learnt.
+  ///
+  /// - Parameter day: As in 2027-01-31.
+  /// - Throws: `Failure` if something could not be saved; then it has been printed.
+  func finish(day: String) throws(Failure) {
+    do {
+      try writeAll()
+      try record?.settle()
+    } catch {
+      guard !unwritten.isEmpty else { throw Failure(error) }
+      let lines = LearnerRecord.exported(unwritten)
+      Output.write(lines)
+      throw Failure(
+        Words.Saving.lost(unwritten.count, Self.reason(of: error)),
+        status: Failure.Status.cannotWrite)
+    }
+    if hasWritten { try? RecordCopies(ofRecord: path).keep(day: day, anew: true) }
+  }
+}
