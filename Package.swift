@@ -70,7 +70,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["tutor", "Activations", "LessonReader", "Lessons", "TutorScreens"],
+      dependencies: [
+        "tutor", "Activations", "LearnerRecord", "LessonReader", "Lessons", "Practice", "TerminalUI",
+        "TutorScreens",
+      ],
       swiftSettings: strict),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncursesw5-dev"]), .brew(["ncurses"])]),

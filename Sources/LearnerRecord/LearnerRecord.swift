@@ -39,6 +39,12 @@ public final class LearnerRecord {
     identity = file.identity
   }
 
+  /// Why nothing can be written to the file now, as far as the system says; nil if nothing speaks against it.
+  public var writingProblem: RecordError? {
+    access(path, W_OK) == 0 && access(file.folder, W_OK) == 0
+      ? nil : .cannotWrite(path: path, reason: "it may only be read")
+  }
+
   private static func open(
     _ file: RecordFile
   ) throws(RecordError) -> (DatabaseQueue, Recovery?) {

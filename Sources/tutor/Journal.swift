@@ -12,7 +12,7 @@ final class Journal {
   private let open: (() throws(RecordError) -> LearnerRecord)?
   private let path: String
   private var record: LearnerRecord?
-  /// Why the record could not be opened at first.
+  /// Why nothing could be saved at first.
   private var problem: RecordError?
   /// Ids sort as the events happened, within a second too.
   private var ids = EventClock()
@@ -46,6 +46,7 @@ final class Journal {
     self.open = open
     do {
       record = try open()
+      problem = record?.writingProblem
     } catch {
       switch error {
       case .cannotOpen, .cannotWrite, .busy: problem = error

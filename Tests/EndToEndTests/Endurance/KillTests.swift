@@ -1,0 +1,64 @@
+import Foundation
+import LearnerRecord
+import Practice
+import Testing
+
+/// The program is ended by SIGKILL at random moments, and every answer that the screen has acknowledged is there.
+struct KillTests {
+  /// How many times; `TUTOR_SOAK` multiplies them.
+  static let times = 500 * Soak.factor
+  /// How many programs at once, each with a record of its own.
+  private static let lanes = 4
+
+  @Test func everyAcknowledgedGradeSurvives() async throws {
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for lane in 0..<Self.lanes {
+        group.addTask { try Self.grade(lane, times: Self.times / Self.lanes) }
+      }
+      let acknowledged = try await group.reduce(0, +)
+      // Else the moments came too early to say anything.
+      #expect(acknowledged >= Self.times)
+    }
+  }
+
+  /// Practises and is killed, many times over on one record.
+  ///
+  /// - Returns: How many grades were acknowledged.
+  private static func grade(_ lane: Int, times: Int) throws -> Int {
+    let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var chance = Chance(seed: UInt64(lane) &+ 77)
+    var total = 0
+    var record = folder + "/0.sqlite"
+    var reviews = 0
+    for killed in 0..<times {
+      // Cards run out, so a record is left after some sittings.
+      if killed % 10 == 0 {
+        record = "\(folder)/\(killed).sqlite"
+        reviews = 0
+      }
+      let acknowledged = try sitting(record, moment: chance.next(below: 400))
+      total += acknowledged
+      let events = try LearnerRecord(path: record).newEvents()
+      let found = events.count { if case .review = $0.fact { true } else { false } }
+      let given = reviews + acknowledged
+      // The grade whose key was on its way may be there, too.
+      #expect((given...given + 1).contains(found), "\(found) found, \(given) acknowledged")
+      #expect(Set(events.map(\.id)).count == events.count)
+      reviews = found
+    }
+    return total
+  }
+
+  /// Grades cards until the moment has come.
+  ///
+  /// - Returns: How many grades the screen has acknowledged by showing the next card.
+  private static func sitting(_ record: String, moment: Int) throws -> Int {
+    let terminal = try Pty(["cards", "--new", "90", "--progress", record])
+    defer { terminal.killNow() }
+    let end = Date().addingTimeInterval(Double(moment) / 1000 + 0.15)
+    let learner = CardLearner(terminal)
+    while learner.grade(until: end) {}
+    return learner.acknowledged
+  }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The built program on a pseudo-terminal of its own, its screen kept by an emulator.
+final class Pty {
+  private let master: Int32
+  private(set) var child: pid_t = 0
+  private(set) var screen: Emulator
+  /// The wait status, once the program has ended.
+  private(set) var status: Int32?
+  /// All bytes that came.
+  private(set) var received = 0
+
+  /// Starts a program in a session of its own, the pseudo-terminal being its terminal.
+  init(
+    _ arguments: [String], program: String = Binary.path, size: (Int, Int) = (80, 24),
+    environment: [String: String] = [:]
+  ) throws {
+    var (outer, inner): (Int32, Int32) = (-1, -1)
+    try #require(openpty(&outer, &inner, nil, nil, nil) == 0)
+    master = outer
+    var name = [CChar](repeating: 0, count: 128)
+    try #require(ttyname_r(inner, &name, name.count) == 0)
+    let slave = String(
+      decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    _ = fcntl(master, F_SETFL, O_NONBLOCK)
+    _ = fcntl(master, F_SETFD, FD_CLOEXEC)
+    screen = Emulator(width: size.0, height: size.1)
+    try resize(size.0, size.1)
+    var values = ProcessInfo.processInfo.environment
+    values["NO_COLOR"] = nil
+    values["TERM"] = "xterm"
+    values["LC_ALL"] = "C"
+    for (key, value) in environment { values[key] = value.isEmpty ? nil : value }
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    var variables = values.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for word in words + variables { free(word) } }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // The first terminal that the leader of a session opens becomes its own.
+    for file in 0..<3 as Range<Int32> {
+      posix_spawn_file_actions_addopen(&actions, file, slave, O_RDWR, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | 0x80)
+    _ = fcntl(inner, F_SETFD, FD_CLOEXEC)
+    defer { close(inner) }
+    try #require(posix_spawn(&child, program, &actions, &attributes, &words, &variables) == 0)
+  }
+
+  deinit {
+    if status == nil {
+      kill(child, SIGKILL)
+      _ = waitpid(child, nil, 0)
+    }
+    if isOpen { close(master) }
+  }
+
+  private var isOpen = true
+
+  /// Closes the window, as when a connection breaks.
+  func hangUp() {
+    isOpen = false
+    close(master)
+  }
+
+  /// Gives the window another size.
+  func resize(_ width: Int, _ height: Int) throws {
+    var window = winsize(
+      ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
+    try #require(ioctl(master, UInt(TIOCSWINSZ), &window) == 0)
+    if width != screen.width || height != screen.height {
+      screen.resize(width: width, height: height)
+    }
+  }
+
+  /// Types bytes, waiting where the program does not read them quickly enough.
+  func type(_ bytes: some Sequence<UInt8>) {
+    var rest = Array(bytes)[...]
+    while !rest.isEmpty, status == nil {
+      let count = rest.withUnsafeBytes { write(master, $0.baseAddress, min($0.count, 512)) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EAGAIN {
+        return
+      }
+      read(patience: count > 0 ? 0 : 5)
+      if count <= 0 { _ = hasEnded }
+    }
+  }
+
+  func type(_ text: String) { type(text.utf8) }
+
+  /// Takes in what comes within some milliseconds.
+  func read(patience: Int32) {
+    var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&waiting, 1, patience) > 0 else { return }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(master, &buffer, buffer.count)
+      guard count > 0 else { return }
+      received += count
+      screen.feed(buffer.prefix(count))
+    }
+  }
+
+  /// Waits until something is so.
+  ///
+  /// - Returns: Whether it came to be before the program ended and before much time was over.
+  @discardableResult
+  func wait(seconds: Double = 30, _ isSo: (Emulator) -> Bool) -> Bool {
+    let end = Date().addingTimeInterval(seconds)
+    while !isSo(screen) {
+      if Date() > end { return false }
+      read(patience: 10)
+      if hasEnded {
+        read(patience: 0)
+        return isSo(screen)
+      }
+    }
+    return true
+  }
+
+  /// Waits for a text on the screen, and complains if it never comes.
+  func expect(_ text: String, seconds: Double = 30) {
+    if !wait(seconds: seconds, { $0.text.contains(text) }) {
+      Issue.record("the screen never showed '\(text)':\n\(screen.text)")
+    }
+  }
+
+  /// Whether the program has ended; its status is known then.
+  var hasEnded: Bool {
+    if status != nil { return true }
+    var value: Int32 = 0
+    guard waitpid(child, &value, WNOHANG) == child else { return false }
+    status = value
+    return true
+  }
+
+  /// Waits for the end.
+  ///
+  /// - Returns: Whether it came.
+  func waitForEnd(seconds: Double = 30) -> Bool {
+    let end = Date().addingTimeInterval(seconds)
+    while !hasEnded {
+      if Date() > end { return false }
+      if isOpen { read(patience: 5) } else { usleep(5000) }
+    }
+    if isOpen { read(patience: 0) }
+    return true
+  }
+
+  /// Ends the program at once.
+  func killNow() {
+    kill(child, SIGKILL)
+    _ = waitForEnd()
+  }
+}
