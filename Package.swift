@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "tutor", "Activations", "LearnerRecord", "LessonReader", "Lessons", "Practice", "TerminalUI",
+        "tutor", "Activations", "LearnerRecord", "LessonReader", "Lessons", "Practice",
         "TutorScreens",
       ],
       swiftSettings: strict),

@@ -35,6 +35,8 @@ final class CursesScreen {
     self.device = device
     // ncurses' own way to learn the size believes COLUMNS before the window.
     use_env(false)
+    // Without this it would ask terminfo alone, which names no size for the Linux console.
+    use_tioctl(true)
     files = Self.streams(of: device)
     guard files.count == 2, let screen = newterm(name, files[1], files[0]) else {
       for file in files { fclose(file) }

@@ -6,7 +6,9 @@ enum Soak {
     1, ProcessInfo.processInfo.environment["TUTOR_SOAK"].flatMap(Int.init) ?? 1)
 }
 
-/// Numbers that look random and are the same every time (SplitMix64, Steele et al. 2014).
+/// Numbers that look random and are the same every time.
+///
+/// - Source: SplitMix64, G. L. Steele, D. Lea & C. H. Flood 2014.
 struct Chance: RandomNumberGenerator {
   private var state: UInt64
 

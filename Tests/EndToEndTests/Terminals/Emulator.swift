@@ -160,7 +160,7 @@ struct Emulator {
     if isOn { modes.insert(mode) } else { modes.remove(mode) }
     guard mode == "?1049" else { return }
     if isOn {
-      below = below ?? cells
+      if below == nil { (below, saved) = (cells, (x, y)) }
       cells = Self.blank(width, height)
     } else if let main = below {
       let size = (width, height)
@@ -168,6 +168,7 @@ struct Emulator {
       below = nil
       (width, height) = (main.first?.count ?? size.0, main.count)
       resize(width: size.0, height: size.1)
+      (x, y) = (min(saved.x, width - 1), min(saved.y, height - 1))
     }
   }
 

@@ -1,0 +1,180 @@
+import Foundation
+import LearnerRecord
+import Practice
+import Testing
+
+/// Terminals that change their size, send rubbish, vanish, or know next to nothing.
+struct TerminalTests {
+  private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
+  private var record: String { folder + "/progress.sqlite" }
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  /// What the screens look like without a terminal.
+  private func rendered(_ screen: String, _ size: String) throws -> [String] {
+    let run = try Binary.run(
+      ["render", screen, "--size", size, "--charset", "ascii", "--seed", "1"],
+      environment: ["LC_ALL": "C"])
+    try #require(run.status == 0, "\(run.errors)")
+    return run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+      String($0.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  /// Sizes and keys as they come, down to one cell; then the screen is what it would have been without all that.
+  @Test func aThousandResizesUnderKeysLeaveNoTrace() throws {
+    let terminal = try Pty(["map", "--seed", "1", "--progress", record])
+    terminal.expect("Mind map")
+    var chance = Chance(seed: 4)
+    let keys = [
+      "j", "k", "h", "l", " ", "g", "G", "1", "3", "\u{1B}[B", "\u{1B}OA", "?", "\u{C}", "x",
+    ]
+    for _ in 0..<1000 * Soak.factor {
+      let isTiny = chance.next(below: 4) == 0
+      try terminal.resize(
+        1 + chance.next(below: isTiny ? 12 : 200), 1 + chance.next(below: isTiny ? 6 : 70))
+      for _ in 0..<chance.next(below: 4) {
+        terminal.type(keys[chance.next(below: keys.count)])
+      }
+      terminal.read(patience: 0)
+      try #require(!terminal.hasEnded)
+    }
+    try terminal.resize(80, 24)
+    // Out of the help page, if it is open; a key that means nothing on the map.
+    terminal.type("x")
+    terminal.type("\u{C}")
+    terminal.type("q")
+    terminal.expect("Flashcards")
+    let home = try rendered("home", "80x24")
+    #expect(terminal.wait { $0.lines == home }, "\(terminal.screen.text)\n\(home)")
+    #expect(terminal.screen.unknown.isEmpty, "\(terminal.screen.unknown)")
+    terminal.type("q")
+    #expect(terminal.waitForEnd() && terminal.status == 0)
+    #expect(!terminal.screen.modes.contains("?1049"))
+  }
+
+  @Test(arguments: [
+    "dumb", "vt100", "vt220", "linux", "screen", "screen-256color", "tmux-256color", "xterm-mono",
+    "xterm-16color", "xterm-color", "xterm-256color", "ansi", "vt52", "no-such-terminal", "",
+  ]) func everyKindOfTerminalIsServedOrRefused(kind: String) throws {
+    let terminal = try Pty(
+      ["lesson", "1", "--progress", record], environment: ["TERM": kind])
+    if terminal.wait(seconds: 20, { $0.text.contains("A neuron does two things") }) {
+      terminal.type("q")
+      terminal.type("q")
+      #expect(terminal.waitForEnd() && terminal.status == 0, "\(kind)")
+    } else {
+      // Not a word of escape sequences, and one line that says what to do.
+      #expect(terminal.status == 1 << 8, "\(kind): \(terminal.screen.text)")
+      #expect(terminal.screen.text.hasPrefix("tutor: "), "\(kind): \(terminal.screen.text)")
+      #expect(["dumb", "no-such-terminal", "", "xterm-16color"].contains(kind), "\(kind)")
+    }
+  }
+
+  @Test(arguments: ["C", "C.UTF-8", "POSIX", "xx_YY.no-such", "de_DE.ISO-8859-1"])
+  func everyLocaleIsServed(locale: String) throws {
+    let terminal = try Pty(["cards", "--progress", record], environment: ["LC_ALL": locale])
+    terminal.expect("unlock new cards")
+    let isASCII = terminal.screen.text.utf8.allSatisfy { $0 < 0x80 }
+    #expect(isASCII == (locale != "C.UTF-8"))
+    terminal.type("qq")
+    #expect(terminal.waitForEnd() && terminal.status == 0)
+  }
+
+  /// Whatever is pasted, escape sequences of no meaning and mouse reports included.
+  @Test func aMegabyteOfRubbishIsSurvived() throws {
+    var chance = Chance(seed: 9)
+    var rubbish: [UInt8] = []
+    let pieces = [
+      "\u{1B}[<35;70;12M", "\u{1B}[M !!", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}]0;title\u{7}",
+      "\u{1B}[99999999999999999;1H", "\u{1B}[?1;2c", "\u{1B}P1$r\u{1B}\\", "\u{1B}[<0;1;",
+      "\u{1B}O",
+      "é", "漢", "\u{301}",
+    ].map { Array($0.utf8) }
+    while rubbish.count < 1 << 20 {
+      if chance.next(below: 20) == 0 {
+        rubbish += pieces[chance.next(below: pieces.count)]
+      } else {
+        rubbish.append(UInt8(chance.next(below: 256)))
+      }
+    }
+    // The terminal itself takes these for signals; a note keeps the rest from leaving the screen.
+    rubbish.removeAll { [0x03, 0x1A, 0x1C, 0x13, 0x11, 0x0F].contains($0) }
+    let terminal = try Pty(["lesson", "1", "--progress", record])
+    terminal.expect("A neuron does two things")
+    terminal.type("e")
+    terminal.expect("Note on 1")
+    terminal.type(rubbish)
+    // It may have left the note, and the program by q; if not, it still listens.
+    if !terminal.hasEnded {
+      for _ in 0..<12 where !terminal.hasEnded {
+        terminal.type("\u{1B}")
+        terminal.read(patience: 60)
+      }
+      terminal.type("qqqq")
+    }
+    #expect(terminal.waitForEnd(seconds: 60) && terminal.status == 0, "\(terminal.screen.text)")
+    #expect(!terminal.screen.modes.contains("?1049"))
+    let note = try LearnerRecord(path: record).newEvents().compactMap { event in
+      if case .note(_, let text) = event.fact { text } else { nil }
+    }
+    #expect(
+      note.joined().unicodeScalars.allSatisfy {
+        $0 == "\n" || $0.properties.generalCategory != .control
+      })
+  }
+
+  @Test func aClosedWindowEndsTheProgramWithEverythingSaved() throws {
+    for ignoresHangup in [false, true] {
+      let file = "\(folder)/\(ignoresHangup).sqlite"
+      let program = "'\(Binary.path)' cards --new 30 --progress '\(file)'"
+      let terminal = try Pty(
+        ["-c", ignoresHangup ? "trap '' HUP; exec \(program)" : "exec \(program)"],
+        program: "/bin/sh")
+      let learner = CardLearner(terminal)
+      let end = Date().addingTimeInterval(60)
+      for _ in 0..<4 { #expect(learner.grade(until: end)) }
+      terminal.hangUp()
+      // Ends by itself, and does not spin until somebody kills it.
+      #expect(terminal.waitForEnd(seconds: 20))
+      let reviews = try LearnerRecord(path: file).newEvents()
+        .count { if case .review = $0.fact { true } else { false } }
+      #expect(reviews == 4)
+    }
+  }
+
+  /// After any end the terminal's settings are what they were, and its screen is the former one.
+  @Test(arguments: ["q", "TERM", "INT", "HUP", "QUIT", "SEGV", "ABRT", "STOP"])
+  func theTerminalIsAsItWas(end: String) throws {
+    let shell = try Pty([], program: "/bin/sh", environment: ["PS1": "$ ", "ENV": ""])
+    shell.expect("$")
+    shell.type("stty -a > '\(folder)/before'; echo be''fore\n")
+    shell.expect("before")
+    shell.type("'\(Binary.path)' plot --progress '\(record)'; echo af''ter\n")
+    shell.expect("x  = 0.000")
+    #expect(shell.screen.modes.contains("?1049"))
+    if end == "q" {
+      shell.type("qq")
+    } else {
+      let children = try Shell.run("/bin/sh", ["-c", "cat /proc/\(shell.child)/task/*/children"])
+      let child = try #require(Int32(children.output.split(separator: " ").first ?? ""))
+      let numbers = [
+        "TERM": SIGTERM, "INT": SIGINT, "HUP": SIGHUP, "QUIT": SIGQUIT, "SEGV": SIGSEGV,
+        "ABRT": SIGABRT, "STOP": SIGTSTP,
+      ]
+      kill(child, try #require(numbers[end]))
+    }
+    shell.expect("after")
+    shell.type("\nstty -a > '\(folder)/after'; echo do''ne\n")
+    shell.expect("done")
+    #expect(!shell.screen.modes.contains("?1049"), "\(shell.screen.modes)")
+    #expect(shell.screen.text.contains("before"))
+    let states = try ["before", "after"].map {
+      try String(contentsOfFile: folder + "/" + $0, encoding: .utf8)
+    }
+    #expect(states[0] == states[1])
+    #expect(states[0].contains(" icanon") && states[0].contains(" ixon"))
+  }
+}
