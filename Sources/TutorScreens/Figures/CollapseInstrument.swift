@@ -1,6 +1,7 @@
 import Lessons
 import TerminalUI
 import TextCharts
+import Words
 
 /// Two linear layers that turn out to be one, until a bend is put between them.
 struct CollapseInstrument: Sendable {
@@ -20,10 +21,11 @@ struct CollapseInstrument: Sendable {
 
   var keys: [KeyBinding] {
     [
-      KeyBinding([.left, .right], "turn the number", footer: true, label: "← →"),
-      KeyBinding("n", "next number", footer: true),
-      KeyBinding("r", hasBend ? "take the ReLU out" : "put a ReLU between", footer: true),
-      KeyBinding("0", "as it was"),
+      KeyBinding([.left, .right], Words.Collapse.turn, footer: true, label: "← →"),
+      KeyBinding("n", Words.Collapse.next, footer: true),
+      KeyBinding(
+        "r", hasBend ? Words.Collapse.takeOut : Words.Collapse.putIn, footer: true),
+      KeyBinding("0", Words.Common.asItWas),
     ]
   }
 
@@ -79,16 +81,14 @@ struct CollapseInstrument: Sendable {
   func sentence(isWide: Bool) -> String {
     let (weight, bias) = collapsed
     let sum = "\(Self.short(weight)) x \(bias < 0 ? "-" : "+") \(Self.short(abs(bias)))"
-    return hasBend
-      ? (isWide ? "W2 max(0, W1 x + b1) + b2: " : "") + "a bend, and no single layer has one"
-      : (isWide ? "W2(W1 x + b1) + b2" : "together") + " = \(sum): one layer"
-        + (isWide ? ", whatever you turn" : "")
+    guard !hasBend else { return isWide ? Words.Collapse.bend : Words.Collapse.shortBend }
+    return isWide ? Words.Collapse.line(sum) : Words.Collapse.shortLine(sum)
   }
 
   private var panel: Panel {
     let (numbers, hasBend) = (numbers, hasBend)
-    let first = Curve("first layer", role: .dim) { numbers[0] * $0 + numbers[1] }
-    let both = Curve(hasBend ? "both, with a ReLU between" : "both") { x in
+    let first = Curve(Words.Collapse.firstLayer, role: .dim) { numbers[0] * $0 + numbers[1] }
+    let both = Curve(hasBend ? Words.Collapse.bent : Words.Collapse.both) { x in
       let hidden = numbers[0] * x + numbers[1]
       return numbers[2] * (hasBend ? max(0, hidden) : hidden) + numbers[3]
     }

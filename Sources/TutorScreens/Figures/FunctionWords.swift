@@ -1,5 +1,6 @@
 public import Activations
 import TextCharts
+import Words
 
 /// A function in words, for those who do not look at curves.
 public struct FunctionWords {
@@ -12,20 +13,23 @@ public struct FunctionWords {
   /// own.
   public var text: String {
     let activation = function.activation
-    let smooth =
+    let smoothness: Words.Functions.Smoothness =
       switch activation.facts.smoothness {
-      case .smooth: "smooth"
-      case .continuouslyDifferentiable: "smooth but for its second derivative, which jumps"
-      case .kink: "continuous, with a kink where the slope jumps"
-      case .jump: "not continuous: it jumps"
+      case .smooth: .smooth
+      case .continuouslyDifferentiable: .slopeWithKinks
+      case .kink: .kinks
+      case .jump: .jumps
       }
     var lines = [
-      "\(function.label): \(activation.formula).", "Slope: \(activation.derivativeFormula).",
-      "Domain: all real numbers. Range: \(function.range). It is \(smooth).", course, ends,
+      Words.Functions.formula(function.label, activation.formula),
+      Words.Functions.slope(activation.derivativeFormula),
+      Words.Functions.range("\(function.range)", smoothness), course,
+      Words.Functions.asymptotes(left: asymptote(-1), right: asymptote(1)),
     ]
     lines += function.landmarks.map { landmark in
-      let value = NumberText.fixed(landmark.value, decimals: 4)
-      return "At x = \(Self.short(landmark.x)), f = \(value): \(landmark.description)."
+      Words.Functions.landmark(
+        x: Self.short(landmark.x), value: NumberText.fixed(landmark.value, decimals: 4),
+        landmark.description)
     }
     return (lines + [table]).joined(separator: "\n")
   }
@@ -42,7 +46,7 @@ public struct FunctionWords {
       default: false
       }
     }
-    var pieces: [(verb: String, end: String)] = []
+    var stretches: [Words.Functions.Stretch] = []
     let ends = [-1e4] + turns.map(\.x) + [1e4]
     for (index, (low, high)) in zip(ends, ends.dropFirst()).enumerated() {
       // Near the turn, so that far tails which underflow are not taken for flat.
@@ -50,38 +54,30 @@ public struct FunctionWords {
         index == 0
         ? high - min(1, (high - low) / 2) : low + min(1, (high - low) / 2)
       let slope = function.derivative(probe)
-      let verb = slope > 0 ? "rises" : slope < 0 ? "falls" : "is flat"
-      var end = ""
-      if index < turns.count {
-        end = " until x = \(Self.short(high))"
-        if turns[index].kind == .jump { end += ", where it jumps" }
-      }
-      if let last = pieces.last, last.verb == verb, !last.end.contains("jumps") {
-        pieces.removeLast()
-      }
-      pieces.append((verb, end))
+      let way: Words.Functions.Way = slope > 0 ? .up : slope < 0 ? .down : .along
+      if let last = stretches.last, last.way == way, !last.jumps { stretches.removeLast() }
+      let isLast = index == turns.count
+      stretches.append(
+        Words.Functions.Stretch(
+          way, end: isLast ? nil : Self.short(high), jumps: !isLast && turns[index].kind == .jump))
     }
-    if pieces.count == 1 { return "It \(pieces[0].verb) everywhere." }
-    return "From the left it " + pieces.map { $0.verb + $0.end }.joined(separator: ", then ") + "."
+    return Words.Functions.course(stretches)
   }
 
-  /// What it comes near far out on both sides.
-  private var ends: String {
-    let sides = [(-1.0, "x → -∞"), (1.0, "x → ∞")].map { sign, name in
-      let far = sign * .infinity
-      let slope = function.derivative(far)
-      let limit = function(far)
-      if slope == 0, limit.isFinite { return "y = \(Self.short(limit)) as \(name)" }
-      // The line y = mx + c whose distance from the curve goes to 0.
-      let offset = function(sign * 1e6) - slope * sign * 1e6
-      let factor = slope == 1 ? "x" : "\(Self.short(slope))x"
-      let shift = (offset * 1e6).rounded() / 1e6
-      let rest =
-        shift == 0
-        ? "" : shift > 0 ? " + \(Self.short(shift))" : " - \(Self.short(-shift))"
-      return "y = \(factor)\(rest) as \(name)"
-    }
-    return "Asymptotes: " + sides.joined(separator: "; ") + "."
+  /// The line that it comes near far out, to the left for -1 and to the right for 1.
+  private func asymptote(_ sign: Double) -> String {
+    let far = sign * .infinity
+    let slope = function.derivative(far)
+    let limit = function(far)
+    if slope == 0, limit.isFinite { return "y = \(Self.short(limit))" }
+    // The line y = mx + c whose distance from the curve goes to 0.
+    let offset = function(sign * 1e6) - slope * sign * 1e6
+    let factor = slope == 1 ? "x" : "\(Self.short(slope))x"
+    let shift = (offset * 1e6).rounded() / 1e6
+    let rest =
+      shift == 0
+      ? "" : shift > 0 ? " + \(Self.short(shift))" : " - \(Self.short(-shift))"
+    return "y = \(factor)\(rest)"
   }
 
   private var table: String {

@@ -2,6 +2,7 @@ import Activations
 import Lessons
 import TerminalUI
 import TextCharts
+import Words
 
 /// A gradient on its way back through layers: the product of their slopes.
 ///
@@ -24,9 +25,9 @@ struct GradientInstrument: Sendable {
 
   var keys: [KeyBinding] {
     [
-      KeyBinding([.left, .right], "pre-activation", footer: true, label: "← →"),
-      KeyBinding([.character("[")], "layers", footer: true, label: "[ ]"),
-      KeyBinding("0", "as it was"),
+      KeyBinding([.left, .right], Words.Gradient.input, footer: true, label: "← →"),
+      KeyBinding([.character("[")], Words.Gradient.depth, footer: true, label: "[ ]"),
+      KeyBinding("0", Words.Common.asItWas),
     ]
   }
 
@@ -62,7 +63,8 @@ struct GradientInstrument: Sendable {
   /// Draws one bar a function, on a logarithmic scale from 10⁻¹² to 1.
   func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
     var row = area.origin.y
-    let place = "\(layers) layers, each at x = \(NumberText.fixed(input, decimals: 1))"
+    let place = Words.Gradient.setting(
+      layers: layers, x: NumberText.fixed(input, decimals: 1))
     frame.write(charset.text(place), x: area.origin.x, y: row, .dim, limit: area.maxX)
     row += 1
     for (index, function) in BoundActivation.named(functions, settings).enumerated() {
@@ -75,8 +77,7 @@ struct GradientInstrument: Sendable {
       frame.write(bar.isEmpty ? "." : bar, x: area.origin.x, y: row + 1, role, limit: area.maxX)
       row += 2
     }
-    let scale = charset.pick(
-      "log scale: full bar 1, none 10⁻¹²", "log scale: full bar 1, none 1e-12")
+    let scale = Words.Gradient.scale(least: charset.pick("10⁻¹²", "1e-12"))
     if row < area.maxY { frame.write(scale, x: area.origin.x, y: row, .dim, limit: area.maxX) }
   }
 

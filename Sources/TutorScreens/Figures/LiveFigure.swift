@@ -23,9 +23,9 @@ enum LiveFigure: Sendable {
   }
 
   /// The keys that mean something while it is held.
-  var keys: [KeyBinding] {
+  func keys(_ names: KeyNames) -> [KeyBinding] {
     switch self {
-    case .plot(let plot): plot.keys
+    case .plot(let plot): plot.keys(names)
     case .softmax(let softmax): softmax.keys
     case .gradient(let gradient): gradient.keys
     case .collapse(let collapse): collapse.keys

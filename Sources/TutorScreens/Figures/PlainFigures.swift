@@ -2,6 +2,7 @@ import Activations
 import Lessons
 import TerminalUI
 import TextCharts
+import Words
 
 /// Curves in words and numbers, for those who do not look at them.
 struct PlotWords {
@@ -22,25 +23,33 @@ struct PlotWords {
   var lines: [String] {
     state.functions.enumerated().flatMap { index, function in
       let isSlope = state.derivative == .only
-      let name = hidesLabel ? "Curve \(index + 1)" : (isSlope ? "Slope of " : "") + function.label
-      var lines = ["\(name), from left to right:"]
+      var lines = [heading(function, index, isSlope: isSlope)]
       for step in 0...8 {
         let (low, high) = (state.x.lowerBound, state.x.upperBound)
         let x = low + (high - low) * Double(step) / 8
         let value = isSlope ? function.derivative(x) : function(x)
-        var line = "at x = \(Self.short(x)): \(Self.short(value))"
-        if !isSlope, state.derivative != .none {
-          line += ", slope \(Self.short(function.derivative(x)))"
-        }
-        lines.append(line)
+        let isPair = !isSlope && state.derivative != .none
+        lines.append(
+          isPair
+            ? Words.Curves.point(
+              x: Self.short(x), value: Self.short(value),
+              slope: Self.short(function.derivative(x)))
+            : Words.Curves.point(x: Self.short(x), value: Self.short(value)))
       }
       if !hidesLabel, !isSlope {
         lines += function.landmarks.filter { state.x.contains($0.x) }.map {
-          "at x = \(Self.short($0.x)): \($0.description), \(Self.short($0.value))"
+          Words.Curves.landmark(
+            x: Self.short($0.x), $0.description, value: Self.short($0.value))
         }
       }
       return lines
     }
+  }
+
+  private func heading(_ function: BoundActivation, _ index: Int, isSlope: Bool) -> String {
+    if hidesLabel { return Words.Curves.hiddenHeading(index + 1) }
+    return isSlope
+      ? Words.Curves.slopeHeading(function.label) : Words.Curves.heading(function.label)
   }
 
   private static func short(_ number: Double) -> String {
@@ -64,11 +73,12 @@ extension SoftmaxInstrument {
   /// Every logit with its probability.
   var words: [String] {
     let probabilities = Softmax.probabilities(logits, temperature: temperature)
-    return ["Softmax at temperature \(NumberText.shortest(temperature)):"]
+    return [Words.Softmax.heading(temperature: NumberText.shortest(temperature))]
       + logits.indices.map { index in
         let name = labels.indices.contains(index) ? labels[index] : "z\(index + 1)"
-        return "\(name): logit \(NumberText.fixed(logits[index], decimals: 1)), probability "
-          + NumberText.fixed(probabilities[index], decimals: 3)
+        return Words.Softmax.line(
+          name: name, logit: NumberText.fixed(logits[index], decimals: 1),
+          probability: NumberText.fixed(probabilities[index], decimals: 3))
       }
   }
 }
@@ -76,7 +86,8 @@ extension SoftmaxInstrument {
 extension GradientInstrument {
   /// What is left of a gradient, function by function.
   var words: [String] {
-    ["\(layers) layers, each at x = \(NumberText.fixed(input, decimals: 1)):"] + shares
+    let x = NumberText.fixed(input, decimals: 1)
+    return [Words.Gradient.heading(layers: layers, x: x)] + shares
   }
 }
 

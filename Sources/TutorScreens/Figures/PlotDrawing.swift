@@ -2,6 +2,7 @@ import Activations
 public import Lessons
 public import TerminalUI
 public import TextCharts
+import Words
 
 /// Turns functions over a window into a chart.
 public struct PlotDrawing {
@@ -109,7 +110,8 @@ public struct PlotDrawing {
   private var slopes: [Curve] {
     let label = { (function: BoundActivation) in
       guard isAlone else { return "\(function.shortLabel)′" }
-      return state.derivative == .overlaid ? "slope" : "slope of \(function.label)"
+      return state.derivative == .overlaid
+        ? Words.Curves.slope : Words.Curves.slope(of: function.label)
     }
     var curves = curves(label, jumps: { $0.kinks.map(\.x) }) { function in
       { function.derivative($0) }
@@ -120,7 +122,7 @@ public struct PlotDrawing {
 
   private var bends: [Curve] {
     let label = { (function: BoundActivation) in
-      isAlone ? "second derivative of \(function.label)" : "\(function.shortLabel)″"
+      isAlone ? Words.Curves.bend(of: function.label) : "\(function.shortLabel)″"
     }
     // A second derivative may jump where the slope has a kink, and at 0.
     var curves = curves(label, jumps: { Array(Set($0.kinks.map(\.x) + [0])).sorted() }) {
@@ -193,7 +195,9 @@ public struct PlotDrawing {
     }
     let reach = (state.x.upperBound - state.x.lowerBound) / 6
     panels[0].ghosts.append(
-      Curve("tangent") { abs($0 - cursor) > reach ? .nan : value + slope * ($0 - cursor) })
+      Curve(Words.Curves.tangent) {
+        abs($0 - cursor) > reach ? .nan : value + slope * ($0 - cursor)
+      })
     panels[0].marks = [PlotMark(x: cursor, y: value)]
     if derivative == .stacked { panels[1].marks = [PlotMark(x: cursor, y: slope)] }
     if state.showsBend, difference == nil || panels.count > 2, panels.count > 1 {

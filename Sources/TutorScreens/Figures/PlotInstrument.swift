@@ -2,6 +2,7 @@ import Activations
 import Lessons
 import TerminalUI
 import TextCharts
+import Words
 
 /// Curves that can be held: a cursor with its tangent, landmarks, dials, zoom.
 struct PlotInstrument: Sendable {
@@ -57,29 +58,30 @@ struct PlotInstrument: Sendable {
   }
 
   /// The keys that mean something on the curves.
-  var keys: [KeyBinding] {
+  func keys(_ names: KeyNames) -> [KeyBinding] {
+    typealias Does = Words.Curves.Keys
     var keys = [
-      KeyBinding([.left, .right], "cursor", footer: true, label: "← →"),
-      KeyBinding([.shiftLeft, .shiftRight], "cursor, faster (also H L)", label: "⇧← ⇧→"),
-      KeyBinding("n", "landmark", footer: true),
+      KeyBinding([.left, .right], Does.cursor, footer: true, label: "← →"),
+      KeyBinding([.shiftLeft, .shiftRight], Does.faster(names), label: "⇧← ⇧→"),
+      KeyBinding("n", Does.landmark, footer: true),
     ]
     let parameters = held?.activation.parameters ?? []
     if let first = parameters.first {
       let symbol = parameters.indices.contains(dial) ? parameters[dial].symbol : first.symbol
       keys.append(KeyBinding([.character("[")], symbol, footer: true, label: "[ ]"))
     }
-    if parameters.count > 1 { keys.append(KeyBinding("r", "the other dial")) }
+    if parameters.count > 1 { keys.append(KeyBinding("r", Does.otherDial)) }
     if functions.count > 1 {
-      keys.append(KeyBinding("f", "cursor on the next curve"))
-      keys.append(KeyBinding("x", "the difference to the next curve"))
+      keys.append(KeyBinding("f", Does.otherCurve))
+      keys.append(KeyBinding("x", Does.difference))
     }
     return keys + [
-      KeyBinding("d", "where the slope is drawn"), KeyBinding("w", "second derivative"),
-      KeyBinding([.character("+")], "zoom at the cursor", label: "+ -"),
-      KeyBinding([.character("<")], "pan sideways", label: "< >"),
-      KeyBinding([.character("(")], "pan down, up", label: "( )"),
-      KeyBinding([.character("1")], "-5 to 5, -10 to 10, near 0", label: "1 2 3"),
-      KeyBinding("|", "join jumps"), KeyBinding("0", "as it was"),
+      KeyBinding("d", Does.slope), KeyBinding("w", Does.bend),
+      KeyBinding([.character("+")], Does.zoom, label: "+ -"),
+      KeyBinding([.character("<")], Does.pan, label: "< >"),
+      KeyBinding([.character("(")], Does.panUp, label: "( )"),
+      KeyBinding([.character("1")], Does.presets, label: "1 2 3"),
+      KeyBinding("|", Does.jumps), KeyBinding("0", Words.Common.asItWas),
     ]
   }
 

@@ -1,6 +1,7 @@
 import Activations
 import TerminalUI
 import TextCharts
+import Words
 
 /// What an instrument says in words and numbers.
 struct PlotReadout {
@@ -27,14 +28,14 @@ struct PlotReadout {
   var long: [String] {
     guard let function = instrument.held else { return [] }
     let numbers = numbers(function)
-    let tangent = function.derivative(instrument.cursor) == 0 ? "tangent flat" : ""
+    let tangent = function.derivative(instrument.cursor) == 0 ? Words.Curves.flat : ""
     let bend = NumberText.fixed(function.secondDerivative(instrument.cursor), decimals: 4)
     let lines =
       [
-        instrument.functions.count > 1 ? "on \(function.shortLabel)" : "",
+        instrument.functions.count > 1 ? Words.Curves.on(function.shortLabel) : "",
         "x  = \(numbers.x)", "f  = \(numbers.value)", "f′ = \(numbers.slope)",
         instrument.state.showsBend ? "f″ = \(bend)" : "", landmark(function) ?? tangent,
-      ] + dials(function) + ["range \(function.range)"] + difference
+      ] + dials(function) + [Words.Curves.range("\(function.range)")] + difference
     return lines.filter { !$0.isEmpty }
   }
 
@@ -45,7 +46,8 @@ struct PlotReadout {
     let place = NumberText.fixed(difference.place, decimals: 3)
     let largest = NumberText.fixed(difference.largest, decimals: 6)
     return [
-      "minus \(difference.other.shortLabel) = \(here)", "largest \(largest) at x = \(place)",
+      Words.Curves.minus(difference.other.shortLabel, value: here),
+      Words.Curves.largest(largest, x: place),
     ]
   }
 
@@ -66,12 +68,11 @@ struct PlotReadout {
 
   private func dials(_ function: BoundActivation) -> [String] {
     zip(function.activation.parameters, function.parameterValues).map { parameter, value in
-      var text = "\(parameter.symbol) = \(NumberText.shortest(value))"
-      if value != parameter.defaultValue {
-        text += ", dotted \(NumberText.shortest(parameter.defaultValue))"
-      }
-      if let limit = parameter.limit(at: value) { text += ": \(limit)" }
-      return text
+      let usual = parameter.defaultValue
+      return Words.Curves.dial(
+        parameter.symbol, value: NumberText.shortest(value),
+        dotted: value == usual ? nil : NumberText.shortest(usual),
+        limit: parameter.limit(at: value))
     }
   }
 }
@@ -84,7 +85,7 @@ extension Parameter {
       let isAtEnd =
         limit.value > allowed.upperBound && value == allowed.upperBound
         || limit.value < allowed.lowerBound && value == allowed.lowerBound
-      if isAtEnd { return "nearly \(limit.description)" }
+      if isAtEnd { return Words.Curves.nearly(limit.description) }
     }
     return nil
   }

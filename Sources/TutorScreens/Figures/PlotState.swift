@@ -1,6 +1,7 @@
 public import Activations
 public import Lessons
 import TextCharts
+import Words
 
 /// What can be wrong with a plot as a string.
 public enum PlotStateError: Error, Equatable, Sendable {
@@ -101,24 +102,24 @@ public struct PlotState: Equatable, Sendable {
     case ("y", let value?): y = try Self.range(value, part)
     case ("slope", let value?):
       guard let place = PlotFigure.Derivative(rawValue: value) else {
-        throw .badPart(part, expected: "slope=none, only, overlaid or stacked")
+        throw .badPart(part, expected: Words.PlotText.slope)
       }
       derivative = place
     case ("at", let value?):
       guard let place = Double(value), place.isFinite else {
-        throw .badPart(part, expected: "at=0.5")
+        throw .badPart(part, expected: Words.PlotText.cursor)
       }
       cursor = place
     case ("logits", let value?): logits = try Self.logits(value, part)
     case ("temperature", let value?):
       guard let number = Double(value), SoftmaxInstrument.temperatures.contains(number) else {
-        throw .badPart(part, expected: "temperature=0.5, from 0.05 to 20")
+        throw .badPart(part, expected: Words.PlotText.temperature)
       }
       temperature = number
     case ("bend", nil): showsBend = true
     case ("difference", nil): showsDifference = true
     case ("joined", nil): joinsJumps = true
-    default: throw .badPart(part, expected: "x=-4...4, y=, slope=, bend, difference, joined or at=")
+    default: throw .badPart(part, expected: Words.PlotText.part)
     }
   }
 
@@ -126,7 +127,7 @@ public struct PlotState: Equatable, Sendable {
     let words = text.split(separator: ",", omittingEmptySubsequences: false)
     let numbers = words.compactMap { Double($0) }.filter(SoftmaxInstrument.reach.contains)
     guard numbers.count == words.count, (2...SoftmaxInstrument.most).contains(numbers.count) else {
-      throw .badPart(part, expected: "logits=2,1,0: two to eight numbers from -20 to 20")
+      throw .badPart(part, expected: Words.PlotText.logits)
     }
     return numbers
   }
@@ -154,7 +155,7 @@ public struct PlotRange: Sendable {
   public let range: ClosedRange<Double>
 
   /// What a range looks like.
-  public static let expected = "two different finite numbers, the smaller first, as in -4...4"
+  public static let expected = Words.PlotText.range
 
   /// Reads a range; nil where it is empty, reversed, infinite or no range at all.
   public init?(_ text: String) {
@@ -181,7 +182,7 @@ extension BoundActivation {
     for part in parts.dropFirst() {
       let sides = part.split(separator: "=").map(String.init)
       guard sides.count == 2, let value = Double(sides[1]) else {
-        throw .badPart(part, expected: "a parameter as in beta=2")
+        throw .badPart(part, expected: Words.PlotText.parameter)
       }
       values[sides[0]] = value
     }

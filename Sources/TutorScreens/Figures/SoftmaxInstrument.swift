@@ -1,6 +1,7 @@
 import Activations
 import TerminalUI
 import TextCharts
+import Words
 
 /// Softmax as what it is: logits that become bars, a temperature, and the matrix of its slopes.
 struct SoftmaxInstrument: Sendable {
@@ -25,11 +26,11 @@ struct SoftmaxInstrument: Sendable {
 
   var keys: [KeyBinding] {
     [
-      KeyBinding([.left, .right], "its logit", footer: true, label: "← →"),
-      KeyBinding("n", "next logit", footer: true),
-      KeyBinding([.character("[")], "T", footer: true, label: "[ ]"),
-      KeyBinding([.character("+")], "more or fewer classes", label: "+ -"),
-      KeyBinding("0", "as it was"),
+      KeyBinding([.left, .right], Words.Softmax.logit, footer: true, label: "← →"),
+      KeyBinding("n", Words.Softmax.next, footer: true),
+      KeyBinding([.character("[")], Words.Softmax.temperature, footer: true, label: "[ ]"),
+      KeyBinding([.character("+")], Words.Softmax.classes, label: "+ -"),
+      KeyBinding("0", Words.Common.asItWas),
     ]
   }
 
@@ -112,9 +113,9 @@ struct SoftmaxInstrument: Sendable {
     }
     guard row < area.maxY else { return }
     let entropy = probabilities.reduce(0) { $0 - ($1 > 0 ? $1 * Double.log($1) : 0) }
-    let facts =
-      "T = \(NumberText.shortest(temperature))\(limit)   sum \(Self.sum(probabilities))   entropy "
-      + "\(NumberText.fixed(entropy, decimals: 3)) nats   argmax \(winner.map { names[$0] } ?? "")"
+    let facts = Words.Softmax.facts(
+      temperature: temperatureText, sum: Self.sum(probabilities),
+      entropy: NumberText.fixed(entropy, decimals: 3), winner: winner.map { names[$0] } ?? "")
     for line in TextLayout.wrap(charset.text(facts), width: max(1, area.size.width - 3))
     where row < area.maxY {
       frame.write(line.runs, x: area.origin.x + 2, y: row, limit: area.maxX)
@@ -128,10 +129,11 @@ struct SoftmaxInstrument: Sendable {
     NumberText.shortest((probabilities.reduce(0, +) * 1e12).rounded() / 1e12)
   }
 
-  private var limit: String {
-    if temperature == Self.temperatures.lowerBound { return " (nearly: the largest takes all)" }
-    if temperature == Self.temperatures.upperBound { return " (nearly: all alike)" }
-    return ""
+  private var temperatureText: String {
+    let value = NumberText.shortest(temperature)
+    if temperature == Self.temperatures.lowerBound { return Words.Softmax.coldest(value) }
+    if temperature == Self.temperatures.upperBound { return Words.Softmax.hottest(value) }
+    return Words.Softmax.temperature(value)
   }
 
   /// The matrix ∂pᵢ/∂zⱼ, every entry as a number behind its shade.
@@ -141,7 +143,7 @@ struct SoftmaxInstrument: Sendable {
     guard area.maxY - start >= logits.count + 1 else { return }
     let jacobian = Softmax.jacobian(logits, temperature: temperature)
     frame.write(
-      charset.text("slopes ∂pᵢ/∂zⱼ: nobody moves alone"), x: area.origin.x + 2, y: start, .dim,
+      charset.text(Words.Softmax.slopes), x: area.origin.x + 2, y: start, .dim,
       limit: area.maxX)
     for (index, slopes) in jacobian.enumerated() {
       var x = area.origin.x + 2

@@ -1,10 +1,11 @@
 import NeuralLab
 import TerminalUI
 import TextCharts
+import Words
 
 /// The numerics clinic: logits, and what becomes of them by the book and by the library.
 struct ClinicScreen: Screen, TextEntry {
-  let name = "Numerics clinic"
+  let name = Words.Clinic.name
   private(set) var logits = [2.0, 1.0, 0.0]
   private(set) var chosen = 0
   private var field: TextField?
@@ -15,15 +16,16 @@ struct ClinicScreen: Screen, TextEntry {
   var isTyping: Bool { field != nil }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    [
-      KeyBinding([.left, .right], "the logit, by 1", footer: true, label: "← →"),
-      KeyBinding([.shiftLeft, .shiftRight], "by 10 (also H L)", label: "⇧← ⇧→"),
-      KeyBinding("n", "next logit", footer: true),
-      KeyBinding("s", "all by 100 more", footer: true), KeyBinding("S", "all by 100 less"),
-      KeyBinding("e", "type logits", footer: true),
-      KeyBinding("0", "as it was"),
-      KeyBinding([.down, .up], "scroll", label: "↓ ↑"),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+    typealias Does = Words.Clinic.Keys
+    return [
+      KeyBinding([.left, .right], Does.logit, footer: true, label: "← →"),
+      KeyBinding([.shiftLeft, .shiftRight], Does.faster(context.keyNames), label: "⇧← ⇧→"),
+      KeyBinding("n", Does.next, footer: true),
+      KeyBinding("s", Does.allMore, footer: true), KeyBinding("S", Does.allLess),
+      KeyBinding("e", Does.type, footer: true),
+      KeyBinding("0", Words.Common.asItWas),
+      KeyBinding([.down, .up], Does.scroll, label: "↓ ↑"),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
@@ -62,7 +64,7 @@ struct ClinicScreen: Screen, TextEntry {
       let words = (field?.text ?? "").split { ", ;".contains($0) }
       let numbers = words.compactMap { Double($0) }.filter(\.isFinite)
       guard numbers.count == words.count, (1...8).contains(numbers.count) else {
-        return .perform(.tell("Give one to eight numbers, as in 2, 1, 0."))
+        return .perform(.tell(Words.Clinic.unreadable))
       }
       (logits, chosen, field) = (numbers.map(Self.clamped), 0, nil)
     case .editing, nil: break
@@ -78,11 +80,11 @@ struct ClinicScreen: Screen, TextEntry {
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page("Lab · Numerics clinic", keys: keys(in: context), in: context)
+    var page = Page(Words.Clinic.title, keys: keys(in: context), in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)
-    if context.notice == nil { field?.draw("Logits: ", on: &page, context) }
+    if context.notice == nil { field?.draw(Words.Clinic.prompt, on: &page, context) }
     return page.frame
   }
 }

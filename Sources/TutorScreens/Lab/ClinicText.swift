@@ -1,6 +1,7 @@
 import NeuralLab
 import TerminalUI
 import TextCharts
+import Words
 
 /// What the clinic shows: a table for every formula, and where it breaks.
 struct ClinicText {
@@ -17,33 +18,31 @@ struct ClinicText {
     self.chosen = chosen
     self.context = context
     text = ColumnText(width: width, context)
-    addTable("softmax: eᶻ / Σ eᶻ", numerics.probabilities, first: "p")
+    addTable(
+      Words.Clinic.softmax, numerics.probabilities,
+      line: Words.Clinic.probability(z:single:double:stable:))
     addMoment()
     text.addBlank()
     addTable(
-      "cross-entropy: −ln p, if that class is the right one", numerics.crossEntropies, first: "loss"
-    )
-    addBroken(
-      numerics.crossEntropies,
-      "A probability that rounded to 0 has no logarithm. From logits the loss is lse(z) − z, which is "
-        + "always a number.")
+      Words.Clinic.crossEntropy, numerics.crossEntropies,
+      line: Words.Clinic.loss(z:single:double:stable:))
+    addBroken(numerics.crossEntropies, Words.Clinic.crossEntropyBroken)
     text.addBlank()
-    addTable("sigmoid, then BCE, for target 0: −ln(1 − σ(z))", numerics.binary, first: "loss")
-    addBroken(
-      numerics.binary,
-      "σ(z) has rounded to 1, and ln 0 is infinite: from about z = 17 in float32, 37 in float64. "
-        + "BCE with logits is max(z, 0) + ln(1 + e^−|z|) here.")
+    addTable(
+      Words.Clinic.binary, numerics.binary, line: Words.Clinic.loss(z:single:double:stable:))
+    addBroken(numerics.binary, Words.Clinic.binaryBroken)
     text.addBlank()
     addTwice()
   }
 
-  private mutating func addTable(_ title: String, _ rows: [Numerics.Roads], first: String) {
+  private mutating func addTable(
+    _ title: String, _ rows: [Numerics.Roads],
+    line: (_ z: String, _ single: String, _ double: String, _ stable: String) -> String
+  ) {
     text.add(title, Style(.heading, .bold))
     let isNarrow = text.width < 60
     if !context.isPlain {
-      let head =
-        isNarrow
-        ? ["z", "float32", "float64", "stable"] : ["z", "naive float32", "naive float64", "stable"]
+      let head = isNarrow ? Words.Clinic.narrowColumns : Words.Clinic.columns
       text.add([[Run("  " + columns(head), .dim)]])
     }
     for (index, row) in rows.enumerated() {
@@ -52,9 +51,7 @@ struct ClinicText {
         Self.short(row.naiveDouble), Self.short(row.stable),
       ]
       if context.isPlain {
-        text.add(
-          "z = \(values[0]): \(first) naive in float32 \(values[1]), in float64 \(values[2]), "
-            + "stable \(values[3])")
+        text.add(line(values[0], values[1], values[2], values[3]))
         continue
       }
       let mark = index == chosen ? context.charset.pick("▸ ", "> ") : "  "
@@ -96,16 +93,17 @@ struct ClinicText {
     let broken = limits.filter { largest > $0.1 }
     guard !broken.isEmpty else {
       let room = NumberText.rounded(Numerics.singleLimit - largest, decimals: 1)
-      text.add("Nothing breaks yet: \(room) more, and e^z leaves float32.", Style(.dim))
+      text.add(Words.Clinic.whole(room: room), Style(.dim))
       return
     }
     for (name, limit) in broken {
       text.add(
-        "Broken in \(name): e^\(NumberText.shortest(largest)) is infinite from z = "
-          + "\(NumberText.rounded(limit, decimals: 2)) on, and inf/inf is NaN.",
+        Words.Clinic.broken(
+          in: name, largest: NumberText.shortest(largest),
+          limit: NumberText.rounded(limit, decimals: 2)),
         Style(.wrong), marker: [Run(context.wrongMark, .wrong, .bold)])
     }
-    text.add("Stable: take the largest logit off all of them first; softmax does not notice.")
+    text.add(Words.Clinic.remedy)
   }
 
   private mutating func addBroken(_ rows: [Numerics.Roads], _ words: String) {
@@ -114,15 +112,13 @@ struct ClinicText {
   }
 
   private mutating func addTwice() {
-    text.add("softmax applied twice", Style(.heading, .bold))
+    text.add(Words.Clinic.twiceTitle, Style(.heading, .bold))
     let once = numerics.probabilities.map { GradientInstrument.short($0.stable) }
     let twice = numerics.twice.map(GradientInstrument.short)
-    text.add("once:  \(once.joined(separator: "  "))")
-    text.add("twice: \(twice.joined(separator: "  "))")
+    text.add(Words.Clinic.once(once.joined(separator: "  ")))
+    text.add(Words.Clinic.twice(twice.joined(separator: "  ")))
     let count = Double(numerics.logits.count)
     let most = GradientInstrument.short(2.718281828459045 / (2.718281828459045 + count - 1))
-    text.add(
-      "The second one never says more than \(most), however sure the first one is: that is why a loss "
-        + "that takes logits must not be given probabilities.", Style(.dim))
+    text.add(Words.Clinic.twiceLimit(most), Style(.dim))
   }
 }

@@ -1,5 +1,6 @@
 import Activations
 import NeuralLab
+import Words
 
 /// What can be turned on a deep network before training.
 enum FlowDial: CaseIterable {
@@ -7,13 +8,13 @@ enum FlowDial: CaseIterable {
 
   var name: String {
     switch self {
-    case .activation: "activation"
-    case .initialisation: "initialisation"
-    case .deviation: "its σ"
-    case .depth: "layers"
-    case .width: "width"
-    case .layerNorm: "LayerNorm"
-    case .residual: "residual"
+    case .activation: Words.Flow.Dials.activation
+    case .initialisation: Words.Flow.Dials.initialisation
+    case .deviation: Words.Flow.Dials.deviation
+    case .depth: Words.Flow.Dials.depth
+    case .width: Words.Flow.Dials.width
+    case .layerNorm: Words.Flow.Dials.layerNorm
+    case .residual: Words.Flow.Dials.residual
     }
   }
 
@@ -31,12 +32,13 @@ enum FlowDial: CaseIterable {
   func words(_ setup: FlowSetup) -> String {
     switch self {
     case .activation: setup.activation.activation.name
-    case .initialisation: setup.initialisation.isNormal ? "normal" : setup.initialisation.name
+    case .initialisation:
+      setup.initialisation.isNormal ? Words.Flow.Dials.normal : setup.initialisation.name
     case .deviation: setup.initialisation.deviation.map { "\($0)" } ?? "-"
     case .depth: "\(setup.depth)"
     case .width: "\(setup.width)"
-    case .layerNorm: setup.hasLayerNorm ? "yes" : "no"
-    case .residual: setup.isResidual ? "yes" : "no"
+    case .layerNorm: setup.hasLayerNorm ? Words.Flow.Dials.yes : Words.Flow.Dials.no
+    case .residual: setup.isResidual ? Words.Flow.Dials.yes : Words.Flow.Dials.no
     }
   }
 

@@ -2,17 +2,25 @@ import Activations
 import NeuralLab
 import TerminalUI
 import TextCharts
+import Words
 
 /// Gradient flow: two deep networks side by side, and what arrives where.
 struct FlowScreen: Screen {
   /// What the bars show.
-  enum Measure: String, CaseIterable {
-    case gradient = "gradient that arrives"
-    case spread = "spread of the activations"
-    case dead = "dead units"
+  enum Measure: CaseIterable {
+    case gradient, spread, dead
+
+    /// What it is called.
+    var words: String {
+      switch self {
+      case .gradient: Words.Flow.gradient
+      case .spread: Words.Flow.spread
+      case .dead: Words.Flow.dead
+      }
+    }
   }
 
-  let name = "Gradient flow"
+  let name = Words.Flow.name
   private(set) var setups: [FlowSetup]
   private(set) var flows: [GradientFlow]
   private(set) var active = 0
@@ -31,13 +39,14 @@ struct FlowScreen: Screen {
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    [
-      KeyBinding([.left, .right], "turn", footer: true, label: "← →"),
-      KeyBinding([.up, .down], "dial", footer: true, label: "↑ ↓"),
-      KeyBinding([.tab], "the other network", footer: true),
-      KeyBinding("v", "what the bars show", footer: true),
-      KeyBinding("r", "other weights"),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+    typealias Does = Words.Flow.Keys
+    return [
+      KeyBinding([.left, .right], Does.turn, footer: true, label: "← →"),
+      KeyBinding([.up, .down], Does.dial, footer: true, label: "↑ ↓"),
+      KeyBinding([.tab], Does.other, footer: true),
+      KeyBinding("v", Does.measure, footer: true),
+      KeyBinding("r", Does.weights),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
@@ -85,16 +94,17 @@ struct FlowScreen: Screen {
   /// The number of the layer that the first value belongs to.
   var firstLayer: Int { measure == .gradient ? 0 : 1 }
 
-  /// What became of the gradient, in a few words.
-  func verdict(_ index: Int) -> String {
-    let flow = flows[index]
-    let share = GradientInstrument.short(flow.share)
-    switch flow.verdict {
-    case .stable: return "arrives: \(share) of it"
-    case .decays: return "decays to \(share)"
-    case .grows: return "grows to \(share)"
-    case .vanishes: return "vanishes: \(share)"
-    case .explodes: return "explodes: \(share)"
+  /// What became of a network's gradient.
+  func fate(_ index: Int) -> Words.Flow.Fate {
+    switch flows[index].verdict {
+    case .stable: .arrives
+    case .decays: .decays
+    case .grows: .grows
+    case .vanishes: .vanishes
+    case .explodes: .explodes
     }
   }
+
+  /// How much of the gradient arrived.
+  func share(_ index: Int) -> String { GradientInstrument.short(flows[index].share) }
 }

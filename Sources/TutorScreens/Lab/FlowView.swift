@@ -1,12 +1,13 @@
 import NeuralLab
 import TerminalUI
 import TextCharts
+import Words
 
 extension FlowScreen {
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
-      "Lab · Gradient flow", status: context.size.width < 60 ? "" : measure.rawValue,
+      Words.Flow.title, status: context.size.width < 60 ? "" : measure.words,
       keys: keys(in: context), in: context)
     if context.isPlain {
       drawPlain(on: &page, context)
@@ -19,7 +20,8 @@ extension FlowScreen {
     let width = (context.size.width - 4 - label) / shown.count
     for (column, index) in shown.enumerated() {
       let x = 2 + label + column * width
-      let name = "\(index == 0 ? "A" : "B")  \(verdict(index))"
+      let verdict = Words.Flow.verdict(fate(index), share: share(index))
+      let name = "\(Self.letter(index))  \(verdict)"
       let style: Style = index == active ? Style(.accent, .bold) : Style(.text, .bold)
       page.frame.write(
         TextLayout.truncate(context.text(name), width: width - 1, ellipsis: ""), x: x, y: row,
@@ -79,24 +81,31 @@ extension FlowScreen {
     }
     let about =
       context.size.width < 60
-      ? measure.rawValue + "; " : measure == .gradient ? "0 is the input; " : ""
+      ? Words.Flow.measured(measure.words, scale: scale.words)
+      : measure == .gradient ? Words.Flow.fromInput(scale: scale.words) : scale.words
     page.frame.write(
-      context.text(about + scale.words), x: x, y: row + lines, .dim, limit: context.size.width - 1)
+      context.text(about), x: x, y: row + lines, .dim, limit: context.size.width - 1)
   }
+
+  /// What a network is called.
+  private static func letter(_ index: Int) -> String { index == 0 ? "A" : "B" }
 
   private func drawPlain(on page: inout Page, _ context: Surroundings) {
     var text = ColumnText(width: page.body.size.width, context)
     for index in setups.indices {
       let dials = FlowDial.allCases.map { dial in
-        let mark = dial == self.dial && index == active ? "[turns] " : ""
-        return "\(mark)\(dial.name) \(dial.words(setups[index]))"
+        let value = dial.words(setups[index])
+        return dial == self.dial && index == active
+          ? Words.Flow.turnedDial(dial.name, value: value)
+          : Words.Flow.dial(dial.name, value: value)
       }
-      text.add("Network \(index == 0 ? "A" : "B"): \(dials.joined(separator: ", ")).")
-      text.add("The gradient \(verdict(index)).")
+      text.add(Words.Flow.network(Self.letter(index), dials: dials))
+      text.add(Words.Flow.sentence(fate(index), share: share(index)))
       let values = values(index)
       for place in 0...8 where values.count > 1 || place == 0 {
         let layer = place * (values.count - 1) / 8
-        text.add("layer \(layer + firstLayer): \(GradientInstrument.short(values[layer]))")
+        let value = GradientInstrument.short(values[layer])
+        text.add(Words.Flow.layer(layer + firstLayer, value: value))
       }
       text.addBlank()
     }
@@ -130,7 +139,6 @@ struct FlowScale {
 
   /// What an empty and a full bar mean.
   var words: String {
-    isShare
-      ? "a full bar is all of them" : "log scale, no bar 1e\(Int(low)), full bar 1e\(Int(high))"
+    isShare ? Words.Flow.shares : Words.Flow.scale(low: Int(low), high: Int(high))
   }
 }

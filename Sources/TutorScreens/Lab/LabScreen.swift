@@ -1,23 +1,23 @@
 import TerminalUI
+import Words
 
 /// The lab's experiments.
 struct LabScreen: Screen {
   private static let entries: [(title: String, detail: String)] = [
-    ("Gradient flow", "deep networks: what arrives at the first layer"),
-    ("Training race", "activations from one seed on the same data, live"),
-    ("Numerics clinic", "logits, and the moment when a formula breaks"),
+    (Words.Flow.name, Words.Lab.aboutFlow), (Words.Race.name, Words.Lab.aboutRace),
+    (Words.Clinic.name, Words.Lab.aboutClinic),
   ]
 
-  let name = "Lab"
+  let name = Words.Lab.name
   private var selected = 0
 
   init() {}
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.enter], "open", footer: true),
-      KeyBinding([.up, .down], "move", footer: true, label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], "home", footer: true),
+      KeyBinding([.enter], Words.Lab.open, footer: true),
+      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
+      KeyBinding([.escape, .character("q")], Words.Common.home, footer: true),
     ]
   }
 
@@ -47,7 +47,7 @@ struct LabScreen: Screen {
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page("Lab", keys: keys(in: context), in: context)
+    var page = Page(name, keys: keys(in: context), in: context)
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     for (index, entry) in Self.entries.enumerated() {
       let isSelected = index == selected

@@ -2,10 +2,11 @@ import Activations
 public import NeuralLab
 import Practice
 public import TerminalUI
+import Words
 
 /// The training race: up to four activations, the same seed, the same batches, live.
 public struct RaceScreen: Screen {
-  public let name = "Training race"
+  public let name = Words.Race.name
   private(set) var setup: Race.Setup
   private(set) var data: Dataset
   private(set) var race: Race?
@@ -57,22 +58,23 @@ public struct RaceScreen: Screen {
       problem = nil
     } catch {
       race = nil
-      problem = "These networks cannot be made: \(error)."
+      problem = Words.Race.impossible("\(error)")
     }
   }
 
   public var tick: Int? { isPlaying && race?.isOver == false ? 4 : nil }
 
   public func keys(in context: Surroundings) -> [KeyBinding] {
-    [
-      KeyBinding([.space], isPlaying ? "pause" : "play", footer: race?.isOver == false),
-      KeyBinding(".", "an epoch", footer: true), KeyBinding("r", "from the start", footer: true),
-      KeyBinding("n", "other data", footer: true), KeyBinding("x", "other contestants"),
-      KeyBinding([.character("[")], "learning rate", footer: true, label: "[ ]"),
-      KeyBinding("R", "another seed"), KeyBinding("m", "MLP or CNN, on digits"),
-      KeyBinding("v", showsLoss ? "show accuracy" : "show the loss"),
-      KeyBinding([.tab], "whose boundary is drawn"),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+    typealias Does = Words.Race.Keys
+    return [
+      KeyBinding([.space], isPlaying ? Does.pause : Does.play, footer: race?.isOver == false),
+      KeyBinding(".", Does.epoch, footer: true), KeyBinding("r", Does.restart, footer: true),
+      KeyBinding("n", Does.data, footer: true), KeyBinding("x", Does.contestants),
+      KeyBinding([.character("[")], Does.rate, footer: true, label: "[ ]"),
+      KeyBinding("R", Does.seed), KeyBinding("m", Does.kind),
+      KeyBinding("v", showsLoss ? Does.accuracy : Does.loss),
+      KeyBinding([.tab], Does.boundary),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
@@ -138,7 +140,7 @@ public struct RaceScreen: Screen {
     case .character("n"): return nextData(context)
     case .character("m"):
       guard data.shape.height > 1 else {
-        return .perform(.tell("A convolution needs images: n leads to the digits."))
+        return .perform(.tell(Words.Race.noImages(context.keyNames)))
       }
       setup.kind = setup.kind == .mlp ? .cnn : .mlp
       begin()
@@ -183,7 +185,7 @@ public struct RaceScreen: Screen {
       guard let digits = context.digits() else {
         data = planes[0].dataset()
         begin()
-        return .perform(.tell("This course has no digits."))
+        return .perform(.tell(Words.Race.noDigits))
       }
       data = digits
     } else {

@@ -2,6 +2,7 @@ import Activations
 public import NeuralLab
 public import TerminalUI
 public import TextCharts
+import Words
 
 /// Results over the epochs as curves.
 public enum RaceCurves {
@@ -40,12 +41,12 @@ extension RaceScreen {
   public func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let epoch = race?.lanes.map(\.results.count).max() ?? 0
-    let left = secondsLeft.map { ", \(Int($0.rounded(.up))) s left" } ?? ""
-    let state =
-      race?.isOver == true
-      ? "over" : isPlaying ? "running" + (context.size.width < 60 ? "" : left) : "paused"
+    let left = context.size.width < 60 ? nil : secondsLeft.map { Int($0.rounded(.up)) }
+    let state: Words.Race.State =
+      race?.isOver == true ? .over : isPlaying ? .running(secondsLeft: left) : .paused
     var page = Page(
-      "Lab · Race on \(data.name)", status: "epoch \(epoch) of \(setup.epochs) · \(state)",
+      Words.Race.title(data: data.name),
+      status: Words.Race.status(epoch: epoch, of: setup.epochs, state),
       keys: keys(in: context), in: context)
     guard let race else {
       page.frame.write(context.text(problem ?? ""), x: 2, y: page.body.origin.y, .wrong)
@@ -79,7 +80,7 @@ extension RaceScreen {
     let results = race.lanes.flatMap(\.results)
     guard !results.isEmpty else {
       frame.write(
-        context.text("Space lets them run; . runs one epoch; n, x, m and [ ] change the race."),
+        context.text(Words.Race.ready(context.keyNames)),
         x: area.origin.x + 1, y: area.origin.y + 1, .dim, limit: area.maxX)
       return
     }
@@ -105,7 +106,8 @@ extension RaceScreen {
     let side = Rect(
       x: area.origin.x + width, y: area.origin.y, width: area.size.width - width,
       height: area.size.height)
-    let name = "what \(setup.activations[min(shown, race.lanes.count - 1)].shortLabel) says"
+    let name = Words.Race.boundary(
+      of: setup.activations[min(shown, race.lanes.count - 1)].shortLabel)
     frame.write(context.text(name), x: side.origin.x + 4, y: side.origin.y, .heading)
     map.draw(
       on: &frame,
@@ -118,9 +120,10 @@ extension RaceScreen {
   /// One line a contestant, and what was seen once it is over.
   private func table(_ race: Race, _ context: Surroundings) -> [[Run]] {
     let isNarrow = context.size.width < 70 && !context.isPlain
-    let rate =
-      "\(setup.kind == .cnn ? "CNN" : "MLP"), \(race.lanes.first?.setup.model.parameters ?? 0) parameters, "
-      + "\(setup.optimiser.name), rate \(NumberText.shortest(setup.rate))"
+    let rate = Words.Race.setup(
+      kind: setup.kind == .cnn ? "CNN" : "MLP",
+      parameters: race.lanes.first?.setup.model.parameters ?? 0, optimiser: setup.optimiser.name,
+      rate: NumberText.shortest(setup.rate))
     var text = ColumnText(width: context.size.width - 2, context)
     if !isNarrow { text.add(rate, Style(.dim)) }
     for index in race.lanes.indices { text.add(line(race, index, isNarrow: isNarrow, context)) }
@@ -136,23 +139,21 @@ extension RaceScreen {
   private func line(_ race: Race, _ index: Int, isNarrow: Bool, _ context: Surroundings) -> String {
     let lane = race.lanes[index]
     let name = setup.activations[index].shortLabel
-    if lane.hasDiverged {
-      return "\(name): the loss has left all bounds; a smaller rate may help."
-    }
-    guard let last = lane.results.last else { return "\(name): at the start" }
+    if lane.hasDiverged { return Words.Race.diverged(name) }
+    guard let last = lane.results.last else { return Words.Race.atStart(name) }
     let percent = NumberText.fixed(last.validationAccuracy * 100, decimals: 1)
     if isNarrow {
-      return "\(name): \(percent) %, loss \(NumberText.fixed(last.validationLoss, decimals: 3))"
+      return Words.Race.short(
+        name, percent: percent, loss: NumberText.fixed(last.validationLoss, decimals: 3))
     }
-    let time = NumberText.fixed(
-      Contestant(index, in: [race]).secondsPerEpoch * 1000, decimals: 1)
-    let loss = NumberText.fixed(last.trainLoss, decimals: 3)
-    let held = NumberText.fixed(last.validationLoss, decimals: 3)
+    let standing = Words.Race.Standing(
+      name: name, percent: percent, loss: NumberText.fixed(last.trainLoss, decimals: 3),
+      heldOut: NumberText.fixed(last.validationLoss, decimals: 3),
+      gradient: GradientInstrument.short(last.gradientNorm),
+      dead: ProgressPages.percent(last.deadUnits),
+      milliseconds: NumberText.fixed(
+        Contestant(index, in: [race]).secondsPerEpoch * 1000, decimals: 1))
     let isRoomy = context.size.width >= 100 || context.isPlain
-    return [
-      "\(name): \(percent) % right", isRoomy ? "loss \(loss), held out \(held)" : "loss \(loss)",
-      "gradient \(GradientInstrument.short(last.gradientNorm))",
-      "dead \(ProgressPages.percent(last.deadUnits))", "\(time) ms\(isRoomy ? " an epoch" : "")",
-    ].joined(separator: ", ")
+    return isRoomy ? Words.Race.longLine(standing) : Words.Race.line(standing)
   }
 }

@@ -1,10 +1,11 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// The lesson as a tree that says what is known and what is fading.
 struct MindMapScreen: Screen {
-  let name = "Mind map"
+  let name = Words.MindMap.name
   private var tree: MindMapTree?
   private var selected: MindMapTree.Path = []
   private var states: [MindMapTree.Path: NodeState] = [:]
@@ -13,14 +14,15 @@ struct MindMapScreen: Screen {
   init() {}
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    [
-      KeyBinding([.up, .down], "move", footer: true, label: "↑ ↓"),
-      KeyBinding([.left, .right], "parent, child", footer: true, label: "← →"),
-      KeyBinding([.space], "fold", footer: true),
-      KeyBinding([.character("1")], "fold to a depth", label: "1-9"),
-      KeyBinding("f", "focus", footer: true), KeyBinding("F", "the whole map"),
-      KeyBinding([.enter], "go there", footer: true),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+    typealias Does = Words.MindMap.Keys
+    return [
+      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
+      KeyBinding([.left, .right], Does.levels, footer: true, label: "← →"),
+      KeyBinding([.space], Does.fold, footer: true),
+      KeyBinding([.character("1")], Does.foldTo, label: "1-9"),
+      KeyBinding("f", Does.focus, footer: true), KeyBinding("F", Does.whole),
+      KeyBinding([.enter], Words.Common.goThere, footer: true),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
@@ -93,9 +95,9 @@ struct MindMapScreen: Screen {
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page("Mind map", status: status, keys: keys(in: context), in: context)
+    var page = Page(name, status: status, keys: keys(in: context), in: context)
     guard let tree else {
-      page.frame.write("This course has no mind map.", x: 2, y: page.body.origin.y)
+      page.frame.write(Words.MindMap.none, x: 2, y: page.body.origin.y)
       return page.frame
     }
     let rows = tree.rows
@@ -115,7 +117,7 @@ struct MindMapScreen: Screen {
     guard let tree else { return "" }
     let rows = tree.rows
     let row = rows.firstIndex(of: selected) ?? 0
-    return "\(row + 1) of \(rows.count)"
+    return Words.MindMap.place(row + 1, of: rows.count)
   }
 
   private func draw(

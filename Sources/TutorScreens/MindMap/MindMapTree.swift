@@ -1,5 +1,6 @@
 import Lessons
 import Practice
+import Words
 
 /// A mind map as rows: what is unfolded, in reading order.
 struct MindMapTree: Sendable {
@@ -85,9 +86,9 @@ struct NodeState: Hashable, Sendable {
     if isRead == true { words.append(charset("✓", "+")) }
     if let recall {
       let percent = "\(Int((recall * 100).rounded())) %"
-      words.append(recall < Self.fading ? "fading \(percent)" : percent)
+      words.append(recall < Self.fading ? Words.MindMap.fading(percent: percent) : percent)
     } else if isRead != true {
-      words.append(charset("· new", ". new"))
+      words += [charset("·", "."), Words.MindMap.new]
     }
     return words.joined(separator: " ")
   }

@@ -1,5 +1,6 @@
 import Activations
 import TerminalUI
+import Words
 
 extension PlotScreen {
   /// Draws the list of functions and, under it, the numbers at the cursor.
@@ -29,7 +30,7 @@ extension PlotScreen {
     for line in showsBars ? softmax.words : PlotReadout(instrument: plot).long { text.add(line) }
     text.addBlank()
     let names = Self.all.enumerated().map { $0 == selected ? "[\($1.name)]" : $1.name }
-    text.add("Functions: " + names.joined(separator: ", "))
+    text.add(Words.Plot.functions(names))
     for (row, runs) in text.lines.prefix(page.body.size.height).enumerated() {
       page.frame.write(runs, x: 0, y: page.body.origin.y + row)
     }
@@ -39,9 +40,9 @@ extension PlotScreen {
   private var words: [String] {
     let activation = Self.all[selected]
     return [
-      activation.formula, "slope " + activation.derivativeFormula, "",
+      activation.formula, Words.Plot.slope(activation.derivativeFormula), "",
       "+ " + activation.facts.good, "- " + activation.facts.bad, "> " + activation.facts.use,
-      "by " + (activation.facts.introducedBy ?? "nobody in particular"),
+      activation.facts.introducedBy.map(Words.Plot.by) ?? Words.Plot.byNobody,
     ]
   }
 
@@ -60,7 +61,7 @@ extension PlotScreen {
           offset == 0
           ? (context.charset.pick("↑", "^"), first + 1)
           : (context.charset.pick("↓", "v"), count - first - shown + 1)
-        page.frame.write("\(arrow) \(hidden) more", x: x + 2, y: y, .dim)
+        page.frame.write("\(arrow) \(Words.Plot.more(hidden))", x: x + 2, y: y, .dim)
         continue
       }
       let activation = Self.all[index]
@@ -70,9 +71,9 @@ extension PlotScreen {
       let mark = marks.letter.map(String.init) ?? context.charset.pick("○", ".")
       page.frame.write(cursor, x: x, y: y, .accent, .bold)
       page.frame.write(mark, x: x + 2, y: y, isShown ? .accent : .dim)
-      let name = context.text(activation.name) + (marks.isKept ? " (kept)" : "")
+      let name = marks.isKept ? Words.Plot.kept(activation.name) : activation.name
       page.frame.write(
-        name, x: x + 4, y: y, isShown ? .heading : .text, isShown ? .bold : [])
+        context.text(name), x: x + 4, y: y, isShown ? .heading : .text, isShown ? .bold : [])
     }
     return page.body.origin.y + shown
   }

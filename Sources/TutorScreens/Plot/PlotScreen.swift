@@ -2,10 +2,11 @@ import Activations
 import Lessons
 public import TerminalUI
 import TextCharts
+import Words
 
 /// The plot explorer: any function, its slope, others beside it, a cursor, dials.
 public struct PlotScreen: Screen {
-  public let name = "Plot explorer"
+  public let name = Words.Plot.name
   var plot: PlotInstrument
   private(set) var softmax = SoftmaxInstrument(logits: [2, 1, 0])
   /// The function under the list's cursor.
@@ -54,15 +55,16 @@ public struct PlotScreen: Screen {
   var gate: GateMap? { isGate && !slicesGate ? GateMap(plot) : nil }
 
   public func keys(in context: Surroundings) -> [KeyBinding] {
+    typealias Does = Words.Plot.Keys
     let list = [
-      KeyBinding([.up, .down], "function", footer: true, label: "↑ ↓"),
-      KeyBinding([.character("v"), .space], "keep to compare", footer: true),
-      KeyBinding("y", "copy the plot as text for `tutor plot`"),
-      KeyBinding("D", "in words; PgDn goes on"), KeyBinding("M", "mouse on, off"),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+      KeyBinding([.up, .down], Does.function, footer: true, label: "↑ ↓"),
+      KeyBinding([.character("v"), .space], Does.keep, footer: true),
+      KeyBinding("y", Does.copy),
+      KeyBinding("D", Does.inWords(context.keyNames)), KeyBinding("M", Does.mouse),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
-    let gate = isGate ? [KeyBinding("g", "plane or slice", footer: true)] : []
-    return (showsBars ? softmax.keys : plot.keys) + gate + list
+    let gate = isGate ? [KeyBinding("g", Does.gate, footer: true)] : []
+    return (showsBars ? softmax.keys : plot.keys(context.keyNames)) + gate + list
   }
 
   public mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
@@ -76,7 +78,7 @@ public struct PlotScreen: Screen {
     case .character("y"): return copy()
     case .character("M"):
       hasMouse.toggle()
-      let text = hasMouse ? "Mouse on: click, drag, wheel; M gives it back." : "Mouse off."
+      let text = hasMouse ? Words.Plot.mouseOn(context.keyNames) : Words.Plot.mouseOff
       return Response([.useMouse(hasMouse), .tell(text)])
     case .character("g") where isGate: slicesGate.toggle()
     case .character("D"): (describes, scroll) = (!describes, Scroll())
@@ -137,7 +139,7 @@ public struct PlotScreen: Screen {
 
   private func copy() -> TutorResponse {
     let text = showsBars ? softmax.text : plot.text
-    return Response([.copy(text), .tell("Copied: \(text)")])
+    return Response([.copy(text), .tell(Words.Plot.copied(text))])
   }
 
   /// Follows the mouse: press or drag with the left button puts the cursor, with another one pans,
@@ -166,7 +168,7 @@ public struct PlotScreen: Screen {
   public func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
-      "Plot · \(title)", status: status(context), keys: keys(in: context), in: context)
+      Words.Plot.title(title), status: status(context), keys: keys(in: context), in: context)
     let area = area(context)
     if context.isPlain {
       drawPlain(on: &page, context)
@@ -175,7 +177,7 @@ public struct PlotScreen: Screen {
     if describes {
       scroll.draw(
         words(context), on: &page, rows: area.origin.y..<area.maxY, x: 2, context.charset,
-        keys: ("PgUp", "PgDn"))
+        keys: (context.keyNames[.pageUp], context.keyNames[.pageDown]))
     } else if showsBars {
       softmax.draw(on: &page.frame, in: area.inset(columns: 1), context.charset, isHeld: true)
     } else if let gate {
@@ -209,16 +211,15 @@ public struct PlotScreen: Screen {
   }
 
   private var title: String {
-    if showsBars { return "Softmax" }
+    if showsBars { return Words.Plot.softmax }
     let names = plot.functions.map { plot.functions.count == 1 ? $0.label : $0.shortLabel }
-    guard names.count > 3 else { return names.joined(separator: " vs ") }
-    return names.prefix(2).joined(separator: ", ") + " and \(names.count - 2) more"
+    return Words.Plot.curves(names)
   }
 
   private func status(_ context: Surroundings) -> String {
     guard context.size.width >= 60, !showsBars else { return "" }
     let x = plot.state.x
-    return "x \(Self.short(x.lowerBound)) to \(Self.short(x.upperBound))"
+    return Words.Plot.window(from: Self.short(x.lowerBound), to: Self.short(x.upperBound))
   }
 
   private static func short(_ number: Double) -> String {

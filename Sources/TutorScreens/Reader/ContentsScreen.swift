@@ -1,10 +1,11 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// The sections: which there are, which have been read.
 struct ContentsScreen: Screen {
-  let name = "Contents"
+  let name = Words.Contents.name
   private let current: Int?
   private let trail: [ReadingPosition]
   private var selected: Int
@@ -22,9 +23,9 @@ struct ContentsScreen: Screen {
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.enter], "read", footer: true),
-      KeyBinding([.up, .down], "move", footer: true, label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+      KeyBinding([.enter], Words.Contents.open, footer: true),
+      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
@@ -51,8 +52,8 @@ struct ContentsScreen: Screen {
     let sections = context.course.lesson.sections
     let read = sections.count { context.learner.sectionsRead.contains($0.id) }
     var page = Page(
-      "Contents · \(context.course.lesson.title)", status: "\(read) of \(sections.count) read",
-      keys: keys(in: context), in: context)
+      Words.Contents.title(course: context.course.lesson.title),
+      status: Words.Contents.read(read, of: sections.count), keys: keys(in: context), in: context)
     let rows = page.body.size.height
     let first = max(0, min(selected - rows / 2, sections.count - rows))
     for (row, index) in sections.indices.dropFirst(first).prefix(rows).enumerated() {
@@ -88,7 +89,9 @@ struct ContentsScreen: Screen {
     return context.size.width < 60
       ? (isFading ? "! " + percent : percent, isFading ? .accent : .dim)
       : (
-        isFading ? "fading, \(percent) recalled" : "\(percent) recalled", isFading ? .accent : .dim
+        isFading
+          ? Words.Contents.fading(percent: percent) : Words.Contents.recalled(percent: percent),
+        isFading ? .accent : .dim
       )
   }
 }

@@ -1,6 +1,7 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// Bookmarks and notes, all in one place.
 struct MarksScreen: Screen {
@@ -9,7 +10,7 @@ struct MarksScreen: Screen {
     case note(section: Int, String)
   }
 
-  let name = "Bookmarks and notes"
+  let name = Words.Marks.name
   private let trail: [ReadingPosition]
   private var selected = 0
 
@@ -21,10 +22,10 @@ struct MarksScreen: Screen {
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.enter], "go there", footer: true),
-      KeyBinding([.character("x"), .delete], "delete", footer: true),
-      KeyBinding([.up, .down], "move", footer: true, label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+      KeyBinding([.enter], Words.Common.goThere, footer: true),
+      KeyBinding([.character("x"), .delete], Words.Marks.delete, footer: true),
+      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
@@ -77,9 +78,7 @@ struct MarksScreen: Screen {
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
     var selectedLine = 0
-    if entries.isEmpty {
-      text.add("Nothing yet. In the lesson, m marks a place and e writes a note on a section.")
-    }
+    if entries.isEmpty { text.add(Words.Marks.empty(context.keyNames)) }
     for (index, entry) in entries.enumerated() {
       let isSelected = index == selected
       if isSelected { selectedLine = text.lines.count }
@@ -103,11 +102,12 @@ struct MarksScreen: Screen {
     case .bookmark(let bookmark):
       let index = lesson.sectionIndex(id: bookmark.position.section)
       let place =
-        index.map { "\($0 + 1) \(lesson.sections[$0].title)" } ?? "a section that has gone"
+        index.map { "\($0 + 1) \(lesson.sections[$0].title)" } ?? Words.Marks.sectionGone
       text.add(bookmark.name, style, marker: [marker])
       text.add(place, Style(.dim), marker: [Run("  ")])
     case .note(let section, let note):
-      text.add("Note on \(section + 1) \(lesson.sections[section].title)", style, marker: [marker])
+      let title = Words.Marks.note(on: section + 1, title: lesson.sections[section].title)
+      text.add(title, style, marker: [marker])
       text.add(note, Style(.quote), marker: [Run("  ")])
     }
   }

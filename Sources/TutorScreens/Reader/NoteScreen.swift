@@ -1,10 +1,11 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// A small editor for the note on a section; leaving it keeps what was written.
 struct NoteScreen: Screen, TextEntry {
-  let name = "Note"
+  let name = Words.Marks.noteName
   private let section: Int
   private let before: String
   private var letters: [Character]
@@ -25,8 +26,8 @@ struct NoteScreen: Screen, TextEntry {
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.escape], "keep and leave", footer: true),
-      KeyBinding([.control("u")], "clear", footer: true),
+      KeyBinding([.escape], Words.Marks.keep, footer: true),
+      KeyBinding([.control("u")], Words.Marks.clear, footer: true),
     ]
   }
 
@@ -82,15 +83,16 @@ struct NoteScreen: Screen, TextEntry {
     return Response(
       [
         .record(.note(section: id, text: text)),
-        .tell(text.isEmpty ? "Note deleted." : "Note kept."),
+        .tell(text.isEmpty ? Words.Marks.noteDeleted : Words.Marks.noteKept),
       ],
       then: .pop)
   }
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let title = context.course.lesson.sections[section].title
-    var page = Page("Note on \(section + 1) \(title)", keys: keys(in: context), in: context)
+    let title = Words.Marks.note(
+      on: section + 1, title: context.course.lesson.sections[section].title)
+    var page = Page(title, keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)
     let lines = TextLayout.wrap(context.text(String(letters)), width: column.width)
     let spot = place(in: column.width, context)

@@ -1,31 +1,35 @@
 import TerminalUI
+import Words
 
 extension ReaderScreen {
   /// The keys of the text, while no figure is held.
   ///
-  /// - Parameter hasFigures: Whether the section has figures.
+  /// - Parameters:
+  ///   - hasFigures: Whether the section has figures.
+  ///   - names: What keys are called.
   /// - Returns: Every key, the most useful ones first.
-  static func keys(hasFigures: Bool) -> [KeyBinding] {
-    [
-      KeyBinding([.space, .pageDown], "next page", footer: true),
-      KeyBinding([.character("b"), .pageUp], "back", footer: true),
-      KeyBinding([.tab], "figure", footer: hasFigures),
-      KeyBinding("/", "search", footer: true),
-      KeyBinding([.enter], "a marked term; Enter again explains it"),
-      KeyBinding([.character("w"), .character("W")], "next or last marked term", label: "w W"),
-      KeyBinding("t", "contents", footer: true),
-      KeyBinding("c", "cards of this section", footer: true),
-      KeyBinding([.character("1")], "answer the questions at the end", label: "1-9"),
-      KeyBinding([.character("n"), .character("N")], "next or last match", label: "n N"),
-      KeyBinding([.down, .up], "a line", label: "↓ ↑ j k"),
-      KeyBinding([.right, .left], "next or last section", label: "→ ← l h"),
-      KeyBinding([.character("g"), .character("G")], "top, bottom", label: "g G"),
-      KeyBinding([.shiftRight, .shiftLeft], "move long code lines", label: "> <"),
-      KeyBinding("m", "bookmark this place"), KeyBinding("'", "bookmarks and notes"),
-      KeyBinding("e", "note on this section"),
-      KeyBinding([.backspace], "back to where you jumped from"),
-      KeyBinding("y", "copy the code in view"), KeyBinding("p", "this figure in the plot explorer"),
-      KeyBinding("q", "home", footer: true),
+  static func keys(hasFigures: Bool, _ names: KeyNames) -> [KeyBinding] {
+    typealias Does = Words.Reader.Keys
+    return [
+      KeyBinding([.space, .pageDown], Does.nextPage, footer: true),
+      KeyBinding([.character("b"), .pageUp], Does.previousPage, footer: true),
+      KeyBinding([.tab], Does.figure, footer: hasFigures),
+      KeyBinding("/", Does.search, footer: true),
+      KeyBinding([.enter], Does.term(names)),
+      KeyBinding([.character("w"), .character("W")], Does.otherTerm, label: "w W"),
+      KeyBinding("t", Does.contents, footer: true),
+      KeyBinding("c", Does.cards, footer: true),
+      KeyBinding([.character("1")], Does.answer, label: "1-9"),
+      KeyBinding([.character("n"), .character("N")], Does.otherMatch, label: "n N"),
+      KeyBinding([.down, .up], Does.line, label: "↓ ↑ j k"),
+      KeyBinding([.right, .left], Does.otherSection, label: "→ ← l h"),
+      KeyBinding([.character("g"), .character("G")], Does.ends, label: "g G"),
+      KeyBinding([.shiftRight, .shiftLeft], Does.code, label: "> <"),
+      KeyBinding("m", Does.bookmark), KeyBinding("'", Does.marks),
+      KeyBinding("e", Does.note),
+      KeyBinding([.backspace], Does.jumpBack),
+      KeyBinding("y", Does.copy), KeyBinding("p", Does.plot),
+      KeyBinding("q", Words.Common.home, footer: true),
     ]
   }
 }

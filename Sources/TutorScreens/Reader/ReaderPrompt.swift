@@ -1,4 +1,5 @@
 import TerminalUI
+import Words
 
 /// What is being typed into the reader's last row.
 struct ReaderPrompt: Sendable {
@@ -33,6 +34,6 @@ struct ReaderPrompt: Sendable {
 
   /// Draws into the page's last row.
   func draw(on page: inout Page, _ context: Surroundings) {
-    field.draw(purpose == .search ? "/" : "bookmark as: ", on: &page, context)
+    field.draw(purpose == .search ? "/" : Words.Reader.bookmarkPrompt, on: &page, context)
   }
 }

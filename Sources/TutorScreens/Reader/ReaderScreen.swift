@@ -1,10 +1,11 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// The lesson, a section at a time.
 struct ReaderScreen: Screen, TextEntry {
-  let name = "Lesson"
+  let name = Words.Reader.name
   private let start: Start
   /// Places to go back to, the latest last.
   private var trail: [ReadingPosition]
@@ -39,12 +40,13 @@ struct ReaderScreen: Screen, TextEntry {
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     if let text, let held {
-      return text.figures[held].live.keys + [
-        KeyBinding("p", "plot explorer", footer: text.figures[held].live.inExplorer != nil),
-        KeyBinding([.tab], "next figure"), KeyBinding([.escape], "let go", footer: true),
+      typealias Does = Words.Reader.Keys
+      return text.figures[held].live.keys(context.keyNames) + [
+        KeyBinding("p", Does.explorer, footer: text.figures[held].live.inExplorer != nil),
+        KeyBinding([.tab], Does.nextFigure), KeyBinding([.escape], Does.letGo, footer: true),
       ]
     }
-    return Self.keys(hasFigures: !(text?.figures.isEmpty ?? true))
+    return Self.keys(hasFigures: !(text?.figures.isEmpty ?? true), context.keyNames)
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
@@ -196,8 +198,7 @@ struct ReaderScreen: Screen, TextEntry {
     let waiting = text?.checks.waiting ?? 0
     if waiting > 0, !hasReminded {
       hasReminded = true
-      let what = waiting == 1 ? "1 question waits" : "\(waiting) questions wait"
-      return .perform(.tell("\(what) here, digits answer. Space again goes on without."))
+      return .perform(.tell(Words.Reader.questionsWait(waiting, context.keyNames)))
     }
     var effects = waiting == 0 ? readEffects(context) : []
     guard section + 1 < sections.count else {
@@ -231,9 +232,9 @@ struct ReaderScreen: Screen, TextEntry {
   private func copy(_ context: Surroundings) -> TutorResponse {
     let bottom = top + rows(context)
     let code = text?.codes.first { $0.rows.lowerBound < bottom && $0.rows.upperBound > top }
-    guard let code else { return .perform(.tell("There is no code in view.")) }
+    guard let code else { return .perform(.tell(Words.Reader.noCode)) }
     let count = code.text.split(separator: "\n", omittingEmptySubsequences: false).count
-    return Response([.copy(code.text), .tell("Copied \(count) lines of code.")])
+    return Response([.copy(code.text), .tell(Words.Reader.copied(lines: count))])
   }
 
   private mutating func answer(_ key: Key, _ context: Surroundings) -> TutorResponse {
@@ -262,7 +263,7 @@ struct ReaderScreen: Screen, TextEntry {
       guard let explorer = text?.figures[held].live.inExplorer else { return .stay }
       return .push(explorer)
     default:
-      if text?.press(key, figure: held, context.charset) == true { return .stay }
+      if text?.press(key, figure: held, context) == true { return .stay }
       letGo(context)
       return nil
     }
@@ -270,7 +271,7 @@ struct ReaderScreen: Screen, TextEntry {
   }
 
   private mutating func letGo(_ context: Surroundings) {
-    if let held { text?.redraw(held, isHeld: false, context.charset) }
+    if let held { text?.redraw(held, isHeld: false, context) }
     held = nil
   }
 
@@ -290,7 +291,7 @@ struct ReaderScreen: Screen, TextEntry {
         ?? places.firstIndex { $0.lowerBound >= top } ?? 0
     }
     held = next
-    text?.redraw(next, isHeld: true, context.charset)
+    text?.redraw(next, isHeld: true, context)
     let figure = places[next]
     if figure.upperBound > bottom { top = figure.upperBound - rows(context) }
     if figure.lowerBound < top { top = figure.lowerBound }
@@ -320,7 +321,7 @@ struct ReaderScreen: Screen, TextEntry {
     guard let text, let term, termsInView(context).contains(term) else {
       term = nil
       stepTerm(forward: true, context)
-      return term == nil ? .perform(.tell("No marked term is in view.")) : .stay
+      return term == nil ? .perform(.tell(Words.Reader.noTerm)) : .stay
     }
     return .push(TermScreen(text.marked[term].term))
   }
@@ -341,14 +342,14 @@ struct ReaderScreen: Screen, TextEntry {
     let name = words.isEmpty ? context.course.lesson.sections[section].title : words
     return Response([
       .record(.bookmark(name: name, position: position(context))),
-      .tell("Bookmark \"\(name)\" kept. ' lists all."),
+      .tell(Words.Reader.bookmarked(name, context.keyNames)),
     ])
   }
 
   /// Goes to the next match, in this section or another.
   private mutating func find(forward: Bool, _ context: Surroundings) -> TutorResponse {
     guard !search.query.isEmpty, let text else {
-      return .perform(.tell("Nothing to look for yet: / begins a search."))
+      return .perform(.tell(Words.Reader.nothingSought(context.keyNames)))
     }
     let here = position(context)
     if let next = text.nextMatch(after: match, from: top, forward: forward) {
@@ -369,9 +370,9 @@ struct ReaderScreen: Screen, TextEntry {
       showMatch(context)
       return Response(
         [.record(.position(position(context)))]
-          + (wraps ? [.tell("Round the end of the lesson and on.")] : []))
+          + (wraps ? [.tell(Words.Reader.wentRound)] : []))
     }
-    return .perform(.tell("\"\(search.query)\" is nowhere in the lesson."))
+    return .perform(.tell(Words.Reader.notFound(search.query)))
   }
 
   private mutating func showMatch(_ context: Surroundings) {

@@ -1,6 +1,7 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// A page of the lesson, drawn.
 struct ReaderView {
@@ -65,7 +66,7 @@ struct ReaderView {
     let percent = text.lines.isEmpty ? 100 : min(100, end * 100 / text.lines.count)
     let marks = [
       context.learner.sectionsRead.contains(text.id) ? "✓" : nil,
-      context.learner.notes[text.id] != nil ? "note" : nil,
+      context.learner.notes[text.id] != nil ? Words.Reader.hasNote : nil,
       end < text.lines.count ? "↓" : nil,
     ]
     return (marks.compactMap { $0 } + ["\(percent) %"]).joined(separator: " ")
@@ -78,7 +79,7 @@ struct ReaderView {
     let width = context.size.width - x - 1
     guard width >= 18, let note = context.learner.notes[text.id] else { return }
     let lines =
-      [TextLine([Run("your note", .dim)])]
+      [TextLine([Run(Words.Reader.yourNote, .dim)])]
       + TextLayout.wrap(context.text(note), width: width, style: Style(.quote))
     page.write(Array(lines.prefix(page.body.size.height)), from: page.body.origin.y, x: x)
   }

@@ -1,6 +1,7 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// The questions at a section's end, answered in place.
 ///
@@ -85,8 +86,11 @@ struct SectionChecks: Sendable {
     guard !checks.isEmpty else { return [] }
     var text = ColumnText(width: width, context)
     let rule = context.charset.pick("─", "-")
-    text.add("Check yourself", Style(.heading, .bold))
-    if !context.isPlain { text.add([[Run(String(repeating: rule, count: 14), .dim)]]) }
+    let heading = Words.Checks.heading
+    text.add(heading, Style(.heading, .bold))
+    if !context.isPlain {
+      text.add([[Run(String(repeating: rule, count: heading.displayWidth), .dim)]])
+    }
     for (index, check) in checks.enumerated() {
       guard check.isKnown || index <= current ?? checks.count else { continue }
       text.addBlank()
@@ -100,14 +104,14 @@ struct SectionChecks: Sendable {
           context: context, revealsAnswer: false)
         text.add(view.lines(width: width, rows: 13).lines)
         if let verdict = check.verdict, !verdict.isRight {
-          text.add("Another answer? It costs nothing.", Style(.dim))
+          text.add(Words.Checks.again, Style(.dim))
         }
       }
     }
     let behind = checks.count - 1 - (current ?? checks.count)
     if behind > 0 {
       text.addBlank()
-      text.add(behind == 1 ? "One more follows." : "\(behind) more follow.", Style(.dim))
+      text.add(Words.Checks.behind(behind), Style(.dim))
     }
     return text.lines
   }

@@ -1,5 +1,6 @@
 import Lessons
 import TerminalUI
+import Words
 
 /// A line of a laid-out section, and the place in the text where it begins.
 struct SectionLine: Hashable, Sendable {
@@ -43,6 +44,7 @@ struct PlacedCode: Hashable, Sendable {
 struct SectionLayout {
   private let width: Int
   private let charset: Charset
+  private let keyNames: KeyNames
   private let marksCode: Bool
   private let isPlain: Bool
   /// Columns by which code lines are moved to the left.
@@ -73,6 +75,7 @@ struct SectionLayout {
     self.number = number
     pageRows = max(1, context.size.height - 4)
     charset = context.charset
+    keyNames = context.keyNames
     isPlain = context.isPlain
     marksCode = !context.hasColor
     for (index, block) in section.blocks.enumerated() {
@@ -206,7 +209,7 @@ struct SectionLayout {
       live: live, caption: figure.caption,
       rows: lines.count..<(lines.count + 1 + size.height + under), indent: indent, size: size)
     figures.append(placed)
-    for runs in placed.lines(title: title(figures.count), charset, isHeld: false) {
+    for runs in lines(of: placed) {
       lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
     }
     hanging = nil
@@ -219,14 +222,17 @@ struct SectionLayout {
       rows: lines.count..<(lines.count + live.words.count * 2 + 8), indent: indent,
       size: Size(width: room, height: 1), isPlain: true)
     figures.append(placed)
-    for runs in placed.lines(title: title(figures.count), charset, isHeld: false) {
+    for runs in lines(of: placed) {
       lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
     }
     hanging = nil
   }
 
-  /// What a figure of this section is called.
-  private func title(_ count: Int) -> String { "Figure \(number).\(count)" }
+  /// The lines of a figure that nobody holds, the latest of this section.
+  private func lines(of placed: PlacedFigure) -> [[Run]] {
+    let title = Words.Figures.title(figures.count, section: number)
+    return placed.lines(title: title, charset, keyNames, isHeld: false)
+  }
 
   private mutating func addBlank() {
     lines.append(SectionLine(runs: [], block: block, offset: offset))
@@ -293,13 +299,14 @@ extension PlacedFigure {
   /// - Parameters:
   ///   - title: What it is called.
   ///   - charset: Which characters may be used.
+  ///   - names: What keys are called.
   ///   - isHeld: Whether the learner has hold of it.
   /// - Returns: The title, the drawing, and the caption or, while it is held, its numbers.
-  func lines(title: String, _ charset: Charset, isHeld: Bool) -> [[Run]] {
-    if isPlain { return plainLines(title, charset, isHeld: isHeld) }
+  func lines(title: String, _ charset: Charset, _ names: KeyNames, isHeld: Bool) -> [[Run]] {
+    if isPlain { return plainLines(title, charset, names, isHeld: isHeld) }
     let dash = charset.pick("─", "-")
     let left = "\(dash)\(dash) \(title) "
-    let right = isHeld ? " Esc lets go " : " Tab takes hold "
+    let right = " \(isHeld ? Words.Figures.letsGo(names) : Words.Figures.takesHold(names)) "
     let fill = max(0, size.width - left.displayWidth - right.displayWidth - 1)
     let head = left + String(repeating: dash, count: fill) + right + dash
     var result = [[Run(head, style: isHeld ? Style(.accent, .bold) : Style(.dim))]]
@@ -316,8 +323,13 @@ extension PlacedFigure {
 
 extension PlacedFigure {
   /// The figure in words, filled up with empty lines.
-  private func plainLines(_ title: String, _ charset: Charset, isHeld: Bool) -> [[Run]] {
-    let head = "\(title), \(isHeld ? "held, Esc lets go" : "Tab takes hold"): \(caption)"
+  private func plainLines(
+    _ title: String, _ charset: Charset, _ names: KeyNames, isHeld: Bool
+  ) -> [[Run]] {
+    let head =
+      isHeld
+      ? Words.Figures.held(title, caption: caption, names)
+      : Words.Figures.free(title, caption: caption, names)
     let readout = isHeld ? live.readout.map { [$0] } ?? [] : []
     let words = [head] + live.words + readout
     let wrapped = words.flatMap { TextLayout.wrap(charset.text($0), width: size.width) }

@@ -1,6 +1,7 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// One section as the reader shows it: its lines, its figures in the state they are in, the
 /// questions at its end, and what a search has marked.
@@ -60,7 +61,7 @@ struct SectionText: Sendable {
     if let old, isSame, old.figures.count == figures.count {
       for number in figures.indices {
         figures[number].live = old.figures[number].live
-        redraw(number, isHeld: false, context.charset)
+        redraw(number, isHeld: false, context)
       }
     }
     addChecks(width: width, context)
@@ -94,19 +95,18 @@ struct SectionText: Sendable {
   /// Hands a key to a figure.
   ///
   /// - Returns: Whether it meant something there.
-  mutating func press(_ key: Key, figure: Int, _ charset: Charset) -> Bool {
+  mutating func press(_ key: Key, figure: Int, _ context: Surroundings) -> Bool {
     guard figures[figure].live.press(key) else { return false }
-    redraw(figure, isHeld: true, charset)
+    redraw(figure, isHeld: true, context)
     return true
   }
 
   /// Draws a figure anew; it keeps its lines.
-  mutating func redraw(_ figure: Int, isHeld: Bool, _ charset: Charset) {
+  mutating func redraw(_ figure: Int, isHeld: Bool, _ context: Surroundings) {
     let placed = figures[figure]
-    let title = "Figure \(terms.section + 1).\(figure + 1)"
-    for (row, runs) in zip(placed.rows, placed.lines(title: title, charset, isHeld: isHeld)) {
-      lines[row].runs = runs
-    }
+    let title = Words.Figures.title(figure + 1, section: terms.section + 1)
+    let drawn = placed.lines(title: title, context.charset, context.keyNames, isHeld: isHeld)
+    for (row, runs) in zip(placed.rows, drawn) { lines[row].runs = runs }
   }
 
   /// The first line of what begins at a place, or last before it.

@@ -1,9 +1,10 @@
 import Lessons
 import TerminalUI
+import Words
 
 /// All terms, with the meaning of the one under the cursor.
 struct GlossaryScreen: Screen, TextEntry {
-  let name = "Glossary"
+  let name = Words.Glossary.name
   private var selected = 0
   private var filter = ""
   private var field: TextField?
@@ -15,9 +16,9 @@ struct GlossaryScreen: Screen, TextEntry {
   func keys(in context: Surroundings) -> [KeyBinding] {
     let ways = current(context).map { TermWays($0).keys } ?? []
     return ways + [
-      KeyBinding("/", "filter", footer: true),
-      KeyBinding([.up, .down], "move", label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+      KeyBinding("/", Words.Glossary.filter, footer: true),
+      KeyBinding([.up, .down], Words.Common.move, label: "↑ ↓"),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
@@ -71,8 +72,10 @@ struct GlossaryScreen: Screen, TextEntry {
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let terms = terms(context)
-    let count = filter.isEmpty ? "\(terms.count) terms" : "\(terms.count) with \"\(filter)\""
-    var page = Page("Glossary", status: count, keys: keys(in: context), in: context)
+    let count =
+      filter.isEmpty
+      ? Words.Glossary.count(terms.count) : Words.Glossary.count(terms.count, with: filter)
+    var page = Page(name, status: count, keys: keys(in: context), in: context)
     let isWide = context.size.width >= Self.wide
     let body = page.body
     let listHeight = body.size.height
@@ -86,9 +89,9 @@ struct GlossaryScreen: Screen, TextEntry {
         page.frame.write(runs, x: x, y: top + row)
       }
     } else if terms.isEmpty {
-      page.frame.write("No such term.", x: 2, y: body.origin.y, .dim)
+      page.frame.write(Words.Glossary.none, x: 2, y: body.origin.y, .dim)
     }
-    field?.draw("filter: ", on: &page, context)
+    field?.draw(Words.Glossary.prompt, on: &page, context)
     return page.frame
   }
 

@@ -1,16 +1,17 @@
 import Lessons
 import TerminalUI
+import Words
 
 /// One term: what it means, and the ways to its section, its card and its figure.
 struct TermScreen: Screen {
-  let name = "Term"
+  let name = Words.Glossary.termName
   private let term: Glossary.Term
   private var scroll = Scroll()
 
   init(_ term: Glossary.Term) { self.term = term }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    TermWays(term).keys + [KeyBinding([.escape, .character("q")], "back", footer: true)]
+    TermWays(term).keys + [KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)]
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
@@ -29,7 +30,7 @@ struct TermScreen: Screen {
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page("Term · \(term.term)", keys: keys(in: context), in: context)
+    var page = Page(Words.Glossary.title(term.term), keys: keys(in: context), in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)
@@ -46,9 +47,9 @@ struct TermWays {
   /// The keys that lead on.
   var keys: [KeyBinding] {
     [
-      KeyBinding([.enter], "its section", footer: true),
-      KeyBinding("c", "its card", footer: term.card != nil),
-      KeyBinding("p", "its curve", footer: term.plot != nil),
+      KeyBinding([.enter], Words.Glossary.Keys.section, footer: true),
+      KeyBinding("c", Words.Glossary.Keys.card, footer: term.card != nil),
+      KeyBinding("p", Words.Glossary.Keys.curve, footer: term.plot != nil),
     ]
   }
 
@@ -70,18 +71,19 @@ struct TermWays {
   func add(to text: inout ColumnText, _ context: Surroundings) {
     text.add(term.term, Style(.heading, .bold))
     if !term.also.isEmpty {
-      text.add("also: " + term.also.joined(separator: ", "), Style(.dim))
+      text.add(Words.Glossary.also(term.also), Style(.dim))
     }
     text.addBlank()
     text.add(term.definition)
     text.addBlank()
     let lesson = context.course.lesson
     if let index = lesson.sectionIndex(id: term.section) {
-      text.add("Section \(index + 1) · \(lesson.sections[index].title)", Style(.dim))
+      let title = lesson.sections[index].title
+      text.add(Words.Glossary.section(index + 1, title: title), Style(.dim))
     }
     if let card = term.card.flatMap({ context.course.deck.card(id: $0) }) {
-      text.add("Card · \(card.prompt)", Style(.dim))
+      text.add(Words.Glossary.card(card.prompt), Style(.dim))
     }
-    if let plot = term.plot { text.add("Curve · \(plot)", Style(.dim)) }
+    if let plot = term.plot { text.add(Words.Glossary.curve(plot), Style(.dim)) }
   }
 }

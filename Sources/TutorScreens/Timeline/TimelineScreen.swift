@@ -1,19 +1,20 @@
 import Lessons
 import TerminalUI
+import Words
 
 /// Who introduced what, and when: a line of years, one of them unfolded.
 struct TimelineScreen: Screen {
-  let name = "Timeline"
+  let name = Words.Timeline.name
   private var selected = 0
 
   init() {}
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.up, .down], "move", footer: true, label: "↑ ↓"),
-      KeyBinding([.enter], "read about it", footer: true),
-      KeyBinding([.character("g"), .character("G")], "first, last", label: "g G"),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
+      KeyBinding([.enter], Words.Timeline.read, footer: true),
+      KeyBinding([.character("g"), .character("G")], Words.Timeline.ends, label: "g G"),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
@@ -46,11 +47,13 @@ struct TimelineScreen: Screen {
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let entries = entries(context)
-    let years = entries.first.map { "\($0.year) to \(entries.last?.year ?? $0.year)" } ?? ""
-    var page = Page("Timeline", status: years, keys: keys(in: context), in: context)
+    let years = entries.first.map { first in
+      Words.Timeline.years(from: first.year, to: entries.last?.year ?? first.year)
+    }
+    var page = Page(name, status: years ?? "", keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
-    if entries.isEmpty { text.add("This course has no timeline.") }
+    if entries.isEmpty { text.add(Words.Timeline.none) }
     var shown = 0..<1
     for (index, entry) in entries.enumerated() {
       let start = text.lines.count
@@ -72,7 +75,10 @@ struct TimelineScreen: Screen {
   ) {
     if context.isPlain {
       text.add(entry.title, marker: [Run(isSelected ? "> " : "  "), Run("\(entry.year) ")])
-      if isSelected { text.add("\(entry.text) Source: \(entry.citation)", marker: [Run("  ")]) }
+      if isSelected {
+        let words = Words.Timeline.entry(entry.text, source: entry.citation)
+        text.add(words, marker: [Run("  ")])
+      }
       return
     }
     let knot = isSelected ? context.charset.pick("●", "*") : context.charset.pick("│", "|")
@@ -85,7 +91,9 @@ struct TimelineScreen: Screen {
     guard isSelected else { return }
     let bar = [Run("     " + context.charset.pick("│", "|") + "   ", .axis)]
     text.add(entry.text, marker: bar, isRepeated: true)
-    let source = entry.isLookedUp ? "Source: " : "Source, cited at second hand: "
-    text.add(source + entry.citation, Style(.dim), marker: bar, isRepeated: true)
+    let source =
+      entry.isLookedUp
+      ? Words.Timeline.source(entry.citation) : Words.Timeline.secondHand(entry.citation)
+    text.add(source, Style(.dim), marker: bar, isRepeated: true)
   }
 }

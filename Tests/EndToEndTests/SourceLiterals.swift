@@ -1,0 +1,132 @@
+/// The string literals of a Swift source, with what stands around them.
+struct SourceLiterals {
+  /// One literal.
+  struct Literal: Equatable {
+    /// The line on which it begins, from 1.
+    var line: Int
+    /// What it says, without its interpolations.
+    var text = ""
+    /// Whether it has interpolations.
+    var isInterpolated = false
+    /// Whether it is, or is part of, what a key is said to do.
+    var isAction = false
+  }
+
+  /// The literals in the order of their ends; comments have none.
+  private(set) var all: [Literal] = []
+
+  private let source: [Character]
+  private var index = 0
+  private var line = 1
+  /// Brackets that are open: whether one is that of a key binding, and at which argument it is.
+  private var brackets: [(isBinding: Bool, argument: Int)] = []
+  private var word = ""
+
+  /// Reads a source that compiles.
+  init(_ source: String) {
+    self.source = Array(source)
+    while index < self.source.count { step() }
+  }
+
+  private func isAhead(_ text: String) -> Bool {
+    index + text.count <= source.count
+      && source[index..<(index + text.count)].elementsEqual(text)
+  }
+
+  private mutating func advance(_ count: Int = 1) {
+    for _ in 0..<count where index < source.count {
+      if source[index] == "\n" { line += 1 }
+      index += 1
+    }
+  }
+
+  /// Takes what stands in code.
+  private mutating func step() {
+    let character = source[index]
+    if isAhead("//") {
+      while index < source.count, source[index] != "\n" { advance() }
+      return
+    }
+    if character == "\"" { return takeLiteral() }
+    switch character {
+    case "(", "[", "{": brackets.append((character == "(" && word == "KeyBinding", 0))
+    case ")", "]", "}": if !brackets.isEmpty { brackets.removeLast() }
+    case ",": if !brackets.isEmpty { brackets[brackets.count - 1].argument += 1 }
+    default: break
+    }
+    if character.isLetter { word.append(character) } else { word = "" }
+    advance()
+  }
+
+  private mutating func takeLiteral() {
+    let quotes = isAhead("\"\"\"") ? "\"\"\"" : "\""
+    var literal = Literal(
+      line: line, isAction: brackets.contains { $0.isBinding && $0.argument == 1 })
+    advance(quotes.count)
+    while index < source.count, !isAhead(quotes) {
+      if isAhead("\\(") {
+        literal.isInterpolated = true
+        takeInterpolation()
+      } else if isAhead("\\") {
+        takeEscape(into: &literal.text)
+      } else {
+        literal.text.append(source[index])
+        advance()
+      }
+    }
+    advance(quotes.count)
+    word = ""
+    all.append(literal)
+  }
+
+  private mutating func takeEscape(into text: inout String) {
+    advance()
+    guard index < source.count else { return }
+    switch source[index] {
+    case "n", "t", "r": text.append(" ")
+    case "u": while index < source.count, source[index] != "}" { advance() }
+    case let character: text.append(character)
+    }
+    advance()
+  }
+
+  private mutating func takeInterpolation() {
+    advance()
+    let outer = brackets.count
+    repeat { step() } while index < source.count && brackets.count > outer
+  }
+}
+
+extension SourceLiterals.Literal {
+  /// Whether it reads like something that a learner is told.
+  ///
+  /// Two words do, or one word beside an interpolation, or a word with a capital, or any letter in what a key is
+  /// said to do.
+  var isEnglish: Bool {
+    let parts = text.split(whereSeparator: \.isWhitespace).map { part in
+      String(part).trimming { ".,:;!?()[]\"'/·".contains($0) }
+    }
+    let words = parts.map { part in
+      part == "a" || part.count > 1 && part.allSatisfy { $0.isLowercase && $0.isASCII }
+    }
+    let hasPair = zip(zip(parts, words), zip(parts, words).dropFirst()).contains { one, other in
+      one.1 && other.1 && (one.0.count > 1 || other.0.count > 1)
+    }
+    let hasCapital = parts.contains { part in
+      part.count > 2 && part.first?.isUppercase == true
+        && part.dropFirst().allSatisfy { $0.isLowercase && $0.isASCII }
+    }
+    let hasWord = zip(parts, words).contains { $0.1 && $0.0.count > 1 }
+    return hasPair || hasCapital || (isInterpolated && hasWord)
+      || (isAction && text.contains(where: \.isLetter))
+  }
+}
+
+extension String {
+  fileprivate func trimming(_ isOuter: (Character) -> Bool) -> String {
+    var rest = self[...]
+    while let first = rest.first, isOuter(first) { rest.removeFirst() }
+    while let last = rest.last, isOuter(last) { rest.removeLast() }
+    return String(rest)
+  }
+}
