@@ -75,6 +75,17 @@ let package = Package(
         "TutorScreens",
       ],
       swiftSettings: strict),
+    // What Tests/Fuzz/run hands to libFuzzer, for seconds and without it.
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "Activations", "Claims", "LearnerRecord", "LessonReader", "Lessons", "NeuralLab",
+        "Practice",
+        "TerminalUI", "TutorScreens",
+      ],
+      path: "Tests/Fuzz",
+      exclude: ["Entry.swift", "LessonFuzz.swift", "Seeds", "run", "words.dict"],
+      swiftSettings: strict),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncursesw5-dev"]), .brew(["ncurses"])]),
     .systemLibrary(

@@ -35,27 +35,36 @@ public enum Catalogue {
   /// - Returns: The function.
   /// - Throws: `ActivationError.unknownFunction` with ids of similar name.
   public static func activation(named name: String) throws(ActivationError) -> Activation {
-    if let exact = all.first(where: { $0.id == name }) { return exact }
     let key = plain(name)
-    if let found = all.first(where: { names(of: $0).contains(key) }) { return found }
+    if let found = byName[key] { return found }
     throw .unknownFunction(name: name, suggestions: suggestions(for: key))
   }
+
+  /// Whether a function has a name for its id or an alias; see ``activation(named:)``.
+  public static func has(_ name: String) -> Bool { byName[plain(name)] != nil }
+
+  /// Every function's id and aliases, plain.
+  private static let names = all.map { activation in
+    (activation: activation, names: ([activation.id] + activation.aliases).map(plain))
+  }
+  private static let byName = Dictionary(
+    names.flatMap { entry in entry.names.map { ($0, entry.activation) } },
+    uniquingKeysWith: { first, _ in first })
 
   /// The ids nearest to a mistyped name, nearest first, at most three.
   private static func suggestions(for key: String) -> [String] {
     guard !key.isEmpty else { return [] }
-    let ranked = all.compactMap { activation -> (distance: Int, id: String)? in
-      let distances = names(of: activation).map { name in
-        name.hasPrefix(key) || key.hasPrefix(name) ? 1 : EditDistance.between(key, name)
+    let length = key.count
+    let ranked = names.compactMap { activation, names -> (distance: Int, id: String)? in
+      let distances = names.compactMap { name -> Int? in
+        if name.hasPrefix(key) || key.hasPrefix(name) { return 1 }
+        // Names whose lengths differ by more than two letters differ by more than two edits.
+        return abs(name.count - length) > 2 ? nil : EditDistance.between(key, name)
       }
-      guard let nearest = distances.min(), nearest <= 2, nearest < key.count else { return nil }
+      guard let nearest = distances.min(), nearest <= 2, nearest < length else { return nil }
       return (nearest, activation.id)
     }
     return ranked.sorted { $0.distance < $1.distance }.prefix(3).map(\.id)
-  }
-
-  private static func names(of activation: Activation) -> [String] {
-    ([activation.id] + activation.aliases).map(plain)
   }
 
   private static func plain(_ name: String) -> String {

@@ -94,7 +94,7 @@ struct ClaimCall {
     default:
       let logits = Array(numbers.dropFirst())
       guard let place = numbers.first.flatMap({ Int(exactly: $0) }),
-        logits.indices.contains(place - 1)
+        place >= 1, place <= logits.count
       else { throw wants("a class from 1, and logits") }
       switch name {
       case "prob":

@@ -11,6 +11,10 @@ import Activations
 struct ClaimParser {
   private let tokens: [ClaimToken]
   private var position = 0
+  /// How many powers contain the one that is being read.
+  private var depth = 0
+  /// No claim of a lesson is nested deeper, and the stack is not used up.
+  private static let deepest = 64
 
   init(_ text: String) throws(ClaimError) { tokens = try ClaimToken.all(in: text) }
 
@@ -135,6 +139,11 @@ struct ClaimParser {
   }
 
   private mutating func power() throws(ClaimError) -> ClaimValue {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else {
+      throw .syntax(offset: token.offset, expected: "fewer parentheses and signs")
+    }
     if take("-") { return try combine(.number(0), try power()) { $0 - $1 } }
     let base = try atom()
     guard take("^") else { return base }

@@ -80,7 +80,7 @@ struct ClaimToken: Hashable {
     }
     let plain = letters.prefix(while: isPart).count
     let hyphenated = letters.prefix { isPart($0) || $0 == "-" }
-    let isKnown = (try? Catalogue.activation(named: String(hyphenated))) != nil
-    return isKnown ? hyphenated.count : plain
+    guard hyphenated.count > plain else { return plain }
+    return Catalogue.has(String(hyphenated)) ? hyphenated.count : plain
   }
 }

@@ -18,8 +18,8 @@ enum ClaimValue: Hashable {
     guard let point = text.firstIndex(of: ".") else { return nil }
     let mantissa = text.prefix { $0 != "e" }
     let decimals = mantissa.distance(from: point, to: mantissa.endIndex) - 1
-    let exponent = text.firstIndex(of: "e").flatMap { Int(text[text.index(after: $0)...]) } ?? 0
-    return 0.5 * RealFunctions.power(10, Double(exponent - decimals)) * (1 + 1e-9)
+    let exponent = text.firstIndex(of: "e").flatMap { Double(text[text.index(after: $0)...]) } ?? 0
+    return 0.5 * RealFunctions.power(10, exponent - Double(decimals)) * (1 + 1e-9)
   }
 
   /// Whether two numbers are equal, or would be after rounding.

@@ -8,16 +8,7 @@ public import Practice
 /// there, and importing twice is importing once.
 extension LearnerRecord {
   /// An event as it is on disk, whether this program knows its fact or not.
-  public struct Entry: Hashable, Sendable {
-    /// A UUID.
-    public var id: String
-    /// When, in seconds since 1970 UTC.
-    public var time: Int
-    /// What the learner's clock was ahead of UTC, in seconds.
-    public var utcOffset: Int
-    /// What happened, as a JSON object with its keys in order.
-    public var fact: String
-  }
+  public typealias Entry = RecordEntry
 
   /// What came of uniting.
   public struct Merged: Equatable, Sendable {
@@ -26,8 +17,6 @@ extension LearnerRecord {
     /// Events that were.
     public var known = 0
   }
-
-  private static let header = #"{"format":"tutor-record","version":1}"#
 
   /// Every event by its time, those of one second by their ids.
   ///
@@ -42,20 +31,11 @@ extension LearnerRecord {
   /// The record as JSON Lines.
   ///
   /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
-  public func exported() throws(RecordError) -> String { Self.lines(try entries()) }
+  public func exported() throws(RecordError) -> String { RecordLines.text(try entries()) }
 
   /// Events that are on no record as JSON Lines.
   public static func exported(_ events: [LearnerEvent]) -> String {
-    lines(events.compactMap { try? Entry($0) })
-  }
-
-  private static func lines(_ entries: [Entry]) -> String {
-    let lines = entries.map { entry in
-      let id = String(decoding: (try? JSONEncoder().encode(entry.id)) ?? Data(), as: UTF8.self)
-      return "{\"id\":\(id),\"time\":\(entry.time),\"utc_offset\":\(entry.utcOffset),"
-        + "\"fact\":\(entry.fact)}"
-    }
-    return ([header] + lines).joined(separator: "\n") + "\n"
+    RecordLines.text(events.compactMap { try? Entry($0) })
   }
 
   /// The events of another record, whose file stays untouched; of a damaged one, those that can be read.
@@ -94,54 +74,7 @@ extension LearnerRecord {
   /// - Returns: The events, known facts or not.
   /// - Throws: `RecordError.badLine` at the first line that is no event.
   public static func entries(in text: String, of file: String) throws(RecordError) -> [Entry] {
-    var entries: [Entry] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      if line.allSatisfy(\.isWhitespace) { continue }
-      func bad(_ reason: String) -> RecordError {
-        .badLine(file: file, line: index + 1, reason: reason)
-      }
-      guard
-        let object = (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
-      else { throw bad("this is no JSON object") }
-      if index == 0 {
-        guard object["format"] as? String == "tutor-record" else {
-          throw bad("a record begins with \(header)")
-        }
-        guard object["version"] as? Int == 1 else { throw bad("only version 1 is known") }
-        continue
-      }
-      guard let id = object["id"] as? String, (1...64).contains(id.utf8.count),
-        id.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })
-      else { throw bad("'id' must be 1 to 64 printable ASCII characters") }
-      // The year 9999, and a time zone of at most a day.
-      guard let time = object["time"] as? Int, (0...253_402_300_799).contains(time) else {
-        throw bad("'time' must be seconds since 1970")
-      }
-      guard let offset = object["utc_offset"] as? Int, abs(offset) <= 86400 else {
-        throw bad("'utc_offset' must be seconds, at most a day")
-      }
-      guard let fact = object["fact"] as? [String: Any], let text = factText(fact, in: line) else {
-        throw bad("'fact' must be an object")
-      }
-      entries.append(Entry(id: id, time: time, utcOffset: offset, fact: text))
-    }
-    return entries
-  }
-
-  /// The text of a fact; of one that is known by its own means, which lose no digit.
-  private static func factText(_ fact: [String: Any], in line: Substring) -> String? {
-    struct Line: Decodable {
-      var fact: Fact
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    let known = try? JSONDecoder().decode(Line.self, from: Data(line.utf8))
-    let data =
-      known.flatMap { try? encoder.encode($0.fact) }
-      ?? (try? JSONSerialization.data(
-        withJSONObject: fact, options: [.sortedKeys, .withoutEscapingSlashes]))
-    return data.map { String(decoding: $0, as: UTF8.self) }
+    try RecordLines.entries(in: text, of: file)
   }
 
   /// Unites the record with other events, all of them or none.

@@ -166,9 +166,9 @@ struct AnkiTextReader {
     let texts = fields.map { settings.isHTML ? HTMLText.plain($0.text) : $0.text }
     let front = texts[0].trimmed
     if front.isEmpty { throw source.error(at: fields[0].offset, .emptyField("front")) }
+    // A file that does not say what its notes are is told by their text.
     let isCloze =
-      value(settings.notetype)?.lowercased().contains("cloze") ?? false
-      || front.contains("{{c1::")
+      value(settings.notetype)?.lowercased().contains("cloze") ?? front.contains("{{c1::")
     let form: Card.Form
     if isCloze {
       guard let text = ClozeText(front) else {
@@ -212,8 +212,10 @@ private enum HTMLText {
   static func plain(_ html: String) -> String {
     var result = ""
     var rest = html[...]
+    // Behind the last bracket none is looked for: a file of nothing but `<` would take for ever.
+    let last = html.lastIndex(of: ">") ?? html.startIndex
     while let character = rest.first {
-      if character == "<", let end = rest.firstIndex(of: ">") {
+      if character == "<", rest.startIndex < last, let end = rest.firstIndex(of: ">") {
         let name = rest[rest.index(after: rest.startIndex)..<end].lowercased()
         if ["br", "/div", "/p", "/li"].contains(where: name.hasPrefix) { result += "\n" }
         rest = rest[rest.index(after: end)...]

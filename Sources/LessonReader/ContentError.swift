@@ -66,6 +66,7 @@ public struct ContentError: Error, Equatable, Sendable {
 /// A content file's bytes, known to be UTF-8, with a way from bytes to lines and columns.
 struct SourceText: Sendable {
   let file: String
+  /// The text without a mark at its beginning; line feeds alone end lines, however the file does it.
   let bytes: [UInt8]
   /// The offset of every line's first byte.
   private let lineStarts: [Int]
@@ -76,7 +77,7 @@ struct SourceText: Sendable {
   init(file: String, bytes: [UInt8]) throws(ContentError) {
     self.file = file
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    self.bytes = hasMark ? Array(bytes.dropFirst(3)) : bytes
+    self.bytes = (hasMark ? bytes.dropFirst(3) : bytes[...]).withLineFeeds
     var starts = [0]
     for (offset, byte) in self.bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
     lineStarts = starts
@@ -96,6 +97,24 @@ struct SourceText: Sendable {
     return max(1, low)
   }
 
+  /// The byte that stands at a place of a line that was read without its indentation or a quote's marks.
+  ///
+  /// - Parameters:
+  ///   - line: From 1; one behind the end stands for the last one.
+  ///   - tail: What was read of it.
+  ///   - offset: The place, in characters of the tail.
+  /// - Returns: The byte; the line's first if it does not end with the tail.
+  func offset(inLine line: Int, endingWith tail: Substring, _ offset: Int) -> Int {
+    let number = min(max(line, 1), lineStarts.count)
+    let start = lineStarts[number - 1]
+    let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    let count = tail.utf8.count
+    guard number == line, count <= end - start,
+      bytes[(end - count)..<end].elementsEqual(tail.utf8)
+    else { return start }
+    return end - count + tail.prefix(offset).utf8.count
+  }
+
   /// An error at a byte.
   func error(at offset: Int, _ problem: ContentError.Problem) -> ContentError {
     let line = line(at: offset)
@@ -103,6 +122,23 @@ struct SourceText: Sendable {
     let before = bytes[start..<max(start, min(offset, bytes.count))]
     let column = String(decoding: before, as: UTF8.self).count + 1
     return ContentError(file: file, line: line, column: column, problem)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes, each carriage return and each pair of it and a line feed as one line feed.
+  fileprivate var withLineFeeds: [UInt8] {
+    guard contains(0x0D) else { return Array(self) }
+    var result: [UInt8] = []
+    for index in indices {
+      guard self[index] == 0x0D else {
+        result.append(self[index])
+        continue
+      }
+      let isPair = index + 1 < endIndex && self[index + 1] == 0x0A
+      if !isPair { result.append(0x0A) }
+    }
+    return result
   }
 }
 

@@ -112,39 +112,11 @@ public struct CourseReader: Sendable {
   }
 
   private func lesson() throws(ContentError) -> Lesson {
-    let text = try source("lesson.json")
-    let object = try JSONObject(try JSONText.parse(text), named: "lesson", in: text)
-    try object.checkFormat("tutor-lesson", version: 1)
-    var sections: [Section] = []
-    var lines: [String: Int] = [:]
-    for entry in try object.objects("sections") {
-      let id = try entry.id()
-      if let first = lines[id] {
-        throw entry.error(.duplicateID(id, firstLine: first), at: "id")
-      }
-      lines[id] = entry.line
-      let path = try entry.string("file")
+    try LessonFileReader(source: try source("lesson.json")) {
+      (path, id, entry) throws(ContentError) in
       guard isInside(path) else { throw entry.error(.unsafePath(path), at: "file") }
-      let reader = MarkdownReader(source: try source(path), functions: functions)
-      var section = try reader.section(id: id)
-      section.checks = try entry.strings("checks")
-      sections.append(section)
-    }
-    if sections.isEmpty { throw object.error(.noSections, at: "sections") }
-    return Lesson(
-      id: try object.id(), title: try object.string("title"),
-      edition: try object.string("edition"), place: try place(object), sections: sections)
-  }
-
-  private func place(_ lesson: JSONObject) throws(ContentError) -> Lesson.Place? {
-    guard lesson.node("course") != nil else { return nil }
-    let course = try lesson.object("course")
-    let topics = try course.strings("topics")
-    let topic = try course.integer("topic")
-    guard topics.indices.contains(topic - 1) else {
-      throw course.error(.outOfRange(field: "topic", allowed: "1 to \(topics.count)"), at: "topic")
-    }
-    return Lesson.Place(title: try course.string("title"), topics: topics, topic: topic)
+      return try MarkdownReader(source: try source(path), functions: functions).section(id: id)
+    }.lesson()
   }
 
   /// Whether a path stays in the course's folder, symbolic links followed.

@@ -271,10 +271,10 @@ struct DeckReader {
     guard object.node(name) != nil else { return nil }
     let nodes = try object.array(name)
     guard nodes.count == 2, case .number(let low) = nodes[0].value,
-      case .number(let high) = nodes[1].value, low < high
+      case .number(let high) = nodes[1].value, let window = PlotFigure.window(from: low, to: high)
     else {
       throw object.error(.wrongType(field: name, expected: "two ascending numbers"), at: name)
     }
-    return low...high
+    return window
   }
 }

@@ -75,7 +75,10 @@ struct FigureBlock {
 
   private func softmax(_ text: String) throws(ContentError) -> SoftmaxFigure {
     let fields = try fields(text, ["logits", "labels", "temperature", "caption"])
-    guard let logits = try fields.numbers("logits", count: 2...8, in: -20...20) else {
+    guard
+      let logits = try fields.numbers(
+        "logits", count: SoftmaxFigure.counts, in: SoftmaxFigure.reach)
+    else {
       throw fields.error(.missingField("logits"), at: "logits")
     }
     let labels = fields.list("labels")
@@ -84,7 +87,8 @@ struct FigureBlock {
         .tooFew(field: "labels", needed: logits.count, found: labels.count), at: "labels")
     }
     return SoftmaxFigure(
-      logits: logits, temperature: try fields.number("temperature", in: 0.05...20) ?? 1,
+      logits: logits,
+      temperature: try fields.number("temperature", in: SoftmaxFigure.temperatures) ?? 1,
       labels: labels, caption: fields.text("caption"))
   }
 

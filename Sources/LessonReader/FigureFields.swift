@@ -97,9 +97,9 @@ struct FigureFields {
     guard let field = self[name] else { return nil }
     let words = field.value.split(separator: " ")
     guard words.count == 3, words[1] == "to", let low = Double(words[0]),
-      let high = Double(words[2]), low.isFinite, high.isFinite, low < high
+      let high = Double(words[2]), let window = PlotFigure.window(from: low, to: high)
     else { throw error(.badFigureValue(key: name, expected: "`-6 to 6`"), at: name) }
-    return low...high
+    return window
   }
 
   private static func words(_ range: ClosedRange<Double>) -> String {

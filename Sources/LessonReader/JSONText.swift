@@ -108,6 +108,7 @@ struct JSONText {
     try enter()
     defer { depth -= 1 }
     var members: [JSONNode.Member] = []
+    var names: Set<String> = []
     skipBlanks()
     if take(UInt8(ascii: "}")) { return members }
     while true {
@@ -115,7 +116,7 @@ struct JSONText {
       let offset = position
       guard next == UInt8(ascii: "\"") else { throw malformed("a name in quotes") }
       let name = try string()
-      if members.contains(where: { $0.name == name }) {
+      guard names.insert(name).inserted else {
         throw source.error(at: offset, .duplicateKey(name))
       }
       skipBlanks()
@@ -168,14 +169,16 @@ struct JSONText {
     throw malformed("`\"`")
   }
 
+  /// What stands for one letter after a backslash.
+  private static let escapes: [UInt8: Unicode.Scalar] = [
+    UInt8(ascii: "\""): "\"", UInt8(ascii: "\\"): "\\", UInt8(ascii: "/"): "/",
+    UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "f"): "\u{C}", UInt8(ascii: "n"): "\n",
+    UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
+  ]
+
   private mutating func escape() throws(ContentError) -> Unicode.Scalar {
     position += 1
-    let simple: [UInt8: Unicode.Scalar] = [
-      UInt8(ascii: "\""): "\"", UInt8(ascii: "\\"): "\\", UInt8(ascii: "/"): "/",
-      UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "f"): "\u{C}", UInt8(ascii: "n"): "\n",
-      UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
-    ]
-    if let byte = next, let scalar = simple[byte] {
+    if let byte = next, let scalar = Self.escapes[byte] {
       position += 1
       return scalar
     }
@@ -183,10 +186,10 @@ struct JSONText {
     let first = try fourHexDigits()
     if (0xD800..<0xDC00).contains(first), take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) {
       let second = try fourHexDigits()
-      let combined = 0x10000 + ((first - 0xD800) << 10) + (second &- 0xDC00)
-      if (0xDC00..<0xE000).contains(second), let scalar = Unicode.Scalar(combined) {
-        return scalar
-      }
+      guard (0xDC00..<0xE000).contains(second),
+        let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+      else { throw malformed("a whole surrogate pair") }
+      return scalar
     }
     guard let scalar = Unicode.Scalar(first) else { throw malformed("a whole surrogate pair") }
     return scalar

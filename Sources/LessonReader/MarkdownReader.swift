@@ -33,12 +33,39 @@ struct MarkdownReader {
       throw ContentError(file: source.file, .unreadable)
     }
     defer { cmark_node_free(document) }
+    try checkDepth(of: document)
     guard let first = cmark_node_first_child(document),
       cmark_node_get_type(first) == CMARK_NODE_HEADING, cmark_node_get_heading_level(first) == 1
     else { throw ContentError(file: source.file, .missingTitle) }
     return Section(
       id: id, title: prose(in: first).plainText,
       blocks: try blocks(from: cmark_node_next(first)))
+  }
+
+  /// How deep quotes, lists and emphasis may lie in one another.
+  private static let deepest = 64
+
+  /// Refuses what is nested deeper than any lesson is: whoever goes through the blocks does so by recursion, and
+  /// a line of nothing but `>` would use up the stack.
+  private func checkDepth(of document: Node) throws(ContentError) {
+    var (node, depth, line) = (document, 0, 1)
+    while true {
+      // Running text has no lines of its own.
+      line = max(line, Int(cmark_node_get_start_line(node)))
+      if let child = cmark_node_first_child(node) {
+        (node, depth) = (child, depth + 1)
+        guard depth <= Self.deepest else {
+          throw ContentError(file: source.file, line: line, .nestedTooDeeply)
+        }
+        continue
+      }
+      while node != document, cmark_node_next(node) == nil {
+        guard let parent = cmark_node_parent(node) else { return }
+        (node, depth) = (parent, depth - 1)
+      }
+      guard node != document, let next = cmark_node_next(node) else { return }
+      node = next
+    }
   }
 
   private func children(of node: Node) throws(ContentError) -> [Block] {
@@ -96,10 +123,11 @@ struct MarkdownReader {
       return .code(language: language, text: literal)
     }
     let firstLine = Int(cmark_node_get_start_line(node)) + 1
-    let column = Int(cmark_node_get_start_column(node))
-    let file = source.file
+    let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+    let source = source
     let block = FigureBlock(functions: functions) { line, offset, problem in
-      ContentError(file: file, line: firstLine + line, column: column + offset, problem)
+      let place = source.offset(inLine: firstLine + line, endingWith: lines[line], offset)
+      return source.error(at: place, problem)
     }
     return .figure(try block.figure(literal, language: language))
   }

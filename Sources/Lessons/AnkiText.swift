@@ -18,8 +18,7 @@ public struct AnkiText: Sendable {
     ]
     let notes = deck.cards.map { card in
       let (type, front, back) = note(card)
-      let tags = ([card.section] + card.tags).map { $0.replacing(" ", with: "-") }
-      return [card.id, type, deck.title, front, back, tags.joined(separator: " ")]
+      return [card.id, type, deck.title, front, back, card.joinedTags]
         .map(Self.field).joined(separator: "\t")
     }
     return (header + notes).joined(separator: "\n") + "\n"
@@ -40,10 +39,32 @@ public struct AnkiText: Sendable {
     return ("Basic", front, card.rightAnswer + "\n" + card.explanation)
   }
 
-  /// A field in quotes, which may hold tabs, line feeds and quotes of its own.
+  /// A field in quotes, which may hold line feeds and quotes of its own; other blanks become plain ones.
+  ///
+  /// By code points: with an accent on it a quote is another character, and still ends a field.
   private static func field(_ text: String) -> String {
-    let plain = text.filter { !$0.isWhitespace || $0 == " " || $0 == "\n" }
-    return "\"" + plain.replacing("\"", with: "\"\"") + "\""
+    var field = String.UnicodeScalarView()
+    for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": field.append("\n")
+      case "\"": field.append(contentsOf: "\"\"".unicodeScalars)
+      default: field.append(scalar.properties.isWhitespace ? " " : scalar)
+      }
+    }
+    return "\"" + String(field) + "\""
+  }
+}
+
+extension Card {
+  /// The section and the tags with blanks between them, as Anki has them; blanks in a tag become hyphens.
+  public var joinedTags: String {
+    ([section] + tags).filter { !$0.isEmpty }.map { tag in
+      var joined = String.UnicodeScalarView()
+      for scalar in tag.unicodeScalars {
+        joined.append(scalar.properties.isWhitespace ? "-" : scalar)
+      }
+      return String(joined)
+    }.joined(separator: " ")
   }
 }
 

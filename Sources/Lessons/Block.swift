@@ -106,4 +106,12 @@ public struct PlotFigure: Hashable, Sendable {
     self.parameters = parameters
     self.caption = caption
   }
+
+  /// A window from one end to the other; nil unless both are finite, the first is the lower one, and they lie far
+  /// enough apart for a plot to tell its columns apart.
+  public static func window(from low: Double, to high: Double) -> ClosedRange<Double>? {
+    guard low < high, (high - low).isFinite, high - low > 1e-9 * max(low.magnitude, high.magnitude)
+    else { return nil }
+    return low...high
+  }
 }

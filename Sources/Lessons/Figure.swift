@@ -22,6 +22,13 @@ public enum Figure: Hashable, Sendable {
 
 /// What a fenced `softmax` block asks for: logits that become probabilities.
 public struct SoftmaxFigure: Hashable, Sendable {
+  /// How many logits there may be.
+  public static let counts = 2...8
+  /// What a logit may be.
+  public static let reach = -20.0...20.0
+  /// What logits may be divided by.
+  public static let temperatures = 0.05...20.0
+
   /// Two to eight logits.
   public var logits: [Double]
   /// What the logits are divided by; positive.

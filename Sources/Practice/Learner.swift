@@ -115,8 +115,9 @@ public struct Learner: Sendable {
   /// What schedules now.
   public var scheduler: Scheduler { laterSchedulers.last?.scheduler ?? firstScheduler }
 
-  /// Takes one more event into account, whenever it happened.
+  /// Takes one more event into account, whenever it happened; one that cannot have happened is passed over.
   public mutating func apply(_ event: LearnerEvent) {
+    guard event.isPossible else { return }
     eventCount += 1
     latestTime = max(latestTime ?? event.time, event.time)
     addMoment(event.time)

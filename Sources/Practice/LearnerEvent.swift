@@ -21,6 +21,19 @@ public struct LearnerEvent: Hashable, Sendable, Identifiable {
   public var day: LocalDay { LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset) }
 }
 
+extension LearnerEvent {
+  /// Seconds since 1970 UTC that a clock can show: up to the end of the year 9999.
+  public static let times = 0...253_402_300_799
+  /// Seconds that a clock can be ahead of UTC.
+  public static let utcOffsets = -86400...86400
+
+  /// Whether a program of ours can have written the event: a record that was written by hand may hold numbers that
+  /// nobody could reckon with.
+  var isPossible: Bool {
+    Self.times.contains(time) && Self.utcOffsets.contains(utcOffset) && fact.isPossible
+  }
+}
+
 /// What can happen while learning.
 public enum Fact: Hashable, Sendable, Codable {
   /// A flashcard was graded, by the learner or by a wrong answer to a question about it.
@@ -54,6 +67,30 @@ public enum Fact: Hashable, Sendable, Codable {
   case race(RaceResult)
   /// An earlier event does not count.
   case undo(event: String)
+}
+
+extension Fact {
+  /// Counts, scores and seconds that something learnt can have come to.
+  private static let counts = 0...1_000_000_000_000
+
+  /// Whether all numbers are such that sums and differences of a few of them are numbers, too.
+  var isPossible: Bool {
+    switch self {
+    case .position(let position), .bookmark(_, let position):
+      Self.counts.contains(position.block) && Self.counts.contains(position.offset)
+    case .answer(_, _, _, let milliseconds, _): Self.counts.contains(milliseconds)
+    case .quizDone(let right, let total):
+      Self.counts.contains(right) && Self.counts.contains(total)
+    case .speedRun(let run):
+      ([run.score, run.right, run.answered, run.seconds]
+        + run.steps.flatMap { [$0.time, $0.score] })
+        .allSatisfy(Self.counts.contains)
+    case .exam(let day): day.map(LocalDay.numbers.contains) ?? true
+    case .race(let race): Self.counts.contains(race.epochs)
+    case .review, .sectionRead, .bookmarkRemoved, .note, .suspended, .rewritten, .weights, .undo:
+      true
+    }
+  }
 }
 
 /// What came of a training race.

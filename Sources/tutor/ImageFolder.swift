@@ -41,17 +41,13 @@ struct ImageFolder {
   private func check(_ data: Data, _ name: String) throws(Failure) {
     for list in ["SHA256SUMS", "MD5SUMS"] {
       guard let text = FileManager.default.contents(atPath: folder + "/" + list) else { continue }
-      for line in String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline) {
-        let words = line.split(separator: " ", maxSplits: 1)
-        guard words.count == 2, words[1].drop(while: { " *".contains($0) }) == name else {
-          continue
-        }
-        let found = list == "MD5SUMS" ? Digest.md5(data) : Digest.sha256(data)
-        guard found == words[0].lowercased() else {
-          throw Failure(
-            "\(folder)/\(name): its checksum is not the one in \(list): fetch it again",
-            status: Failure.Status.badContent)
-        }
+      let sums = Checksums(String(decoding: text, as: UTF8.self)).sums(of: name)
+      guard !sums.isEmpty else { continue }
+      let found = list == "MD5SUMS" ? Digest.md5(data) : Digest.sha256(data)
+      guard sums.allSatisfy({ $0 == found }) else {
+        throw Failure(
+          "\(folder)/\(name): its checksum is not the one in \(list): fetch it again",
+          status: Failure.Status.badContent)
       }
     }
   }
@@ -92,6 +88,7 @@ struct ImageFolder {
           + "needed: is it still packed?"
       case .badLabel(let label, let index):
         "label \(index + 1) is \(label), and there are only 0 to 9: the file is damaged"
+      case .noImages: "there are no images in it: choose another"
       case .countsDiffer(let images, let labels):
         "there are \(images) images and \(labels) labels: they do not belong together"
       }

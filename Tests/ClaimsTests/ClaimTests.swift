@@ -52,9 +52,23 @@ struct ClaimTests {
     ("range(relu) = [0", .syntax(offset: 16, expected: "an interval such as [0, inf)")),
     ("1 & 2", .syntax(offset: 2, expected: "a number, a name or one of ( ) [ ] , = < > + - * / ^")),
     ("(1 = 1", .syntax(offset: 3, expected: "`)`")),
+    (
+      "prob(-9223372036854775808, 1) = 1",
+      .syntax(offset: 0, expected: "prob with a class from 1, and logits")
+    ),
   ])
   func whatIsNoClaimIsExplained(text: String, error: ClaimError) {
     #expect(throws: error) { try Claim(text).check() }
+  }
+
+  @Test(arguments: ["(", "-", "2^", "abs("]) func claimsNestedWithoutEndAreRefused(piece: String) {
+    let text = String(repeating: piece, count: 5000)
+    #expect(throws: ClaimError.self) { try Claim(text + "1 = 1").check() }
+  }
+
+  @Test func anExponentBeyondAllNumbersIsNone() throws {
+    #expect(try Claim("0 = 1.5e-9223372036854775808").check() == .holds)
+    #expect(try Claim("1 = 1.5e-9223372036854775808").check() != .holds)
   }
 
   @Test func exemptClaimsNameTheirNumbers() throws {

@@ -20,7 +20,8 @@ struct AnkiPackageTests {
             form: .basic(front: "a < b &\nc", back: "yes", hint: nil), explanation: "why"),
           Card(id: "gaps", section: "", form: .cloze(text, accepted: [:]), explanation: "e"),
           Card(
-            id: "new", section: "s", form: .basic(front: "n", back: "m", hint: nil),
+            id: "new", section: "s",
+            form: .basic(front: "n<\u{301}\u{1F}\to", back: "m", hint: nil),
             explanation: ""),
         ])
     }
@@ -64,6 +65,8 @@ struct AnkiPackageTests {
       #expect(notes.map { $0["guid"] as String } == ["one", "gaps", "new"])
       #expect(notes[0]["tags"] == " s-t x ")
       #expect(notes[0]["flds"] == "a &lt; b &amp;<br>c\u{1F}yes<br>why")
+      let fields: String = notes[2]["flds"]
+      #expect(fields.unicodeScalars.starts(with: "n&lt;\u{301}  o\u{1F}m".unicodeScalars))
       #expect(notes[1]["flds"] == "{{c1::a}} and {{c3::b::hint}}\u{1F}e")
       let cards = try Row.fetchAll(db, sql: "SELECT ord, type, queue, reps FROM cards ORDER BY id")
       #expect(cards.map { $0["ord"] as Int } == [0, 0, 2, 0])

@@ -86,6 +86,8 @@ struct LearnerRecordTests {
     (#"H;{"id":"a","time":1e300,"utc_offset":0,"fact":{}}"#, 2),
     (#"H;;{"id":"a","time":1,"utc_offset":99999999,"fact":{}}"#, 3),
     (#"H;{"id":"a","time":1,"utc_offset":0,"fact":7}"#, 2),
+    (#"H;{"id":"a","time":1,"utc_offset":-9223372036854775808,"fact":{}}"#, 2),
+    (#";{"id":"a","time":1,"utc_offset":0,"fact":{}}"#, 2),
   ])
   func aLineThatIsNoEventIsNamed(text: String, line: Int) {
     let whole = text.replacing("H", with: #"{"format":"tutor-record","version":1}"#)
@@ -100,6 +102,29 @@ struct LearnerRecordTests {
       return
     }
     #expect(found == line && !reason.isEmpty)
+  }
+
+  @Test func aFactFromTomorrowStaysWhatItIs() throws {
+    let text = """
+      {"format":"tutor-record","version":1}
+      {"id":"1","time":5,"utc_offset":0,"fact":{"tomorrow":{"b":[-0.0,1e300,0.1],"a":"/"}}}
+      """
+    let entries = try RecordLines.entries(in: text, of: "f")
+    #expect(entries.map(\.fact) == [#"{"tomorrow":{"a":"/","b":[0,1e+300,0.1]}}"#])
+    #expect(try RecordLines.entries(in: RecordLines.text(entries), of: "f") == entries)
+  }
+
+  @Test func linesMayEndAsTheyDoElsewhere() throws {
+    let text = """
+      {"format":"tutor-record","version":1}
+      {"id":"1","time":5,"utc_offset":0,"fact":{"sectionRead":{"_0":"a"}}}
+      {"id":"2","time":6,"utc_offset":0,"fact":{"sectionRead":{"_0":"b"}}}
+
+      """
+    let entries = try RecordLines.entries(in: text, of: "f")
+    #expect(entries.count == 2)
+    #expect(try RecordLines.entries(in: text.replacing("\n", with: "\r\n"), of: "f") == entries)
+    #expect(RecordLines.text(entries) == text)
   }
 
   /// Three records that overlap, united in every order and grouping, and twice.

@@ -33,6 +33,26 @@ struct AnkiTextReaderTests {
     #expect(read[1].form == deck[1].form && read[1].explanation == "e")
   }
 
+  @Test func aQuoteWithAnAccentIsReadBack() throws {
+    let card = Card(
+      id: "a", section: "relu", form: .basic(front: "a\"\u{301}b", back: "\"\u{353}", hint: nil),
+      explanation: "why")
+    let read = try cards(AnkiText(Deck(id: "d", title: "D", cards: [card])).text)
+    #expect(read.map(\.prompt) == ["a\"\u{301}b"] && read.map(\.rightAnswer) == ["\"\u{353}\nwhy"])
+  }
+
+  @Test func anAccentOnABlankIsReadBack() throws {
+    let deck = try cards("a\t\u{353}b\"\n")
+    let once = try cards(AnkiText(Deck(id: "d", title: "D", cards: deck)).text)
+    #expect(once == (try cards(AnkiText(Deck(id: "d", title: "D", cards: once)).text)))
+    let card = Card(
+      id: "a", section: "relu", form: .basic(front: "a \u{353}b", back: "c", hint: nil),
+      explanation: "")
+    #expect(
+      try cards(AnkiText(Deck(id: "d", title: "D", cards: [card])).text).first?.prompt
+        == "a \u{353}b")
+  }
+
   @Test func separatorsAndColumnsAreRespected() throws {
     for (name, letter) in [("comma", ","), ("Semicolon", ";"), ("pipe", "|"), (":", ":")] {
       let text =
@@ -53,6 +73,19 @@ struct AnkiTextReaderTests {
     let card = try #require(try cards(text).first)
     #expect(card.prompt == "f < 2 x\nσβ &unknown;" && card.rightAnswer == "b")
     #expect(try cards("<b>f\tb").first?.prompt == "<b>f")
+  }
+
+  @Test func aBasicNoteMayShowTheNotationOfGaps() throws {
+    let text = "#notetype column:1\nBasic\twhat does {{c1::x do?\ta gap\n"
+    #expect(
+      try cards(text).first?.form
+        == .basic(front: "what does {{c1::x do?", back: "a gap", hint: nil))
+  }
+
+  /// Looking for the end of each would take longer than anybody waits.
+  @Test func bracketsWithoutEndAreText() throws {
+    let text = String(repeating: "<", count: 100_000)
+    #expect(try cards("#html:true\nx\t" + text).first?.rightAnswer == text)
   }
 
   @Test func idsAreKeptOrMadeAnewButNeverTwice() throws {

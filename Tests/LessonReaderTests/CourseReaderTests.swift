@@ -152,6 +152,68 @@ struct CourseReaderTests {
       try #require(problem(section: parameter)).1 == .unknownParameter("alpha", known: []))
   }
 
+  @Test func aFigureInAQuoteOrAListNamesThePlaceInTheFile() throws {
+    let quoted = "# T\n\n> - ```plot\n>   functions: relu\n>   derivative: x\n>   ```"
+    #expect(try #require(problem(section: quoted)).0 == "one.md:5:17")
+    // The fence is indented, and the lines are not.
+    #expect(
+      try #require(problem(section: "# T\n   ```plot\nfunctions: x\n   ```")).0 == "one.md:3:12")
+    #expect(try #require(problem(section: "# T\n\n```plot")).0 == "one.md:3:1")
+  }
+
+  @Test(arguments: ["\r\n", "\r"]) func linesMayEndAsTheyDoElsewhere(end: String) throws {
+    let read = try course(
+      lesson: lessonFile.replacing("\n", with: end),
+      section: sectionFile.replacing("\n", with: end),
+      deck: deckFile.replacing("\n", with: end))
+    #expect(read.lesson.sections == (try course()).lesson.sections)
+    let wrong = sectionFile.replacing("-2 to 2", with: "2 to -2").replacing("\n", with: end)
+    #expect(try #require(problem(section: wrong)).0 == "one.md:11:4")
+  }
+
+  /// Whoever goes through the blocks does so by recursion, and the stack has an end.
+  @Test(arguments: [
+    (String(repeating: ">", count: 100_000) + " deep", "one.md:3:1"),
+    (String(repeating: "- ", count: 5000) + "x", "one.md:3:1"),
+    (
+      (0..<1000).map { String(repeating: "  ", count: $0) + "- x" }.joined(separator: "\n"),
+      "one.md:34:1"
+    ),
+    (
+      String(repeating: "*", count: 20_000) + "a" + String(repeating: "*", count: 20_000),
+      "one.md:3:1"
+    ),
+  ]) func nestingWithoutEndIsRefused(text: String, place: String) throws {
+    let found = try #require(problem(section: "# T\n\n" + text))
+    #expect(found.0 == place && found.1 == .nestedTooDeeply)
+  }
+
+  @Test(arguments: ["1 to 1.0000000000001", "-1e308 to 1e308", "-inf to 1"])
+  func aWindowMustBeOneThatCanBeDrawn(window: String) throws {
+    let text = "# T\n\n```plot\nfunctions: relu\nx: \(window)\n```"
+    #expect(try #require(problem(section: text)).0 == "one.md:5:4")
+  }
+
+  @Test func numbersBeyondAllTopicsAreRefused() throws {
+    let lesson = lessonFile.replacing(
+      "\"edition\"",
+      with:
+        "\"course\": {\"title\": \"C\", \"topics\": [\"a\"], \"topic\": -9223372036854775808}, \"edition\""
+    )
+    let found = try #require(problem(lesson: lesson)).1
+    #expect(found == .outOfRange(field: "topic", allowed: "1 to 1"))
+  }
+
+  @Test func halfASurrogatePairIsNoCharacter() throws {
+    for half in [#"\ud83d"#, #"\ud83d\ud83d"#, #"\ud83d\u0041"#, #"\ude00"#] {
+      let deck = deckFile.replacing("\"D\"", with: "\"\(half)\"")
+      #expect(
+        try #require(problem(deck: deck)).1 == .malformedJSON(expected: "a whole surrogate pair"))
+    }
+    #expect(
+      try course(deck: deckFile.replacing("\"D\"", with: #""\ud83d\ude00""#)).deck.title == "😀")
+  }
+
   @Test func pathsStayInTheFolder() throws {
     let lesson = lessonFile.replacing("one.md", with: "../one.md")
     #expect(try #require(problem(lesson: lesson)).1 == .unsafePath("../one.md"))
@@ -244,10 +306,8 @@ struct CourseReaderTests {
   }
 
   @Test(arguments: [
-    String(repeating: ">", count: 1000) + " deep",
-    (0..<1000).map { String(repeating: "  ", count: $0) + "- x" }.joined(separator: "\n"),
+    String(repeating: ">", count: 60) + " deep",
     String(repeating: "x", count: 1_000_000),
-    String(repeating: "*", count: 20_000) + "a" + String(repeating: "*", count: 20_000),
     "|" + String(repeating: "h|", count: 200) + "\n|" + String(repeating: "-|", count: 200)
       + "\n|" + String(repeating: "c|", count: 200),
     "e" + String(repeating: "\u{301}", count: 10_000),

@@ -27,7 +27,7 @@ struct AnkiTextTests {
     let cloze = try #require(ClozeText("GELU(x) = x·{{c1::Φ(x)::normal CDF}}, not {{c2::φ}}"))
     let cards = [
       Card(
-        id: "a", section: "s one", tags: ["x y", "z"],
+        id: "a", section: "s one", tags: ["x\ty", "z"],
         form: .basic(front: "Say \"hi\"\tor\nnot?", back: "b", hint: nil), explanation: "why"),
       Card(id: "b", section: "s", form: .cloze(cloze, accepted: [:]), explanation: "e"),
       Card(
@@ -47,7 +47,7 @@ struct AnkiTextTests {
     #expect(header.allSatisfy { $0.hasPrefix("#") } && header.first == "#separator:tab")
     #expect(
       notes == [
-        ["a", "Basic", "Deck \"one\"", "Say \"hi\"or\nnot?", "b\nwhy", "s-one x-y z"],
+        ["a", "Basic", "Deck \"one\"", "Say \"hi\" or\nnot?", "b\nwhy", "s-one x-y z"],
         [
           "b", "Cloze", "Deck \"one\"", "GELU(x) = x·{{c1::Φ(x)::normal CDF}}, not {{c2::φ}}", "e",
           "s",

@@ -30,6 +30,20 @@ struct LearnerTests {
     #expect(learner.schedules["a"] == nil)
   }
 
+  @Test(arguments: [
+    event("1", 0, .exam(day: .min)), event("1", 0, .exam(day: .max)),
+    event("1", .max, .review(card: "a", rating: .good)), event("1", -1, .sectionRead("s")),
+    event("1", 0, .position(ReadingPosition(section: "s", block: .min, offset: 0))),
+    event("1", 0, .answer(question: "q", isRight: true, mode: .quiz, milliseconds: .min)),
+    event(
+      "1", 0, .speedRun(SpeedRun(score: .max, right: 1, answered: 1, seconds: 60, seed: 0))),
+    LearnerEvent(id: "1", time: 0, utcOffset: .min, fact: .sectionRead("s")),
+  ]) func whatCannotHaveHappenedIsPassedOver(event: LearnerEvent) {
+    let learner = Learner(events: [event])
+    #expect(learner.eventCount == 0 && learner.exam == nil && learner.latestTime == nil)
+    #expect(learner.schedules.isEmpty && learner.sectionsRead.isEmpty && learner.speedRuns.isEmpty)
+  }
+
   @Test func replayingTheEventsGivesTheSameLearner() {
     let events = [
       event("1", 0, .review(card: "a", rating: .good)),

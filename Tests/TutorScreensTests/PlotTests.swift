@@ -10,7 +10,7 @@ struct PlotStateTests {
     "gelu", "swish:beta=2+gelu/x=-4...4", "relu/slope=overlaid/bend/at=0.5",
     "elu:alpha=0.3+elu:alpha=2+elu/y=-2...3/difference", "step:zero=0.5/joined",
     "softmax:temperature=0.5:classes=4", "softplus:beta=0.1/x=-1e-05...1e-05/slope=none",
-    "sigmoid/x=-1000000...1e20",
+    "sigmoid/x=-1000000...1e20", "softmax/logits=2,1,-0.5/temperature=0.5",
   ])
   func readsWhatItWrites(text: String) throws {
     let state = try PlotState(text)

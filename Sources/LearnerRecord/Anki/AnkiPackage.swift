@@ -101,12 +101,11 @@ public struct AnkiPackage {
       (fields, isCloze) = ([card.prompt, back], false)
     }
     let html = fields.map(Self.html)
-    let tags = ([card.section] + card.tags).filter { !$0.isEmpty }
-      .map { $0.replacing(" ", with: "-") }.joined(separator: " ")
     try db.execute(
       sql: "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')",
       arguments: [
-        id, card.id, isCloze ? AnkiSchema.clozeModel : AnkiSchema.basicModel, now, " \(tags) ",
+        id, card.id, isCloze ? AnkiSchema.clozeModel : AnkiSchema.basicModel, now,
+        " \(card.joinedTags) ",
         html.joined(separator: "\u{1F}"), html[0],
       ])
   }
@@ -143,8 +142,19 @@ public struct AnkiPackage {
 
   /// Text as the HTML that Anki's fields hold.
   private static func html(_ text: String) -> String {
-    text.filter { !$0.isWhitespace || $0 == " " || $0 == "\n" }
-      .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\n", with: "<br>")
+    var html = ""
+    // By code points: with an accent on it a bracket is another character, and still opens a tag.
+    for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
+      switch scalar {
+      case "&": html += "&amp;"
+      case "<": html += "&lt;"
+      case ">": html += "&gt;"
+      case "\n": html += "<br>"
+      // Other control characters, too: one of them parts fields.
+      case _ where scalar.value < 0x20 || scalar.properties.isWhitespace: html += " "
+      default: html.unicodeScalars.append(scalar)
+      }
+    }
+    return html
   }
 }

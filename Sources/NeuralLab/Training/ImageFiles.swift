@@ -8,6 +8,8 @@ public enum ImageFiles {
     case badMagic(found: UInt32, expected: UInt32)
     /// A label is not from 0 to 9.
     case badLabel(UInt8, index: Int)
+    /// The files are whole, and there is nothing in them.
+    case noImages
     /// There are not as many labels as images.
     case countsDiffer(images: Int, labels: Int)
   }
@@ -87,6 +89,7 @@ public enum ImageFiles {
     guard labels.count == 8 + labelCount else {
       throw .badSize(found: labels.count, expected: "8 + \(labelCount)")
     }
+    guard count > 0 else { throw .noImages }
     guard count == labelCount else { throw .countsDiffer(images: count, labels: labelCount) }
     let used = min(most, count)
     for index in 0..<used { try check(labels[8 + index], index) }

@@ -3,6 +3,9 @@ public struct LocalDay: Hashable, Comparable, Sendable {
   /// Days since 1 January 1970.
   public var number: Int
 
+  /// The days from the first that a clock can show to the last, at the end of the year 9999.
+  public static let numbers = -2...2_932_897
+
   /// Makes the day of a number.
   public init(number: Int) { self.number = number }
 

@@ -64,6 +64,8 @@ public struct PlotState: Equatable, Sendable {
     if showsDifference { parts.append("difference") }
     if joinsJumps { parts.append("joined") }
     if let cursor { parts.append("at=" + Self.text(cursor)) }
+    if let logits { parts.append("logits=" + logits.map(Self.text).joined(separator: ",")) }
+    if temperature != 1 { parts.append("temperature=" + Self.text(temperature)) }
     return parts.joined(separator: "/")
   }
 
@@ -112,7 +114,7 @@ public struct PlotState: Equatable, Sendable {
       cursor = place
     case ("logits", let value?): logits = try Self.logits(value, part)
     case ("temperature", let value?):
-      guard let number = Double(value), SoftmaxInstrument.temperatures.contains(number) else {
+      guard let number = Double(value), SoftmaxFigure.temperatures.contains(number) else {
         throw .badPart(part, expected: Words.PlotText.temperature)
       }
       temperature = number
@@ -125,8 +127,8 @@ public struct PlotState: Equatable, Sendable {
 
   private static func logits(_ text: String, _ part: String) throws(PlotStateError) -> [Double] {
     let words = text.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = words.compactMap { Double($0) }.filter(SoftmaxInstrument.reach.contains)
-    guard numbers.count == words.count, (2...SoftmaxInstrument.most).contains(numbers.count) else {
+    let numbers = words.compactMap { Double($0) }.filter(SoftmaxFigure.reach.contains)
+    guard numbers.count == words.count, SoftmaxFigure.counts.contains(numbers.count) else {
       throw .badPart(part, expected: Words.PlotText.logits)
     }
     return numbers
@@ -160,10 +162,10 @@ public struct PlotRange: Sendable {
   /// Reads a range; nil where it is empty, reversed, infinite or no range at all.
   public init?(_ text: String) {
     guard let dots = text.firstRange(of: "..."), let low = Double(text[..<dots.lowerBound]),
-      let high = Double(text[dots.upperBound...]), low < high, (high - low).isFinite,
-      high - low > 1e-9 * max(low.magnitude, high.magnitude)
+      let high = Double(text[dots.upperBound...]),
+      let window = PlotFigure.window(from: low, to: high)
     else { return nil }
-    range = low...high
+    range = window
   }
 }
 

@@ -1,4 +1,5 @@
 import Activations
+import Lessons
 import TerminalUI
 import TextCharts
 import Words
@@ -12,10 +13,6 @@ struct SoftmaxInstrument: Sendable {
   /// The logit that the arrows move.
   private var chosen = 0
   private let start: (logits: [Double], temperature: Double)
-
-  static let temperatures = 0.05...20.0
-  static let reach = -20.0...20.0
-  static let most = 8
 
   init(logits: [Double], temperature: Double = 1, labels: [String] = []) {
     self.logits = logits
@@ -48,7 +45,7 @@ struct SoftmaxInstrument: Sendable {
     case .character("["): turn(-1)
     case .character("]"): turn(1)
     case .character("+"), .character("="):
-      if logits.count < Self.most { logits.append(0) }
+      if logits.count < SoftmaxFigure.counts.upperBound { logits.append(0) }
     case .character("-"):
       if logits.count > 2 { logits.removeLast() }
     case .character("0"): (logits, temperature) = start
@@ -60,7 +57,7 @@ struct SoftmaxInstrument: Sendable {
 
   private mutating func move(_ distance: Double) {
     let moved = ((logits[chosen] + distance) * 10).rounded() / 10
-    logits[chosen] = min(max(moved, Self.reach.lowerBound), Self.reach.upperBound)
+    logits[chosen] = min(max(moved, SoftmaxFigure.reach.lowerBound), SoftmaxFigure.reach.upperBound)
   }
 
   /// Small temperatures take small steps.
@@ -68,7 +65,8 @@ struct SoftmaxInstrument: Sendable {
     let isSmall = temperature < 1 || (temperature == 1 && direction < 0)
     let turned = temperature + direction * (isSmall ? 0.05 : 0.5)
     let rounded = (turned * 100).rounded() / 100
-    temperature = min(max(rounded, Self.temperatures.lowerBound), Self.temperatures.upperBound)
+    temperature = min(
+      max(rounded, SoftmaxFigure.temperatures.lowerBound), SoftmaxFigure.temperatures.upperBound)
   }
 
   /// The state as a string that ``PlotState`` reads.
@@ -131,8 +129,8 @@ struct SoftmaxInstrument: Sendable {
 
   private var temperatureText: String {
     let value = NumberText.shortest(temperature)
-    if temperature == Self.temperatures.lowerBound { return Words.Softmax.coldest(value) }
-    if temperature == Self.temperatures.upperBound { return Words.Softmax.hottest(value) }
+    if temperature == SoftmaxFigure.temperatures.lowerBound { return Words.Softmax.coldest(value) }
+    if temperature == SoftmaxFigure.temperatures.upperBound { return Words.Softmax.hottest(value) }
     return Words.Softmax.temperature(value)
   }
 

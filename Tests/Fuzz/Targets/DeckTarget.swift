@@ -1,0 +1,66 @@
+import Lessons
+
+@testable import LessonReader
+
+/// The course's files in JSON.
+///
+/// A file that begins with a brace is a deck; else the first byte chooses.
+enum DeckTarget: FuzzTarget {
+  static func flaw(in bytes: [UInt8]) -> String? {
+    guard let first = bytes.first else { return nil }
+    let isDeck = first == UInt8(ascii: "{")
+    let file = isDeck ? bytes : Array(bytes.dropFirst())
+    do throws(ContentError) {
+      let source = try SourceText(file: "f.json", bytes: file)
+      switch isDeck ? 0 : first % 4 {
+      case 1: return try glossaryFlaw(source)
+      case 2: return try timelineFlaw(source)
+      case 3: return try lessonFlaw(source)
+      default:
+        return try DeckReader(source: source, functions: fuzzFunctions, sections: fuzzSections)
+          .deck().flaw
+      }
+    } catch {
+      return error.flaw(in: file, named: "f.json")
+    }
+  }
+
+  private static func glossaryFlaw(_ source: SourceText) throws(ContentError) -> String? {
+    let glossary = try GlossaryReader(
+      source: source, functions: fuzzFunctions, sections: fuzzSections,
+      deck: Deck(id: "f", title: "F", cards: [])
+    ).glossary()
+    for term in glossary.terms {
+      guard isID(term.id), fuzzSections.contains(term.section), term.card == nil else {
+        return "term \(term.id)"
+      }
+      let texts = [term.term, term.definition] + term.also
+      guard texts.allSatisfy(isHarmless) else { return "the words of \(term.id)" }
+    }
+    return Set(glossary.terms.map(\.id)).count == glossary.terms.count ? nil : "a term twice"
+  }
+
+  private static func timelineFlaw(_ source: SourceText) throws(ContentError) -> String? {
+    let timeline = try TimelineReader(source: source, sections: fuzzSections).timeline()
+    var year = 1
+    for entry in timeline.entries {
+      guard (year...9999).contains(entry.year) else { return "\(entry.year) after \(year)" }
+      guard [entry.title, entry.text, entry.citation].allSatisfy(isHarmless) else {
+        return "the words of \(entry.year)"
+      }
+      year = entry.year
+    }
+    return nil
+  }
+
+  private static func lessonFlaw(_ source: SourceText) throws(ContentError) -> String? {
+    let lesson = try LessonFileReader(source: source) { (_, id, _) throws(ContentError) in
+      Section(id: id, title: id, blocks: [])
+    }.lesson()
+    guard isID(lesson.id), lesson.sections.allSatisfy({ isID($0.id) }) else { return "an id" }
+    guard isHarmless(lesson.title), isHarmless(lesson.edition) else { return "the title" }
+    guard Set(lesson.sections.map(\.id)).count == lesson.sections.count else { return "a twin" }
+    guard let place = lesson.place else { return nil }
+    return (1...place.topics.count).contains(place.topic) ? nil : "topic \(place.topic)"
+  }
+}

@@ -1,0 +1,156 @@
+import Activations
+import Lessons
+import TerminalUI
+
+@testable import LessonReader
+
+/// What figures may draw: everything in the catalogue, looked up once.
+let fuzzFunctions = FunctionNames(
+  Dictionary(
+    uniqueKeysWithValues: Catalogue.all.map { activation in
+      (
+        activation.id,
+        Dictionary(uniqueKeysWithValues: activation.parameters.map { ($0.name, $0.allowed) })
+      )
+    }))
+
+/// Sections that decks and maps may name.
+let fuzzSections: Set<String> = ["s", "why-a-bend"]
+
+/// Whether nothing of a text can be a command to a terminal once it has been made visible, in either charset.
+func isHarmless(_ text: String) -> Bool {
+  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return true }
+  return text.withVisibleControls.allSatisfy { !$0.isControl }
+    && text.transcribedToASCII.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A }
+}
+
+/// Whether an id is made of the letters that ids have.
+func isID(_ text: String) -> Bool {
+  (1...64).contains(text.utf8.count)
+    && text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+    }
+}
+
+extension ContentError {
+  /// Says so if the error stands outside the file that it is about.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - name: What the file was called.
+  /// - Returns: What is wrong with the error; nil if it stands in the file.
+  func flaw(in bytes: [UInt8], named name: String) -> String? {
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let lines = (hasMark ? bytes.dropFirst(3) : bytes[...]).lines
+    guard file == name else { return "the error is about \(file)" }
+    guard lines.indices.contains(line - 1) else { return "line \(line) of \(lines.count): \(self)" }
+    let last = String(decoding: lines[line - 1], as: UTF8.self).count + 1
+    guard (1...last).contains(column) else { return "column \(column) of \(last): \(self)" }
+    return nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// What stands between line feeds, carriage returns, and both of them together.
+  var lines: [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = startIndex
+    for index in indices where self[index] == 0x0A || self[index] == 0x0D {
+      // The second half of a pair ends nothing.
+      if self[index] == 0x0A, index > startIndex, self[index - 1] == 0x0D {
+        start = index + 1
+        continue
+      }
+      lines.append(self[start..<index])
+      start = index + 1
+    }
+    return lines + [self[start...]]
+  }
+}
+
+extension Figure {
+  /// What cannot be drawn of the figure.
+  var flaw: String? {
+    guard isHarmless(caption) else { return "the caption" }
+    switch self {
+    case .plot(let plot):
+      let windows = [plot.x, plot.y ?? plot.x]
+      let isGood = windows.allSatisfy {
+        PlotFigure.window(from: $0.lowerBound, to: $0.upperBound) == $0
+      }
+      guard !plot.functions.isEmpty, plot.functions.allSatisfy(isFunction) else { return "a name" }
+      return isGood ? nil : "a window"
+    case .softmax(let softmax):
+      let isGood =
+        (2...8).contains(softmax.logits.count) && softmax.temperature > 0
+        && softmax.logits.allSatisfy { abs($0) <= 20 }
+        && [0, softmax.logits.count].contains(softmax.labels.count)
+      return isGood && softmax.labels.allSatisfy(isHarmless) ? nil : "softmax"
+    case .gradient(let gradient):
+      let isGood = (1...100).contains(gradient.layers) && abs(gradient.input) <= 20
+      guard !gradient.functions.isEmpty else { return "no name" }
+      return isGood && gradient.functions.allSatisfy(isFunction) ? nil : "gradient"
+    case .collapse(let collapse):
+      let numbers = [collapse.first, collapse.second].flatMap { [$0.weight, $0.bias] }
+      return numbers.allSatisfy { abs($0) <= 10 } ? nil : "collapse"
+    }
+  }
+
+  private func isFunction(_ name: String) -> Bool { fuzzFunctions.parameters[name] != nil }
+}
+
+extension Deck {
+  /// What no card, question or flashcard may be.
+  var flaw: String? {
+    guard isID(id), isHarmless(title), !cards.isEmpty else { return "the deck" }
+    guard Set(cards.map(\.id)).count == cards.count else { return "a card twice" }
+    guard flashcards.allSatisfy({ !$0.id.isEmpty && isHarmless($0.front) && isHarmless($0.back) })
+    else { return "a flashcard" }
+    return cards.lazy.compactMap(\.flaw).first
+  }
+}
+
+extension Card {
+  /// What the card may not be.
+  var flaw: String? {
+    guard isID(id) else { return "the id \(id)" }
+    guard (1...3).contains(difficulty) else { return "\(id) of difficulty \(difficulty)" }
+    guard isHarmless(prompt), isHarmless(rightAnswer), isHarmless(explanation) else {
+      return "the words of \(id)"
+    }
+    switch form {
+    case .basic(let front, let back, let hint):
+      return front.isEmpty || back.isEmpty || hint == "" ? "a side of \(id)" : nil
+    case .cloze(let cloze, _): return cloze.gapNames.isEmpty ? "no gap in \(id)" : nil
+    case .choice(let question): return Self.flaw(of: question.choices)
+    case .curve(let plot, let question):
+      return Figure.plot(plot.figure).flaw ?? Self.flaw(of: question.choices)
+    case .network(let network, let question):
+      return Figure.gradient(network).flaw ?? Self.flaw(of: question.choices)
+    case .several(let question): return Self.flaw(of: question.choices, isSeveral: true)
+    case .trueFalse(let question): return Self.flaw(of: question.reasons)
+    case .gap(let question):
+      return question.answers.isEmpty || !question.text.contains("___") ? "the gap of \(id)" : nil
+    case .numeric(let question):
+      return question.answer.isFinite && !question.answerText.isEmpty ? nil : "a number"
+    case .order(let question): return (2...6).contains(question.items.count) ? nil : "the order"
+    case .match(let question): return Self.flaw(of: question)
+    }
+  }
+
+  private static func flaw(of choices: [Choice], isSeveral: Bool = false) -> String? {
+    let right = choices.count(where: \.isCorrect)
+    guard (2...9).contains(choices.count), choices.allSatisfy({ isID($0.id) }) else {
+      return "the choices"
+    }
+    return (isSeveral ? 2..<choices.count : 1..<2).contains(right) ? nil : "\(right) right choices"
+  }
+
+  private static func flaw(of question: MatchQuestion) -> String? {
+    let rights = Set(question.right.map(\.id))
+    let isWhole = question.left.allSatisfy { left in
+      question.partners[left.id].map(rights.contains) == true
+    }
+    return isWhole && (2...6).contains(question.left.count) ? nil : "the partners"
+  }
+}
