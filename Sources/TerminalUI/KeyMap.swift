@@ -101,6 +101,9 @@ public struct KeyNames: Sendable {
 
   /// What to press for the work of a usual character.
   public subscript(_ character: Character) -> String { self[.character(character)] }
+
+  /// What to press for the work of a usual key, as a word also where there is a glyph for it.
+  public func word(_ key: Key) -> String { map.pressed(for: key).label(.ascii) }
 }
 
 extension Key {
