@@ -1,10 +1,11 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// A card to look at, outside of any sitting.
 struct CardPeekScreen: Screen {
-  let name = "Card"
+  let name = Words.CardPeek.name
   private let card: Card
   private var scroll = Scroll()
 
@@ -12,8 +13,8 @@ struct CardPeekScreen: Screen {
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding("o", "open in the lesson", footer: true),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+      KeyBinding("o", Words.Frame.openInLesson, footer: true),
+      KeyBinding([.escape, .character("q")], Words.Frame.back, footer: true),
     ]
   }
 
@@ -38,15 +39,15 @@ struct CardPeekScreen: Screen {
     text.addBlank()
     let recall = context.learner.meanRecall(of: card.flashcards, on: context.today)
     text.add(
-      recall.map { "Recalled today with a chance of \(Int(($0 * 100).rounded())) %." }
-        ?? "You have not been asked this yet.", Style(.dim))
+      recall.map { Words.CardPeek.recalled(percent: Int(($0 * 100).rounded())) }
+        ?? Words.CardPeek.notAsked, Style(.dim))
     return text.lines
   }
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
-      "Card", status: card.tags.prefix(2).joined(separator: " · "), keys: keys(in: context),
+      name, status: card.tags.prefix(2).joined(separator: " · "), keys: keys(in: context),
       in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,

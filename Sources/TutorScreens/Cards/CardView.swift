@@ -1,6 +1,7 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// A flashcard as lines, and the row of grades under it.
 struct CardView {
@@ -22,7 +23,7 @@ struct CardView {
     text.addBlank()
     guard isTurned else {
       text.addCentred(
-        showsHint ? card.hint ?? "" : "think, then Space to turn", Style(.dim))
+        showsHint ? card.hint ?? "" : Words.Cards.think(context.keyNames), Style(.dim))
       return text.lines
     }
     text.addCentred(context.back(of: card), Style(.accent, .bold))
@@ -30,9 +31,7 @@ struct CardView {
     text.add(card.card.explanation)
     if context.learner.isLeech(card.id) {
       text.addBlank()
-      text.add(
-        "This one keeps slipping away: o reads the section, e puts the card in your own words, "
-          + "! leaves it out.", Style(.quote))
+      text.add(Words.Cards.slipping(context.keyNames), Style(.quote))
     }
     let room = rows - text.lines.count - 1
     if let plot = card.card.plot, context.isPlain {
@@ -57,18 +56,19 @@ struct CardView {
   func writeGrades(on page: inout Page, row: Int, all: Bool, intervals: [Rating: Int]) {
     let isNarrow = context.size.width < 60
     let words: [(Rating, String)] = [
-      (.again, "forgot"), (.hard, isNarrow ? "hard" : "hard but right"), (.good, "knew it"),
-      (.easy, "easy"),
+      (.again, Words.Cards.again),
+      (.hard, isNarrow ? Words.Cards.hardInShort : Words.Cards.hard),
+      (.good, Words.Cards.good), (.easy, Words.Cards.easy),
     ]
     var x = isNarrow ? 1 : Page.column(in: context.size.width).x
     for (rating, word) in words where all || rating == .again || rating == .good {
       x = page.frame.write("\(rating.rawValue)", x: x, y: row, .accent, .bold)
       let isTight = isNarrow && all && !intervals.isEmpty
       if !isTight || rating == .again || rating == .good {
-        x = page.frame.write(" " + word, x: x, y: row)
+        x = page.frame.write(" " + context.text(word), x: x, y: row)
       }
       if let seconds = intervals[rating] {
-        x = page.frame.write(" " + Self.interval(seconds), x: x, y: row, .dim)
+        x = page.frame.write(" " + context.text(Self.interval(seconds)), x: x, y: row, .dim)
       }
       x += isNarrow ? 1 : 4
     }
@@ -77,9 +77,9 @@ struct CardView {
   /// Seconds as the largest unit that fits: minutes, hours or days.
   static func interval(_ seconds: Int) -> String {
     switch seconds {
-    case ..<3600: "\(max(1, (seconds + 30) / 60))m"
-    case ..<86400: "\((seconds + 1800) / 3600)h"
-    default: "\((seconds + 43200) / 86400)d"
+    case ..<3600: Words.Cards.minutes(max(1, (seconds + 30) / 60))
+    case ..<86400: Words.Cards.hours((seconds + 1800) / 3600)
+    default: Words.Cards.days((seconds + 43200) / 86400)
     }
   }
 }

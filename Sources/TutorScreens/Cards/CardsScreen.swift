@@ -1,10 +1,11 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// Flashcards: think, turn, grade.
 struct CardsScreen: Screen {
-  let name = "Flashcards"
+  let name = Words.Cards.name
   private let startsWithCram: Bool
   /// The only section whose cards are asked; nil for all.
   private let section: String?
@@ -28,32 +29,33 @@ struct CardsScreen: Screen {
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    let leave = KeyBinding([.escape, .character("q")], "home", footer: true)
+    let leave = KeyBinding([.escape, .character("q")], Words.Frame.home, footer: true)
     guard shown != nil else {
       return [
-        KeyBinding([.enter], "practise all, without schedule", footer: true),
-        KeyBinding("p", "practise the missed", footer: !(session?.missed.isEmpty ?? true)),
-        KeyBinding("n", "unlock new cards", footer: hasLocked), leave,
+        KeyBinding([.enter], Words.Cards.cramAll, footer: true),
+        KeyBinding("p", Words.Cards.practiseMissed, footer: !(session?.missed.isEmpty ?? true)),
+        KeyBinding("n", Words.Cards.unlock, footer: hasLocked), leave,
       ]
     }
-    let undo = KeyBinding("u", "undo", footer: lastGraded != nil)
-    let intervals = KeyBinding("i", "intervals", footer: isTurned)
+    let undo = KeyBinding("u", Words.Cards.undo, footer: lastGraded != nil)
+    let intervals = KeyBinding("i", Words.Cards.intervals, footer: isTurned)
     guard isTurned else {
       return [
-        KeyBinding([.space, .enter], "turn", footer: true), undo,
-        KeyBinding("h", "hint", footer: shown?.hint != nil),
-        KeyBinding("o", "open in the lesson"), leave,
+        KeyBinding([.space, .enter], Words.Cards.turn, footer: true), undo,
+        KeyBinding("h", Words.Cards.hint, footer: shown?.hint != nil),
+        KeyBinding("o", Words.Frame.openInLesson), leave,
       ]
     }
     return [
-      KeyBinding([.character("1")], "forgot"),
-      KeyBinding([.character("2")], "hard but right"),
-      KeyBinding([.character("3"), .space], "knew it (also Space)"),
-      KeyBinding([.character("4")], "easy"),
-      KeyBinding("!", "never ask it again"), KeyBinding("e", "in your own words"),
-      KeyBinding("m", showsAllGrades ? "two grades" : "four grades", footer: true),
-      intervals, undo, KeyBinding("o", "open in the lesson"),
-      KeyBinding([.down, .up], "scroll", label: "↓ ↑ j k"), leave,
+      KeyBinding([.character("1")], Words.Cards.again),
+      KeyBinding([.character("2")], Words.Cards.hard),
+      KeyBinding([.character("3"), .space], Words.Cards.goodByTwoKeys(context.keyNames)),
+      KeyBinding([.character("4")], Words.Cards.easy),
+      KeyBinding("!", Words.Cards.suspend), KeyBinding("e", Words.Cards.rewrite),
+      KeyBinding(
+        "m", showsAllGrades ? Words.Cards.twoGrades : Words.Cards.fourGrades, footer: true),
+      intervals, undo, KeyBinding("o", Words.Frame.openInLesson),
+      KeyBinding([.down, .up], Words.Frame.scroll, label: "↓ ↑ j k"), leave,
     ]
   }
 
@@ -146,7 +148,7 @@ struct CardsScreen: Screen {
     session?.remove(card)
     return Response([
       .record(.suspended(card: card.id, isSuspended: true)),
-      .tell("Not asked any more; Progress lists it and brings it back."),
+      .tell(Words.Cards.suspended),
     ])
   }
 
@@ -168,8 +170,7 @@ struct CardsScreen: Screen {
     let lapses = learner.schedules[card.id]?.lapseCount ?? 0
     return Response([
       .record(fact),
-      .tell(
-        "Forgotten \(lapses) times: when it is back, e puts it in your words, ! leaves it out."),
+      .tell(Words.Cards.forgotten(times: lapses, context.keyNames)),
     ])
   }
 
@@ -216,15 +217,20 @@ struct CardsScreen: Screen {
   }
 
   private func page(_ context: Surroundings) -> Page {
-    guard let card = shown else { return Page("Cards", keys: keys(in: context), in: context) }
+    guard let card = shown else {
+      return Page(Words.Cards.titleAtEnd, keys: keys(in: context), in: context)
+    }
     let done = session?.graded.count ?? 0
     let total = done + (session?.remaining ?? 0)
-    let kind = session?.isCram == true ? "Cram" : "Cards"
     let waiting = session?.heldBack ?? 0
-    let rest = waiting > 0 ? ", \(waiting) wait for another day" : ""
+    let title =
+      session?.isCram == true
+      ? Words.Cards.cramTitle(done + 1, of: total)
+      : waiting > 0
+        ? Words.Cards.title(done + 1, of: total, waiting: waiting)
+        : Words.Cards.title(done + 1, of: total)
     return Page(
-      "\(kind) · \(done + 1) of \(total)\(rest)",
-      status: card.card.tags.prefix(2).joined(separator: " · "), keys: keys(in: context),
+      title, status: card.card.tags.prefix(2).joined(separator: " · "), keys: keys(in: context),
       in: context)
   }
 
@@ -236,14 +242,12 @@ struct CardsScreen: Screen {
     if graded == 0 {
       text.add(
         hasLocked && session?.due.isEmpty == true
-          ? "Nothing is due. \(session?.locked ?? 0) new cards wait until their sections are read; "
-            + "n unlocks them now."
-          : "Nothing is due, and nothing new is left for this sitting.")
+          ? Words.Cards.newAreLocked(session?.locked ?? 0, context.keyNames)
+          : Words.Cards.nothingDue)
     } else {
-      text.add(
-        "Done: \(graded) \(graded == 1 ? "card" : "cards") graded, \(missed.count) to see again.")
+      text.add(Words.Cards.done(graded: graded, missed: missed.count))
     }
-    text.add("Enter practises every card now; grades then leave the schedule alone.")
+    text.add(Words.Cards.cramOffer(context.keyNames))
     if !missed.isEmpty { text.addBlank() }
     for id in missed {
       let card = context.course.deck.flashcards.first { $0.id == id }

@@ -1,10 +1,11 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// A card put into the learner's own words; its schedule stays.
 struct RewriteScreen: Screen, TextEntry {
-  let name = "Own words"
+  let name = Words.Rewrite.name
   private let card: Flashcard
   private var front: TextField
   private var back: TextField
@@ -21,10 +22,11 @@ struct RewriteScreen: Screen, TextEntry {
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.escape], "keep and leave", footer: true),
-      KeyBinding([.tab], isOnBack ? "the question" : "the answer", footer: true),
-      KeyBinding([.control("u")], "clear", footer: true),
-      KeyBinding([.control("o")], "the author's words", footer: true),
+      KeyBinding([.escape], Words.Rewrite.keep, footer: true),
+      KeyBinding(
+        [.tab], isOnBack ? Words.Rewrite.toQuestion : Words.Rewrite.toAnswer, footer: true),
+      KeyBinding([.control("u")], Words.Rewrite.clear, footer: true),
+      KeyBinding([.control("o")], Words.Rewrite.authors, footer: true),
     ]
   }
 
@@ -53,19 +55,19 @@ struct RewriteScreen: Screen, TextEntry {
         .record(
           .rewritten(
             card: card.id, front: isAuthors ? "" : front.text, back: isAuthors ? "" : back.text)),
-        .tell(isAuthors ? "The card has the author's words again." : "Kept in your words."),
+        .tell(isAuthors ? Words.Rewrite.restored : Words.Rewrite.kept),
       ],
       then: .pop)
   }
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page("In your own words", keys: keys(in: context), in: context)
+    var page = Page(Words.Rewrite.title, keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
     var cursor = Point(x: 0, y: 0)
     for (label, field, isActive) in [
-      ("What is asked", front, !isOnBack), ("What is to be known", back, isOnBack),
+      (Words.Rewrite.front, front, !isOnBack), (Words.Rewrite.back, back, isOnBack),
     ] {
       text.add(label, isActive ? Style(.accent, .bold) : Style(.dim))
       // One letter more shows where the next one would stand.

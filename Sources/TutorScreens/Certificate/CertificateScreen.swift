@@ -1,17 +1,18 @@
 public import Practice
-import TerminalUI
+public import TerminalUI
+import Words
 
 /// What the certificate asks for, and how much of it is done.
 struct CertificateScreen: Screen {
-  let name = "Certificate"
+  let name = Words.Certificate.name
   private var scroll = Scroll()
 
   init() {}
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.down, .up], "scroll", label: "↓ ↑"),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+      KeyBinding([.down, .up], Words.Frame.scroll, label: "↓ ↑"),
+      KeyBinding([.escape, .character("q")], Words.Frame.back, footer: true),
     ]
   }
 
@@ -27,25 +28,25 @@ struct CertificateScreen: Screen {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     let attainment = context.attainment
     text.addBlank()
-    for requirement in attainment.requirements {
+    for requirement in attainment.requirements(context.keyNames) {
       let mark =
         context.isPlain
-        ? (requirement.isMet ? "done: " : "missing: ")
+        ? context.text(
+          requirement.isMet ? Words.Certificate.done : Words.Certificate.missing) + " "
         : requirement.isMet ? context.rightMark : context.charset.pick("· ", ". ")
       text.add(requirement.words, marker: [Run(mark, requirement.isMet ? .right : .dim, .bold)])
     }
     text.addBlank()
     if attainment.isEarned {
-      text.add("It is earned.", Style(.right, .bold))
-      text.add("`tutor certificate --name \"Your Name\"` prints it, `--format svg` draws it.")
+      text.add(Words.Certificate.isEarned, Style(.right, .bold))
+      text.add(Words.Certificate.howToPrint)
     } else {
-      text.add("\(ProgressPages.percent(attainment.share)) earned.", Style(.text, .bold))
+      text.add(
+        Words.Certificate.earned(ProgressPages.percent(attainment.share)), Style(.text, .bold))
       text.add(attainment.nextStep)
     }
     text.addBlank()
-    text.add(
-      "It shows what the record shows, and `tutor verify` can tell whether the two agree. It cannot "
-        + "show who pressed the keys.", Style(.dim))
+    text.add(Words.Certificate.worth, Style(.dim))
     return text.lines
   }
 
@@ -70,39 +71,45 @@ extension Attainment {
     public var words: String
   }
 
+  /// Everything that the certificate asks for, in words for somebody who has the usual keys.
+  public var requirements: [Requirement] { requirements(KeyNames(.usual, .ascii)) }
+
   /// Everything that the certificate asks for.
-  public var requirements: [Requirement] {
+  ///
+  /// - Parameter keys: What keys are called.
+  /// - Returns: At least three things, those that are done included.
+  public func requirements(_ keys: KeyNames) -> [Requirement] {
     let mark = Int(Self.recallMark * 100)
     var list = [
       Requirement(
         isMet: sections.done == sections.of,
-        words: "Every section read, its questions answered: \(sections.done) of \(sections.of)"),
+        words: Words.Certificate.everySection(read: sections.done, of: sections.of)),
       Requirement(
         isMet: cards.of > 0 && cards.done == cards.of,
-        words: "Every card remembered on \(Self.daysRemembered) different days, and with a chance "
-          + "of \(mark) % or more today: \(cards.done) of \(cards.of)"),
-      Requirement(
-        isMet: isQuizPassed,
-        words: "A quiz of \(Self.quizQuestions) questions or more with "
-          + "\(Int(Self.quizMark * 100)) % right: "
-          + (quiz.map { "best \($0.right) of \($0.total)" } ?? "none yet")),
+        words: Words.Certificate.everyCard(
+          days: Self.daysRemembered, percent: mark, remembered: cards.done, of: cards.of)),
+      Requirement(isMet: isQuizPassed, words: quizWords),
     ]
     if leavesOutTooMany {
       list.append(
         Requirement(
           isMet: false,
-          words: "At most one card in twenty left out: \(leftOut) are; r under Progress asks them "
-            + "again"))
+          words: Words.Certificate.fewLeftOut(leftOut, keys)))
     }
     return list
   }
 
+  private var quizWords: String {
+    let (questions, percent) = (Self.quizQuestions, Int(Self.quizMark * 100))
+    guard let quiz else { return Words.Certificate.quiz(questions: questions, percent: percent) }
+    return Words.Certificate.quiz(
+      questions: questions, percent: percent, best: quiz.right, of: quiz.total)
+  }
+
   /// What to do next on the way.
   var nextStep: String {
-    if sections.done < sections.of {
-      return "Next: read on; a section that is read unlocks its cards."
-    }
-    if cards.done < cards.of { return "Next: flashcards, a sitting a day." }
-    return leavesOutTooMany ? "Next: bring left-out cards back." : "Next: the practice quiz."
+    if sections.done < sections.of { return Words.Certificate.nextRead }
+    if cards.done < cards.of { return Words.Certificate.nextCards }
+    return leavesOutTooMany ? Words.Certificate.nextBringBack : Words.Certificate.nextQuiz
   }
 }

@@ -1,6 +1,7 @@
 public import Practice
 import TerminalUI
 import TextCharts
+import Words
 
 /// A certificate as text, Markdown or SVG, the line for programs included.
 public struct CertificateText: Sendable {
@@ -33,27 +34,26 @@ public struct CertificateText: Sendable {
 
   private var name: String {
     let visible = String(certificate.name.filter { !$0.isControl })
-    return visible.isEmpty ? "a learner" : visible
+    return visible.isEmpty ? Words.CertificateText.noName : visible
   }
 
   private var statements: [String] {
     var lines = [
-      "\(certificate.sections) sections read, their questions answered",
-      "\(certificate.cards) cards remembered on different days; expected recall "
-        + "\(certificate.recall) %",
-      "practice quiz: \(certificate.quizRight) of \(certificate.quizTotal) right",
+      Words.CertificateText.sections(certificate.sections),
+      Words.CertificateText.cards(certificate.cards, percent: certificate.recall),
+      Words.CertificateText.quiz(right: certificate.quizRight, of: certificate.quizTotal),
     ]
-    if certificate.speed > 0 { lines.append("Speed Challenge: \(certificate.speed) points") }
+    if certificate.speed > 0 {
+      lines.append(Words.CertificateText.speed(points: certificate.speed))
+    }
     let time = Duration.words(seconds: certificate.minutes * 60)
-    return lines + ["time studied: \(time), over \(certificate.events) entries of the record"]
+    return lines + [Words.CertificateText.time(time, entries: certificate.events)]
   }
 
-  private var title: String { "Certificate: \(certificate.lesson)" }
+  private var title: String { Words.CertificateText.title(lesson: certificate.lesson) }
   private var date: String {
-    "Earned on \(certificate.day.iso), edition \(certificate.edition) of the lesson."
+    Words.CertificateText.earned(date: certificate.day.iso, edition: certificate.edition)
   }
-  private static let honesty =
-    "This shows that the record is consistent, not who kept it: tutor verify checks it."
 
   private var text: String {
     let width = 64
@@ -64,7 +64,8 @@ public struct CertificateText: Sendable {
       let gap = String(repeating: " ", count: max(0, width - text.displayWidth))
       return "|  \(text)\(gap)  |"
     }
-    return ([edge] + inner + [edge, "", Self.honesty, "", line]).joined(separator: "\n") + "\n"
+    return ([edge] + inner + [edge, "", Words.CertificateText.honesty, "", line]).joined(
+      separator: "\n") + "\n"
   }
 
   private var markdown: String {
@@ -79,7 +80,7 @@ public struct CertificateText: Sendable {
 
       \(date)
 
-      \(Self.honesty)
+      \(Words.CertificateText.honesty)
 
       ```
       \(line)
@@ -106,7 +107,8 @@ public struct CertificateText: Sendable {
       lines.append(element(statement, y: 225 + index * 32, size: 18))
     }
     lines += [
-      element(date, y: 420, size: 16), element(Self.honesty, y: 465, size: 13), "</svg>", "",
+      element(date, y: 420, size: 16), element(Words.CertificateText.honesty, y: 465, size: 13),
+      "</svg>", "",
     ]
     return lines.joined(separator: "\n")
   }

@@ -1,17 +1,18 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// The course that the lesson belongs to, its topics, and which of them this is.
 struct CourseScreen: Screen {
-  let name = "Course"
+  let name = Words.Course.name
 
   init() {}
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.enter], "read on", footer: true),
-      KeyBinding([.escape, .character("q")], "back", footer: true),
+      KeyBinding([.enter], Words.Course.readOn, footer: true),
+      KeyBinding([.escape, .character("q")], Words.Frame.back, footer: true),
     ]
   }
 
@@ -26,11 +27,12 @@ struct CourseScreen: Screen {
     let lesson = context.course.lesson
     guard let place = lesson.place else {
       var page = Page(lesson.title, keys: keys(in: context), in: context)
-      page.frame.write("This lesson stands on its own.", x: 2, y: page.body.origin.y)
+      page.frame.write(context.text(Words.Course.standsAlone), x: 2, y: page.body.origin.y)
       return page.frame
     }
     var page = Page(
-      place.title, status: "\(place.topic) of \(place.topics.count)", keys: keys(in: context),
+      place.title, status: Words.Frame.place(place.topic, of: place.topics.count),
+      keys: keys(in: context),
       in: context)
     let rows = page.body.size.height
     let first = max(0, min(place.topic - 1 - rows / 2, place.topics.count - rows))
@@ -40,7 +42,9 @@ struct CourseScreen: Screen {
       let y = page.body.origin.y + row
       page.frame.write(isHere ? context.charset.pick("▸", ">") : " ", x: 2, y: y, .accent, .bold)
       let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
-      let done = isHere ? "  \(read) of \(lesson.sections.count) sections read" : ""
+      let done =
+        isHere
+        ? "  " + context.text(Words.Course.sections(read: read, of: lesson.sections.count)) : ""
       let title = TextLayout.truncate(
         context.text("\(number)  \(place.topics[index])"),
         width: context.size.width - 6 - (context.size.width >= 70 ? done.count : 0),

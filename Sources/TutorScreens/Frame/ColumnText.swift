@@ -1,4 +1,5 @@
 import TerminalUI
+import Words
 
 /// Lines under construction, all in one column of the page.
 struct ColumnText {
@@ -47,6 +48,13 @@ struct ColumnText {
 
   /// Adds an empty line.
   mutating func addBlank() { lines.append([]) }
+}
+
+extension String {
+  /// The text with blanks behind it, up to a number of columns.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - displayWidth))
+  }
 }
 
 extension Surroundings {
@@ -98,10 +106,10 @@ struct Scroll: Hashable, Sendable {
   }
 
   /// Writes as many lines as have room; the last row says how many more there are, and by which
-  /// keys one gets there.
+  /// keys one gets there: by those that move a line, if no others are named.
   func draw(
     _ lines: [[Run]], on page: inout Page, rows: Range<Int>, x: Int, _ charset: Charset,
-    keys: (up: String, down: String) = ("k", "j")
+    keys: (up: String, down: String)? = nil
   ) {
     guard !rows.isEmpty else { return }
     let isLong = lines.count > rows.count
@@ -112,8 +120,10 @@ struct Scroll: Hashable, Sendable {
     }
     guard isLong else { return }
     let below = lines.count - first - shown
+    let keys = keys ?? (page.keyNames["k"], page.keyNames["j"])
     let up = first > 0 ? charset.pick("↑", "^") + " " + keys.up : ""
-    let down = below > 0 ? charset.pick("↓", "v") + " " + keys.down + "  \(below) more" : ""
+    let more = charset.text(Words.Frame.more(below))
+    let down = below > 0 ? charset.pick("↓", "v") + " " + keys.down + "  " + more : ""
     let text = [up, down].filter { !$0.isEmpty }.joined(separator: "   ")
     page.frame.write(text, x: x, y: rows.upperBound - 1, .dim)
   }

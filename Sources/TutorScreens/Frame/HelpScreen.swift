@@ -1,8 +1,9 @@
 import TerminalUI
+import Words
 
 /// All keys of the screen below.
 struct HelpScreen: Screen {
-  let name = "Keys"
+  let name = Words.Help.name
   let about: String
   let bindings: [KeyBinding]
   private var top = 0
@@ -11,15 +12,15 @@ struct HelpScreen: Screen {
     self.about = about
     self.bindings =
       bindings + [
-        KeyBinding("a", "characters: ASCII, blocks, Braille"),
-        KeyBinding([.control("l")], "draw everything again"),
-        KeyBinding([.control("z")], "put the tutor to sleep; `fg` wakes it"),
-        KeyBinding([.escape, .character("q")], "one level out", label: "Esc q"),
+        KeyBinding("a", Words.Help.charset),
+        KeyBinding([.control("l")], Words.Help.redraw),
+        KeyBinding([.control("z")], Words.Help.sleep),
+        KeyBinding([.escape, .character("q")], Words.Help.leave, label: "Esc q"),
       ]
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    [KeyBinding([.escape, .character("q")], "back", footer: true)]
+    [KeyBinding([.escape, .character("q")], Words.Frame.back, footer: true)]
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
@@ -38,7 +39,8 @@ struct HelpScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     let hidden = bindings.count - top - (context.size.height - 4)
     var page = Page(
-      "Keys · \(about)", status: hidden > 0 ? "↓ \(hidden) more" : "", keys: keys(in: context),
+      Words.Help.title(screen: about),
+      status: hidden > 0 ? "↓ " + Words.Frame.more(hidden) : "", keys: keys(in: context),
       in: context)
     for (row, binding) in bindings.dropFirst(top).prefix(page.body.size.height).enumerated() {
       let label = context.label(of: binding)

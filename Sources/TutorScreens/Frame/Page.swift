@@ -7,6 +7,8 @@ struct Page {
   var frame: Frame
   /// The room for the screen's own content.
   let body: Rect
+  /// What keys are called.
+  let keyNames: KeyNames
 
   /// The smallest size at which screens are drawn.
   static let least = Size(width: 40, height: 12)
@@ -20,6 +22,7 @@ struct Page {
   ///   - context: Size, charset and notice.
   init(_ title: String, status: String = "", keys: [KeyBinding], in context: Surroundings) {
     frame = Frame(context.size)
+    keyNames = context.keyNames
     guard !context.isPlain else {
       body = Rect(x: 0, y: 1, width: context.size.width, height: context.size.height - 1)
       let words = [title, status].filter { !$0.isEmpty }.joined(separator: ". ")
@@ -46,7 +49,7 @@ struct Page {
   }
 
   private mutating func writeFooter(_ keys: [KeyBinding], in context: Surroundings) {
-    let all = KeyBinding("?", "keys", footer: true)
+    let all = KeyBinding("?", Words.Frame.keys, footer: true)
     let shown = keys.filter(\.inFooter) + [all]
     let reserved = context.label(of: all).displayWidth + 1 + all.action.count
     var column = 1

@@ -1,4 +1,5 @@
 public import TerminalUI
+import Words
 
 /// The linear twin of a screen: what it says, line by line from the left, without any drawing.
 ///
@@ -27,7 +28,8 @@ public enum PlainText {
     let words = keys.filter(\.inFooter).map { key in
       "\(key.plainLabel(context.keyMap)) \(context.text(key.action))"
     }
-    let footer = "Keys: " + (words + ["\(context.keyNames["?"]) all keys"]).joined(separator: ", ")
+    let all = "\(context.keyNames["?"]) \(context.text(Words.Frame.allKeys))"
+    let footer = context.text(Words.Frame.footer(words + [all]))
     let wrapped = TextLayout.wrap(footer, width: size.width).map { line in
       line.runs.map(\.text).joined().trimmingTrailingSpaces
     }
@@ -57,10 +59,10 @@ extension TutorSession {
 
 extension Surroundings {
   /// What stands before something right.
-  var rightMark: String { isPlain ? "right: " : charset.pick("✓ ", "+ ") }
+  var rightMark: String { isPlain ? text(Words.Frame.right) + " " : charset.pick("✓ ", "+ ") }
 
   /// What stands before something wrong.
-  var wrongMark: String { isPlain ? "wrong: " : charset.pick("✗ ", "x ") }
+  var wrongMark: String { isPlain ? text(Words.Frame.wrong) + " " : charset.pick("✗ ", "x ") }
 
   /// What the keys of a binding are called.
   func label(of binding: KeyBinding) -> String {

@@ -1,6 +1,7 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// Where everything begins: what there is to do, and how far the learner has come.
 struct HomeScreen: Screen {
@@ -8,7 +9,7 @@ struct HomeScreen: Screen {
     case read, cards, quiz, speed, plot, lab, map, progress
   }
 
-  let name = "Home"
+  let name = Words.Home.name
   private var selected = 0
   private var summary: HomeSummary?
 
@@ -16,14 +17,17 @@ struct HomeScreen: Screen {
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.enter], "open", footer: true),
-      KeyBinding("c", "cards", footer: true), KeyBinding("s", "speed", footer: true),
-      KeyBinding("p", "plots", footer: true), KeyBinding("/", "search everything", footer: true),
-      KeyBinding("t", "contents"), KeyBinding("M", "mind map"), KeyBinding("T", "timeline"),
-      KeyBinding("G", "glossary"), KeyBinding("P", "the course and its topics"),
-      KeyBinding("'", "bookmarks and notes"),
-      KeyBinding([.up, .down, .character("k"), .character("j")], "move", label: "↑ ↓ k j"),
-      KeyBinding("q", "quit", footer: true),
+      KeyBinding([.enter], Words.Frame.open, footer: true),
+      KeyBinding("c", Words.Home.toCards, footer: true),
+      KeyBinding("s", Words.Home.toSpeed, footer: true),
+      KeyBinding("p", Words.Home.toPlots, footer: true),
+      KeyBinding("/", Words.Home.toSearch, footer: true),
+      KeyBinding("t", Words.Home.toContents), KeyBinding("M", Words.Home.toMap),
+      KeyBinding("T", Words.Home.toTimeline), KeyBinding("G", Words.Home.toGlossary),
+      KeyBinding("P", Words.Home.toCourse), KeyBinding("'", Words.Home.toMarks),
+      KeyBinding(
+        [.up, .down, .character("k"), .character("j")], Words.Home.move, label: "↑ ↓ k j"),
+      KeyBinding("q", Words.Home.quit, footer: true),
     ]
   }
 
@@ -81,7 +85,7 @@ struct HomeScreen: Screen {
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let sitting = summary ?? HomeSummary(context)
-    var page = Page("tutor", status: sitting.status, keys: keys(in: context), in: context)
+    var page = Page(Words.Home.title, status: sitting.status, keys: keys(in: context), in: context)
     let wide = context.size.width >= 64
     let x = wide ? 5 : 2
     var row = page.body.origin.y
@@ -94,12 +98,13 @@ struct HomeScreen: Screen {
       page.frame.write(mark, x: x, y: row, .accent, .bold)
       let (title, detail) = sitting.words(for: entry, context)
       if context.isPlain {
-        page.frame.write(context.text("\(title): \(detail)"), x: x + 2, y: row)
+        page.frame.write(context.text(Words.Home.entry(title, detail)), x: x + 2, y: row)
         row += 1
         continue
       }
       page.frame.write(
-        title, x: x + 2, y: row, isSelected ? .selection : .text, isSelected ? .bold : [])
+        context.text(title), x: x + 2, y: row, isSelected ? .selection : .text,
+        isSelected ? .bold : [])
       page.frame.write(
         TextLayout.truncate(
           context.text(detail), width: context.size.width - x - 21,
@@ -114,7 +119,9 @@ struct HomeScreen: Screen {
     let lesson = context.course.lesson
     var words = [lesson.title]
     if let place = lesson.place {
-      words = [place.title, "\(place.topic) of \(place.topics.count)", lesson.title]
+      words = [
+        place.title, Words.Frame.place(place.topic, of: place.topics.count), lesson.title,
+      ]
     }
     let line = context.text(words.joined(separator: context.charset.pick("  ›  ", " > ")))
     let lines = TextLayout.wrap(line, width: context.size.width - 2, style: Style(.accent, .bold))
@@ -123,9 +130,7 @@ struct HomeScreen: Screen {
 
   private func writeWelcome(on page: inout Page, row: Int, x: Int, _ context: Surroundings) {
     guard context.learner.activity.isEmpty, context.learner.position == nil else { return }
-    let text =
-      "Welcome. Press Enter and read; everything you do is saved as you do it.\n"
-      + "q leads out of any screen, ? shows its keys."
+    let text = context.text(Words.Home.welcome(context.keyNames))
     let lines = TextLayout.wrap(text, width: context.size.width - x - 2, style: Style(.quote))
     page.write(lines, from: row, x: x)
   }
@@ -138,7 +143,7 @@ private struct HomeSummary {
   private let due: Int
   private let fresh: Int
   private let locked: Int
-  private let earned: String
+  private let aboutProgress: String
 
   init(_ context: Surroundings) {
     let session = CardSession(
@@ -149,38 +154,43 @@ private struct HomeSummary {
     fresh = session.fresh.count
     locked = session.locked
     let attainment = context.attainment
-    earned =
+    aboutProgress =
       attainment.isEarned
-      ? "certificate earned" : "certificate \(ProgressPages.percent(attainment.share))"
+      ? Words.Home.aboutProgressWithCertificate
+      : Words.Home.aboutProgress(certificate: ProgressPages.percent(attainment.share))
     eventCount = context.learner.eventCount
     let streak = context.learner.streak(on: context.today)
     let exam = context.learner.exam.map { $0.days(since: context.today) } ?? -1
     let words = [
-      exam > 1 ? "exam in \(exam) days" : exam == 1 ? "exam tomorrow" : nil,
-      streak > 1 ? "\(streak)-day streak" : nil, due == 1 ? "1 card due" : "\(due) cards due",
+      exam > 0 ? Words.Home.exam(days: exam) : nil,
+      streak > 1 ? Words.Home.streak(days: streak) : nil, Words.Home.due(due),
     ]
     status = words.compactMap { $0 }.joined(separator: " · ")
   }
 
   func words(for entry: HomeScreen.Entry, _ context: Surroundings) -> (String, String) {
     switch entry {
-    case .read: return ("Go on reading", reading(context))
+    case .read: return (Words.Home.read, reading(context))
     case .cards:
       let isLocked = fresh == 0 && locked > 0
       return (
-        "Flashcards",
-        isLocked ? "\(due) due · new ones unlock as you read" : "\(due) due · \(fresh) new"
+        Words.Home.flashcards,
+        isLocked
+          ? Words.Home.cardsLocked(due: due) : Words.Home.cards(due: due, fresh: fresh)
       )
-    case .quiz: return ("Practice quiz", "untimed, with reasons")
+    case .quiz: return (Words.Home.quiz, Words.Home.aboutQuiz)
     case .speed:
       guard let best = context.learner.bestRun(seconds: context.speedSeconds) else {
-        return ("Speed Challenge", "\(context.speedSeconds) seconds, three lives")
+        return (Words.Home.speed, Words.Home.aboutSpeed(seconds: context.speedSeconds))
       }
-      return ("Speed Challenge", "best \(best.score) · \(best.right) of \(best.answered)")
-    case .plot: return ("Plot explorer", "every function, its slope, its dials")
-    case .lab: return ("Lab", "gradient flow · training race · numerics clinic")
-    case .map: return ("Mind map", "M; T timeline, G glossary, P course, ' bookmarks")
-    case .progress: return ("Progress", "what you know, what falls due · \(earned)")
+      return (
+        Words.Home.speed,
+        Words.Home.bestSpeed(score: best.score, right: best.right, answered: best.answered)
+      )
+    case .plot: return (Words.Home.plot, Words.Home.aboutPlot)
+    case .lab: return (Words.Home.lab, Words.Home.aboutLab)
+    case .map: return (Words.Home.map, Words.Home.aboutMap(context.keyNames))
+    case .progress: return (Words.Home.progress, aboutProgress)
     }
   }
 
@@ -193,7 +203,8 @@ private struct HomeSummary {
     let index = place ?? 0
     let bar =
       String(repeating: "█", count: read) + String(repeating: "░", count: sections.count - read)
-    let words = "\(index + 1) of \(sections.count) · \(sections[index].title)"
+    let words = Words.Home.reading(
+      index + 1, of: sections.count, title: sections[index].title)
     return context.size.width < 60 || context.isPlain ? words : "\(bar)  \(words)"
   }
 }

@@ -1,6 +1,7 @@
 import Practice
 import TerminalUI
 import TextCharts
+import Words
 
 /// Days and recall, drawn or in words.
 extension ProgressPages {
@@ -13,8 +14,10 @@ extension ProgressPages {
     // Day 0 was a Thursday: weeks begin on Mondays.
     let weekday = (context.today.number + 3) % 7
     let monday = context.today.number - weekday - 7 * (weeks - 1)
-    text.add("The last \(weeks) weeks", Style(.heading, .bold))
-    for row in 0..<7 {
+    text.add(Words.Progress.weeks(weeks), Style(.heading, .bold))
+    let names = Words.Progress.weekdays.map(context.text)
+    let width = names.map(\.displayWidth).max() ?? 0
+    for row in names.indices {
       let cells = (0..<weeks).map { week -> String in
         let day = LocalDay(number: monday + week * 7 + row)
         guard day <= context.today else { return "  " }
@@ -23,16 +26,15 @@ extension ProgressPages {
         // A quarter of a shade for the first thing learnt, all of it from forty on.
         return context.charset.shade(max(0.25, min(1, Double(count) / 40))) + " "
       }
-      let name = ["Mon", "   ", "Wed", "   ", "Fri", "   ", "Sun"][row]
-      text.add([[Run(name + "  ", .dim), Run(cells.joined(), .curve)]])
+      text.add([[Run(names[row].padded(to: width) + "  ", .dim), Run(cells.joined(), .curve)]])
     }
     text.addBlank()
   }
 
   private mutating func addDaysInWords() {
-    text.add("The last days on which you learnt something", Style(.heading, .bold))
+    text.add(Words.Progress.days, Style(.heading, .bold))
     for (day, count) in context.learner.activity.sorted(by: { $0.key > $1.key }).prefix(14) {
-      text.add("\(day.iso): \(count) \(count == 1 ? "thing" : "things")")
+      text.add(Words.Progress.day(day.iso, things: count))
     }
     text.addBlank()
   }
@@ -42,12 +44,14 @@ extension ProgressPages {
     let days = facts.recallDays
     guard days.contains(where: { $0.offset < 0 }) else { return }
     let words = [-30, -7, 0, 7, 30].compactMap { offset in
-      days.first { $0.offset == offset }.map { "\(Self.when(offset)) \(Self.percent($0.recall))" }
+      days.first { $0.offset == offset }.map {
+        Words.Progress.recall(Self.percent($0.recall), days: offset)
+      }
     }
-    text.add("Recall of the cards begun, if you stop now", Style(.heading, .bold))
+    text.add(Words.Progress.recallDays, Style(.heading, .bold))
     if !context.isPlain, text.width >= 30 {
       let first = Double(days.first?.offset ?? 0)
-      let curve = Curve("percent, by days from today") { x in
+      let curve = Curve(Words.Progress.recallAxis) { x in
         let index = Int((x - first).rounded())
         return days.indices.contains(index) ? days[index].recall * 100 : .nan
       }
@@ -60,15 +64,7 @@ extension ProgressPages {
             .frame(Size(width: min(60, text.width), height: 9)))
       }
     }
-    text.add(words.joined(separator: ", ") + ".", Style(.dim))
+    text.add(Words.Progress.recall(onDays: words), Style(.dim))
     text.addBlank()
-  }
-
-  private static func when(_ offset: Int) -> String {
-    switch offset {
-    case ..<0: "\(-offset) days ago"
-    case 0: "today"
-    default: "in \(offset) days"
-    }
   }
 }

@@ -1,6 +1,7 @@
 import Activations
 import Lessons
 public import Practice
+import Words
 
 /// What the record says about a learner, worked out once for the screen, the command and JSON.
 public struct ProgressFacts: Sendable {
@@ -118,6 +119,8 @@ enum Duration {
   /// Hours and minutes, or minutes alone.
   static func words(seconds: Int) -> String {
     let minutes = seconds / 60
-    return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+    return minutes < 60
+      ? Words.Progress.duration(minutes: minutes)
+      : Words.Progress.duration(hours: minutes / 60, minutes: minutes % 60)
   }
 }

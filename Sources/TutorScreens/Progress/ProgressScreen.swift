@@ -1,10 +1,11 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// What the record says.
 struct ProgressScreen: Screen, TextEntry {
-  let name = "Progress"
+  let name = Words.Progress.name
   private var scroll = Scroll()
   /// The date of an exam while it is typed.
   private var date: TextField?
@@ -15,11 +16,12 @@ struct ProgressScreen: Screen, TextEntry {
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.down, .up], "scroll", footer: true, label: "↓ ↑"),
-      KeyBinding("c", "certificate", footer: true),
-      KeyBinding("x", "exam date", footer: true),
-      KeyBinding("r", "ask left-out cards again", footer: !context.learner.suspended.isEmpty),
-      KeyBinding([.escape, .character("q")], "home", footer: true),
+      KeyBinding([.down, .up], Words.Frame.scroll, footer: true, label: "↓ ↑"),
+      KeyBinding("c", Words.Progress.toCertificate, footer: true),
+      KeyBinding("x", Words.Progress.setExam, footer: true),
+      KeyBinding(
+        "r", Words.Progress.bringBack, footer: !context.learner.suspended.isEmpty),
+      KeyBinding([.escape, .character("q")], Words.Frame.home, footer: true),
     ]
   }
 
@@ -50,13 +52,13 @@ struct ProgressScreen: Screen, TextEntry {
       let text = date?.text ?? ""
       if text.isEmpty {
         date = nil
-        return Response([.record(.exam(day: nil)), .tell("No exam is planned.")])
+        return Response([.record(.exam(day: nil)), .tell(Words.Progress.noExam)])
       }
       guard let day = LocalDay(iso: text), day > context.today else {
-        return .perform(.tell("Give a day to come, as in \(context.tomorrow.iso), or nothing."))
+        return .perform(.tell(Words.Progress.badExam(example: context.tomorrow.iso)))
       }
       date = nil
-      return Response([.record(.exam(day: day.number)), .tell("The plan is above.")])
+      return Response([.record(.exam(day: day.number)), .tell(Words.Progress.examSet)])
     case .editing, nil: break
     }
     return .stay
@@ -73,7 +75,8 @@ struct ProgressScreen: Screen, TextEntry {
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)
     if context.notice == nil {
-      date?.draw("Day of the exam, as in \(context.tomorrow.iso): ", on: &page, context)
+      let label = Words.Progress.askExam(example: context.tomorrow.iso)
+      date?.draw(label + " ", on: &page, context)
     }
     return page.frame
   }

@@ -1,6 +1,7 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// The learner's progress, for the screen and for `tutor progress`.
 public struct ProgressText {
@@ -28,7 +29,7 @@ public struct ProgressText {
     pages.addGroups()
     pages.addMistakes()
     pages.addTroubles()
-    pages.text.add("Record: \(context.recordPath)", Style(.dim))
+    pages.text.add(Words.Progress.record(path: context.recordPath), Style(.dim))
     runs = pages.text.lines
   }
 }
@@ -47,61 +48,6 @@ struct ProgressPages {
 
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
-  mutating func addSummary() {
-    let learner = context.learner
-    let of = context.course.deck.flashcards.count
-    var lines = [
-      "Sections read    \(facts.sectionsRead.count) of \(facts.sections.count)",
-      "Cards begun      \(facts.begun) of \(of), \(facts.due) due now",
-      "Grades given     \(learner.reviewCount)",
-    ]
-    if let mean = facts.recall {
-      lines.append("Recall now       \(Self.percent(mean)) of the cards begun")
-    }
-    let checks = learner.recallChecks
-    if checks.total > 0 {
-      let found = Self.percent(Double(checks.remembered) / Double(checks.total))
-      let expected = Self.percent(checks.expected / Double(checks.total))
-      lines.append(
-        "Recall found     \(found) of \(checks.total) asked on a later day; expected \(expected)")
-    }
-    let answers = learner.answers
-    lines.append("Questions        \(answers.right) of \(answers.total) right")
-    if facts.bestRuns.isEmpty {
-      lines.append("Speed Challenge  not played yet")
-    } else {
-      lines.append(
-        "Speed Challenge  best \(learner.speedRuns.map(\.score).max() ?? 0) points, "
-          + "\(learner.speedRuns.count) played")
-      for run in facts.bestRuns where facts.bestRuns.count > 1 {
-        let words = run.form.words(seconds: run.seconds)
-        let length = run.form == .timed || run.form == .suddenDeath ? ", \(run.seconds) s" : ""
-        lines.append(
-          "                 \(words.name)\(length): \(run.score), \(run.right) of \(run.answered)")
-      }
-    }
-    if let race = learner.races.last {
-      let lanes = race.lanes.map { lane in
-        "\(lane.activation) \(lane.accuracy.map(Self.percent) ?? "diverged")"
-      }
-      lines.append(
-        "Races in the lab \(learner.races.count), the last on \(race.data): \(lanes.joined(separator: ", "))"
-      )
-    }
-    lines.append("Time studied     \(Duration.words(seconds: facts.seconds))")
-    lines.append("Days in a row    \(learner.streak(on: context.today))")
-    let attainment = context.attainment
-    lines.append(
-      attainment.isEarned
-        ? "Certificate      earned: `tutor certificate` prints it"
-        : "Certificate      \(Self.percent(attainment.share)) earned, c tells what is missing")
-    // What does not fit hangs behind its label.
-    for line in lines {
-      text.add(String(line.dropFirst(17)), marker: [Run(String(line.prefix(17)))])
-    }
-    text.addBlank()
-  }
-
   /// What to do on each day up to the exam.
   mutating func addPlan() {
     guard let exam = context.learner.exam else { return }
@@ -109,41 +55,42 @@ struct ProgressPages {
     guard let plan = context.plan else {
       text.add(
         days == 0
-          ? "The exam is today. Good luck; you have done what could be done."
+          ? Words.Plan.isToday
           : days < 0
-            ? "The exam was on \(exam.iso); x sets another date or takes it away."
-            : "The exam on \(exam.iso) is too far away for a plan.")
+            ? Words.Plan.isOver(date: exam.iso, context.keyNames)
+            : Words.Plan.isTooFar(date: exam.iso))
       text.addBlank()
       return
     }
-    let when = days == 1 ? "tomorrow" : "in \(days) days"
-    text.add("Exam on \(exam.iso), \(when)", Style(.heading, .bold))
+    text.add(Words.Plan.heading(date: exam.iso, days: days), Style(.heading, .bold))
     text.add(
-      "Expected recall that day, of all cards: \(Self.percent(plan.recall)) with this plan, "
-        + "\(Self.percent(plan.recallOtherwise)) if you stop now.")
+      Words.Plan.recall(
+        Self.percent(plan.recall), otherwise: Self.percent(plan.recallOtherwise)))
     for (index, day) in plan.days.prefix(7).enumerated() {
-      let name = index == 0 ? "today     " : day.day.iso
-      text.add([
-        [Run(name + "  ", .dim), Run("\(day.new) new, \(day.reviews) to repeat")]
-      ])
+      let name = index == 0 ? context.text(Words.Plan.today).padded(to: 10) : day.day.iso
+      let tasks = Words.Plan.day(new: day.new, reviews: day.reviews)
+      text.add([[Run(name + "  ", .dim), Run(context.text(tasks))]])
     }
     if plan.days.count > 7 {
       let rest = plan.days.dropFirst(7)
       let sum = rest.reduce(0) { $0 + $1.new + $1.reviews }
-      text.add("then about \((sum + rest.count / 2) / rest.count) cards a day", Style(.dim))
+      text.add(
+        Words.Plan.rest(cardsADay: (sum + rest.count / 2) / rest.count), Style(.dim))
     }
-    text.add("What you forget comes back the same day and is not counted here.", Style(.dim))
+    text.add(Words.Plan.note, Style(.dim))
     text.addBlank()
   }
 
   /// How many cards fall due on the coming days.
   mutating func addForecast() {
     guard let most = facts.forecast.max(), most > 0 else { return }
-    text.add("What falls due; a sitting asks 60 at most", Style(.heading, .bold))
-    for (index, count) in facts.forecast.enumerated() {
-      let name = index == 0 ? "today    " : index == 1 ? "tomorrow " : "in \(index) days"
+    text.add(Words.Progress.forecast, Style(.heading, .bold))
+    let names = facts.forecast.indices.map { context.text(Words.Progress.day(inDays: $0)) }
+    let width = names.map(\.displayWidth).max() ?? 0
+    for (name, count) in zip(names, facts.forecast) {
       text.add([
-        [Run(name + "  ", .dim)] + context.bar(Double(count) / Double(most), width: text.width - 17)
+        [Run(name.padded(to: width) + "  ", .dim)]
+          + context.bar(Double(count) / Double(most), width: text.width - 17)
           + [Run("\(count)")]
       ])
     }
@@ -154,34 +101,41 @@ struct ProgressPages {
   mutating func addSections() {
     for (index, section) in facts.sections.enumerated() {
       let mark = facts.sectionsRead.contains(section.id) ? "✓" : " "
-      let recall = section.recall.map { ", recall \(Self.percent($0))" } ?? ""
       let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
+      let words =
+        section.recall.map {
+          Words.Progress.section(
+            section.title, begun: section.begun, of: section.cards, recall: Self.percent($0))
+        } ?? Words.Progress.section(section.title, begun: section.begun, of: section.cards)
       text.add(
-        "\(section.title) · cards \(section.begun)/\(section.cards)\(recall)",
-        marker: [Run(context.text("\(mark) \(number) "))])
+        words, marker: [Run(context.text("\(mark) \(number) "))])
     }
     text.addBlank()
   }
 
   /// Functions and concepts with the recall to be expected of their cards.
   mutating func addGroups() {
-    for (title, groups) in [("By function", facts.functions), ("By concept", facts.concepts)] {
+    for (title, groups) in [
+      (Words.Progress.byFunction, facts.functions), (Words.Progress.byConcept, facts.concepts),
+    ] {
       let begun = groups.filter { $0.begun > 0 }
       guard !begun.isEmpty else { continue }
-      text.add("\(title): expected recall today, cards begun", Style(.heading, .bold))
+      text.add(title, Style(.heading, .bold))
       for group in begun {
         let name = TextLayout.truncate(
           context.text(group.title), width: 15, ellipsis: context.charset.pick("…", "~"))
         let gap = String(repeating: " ", count: 16 - name.displayWidth)
         let recall = group.recall ?? 0
+        let words = Words.Progress.group(
+          recall: Self.percent(recall), begun: group.begun, of: group.cards)
         text.add([
           [Run(name + gap)] + context.bar(recall, width: max(4, text.width - 34))
-            + [Run("\(Self.percent(recall)), \(group.begun) of \(group.cards)")]
+            + [Run(context.text(words))]
         ])
       }
       let waiting = groups.filter { $0.begun == 0 }.map(\.title)
       if !waiting.isEmpty {
-        text.add("Not begun: \(waiting.joined(separator: ", ")).", Style(.dim))
+        text.add(Words.Progress.notBegun(waiting), Style(.dim))
       }
       text.addBlank()
     }
@@ -190,7 +144,7 @@ struct ProgressPages {
   /// What was misunderstood most often.
   mutating func addMistakes() {
     guard !facts.mistakes.isEmpty else { return }
-    text.add("What you were told most often", Style(.heading, .bold))
+    text.add(Words.Progress.mistakes, Style(.heading, .bold))
     for mistake in facts.mistakes {
       text.add(
         mistake.text,
@@ -208,21 +162,19 @@ struct ProgressPages {
     let leeches = flashcards.filter { learner.isLeech($0.id) }
     if !leeches.isEmpty {
       text.add(
-        "Forgotten \(Learner.leechLapses) times or more: read the section again, put the card in "
-          + "your own words with e, or leave it out with ! when it comes", Style(.heading, .bold))
+        Words.Progress.slipping(times: Learner.leechLapses, context.keyNames),
+        Style(.heading, .bold))
       for card in leeches { text.add(context.front(of: card), marker: [Run("  ")]) }
       text.addBlank()
     }
     let gone = facts.gone
     if gone > 0 {
-      text.add(
-        "\(gone) \(gone == 1 ? "card that you know is" : "cards that you know are") in no deck here "
-          + "any more; what you know of them is kept.", Style(.dim))
+      text.add(Words.Progress.gone(gone), Style(.dim))
       text.addBlank()
     }
     let suspended = flashcards.filter { learner.suspended.contains($0.id) }
     guard !suspended.isEmpty else { return }
-    text.add("Left out", Style(.heading, .bold))
+    text.add(Words.Progress.leftOut, Style(.heading, .bold))
     for card in suspended { text.add(context.front(of: card), marker: [Run("  ")]) }
     text.addBlank()
   }

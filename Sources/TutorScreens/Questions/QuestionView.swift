@@ -2,6 +2,7 @@ import Activations
 public import Lessons
 import Practice
 public import TerminalUI
+import Words
 
 /// A question as lines: what is asked, what has been answered so far, and the verdict.
 struct QuestionView {
@@ -59,8 +60,7 @@ struct QuestionView {
     let names = BoundActivation.named(figure.functions).map(\.activation.name)
     let arrow = context.charset.pick("→", "->")
     text.add(
-      "input \(arrow) [linear \(arrow) \(names.joined(separator: " or "))] "
-        + "× \(figure.layers) \(arrow) output", Style(.code))
+      Words.Questions.network(functions: names, layers: figure.layers, arrow: arrow), Style(.code))
     guard verdict != nil else { return }
     if context.isPlain {
       for line in instrument.words { text.add(line) }
@@ -105,13 +105,13 @@ struct QuestionView {
       }
       text.add([[Run("> ", .accent, .bold), Run(context.text(progress.text), .text, .bold)]])
     case .several:
-      if verdict == nil { text.add("Several are right; Enter gives your answer.", Style(.dim)) }
+      if verdict == nil { text.add(Words.Questions.severalAreRight(context.keyNames), Style(.dim)) }
       addOptions(to: &text)
     case .trueFalse where progress.judgement == nil && verdict == nil:
-      text.add("true", marker: [Run("1  ", .accent, .bold)])
-      text.add("false", marker: [Run("2  ", .accent, .bold)])
+      text.add(Words.Questions.isTrue, marker: [Run("1  ", .accent, .bold)])
+      text.add(Words.Questions.isFalse, marker: [Run("2  ", .accent, .bold)])
     case .trueFalse:
-      text.add("You say \(progress.judgement == true ? "true" : "false"). Because:", Style(.dim))
+      text.add(Words.Questions.judged(progress.judgement == true), Style(.dim))
       addOptions(to: &text)
     case .match(let match):
       let arrow = context.charset.pick("→", "->")
@@ -125,7 +125,7 @@ struct QuestionView {
     case .order:
       let chosen = progress.picks.map { question.items[$0].text }
       text.add(
-        "Your order: " + chosen.joined(separator: context.charset.pick(" → ", " -> ")),
+        Words.Questions.order(chosen.joined(separator: context.charset.pick(" → ", " -> "))),
         Style(.dim))
       addOptions(to: &text)
     default: addOptions(to: &text)
@@ -138,7 +138,7 @@ struct QuestionView {
     let unit = numeric.unit.map { " " + $0 } ?? ""
     let tolerance =
       switch numeric.tolerance {
-      case .absolute(let size): size == 0 ? "exactly" : "± \(size)"
+      case .absolute(let size): size == 0 ? Words.Questions.exactly : "± \(size)"
       case .relative(let size): "± \(size * 100) %"
       }
     if verdict == nil {
@@ -162,7 +162,7 @@ struct QuestionView {
         option, style,
         marker: [
           Run("\(index + 1)", .accent, .bold),
-          Run(mark.isEmpty ? "  " : context.isPlain ? " \(mark): " : mark + " ", style: style),
+          Run(mark.isEmpty ? "  " : context.isPlain ? " \(mark) " : mark + " ", style: style),
         ])
     }
   }
@@ -189,34 +189,35 @@ struct QuestionView {
     guard !question.choices.isEmpty else { return "" }
     guard verdict != nil else {
       return isTaken(question.choices[index])
-        ? (context.isPlain ? "taken" : context.charset.pick("●", "*")) : ""
+        ? (context.isPlain ? context.text(Words.Questions.taken) : context.charset.pick("●", "*"))
+        : ""
     }
     if isRevealed, question.choices[index].isCorrect {
-      return context.isPlain ? "right" : context.charset.pick("✓", "+")
+      return context.isPlain ? context.text(Words.Questions.right) : context.charset.pick("✓", "+")
     }
     guard isTaken(question.choices[index]) else { return "" }
-    return context.isPlain ? "wrong, yours" : context.charset.pick("✗", "x")
+    return context.isPlain
+      ? context.text(Words.Questions.wrongAndTaken) : context.charset.pick("✗", "x")
   }
 
   private func add(_ verdict: AskedQuestion.Verdict, to text: inout ColumnText) {
     switch verdict {
     case .right:
       text.add(
-        context.isPlain ? "Right." : context.charset.pick("✓ Right.", "+ Right."),
-        Style(.right, .bold))
+        (context.isPlain ? "" : context.rightMark) + Words.Questions.isRight, Style(.right, .bold))
     case .wrong(let feedback):
       text.add(
-        feedback ?? "Not quite.", Style(.wrong, .bold),
+        feedback ?? Words.Questions.isWrong, Style(.wrong, .bold),
         marker: [Run(context.wrongMark, .wrong, .bold)])
       if !isRevealed { return }
       if question.choices.isEmpty {
-        text.add("Right: " + question.card.rightAnswer, Style(.right))
+        text.add(Words.Questions.rightAnswer(question.card.rightAnswer), Style(.right))
       }
     case .unreadable:
       if case .gap = question.card.form {
-        text.add("Type the missing words.", Style(.dim))
+        text.add(Words.Questions.typeWords, Style(.dim))
       } else {
-        text.add("Type a number such as 0.25, 1/4 or 2.5e-1.", Style(.dim))
+        text.add(Words.Questions.typeNumber, Style(.dim))
       }
       return
     }

@@ -2,6 +2,7 @@ import Lessons
 import MathQuestions
 import Practice
 import TerminalUI
+import Words
 
 /// Questions without a clock, every answer with its reason.
 struct QuizScreen: Screen, TextEntry {
@@ -11,7 +12,7 @@ struct QuizScreen: Screen, TextEntry {
     case finished
   }
 
-  let name = "Quiz"
+  let name = Words.Quiz.name
   private var waiting: [Card] = []
   private var question: AskedQuestion?
   private var progress = AnswerInProgress()
@@ -44,21 +45,21 @@ struct QuizScreen: Screen, TextEntry {
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    let leave = KeyBinding([.escape], "home", footer: true)
+    let leave = KeyBinding([.escape], Words.Frame.home, footer: true)
     switch phase {
     case .asking:
       let isNumber = isTyping
       return [
         KeyBinding(
-          isNumber ? [.enter] : [.character("1")], isNumber ? "answer" : "answer", footer: true,
+          isNumber ? [.enter] : [.character("1")], Words.Quiz.answer, footer: true,
           label: isNumber ? nil : "1-9"),
-        KeyBinding([.backspace], "take back", footer: !progress.picks.isEmpty), leave,
+        KeyBinding([.backspace], Words.Quiz.takeBack, footer: !progress.picks.isEmpty), leave,
       ]
-    case .judged: return [KeyBinding([.space, .enter], "next", footer: true), leave]
+    case .judged: return [KeyBinding([.space, .enter], Words.Quiz.next, footer: true), leave]
     case .finished:
       return [
-        KeyBinding([.enter], "once more", footer: true),
-        KeyBinding("p", "just the missed", footer: !missed.isEmpty), leave,
+        KeyBinding([.enter], Words.Quiz.onceMore, footer: true),
+        KeyBinding("p", Words.Quiz.justMissed, footer: !missed.isEmpty), leave,
       ]
     }
   }
@@ -173,8 +174,8 @@ struct QuizScreen: Screen, TextEntry {
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let title = total == 0 ? "Quiz" : "Quiz · \(asked) of \(total)"
-    var page = Page(title, status: "\(right) right", keys: keys(in: context), in: context)
+    let title = total == 0 ? name : Words.Quiz.title(asked, of: total)
+    var page = Page(title, status: Words.Quiz.right(right), keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)
     let (top, rows) = (page.body.origin.y, rows(context))
     let drawn = lines(context)
@@ -189,7 +190,7 @@ struct QuizScreen: Screen, TextEntry {
     var text = ColumnText(width: width, context)
     text.addBlank()
     text.add(
-      total == 0 ? "There is no question in this deck." : "\(right) of \(total) right.",
+      total == 0 ? Words.Quiz.noQuestion : Words.Quiz.result(right: right, of: total),
       Style(.text, .bold))
     for card in missed {
       text.addBlank()

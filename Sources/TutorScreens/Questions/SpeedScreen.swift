@@ -2,10 +2,11 @@ import Lessons
 import MathQuestions
 import Practice
 import TerminalUI
+import Words
 
 /// The Speed Challenge.
 struct SpeedScreen: Screen {
-  let name = "Speed Challenge"
+  let name = Words.Speed.name
   private(set) var game: SpeedGame?
   private(set) var lastMiss: SpeedGame.Miss?
   private(set) var wasRight: Bool?
@@ -27,24 +28,24 @@ struct SpeedScreen: Screen {
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    let leave = KeyBinding([.escape, .character("q")], "home", footer: true)
+    let leave = KeyBinding([.escape, .character("q")], Words.Frame.home, footer: true)
     guard let game else {
       return [
-        KeyBinding([.enter, .space], "start", footer: true),
-        KeyBinding([.character("1")], "the form", footer: true, label: "1-4"), leave,
+        KeyBinding([.enter, .space], Words.Speed.start, footer: true),
+        KeyBinding([.character("1")], Words.Speed.form, footer: true, label: "1-4"), leave,
       ]
     }
     if isOver {
       return [
-        KeyBinding([.enter], "once more", footer: true),
-        KeyBinding("p", "practise the missed", footer: !game.misses.isEmpty),
-        KeyBinding([.down, .up], "scroll", footer: true, label: "↓ ↑"), leave,
+        KeyBinding([.enter], Words.Speed.onceMore, footer: true),
+        KeyBinding("p", Words.Speed.practiseMissed, footer: !game.misses.isEmpty),
+        KeyBinding([.down, .up], Words.Frame.scroll, footer: true, label: "↓ ↑"), leave,
       ]
     }
-    if game.isPaused { return [KeyBinding([.space], "go on", footer: true), leave] }
+    if game.isPaused { return [KeyBinding([.space], Words.Speed.goOn, footer: true), leave] }
     return [
-      KeyBinding([.character("1")], "answer", footer: true, label: "1-4"),
-      KeyBinding([.space], "pause", footer: true), leave,
+      KeyBinding([.character("1")], Words.Speed.answer, footer: true, label: "1-4"),
+      KeyBinding([.space], Words.Speed.pause, footer: true), leave,
     ]
   }
 

@@ -2,15 +2,17 @@ import Lessons
 import Practice
 import TerminalUI
 import TextCharts
+import Words
 
 extension SpeedForm {
   /// What it is called, and what it is.
   func words(seconds: Int) -> (name: String, rules: String) {
     switch self {
-    case .timed: ("Speed Challenge", "\(seconds) seconds, three lives")
-    case .daily: ("Daily challenge", "60 seconds, today's questions, the same for everybody")
-    case .suddenDeath: ("Sudden death", "\(seconds) seconds, one life")
-    case .untimed: ("Untimed", "20 questions, no clock, no lives")
+    case .timed: (Words.Speed.timed, Words.Speed.timedRules(seconds: seconds))
+    case .daily: (Words.Speed.daily, Words.Speed.dailyRules)
+    case .suddenDeath:
+      (Words.Speed.suddenDeath, Words.Speed.suddenDeathRules(seconds: seconds))
+    case .untimed: (Words.Speed.untimed, Words.Speed.untimedRules)
     }
   }
 }
@@ -29,18 +31,20 @@ extension SpeedScreen {
     var text = ColumnText(width: column.width, context)
     let isRoomy = context.size.height >= 18
     if isRoomy {
-      text.add(
-        "A right answer is worth 100 points, 50 if it took longer than eight seconds; three in a "
-          + "row raise the multiplier, up to ×4, and the questions get harder.")
+      text.add(Words.Speed.scoring)
       text.addBlank()
     }
     for (index, form) in Self.forms.enumerated() {
       let words = form.words(seconds: context.speedSeconds)
       let best = context.learner.bestRun(
         form, seconds: form == .daily ? 60 : context.speedSeconds)
-      let record = best.map { " · best \($0.score), \($0.right) of \($0.answered)" } ?? ""
+      let record = best.map {
+        Words.Speed.best(score: $0.score, right: $0.right, answered: $0.answered)
+      }
+      let entry =
+        isRoomy ? Words.Speed.entry(name: words.name, rules: words.rules) : words.name
       text.add(
-        isRoomy ? "\(words.name): \(words.rules)\(record)" : "\(words.name)\(record)",
+        [entry, record].compactMap { $0 }.joined(separator: " · "),
         marker: [Run("\(index + 1)  ", .accent, .bold)])
     }
     Scroll().draw(
@@ -63,13 +67,12 @@ extension SpeedScreen {
           + String(repeating: context.charset.pick("░", "."), count: max(0, 16 - filled))
       }
     } else {
-      title += "\(game.times.count + 1) of \(game.form.questions ?? 0)"
+      title += Words.Speed.place(game.times.count + 1, of: game.form.questions ?? 0)
     }
     if context.isPlain {
-      let lives = game.lives.map { "\($0) lives, " } ?? ""
-      return Page(
-        title, status: "\(lives)\(game.score) points, times \(game.multiplier)",
-        keys: keys(in: context), in: context)
+      let state = Words.Speed.state(
+        lives: game.lives, points: game.score, multiplier: game.multiplier)
+      return Page(title, status: state, keys: keys(in: context), in: context)
     }
     var status =
       game.lives.map {
@@ -78,7 +81,8 @@ extension SpeedScreen {
     status += "\(game.score)  ×\(game.multiplier)"
     let best = context.learner.bestRun(game.form, seconds: game.seconds)
     if isWide, let best, !best.steps.isEmpty {
-      status += "  ghost \(best.score(after: game.elapsed(at: context.milliseconds)))"
+      let ghost = best.score(after: game.elapsed(at: context.milliseconds))
+      status += "  " + Words.Speed.ghost(ghost)
     }
     return Page(title, status: status, keys: keys(in: context), in: context)
   }
@@ -87,7 +91,7 @@ extension SpeedScreen {
   private func pause(_ game: SpeedGame, _ context: Surroundings) -> Frame {
     var page = page(game, context)
     page.frame.write(
-      "Paused. The question waits behind the curtain: Space goes on.",
+      context.text(Words.Speed.paused(context.keyNames)),
       x: Page.column(in: context.size.width).x, y: page.body.origin.y + 1, .text,
       limit: context.size.width - 1)
     return page.frame
@@ -98,16 +102,19 @@ extension SpeedScreen {
     let column = Page.column(in: context.size.width)
     if let miss = lastMiss {
       let text =
-        (context.isPlain ? "Wrong, the last answer was: " : context.wrongMark)
-        + miss.card.rightAnswer
+        context.isPlain
+        ? Words.Speed.wasWrong(rightAnswer: miss.card.rightAnswer)
+        : context.wrongMark + miss.card.rightAnswer
       page.frame.write(
         TextLayout.truncate(
           context.text(text), width: column.width, ellipsis: context.charset.pick("…", "~")),
         x: column.x, y: page.body.origin.y, .wrong)
     } else if wasRight == true {
       page.frame.write(
-        context.isPlain ? "Right." : context.charset.pick("✓ right", "+ right"), x: column.x,
-        y: page.body.origin.y, .right)
+        context.isPlain
+          ? context.text(Words.Speed.wasRightInWords)
+          : context.rightMark + context.text(Words.Speed.wasRight),
+        x: column.x, y: page.body.origin.y, .right)
     }
     let row = page.body.maxY - questionRows(context)
     Scroll().draw(
@@ -119,7 +126,9 @@ extension SpeedScreen {
   }
 
   private func summary(_ game: SpeedGame, _ context: Surroundings) -> Frame {
-    let end = game.lives == 0 ? "out of lives" : game.seconds == 0 ? "done" : "time is up"
+    let end =
+      game.lives == 0
+      ? Words.Speed.outOfLives : game.seconds == 0 ? Words.Speed.done : Words.Speed.timeIsUp
     var page = Page(
       "\(game.form.words(seconds: game.seconds).name) · \(end)", keys: keys(in: context),
       in: context)
@@ -138,34 +147,37 @@ extension SpeedScreen {
     var text = ColumnText(width: width, context)
     text.add([
       [
-        Run("\(game.score) points", .accent, .bold),
-        Run(isRecord ? "  a personal best" : "", .right, .bold),
+        Run(context.text(Words.Speed.points(game.score)), .accent, .bold),
+        Run(isRecord ? "  " + context.text(Words.Speed.record) : "", .right, .bold),
       ]
     ])
     let run = game.run
     let accuracy = run.answered == 0 ? 0 : run.right * 100 / run.answered
-    var facts = "\(run.right) of \(run.answered) right, \(accuracy) %"
-    if let median = game.medianTime { facts += " · median \(Double(median / 100) / 10) s" }
-    if !isRecord, let best = context.learner.bestRun(game.form, seconds: game.seconds) {
-      facts += " · best \(best.score)"
+    var facts = [
+      Words.Speed.accuracy(right: run.right, answered: run.answered, percent: accuracy)
+    ]
+    if let median = game.medianTime {
+      facts.append(Words.Speed.median(seconds: "\(Double(median / 100) / 10)"))
     }
-    text.add(facts)
+    if !isRecord, let best = context.learner.bestRun(game.form, seconds: game.seconds) {
+      facts.append(Words.Speed.best(score: best.score))
+    }
+    text.add(facts.joined(separator: " · "))
     for miss in game.misses {
       text.addBlank()
       text.add(
         miss.card.prompt, Style(.text, .bold),
         marker: [Run(context.wrongMark, .wrong, .bold)])
       let reason = [
-        "You said: \(miss.chosen.text).", miss.chosen.feedback,
-        "Right: \(miss.card.rightAnswer).", miss.card.explanation,
+        Words.Speed.youSaid(miss.chosen.text), miss.chosen.feedback,
+        Words.Speed.rightAnswer(miss.card.rightAnswer), miss.card.explanation,
       ]
       text.add(reason.compactMap { $0 }.joined(separator: " "))
     }
     let runs = context.learner.runs(game.form, seconds: game.seconds).suffix(50)
     if runs.count > 1, context.isPlain {
-      let scores = runs.suffix(10).map { "\($0.score)" }.joined(separator: ", ")
       text.addBlank()
-      text.add("Points of the latest runs: \(scores).")
+      text.add(Words.Speed.latestScores(runs.suffix(10).map { "\($0.score)" }))
     } else if runs.count > 1, context.size.height >= 12 {
       text.addBlank()
       text.add(history(runs.map { Double($0.score) }, width: width, context))
@@ -176,7 +188,7 @@ extension SpeedScreen {
   /// Scores of the runs so far, the latest at the right.
   private func history(_ scores: [Double], width: Int, _ context: Surroundings) -> Frame {
     let last = Double(scores.count)
-    let curve = Curve("points, run by run") { x in
+    let curve = Curve(Words.Speed.scoreAxis) { x in
       guard x >= 1, x <= last else { return .nan }
       let index = min(Int(x), scores.count - 1)
       let share = x - Double(index)

@@ -1,5 +1,6 @@
 import Lessons
 import TerminalUI
+import Words
 
 /// One search over everything: the glossary, the lesson, the cards.
 struct SearchScreen: Screen, TextEntry {
@@ -9,7 +10,7 @@ struct SearchScreen: Screen, TextEntry {
     case card(Card)
   }
 
-  let name = "Search"
+  let name = Words.Search.name
   private var field = TextField()
   private var hits: [Hit] = []
   private var selected = 0
@@ -20,9 +21,9 @@ struct SearchScreen: Screen, TextEntry {
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
-      KeyBinding([.enter], "open", footer: true),
-      KeyBinding([.up, .down], "choose", footer: true, label: "↑ ↓"),
-      KeyBinding([.escape], "back", footer: true),
+      KeyBinding([.enter], Words.Frame.open, footer: true),
+      KeyBinding([.up, .down], Words.Search.choose, footer: true, label: "↑ ↓"),
+      KeyBinding([.escape], Words.Frame.back, footer: true),
     ]
   }
 
@@ -75,8 +76,8 @@ struct SearchScreen: Screen, TextEntry {
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let count = field.text.count < 2 ? "" : hits.count == 1 ? "1 hit" : "\(hits.count) hits"
-    var page = Page("Search everything", status: count, keys: keys(in: context), in: context)
+    let count = field.text.count < 2 ? "" : Words.Search.hits(hits.count)
+    var page = Page(Words.Search.title, status: count, keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)
     let row = page.body.origin.y
     let start = page.frame.write("/ ", x: column.x, y: row, .accent, .bold)
@@ -87,8 +88,7 @@ struct SearchScreen: Screen, TextEntry {
     if hits.isEmpty {
       text.add(
         field.text.count < 2
-          ? "Type two letters or more: terms, the lesson and the cards are searched."
-          : "Nothing has \"\(field.text)\" in it.", Style(.dim))
+          ? Words.Search.typeMore : Words.Search.nothing(field.text), Style(.dim))
     }
     for (index, hit) in hits.enumerated() {
       let first = text.lines.count
@@ -102,6 +102,20 @@ struct SearchScreen: Screen, TextEntry {
     return page.frame
   }
 
+  /// What a hit is, as wide as the longest of these.
+  private func kind(_ word: String, _ context: Surroundings) -> Run {
+    Run(context.text(word).padded(to: Self.kindWidth), .dim)
+  }
+
+  private static let kindWidth =
+    2
+    + [Words.Search.term, Words.Search.section, Words.Search.card].reduce(0) {
+      max($0, $1.displayWidth)
+    }
+
+  /// What stands before the text of the chosen hit.
+  private static let indent = [Run("".padded(to: 2 + kindWidth))]
+
   private func add(
     _ hit: Hit, isSelected: Bool, to text: inout ColumnText, _ context: Surroundings
   ) {
@@ -109,13 +123,14 @@ struct SearchScreen: Screen, TextEntry {
     let style = isSelected ? Style(.text, .bold) : Style.plain
     switch hit {
     case .term(let term):
-      text.add(term.term, style, marker: [mark, Run("term  ", .dim)])
-      if isSelected { text.add(term.definition, Style(.quote), marker: [Run("        ")]) }
+      text.add(term.term, style, marker: [mark, kind(Words.Search.term, context)])
+      if isSelected { text.add(term.definition, Style(.quote), marker: Self.indent) }
     case .section(let index, let snippet):
       let title = "\(index + 1) \(context.course.lesson.sections[index].title)"
-      text.add(title, style, marker: [mark, Run("read  ", .dim)])
-      if isSelected { text.add(snippet, Style(.quote), marker: [Run("        ")]) }
-    case .card(let card): text.add(card.prompt, style, marker: [mark, Run("card  ", .dim)])
+      text.add(title, style, marker: [mark, kind(Words.Search.section, context)])
+      if isSelected { text.add(snippet, Style(.quote), marker: Self.indent) }
+    case .card(let card):
+      text.add(card.prompt, style, marker: [mark, kind(Words.Search.card, context)])
     }
   }
 }
