@@ -1,4 +1,27 @@
-import TerminalUI
+public import TerminalUI
+
+extension Screens {
+  /// The keys that mean the same on every screen.
+  public static let sharedKeys = [
+    KeyBinding("a", "characters: ASCII, blocks, Braille"),
+    KeyBinding([.control("l")], "draw everything again"),
+    KeyBinding([.control("z")], "put the tutor to sleep; `fg` wakes it"),
+    KeyBinding([.escape, .character("q")], "one level out", label: "Esc q"),
+  ]
+
+  /// The keys of a screen as it opens, for a manual.
+  ///
+  /// - Parameters:
+  ///   - name: One of ``names``.
+  ///   - context: What the screen sees.
+  /// - Returns: What the screen is called, and what its keys do.
+  public static func keys(
+    of name: String, in context: Surroundings
+  ) -> (screen: String, bindings: [KeyBinding]) {
+    let screen = named(name) ?? HomeScreen()
+    return (screen.name, screen.keys(in: context))
+  }
+}
 
 /// All keys of the screen below.
 struct HelpScreen: Screen {
@@ -9,13 +32,7 @@ struct HelpScreen: Screen {
 
   init(about: String, bindings: [KeyBinding]) {
     self.about = about
-    self.bindings =
-      bindings + [
-        KeyBinding("a", "characters: ASCII, blocks, Braille"),
-        KeyBinding([.control("l")], "draw everything again"),
-        KeyBinding([.control("z")], "put the tutor to sleep; `fg` wakes it"),
-        KeyBinding([.escape, .character("q")], "one level out", label: "Esc q"),
-      ]
+    self.bindings = bindings + Screens.sharedKeys
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {

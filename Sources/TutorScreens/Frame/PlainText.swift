@@ -38,7 +38,7 @@ public enum PlainText {
 
 extension KeyBinding {
   /// What the keys are called where arrows have no glyphs.
-  fileprivate var plainLabel: String {
+  public var plainLabel: String {
     let names = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "↵": "Enter", "⇧": "Shift-"]
     return names.reduce(label(.braille)) { $0.replacing($1.key, with: $1.value) }
   }

@@ -10,7 +10,7 @@ extension Progress {
     static let configuration = CommandConfiguration(
       abstract: "Go back to a copy of the record; the record as it was is kept.",
       discussion: "To add a copy's events without losing later ones, use `tutor progress merge`.")
-    @Argument(help: "What `tutor progress backup` named.") var file: String
+    @Argument(help: "What `tutor progress backup` named.", completion: .file()) var file: String
     @OptionGroup var options: Options
 
     func run() throws {
