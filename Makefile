@@ -2,10 +2,11 @@
 
 PREFIX ?= /usr/local
 RELEASE = --configuration release --static-swift-stdlib
-PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev tmux
+PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev
+TEST_PACKAGES = tmux mandoc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test lint bench install deps build clean
+.PHONY: run test lint bench install uninstall deps build clean
 
 run: build
 	@exec .build/release/tutor $(ARGS)
@@ -13,6 +14,7 @@ run: build
 build: deps
 	swift build $(RELEASE) --product tutor
 
+test: PACKAGES += $(TEST_PACKAGES)
 test: deps
 	swift build --build-tests
 	swift test --skip-build
@@ -24,12 +26,14 @@ bench: deps
 	swift build --package-path Benchmarks --configuration release
 	Benchmarks/.build/release/bench
 
-install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tutor
-	install -m 755 .build/release/tutor $(DESTDIR)$(PREFIX)/bin/tutor
-	cp -R Content/activation-functions Content/new-course $(DESTDIR)$(PREFIX)/share/tutor/
+# Under PREFIX, which needs no root where it is yours; BINARY=FILE installs another build than the release.
+install: $(if $(BINARY),,build)
+	@BINARY="$(or $(BINARY),.build/release/tutor)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" .ci/install
 
-# Installs the C libraries and tmux (for the tests) where they are missing.
+uninstall:
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" .ci/install --undo
+
+# Installs the C libraries, and for the tests tmux and mandoc, where they are missing.
 deps:
 	@if command -v apt-get >/dev/null; then \
 	  missing=; for p in $(PACKAGES); do \
@@ -39,8 +43,8 @@ deps:
 	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi; \
 	elif command -v brew >/dev/null; then \
 	  for p in cmark-gfm tmux; do brew list $$p >/dev/null 2>&1 || { echo "installing with brew: $$p"; brew install $$p; }; done; \
-	else echo "tutor needs the development files of ncursesw, cmark-gfm and SQLite, and tmux for its tests:"; \
+	else echo "tutor needs the development files of ncursesw, cmark-gfm and SQLite, tmux and mandoc for its tests:"; \
 	  echo "install them with your system's package manager."; fi
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build .build-* Benchmarks/.build

@@ -6,10 +6,11 @@ import TutorScreens
 
 /// Options that every command takes.
 struct Options: ParsableArguments {
-  @Option(help: ArgumentHelp("Read another course.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Read another course.", valueName: "folder"), completion: .directory)
   var course: String?
 
-  @Option(help: ArgumentHelp("Keep the record in another file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Keep the record in another file.", valueName: "file"), completion: .file())
   var progress: String?
 
   @Option(help: "Characters to draw with: auto, ascii, blocks or braille.")

@@ -4,6 +4,14 @@ import Lessons
 import TerminalUI
 import TutorScreens
 
+/// This release: what the program says of itself, and what its manual page and its package are made from.
+enum Release {
+  /// The number, as in semantic versioning.
+  static let version = "1.0.0"
+  /// The day, as in ISO 8601.
+  static let date = "2026-11-25"
+}
+
 /// The command line.
 @main
 struct Tutor: ParsableCommand {
@@ -12,12 +20,12 @@ struct Tutor: ParsableCommand {
     abstract: "Learn activation functions for good, in the terminal.",
     discussion:
       "Without a command, tutor opens the home screen and offers to go on where you were.",
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [
       Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Lab.self, Map.self,
       Timeline.self, Glossary.self, Progress.self, CertificateCommand.self, Verify.self,
       ImportDeck.self, Export.self, Render.self, Lint.self,
-      NewCourse.self,
+      NewCourse.self, ManualCommand.self, CompletionsCommand.self,
     ],
     defaultSubcommand: Home.self)
 
@@ -44,7 +52,7 @@ struct Tutor: ParsableCommand {
 /// The home screen.
 struct Home: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the home screen.", shouldDisplay: false)
+    commandName: "home", abstract: "Open the home screen.", shouldDisplay: false)
   @OptionGroup var options: Options
 
   func run() throws { try Session(workspace: Workspace(options)).run() }
@@ -53,7 +61,7 @@ struct Home: ParsableCommand {
 /// The lesson.
 struct Lesson: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Read the lesson.")
-  @Argument(help: "A section, by number or by name.") var section: String?
+  @Argument(help: "A section, by number or by name.", completion: .sections) var section: String?
   @OptionGroup var options: Options
 
   func run() throws {

@@ -73,7 +73,7 @@ struct Workspace {
     let link = "/proc/self/exe"
     let own =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: link))
-      ?? Bundle.main.executablePath ?? CommandLine.arguments[0]
+      ?? Self.withoutLinks(Bundle.main.executablePath ?? CommandLine.arguments[0])
     let candidates = CourseFolder.candidates(executable: own)
     guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
       throw Failure(
@@ -81,6 +81,13 @@ struct Workspace {
           + "name its folder with --course", status: Failure.Status.noInput)
     }
     return found
+  }
+
+  /// A path with every link followed, or as it is where that cannot be done.
+  private static func withoutLinks(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// Where the record is.

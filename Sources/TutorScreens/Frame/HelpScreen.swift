@@ -1,5 +1,28 @@
-import TerminalUI
+public import TerminalUI
 import Words
+
+extension Screens {
+  /// The keys that mean the same on every screen.
+  public static let sharedKeys = [
+    KeyBinding("a", Words.Help.charset),
+    KeyBinding([.control("l")], Words.Help.redraw),
+    KeyBinding([.control("z")], Words.Help.sleep),
+    KeyBinding([.escape, .character("q")], Words.Help.leave, label: "Esc q"),
+  ]
+
+  /// The keys of a screen as it opens, for a manual.
+  ///
+  /// - Parameters:
+  ///   - name: One of ``names``.
+  ///   - context: What the screen sees.
+  /// - Returns: What the screen is called, and what its keys do.
+  public static func keys(
+    of name: String, in context: Surroundings
+  ) -> (screen: String, bindings: [KeyBinding]) {
+    let screen = named(name) ?? HomeScreen()
+    return (screen.name, screen.keys(in: context))
+  }
+}
 
 /// All keys of the screen below.
 struct HelpScreen: Screen {
@@ -10,13 +33,7 @@ struct HelpScreen: Screen {
 
   init(about: String, bindings: [KeyBinding]) {
     self.about = about
-    self.bindings =
-      bindings + [
-        KeyBinding("a", Words.Help.charset),
-        KeyBinding([.control("l")], Words.Help.redraw),
-        KeyBinding([.control("z")], Words.Help.sleep),
-        KeyBinding([.escape, .character("q")], Words.Help.leave, label: "Esc q"),
-      ]
+    self.bindings = bindings + Screens.sharedKeys
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {

@@ -40,7 +40,7 @@ public enum PlainText {
 
 extension KeyBinding {
   /// What the keys are called where arrows have no glyphs.
-  fileprivate func plainLabel(_ map: KeyMap) -> String {
+  public func plainLabel(_ map: KeyMap = .usual) -> String {
     let names = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "↵": "Enter", "⇧": "Shift-"]
     return names.reduce(label(.braille, map)) { $0.replacing($1.key, with: $1.value) }
   }

@@ -54,7 +54,8 @@ struct Verify: ParsableCommand {
     abstract: "Check whether a certificate agrees with itself and with the record.",
     discussion: "It shows consistency, not identity: anybody who can write a record can write one "
       + "that agrees. The exit status is 1 if something does not agree.")
-  @Argument(help: "A certificate: text, Markdown or SVG.") var file: String
+  @Argument(help: "A certificate: text, Markdown or SVG.", completion: .file())
+  var file: String
   @OptionGroup var options: Options
 
   func run() throws {

@@ -16,7 +16,9 @@ struct Export: ParsableCommand {
       + "with what you know; json is the course's own deck as its author wrote it. Curves cannot go "
       + "to Anki: questions about them are left out, and a package has flashcards only.")
   @Option(help: "anki, apkg or json.") var format = Format.anki
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"),
+    completion: .file())
   var output: String?
   @Flag(help: "Take the schedule and the review log along (apkg).") var schedule = false
   @OptionGroup var options: Options

@@ -9,7 +9,7 @@ struct ImportDeck: ParsableCommand {
       "Its cards are asked along with the course's; a tag that is a section's name puts a "
       + "card there. Importing it again changes its cards and keeps what you know of them. Nothing "
       + "imported can change the course's own cards or the record.")
-  @Argument(help: "The deck.") var file: String?
+  @Argument(help: "The deck.", completion: .file()) var file: String?
   @Flag(help: "Say what would be added, and add nothing.") var dryRun = false
   @Flag(help: "List the decks that were added.") var list = false
   @Option(help: ArgumentHelp("Take an added deck out again.", valueName: "name"))

@@ -57,17 +57,25 @@ extension Lab {
       commandName: "race",
       abstract: "Train up to four activations from one seed on the same batches.",
       discussion:
-        "Data: \((PlaneData.allCases.map(\.rawValue) + ["digits"]).joined(separator: ", ")).")
-    @Argument(help: "Activations, four at most; relu, swish and gelu if none is given.")
+        "Data: \(Self.dataNames.joined(separator: ", ")).")
+
+    /// What can be learnt without files of one's own.
+    private static var dataNames: [String] { PlaneData.allCases.map(\.rawValue) + ["digits"] }
+
+    @Argument(
+      help: "Activations, four at most; relu, swish and gelu if none is given.",
+      completion: .functions)
     var activations: [String] = []
-    @Option(help: "What is learnt.") var data: String = "spirals"
+    @Option(help: "What is learnt.", completion: .list(Self.dataNames))
+    var data: String = "spirals"
     @Option(
       help: ArgumentHelp(
         "Learn from images of your own: CIFAR-10's binary batches, or IDX files.",
-        valueName: "folder"))
+        valueName: "folder"), completion: .directory)
     var folder: String?
     @Option(help: "Images taken from the folder at most.") var limit: Int = 5000
-    @Option(help: "mlp or cnn (cnn for images only).") var model: String = "mlp"
+    @Option(help: "mlp or cnn (cnn for images only).", completion: .list(["mlp", "cnn"]))
+    var model: String = "mlp"
     @Option(help: ArgumentHelp("Units of the MLP's hidden layers.", valueName: "32,32"))
     var hidden: String = "32,32"
     @Option(help: "sgd, momentum (0.9) or adam.") var optimiser = Training.adam
@@ -183,9 +191,8 @@ extension Lab {
       }
       if let plane = PlaneData(rawValue: data) { return plane.dataset() }
       guard data == "digits" else {
-        let names = PlaneData.allCases.map(\.rawValue) + ["digits"]
         throw Failure(
-          "there is no data '\(data)': use \(names.joined(separator: ", "))",
+          "there is no data '\(data)': use \(Self.dataNames.joined(separator: ", "))",
           status: Failure.Status.usage)
       }
       return try Workspace(options).digits()

@@ -14,7 +14,9 @@ struct Lint: ParsableCommand {
     abstract: "Check a course: structure, layout, and every number the maths can check.",
     discussion: "One line for each finding, FILE:LINE:COLUMN: SEVERITY: RULE: MESSAGE. "
       + "The exit status is 65 if there is an error.")
-  @Argument(help: "The course's folder; the built-in course if none is given.") var folder: String?
+  @Argument(
+    help: "The course's folder; the built-in course if none is given.", completion: .directory)
+  var folder: String?
   @Option(help: "How to print: text or json.") var format = Format.text
   @OptionGroup var options: Options
 

@@ -6,7 +6,9 @@ import TerminalUI
 struct NewCourse: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new-course", abstract: "Make a small course to begin with; it lints clean.")
-  @Argument(help: "The folder to make; it must not exist, or be empty.") var folder: String
+  @Argument(
+    help: "The folder to make; it must not exist, or be empty.", completion: .directory)
+  var folder: String
   @OptionGroup var options: Options
 
   private static let schemas = ["lesson.schema.json", "deck.schema.json"]

@@ -21,7 +21,9 @@ struct Plot: ParsableCommand {
       + "the explorer copies it with y: swish:beta=2+gelu/x=-4...4/slope=overlaid. "
       + "With output that is no terminal, or --print, the plot is printed.")
 
-  @Argument(help: "Functions by name, or a plot in one word; gelu if none is given.")
+  @Argument(
+    help: "Functions by name, or a plot in one word; gelu if none is given.",
+    completion: .functions)
   var functions: [String] = []
   @Flag(inversion: .prefixedNo, help: "Draw the derivative too.") var derivative: Bool?
   @Flag(help: "Draw the second derivative too.") var bend = false

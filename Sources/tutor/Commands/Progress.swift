@@ -54,7 +54,8 @@ struct Progress: ParsableCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add the events of an exported record; nothing that is there changes.")
-    @Argument(help: "What `tutor progress export` printed.") var file: String
+    @Argument(help: "What `tutor progress export` printed.", completion: .file())
+    var file: String
     @Flag(help: "Say what would be added, and add nothing.") var dryRun = false
     @OptionGroup var options: Options
 
@@ -78,7 +79,7 @@ struct Progress: ParsableCommand {
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add the events of another record, such as one from another machine.")
-    @Argument(help: "The other record's file.") var file: String
+    @Argument(help: "The other record's file.", completion: .file()) var file: String
     @Flag(help: "Say what would be added, and add nothing.") var dryRun = false
     @OptionGroup var options: Options
 

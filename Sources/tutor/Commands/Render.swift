@@ -10,7 +10,7 @@ struct Render: ParsableCommand {
     abstract: "Draw a screen as text.",
     discussion: "Screens: " + Screens.names.joined(separator: ", ")
       + ". Keys are words such as Down, Enter, Space, PageUp, C-l, or single characters.")
-  @Argument(help: "The screen.") var screen: String
+  @Argument(help: "The screen.", completion: .list(Screens.names)) var screen: String
   @Option(help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
   var size: SizeArgument?
   @Option(help: ArgumentHelp("Keys to press first.", valueName: "words")) var keys: String = ""

@@ -1,0 +1,52 @@
+import ArgumentParser
+import CursesTerminal
+import Practice
+import TerminalUI
+import TutorScreens
+
+/// Prints the manual page; `make install` puts it where `man` looks.
+struct ManualCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "manual", abstract: "Print the manual page's source.", shouldDisplay: false)
+  @OptionGroup var options: Options
+
+  func run() throws {
+    let workspace = Workspace(options)
+    let context = workspace.surroundings(
+      try workspace.courseAlone(), learner: Learner(), size: Size(width: 80, height: 24),
+      isUTF8: false)
+    let tables = ["home", "lesson", "plot", "map"].map { Screens.keys(of: $0, in: context) }
+    let page = ManualPage(
+      try CommandHelp.whole(), keys: [("Everywhere", Screens.sharedKeys)] + tables)
+    Output.write(page.text)
+  }
+}
+
+/// Prints what a shell needs to complete the command line.
+///
+/// The parser's own `--generate-completion-script` leaves out what the standard command takes, although that may be
+/// typed without the command's name.
+struct CompletionsCommand: ParsableCommand {
+  enum Shell: String, ExpressibleByArgument, CaseIterable {
+    case bash, zsh, fish
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "completions", abstract: "Print a shell's completion script.",
+    shouldDisplay: false)
+  @Argument(help: "bash, zsh or fish.") var shell: Shell
+
+  func run() throws {
+    Output.write(
+      CompletedTutor.completionScript(for: CompletionShell(rawValue: shell.rawValue) ?? .bash))
+    Output.write("\n")
+  }
+
+  /// The command line with the standard command's options at its top.
+  private struct CompletedTutor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: Tutor.configuration.commandName ?? "tutor",
+      version: Tutor.configuration.version, subcommands: Tutor.configuration.subcommands)
+    @OptionGroup var options: Options
+  }
+}

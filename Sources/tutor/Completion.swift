@@ -1,0 +1,25 @@
+import Activations
+import ArgumentParser
+import Lessons
+
+extension CompletionKind {
+  /// The functions of the catalogue.
+  static var functions: CompletionKind { .list(Catalogue.all.map(\.id)) }
+
+  /// The sections of the course that the command line names, or of the lesson.
+  static var sections: CompletionKind {
+    .custom { words, _, _ in
+      var settings = Settings()
+      settings.course = course(in: words)
+      return (try? Workspace(settings).courseAlone().lesson.sections.map(\.id)) ?? []
+    }
+  }
+
+  /// What follows `--course` on a command line.
+  private static func course(in words: [String]) -> String? {
+    if let index = words.firstIndex(of: "--course"), index + 1 < words.count {
+      return words[index + 1]
+    }
+    return words.first { $0.hasPrefix("--course=") }.map { String($0.dropFirst(9)) }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+
+/// A command as the parser describes it to programs: the one source of help, manual and completions.
+struct CommandHelp: Decodable {
+  /// An argument, an option or a flag.
+  struct Argument: Decodable {
+    /// How it is told from others: by its place or by its name.
+    enum Kind: String, Decodable {
+      case positional, option, flag
+    }
+    /// One of its names, without dashes.
+    struct Name: Decodable, Hashable {
+      var kind: String
+      var name: String
+
+      /// As it is typed.
+      var typed: String { (kind == "long" ? "--" : "-") + name }
+    }
+
+    var kind: Kind
+    var shouldDisplay: Bool
+    var isOptional: Bool
+    var isRepeating: Bool
+    var names: [Name]?
+    var valueName: String?
+    var defaultValue: String?
+    var abstract: String?
+  }
+
+  var commandName: String
+  var abstract: String?
+  var discussion: String?
+  var shouldDisplay: Bool
+  var defaultSubcommand: String?
+  var arguments: [Argument]?
+  var subcommands: [CommandHelp]?
+
+  /// The whole command line.
+  static func whole() throws -> CommandHelp {
+    struct Document: Decodable {
+      var command: CommandHelp
+    }
+    do {
+      _ = try Tutor.parseAsRoot(["--experimental-dump-help"])
+    } catch {
+      let text = Tutor.fullMessage(for: error)
+      return try JSONDecoder().decode(Document.self, from: Data(text.utf8)).command
+    }
+    throw Failure("the parser does not describe the command line any more")
+  }
+
+  /// Commands that a person may type, without the parser's own `help`.
+  var shown: [CommandHelp] {
+    (subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
+  }
+
+  /// What runs where no subcommand is named.
+  var standard: CommandHelp? {
+    subcommands?.first { $0.commandName == defaultSubcommand }
+  }
+}

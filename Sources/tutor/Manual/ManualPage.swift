@@ -1,0 +1,141 @@
+import TerminalUI
+import TutorScreens
+
+/// The manual page, in the `man` macros: the command line as the parser knows it, the keys as the
+/// screens know them, and around them what ``ManualText`` says.
+struct ManualPage {
+  /// Keys of one screen.
+  typealias KeyTable = (screen: String, bindings: [KeyBinding])
+
+  private let command: CommandHelp
+  private let keys: [KeyTable]
+
+  /// Gathers what goes on the page.
+  ///
+  /// - Parameters:
+  ///   - command: The whole command line.
+  ///   - keys: The keys of those screens that have the most.
+  init(_ command: CommandHelp, keys: [KeyTable]) {
+    self.command = command
+    self.keys = keys
+  }
+
+  /// The page's source.
+  var text: String {
+    let title = "\"tutor \(Release.version)\" \"User Commands\""
+    let lines =
+      [
+        ".\\\" Made by the hidden command `tutor manual`.",
+        ".TH TUTOR 1 \(Release.date) \(title)",
+        // Paragraphs that are neither stretched nor torn apart.
+        ".ad l", ".nh",
+        ".SH NAME", "tutor \\- \(Roff.text(summary))",
+        ".SH SYNOPSIS", "\(Roff.bold("tutor")) [\(Roff.italic("options"))]", ".br",
+        "\(Roff.bold("tutor")) \(Roff.italic("command")) "
+          + "[\(Roff.italic("arguments"))] [\(Roff.italic("options"))]",
+        ".SH DESCRIPTION",
+      ] + paragraphs(ManualText.description) + options + commands + keySections
+      + list("FILES", ManualText.files) + list("ENVIRONMENT", ManualText.environment)
+      + [".SH EXIT STATUS"] + ManualText.statuses.flatMap { Roff.entry("\($0.number)", $0.words) }
+      + examples
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The abstract as a list of programs would have it: no capital, no full stop.
+  private var summary: String {
+    let abstract = command.abstract ?? ""
+    return abstract.prefix(1).lowercased() + abstract.dropFirst().prefix { $0 != "." }
+  }
+
+  private func paragraphs(_ texts: [String]) -> [String] {
+    texts.flatMap { [".PP", Roff.lines($0)] }.dropFirst().map { $0 }
+  }
+
+  private func list(_ title: String, _ items: [(name: String, words: String)]) -> [String] {
+    [".SH \(title)"] + items.flatMap { Roff.entry(Roff.text($0.name), $0.words) }
+  }
+
+  private var examples: [String] {
+    [".SH EXAMPLES"]
+      + ManualText.examples.flatMap { example in
+        [".PP", Roff.lines(example.words), ".PP", ".nf", ".RS 4", Roff.text(example.command)]
+          + [".RE", ".fi"]
+      }.dropFirst()
+  }
+}
+
+extension ManualPage {
+  /// What every command takes: what the standard one takes, which has nothing of its own.
+  private var shared: [CommandHelp.Argument] {
+    (command.standard?.arguments ?? []).filter(\.shouldDisplay)
+  }
+
+  private var options: [String] {
+    [".SH OPTIONS", Roff.lines(ManualText.options)] + entries(shared)
+  }
+
+  private var commands: [String] {
+    [".SH COMMANDS"] + command.shown.flatMap { section($0, within: ["tutor"]) }
+  }
+
+  /// One command with what only it takes, then its subcommands.
+  private func section(_ command: CommandHelp, within path: [String]) -> [String] {
+    let path = path + [command.commandName]
+    let common = Set(shared.flatMap { $0.names ?? [] })
+    let own = (command.arguments ?? []).filter { argument in
+      argument.shouldDisplay && !(argument.names ?? []).contains(where: common.contains)
+    }
+    let places = own.filter { $0.kind == .positional }.map { " " + place($0) }.joined()
+    let words = [command.abstract, command.discussion].compactMap(\.self)
+    return [".SS \"\(Roff.bold(path.joined(separator: " ")))\(places)\""] + paragraphs(words)
+      + entries(own) + command.shown.flatMap { section($0, within: path) }
+  }
+
+  /// An argument by its place.
+  private func place(_ argument: CommandHelp.Argument) -> String {
+    let name = Roff.italic(argument.valueName ?? "") + (argument.isRepeating ? " ..." : "")
+    return argument.isOptional ? "[\(name)]" : name
+  }
+
+  /// What an argument means; those that stand in one sentence share an entry, as a flag and its opposite do.
+  private func entries(_ arguments: [CommandHelp.Argument]) -> [String] {
+    var rest = arguments[...]
+    var lines: [String] = []
+    while let first = rest.first {
+      let same = rest.prefix { $0.abstract == first.abstract && $0.kind == first.kind }
+      rest = rest.dropFirst(same.count)
+      var words = first.abstract ?? ""
+      if let value = first.defaultValue, first.kind == .option, !value.isEmpty {
+        words += " Default: \(value)."
+      }
+      lines += Roff.entry(same.flatMap(tags).joined(separator: ", "), words)
+    }
+    return lines
+  }
+
+  /// How an argument is typed.
+  private func tags(_ argument: CommandHelp.Argument) -> [String] {
+    let value = Roff.italic(argument.valueName ?? "") + (argument.isRepeating ? " ..." : "")
+    switch argument.kind {
+    case .positional: return [value]
+    case .option: return (argument.names ?? []).map { Roff.bold($0.typed) + " " + value }
+    case .flag: return (argument.names ?? []).map { Roff.bold($0.typed) }
+    }
+  }
+
+  private var keySections: [String] {
+    [".SH KEYS", Roff.lines(ManualText.keys)]
+      + keys.flatMap { table in
+        [".SS \(Roff.text(table.screen))", ".PD 0"]
+          + table.bindings.flatMap { binding in
+            Roff.entry(Roff.bold(Self.label(binding)), binding.action, width: 24)
+          } + [".PD"]
+      }
+  }
+
+  /// All keys of a binding, in letters.
+  private static func label(_ binding: KeyBinding) -> String {
+    binding.label == nil
+      ? binding.keys.map { $0.label(.ascii) }.joined(separator: " ") : binding.plainLabel()
+  }
+}

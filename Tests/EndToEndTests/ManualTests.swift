@@ -1,0 +1,139 @@
+import Activations
+import Foundation
+import Testing
+
+/// The manual page and the completions, held against what the program does.
+struct ManualTests {
+  /// A command as the parser describes it.
+  private struct Command: Decodable {
+    struct Argument: Decodable {
+      struct Name: Decodable {
+        var kind, name: String
+      }
+      var names: [Name]?
+      var valueName, abstract: String?
+      var shouldDisplay: Bool
+    }
+    var commandName: String
+    var abstract: String?
+    var shouldDisplay: Bool
+    var arguments: [Argument]?
+    var subcommands: [Command]?
+  }
+
+  /// The page's source, without what only typesetters need.
+  private static func page() throws -> String {
+    let run = try Binary.run(["manual"])
+    try #require(run.status == 0, "\(run.errors)")
+    return ["\\fB", "\\fI", "\\fR", "\\&"].reduce(run.output) { $0.replacing($1, with: "") }
+      .replacing("\\-", with: "-").replacing("\\(aq", with: "'").replacing("\\(dq", with: "\"")
+  }
+
+  /// Text in one line, however it was broken.
+  private static func flat(_ text: some StringProtocol) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("`", with: "")
+  }
+
+  @Test func everyCommandAndEveryOptionStandsInTheManual() throws {
+    let page = try Self.page()
+    let shared = try #require(
+      page.split(separator: ".SH OPTIONS").last?.split(separator: ".SH").first)
+    let dump = try Binary.run(["--experimental-dump-help"]).output
+    struct Document: Decodable {
+      var command: Command
+    }
+    let document = try JSONDecoder().decode(Document.self, from: Data(dump.utf8))
+    var count = 0
+    let sections = page.split(separator: ".SS ")
+    func check(_ command: Command, _ path: [String]) {
+      let words = path.joined(separator: " ")
+      let isOwn = { (section: Substring) in
+        section.hasPrefix("\"\(words)\"") || section.hasPrefix("\"\(words) ")
+      }
+      guard let section = sections.first(where: isOwn) else {
+        Issue.record("\(words) has no section")
+        return
+      }
+      #expect(Self.flat(section).contains(Self.flat(command.abstract ?? "-")), "\(words)")
+      for argument in command.arguments ?? [] where argument.shouldDisplay {
+        for name in argument.names ?? [] {
+          let typed = (name.kind == "long" ? "--" : "-") + name.name
+          let places = [shared, section].filter { text in
+            text.split(separator: "\n").contains {
+              $0.split(whereSeparator: { " ,".contains($0) }).contains(Substring(typed))
+            }
+          }
+          let says = places.contains { Self.flat($0).contains(Self.flat(argument.abstract ?? "-")) }
+          #expect(says, "\(words) \(typed)")
+          count += 1
+        }
+      }
+      for part in command.subcommands ?? [] where part.shouldDisplay && part.commandName != "help" {
+        check(part, path + [part.commandName])
+      }
+    }
+    for command in document.command.subcommands ?? []
+    where command.shouldDisplay && command.commandName != "help" {
+      check(command, ["tutor", command.commandName])
+    }
+    #expect(count > 200)
+  }
+
+  @Test func typesettersHaveNothingToSayAgainstIt() throws {
+    let file = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).1"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let source = try Binary.run(["manual"]).output
+    #expect(source.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) })
+    try source.write(toFile: file, atomically: false, encoding: .utf8)
+    let lint = try Shell.run("/usr/bin/env", ["mandoc", "-Tlint", "-Wwarning", file])
+    #expect(lint.status == 0, "\(lint.output)\(lint.errors)")
+    #expect(lint.output.isEmpty)
+    let shown = try Shell.run("/usr/bin/env", ["mandoc", "-Tascii", file]).output
+    let plain = shown.replacing(/.\u{8}/, with: "")
+    #expect(plain.contains("tutor - learn activation functions for good"))
+    #expect(plain.contains("--charset charset\n"))
+  }
+
+  @Test func theManualKnowsEveryVariableAndEveryStatus() throws {
+    let page = try Self.page()
+    let sources = Binary.root + "/Sources"
+    let files = try #require(FileManager.default.enumerator(atPath: sources))
+    var names: Set<String> = []
+    for case let file as String in files where file.hasSuffix(".swift") {
+      let text = try String(contentsOfFile: sources + "/" + file, encoding: .utf8)
+      for match in text.matches(of: /(?:environment\[|getenv\()"([A-Z_]+)"/) {
+        names.insert(String(match.1))
+      }
+    }
+    #expect(names.contains("TUTOR_PROGRESS"))
+    let variables = try #require(page.split(separator: ".SH ENVIRONMENT").last)
+    for name in names { #expect(variables.contains(name), "\(name)") }
+    let explain = try String(contentsOfFile: sources + "/tutor/Explain.swift", encoding: .utf8)
+    let statuses = explain.matches(of: /static let \w+: Int32 = (\d+)/).map { String($0.1) }
+    #expect(statuses.count >= 5)
+    for status in statuses { #expect(page.contains("\n.TP\n\(status)\n"), "\(status)") }
+  }
+
+  @Test func everyExampleOfTheManualRuns() throws {
+    let examples = try Self.page().matches(of: /\n\.RS 4\n(tutor .+)\n/).map { String($0.1) }
+    #expect(examples.count >= 8)
+    let folder = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for example in examples {
+      let run = try Shell.run(
+        "/bin/sh",
+        ["-c", "cd '\(folder)' && tutor() { '\(Binary.path)' \"$@\"; } && \(example)"],
+        environment: ["XDG_DATA_HOME": folder])
+      // Those that open a screen say that there is no terminal here.
+      let opensScreen = run.status == 1 && run.errors.contains("this needs a terminal")
+      #expect(run.status == 0 || opensScreen, "\(example): \(run.errors)")
+    }
+  }
+
+  @Test func theManualNamesTheReleaseThatItBelongsTo() throws {
+    let version = try Binary.run(["--version"]).output.filter { !$0.isWhitespace }
+    #expect(version.contains(/^\d+\.\d+\.\d+$/))
+    #expect(try Self.page().contains("\"tutor \(version)\""))
+  }
+}
