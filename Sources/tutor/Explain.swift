@@ -4,6 +4,7 @@ import LearnerRecord
 import LessonReader
 import TerminalUI
 import TutorScreens
+import Words
 
 /// A failure as a person is told: one sentence, and the exit status that goes with it.
 struct Failure: Error {
@@ -33,63 +34,50 @@ struct Failure: Error {
     switch error {
     case .newerFormat(let path, let found, let known):
       self.init(
-        "\(path): the record has format \(found), and this program knows \(known): "
-          + "use a newer tutor, or --progress to keep another record", status: Status.badContent)
+        Words.Failures.newerRecord(path: path, found: found, known: known),
+        status: Status.badContent)
     case .notARecord(let path):
-      self.init(
-        "\(path): this is a database, but no record of this program: choose another file with "
-          + "--progress", status: Status.badContent)
+      self.init(Words.Failures.notARecord(path: path), status: Status.badContent)
     case .isLink(let path):
-      self.init(
-        "\(path): this is a symbolic link, and nothing is written through one: name the file "
-          + "itself with --progress", status: Status.cannotWrite)
+      self.init(Words.Failures.isLink(path: path), status: Status.cannotWrite)
     case .busy(let path):
-      self.init(
-        "\(path): another program holds the record: try again when it has ended",
-        status: Status.cannotWrite)
+      self.init(Words.Failures.busy(path: path), status: Status.cannotWrite)
     case .cannotOpen(let path, let reason):
       self.init(
-        "\(path): the record cannot be opened (\(reason)): choose another with --progress",
-        status: Status.cannotWrite)
+        Words.Failures.cannotOpenRecord(path: path, reason: reason), status: Status.cannotWrite)
     case .badLine(let file, let line, let reason):
       self.init("\(file):\(line):1: \(reason)", status: Status.badContent)
     case .cannotWrite(let path, let reason):
-      self.init("\(path): cannot write (\(reason))", status: Status.cannotWrite)
+      self.init(
+        Words.Failures.cannotWrite(path: path, reason: reason), status: Status.cannotWrite)
     }
   }
 
   init(_ error: TerminalError) {
     switch error {
-    case .notATerminal:
-      self.init(
-        "this needs a terminal, and input or output is none: "
-          + "use `tutor render` or `tutor plot --print` to get text")
+    case .notATerminal: self.init(Words.Failures.noTerminal)
     case .unknownTerminal(let name):
-      let what = name.isEmpty ? "TERM is not set" : "the terminal type '\(name)' is unknown here"
-      self.init("\(what): set TERM to what your terminal is, for instance xterm-256color")
-    case .tooDumb(let name):
       self.init(
-        "the terminal type '\(name)' cannot place text: "
-          + "use `tutor render` or `tutor plot --print` to get text")
+        name.isEmpty ? Words.Failures.noTerminalType : Words.Failures.unknownTerminal(name))
+    case .tooDumb(let name): self.init(Words.Failures.dumbTerminal(name))
     }
   }
 
   init(_ error: ActivationError) {
+    self.init(Self.sentence(error), status: Status.usage)
+  }
+
+  private static func sentence(_ error: ActivationError) -> String {
     switch error {
     case .unknownFunction(let name, let suggestions):
-      self.init(
-        "there is no function '\(name)': choose from "
-          + (suggestions.isEmpty ? Catalogue.all.map(\.id) : suggestions).joined(separator: ", "),
-        status: Status.usage)
+      Words.Failures.unknownFunction(
+        name, choices: suggestions.isEmpty ? Catalogue.all.map(\.id) : suggestions)
     case .unknownParameter(let name, let function, let allowed):
-      let known = allowed.isEmpty ? "it has none" : "it has \(allowed.joined(separator: ", "))"
-      self.init("\(function) has no parameter '\(name)': \(known)", status: Status.usage)
+      Words.Failures.unknownParameter(name, of: function, allowed: allowed)
     case .parameterOutOfRange(let name, let value, let allowed):
-      self.init(
-        "\(name) = \(value) is out of range: choose from \(allowed.lowerBound) to "
-          + "\(allowed.upperBound)", status: Status.usage)
+      Words.Failures.outOfRange(name, value: value, allowed)
     case .parameterNotFinite(let name, let value), .parameterNotWhole(let name, let value):
-      self.init("\(name) = \(value) cannot be used: give a plain number", status: Status.usage)
+      Words.Failures.notPlain(name, value: value)
     }
   }
 }
@@ -99,9 +87,9 @@ extension Failure {
     switch error {
     case .function(let error): self.init(error)
     case .badPart(let part, let expected):
-      self.init("'\(part)' means nothing in a plot: use \(expected)", status: Status.usage)
+      self.init(Words.Failures.badPart(part, expected: expected), status: Status.usage)
     case .tooManyFunctions(let most):
-      self.init("there are too many functions: give \(most) at most", status: Status.usage)
+      self.init(Words.Failures.tooManyFunctions(most: most), status: Status.usage)
     }
   }
 }
@@ -110,50 +98,50 @@ extension ContentError.Problem {
   /// What is wrong, and what to do.
   var sentence: String {
     switch self {
-    case .missingFile: "the file is missing"
-    case .unreadable: "the file cannot be read"
-    case .empty: "the file is empty"
-    case .notUTF8: "this is not UTF-8: save the file as UTF-8"
-    case .unsafePath(let path): "'\(path)' leads out of the course's folder"
-    case .malformedJSON(let expected): "this is not JSON: expected \(expected)"
-    case .nestedTooDeeply: "this is nested too deeply"
-    case .duplicateKey(let key): "'\(key)' stands twice in this object"
-    case .missingField(let field): "'\(field)' is missing"
-    case .wrongType(let field, let expected): "'\(field)' must be \(expected)"
-    case .emptyField(let field): "'\(field)' is empty"
+    case .missingFile: Words.ContentErrors.missingFile
+    case .unreadable: Words.ContentErrors.unreadable
+    case .empty: Words.ContentErrors.empty
+    case .notUTF8: Words.ContentErrors.notUTF8
+    case .unsafePath(let path): Words.ContentErrors.unsafePath(path)
+    case .malformedJSON(let expected): Words.ContentErrors.malformedJSON(expected: expected)
+    case .nestedTooDeeply: Words.ContentErrors.nestedTooDeeply
+    case .duplicateKey(let key): Words.ContentErrors.duplicateKey(key)
+    case .missingField(let field): Words.ContentErrors.missingField(field)
+    case .wrongType(let field, let expected):
+      Words.ContentErrors.wrongType(field: field, expected: expected)
+    case .emptyField(let field): Words.ContentErrors.emptyField(field)
     case .wrongFormat(let expected, let found):
-      "the format is '\(found)', and '\(expected)' is needed"
+      Words.ContentErrors.wrongFormat(expected: expected, found: found)
     case .newerVersion(let found, let known):
-      "version \(found) is newer than this program, which knows \(known)"
-    case .badID(let id): "'\(id)' cannot be an id: use a-z, 0-9 and hyphens, 64 at most"
-    case .duplicateID(let id, let line): "the id '\(id)' was used before, in line \(line)"
-    case .noSections: "there are no sections"
-    case .noCards: "there are no cards"
-    case .noMindMap: "a mind map is a title, as in `# Title`, and one nested list"
-    case .badLink(let link): "'\(link)' leads nowhere: use #section, card:id or plot:function"
-    case .missingTitle: "the section must begin with its title, as in `# Title`"
-    case .unknownSection(let id): "there is no section '\(id)'"
-    case .unknownCard(let id): "there is no flashcard '\(id)'"
-    case .unknownQuestion(let id):
-      "'\(id)' is no choice, curve, network, truefalse, order or match question of the deck"
-    case .unknownItem(let id, let list): "there is no item '\(id)' in '\(list)'"
-    case .correctChoices(let count):
-      "exactly one choice must be correct, and \(count) are"
+      Words.ContentErrors.newerVersion(found: found, known: known)
+    case .badID(let id): Words.ContentErrors.badID(id)
+    case .duplicateID(let id, let line): Words.ContentErrors.duplicateID(id, line: line)
+    case .noSections: Words.ContentErrors.noSections
+    case .noCards: Words.ContentErrors.noCards
+    case .noMindMap: Words.ContentErrors.noMindMap
+    case .badLink(let link): Words.ContentErrors.badLink(link)
+    case .missingTitle: Words.ContentErrors.missingTitle
+    case .unknownSection(let id): Words.ContentErrors.unknownSection(id)
+    case .unknownCard(let id): Words.ContentErrors.unknownCard(id)
+    case .unknownQuestion(let id): Words.ContentErrors.unknownQuestion(id)
+    case .unknownItem(let id, let list): Words.ContentErrors.unknownItem(id, in: list)
+    case .correctChoices(let count): Words.ContentErrors.correctChoices(count)
     case .tooFew(let field, let needed, let found):
-      "'\(field)' needs \(needed) entries and has \(found)"
-    case .badCloze: "every gap must look like {{c1::answer}} or {{c1::answer::hint}}"
-    case .unclosedQuote: "the field in quotes that begins here never ends: close it with \""
-    case .badGap: "the text must have one gap, written as ___"
-    case .badNumber(let field): "'\(field)' must be a number"
-    case .outOfRange(let field, let allowed): "'\(field)' is out of range: use \(allowed)"
+      Words.ContentErrors.tooFew(field: field, needed: needed, found: found)
+    case .badCloze: Words.ContentErrors.badCloze
+    case .unclosedQuote: Words.ContentErrors.unclosedQuote
+    case .badGap: Words.ContentErrors.badGap
+    case .badNumber(let field): Words.ContentErrors.badNumber(field: field)
+    case .outOfRange(let field, let allowed):
+      Words.ContentErrors.outOfRange(field: field, allowed: allowed)
     case .unknownFunction(let name, let known):
-      "there is no function '\(name)': use \(known.joined(separator: ", "))"
+      Words.ContentErrors.unknownFunction(name, known: known)
     case .unknownParameter(let name, let known):
-      "there is no parameter '\(name)'"
-        + (known.isEmpty ? "" : ": use \(known.joined(separator: ", "))")
+      Words.ContentErrors.unknownParameter(name, known: known)
     case .unknownFigureKey(let key, let known):
-      "a plot has no '\(key)': use \(known.joined(separator: ", "))"
-    case .badFigureValue(let key, let expected): "'\(key)' must look like \(expected)"
+      Words.ContentErrors.unknownFigureKey(key, known: known)
+    case .badFigureValue(let key, let expected):
+      Words.ContentErrors.badFigureValue(key: key, expected: expected)
     }
   }
 }

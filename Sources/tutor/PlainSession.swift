@@ -3,6 +3,7 @@ import LearnerRecord
 import Practice
 import TerminalUI
 import TutorScreens
+import Words
 
 /// A sitting without a screen: every screen as linear text, keys by their names, a line at a time.
 struct PlainSession {
@@ -36,9 +37,7 @@ struct PlainSession {
     // Somebody who pipes the text away cannot see what to answer.
     let isPrinted = asks && isatty(STDOUT_FILENO) == 0
     if asks, !isPrinted {
-      Output.write(
-        "tutor in plain text. Type a key such as 1, c or Down, or several, and Enter; an empty line "
-          + "is Space.\n\n")
+      Output.write(Words.Plain.welcome + "\n\n")
     }
     var shown = ""
     while !session.isOver {
@@ -50,7 +49,7 @@ struct PlainSession {
       guard let line = readLine() else { return }
       Clock.set(&context)
       guard let keys = PlainInput.keys(line, isTyping: session.isTyping) else {
-        Output.write("'\(line.prefix(20).filter(\.isASCII))' names no key.\n")
+        Output.write(Words.Plain.noKey(line.prefix(20).filter(\.isASCII)) + "\n")
         continue
       }
       journal.readNew(into: &context)
