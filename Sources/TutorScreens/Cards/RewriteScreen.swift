@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 
 /// A card put into the learner's own words; its schedule stays.
-struct RewriteScreen: Screen, TextEntry {
+struct RewriteScreen: Screen {
   let name = "Own words"
   private let card: Flashcard
   private var front: TextField

@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 
 /// What the record says.
-struct ProgressScreen: Screen, TextEntry {
+struct ProgressScreen: Screen {
   let name = "Progress"
   private var scroll = Scroll()
   /// The date of an exam while it is typed.

@@ -4,7 +4,7 @@ import Practice
 import TerminalUI
 
 /// Questions without a clock, every answer with its reason.
-struct QuizScreen: Screen, TextEntry {
+struct QuizScreen: Screen {
   private enum Phase {
     case asking
     case judged(AskedQuestion.Verdict)

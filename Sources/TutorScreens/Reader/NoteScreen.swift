@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 
 /// A small editor for the note on a section; leaving it keeps what was written.
-struct NoteScreen: Screen, TextEntry {
+struct NoteScreen: Screen {
   let name = "Note"
   private let section: Int
   private let before: String

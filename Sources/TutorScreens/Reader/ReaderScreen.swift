@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 
 /// The lesson, a section at a time.
-struct ReaderScreen: Screen, TextEntry {
+struct ReaderScreen: Screen {
   let name = "Lesson"
   private let start: Start
   /// Places to go back to, the latest last.

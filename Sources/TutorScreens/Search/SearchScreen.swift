@@ -2,7 +2,7 @@ import Lessons
 import TerminalUI
 
 /// One search over everything: the glossary, the lesson, the cards.
-struct SearchScreen: Screen, TextEntry {
+struct SearchScreen: Screen {
   private enum Hit: Sendable {
     case term(Glossary.Term)
     case section(Int, snippet: String)

@@ -2,7 +2,7 @@ import Lessons
 import TerminalUI
 
 /// All terms, with the meaning of the one under the cursor.
-struct GlossaryScreen: Screen, TextEntry {
+struct GlossaryScreen: Screen {
   let name = "Glossary"
   private var selected = 0
   private var filter = ""
