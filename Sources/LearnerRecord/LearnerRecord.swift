@@ -143,7 +143,10 @@ public final class LearnerRecord {
         let number: Int64 = row["row"]
         lastRow = max(lastRow, number)
         let text: String = row["fact"]
-        guard let fact = try? decoder.decode(Fact.self, from: Data(text.utf8)) else { return nil }
+        let plain = Fact(plain: text)
+        guard let fact = plain ?? (try? decoder.decode(Fact.self, from: Data(text.utf8))) else {
+          return nil
+        }
         return LearnerEvent(
           id: row["id"], time: row["time"], utcOffset: row["utc_offset"], fact: fact)
       }
