@@ -9,6 +9,8 @@ struct Painter {
   private let isUTF8: Bool
   /// Every style's ink, by role and then by attributes.
   private let inks: [Ink]
+  /// A blank of every ink.
+  private let blanks: [cchar_t]
 
   private static let attributeSets = 16
 
@@ -25,6 +27,11 @@ struct Painter {
         Self.ink(theme.look(of: Style(role, Attributes(rawValue: UInt8(set)))))
       }
     }
+    blanks = inks.map { ink in
+      var blank = cchar_t()
+      setcchar(&blank, [wchar_t(UInt8(ascii: " ")), 0], ink.attributes, ink.pair, nil)
+      return blank
+    }
   }
 
   private static func ink(_ look: Theme.Look) -> Ink {
@@ -37,10 +44,10 @@ struct Painter {
     return (attributes, look.color.rawValue)
   }
 
-  private func ink(_ style: Style) -> Ink {
-    inks[
-      Int(style.role.rawValue) * Self.attributeSets
-        + Int(style.attributes.rawValue) % Self.attributeSets]
+  /// Where a style's ink is among all.
+  private func place(of style: Style) -> Int {
+    Int(style.role.rawValue) * Self.attributeSets
+      + Int(style.attributes.rawValue) % Self.attributeSets
   }
 
   /// Writes what differs; places outside the window are left out.
@@ -48,72 +55,41 @@ struct Painter {
     let window = shim_stdscr()
     let width = min(frame.size.width, Int(getmaxx(window)))
     let height = Int(getmaxy(window))
+    var letters: [cchar_t] = []
     for stretch in diff.stretches where stretch.y < height {
       let row = stretch.y * frame.size.width
+      letters.removeAll(keepingCapacity: true)
       for x in stretch.x..<max(stretch.x, min(stretch.x + stretch.length, width)) {
-        put(frame.cells, row + x, x: x, y: stretch.y, width: width, in: window)
+        put(frame.cells, row + x, x: x, width: width, into: &letters)
       }
+      // It neither wraps nor scrolls, not even in the last cell.
+      mvwadd_wchnstr(window, Int32(stretch.y), Int32(stretch.x), letters, Int32(letters.count))
     }
   }
 
-  /// Writes one cell; the right half of a wide one is written with its left half.
+  /// Adds one cell; the right half of a wide one comes with its left half.
   private func put(
-    _ cells: [Cell], _ index: Int, x: Int, y: Int, width: Int, in window: WindowPointer
+    _ cells: [Cell], _ index: Int, x: Int, width: Int, into letters: inout [cchar_t]
   ) {
     let cell = cells[index]
     if cell.width == 0, x > 0, cells[index - 1].width == 2 { return }
-    let ink = ink(cell.style)
-    if let byte = cell.glyph.printableASCII {
-      write(wchar_t(byte), x: x, y: y, ink, in: window)
+    let place = place(of: cell.style)
+    var letter = blanks[place]
+    if let byte = cell.grapheme.printableASCII {
+      letter.chars.0 = wchar_t(byte)
+      letters.append(letter)
       return
     }
     guard cell.width > 0, x + Int(cell.width) <= width else {
-      write(wchar_t(UInt8(ascii: " ")), x: x, y: y, ink, in: window)
+      letters.append(letter)
       return
     }
     let glyph = Glyph(
       cell, isUTF8: isUTF8, limit: Int(CCHARW_MAX),
       systemWidth: { Int(shim_wcwidth(wchar_t(truncatingIfNeeded: $0.value))) })
-    write(glyph.scalars, x: x, y: y, ink, in: window)
-    if glyph.columns < Int(cell.width) {
-      write(wchar_t(UInt8(ascii: " ")), x: x + 1, y: y, ink, in: window)
-    }
-  }
-
-  /// Writes a code point that has no marks.
-  private func write(
-    _ scalar: wchar_t, x: Int, y: Int, _ ink: Ink, in window: WindowPointer
-  ) {
-    var cell = cchar_t()
-    let text = (scalar, wchar_t(0))
-    let isSet = withUnsafeBytes(of: text) { bytes in
-      setcchar(
-        &cell, bytes.assumingMemoryBound(to: wchar_t.self).baseAddress, ink.attributes, ink.pair,
-        nil)
-    }
-    if isSet == OK { mvwadd_wchnstr(window, Int32(y), Int32(x), &cell, 1) }
-  }
-
-  /// Writes a code point with its marks.
-  ///
-  /// It neither wraps nor scrolls, not even in the last cell.
-  private func write(
-    _ scalars: [Unicode.Scalar], x: Int, y: Int, _ ink: Ink, in window: WindowPointer
-  ) {
-    var cell = cchar_t()
-    let text = scalars.map { wchar_t(truncatingIfNeeded: $0.value) } + [0]
-    guard setcchar(&cell, text, ink.attributes, ink.pair, nil) == OK else { return }
-    mvwadd_wchnstr(window, Int32(y), Int32(x), &cell, 1)
-  }
-}
-
-private typealias WindowPointer = UnsafeMutablePointer<WINDOW>?
-
-extension Character {
-  /// The grapheme's byte, if it is a printable ASCII character.
-  fileprivate var printableASCII: UInt8? {
-    let bytes = utf8
-    guard bytes.count == 1, let byte = bytes.first, (0x20..<0x7F).contains(byte) else { return nil }
-    return byte
+    let text = glyph.scalars.map { wchar_t(truncatingIfNeeded: $0.value) } + [0]
+    setcchar(&letter, text, inks[place].attributes, inks[place].pair, nil)
+    letters.append(letter)
+    if glyph.columns < Int(cell.width) { letters.append(blanks[place]) }
   }
 }

@@ -249,7 +249,9 @@ extension LearnerRecord.Entry {
 
   /// The event, if the program knows its fact.
   func event(_ decoder: JSONDecoder) -> LearnerEvent? {
-    guard let fact = try? decoder.decode(Fact.self, from: Data(fact.utf8)) else { return nil }
+    guard
+      let fact = Fact(plain: fact) ?? (try? decoder.decode(Fact.self, from: Data(fact.utf8)))
+    else { return nil }
     return LearnerEvent(id: id, time: time, utcOffset: utcOffset, fact: fact)
   }
 }

@@ -13,6 +13,8 @@ public import Lessons
 public struct CourseReader: Sendable {
   private let folder: String
   private let functions: FunctionNames
+  /// The folder, symbolic links followed; nil if it is not there.
+  private let root: String?
 
   /// Makes a reader; nothing is read yet.
   ///
@@ -22,6 +24,7 @@ public struct CourseReader: Sendable {
   public init(folder: String, functions: FunctionNames) {
     self.folder = folder
     self.functions = functions
+    root = Self.realPath(folder)
   }
 
   /// Reads everything.
@@ -123,7 +126,7 @@ public struct CourseReader: Sendable {
   private func isInside(_ path: String) -> Bool {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return false }
     // What is not there cannot lead anywhere; it is missed when it is read.
-    guard let root = Self.realPath(folder), let file = Self.realPath(folder + "/" + path) else {
+    guard let root, let file = Self.realPath(folder + "/" + path) else {
       return true
     }
     return file.hasPrefix(root + "/")

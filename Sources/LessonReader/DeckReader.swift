@@ -16,13 +16,14 @@ struct DeckReader {
     try object.checkFormat("tutor-deck", version: 1)
     let header = try object.object("deck")
     var cards: [Card] = []
-    var lines: [String: Int] = [:]
+    var places: [String: Int] = [:]
     var links: [(JSONObject, String)] = []
     _ = try object.array("cards")
     for entry in try object.objects("cards") {
       let id = try entry.id()
-      if let first = lines[id] { throw entry.error(.duplicateID(id, firstLine: first), at: "id") }
-      lines[id] = entry.line
+      if let first = places.updateValue(entry.offset, forKey: id) {
+        throw entry.error(.duplicateID(id, firstLine: source.line(at: first)), at: "id")
+      }
       guard let card = try card(entry, id: id) else { continue }
       if let link = card.flashcardID { links.append((entry, link)) }
       cards.append(card)

@@ -110,6 +110,10 @@ struct FigureFields {
 extension String {
   /// The text without blanks at both ends.
   var trimmed: String {
+    let seen: Range<UInt8> = 0x21..<0x7F
+    if let first = utf8.first, let last = utf8.last, seen.contains(first), seen.contains(last) {
+      return self
+    }
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -14,14 +14,16 @@ struct GlossaryReader {
     let object = try JSONObject(try JSONText.parse(source), named: "glossary", in: source)
     try object.checkFormat("tutor-glossary", version: 1)
     var terms: [Glossary.Term] = []
-    var lines: [String: Int] = [:]
+    var places: [String: Int] = [:]
     for entry in try object.objects("terms") {
       let id = try entry.id()
-      if let first = lines[id] { throw entry.error(.duplicateID(id, firstLine: first), at: "id") }
-      lines[id] = entry.line
+      if let first = places.updateValue(entry.offset, forKey: id) {
+        throw entry.error(.duplicateID(id, firstLine: source.line(at: first)), at: "id")
+      }
       terms.append(try term(entry, id: id))
     }
-    return Glossary(terms.sorted { $0.term.lowercased() < $1.term.lowercased() })
+    let names = terms.map { $0.term.lowercased() }
+    return Glossary(terms.indices.sorted { names[$0] < names[$1] }.map { terms[$0] })
   }
 
   private func term(_ entry: JSONObject, id: String) throws(ContentError) -> Glossary.Term {

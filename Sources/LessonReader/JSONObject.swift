@@ -42,7 +42,7 @@ struct JSONObject {
     guard case .string(let text) = try required(name).value else {
       throw wrongType(name, "a text in quotes")
     }
-    if text.allSatisfy(\.isWhitespace) { throw error(.emptyField(name), at: name) }
+    if text.isBlank { throw error(.emptyField(name), at: name) }
     return text
   }
 
@@ -127,5 +127,14 @@ struct JSONObject {
     guard version <= known else {
       throw error(.newerVersion(found: version, known: known), at: "version")
     }
+  }
+}
+
+extension String {
+  /// Whether there is nothing but blanks.
+  fileprivate var isBlank: Bool {
+    // Nearly every text begins with something that can be seen.
+    if let first = utf8.first, (0x21..<0x7F).contains(first) { return false }
+    return allSatisfy(\.isWhitespace)
   }
 }

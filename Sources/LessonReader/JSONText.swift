@@ -25,18 +25,24 @@ struct JSONNode: Sendable {
 /// Reads JSON as RFC 8259 has it.
 struct JSONText {
   private let source: SourceText
+  private let bytes: [UInt8]
   private var position = 0
   private var depth = 0
   private static let deepest = 128
+  /// Members of an object that are compared one by one; among more a set finds what stands twice.
+  private static let fewMembers = 16
 
-  private init(_ source: SourceText) { self.source = source }
+  private init(_ source: SourceText) {
+    self.source = source
+    bytes = source.bytes
+  }
 
   /// Reads a whole file as one value.
   static func parse(_ source: SourceText) throws(ContentError) -> JSONNode {
     var text = JSONText(source)
     let node = try text.value()
     text.skipBlanks()
-    guard text.position == source.bytes.count else { throw text.malformed("the end of the file") }
+    guard text.position == text.bytes.count else { throw text.malformed("the end of the file") }
     return node
   }
 
@@ -45,7 +51,7 @@ struct JSONText {
   }
 
   private var next: UInt8? {
-    position < source.bytes.count ? source.bytes[position] : nil
+    position < bytes.count ? bytes[position] : nil
   }
 
   private mutating func skipBlanks() {
@@ -96,6 +102,7 @@ struct JSONText {
     var nodes: [JSONNode] = []
     skipBlanks()
     if take(UInt8(ascii: "]")) { return nodes }
+    nodes.reserveCapacity(4)
     while true {
       nodes.append(try value())
       skipBlanks()
@@ -108,17 +115,20 @@ struct JSONText {
     try enter()
     defer { depth -= 1 }
     var members: [JSONNode.Member] = []
-    var names: Set<String> = []
     skipBlanks()
     if take(UInt8(ascii: "}")) { return members }
+    members.reserveCapacity(8)
+    var many: Set<String> = []
     while true {
       skipBlanks()
       let offset = position
       guard next == UInt8(ascii: "\"") else { throw malformed("a name in quotes") }
       let name = try string()
-      guard names.insert(name).inserted else {
-        throw source.error(at: offset, .duplicateKey(name))
-      }
+      if members.count == Self.fewMembers { many = Set(members.map(\.name)) }
+      let isKnown =
+        members.count < Self.fewMembers
+        ? members.contains { $0.name == name } : !many.insert(name).inserted
+      if isKnown { throw source.error(at: offset, .duplicateKey(name)) }
       skipBlanks()
       guard take(UInt8(ascii: ":")) else { throw malformed("`:`") }
       members.append(JSONNode.Member(name: name, value: try value()))
@@ -137,7 +147,7 @@ struct JSONText {
       if !take(UInt8(ascii: "-")) { _ = take(UInt8(ascii: "+")) }
       try digits()
     }
-    let text = String(decoding: source.bytes[start..<position], as: UTF8.self)
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
     guard let number = Double(text), number.isFinite else { throw malformed("a finite number") }
     return number
   }
@@ -150,35 +160,65 @@ struct JSONText {
 
   private mutating func string() throws(ContentError) -> String {
     position += 1
-    var bytes: [UInt8] = []
-    var start = position
+    let start = position
+    skipPlainText()
+    // Most texts are a stretch of the file as it is.
+    if next == UInt8(ascii: "\"") {
+      position += 1
+      return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
+    }
+    return try rest(of: bytes[start..<position])
+  }
+
+  /// Goes on to a quotation mark, an escape or a control character.
+  private mutating func skipPlainText() {
+    let end = bytes.count
+    var place = position
+    while place < end {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      place += 1
+    }
+    position = place
+  }
+
+  /// A text from its first escape on.
+  private mutating func rest(of beginning: ArraySlice<UInt8>) throws(ContentError) -> String {
+    var text = Array(beginning)
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
-        bytes += source.bytes[start..<position]
         position += 1
-        return String(decoding: bytes, as: UTF8.self)
-      case UInt8(ascii: "\\"):
-        bytes += source.bytes[start..<position]
-        bytes += Array(String(try escape()).utf8)
-        start = position
+        return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"): text += Array(String(try escape()).utf8)
       case 0..<0x20: throw malformed("`\"` before the end of the line")
-      default: position += 1
+      default:
+        let start = position
+        skipPlainText()
+        text += bytes[start..<position]
       }
     }
     throw malformed("`\"`")
   }
 
-  /// What stands for one letter after a backslash.
-  private static let escapes: [UInt8: Unicode.Scalar] = [
-    UInt8(ascii: "\""): "\"", UInt8(ascii: "\\"): "\\", UInt8(ascii: "/"): "/",
-    UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "f"): "\u{C}", UInt8(ascii: "n"): "\n",
-    UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
-  ]
+  /// What a letter after a backslash stands for.
+  private static func simpleEscape(_ letter: UInt8) -> Unicode.Scalar? {
+    switch letter {
+    case UInt8(ascii: "\""): "\""
+    case UInt8(ascii: "\\"): "\\"
+    case UInt8(ascii: "/"): "/"
+    case UInt8(ascii: "b"): "\u{8}"
+    case UInt8(ascii: "f"): "\u{C}"
+    case UInt8(ascii: "n"): "\n"
+    case UInt8(ascii: "r"): "\r"
+    case UInt8(ascii: "t"): "\t"
+    default: nil
+    }
+  }
 
   private mutating func escape() throws(ContentError) -> Unicode.Scalar {
     position += 1
-    if let byte = next, let scalar = Self.escapes[byte] {
+    if let scalar = next.flatMap(Self.simpleEscape) {
       position += 1
       return scalar
     }
@@ -196,8 +236,8 @@ struct JSONText {
   }
 
   private mutating func fourHexDigits() throws(ContentError) -> UInt32 {
-    let end = min(position + 4, source.bytes.count)
-    let text = String(decoding: source.bytes[position..<end], as: UTF8.self)
+    let end = min(position + 4, bytes.count)
+    let text = String(decoding: bytes[position..<end], as: UTF8.self)
     guard text.utf8.count == 4, text.allSatisfy(\.isHexDigit), let value = UInt32(text, radix: 16)
     else { throw malformed("four hexadecimal digits") }
     position = end

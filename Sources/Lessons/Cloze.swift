@@ -88,12 +88,13 @@ extension ClozeText.Gap {
 extension Substring {
   /// The first place where a short pattern stands.
   fileprivate func range(of pattern: String) -> Range<Index>? {
+    let wanted = pattern.utf8
     var start = startIndex
     while start < endIndex {
-      if self[start...].hasPrefix(pattern) {
-        return start..<index(start, offsetBy: pattern.count)
+      if utf8[start...].starts(with: wanted) {
+        return start..<utf8.index(start, offsetBy: wanted.count)
       }
-      start = index(after: start)
+      start = utf8.index(after: start)
     }
     return nil
   }

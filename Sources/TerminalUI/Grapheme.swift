@@ -27,6 +27,11 @@ public struct Grapheme: Hashable, Sendable {
     code = place.map { Self.firstInTable + UInt32($0) } ?? first.value
   }
 
+  /// The character's byte, if it is a printable ASCII character.
+  public var printableASCII: UInt8? {
+    (0x20..<0x7F).contains(code) ? UInt8(truncatingIfNeeded: code) : nil
+  }
+
   /// The character that was packed.
   public var character: Character {
     if let scalar = Unicode.Scalar(code) { return Character(scalar) }

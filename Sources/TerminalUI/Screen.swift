@@ -22,6 +22,8 @@ public protocol Screen<Context, Effect>: Sendable {
   var name: String { get }
   /// Milliseconds between ticks, nil while nothing moves.
   var tick: Int? { get }
+  /// Whether letters are text now, instead of commands.
+  var isTyping: Bool { get }
   /// The keys that mean something now; the footer and the help page are drawn from it.
   func keys(in context: Context) -> [KeyBinding]
   /// Moves on by one event. Knows no clock, disk, randomness or terminal but the context's values.
@@ -33,6 +35,8 @@ public protocol Screen<Context, Effect>: Sendable {
 extension Screen {
   /// Nothing moves by itself.
   public var tick: Int? { nil }
+  /// Letters are commands.
+  public var isTyping: Bool { false }
 }
 
 /// What a screen wants done after an event: effects in order, then where to go.

@@ -12,7 +12,7 @@ import TutorScreens
 /// The course, the record and the surroundings, put together from options and environment.
 struct Workspace {
   let options: Settings
-  private let environment = ProcessInfo.processInfo.environment
+  private let environment = Environment()
 
   init(_ options: Options) { self.options = options.settings }
 
@@ -50,7 +50,7 @@ struct Workspace {
   }
 
   /// What figures and cards may draw.
-  static var functions: FunctionNames {
+  static let functions: FunctionNames = {
     let names = Catalogue.all.flatMap { activation in
       ([activation.id] + activation.aliases).map { name in
         (
@@ -60,7 +60,7 @@ struct Workspace {
       }
     }
     return FunctionNames(Dictionary(names) { first, _ in first })
-  }
+  }()
 
   /// Where the course is.
   func courseFolder() throws(Failure) -> String {
@@ -149,6 +149,12 @@ struct Workspace {
   }
 }
 
+/// What the program was told by whoever started it.
+struct Environment {
+  /// A variable's value; nil if it is not set.
+  subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
+
 /// The one place where the program asks what time it is.
 enum Clock {
   /// Milliseconds since 1970 UTC.
@@ -176,7 +182,11 @@ enum Clock {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     context.now = now.tv_sec
-    context.utcOffset = TimeZone.current.secondsFromGMT()
+    var seconds = now.tv_sec
+    var local = tm()
+    // Asked at every key, and without the tables that Foundation would load for it.
+    localtime_r(&seconds, &local)
+    context.utcOffset = local.tm_gmtoff
     context.milliseconds = Int(steady)
   }
 }

@@ -4,7 +4,7 @@ import TerminalUI
 import Words
 
 /// A card put into the learner's own words; its schedule stays.
-struct RewriteScreen: Screen, TextEntry {
+struct RewriteScreen: Screen {
   let name = Words.Rewrite.name
   private let card: Flashcard
   private var front: TextField

@@ -54,7 +54,7 @@ extension TutorSession {
   }
 
   /// Whether letters are text now, instead of commands.
-  public var isTyping: Bool { (top as? any TextEntry)?.isTyping ?? false }
+  public var isTyping: Bool { top?.isTyping ?? false }
 }
 
 extension Surroundings {

@@ -40,7 +40,7 @@ public struct TutorSession: Sendable {
     var event = event
     if case .key(let pressed) = event {
       context.notice = nil
-      let isTyping = (top as? any TextEntry)?.isTyping ?? false
+      let isTyping = top.isTyping
       let key = context.keyMap.meaning(of: pressed, isTyping: isTyping)
       event = .key(key)
       if !isTyping, key == .character("?"), !(top is HelpScreen) {
@@ -61,10 +61,4 @@ public struct TutorSession: Sendable {
   public func view(in context: Surroundings) -> Frame {
     stack.top?.view(in: context) ?? Frame(context.size)
   }
-}
-
-/// A screen on which letters may be text instead of commands.
-protocol TextEntry {
-  /// Whether they are, now.
-  var isTyping: Bool { get }
 }

@@ -4,7 +4,7 @@ import TextCharts
 import Words
 
 /// The numerics clinic: logits, and what becomes of them by the book and by the library.
-struct ClinicScreen: Screen, TextEntry {
+struct ClinicScreen: Screen {
   let name = Words.Clinic.name
   private(set) var logits = [2.0, 1.0, 0.0]
   private(set) var chosen = 0

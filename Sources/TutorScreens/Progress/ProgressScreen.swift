@@ -4,7 +4,7 @@ import TerminalUI
 import Words
 
 /// What the record says.
-struct ProgressScreen: Screen, TextEntry {
+struct ProgressScreen: Screen {
   let name = Words.Progress.name
   private var scroll = Scroll()
   /// The date of an exam while it is typed.

@@ -5,7 +5,7 @@ import TerminalUI
 import Words
 
 /// Questions without a clock, every answer with its reason.
-struct QuizScreen: Screen, TextEntry {
+struct QuizScreen: Screen {
   private enum Phase {
     case asking
     case judged(AskedQuestion.Verdict)

@@ -4,7 +4,7 @@ import TerminalUI
 import Words
 
 /// A small editor for the note on a section; leaving it keeps what was written.
-struct NoteScreen: Screen, TextEntry {
+struct NoteScreen: Screen {
   let name = Words.Marks.noteName
   private let section: Int
   private let before: String

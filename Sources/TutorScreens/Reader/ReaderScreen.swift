@@ -4,7 +4,7 @@ import TerminalUI
 import Words
 
 /// The lesson, a section at a time.
-struct ReaderScreen: Screen, TextEntry {
+struct ReaderScreen: Screen {
   let name = Words.Reader.name
   private let start: Start
   /// Places to go back to, the latest last.

@@ -3,7 +3,7 @@ import TerminalUI
 import Words
 
 /// One search over everything: the glossary, the lesson, the cards.
-struct SearchScreen: Screen, TextEntry {
+struct SearchScreen: Screen {
   private enum Hit: Sendable {
     case term(Glossary.Term)
     case section(Int, snippet: String)

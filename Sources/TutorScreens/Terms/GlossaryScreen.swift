@@ -3,7 +3,7 @@ import TerminalUI
 import Words
 
 /// All terms, with the meaning of the one under the cursor.
-struct GlossaryScreen: Screen, TextEntry {
+struct GlossaryScreen: Screen {
   let name = Words.Glossary.name
   private var selected = 0
   private var filter = ""

@@ -1,0 +1,143 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A content file's bytes, known to be UTF-8, with a way from bytes to lines and columns.
+struct SourceText: Sendable {
+  let file: String
+  /// The text without a mark at its beginning; line feeds alone end lines, however the file does it.
+  let bytes: [UInt8]
+  /// The offset of every line's first byte.
+  private let lineStarts: [Int]
+
+  /// Takes a file's bytes.
+  ///
+  /// - Throws: `ContentError` if there are none but blanks, or if they are not UTF-8.
+  init(file: String, bytes: [UInt8]) throws(ContentError) {
+    self.file = file
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    self.bytes = (hasMark ? bytes.dropFirst(3) : bytes[...]).withLineFeeds
+    lineStarts = self.bytes.lineStarts
+    guard self.bytes.contains(where: { $0 > 0x20 }) else { throw ContentError(file: file, .empty) }
+    if let offset = self.bytes.firstInvalidUTF8 { throw error(at: offset, .notUTF8) }
+  }
+
+  /// The line of a byte, from 1.
+  ///
+  /// - Complexity: O(log *n*) in the number of lines.
+  func line(at offset: Int) -> Int {
+    var (low, high) = (0, lineStarts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(1, low)
+  }
+
+  /// The byte that stands at a place of a line that was read without its indentation or a quote's marks.
+  ///
+  /// - Parameters:
+  ///   - line: From 1; one behind the end stands for the last one.
+  ///   - tail: What was read of it.
+  ///   - offset: The place, in characters of the tail.
+  /// - Returns: The byte; the line's first if it does not end with the tail.
+  func offset(inLine line: Int, endingWith tail: Substring, _ offset: Int) -> Int {
+    let number = min(max(line, 1), lineStarts.count)
+    let start = lineStarts[number - 1]
+    let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    let count = tail.utf8.count
+    guard number == line, count <= end - start,
+      bytes[(end - count)..<end].elementsEqual(tail.utf8)
+    else { return start }
+    return end - count + tail.prefix(offset).utf8.count
+  }
+
+  /// An error at a byte.
+  func error(at offset: Int, _ problem: ContentError.Problem) -> ContentError {
+    let line = line(at: offset)
+    let start = lineStarts[line - 1]
+    let before = bytes[start..<max(start, min(offset, bytes.count))]
+    let column = String(decoding: before, as: UTF8.self).count + 1
+    return ContentError(file: file, line: line, column: column, problem)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes, each carriage return and each pair of it and a line feed as one line feed.
+  fileprivate var withLineFeeds: [UInt8] {
+    guard contains(0x0D) else { return Array(self) }
+    var result: [UInt8] = []
+    for index in indices {
+      guard self[index] == 0x0D else {
+        result.append(self[index])
+        continue
+      }
+      let isPair = index + 1 < endIndex && self[index + 1] == 0x0A
+      if !isPair { result.append(0x0A) }
+    }
+    return result
+  }
+}
+
+extension [UInt8] {
+  /// The offset of every line's first byte.
+  fileprivate var lineStarts: [Int] {
+    withUnsafeBytes { bytes in
+      var starts = [0]
+      guard let base = bytes.baseAddress else { return starts }
+      var offset = 0
+      // The C library looks at many bytes at once.
+      while let found = memchr(base + offset, 0x0A, bytes.count - offset) {
+        offset = UnsafeRawPointer(found) - base + 1
+        starts.append(offset)
+      }
+      return starts
+    }
+  }
+
+  /// The offset of the first byte that does not belong to well-formed UTF-8; nil if there is none.
+  ///
+  /// - Source: The Unicode Standard, table 3-7; eight bytes of ASCII are passed over at once.
+  var firstInvalidUTF8: Int? {
+    withUnsafeBytes { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        if offset + 8 <= bytes.count,
+          bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          offset += 8
+          continue
+        }
+        guard let length = bytes.lengthOfScalar(at: offset) else { return offset }
+        offset += length
+      }
+      return nil
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// How many bytes the code point at an offset takes; nil if it is ill-formed.
+  fileprivate func lengthOfScalar(at offset: Int) -> Int? {
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch self[offset] {
+    case 0x00...0x7F: return 1
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    case 0xF1...0xF3: length = 4
+    default: return nil
+    }
+    guard offset + length <= count, second.contains(self[offset + 1]) else { return nil }
+    let tail = self[(offset + 2)..<(offset + length)]
+    return tail.allSatisfy { (0x80...0xBF).contains($0) } ? length : nil
+  }
+}
