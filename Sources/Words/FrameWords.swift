@@ -17,10 +17,6 @@ extension Words {
       "Keys: " + bindings.joined(separator: ", ")
     }
 
-    /// What a key does: closes the screen, and what lies under it is the home screen.
-    package static let home = "home"
-    /// What a key does: closes the screen.
-    package static let back = "back"
     /// What keys do: move a text that is longer than its room.
     package static let scroll = "scroll"
     /// What a key does: opens what is chosen.

@@ -30,8 +30,6 @@ extension Words {
     package static let toCourse = "the course and its topics"
     /// Opens the list of bookmarks and notes.
     package static let toMarks = "bookmarks and notes"
-    /// Chooses another entry.
-    package static let move = "move"
     /// Ends the program.
     package static let quit = "quit"
 

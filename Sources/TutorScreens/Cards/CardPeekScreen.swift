@@ -14,7 +14,7 @@ struct CardPeekScreen: Screen {
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
       KeyBinding("o", Words.Frame.openInLesson, footer: true),
-      KeyBinding([.escape, .character("q")], Words.Frame.back, footer: true),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 

@@ -12,7 +12,7 @@ struct CertificateScreen: Screen {
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
       KeyBinding([.down, .up], Words.Frame.scroll, label: "↓ ↑"),
-      KeyBinding([.escape, .character("q")], Words.Frame.back, footer: true),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 

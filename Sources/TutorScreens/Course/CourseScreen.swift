@@ -12,7 +12,7 @@ struct CourseScreen: Screen {
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
       KeyBinding([.enter], Words.Course.readOn, footer: true),
-      KeyBinding([.escape, .character("q")], Words.Frame.back, footer: true),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 

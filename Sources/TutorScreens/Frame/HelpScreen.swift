@@ -37,7 +37,7 @@ struct HelpScreen: Screen {
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    [KeyBinding([.escape, .character("q")], Words.Frame.back, footer: true)]
+    [KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)]
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {

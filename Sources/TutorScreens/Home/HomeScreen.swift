@@ -26,7 +26,7 @@ struct HomeScreen: Screen {
       KeyBinding("T", Words.Home.toTimeline), KeyBinding("G", Words.Home.toGlossary),
       KeyBinding("P", Words.Home.toCourse), KeyBinding("'", Words.Home.toMarks),
       KeyBinding(
-        [.up, .down, .character("k"), .character("j")], Words.Home.move, label: "↑ ↓ k j"),
+        [.up, .down, .character("k"), .character("j")], Words.Common.move, label: "↑ ↓ k j"),
       KeyBinding("q", Words.Home.quit, footer: true),
     ]
   }

@@ -23,7 +23,7 @@ struct SearchScreen: Screen {
     [
       KeyBinding([.enter], Words.Frame.open, footer: true),
       KeyBinding([.up, .down], Words.Search.choose, footer: true, label: "↑ ↓"),
-      KeyBinding([.escape], Words.Frame.back, footer: true),
+      KeyBinding([.escape], Words.Common.back, footer: true),
     ]
   }
 
