@@ -16,7 +16,9 @@ extension Words {
     }
     /// The same where more are due than one sitting asks.
     package static func title(_ number: Int, of count: Int, waiting: Int) -> String {
-      "Cards · \(number) of \(count), \(waiting) wait for another day"
+      waiting == 1
+        ? "Cards · \(number) of \(count), 1 waits for another day"
+        : "Cards · \(number) of \(count), \(waiting) wait for another day"
     }
     /// The second of twelve cards, asked outside of the schedule.
     package static func cramTitle(_ number: Int, of count: Int) -> String {
@@ -91,8 +93,10 @@ extension Words {
 
     /// Nothing was asked, since new cards wait for the learner to read.
     package static func newAreLocked(_ locked: Int, _ keys: KeyNames) -> String {
-      "Nothing is due. \(locked) new cards wait until their sections are read; "
-        + "\(keys["n"]) unlocks them now."
+      locked == 1
+        ? "Nothing is due. 1 new card waits until its section is read; \(keys["n"]) unlocks it now."
+        : "Nothing is due. \(locked) new cards wait until their sections are read; "
+          + "\(keys["n"]) unlocks them now."
     }
     /// Nothing was asked, since there was nothing to ask.
     package static let nothingDue = "Nothing is due, and nothing new is left for this sitting."

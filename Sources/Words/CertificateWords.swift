@@ -46,7 +46,10 @@ extension Words {
     }
     /// Few cards are left out.
     package static func fewLeftOut(_ count: Int, _ keys: KeyNames) -> String {
-      "At most one card in twenty left out: \(count) are; \(keys["r"]) under Progress asks them again"
+      count == 1
+        ? "At most one card in twenty left out: 1 is; \(keys["r"]) under Progress asks it again"
+        : "At most one card in twenty left out: \(count) are; \(keys["r"]) under Progress asks them "
+          + "again"
     }
 
     // What to do next.
@@ -69,11 +72,15 @@ extension Words {
     package static func title(lesson: String) -> String { "Certificate: \(lesson)" }
     /// Sections that were read.
     package static func sections(_ count: Int) -> String {
-      "\(count) sections read, their questions answered"
+      count == 1
+        ? "1 section read, its questions answered"
+        : "\(count) sections read, their questions answered"
     }
     /// Cards that are known, and how well, in percent.
     package static func cards(_ count: Int, percent: Int) -> String {
-      "\(count) cards remembered on different days; expected recall \(percent) %"
+      count == 1
+        ? "1 card remembered on different days; expected recall \(percent) %"
+        : "\(count) cards remembered on different days; expected recall \(percent) %"
     }
     /// The best quiz.
     package static func quiz(right: Int, of count: Int) -> String {

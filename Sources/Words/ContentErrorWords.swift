@@ -93,7 +93,9 @@ extension Words {
     }
     /// A list that is too short.
     package static func tooFew(field: String, needed: Int, found: Int) -> String {
-      "'\(field)' needs \(needed) entries and has \(found)"
+      needed == 1
+        ? "'\(field)' needs 1 entry and has \(found)"
+        : "'\(field)' needs \(needed) entries and has \(found)"
     }
     /// A card with gaps that cannot be read.
     package static let badCloze = "every gap must look like {{c1::answer}} or {{c1::answer::hint}}"

@@ -219,7 +219,9 @@ extension Words {
       "\(new) new, \(reviews) to repeat"
     }
     /// What to do on the days that are not listed.
-    package static func rest(cardsADay: Int) -> String { "then about \(cardsADay) cards a day" }
+    package static func rest(cardsADay: Int) -> String {
+      cardsADay == 1 ? "then about 1 card a day" : "then about \(cardsADay) cards a day"
+    }
     /// What the plan leaves out.
     package static let note = "What you forget comes back the same day and is not counted here."
   }

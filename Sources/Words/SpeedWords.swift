@@ -63,7 +63,9 @@ extension Words {
     /// and what new points are multiplied by.
     package static func state(lives: Int?, points: Int, multiplier: Int) -> String {
       guard let lives else { return "\(points) points, times \(multiplier)" }
-      return "\(lives) lives, \(points) points, times \(multiplier)"
+      return lives == 1
+        ? "1 life, \(points) points, times \(multiplier)"
+        : "\(lives) lives, \(points) points, times \(multiplier)"
     }
     /// Behind the score: what the best game had reached after the same time.
     package static func ghost(_ score: Int) -> String { "ghost \(score)" }
