@@ -43,6 +43,10 @@ public struct ContentError: Error, Equatable, Sendable {
     case unknownParameter(String, known: [String])
     case unknownFigureKey(String, known: [String])
     case badFigureValue(key: String, expected: String)
+    /// A file of preferences has a setting that does not exist.
+    case unknownSetting(String, known: [String])
+    /// A key that no keyboard has.
+    case unknownKeyName(String)
   }
 
   /// The file, as the reader was given its folder.

@@ -131,5 +131,24 @@ extension Words {
     package static func badFigureValue(key: String, expected: String) -> String {
       "'\(key)' must look like \(expected)"
     }
+
+    // Preferences.
+
+    /// A setting that does not exist.
+    package static func unknownSetting(_ name: String, known: [String]) -> String {
+      "there is no setting '\(name)': use \(known.joined(separator: ", "))"
+    }
+    /// A key that no keyboard has.
+    package static func unknownKeyName(_ name: String) -> String {
+      "there is no key '\(name)': use one character, or a name such as Down, PageUp, Space, C-n or F2"
+    }
+    /// Keys that would leave the learner without one that is needed.
+    package static func lostKey(_ name: String) -> String {
+      "nothing would do any more what \(name) does: give its work to another key"
+    }
+    /// A key that cannot be given other work.
+    package static func fixedKey(_ name: String) -> String {
+      "\(name) belongs to the terminal and cannot be given other work: leave it out"
+    }
   }
 }

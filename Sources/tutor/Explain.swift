@@ -140,6 +140,9 @@ extension ContentError.Problem {
       Words.ContentErrors.unknownParameter(name, known: known)
     case .unknownFigureKey(let key, let known):
       Words.ContentErrors.unknownFigureKey(key, known: known)
+    case .unknownSetting(let name, let known):
+      Words.ContentErrors.unknownSetting(name, known: known)
+    case .unknownKeyName(let name): Words.ContentErrors.unknownKeyName(name)
     case .badFigureValue(let key, let expected):
       Words.ContentErrors.badFigureValue(key: key, expected: expected)
     }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import CursesTerminal
 import Foundation
+import LessonReader
 import TerminalUI
 import TutorScreens
 
@@ -49,6 +50,21 @@ struct Settings: Sendable {
   var seed: UInt64?
   /// Whether everything is said in linear text.
   var isPlain = false
+}
+
+extension Settings {
+  /// The settings, with a learner's preferences where nothing was asked for.
+  func completed(by preferences: Preferences) -> Settings {
+    var settings = self
+    if charset == .auto {
+      settings.charset = preferences.charset.flatMap(CharsetChoice.init(rawValue:)) ?? .auto
+    }
+    if color == .auto {
+      settings.color = preferences.color.flatMap(ColorMode.init(rawValue:)) ?? .auto
+    }
+    settings.isPlain = isPlain || preferences.isPlain ?? false
+    return settings
+  }
 }
 
 /// A charset, or what the terminal can show.

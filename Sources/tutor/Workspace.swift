@@ -11,12 +11,28 @@ import TutorScreens
 
 /// The course, the record and the surroundings, put together from options and environment.
 struct Workspace {
+  /// What was asked for, by options or, where they say nothing, by the learner's preferences.
   let options: Settings
   private let environment = Environment()
+  /// Keys that the learner has given other work.
+  private let keyMap: KeyMap
+  /// What is wrong with the learner's preferences; told as soon as anything is to be shown.
+  private let problem: Failure?
 
-  init(_ options: Options) { self.options = options.settings }
+  init(_ options: Options) { self.init(options.settings) }
 
-  init(_ settings: Settings) { options = settings }
+  init(_ settings: Settings) {
+    do throws(Failure) {
+      let preferences = try PreferencesFile(environment).read()
+      options = settings.completed(by: preferences.values)
+      keyMap = preferences.keyMap
+      problem = nil
+    } catch {
+      options = settings
+      keyMap = .usual
+      problem = error
+    }
+  }
 
   /// Whether the environment asks for no colours.
   var noColor: Bool { environment["NO_COLOR"].map { !$0.isEmpty } ?? false }
@@ -34,6 +50,7 @@ struct Workspace {
 
   /// The course, read whole.
   func courseAlone() throws(Failure) -> Course {
+    if let problem { throw problem }
     let folder = try courseFolder()
     do throws(ContentError) {
       return try CourseReader(folder: folder, functions: Self.functions).course()
@@ -141,6 +158,7 @@ struct Workspace {
       course: course, learner: learner, size: size,
       charset: options.charset.resolved(isUTF8: isUTF8, terminal: environment["TERM"]),
       seed: options.seed ?? UInt64.random(in: 0...UInt64.max), recordPath: recordPath)
+    context.keyMap = keyMap
     Clock.set(&context)
     context.clock = { Clock.steady }
     let settings = options

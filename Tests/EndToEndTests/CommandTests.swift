@@ -311,3 +311,47 @@ enum XMLShape {
     return open.isEmpty
   }
 }
+
+/// The learner's preferences in `$XDG_CONFIG_HOME/tutor/config.json`.
+struct PreferencesFileTests {
+  private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
+
+  private func prefer(_ text: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: folder + "/tutor", withIntermediateDirectories: true)
+    try text.write(toFile: folder + "/tutor/config.json", atomically: true, encoding: .utf8)
+  }
+
+  private func tutor(_ words: String...) throws -> (output: String, errors: String, status: Int32) {
+    try Binary.run(
+      words, environment: ["XDG_CONFIG_HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "xterm"])
+  }
+
+  @Test func theyCountWhereNothingElseIsAskedFor() throws {
+    try prefer(#"{ "charset": "ascii", "keys": { "w": "n", "n": "w" } }"#)
+    let cards = try tutor("render", "cards").output
+    #expect(cards.contains("w unlock new cards") && cards.utf8.allSatisfy { $0 < 0x80 })
+    #expect(try tutor("render", "cards", "--keys", "w").output.contains("1 of"))
+    #expect(try !tutor("render", "cards", "--keys", "n").output.contains("1 of"))
+    let blocks = try tutor("render", "cards", "--charset", "braille").output
+    #expect(blocks.contains("─"))
+    try prefer(#"{ "plain": true, "keys": { "w": "n", "n": "w" } }"#)
+    let plain = try tutor("cards").output
+    #expect(plain.contains("w unlock new cards") && !plain.contains("─"))
+  }
+
+  @Test(arguments: [
+    (#"{ "charset": "runes" }"#, "1:14: 'charset' must be auto, ascii, blocks, braille"),
+    ("{\n\"size\": 1 }", "2:9: there is no setting 'size'"),
+    (#"{ "keys": { "Up": "Upp" } }"#, "1:19: there is no key 'Upp'"),
+    ("{\n \"keys\": { \"?\": \"x\" } }", "2:10: nothing would do any more what ? does"),
+    (#"{ "keys": { "C-c": "x" } }"#, "1:11: Ctrl-C belongs to the terminal"),
+    (#"{ "keys": }"#, "1:11: this is not JSON"),
+  ]) func whatIsWrongWithThemIsSaidWithItsPlace(text: String, problem: String) throws {
+    try prefer(text)
+    let run = try tutor("render", "home")
+    #expect(run.status == 65 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("tutor: \(folder)/tutor/config.json:\(problem)"), "\(run.errors)")
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+}

@@ -95,8 +95,9 @@ final class Tmux {
 
   /// Sends bytes as they are.
   func type(_ text: String) throws {
+    // In one go: a sequence that is torn apart is no sequence any more.
     let bytes = text.utf8.map { String($0, radix: 16) }
-    for byte in bytes { try tmux("send-keys", "-H", byte) }
+    _ = try Shell.run("/usr/bin/env", ["tmux", "-L", socket, "send-keys", "-H"] + bytes)
   }
 
   /// Gives the window another size.

@@ -10,7 +10,8 @@ extension Progress {
     static let configuration = CommandConfiguration(
       abstract: "Go back to a copy of the record; the record as it was is kept.",
       discussion: "To add a copy's events without losing later ones, use `tutor progress merge`.")
-    @Argument(help: "What `tutor progress backup` named; without it, the latest day's copy.",
+    @Argument(
+      help: "What `tutor progress backup` named; without it, the latest day's copy.",
       completion: .file())
     var file: String?
     @OptionGroup var options: Options

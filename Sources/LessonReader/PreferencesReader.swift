@@ -1,0 +1,90 @@
+/// What a learner has written into a file of preferences, every value known to be allowed.
+public struct Preferences: Equatable, Sendable {
+  /// For a key that is pressed, by its name, the usual key whose work it does.
+  public var keys: [String: String] = [:]
+  /// Where the keys stand, for complaints about all of them.
+  public var keysPlace: (line: Int, column: Int) = (1, 1)
+  /// Characters to draw with.
+  public var charset: String?
+  /// Colours.
+  public var color: String?
+  /// Whether everything is said in linear text.
+  public var isPlain: Bool?
+
+  /// Nothing special.
+  public init() {}
+
+  public static func == (one: Preferences, other: Preferences) -> Bool {
+    one.keys == other.keys && one.charset == other.charset && one.color == other.color
+      && one.isPlain == other.isPlain
+  }
+}
+
+/// Reads a file of preferences: JSON, as `config.schema.json` describes it.
+public struct PreferencesReader: Sendable {
+  /// What values may be; the reader knows neither keys nor colours.
+  public struct Allowed: Sendable {
+    let isKey: @Sendable (String) -> Bool
+    let charsets: [String]
+    let colors: [String]
+
+    /// Says what is allowed.
+    public init(
+      isKey: @escaping @Sendable (String) -> Bool, charsets: [String], colors: [String]
+    ) {
+      self.isKey = isKey
+      self.charsets = charsets
+      self.colors = colors
+    }
+  }
+
+  private static let names = ["$schema", "charset", "color", "keys", "plain"]
+  private let allowed: Allowed
+
+  /// Takes what is allowed.
+  public init(_ allowed: Allowed) { self.allowed = allowed }
+
+  /// Reads a file's bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: What stands in it.
+  ///   - file: What it is called in errors.
+  /// - Returns: The preferences.
+  /// - Throws: `ContentError` with the place of the first thing that is wrong.
+  public func preferences(
+    _ bytes: [UInt8], file: String
+  ) throws(ContentError) -> Preferences {
+    let source = try SourceText(file: file, bytes: bytes)
+    let object = try JSONObject(try JSONText.parse(source), named: "the file", in: source)
+    for name in object.names where !Self.names.contains(name) {
+      throw object.error(.unknownSetting(name, known: Self.names), at: name)
+    }
+    var result = Preferences()
+    result.charset = try choice("charset", of: allowed.charsets, in: object)
+    result.color = try choice("color", of: allowed.colors, in: object)
+    if object.node("plain") != nil { result.isPlain = try object.bool("plain") }
+    guard object.node("keys") != nil else { return result }
+    let keys = try object.object("keys")
+    let place = keys.error(.empty)
+    result.keysPlace = (place.line, place.column)
+    for name in keys.names {
+      let meaning = try keys.string(name)
+      for word in [name, meaning] where !allowed.isKey(word) {
+        throw keys.error(.unknownKeyName(word), at: name)
+      }
+      result.keys[name] = meaning
+    }
+    return result
+  }
+
+  private func choice(
+    _ name: String, of values: [String], in object: JSONObject
+  ) throws(ContentError) -> String? {
+    guard let value = try object.optionalString(name) else { return nil }
+    guard values.contains(value) else {
+      throw object.error(
+        .wrongType(field: name, expected: values.joined(separator: ", ")), at: name)
+    }
+    return value
+  }
+}

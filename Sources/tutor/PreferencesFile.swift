@@ -1,0 +1,63 @@
+import CursesTerminal
+import Foundation
+import LessonReader
+import TerminalUI
+import Words
+
+/// The learner's preferences: `config.json` in the tutor's folder under XDG_CONFIG_HOME.
+struct PreferencesFile {
+  /// Where the file is, whether there is one or not.
+  let path: String
+
+  init(_ environment: Environment) {
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    path = (folder ?? home + "/.config") + "/tutor/config.json"
+  }
+
+  /// What was read.
+  struct Content {
+    var values = Preferences()
+    var keyMap = KeyMap.usual
+  }
+
+  /// Reads the file.
+  ///
+  /// - Returns: What it says; nothing special if there is none.
+  /// - Throws: `Failure` with the place of what is wrong.
+  func read() throws(Failure) -> Content {
+    guard access(path, F_OK) == 0 else { return Content() }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(ContentError(file: path, .unreadable))
+    }
+    let reader = PreferencesReader(
+      PreferencesReader.Allowed(
+        isKey: { Key(word: $0) != nil }, charsets: CharsetChoice.allCases.map(\.rawValue),
+        colors: ColorMode.allCases.map(\.rawValue)))
+    let values: Preferences
+    do throws(ContentError) {
+      values = try reader.preferences([UInt8](data), file: path)
+    } catch {
+      throw Failure(error)
+    }
+    return Content(values: values, keyMap: try keyMap(of: values))
+  }
+
+  private func keyMap(of values: Preferences) throws(Failure) -> KeyMap {
+    var meanings: [Key: Key] = [:]
+    for (name, meaning) in values.keys {
+      if let key = Key(word: name), let work = Key(word: meaning) { meanings[key] = work }
+    }
+    do throws(KeyMap.Problem) {
+      return try KeyMap(meanings)
+    } catch {
+      let sentence =
+        switch error {
+        case .lost(let key): Words.ContentErrors.lostKey(key.label(.ascii))
+        case .fixed(let key): Words.ContentErrors.fixedKey(key.label(.ascii))
+        }
+      let place = "\(path):\(values.keysPlace.line):\(values.keysPlace.column)"
+      throw Failure("\(place): \(sentence)", status: Failure.Status.badContent)
+    }
+  }
+}
