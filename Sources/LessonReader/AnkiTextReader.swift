@@ -51,14 +51,13 @@ struct AnkiTextReader {
 
   /// Reads the lines that begin with `#`; returns where the records begin.
   private func readSettings(_ settings: inout Settings) -> Int {
-    var position = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var position = 0
     while position < source.bytes.count, source.bytes[position] == UInt8(ascii: "#") {
       let end = source.bytes[position...].firstIndex(of: 0x0A) ?? source.bytes.count
       let line = String(decoding: source.bytes[(position + 1)..<end], as: UTF8.self)
       let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       if parts.count == 2 {
-        let value = parts[1].last == "\r" ? String(parts[1].dropLast()) : String(parts[1])
-        set(parts[0].lowercased(), to: value, in: &settings)
+        set(parts[0].lowercased(), to: String(parts[1]), in: &settings)
       }
       position = min(end + 1, source.bytes.count)
     }
@@ -128,9 +127,7 @@ struct AnkiTextReader {
       while position < bytes.count, bytes[position] != separator, bytes[position] != 0x0A {
         position += 1
       }
-      var end = position
-      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-      return String(decoding: bytes[start..<end], as: UTF8.self)
+      return String(decoding: bytes[start..<position], as: UTF8.self)
     }
     position += 1
     var text: [UInt8] = []
@@ -142,8 +139,10 @@ struct AnkiTextReader {
         continue
       }
       guard position < bytes.count, bytes[position] == byte else {
-        if position < bytes.count, bytes[position] == 0x0D { position += 1 }
-        return String(decoding: text, as: UTF8.self)
+        // Letters after the quote belong to the field, too: where else should they go?
+        let rest = bytes[position...].prefix { $0 != separator && $0 != 0x0A }
+        position += rest.count
+        return String(decoding: text + rest, as: UTF8.self)
       }
       text.append(byte)
       position += 1

@@ -75,6 +75,12 @@ struct AnkiTextReaderTests {
     #expect(try cards("<b>f\tb").first?.prompt == "<b>f")
   }
 
+  @Test func lettersAfterAQuoteBelongToItsField() throws {
+    let read = try cards("\"a\"b\tc\n\"d\"\u{353}\t\"e\"\n")
+    #expect(read.map(\.prompt) == ["ab", "d\u{353}"] && read.map(\.rightAnswer) == ["c", "e"])
+    #expect(error("\"a\"\u{353}") == "1:1 tooFew(field: \"fields\", needed: 2, found: 1)")
+  }
+
   @Test func aBasicNoteMayShowTheNotationOfGaps() throws {
     let text = "#notetype column:1\nBasic\twhat does {{c1::x do?\ta gap\n"
     #expect(

@@ -21,8 +21,11 @@ enum ImagesTarget: FuzzTarget {
   /// A file of whole records, the bytes over and over: to reach what comes after the size.
   private static func longFlaw(_ bytes: [UInt8]) -> String? {
     guard !bytes.isEmpty else { return nil }
-    let size = 3073 * (1 + bytes.count % 2)
-    let file = (0..<size).map { bytes[$0 % bytes.count] }
+    let size = 3073 * (bytes.count.isMultiple(of: 8) ? 2 : 1)
+    var file: [UInt8] = []
+    file.reserveCapacity(size + bytes.count)
+    while file.count < size { file += bytes }
+    file.removeLast(file.count - size)
     guard let images = try? ImageFiles.cifar(file) else {
       return (0..<(size / 3073)).contains { file[$0 * 3073] > 9 } ? nil : "whole, and refused"
     }

@@ -5,6 +5,9 @@ import Practice
 /// A learner's record as JSON Lines.
 enum RecordTarget: FuzzTarget {
   static func flaw(in bytes: [UInt8]) -> String? {
+    if bytes.first == UInt8(ascii: "F") {
+      return factFlaw(String(decoding: bytes.dropFirst(), as: UTF8.self))
+    }
     // Most inputs would be no record for want of a header, and no test of anything after it.
     let isWhole = bytes.first == UInt8(ascii: "H")
     let header = isWhole ? "" : "{\"format\":\"tutor-record\",\"version\":1}\n"
@@ -23,6 +26,7 @@ enum RecordTarget: FuzzTarget {
       }
       let again = try RecordLines.entries(in: RecordLines.text(entries), of: "f")
       guard again == entries else { return "\(entries) reads as \(again)" }
+      if let flaw = entries.lazy.compactMap({ factFlaw($0.fact) }).first { return flaw }
       return learnerFlaw(entries)
     } catch {
       guard case .badLine("f", let line, let reason) = error, !reason.isEmpty else {
@@ -31,6 +35,13 @@ enum RecordTarget: FuzzTarget {
       let count = text.utf8.count { $0 == 0x0A } + 1
       return (1...count).contains(line) ? nil : "line \(line) of \(count)"
     }
+  }
+
+  /// The quick way to read a fact must come to what the slow one comes to.
+  private static func factFlaw(_ text: String) -> String? {
+    guard let quick = Fact(plain: text) else { return nil }
+    let slow = try? JSONDecoder().decode(Fact.self, from: Data(text.utf8))
+    return slow == quick ? nil : "\(text) is \(quick), not \(slow.map { "\($0)" } ?? "none")"
   }
 
   /// What follows from the events: nobody's numbers may be too large to reckon with.
