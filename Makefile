@@ -6,7 +6,7 @@ PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqli
 TEST_PACKAGES = tmux mandoc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test lint bench install uninstall deps build clean
+.PHONY: run test lint bench install uninstall deb deps build clean
 
 run: build
 	@exec .build/release/tutor $(ARGS)
@@ -32,6 +32,11 @@ install: $(if $(BINARY),,build)
 
 uninstall:
 	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" .ci/install --undo
+
+# A package for Debian in .build-deb; whoever installs it needs no Swift.
+deb: PACKAGES += dpkg-dev
+deb: build
+	@BINARY=.build/release/tutor .ci/deb
 
 # Installs the C libraries, and for the tests tmux and mandoc, where they are missing.
 deps:

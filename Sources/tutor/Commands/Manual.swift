@@ -37,9 +37,11 @@ struct CompletionsCommand: ParsableCommand {
   @Argument(help: "bash, zsh or fish.") var shell: Shell
 
   func run() throws {
-    Output.write(
-      CompletedTutor.completionScript(for: CompletionShell(rawValue: shell.rawValue) ?? .bash))
-    Output.write("\n")
+    let script = CompletedTutor.completionScript(
+      for: CompletionShell(rawValue: shell.rawValue) ?? .bash)
+    // What is read by a shell that runs already names no interpreter.
+    let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
+    Output.write(lines.drop { $0.hasPrefix("#!") || $0.isEmpty }.joined(separator: "\n") + "\n")
   }
 
   /// The command line with the standard command's options at its top.
