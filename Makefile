@@ -22,9 +22,10 @@ test: deps
 lint:
 	swift format lint --strict --recursive Sources Tests Content Benchmarks Package.swift
 
-bench: deps
+# ARGS=--store keeps the figures to compare with; ARGS="screen large" measures these alone.
+bench: build
 	swift build --package-path Benchmarks --configuration release
-	Benchmarks/.build/release/bench
+	Benchmarks/.build/release/bench $(ARGS)
 
 # Under PREFIX, which needs no root where it is yours; BINARY=FILE installs another build than the release.
 install: $(if $(BINARY),,build)

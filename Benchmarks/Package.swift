@@ -7,7 +7,11 @@ let package = Package(
   dependencies: [.package(name: "tutor", path: "..")],
   targets: [
     .executableTarget(
-      name: "bench", dependencies: [.product(name: "TutorRooms", package: "tutor")])
+      name: "bench",
+      dependencies: ["CSQLite", .product(name: "TutorRooms", package: "tutor")]),
+    // What a full-screen program in C costs: the tutor's times are read as multiples of its times.
+    .executableTarget(name: "bare", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -68,15 +68,3 @@ enum ExplorerBenchmark {
     print("  a window resized \(resize)")
   }
 }
-
-@main
-struct Bench {
-  static func main() {
-    let names = CommandLine.arguments.dropFirst()
-    let all = [
-      ("plot", PlotBenchmark.run), ("explorer", ExplorerBenchmark.run), ("year", YearBenchmark.run),
-      ("lab", LabBenchmark.run),
-    ]
-    for (name, run) in all where names.isEmpty || names.contains(name) { run() }
-  }
-}

@@ -1,0 +1,35 @@
+import CSQLite
+import Foundation
+
+/// A record of very many reviews, made up by a rule.
+enum LargeRecord {
+  /// Fills a record that the tutor has begun.
+  ///
+  /// Every card is graded once in every round of all cards, so that what a card's own grades follow from
+  /// lies far apart, as it does after years.
+  ///
+  /// - Parameters:
+  ///   - path: The record; it is there, with the table that the tutor makes.
+  ///   - reviews: How many reviews.
+  ///   - cards: Of how many cards.
+  /// - Returns: Whether all of them were written.
+  static func fill(_ path: String, reviews: Int, cards: Int) -> Bool {
+    var database: OpaquePointer?
+    guard sqlite3_open(path, &database) == SQLITE_OK else { return false }
+    defer { sqlite3_close(database) }
+    let sql =
+      "WITH RECURSIVE review(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM review WHERE n + 1 < \(reviews)) "
+      + "INSERT INTO event (id, time, utc_offset, fact) SELECT "
+      + "printf('%08x-%04x-7%03x-8000-%012x', (\(start)000 + n * \(step)000) >> 16, "
+      + "(\(start)000 + n * \(step)000) & 65535, 0, n), "
+      + "\(start) + n * \(step), 3600, "
+      + "printf('{\"review\":{\"card\":\"card-%d\",\"rating\":%d}}', n % \(cards), "
+      + "CASE WHEN n % 7 = 0 THEN 1 WHEN n % 5 = 0 THEN 2 ELSE 3 END) FROM review"
+    return sqlite3_exec(database, "BEGIN; \(sql); COMMIT", nil, nil, nil) == SQLITE_OK
+  }
+
+  /// The first review, in seconds since 1970: some years ago, so that none lies ahead.
+  private static let start = 1_500_000_000
+  /// Seconds between two reviews.
+  private static let step = 200
+}
