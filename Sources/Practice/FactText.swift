@@ -2,7 +2,7 @@ extension Fact {
   /// Reads the facts that make up nearly all of a long record, as an encoder writes them to JSON: grades, answers,
   /// sections read and places in the text.
   ///
-  /// Where it gives a fact, a JSON decoder gives the same one, at some thirty times the price. It gives none for
+  /// Where it gives a fact, a JSON decoder gives the same one, at a higher price. It gives none for
   /// anything else: other facts, texts with escapes, members that are unknown or stand twice, other numbers than
   /// plain whole ones.
   ///
