@@ -1,9 +1,19 @@
 import Foundation
+import TerminalUI
 
 /// Standard output.
 enum Output {
   /// Writes text; a reader that has gone ends the program without a word.
-  static func write(_ text: String) { write(Data(text.utf8)) }
+  ///
+  /// A file gets every byte. On a terminal, controls are shown and not sent.
+  static func write(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let isShown = isatty(STDOUT_FILENO) != 0
+    write(
+      Data(
+        (isShown ? lines.map { String($0).withVisibleControls }.joined(separator: "\n") : text).utf8
+      ))
+  }
 
   /// Writes bytes; a reader that has gone ends the program without a word.
   static func write(_ data: Data) {

@@ -22,8 +22,9 @@ struct Progress: ParsableCommand {
       Output.write(ProgressReport(context).json)
       return
     }
-    let lines = ProgressText(options.plain ? context.plain : context).lines.map(
-      context.charset.text)
+    let lines = ProgressText(options.plain ? context.plain : context).lines.map {
+      context.charset.text($0).withVisibleControls
+    }
     Output.write(lines.joined(separator: "\n") + "\n")
   }
 

@@ -13,7 +13,7 @@ final class Pty {
   /// The wait status, once the program has ended.
   private(set) var status: Int32?
   /// All bytes that came.
-  private(set) var received = 0
+  private(set) var raw: [UInt8] = []
 
   /// Starts a program in a session of its own, the pseudo-terminal being its terminal.
   init(
@@ -113,7 +113,7 @@ final class Pty {
     while true {
       let count = Glibc.read(master, &buffer, buffer.count)
       guard count > 0 else { return }
-      received += count
+      raw += buffer.prefix(count)
       screen.feed(buffer.prefix(count))
     }
   }

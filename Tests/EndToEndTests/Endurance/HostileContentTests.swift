@@ -1,0 +1,175 @@
+import Foundation
+import LessonReader
+import Testing
+import TutorScreens
+
+/// A course, a record and file names full of control characters: none of them reaches the terminal.
+struct HostileContentTests {
+  /// Every control character of C0 and C1 but the line feed, and sequences that would change a terminal.
+  private static let controls: String = {
+    let scalars = (Array(0x01...0x1F) + Array(0x7F...0x9F)).filter { $0 != 0x0A }
+    let all = String(String.UnicodeScalarView(scalars.compactMap { Unicode.Scalar(UInt32($0)) }))
+    return all + "\u{1B}]0;PWN\u{7}\u{1B}[31337h\u{9B}31337h\u{9D}0;PWN\u{9C}\u{90}q\u{9C}"
+  }()
+
+  private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
+  private var course: String { folder + "/course" }
+  private var record: String { folder + "/pro\u{1B}]0;PWN\u{7}gress.sqlite" }
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: Binary.root + "/Content/activation-functions", toPath: course)
+    for file in try FileManager.default.subpathsOfDirectory(atPath: course) {
+      let path = course + "/" + file
+      if file.hasSuffix(".json"), !file.contains("schema") { try poisonJSON(path) }
+      if file.hasSuffix(".md"), file != "data/README.md" { try poisonMarkdown(path) }
+    }
+    try remember()
+  }
+
+  /// Texts of a JSON file get the controls after their first letter; ids, numbers and names of things stay.
+  private func poisonJSON(_ path: String) throws {
+    let names: Set = [
+      "title", "text", "front", "back", "hint", "question", "reason", "citation", "meaning",
+      "wrong", "prompt", "answer", "explanation", "left", "right", "subtitle", "topic_title",
+    ]
+    func poisoned(_ value: Any, _ name: String) -> Any {
+      switch value {
+      case let object as [String: Any]:
+        return object.reduce(into: [String: Any]()) { $0[$1.key] = poisoned($1.value, $1.key) }
+      case let list as [Any]: return list.map { poisoned($0, name) }
+      case let text as String
+      where names.contains(name) && text.contains(" ") && !text.contains("{{"):
+        return String(text.prefix(1)) + Self.controls + String(text.dropFirst())
+      default: return value
+      }
+    }
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    let object = poisoned(try JSONSerialization.jsonObject(with: data), "")
+    try JSONSerialization.data(withJSONObject: object).write(to: URL(fileURLWithPath: path))
+  }
+
+  /// Long words of prose, headings, code and tables get the controls in their middle.
+  private func poisonMarkdown(_ path: String) throws {
+    let controls = Self.controls.replacing("\r", with: "").replacing("\t", with: "")
+    var isFigure = false
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { line -> String in
+      if line.hasPrefix("```") {
+        isFigure =
+          !isFigure && ["plot", "softmax", "gradient", "collapse"].contains { line.contains($0) }
+        return String(line)
+      }
+      guard !isFigure, !line.contains("]("), !line.contains("<!--"), line.count > 8,
+        let word = line.firstRange(of: /[a-z]{6}/)
+      else { return String(line) }
+      let middle = line.index(word.lowerBound, offsetBy: 3)
+      return String(line[..<middle]) + controls + String(line[middle...])
+    }
+    try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  /// A note, a bookmark and a card in own words, as a hostile record has them.
+  private func remember() throws {
+    let text = String(
+      decoding: try JSONEncoder().encode("a\(Self.controls)b"), as: UTF8.self)
+    let place = #"{"section":"gradients","block":1,"offset":0}"#
+    let facts = [
+      #"{"note":{"section":"gradients","text":\#(text)}}"#,
+      #"{"bookmark":{"name":\#(text),"position":\#(place)}}"#,
+      #"{"rewritten":{"card":"gelu-min","front":\#(text),"back":\#(text)}}"#,
+      #"{"answer":{"question":"q","isRight":false,"mode":"quiz","milliseconds":1,"mistake":\#(text)}}"#,
+    ]
+    let lines = facts.enumerated().map {
+      #"{"id":"id-\#($0)","time":1700000000,"utc_offset":0,"fact":\#($1)}"#
+    }
+    let file = folder + "/past.jsonl"
+    try ([#"{"format":"tutor-record","version":1}"#] + lines).joined(separator: "\n")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    let run = try Binary.run(["progress", "import", file, "--progress", record])
+    try #require(run.status == 0, "\(run.errors)")
+    #expect(Self.problem(in: Array(run.output.utf8)) == nil)
+  }
+
+  /// What a terminal could take for more than text.
+  ///
+  /// - Parameter bytes: What was written; sequences that only move and colour are allowed.
+  private static func problem(in bytes: [UInt8], allowsMoving: Bool = false) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
+      switch scalar.value {
+      case 0x0A: continue
+      case 0x08, 0x0D,
+        0x1B where allowsMoving:
+        continue
+      default: return "U+\(String(scalar.value, radix: 16))"
+      }
+    }
+    if allowsMoving, text.contains(/\u{1B}[^\[\(\)=>78M]/) { return "a sequence of another kind" }
+    if text.contains(/\u{1B}\[[0-9;?]*31337/) { return "a sequence of the content's" }
+    return nil
+  }
+
+  @Test(arguments: Screens.names) func everyScreenIsDrawnWithoutThem(screen: String) throws {
+    let keys = ["", "Down Down Enter", "Space Space G", "n Space", "1 Enter", "' Down", "e", "?"]
+    let looks = [["--charset", "braille"], ["--charset", "ascii"], ["--plain"]]
+    for (index, key) in keys.enumerated() {
+      let options = looks[(index + screen.utf8.count) % looks.count]
+      let run = try Binary.run(
+        ["render", screen, "--course", course, "--progress", record, "--keys", key] + options,
+        environment: ["LC_ALL": "C.UTF-8"])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(!run.output.isEmpty)
+      let problem = Self.problem(in: Array(run.output.utf8))
+      #expect(problem == nil, "\(screen) \(key) \(options): \(problem ?? "")")
+    }
+  }
+
+  @Test(arguments: [
+    ("lesson", ["5"], " j j  n  ' \r"), ("cards", [], "n 3 3 3o"), ("quiz", [], "1\r\r2\r\r1\r\r"),
+    ("map", [], "jjjj\r"), ("timeline", [], "jjj"), ("glossary", [], "jjjj"), ("progress", [], ""),
+  ]) func theTerminalGetsNoneOfThem(screen: String, more: [String], keys: String) throws {
+    let arguments = [screen] + more + ["--course", course, "--progress", record]
+    guard screen != "progress" else {
+      let run = try Binary.run(arguments, environment: ["LC_ALL": "C.UTF-8"])
+      #expect(Self.problem(in: Array(run.output.utf8)) == nil && run.status == 0)
+      return
+    }
+    for (locale, size) in [("C.UTF-8", (80, 24)), ("C", (40, 12))] {
+      let terminal = try Pty(arguments, size: size, environment: ["LC_ALL": locale])
+      #expect(terminal.wait { $0.lines.last?.contains("?") == true }, "\(terminal.screen.text)")
+      for key in keys {
+        terminal.type(String(key))
+        terminal.read(patience: 40)
+      }
+      for _ in 0..<6 where !terminal.hasEnded {
+        terminal.type("\u{1B}")
+        terminal.read(patience: 60)
+        terminal.type("q")
+      }
+      #expect(terminal.waitForEnd() && terminal.status == 0)
+      let problem = Self.problem(in: terminal.raw, allowsMoving: true)
+      #expect(problem == nil, "\(screen) \(locale): \(problem ?? "")")
+    }
+  }
+
+  @Test func errorsNameFilesWithoutThem() throws {
+    let bad = folder + "/bad\u{1B}]0;PWN\u{7}\u{9B}"
+    try FileManager.default.createDirectory(atPath: bad, withIntermediateDirectories: true)
+    try #"{ "format": "\u001b]0;PWN\u0007" }"#.write(
+      toFile: bad + "/lesson.json", atomically: true, encoding: .utf8)
+    for arguments in [
+      ["lesson", "--course", bad], ["render", "home", "--course", bad], ["lint", bad],
+      ["lesson", "\u{1B}]0;PWN\u{7}"], ["plot", "\u{9B}31337h", "--print"], ["import", bad],
+      ["verify", bad], ["progress", "restore", bad], ["render", "\u{1B}[31337h"],
+      ["plot", "gelu", "--x=\u{1B}[31337h", "--print"], ["progress", "exam", "\u{1B}[31337h"],
+    ] {
+      let run = try Binary.run(arguments + (arguments[0] == "lint" ? [] : ["--progress", record]))
+      #expect(run.status != 0)
+      let text = run.errors + run.output
+      #expect(!text.isEmpty && Self.problem(in: Array(text.utf8)) == nil, "\(arguments)")
+    }
+  }
+}
