@@ -95,7 +95,10 @@ struct HostileContentTests {
 
   /// What a terminal could take for more than text.
   ///
-  /// - Parameter bytes: What was written; sequences that only move and colour are allowed.
+  /// - Parameters:
+  ///   - bytes: What was written.
+  ///   - allowsMoving: Whether sequences that only move and colour are allowed.
+  /// - Returns: What it is; nil if there is nothing of the kind.
   private static func problem(in bytes: [UInt8], allowsMoving: Bool = false) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
