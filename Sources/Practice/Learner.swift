@@ -223,18 +223,19 @@ public struct Learner: Sendable {
   private mutating func add(_ review: Review, to card: String) {
     guard !undone.contains(review.event.id) else { return }
     reviewCount += 1
-    if lastReview.map({ Stamp($0) < Stamp(review.event) }) ?? true { lastReview = review.event }
-    let known = reviews[card] ?? []
     let stamp = Stamp(review.event)
-    guard let last = known.last, stamp < Stamp(last.event) else {
-      let schedule = schedule(schedules[card], last: known.last, adding: review)
+    if lastReview.map({ Stamp($0) < stamp }) ?? true { lastReview = review.event }
+    // The list itself is not held here, or adding to it would copy it.
+    let last = reviews[card]?.last
+    guard let last, stamp < Stamp(last.event) else {
+      let schedule = schedule(schedules[card], last: last, adding: review)
       var review = review
       review.memory = schedule.memory
       schedules[card] = schedule
       reviews[card, default: []].append(review)
       return
     }
-    let index = known.firstIndex { stamp < Stamp($0.event) } ?? known.count
+    let index = reviews[card]?.firstIndex { stamp < Stamp($0.event) } ?? 0
     reviews[card]?.insert(review, at: index)
     replay(card)
   }

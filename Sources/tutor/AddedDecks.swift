@@ -1,4 +1,5 @@
 import Foundation
+import LearnerRecord
 import LessonReader
 import Lessons
 
@@ -83,6 +84,9 @@ struct AddedDecks {
     }
     if isTrial { return result }
     let data: Data
+    if (try? FileManager.default.destinationOfSymbolicLink(atPath: folder)) != nil {
+      throw Failure(RecordError.isLink(path: folder))
+    }
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
