@@ -6,7 +6,7 @@ PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqli
 TEST_PACKAGES = tmux mandoc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test lint bench install uninstall deb deps build clean
+.PHONY: run test soak lint bench install uninstall deb deps build clean
 
 run: build
 	@exec .build/release/tutor $(ARGS)
@@ -18,6 +18,13 @@ test: PACKAGES += $(TEST_PACKAGES)
 test: deps
 	swift build --build-tests
 	swift test --skip-build
+
+# The long forms: twenty times as many kills, windows and resizes, and ten million inputs for each reader. Hours.
+soak: PACKAGES += $(TEST_PACKAGES)
+soak: deps
+	swift build --build-tests
+	TUTOR_SOAK=20 swift test --skip-build --filter 'KillTests|CompanyTests|TerminalTests'
+	Tests/Fuzz/run all --runs 10000000
 
 lint:
 	swift format lint --strict --recursive Sources Tests Content Benchmarks Package.swift
