@@ -1,6 +1,7 @@
 import Foundation
 import LessonReader
 import Lessons
+import Words
 
 /// Decks that a learner has added, kept in a folder beside the record.
 struct AddedDecks {
@@ -90,7 +91,7 @@ struct AddedDecks {
       data = try Data(contentsOf: URL(fileURLWithPath: file))
     } catch {
       throw Failure(
-        "\(target): cannot write (\(error.localizedDescription))",
+        Words.Failures.cannotWrite(path: target, reason: error.localizedDescription),
         status: Failure.Status.cannotWrite)
     }
     try OutputFile.write(data, to: target)
@@ -102,14 +103,13 @@ struct AddedDecks {
   /// - Throws: `Failure` if there is none of that name.
   func remove(_ name: String) throws(Failure) {
     guard names.contains(name) else {
-      let all = names.isEmpty ? "none was added" : "there are " + names.joined(separator: ", ")
-      throw Failure("there is no added deck '\(name)': \(all)", status: Failure.Status.noInput)
+      throw Failure(Words.Files.noAddedDeck(name, all: names), status: Failure.Status.noInput)
     }
     do {
       try FileManager.default.removeItem(atPath: folder + "/" + name)
     } catch {
       throw Failure(
-        "\(folder)/\(name): cannot remove (\(error.localizedDescription))",
+        Words.Files.cannotRemove("\(folder)/\(name)", reason: error.localizedDescription),
         status: Failure.Status.cannotWrite)
     }
   }

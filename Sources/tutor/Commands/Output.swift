@@ -1,4 +1,5 @@
 import Foundation
+import Words
 
 /// Standard output.
 enum Output {
@@ -23,7 +24,7 @@ enum OutputFile {
   static func write(_ data: Data, to path: String) throws(Failure) {
     func failure() -> Failure {
       Failure(
-        "\(path): cannot write (\(String(cString: strerror(errno))))",
+        Words.Failures.cannotWrite(path: path, reason: String(cString: strerror(errno))),
         status: Failure.Status.cannotWrite)
     }
     let fresh = "\(path).new-\(getpid())"
