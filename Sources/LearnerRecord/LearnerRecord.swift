@@ -42,7 +42,7 @@ public final class LearnerRecord {
   /// Why nothing can be written to the file now, as far as the system says; nil if nothing speaks against it.
   public var writingProblem: RecordError? {
     access(path, W_OK) == 0 && access(file.folder, W_OK) == 0
-      ? nil : .cannotWrite(path: path, reason: "it may only be read")
+      ? nil : .cannotWrite(path: path, reason: .readOnly)
   }
 
   private static func open(

@@ -89,8 +89,7 @@ public struct RecordCopies: Sendable {
       guard rename(part, target) == 0 else { throw SystemError.latest }
     } catch {
       unlink(part)
-      let reason = (error as? SystemError)?.reason ?? RecordError.reason(of: error)
-      throw .cannotWrite(path: target, reason: reason)
+      throw .cannotWrite(path: target, reason: RecordError.reason(of: error))
     }
   }
 }

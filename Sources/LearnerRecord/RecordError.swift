@@ -7,11 +7,59 @@ public enum RecordError: Error, Equatable, Sendable {
   /// The name belongs to a symbolic link, which is never written through.
   case isLink(path: String)
   /// The file or its folder cannot be opened or made.
-  case cannotOpen(path: String, reason: String)
+  case cannotOpen(path: String, reason: Reason)
   /// A line of an exported record is no event.
-  case badLine(file: String, line: Int, reason: String)
+  case badLine(file: String, line: Int, flaw: LineFlaw)
   /// An event could not be put on disk.
-  case cannotWrite(path: String, reason: String)
+  case cannotWrite(path: String, reason: Reason)
   /// Another program has been writing for so long that there was no turn.
   case busy(path: String)
+}
+
+extension RecordError {
+  /// Why a file cannot be opened or written.
+  public enum Reason: Equatable, Sendable {
+    /// The disk is full.
+    case full
+    /// The disk did not take it, as when a quota is used up.
+    case refused
+    /// It may be read and not written.
+    case readOnly
+    /// It may not be opened or made.
+    case forbidden
+    /// Another program is using it.
+    case inUse
+    /// What is in the file is damaged.
+    case damaged
+    /// It is damaged, and could not be mended.
+    indirect case notMended(Reason)
+    /// The file holds something else than a record.
+    case foreign
+    /// No record has been begun.
+    case notBegun
+    /// A copy that was made is not what it was made from.
+    case copyDiffers
+    /// The database tells a number and no words.
+    case database(code: Int)
+    /// The system's own words for it.
+    case system(String)
+  }
+
+  /// What is wrong with a line of an exported record.
+  public enum LineFlaw: Equatable, Sendable {
+    /// It is no JSON object.
+    case noObject
+    /// The first line is not this one.
+    case noHeader(expected: String)
+    /// Another version of the format than this.
+    case unknownVersion(known: Int)
+    /// An id that is none.
+    case badID
+    /// A time that is none.
+    case badTime
+    /// An offset from UTC that is none.
+    case badOffset
+    /// There is no fact.
+    case badFact
+  }
 }

@@ -2,23 +2,26 @@ import Foundation
 import GRDB
 
 extension RecordError {
-  /// What went wrong, in the words of somebody who has never heard of a database.
-  static func reason(of error: any Error) -> String {
+  /// What went wrong, as somebody may be told who has never heard of a database.
+  static func reason(of error: any Error) -> Reason {
     if let error = error as? DatabaseError {
       switch error.resultCode {
-      case .SQLITE_FULL: return "the disk is full"
-      case .SQLITE_IOERR: return "the disk refused it; a quota may be used up"
-      case .SQLITE_READONLY, .SQLITE_PERM: return "it may only be read"
-      case .SQLITE_CANTOPEN, .SQLITE_AUTH: return "it may not be opened or made"
-      case .SQLITE_BUSY, .SQLITE_LOCKED: return "another program is using it"
-      case .SQLITE_NOTADB, .SQLITE_CORRUPT: return "it is damaged"
-      default: return error.message ?? "SQLite error \(error.resultCode.rawValue)"
+      case .SQLITE_FULL: return .full
+      case .SQLITE_IOERR: return .refused
+      case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly
+      case .SQLITE_CANTOPEN, .SQLITE_AUTH: return .forbidden
+      case .SQLITE_BUSY, .SQLITE_LOCKED: return .inUse
+      case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .damaged
+      default:
+        return error.message.map(Reason.system)
+          ?? .database(code: Int(error.resultCode.rawValue))
       }
     }
+    if let error = error as? SystemError { return .system(error.reason) }
     if let error = error as? CocoaError, let cause = error.underlying as? POSIXError {
-      return String(cString: strerror(cause.code.rawValue)).lowercased()
+      return .system(String(cString: strerror(cause.code.rawValue)).lowercased())
     }
-    return (error as NSError).localizedDescription
+    return .system((error as NSError).localizedDescription)
   }
 
   /// What it means that something could not be written.

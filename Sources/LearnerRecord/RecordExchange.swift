@@ -49,7 +49,7 @@ extension LearnerRecord {
         throw error
       } catch  where RecordDatabase.isDamage(error, at: copy) {
         guard !RecordSalvage.readable(copy).isEmpty else {
-          throw .cannotOpen(path: path, reason: "it is no record of this program")
+          throw .cannotOpen(path: path, reason: .foreign)
         }
       } catch {
         throw .cannotOpen(path: path, reason: RecordError.reason(of: error))
@@ -113,7 +113,7 @@ extension LearnerRecord {
     let copy = file.freeName("backup")
     try RecordCopies(file).write(to: copy)
     guard try RecordSalvage.entries(ofFile: copy).sorted() == entries() else {
-      throw .cannotWrite(path: copy, reason: "the copy differs from the record")
+      throw .cannotWrite(path: copy, reason: .copyDiffers)
     }
     return copy
   }

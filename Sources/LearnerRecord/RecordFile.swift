@@ -57,7 +57,7 @@ struct RecordFile: Sendable {
     } catch {
       // Another tutor was quicker.
       if error.number == EEXIST { return false }
-      throw .cannotOpen(path: path, reason: error.reason)
+      throw .cannotOpen(path: path, reason: .system(error.reason))
     }
   }
 

@@ -55,32 +55,32 @@ public enum RecordLines {
     ).enumerated() {
       let line = Substring(bytes)
       if line.allSatisfy(\.isWhitespace) { continue }
-      func bad(_ reason: String) -> RecordError {
-        .badLine(file: file, line: index + 1, reason: reason)
+      func bad(_ flaw: RecordError.LineFlaw) -> RecordError {
+        .badLine(file: file, line: index + 1, flaw: flaw)
       }
       guard
         let object = (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
-      else { throw bad("this is no JSON object") }
+      else { throw bad(.noObject) }
       if !hasHeader {
         guard object["format"] as? String == "tutor-record" else {
-          throw bad("a record begins with \(header)")
+          throw bad(.noHeader(expected: header))
         }
-        guard object["version"] as? Int == 1 else { throw bad("only version 1 is known") }
+        guard object["version"] as? Int == 1 else { throw bad(.unknownVersion(known: 1)) }
         hasHeader = true
         continue
       }
       guard let id = object["id"] as? String, (1...64).contains(id.utf8.count),
         id.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })
-      else { throw bad("'id' must be 1 to 64 printable ASCII characters") }
+      else { throw bad(.badID) }
       guard let time = object["time"] as? Int, LearnerEvent.times.contains(time) else {
-        throw bad("'time' must be seconds since 1970")
+        throw bad(.badTime)
       }
       guard let offset = object["utc_offset"] as? Int, LearnerEvent.utcOffsets.contains(offset)
       else {
-        throw bad("'utc_offset' must be seconds, at most a day")
+        throw bad(.badOffset)
       }
       guard let fact = object["fact"] as? [String: Any], let text = factText(fact, in: line) else {
-        throw bad("'fact' must be an object")
+        throw bad(.badFact)
       }
       entries.append(RecordEntry(id: id, time: time, utcOffset: offset, fact: text))
     }

@@ -48,8 +48,7 @@ public struct Recovery: Equatable, Sendable {
         keptAs: name, events: missing.count + salvaged.count, fromCopy: missing.count)
     } catch {
       for suffix in ["", "-wal", "-shm"] { unlink(fresh + suffix) }
-      let reason = (error as? SystemError)?.reason ?? RecordError.reason(of: error)
-      throw .cannotOpen(path: file.path, reason: "it is damaged, and mending it failed: \(reason)")
+      throw .cannotOpen(path: file.path, reason: .notMended(RecordError.reason(of: error)))
     }
   }
 }

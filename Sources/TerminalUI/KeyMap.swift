@@ -2,15 +2,16 @@
 ///
 /// Screens know only the usual keys. Keys are exchanged before an event reaches a screen, and names are exchanged
 /// back where a footer, a help page or a sentence speaks of a key.
-public struct KeyMap: Hashable, Sendable {
-  private let meanings: [Key: Key]
+public struct KeyMap: Sendable {
+  // Learners move a few keys or none, and making the first dictionary of a kind costs more than looking through them.
+  private let meanings: [(pressed: Key, meaning: Key)]
   /// For a usual key, what is shown in its place.
-  private let shown: [Key: Key]
+  private let shown: [(usual: Key, pressed: Key)]
 
   /// Every key means what it usually means.
   public static let usual = KeyMap()
 
-  private init() { (meanings, shown) = ([:], [:]) }
+  private init() { (meanings, shown) = ([], []) }
 
   /// What is wrong with a map.
   public enum Problem: Error, Equatable, Sendable {
@@ -41,9 +42,9 @@ public struct KeyMap: Hashable, Sendable {
       let isLeft = group.contains { shown[$0] != nil || real[$0] == nil }
       if !isLeft, let first = group.first { throw .lost(first) }
     }
-    self.meanings = real
+    self.meanings = real.map { ($0.key, $0.value) }
     // A usual key that still does its own work is called by its own name.
-    self.shown = shown.filter { real[$0.key] != nil }
+    self.shown = shown.filter { real[$0.key] != nil }.map { ($0.key, $0.value) }
   }
 
   private static func isFixed(_ key: Key) -> Bool {
@@ -60,13 +61,15 @@ public struct KeyMap: Hashable, Sendable {
   ///   - isTyping: Whether characters are text now: then they stay what they are.
   /// - Returns: What a screen is to be told.
   public func meaning(of key: Key, isTyping: Bool = false) -> Key {
-    guard let meaning = meanings[key] else { return key }
+    guard let meaning = meanings.first(where: { $0.pressed == key })?.meaning else { return key }
     if isTyping, key.isCharacter || meaning.isCharacter { return key }
     return meaning
   }
 
   /// The key to press for what a usual key does.
-  public func pressed(for key: Key) -> Key { shown[key] ?? key }
+  public func pressed(for key: Key) -> Key {
+    shown.first { $0.usual == key }?.pressed ?? key
+  }
 
   /// A label such as `↑ ↓ k j` with the keys that do this now.
   ///
@@ -77,10 +80,10 @@ public struct KeyMap: Hashable, Sendable {
   func label(_ label: String, _ charset: Charset) -> String {
     guard !shown.isEmpty else { return charset.text(label) }
     return label.split(separator: " ").map { word in
-      guard let key = Key(label: String(word)), let other = shown[key] else {
+      guard let key = Key(label: String(word)), pressed(for: key) != key else {
         return charset.text(String(word))
       }
-      return other.label(charset)
+      return pressed(for: key).label(charset)
     }.joined(separator: " ")
   }
 }

@@ -47,12 +47,23 @@ public struct Chart: Sendable {
   public var charset: Charset
   /// Whether curves are named.
   public var showsLabels: Bool
+  /// What to say of the first curve, by its name, where no curve passes the window.
+  public var tellsAbsence: (@Sendable (_ curve: String, Absence) -> String)?
+
+  /// Where a curve is that does not pass the window.
+  public enum Absence: Sendable {
+    case above, below, undefined
+  }
 
   /// Makes a chart.
-  public init(_ panels: [Panel], charset: Charset, showsLabels: Bool = true) {
+  public init(
+    _ panels: [Panel], charset: Charset, showsLabels: Bool = true,
+    tellsAbsence: (@Sendable (_ curve: String, Absence) -> String)? = nil
+  ) {
     self.panels = panels
     self.charset = charset
     self.showsLabels = showsLabels
+    self.tellsAbsence = tellsAbsence
   }
 
   /// The chart as a frame of its own; see ``draw(on:in:)``.
@@ -120,11 +131,12 @@ public struct Chart: Sendable {
 
   /// Says where the curves are when none of them passes the window.
   private func explainEmptiness(_ curve: Curve, in canvas: PlotCanvas, on frame: inout Frame) {
+    guard let tellsAbsence else { return }
     let middle = curve.function(canvas.cells.x(at: Double(canvas.cells.columns) / 2))
     let row = canvas.cells.row(of: middle)
-    let place =
-      row == PlotGrid.above ? "above" : row == PlotGrid.nowhere ? "not defined in" : "below"
-    let text = charset.text("\(curve.label) is \(place) this window")
+    let place: Absence =
+      row == PlotGrid.above ? .above : row == PlotGrid.nowhere ? .undefined : .below
+    let text = charset.text(tellsAbsence(curve.label, place))
     let area = canvas.area
     frame.write(
       TextLayout.truncate(text, width: area.size.width, ellipsis: charset.pick("…", "~")),

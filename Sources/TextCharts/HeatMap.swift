@@ -30,10 +30,9 @@ public struct HeatMap: Sendable {
     return shades.map { Grapheme($0) }
   }
 
-  /// What the shades mean, on one line.
-  public static func legend(_ charset: Charset) -> String {
-    let (plus, minus) = (charset.pick("░▒▓█", ":+*#"), charset.pick("·╌═≡", ".-=%"))
-    return "above 0 \(plus)   below 0 \(minus)"
+  /// The shades above 0 and those below it, from faint to strong.
+  public static func shades(_ charset: Charset) -> (above: String, below: String) {
+    (charset.pick("░▒▓█", ":+*#"), charset.pick("·╌═≡", ".-=%"))
   }
 
   /// Draws the map into a rectangle, with axes where there is room for them.

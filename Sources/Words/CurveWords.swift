@@ -33,6 +33,14 @@ extension Words {
     package static func slope(of function: String) -> String { "slope of \(function)" }
     /// Names the second derivative.
     package static func bend(of function: String) -> String { "second derivative of \(function)" }
+    /// In a window with no curve in it.
+    package static func above(_ curve: String) -> String { "\(curve) is above this window" }
+    /// In a window with no curve in it.
+    package static func below(_ curve: String) -> String { "\(curve) is below this window" }
+    /// In a window with no curve in it, since there is none for these x.
+    package static func undefined(_ curve: String) -> String {
+      "\(curve) is not defined in this window"
+    }
     /// Names the tangent at the cursor.
     package static let tangent = "tangent"
 

@@ -19,6 +19,10 @@ extension Words {
     package static func held(_ title: String, caption: String, _ keys: KeyNames) -> String {
       "\(title), held, \(keys[.escape]) lets go: \(caption)"
     }
+    /// Under a plane of shades: those of numbers above 0 and those of numbers below it.
+    package static func legend(above: String, below: String) -> String {
+      "above 0 \(above)   below 0 \(below)"
+    }
   }
 
   /// The figure of two linear layers that are one; W1, b1, W2 and b2 are their numbers.

@@ -3,7 +3,8 @@ extension Words {
   package enum Notices {
     /// At the start, where events lie ahead of the clock.
     package static func clockIsBehind(days: Int) -> String {
-      "The clock stands \(days) days before your latest answer: is it right? "
+      let gap = days == 1 ? "1 day" : "\(days) days"
+      return "The clock stands \(gap) before your latest answer: is it right? "
         + "`tutor progress repair` can help."
     }
 

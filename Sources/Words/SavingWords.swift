@@ -20,9 +20,12 @@ extension Words {
 
     /// After a damaged record was mended.
     package static func mended(events: Int, keptAs: String) -> String {
-      events == 0
-        ? "The record could not be read; it is kept as \(keptAs)."
-        : "The record was damaged. \(events) entries were saved; the damaged file is \(keptAs)."
+      switch events {
+      case 0: "The record could not be read; it is kept as \(keptAs)."
+      case 1: "The record was damaged. 1 entry was saved; the damaged file is \(keptAs)."
+      default:
+        "The record was damaged. \(events) entries were saved; the damaged file is \(keptAs)."
+      }
     }
 
     /// At the start, where there is no record but there are copies of one.

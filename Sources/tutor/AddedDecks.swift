@@ -2,6 +2,7 @@ import Foundation
 import LearnerRecord
 import LessonReader
 import Lessons
+import Words
 
 /// Decks that a learner has added, kept in a folder beside the record.
 struct AddedDecks {
@@ -94,7 +95,7 @@ struct AddedDecks {
       data = try Data(contentsOf: URL(fileURLWithPath: file))
     } catch {
       throw Failure(
-        "\(target): cannot write (\(error.localizedDescription))",
+        Words.Failures.cannotWrite(path: target, reason: error.localizedDescription),
         status: Failure.Status.cannotWrite)
     }
     try OutputFile.write(data, to: target)
@@ -106,14 +107,13 @@ struct AddedDecks {
   /// - Throws: `Failure` if there is none of that name.
   func remove(_ name: String) throws(Failure) {
     guard names.contains(name) else {
-      let all = names.isEmpty ? "none was added" : "there are " + names.joined(separator: ", ")
-      throw Failure("there is no added deck '\(name)': \(all)", status: Failure.Status.noInput)
+      throw Failure(Words.Files.noAddedDeck(name, all: names), status: Failure.Status.noInput)
     }
     do {
       try FileManager.default.removeItem(atPath: folder + "/" + name)
     } catch {
       throw Failure(
-        "\(folder)/\(name): cannot remove (\(error.localizedDescription))",
+        Words.Files.cannotRemove("\(folder)/\(name)", reason: error.localizedDescription),
         status: Failure.Status.cannotWrite)
     }
   }

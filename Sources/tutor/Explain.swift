@@ -44,12 +44,14 @@ struct Failure: Error {
       self.init(Words.Failures.busy(path: path), status: Status.cannotWrite)
     case .cannotOpen(let path, let reason):
       self.init(
-        Words.Failures.cannotOpenRecord(path: path, reason: reason), status: Status.cannotWrite)
-    case .badLine(let file, let line, let reason):
-      self.init("\(file):\(line):1: \(reason)", status: Status.badContent)
+        Words.Failures.cannotOpenRecord(path: path, reason: reason.sentence),
+        status: Status.cannotWrite)
+    case .badLine(let file, let line, let flaw):
+      self.init("\(file):\(line):1: \(flaw.sentence)", status: Status.badContent)
     case .cannotWrite(let path, let reason):
       self.init(
-        Words.Failures.cannotWrite(path: path, reason: reason), status: Status.cannotWrite)
+        Words.Failures.cannotWrite(path: path, reason: reason.sentence),
+        status: Status.cannotWrite)
     }
   }
 
@@ -90,6 +92,41 @@ extension Failure {
       self.init(Words.Failures.badPart(part, expected: expected), status: Status.usage)
     case .tooManyFunctions(let most):
       self.init(Words.Failures.tooManyFunctions(most: most), status: Status.usage)
+    }
+  }
+}
+
+extension RecordError.Reason {
+  /// Why, as a clause.
+  var sentence: String {
+    switch self {
+    case .full: Words.RecordReasons.full
+    case .refused: Words.RecordReasons.refused
+    case .readOnly: Words.RecordReasons.readOnly
+    case .forbidden: Words.RecordReasons.forbidden
+    case .inUse: Words.RecordReasons.inUse
+    case .damaged: Words.RecordReasons.damaged
+    case .notMended(let reason): Words.RecordReasons.notMended(reason.sentence)
+    case .foreign: Words.RecordReasons.foreign
+    case .notBegun: Words.RecordReasons.notBegun
+    case .copyDiffers: Words.RecordReasons.copyDiffers
+    case .database(let code): Words.RecordReasons.database(code: code)
+    case .system(let words): words
+    }
+  }
+}
+
+extension RecordError.LineFlaw {
+  /// What is wrong, and what is needed.
+  var sentence: String {
+    switch self {
+    case .noObject: Words.RecordLines.noObject
+    case .noHeader(let expected): Words.RecordLines.noHeader(expected: expected)
+    case .unknownVersion(let known): Words.RecordLines.unknownVersion(known: known)
+    case .badID: Words.RecordLines.badID
+    case .badTime: Words.RecordLines.badTime
+    case .badOffset: Words.RecordLines.badOffset
+    case .badFact: Words.RecordLines.badFact
     }
   }
 }

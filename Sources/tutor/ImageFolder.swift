@@ -1,5 +1,6 @@
 import Foundation
 import NeuralLab
+import Words
 
 /// A learner's folder of CIFAR-10 batches, or of IDX files such as Fashion-MNIST's.
 struct ImageFolder {
@@ -23,14 +24,12 @@ struct ImageFolder {
       return try idx(images, labels)
     }
     throw Failure(
-      "\(folder): this is neither CIFAR-10 (data_batch_1.bin …, unpacked) nor IDX "
-        + "(train-images-idx3-ubyte and train-labels-idx1-ubyte, unpacked): name the folder that holds "
-        + "them", status: Failure.Status.noInput)
+      Words.Files.noImageFiles(folder), status: Failure.Status.noInput)
   }
 
   private func bytes(_ name: String) throws(Failure) -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
-      throw Failure("\(folder)/\(name): cannot be read", status: Failure.Status.noInput)
+      throw Failure(Words.Files.unreadable("\(folder)/\(name)"), status: Failure.Status.noInput)
     }
     try check(data, name)
     return [UInt8](data)
@@ -46,7 +45,7 @@ struct ImageFolder {
       let found = list == "MD5SUMS" ? Digest.md5(data) : Digest.sha256(data)
       guard sums.allSatisfy({ $0 == found }) else {
         throw Failure(
-          "\(folder)/\(name): its checksum is not the one in \(list): fetch it again",
+          Words.Files.badChecksum("\(folder)/\(name)", list: list),
           status: Failure.Status.badContent)
       }
     }
@@ -64,7 +63,9 @@ struct ImageFolder {
       }
       if all == nil { all = read } else { all?.append(read) }
     }
-    guard let all else { throw Failure("\(folder): there are no images", status: 66) }
+    guard let all else {
+      throw Failure(Words.Files.noImagesInFolder(folder), status: Failure.Status.noInput)
+    }
     return Dataset("CIFAR-10", all)
   }
 
@@ -79,19 +80,27 @@ struct ImageFolder {
   }
 
   private func failure(_ flaw: ImageFiles.Flaw, _ name: String) -> Failure {
-    let what =
+    let path = "\(folder)/\(name)"
+    let sentence =
       switch flaw {
       case .badSize(let found, let expected):
-        "the file has \(found) bytes, and \(expected) are needed: it was cut off, or is another format"
+        switch expected {
+        case .multiple(let record): Words.Files.noMultiple(path, found: found, of: record)
+        case .header(let header, let counts):
+          Words.Files.badImageSize(
+            path, found: found,
+            expected: "\(header) + " + counts.map(String.init).joined(separator: " × "))
+        case .noHeader: Words.Files.noImageHeader(path, found: found)
+        }
       case .badMagic(let found, let expected):
-        "the file begins with \(String(found, radix: 16)), and \(String(expected, radix: 16)) is "
-          + "needed: is it still packed?"
+        Words.Files.badImageStart(
+          path, found: String(found, radix: 16), expected: String(expected, radix: 16))
       case .badLabel(let label, let index):
-        "label \(index + 1) is \(label), and there are only 0 to 9: the file is damaged"
-      case .noImages: "there are no images in it: choose another"
+        Words.Files.badLabel(path, number: index + 1, label: Int(label))
+      case .noImages: Words.Files.noImagesInFile(path)
       case .countsDiffer(let images, let labels):
-        "there are \(images) images and \(labels) labels: they do not belong together"
+        Words.Files.imagesWithoutLabels(path, images: images, labels: labels)
       }
-    return Failure("\(folder)/\(name): \(what)", status: Failure.Status.badContent)
+    return Failure(sentence, status: Failure.Status.badContent)
   }
 }

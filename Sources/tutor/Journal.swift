@@ -152,7 +152,7 @@ final class Journal {
   /// Why something is not saved.
   private static func reason(of error: RecordError) -> String {
     switch error {
-    case .cannotOpen(_, let reason), .cannotWrite(_, let reason): reason
+    case .cannotOpen(_, let reason), .cannotWrite(_, let reason): reason.sentence
     case .busy: Words.Saving.busy
     case .newerFormat, .notARecord, .isLink, .badLine: Failure(error).sentence
     }

@@ -4,26 +4,30 @@ import Foundation
 import LessonReader
 import TerminalUI
 import TutorScreens
+import Words
 
 /// Options that every command takes.
 struct Options: ParsableArguments {
-  @Option(help: ArgumentHelp("Read another course.", valueName: "folder"), completion: .directory)
+  @Option(
+    help: ArgumentHelp(Words.OptionHelp.course, valueName: Words.OptionHelp.Value.folder),
+    completion: .directory)
   var course: String?
 
   @Option(
-    help: ArgumentHelp("Keep the record in another file.", valueName: "file"), completion: .file())
+    help: ArgumentHelp(Words.OptionHelp.progress, valueName: Words.OptionHelp.Value.file),
+    completion: .file())
   var progress: String?
 
-  @Option(help: "Characters to draw with: auto, ascii, blocks or braille.")
+  @Option(help: ArgumentHelp(Words.OptionHelp.charset))
   var charset: CharsetChoice = .auto
 
-  @Option(help: "Colours: auto, never, 16 or 256.")
+  @Option(help: ArgumentHelp(Words.OptionHelp.color))
   var color: ColorMode = .auto
 
-  @Flag(help: "Linear text for screen readers and pipes: words in place of drawings.")
+  @Flag(help: ArgumentHelp(Words.OptionHelp.plain))
   var plain = false
 
-  @Option(help: ArgumentHelp("Repeat what chance decides.", valueName: "n"))
+  @Option(help: ArgumentHelp(Words.OptionHelp.seed, valueName: "n"))
   var seed: UInt64?
 }
 
@@ -101,9 +105,8 @@ struct SizeArgument: ExpressibleByArgument {
       (least.width...1000).contains(width), (least.height...1000).contains(height)
     else {
       throw Failure(
-        "--size \(text) cannot be drawn: give columns and rows from "
-          + "\(least.width)x\(least.height) to 1000x1000, as in 80x24", status: Failure.Status.usage
-      )
+        Words.Usage.badSize(text, width: least.width, height: least.height),
+        status: Failure.Status.usage)
     }
     return Size(width: width, height: height)
   }
@@ -123,7 +126,8 @@ struct RangeArgument: ExpressibleByArgument {
   func range(_ option: String) throws(Failure) -> ClosedRange<Double> {
     guard let range = PlotRange(text) else {
       throw Failure(
-        "\(option)=\(text) is no window: give \(PlotRange.expected)", status: Failure.Status.usage)
+        Words.Usage.badWindow(option, text, expected: PlotRange.expected),
+        status: Failure.Status.usage)
     }
     return range.range
   }

@@ -3,6 +3,7 @@ import Foundation
 import Lessons
 import TerminalUI
 import TutorScreens
+import Words
 
 /// This release: what the program says of itself, and what its manual page and its package are made from.
 enum Release {
@@ -17,9 +18,8 @@ enum Release {
 struct Tutor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tutor",
-    abstract: "Learn activation functions for good, in the terminal.",
-    discussion:
-      "Without a command, tutor opens the home screen and offers to go on where you were.",
+    abstract: Words.Commands.tutor,
+    discussion: Words.Commands.tutorMore,
     version: Release.version,
     subcommands: [
       Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Lab.self, Map.self,
@@ -52,7 +52,7 @@ struct Tutor: ParsableCommand {
 /// The home screen.
 struct Home: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "home", abstract: "Open the home screen.", shouldDisplay: false)
+    commandName: "home", abstract: Words.Commands.home, shouldDisplay: false)
   @OptionGroup var options: Options
 
   func run() throws { try Session(workspace: Workspace(options)).run() }
@@ -60,8 +60,10 @@ struct Home: ParsableCommand {
 
 /// The lesson.
 struct Lesson: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Read the lesson.")
-  @Argument(help: "A section, by number or by name.", completion: .sections) var section: String?
+  static let configuration = CommandConfiguration(
+    commandName: "lesson", abstract: Words.Commands.lesson)
+  @Argument(help: ArgumentHelp(Words.OptionHelp.section), completion: .sections)
+  var section: String?
   @OptionGroup var options: Options
 
   func run() throws {
@@ -75,8 +77,8 @@ struct Lesson: ParsableCommand {
         ?? number.flatMap { sections.indices.contains($0) ? $0 : nil }
       guard index != nil else {
         throw Failure(
-          "there is no section '\(section)': use 1 to \(sections.count), or "
-            + sections.map(\.id).joined(separator: ", "), status: Failure.Status.usage)
+          Words.Usage.noSection(section, count: sections.count, ids: sections.map(\.id)),
+          status: Failure.Status.usage)
       }
     }
     try Session(workspace: workspace).run(opening: Screens.lesson(section: index))
@@ -85,9 +87,10 @@ struct Lesson: ParsableCommand {
 
 /// Flashcards.
 struct Cards: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Practise flashcards.")
-  @Flag(help: "Practise all cards; grades leave the schedule alone.") var cram = false
-  @Option(name: .customLong("new"), help: ArgumentHelp("New cards at most.", valueName: "n"))
+  static let configuration = CommandConfiguration(
+    commandName: "cards", abstract: Words.Commands.cards)
+  @Flag(help: ArgumentHelp(Words.OptionHelp.cram)) var cram = false
+  @Option(name: .customLong("new"), help: ArgumentHelp(Words.OptionHelp.newCards, valueName: "n"))
   var newCards: Int?
   @OptionGroup var options: Options
 
@@ -100,8 +103,9 @@ struct Cards: ParsableCommand {
 
 /// The quiz.
 struct Quiz: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Answer questions, untimed.")
-  @Option(help: ArgumentHelp("Questions at most.", valueName: "n")) var count: Int = 10
+  static let configuration = CommandConfiguration(
+    commandName: "quiz", abstract: Words.Commands.quiz)
+  @Option(help: ArgumentHelp(Words.OptionHelp.quizCount, valueName: "n")) var count: Int = 10
   @OptionGroup var options: Options
 
   func run() throws {
@@ -113,13 +117,14 @@ struct Quiz: ParsableCommand {
 
 /// The Speed Challenge.
 struct Speed: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Take the Speed Challenge.")
-  @Option(help: ArgumentHelp("Time allowed.", valueName: "n")) var seconds: Int = 60
+  static let configuration = CommandConfiguration(
+    commandName: "speed", abstract: Words.Commands.speed)
+  @Option(help: ArgumentHelp(Words.OptionHelp.speedSeconds, valueName: "n")) var seconds: Int = 60
   @OptionGroup var options: Options
 
   func run() throws {
     guard (5...3600).contains(seconds) else {
-      throw Failure("--seconds must be from 5 to 3600", status: Failure.Status.usage)
+      throw Failure(Words.Usage.badSeconds, status: Failure.Status.usage)
     }
     try Session(workspace: Workspace(options)).run(opening: Screens.speed) {
       $0.speedSeconds = seconds
@@ -129,7 +134,8 @@ struct Speed: ParsableCommand {
 
 /// The mind map.
 struct Map: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Walk through the mind map.")
+  static let configuration = CommandConfiguration(
+    commandName: "map", abstract: Words.Commands.map)
   @OptionGroup var options: Options
 
   func run() throws {
@@ -139,7 +145,8 @@ struct Map: ParsableCommand {
 
 /// The timeline.
 struct Timeline: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "See who introduced what, and when.")
+  static let configuration = CommandConfiguration(
+    commandName: "timeline", abstract: Words.Commands.timeline)
   @OptionGroup var options: Options
 
   func run() throws {
@@ -149,7 +156,8 @@ struct Timeline: ParsableCommand {
 
 /// The glossary.
 struct Glossary: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Look terms up.")
+  static let configuration = CommandConfiguration(
+    commandName: "glossary", abstract: Words.Commands.glossary)
   @OptionGroup var options: Options
 
   func run() throws {

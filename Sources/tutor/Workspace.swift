@@ -8,6 +8,7 @@ import Lessons
 import Practice
 import TerminalUI
 import TutorScreens
+import Words
 
 /// The course, the record and the surroundings, put together from options and environment.
 struct Workspace {
@@ -83,7 +84,7 @@ struct Workspace {
   func courseFolder() throws(Failure) -> String {
     if let folder = options.course ?? environment["TUTOR_COURSE"] {
       guard FileManager.default.fileExists(atPath: folder) else {
-        throw Failure("\(folder): there is no such folder", status: Failure.Status.noInput)
+        throw Failure(Words.Files.noFolder(folder), status: Failure.Status.noInput)
       }
       return folder
     }
@@ -94,8 +95,7 @@ struct Workspace {
     let candidates = CourseFolder.candidates(executable: own)
     guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
       throw Failure(
-        "the lesson is missing; looked in \(candidates.joined(separator: ", ")): "
-          + "name its folder with --course", status: Failure.Status.noInput)
+        Words.Files.noLesson(lookedIn: candidates), status: Failure.Status.noInput)
     }
     return found
   }

@@ -1,5 +1,6 @@
 import Activations
 import Foundation
+import Lessons
 import Testing
 import TutorScreens
 
@@ -323,6 +324,10 @@ struct PreferencesFileTests {
   }
 
   private func tutor(_ words: String...) throws -> (output: String, errors: String, status: Int32) {
+    try tutor(words)
+  }
+
+  private func tutor(_ words: [String]) throws -> (output: String, errors: String, status: Int32) {
     try Binary.run(
       words, environment: ["XDG_CONFIG_HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "xterm"])
   }
@@ -338,6 +343,20 @@ struct PreferencesFileTests {
     try prefer(#"{ "plain": true, "keys": { "w": "n", "n": "w" } }"#)
     let plain = try tutor("cards").output
     #expect(plain.contains("w unlock new cards") && !plain.contains("─"))
+  }
+
+  @Test func whatTheCertificateAsksForNamesTheLearnersOwnKeys() throws {
+    try prefer(#"{ "keys": { "w": "r", "r": "w" } }"#)
+    let record = folder + "/progress.sqlite"
+    var past = Past()
+    for card in try Past.course.deck.flashcards {
+      past.add(#"{"suspended":{"card":"\#(card.id)","isSuspended":true}}"#, ago: 5000)
+    }
+    try past.write(to: record)
+    for words in [["certificate"], ["progress", "--json"]] {
+      let output = try tutor(words + ["--progress", record]).output
+      #expect(output.contains("w under Progress asks them again"), "\(output)")
+    }
   }
 
   @Test(arguments: [

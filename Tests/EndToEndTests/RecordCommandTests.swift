@@ -154,15 +154,15 @@ struct DeckCommandTests {
     let file = try write(
       "#guid column:1\n#tags column:4\nmy-own\tMy front\tmy back\tcode\ngelu-min\tForged\tx\t\n",
       "My deck.txt")
-    #expect(try tutor("import", file, "--dry-run").output.hasPrefix("1 new cards, 0 known"))
+    #expect(try tutor("import", file, "--dry-run").output.hasPrefix("1 new card, 0 known"))
     #expect(try tutor("import", "--list").output.isEmpty)
     let added = try tutor("import", file)
-    #expect(added.output.hasPrefix("1 new cards, 0 known ones taken anew, 1 left out"))
+    #expect(added.output.hasPrefix("1 new card, 0 known ones taken anew, 1 left out"))
     let before = try tutor("export").output
     #expect(before.contains("My front") && !before.contains("Forged"))
     #expect(try tutor("render", "cards", "--plain", "--keys", "n").status == 0)
     _ = try write("#guid column:1\nmy-own\tMy other front\tmy back\n", "My deck.txt")
-    #expect(try tutor("import", file).output.hasPrefix("0 new cards, 1 known ones"))
+    #expect(try tutor("import", file).output.hasPrefix("0 new cards, 1 known one taken anew"))
     #expect(try tutor("export").output.contains("My other front"))
     #expect(try tutor("import", "--list").output == "My-deck.txt\n")
     #expect(try tutor("import", "--remove", "My-deck.txt").status == 0)

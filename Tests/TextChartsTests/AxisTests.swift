@@ -79,6 +79,25 @@ struct AxisTests {
     }
   }
 
+  @Test(
+    arguments: [
+      (5.0, "c above"), (-5, "c below"), (.nan, "c undefined"), (0, nil),
+    ] as [(Double, String?)])
+  func aChartWithoutACurveInViewSaysWhereItIs(value: Double, text: String?) {
+    guard let window = PlotWindow(x: -1...1, y: -1...1) else { return }
+    let panels = [Panel([Curve("c") { _ in value }], window: window)]
+    let chart = Chart(panels, charset: .ascii, showsLabels: false) { curve, place in
+      "\(curve) \(place)"
+    }
+    let size = Size(width: 40, height: 11)
+    let lines = chart.frame(size).lines
+    for expected in ["c above", "c below", "c undefined"] {
+      #expect(lines.contains { $0.contains(expected) } == (expected == text), "\(lines)")
+    }
+    let silent = Chart(panels, charset: .ascii, showsLabels: false).frame(size).lines
+    #expect(!silent.contains { $0.contains("c ") })
+  }
+
   @Test func marksOfTwoCurvesInOneCellAreBothThere() {
     let curves = [Curve("up") { $0 }, Curve("down") { -$0 }]
     guard let window = PlotWindow(x: -1...1, y: -1...1) else { return }

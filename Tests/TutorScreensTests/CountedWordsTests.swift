@@ -44,4 +44,69 @@ struct CountedWordsTests {
   ]) func oneThingIsSpokenOfAsOne(text: String, expected: String) {
     #expect(text == expected)
   }
+
+  @Test(arguments: [
+    (
+      Words.Reports.deckAdded(new: 1, changed: 1, known: 1, isTrial: true),
+      "1 new card, 1 known one taken anew, 1 left out since the course has it; nothing was added."
+    ),
+    (
+      Words.Reports.deckAdded(new: 2, changed: 0, known: 3, isTrial: false),
+      "2 new cards, 0 known ones taken anew, 3 left out since the course has them."
+    ),
+    (
+      Words.Reports.course(sections: 1, cards: 1, claims: 1),
+      "1 section, 1 card, 1 checked claim: nothing to report"
+    ),
+    (
+      Words.Reports.course(sections: 2, cards: 0, claims: 3),
+      "2 sections, 0 cards, 3 checked claims: nothing to report"
+    ),
+    (Words.Reports.eventsToAdd(1, known: 1), "1 event would be added, 1 is known."),
+    (Words.Reports.eventsToAdd(0, known: 2), "0 events would be added, 2 are known."),
+    (Words.Reports.eventsAdded(1, known: 1), "1 event added, 1 was known."),
+    (Words.Reports.eventsAdded(2, known: 0), "2 events added, 0 were known."),
+    (Words.Reports.restored(events: 1, from: "f"), "The record has the 1 event of f."),
+    (Words.Reports.restored(events: 2, from: "f"), "The record has the 2 events of f."),
+    (
+      Words.Reports.ahead(grades: 1, latest: "2030-01-01"),
+      "1 grade is stamped in the future, on 2030-01-01: --apply moves it by whole days, so that it "
+        + "falls on today."
+    ),
+    (Words.Reports.movedBack(grades: 1, days: 1), "1 grade moved back by 1 day."),
+    (Words.Reports.movedBack(grades: 2, days: 3), "2 grades moved back by 3 days."),
+    (
+      Words.Reports.recordAgrees(entries: 1),
+      "The record here agrees with it: 1 entry, the same digest."
+    ),
+    (
+      Words.Reports.tooFewReviews(1, needed: 400),
+      "There is 1 review a day or more after the one before, and a fit needs 400: go on, FSRS works "
+        + "well with the published weights."
+    ),
+    (
+      Words.Reports.heldOut(reviews: 1, before: "0.5000", after: "0.4000"),
+      "Held out: 1 review, log-loss before 0.5000  after 0.4000"
+    ),
+    (Words.Files.tooFewDigits("f", count: 1), "f:1:1: 1 digit is too little to learn from"),
+    (
+      Words.Files.imagesWithoutLabels("f", images: 1, labels: 2),
+      "f: there is 1 image and 2 labels: they do not belong together"
+    ),
+    (
+      Words.Files.noMultiple("f", found: 1, of: 3),
+      "f: the file has 1 byte, and a multiple of 3 is needed: it was cut off, or is another format"
+    ),
+    (
+      Words.Saving.mended(events: 1, keptAs: "g"),
+      "The record was damaged. 1 entry was saved; the damaged file is g."
+    ),
+    (
+      Words.Notices.clockIsBehind(days: 1),
+      "The clock stands 1 day before your latest answer: is it right? `tutor progress repair` can "
+        + "help."
+    ),
+  ]) func commandsSpeakOfOneThingAsOne(text: String, expected: String) {
+    #expect(text == expected)
+  }
 }

@@ -48,7 +48,7 @@ public struct AnkiPackage {
       zip.add("media", Data("{}".utf8))
       return zip.data
     } catch {
-      throw .cannotWrite(path: path, reason: "\(error)")
+      throw .cannotWrite(path: path, reason: .system("\(error)"))
     }
   }
 

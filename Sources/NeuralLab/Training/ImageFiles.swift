@@ -3,7 +3,7 @@ public enum ImageFiles {
   /// What is wrong with a file.
   public enum Flaw: Error, Hashable, Sendable {
     /// The size is not one that the format can have.
-    case badSize(found: Int, expected: String)
+    case badSize(found: Int, expected: Length)
     /// The file does not begin as the format does.
     case badMagic(found: UInt32, expected: UInt32)
     /// A label is not from 0 to 9.
@@ -12,6 +12,16 @@ public enum ImageFiles {
     case noImages
     /// There are not as many labels as images.
     case countsDiffer(images: Int, labels: Int)
+  }
+
+  /// How many bytes a file must have.
+  public enum Length: Hashable, Sendable {
+    /// Any number of records of so many bytes.
+    case multiple(of: Int)
+    /// A header of so many bytes, and as many after it as the counts multiply to.
+    case header(Int, before: [Int])
+    /// More than there are for the header alone.
+    case noHeader
   }
 
   /// Images, height by width by channel, and their labels.
@@ -45,7 +55,7 @@ public enum ImageFiles {
   /// - Source: A. Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009, and its web page.
   public static func cifar(_ bytes: [UInt8], most: Int = .max) throws(Flaw) -> Images {
     guard !bytes.isEmpty, bytes.count.isMultiple(of: cifarRecord) else {
-      throw .badSize(found: bytes.count, expected: "a multiple of \(cifarRecord)")
+      throw .badSize(found: bytes.count, expected: .multiple(of: cifarRecord))
     }
     var images = Images(
       shape: Model.Shape(height: 32, width: 32, channels: 3), pixels: [], labels: [])
@@ -84,10 +94,10 @@ public enum ImageFiles {
     guard (1...1024).contains(rows), (1...1024).contains(columns), count < 100_000_000,
       images.count == 16 + count * rows * columns
     else {
-      throw .badSize(found: images.count, expected: "16 + \(count) × \(rows) × \(columns)")
+      throw .badSize(found: images.count, expected: .header(16, before: [count, rows, columns]))
     }
     guard labels.count == 8 + labelCount else {
-      throw .badSize(found: labels.count, expected: "8 + \(labelCount)")
+      throw .badSize(found: labels.count, expected: .header(8, before: [labelCount]))
     }
     guard count > 0 else { throw .noImages }
     guard count == labelCount else { throw .countsDiffer(images: count, labels: labelCount) }
@@ -107,7 +117,7 @@ public enum ImageFiles {
   private static func word(_ bytes: [UInt8], _ place: Int, magic: UInt32) throws(Flaw) -> Int {
     func read(_ place: Int) throws(Flaw) -> UInt32 {
       guard bytes.count >= 4 * place + 4 else {
-        throw .badSize(found: bytes.count, expected: "a header")
+        throw .badSize(found: bytes.count, expected: .noHeader)
       }
       return bytes[(4 * place)..<(4 * place + 4)].reduce(0) { $0 << 8 | UInt32($1) }
     }

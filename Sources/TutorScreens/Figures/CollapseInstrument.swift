@@ -74,7 +74,7 @@ struct CollapseInstrument: Sendable {
     frame.write(charset.text(line), x: x, y: y + 1, .accent, .bold, limit: area.maxX)
     let plot = Rect(
       x: x, y: y + 2, width: area.size.width, height: area.size.height - 2)
-    Chart([panel], charset: charset).draw(on: &frame, in: plot)
+    Chart([panel], charset: charset, tellsAbsence: Chart.absence).draw(on: &frame, in: plot)
   }
 
   /// What both layers amount to.

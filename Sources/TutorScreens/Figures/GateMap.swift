@@ -1,6 +1,7 @@
 import Activations
 import TerminalUI
 import TextCharts
+import Words
 
 /// The gate of SwiGLU over both of its inputs.
 struct GateMap {
@@ -29,7 +30,9 @@ struct GateMap {
     let numbers =
       place + "SiLU(a)·b \(Self.short(SwiGLU.value(a, b)))"
       + "  ∂a \(Self.short(slopes.a))  ∂b \(Self.short(slopes.b))"
-    let lines = ["a →   b ↑   " + HeatMap.legend(charset), numbers]
+    let shades = HeatMap.shades(charset)
+    let legend = Words.Figures.legend(above: shades.above, below: shades.below)
+    let lines = ["a →   b ↑   " + legend, numbers]
     for (row, line) in lines.enumerated() {
       frame.write(
         charset.text(line), x: area.origin.x + 2, y: plane.maxY + row, row == 0 ? .dim : .text,

@@ -71,7 +71,8 @@ public struct PlotDrawing {
     let isTooLow = extra > 0 && rows < Self.leastRows * (1 + extra)
     var panels = self.panels(derivative, isTooLow: isTooLow)
     addCursor(to: &panels, derivative)
-    return Chart(panels, charset: charset, showsLabels: !hidesLabel)
+    return Chart(
+      panels, charset: charset, showsLabels: !hidesLabel, tellsAbsence: Chart.absence)
   }
 
   /// The x under a cell, nil outside the curves' room.

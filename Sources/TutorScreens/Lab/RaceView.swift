@@ -90,7 +90,9 @@ extension RaceScreen {
     let floor = (lowest * 10).rounded(.down) * 10
     let y = showsLoss ? 0...max(0.1, highest) : (min(floor, 90)...100)
     if let window = PlotWindow(x: x, y: y) {
-      Chart([Panel(curves, window: window)], charset: context.charset).draw(
+      Chart(
+        [Panel(curves, window: window)], charset: context.charset, tellsAbsence: Chart.absence
+      ).draw(
         on: &frame,
         in: Rect(
           x: area.origin.x, y: area.origin.y, width: width, height: area.size.height))

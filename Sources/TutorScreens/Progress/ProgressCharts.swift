@@ -60,8 +60,11 @@ extension ProgressPages {
       let floor = max(0, lowest.rounded(.down) - 1) * 10
       if let window = PlotWindow(x: first...30, y: floor...100) {
         text.add(
-          Chart([Panel([curve], window: window)], charset: context.charset)
-            .frame(Size(width: min(60, text.width), height: 9)))
+          Chart(
+            [Panel([curve], window: window)], charset: context.charset,
+            tellsAbsence: Chart.absence
+          )
+          .frame(Size(width: min(60, text.width), height: 9)))
       }
     }
     text.add(Words.Progress.recall(onDays: words), Style(.dim))

@@ -195,7 +195,9 @@ extension SpeedScreen {
       return scores[index - 1] * (1 - share) + scores[index] * share
     }
     let window = PlotWindow.fitting([curve], x: 1...max(2, last))
-    return Chart([Panel([curve], window: window)], charset: context.charset)
-      .frame(Size(width: min(60, width), height: 9))
+    return Chart(
+      [Panel([curve], window: window)], charset: context.charset, tellsAbsence: Chart.absence
+    )
+    .frame(Size(width: min(60, width), height: 9))
   }
 }

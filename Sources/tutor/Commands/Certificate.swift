@@ -4,7 +4,9 @@ import Foundation
 import LearnerRecord
 import Lessons
 import Practice
+import TerminalUI
 public import TutorScreens
+import Words
 
 extension CertificateText.Format: ExpressibleByArgument {}
 
@@ -12,24 +14,28 @@ extension CertificateText.Format: ExpressibleByArgument {}
 struct CertificateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "certificate",
-    abstract: "Print the certificate, once it is earned.",
-    discussion: "It is asked for: every section read, every card remembered on two days and known "
-      + "now, a quiz passed. What is missing is told otherwise, and the exit status is 1.")
-  @Option(help: ArgumentHelp("Whose it is.", valueName: "name")) var name: String = ""
-  @Option(help: "How to write it: text, markdown or svg.") var format = CertificateText.Format.text
+    abstract: Words.Commands.certificate,
+    discussion: Words.Commands.certificateMore)
+  @Option(
+    help: ArgumentHelp(Words.OptionHelp.certificateName, valueName: Words.OptionHelp.Value.name))
+  var name: String = ""
+  @Option(help: ArgumentHelp(Words.OptionHelp.certificateFormat))
+  var format = CertificateText.Format.text
   @OptionGroup var options: Options
 
   func run() throws {
     guard name.count <= 100 else {
-      throw Failure("--name is too long: give 100 letters at most", status: Failure.Status.usage)
+      throw Failure(Words.Usage.longName, status: Failure.Status.usage)
     }
     let workspace = Workspace(options)
     let context = try workspace.standing()
     let attainment = context.attainment
     guard attainment.isEarned else {
-      let missing = attainment.requirements.filter { !$0.isMet }.map { "- \($0.words)\n" }
+      let missing = attainment.requirements(KeyNames(context.keyMap, .ascii))
+        .filter { !$0.isMet }.map { "- \($0.words)\n" }
       Output.write(
-        "Not yet: \(Int(attainment.share * 100)) % earned. Still to do:\n\(missing.joined())")
+        Words.Reports.certificateMissing(percent: Int(attainment.share * 100)) + "\n"
+          + missing.joined())
       throw ExitCode(1)
     }
     let entries: [LearnerRecord.Entry]
@@ -51,10 +57,10 @@ struct CertificateCommand: ParsableCommand {
 /// Checks a certificate.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check whether a certificate agrees with itself and with the record.",
-    discussion: "It shows consistency, not identity: anybody who can write a record can write one "
-      + "that agrees. The exit status is 1 if something does not agree.")
-  @Argument(help: "A certificate: text, Markdown or SVG.", completion: .file())
+    commandName: "verify",
+    abstract: Words.Commands.verify,
+    discussion: Words.Commands.verifyMore)
+  @Argument(help: ArgumentHelp(Words.OptionHelp.certificate), completion: .file())
   var file: String
   @OptionGroup var options: Options
 
@@ -62,13 +68,10 @@ struct Verify: ParsableCommand {
     guard let data = FileManager.default.contents(atPath: file), data.count < 1_000_000,
       let text = String(validating: data, as: UTF8.self)
     else {
-      throw Failure(
-        "\(file): there is no such file, or it is no certificate: give what `tutor certificate` "
-          + "printed", status: Failure.Status.noInput)
+      throw Failure(Words.Files.noCertificate(file), status: Failure.Status.noInput)
     }
     let certificate = try read(text)
-    Output.write(
-      "The certificate agrees with itself: its words and numbers are those it was made with.\n")
+    Output.write(Words.Reports.certificateAgrees + "\n")
     try compare(certificate)
   }
 
@@ -86,8 +89,7 @@ struct Verify: ParsableCommand {
       CertificateText.Format.allCases.contains(where: { Self.plain(document.document($0)) == plain }
       )
     else {
-      throw Failure(
-        "\(file): the words do not say what the sealed line says: the file was changed", status: 1)
+      throw Failure(Words.Files.wordsDiffer(file))
     }
     return certificate
   }
@@ -101,11 +103,9 @@ struct Verify: ParsableCommand {
 
   private func sentence(_ flaw: Certificate.Flaw) -> String {
     switch flaw {
-    case .noLine:
-      "\(file): there is no line that begins with tutor-certificate: give what `tutor certificate` "
-        + "printed"
-    case .badField(let name): "\(file): '\(name)' is missing or makes no sense: it was changed"
-    case .brokenSeal: "\(file): the seal is not that of the line: it was changed"
+    case .noLine: Words.Files.noSealedLine(file)
+    case .badField(let name): Words.Files.badCertificateField(file, name)
+    case .brokenSeal: Words.Files.brokenSeal(file)
     }
   }
 
@@ -113,7 +113,7 @@ struct Verify: ParsableCommand {
   private func compare(_ certificate: Certificate) throws {
     let workspace = Workspace(options)
     guard FileManager.default.fileExists(atPath: workspace.recordPath) else {
-      Output.write("There is no record here to hold it against; --progress names one.\n")
+      Output.write(Words.Reports.nothingToCompare + "\n")
       return
     }
     let entries: [LearnerRecord.Entry]
@@ -125,13 +125,9 @@ struct Verify: ParsableCommand {
       throw Failure(error)
     }
     guard entries.count == certificate.events, Digest.of(entries) == certificate.record else {
-      throw Failure(
-        "\(workspace.recordPath): the record up to that day is not the one of the certificate: it is "
-          + "another learner's, or events were added to it since; --progress names another",
-        status: 1)
+      throw Failure(Words.Files.recordDiffers(workspace.recordPath))
     }
-    Output.write(
-      "The record here agrees with it: \(certificate.events) entries, the same digest.\n")
+    Output.write(Words.Reports.recordAgrees(entries: certificate.events) + "\n")
   }
 }
 

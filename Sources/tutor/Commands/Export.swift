@@ -3,6 +3,7 @@ import Foundation
 import LearnerRecord
 import Lessons
 import TutorScreens
+import Words
 
 /// The deck for other programs.
 struct Export: ParsableCommand {
@@ -11,21 +12,21 @@ struct Export: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Write the deck for Anki, or as JSON.",
-    discussion: "anki is the text file that Anki imports; apkg is a package, with --schedule also "
-      + "with what you know; json is the course's own deck as its author wrote it. Curves cannot go "
-      + "to Anki: questions about them are left out, and a package has flashcards only.")
-  @Option(help: "anki, apkg or json.") var format = Format.anki
+    commandName: "export",
+    abstract: Words.Commands.export,
+    discussion: Words.Commands.exportMore)
+  @Option(help: ArgumentHelp(Words.OptionHelp.exportFormat)) var format = Format.anki
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp(Words.OptionHelp.output, valueName: Words.OptionHelp.Value.file),
     completion: .file())
   var output: String?
-  @Flag(help: "Take the schedule and the review log along (apkg).") var schedule = false
+  @Flag(help: ArgumentHelp(Words.OptionHelp.schedule)) var schedule = false
   @OptionGroup var options: Options
 
   func run() throws {
     guard !schedule || format == .apkg else {
-      throw Failure("--schedule needs --format apkg", status: Failure.Status.usage)
+      throw Failure(Words.Usage.scheduleNeedsPackage, status: Failure.Status.usage)
     }
     let workspace = Workspace(options)
     let data =
@@ -37,7 +38,7 @@ struct Export: ParsableCommand {
     guard let output else {
       guard format != .apkg || isatty(STDOUT_FILENO) == 0 else {
         throw Failure(
-          "a package is no text for a terminal: name a file with --output",
+          Words.Usage.packageToTerminal,
           status: Failure.Status.usage)
       }
       return Output.write(data)
@@ -73,7 +74,7 @@ struct Export: ParsableCommand {
     _ = try workspace.courseAlone()
     let file = try workspace.courseFolder() + "/deck.json"
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw Failure("\(file): cannot be read", status: Failure.Status.noInput)
+      throw Failure(Words.Files.unreadable(file), status: Failure.Status.noInput)
     }
     return data
   }

@@ -4,17 +4,20 @@ import Foundation
 import NeuralLab
 import TextCharts
 import TutorScreens
+import Words
 
 /// The lab.
 struct Lab: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Watch gradients vanish, race activations, break softmax.",
+    commandName: "lab",
+    abstract: Words.Commands.lab,
     subcommands: [Menu.self, Gradient.self, RaceCommand.self, NumericsCommand.self],
     defaultSubcommand: Menu.self)
 
   struct Menu: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Open the lab.", shouldDisplay: false)
+      commandName: "menu",
+      abstract: Words.Commands.labMenu, shouldDisplay: false)
     @OptionGroup var options: Options
 
     func run() throws {
@@ -24,7 +27,8 @@ struct Lab: ParsableCommand {
 
   struct Gradient: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Deep networks, and what reaches their first layer.")
+      commandName: "gradient",
+      abstract: Words.Commands.gradient)
     @OptionGroup var options: Options
 
     func run() throws {
@@ -34,7 +38,7 @@ struct Lab: ParsableCommand {
 
   struct NumericsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "numerics", abstract: "Logits, and the moment when a formula breaks.")
+      commandName: "numerics", abstract: Words.Commands.numerics)
     @OptionGroup var options: Options
 
     func run() throws {
@@ -55,37 +59,35 @@ extension Lab {
 
     static let configuration = CommandConfiguration(
       commandName: "race",
-      abstract: "Train up to four activations from one seed on the same batches.",
-      discussion:
-        "Data: \(Self.dataNames.joined(separator: ", ")).")
+      abstract: Words.Commands.race,
+      discussion: Words.Commands.raceMore(data: Self.dataNames))
 
     /// What can be learnt without files of one's own.
     private static var dataNames: [String] { PlaneData.allCases.map(\.rawValue) + ["digits"] }
 
     @Argument(
-      help: "Activations, four at most; relu, swish and gelu if none is given.",
+      help: ArgumentHelp(Words.OptionHelp.contestants),
       completion: .functions)
     var activations: [String] = []
-    @Option(help: "What is learnt.", completion: .list(Self.dataNames))
+    @Option(help: ArgumentHelp(Words.OptionHelp.data), completion: .list(Self.dataNames))
     var data: String = "spirals"
     @Option(
       help: ArgumentHelp(
-        "Learn from images of your own: CIFAR-10's binary batches, or IDX files.",
-        valueName: "folder"), completion: .directory)
+        Words.OptionHelp.images, valueName: Words.OptionHelp.Value.folder), completion: .directory)
     var folder: String?
-    @Option(help: "Images taken from the folder at most.") var limit: Int = 5000
-    @Option(help: "mlp or cnn (cnn for images only).", completion: .list(["mlp", "cnn"]))
+    @Option(help: ArgumentHelp(Words.OptionHelp.limit)) var limit: Int = 5000
+    @Option(help: ArgumentHelp(Words.OptionHelp.model), completion: .list(["mlp", "cnn"]))
     var model: String = "mlp"
-    @Option(help: ArgumentHelp("Units of the MLP's hidden layers.", valueName: "32,32"))
+    @Option(help: ArgumentHelp(Words.OptionHelp.hidden, valueName: "32,32"))
     var hidden: String = "32,32"
-    @Option(help: "sgd, momentum (0.9) or adam.") var optimiser = Training.adam
-    @Option(help: "The learning rate.") var rate: Double = 0.003
-    @Option(help: "Samples in a step.") var batch: Int = 32
-    @Option(help: "Epochs.") var epochs: Int = 40
-    @Option(help: "Races with different seeds, to measure their spread.") var seeds: Int = 1
-    @Flag(help: "Train without a screen and print what came of it.") var headless = false
-    @Flag(help: "Print JSON (headless).") var json = false
-    @Option(help: "How to print (headless): text, json, csv or svg.") var format = Format.text
+    @Option(help: ArgumentHelp(Words.OptionHelp.optimiser)) var optimiser = Training.adam
+    @Option(help: ArgumentHelp(Words.OptionHelp.rate)) var rate: Double = 0.003
+    @Option(help: ArgumentHelp(Words.OptionHelp.batch)) var batch: Int = 32
+    @Option(help: ArgumentHelp(Words.OptionHelp.epochs)) var epochs: Int = 40
+    @Option(help: ArgumentHelp(Words.OptionHelp.seeds)) var seeds: Int = 1
+    @Flag(help: ArgumentHelp(Words.OptionHelp.headless)) var headless = false
+    @Flag(help: ArgumentHelp(Words.OptionHelp.raceJSON)) var json = false
+    @Option(help: ArgumentHelp(Words.OptionHelp.raceFormat)) var format = Format.text
     @OptionGroup var options: Options
 
     func run() throws {
@@ -131,9 +133,9 @@ extension Lab {
         shown = Clock.steady
         let share = RaceScreen.share(of: race)
         let left = share > 0 ? (Clock.steady - start) * (1 - share) / share / 1000 : 0
-        let text =
-          "\rrace \(number + 1) of \(count)  \(Int(share * 100)) %  \(Int(left.rounded(.up))) s left  "
-        FileHandle.standardError.write(Data(text.utf8))
+        let text = Words.Reports.racing(
+          number + 1, of: count, percent: Int(share * 100), secondsLeft: Int(left.rounded(.up)))
+        FileHandle.standardError.write(Data("\r\(text)  ".utf8))
       }
       if shows { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
     }
@@ -142,7 +144,7 @@ extension Lab {
       let names = activations.isEmpty ? ["relu", "swish", "gelu"] : activations
       guard names.count <= 4 else {
         throw Failure(
-          "there are too many activations: give 4 at most", status: Failure.Status.usage)
+          Words.Usage.tooManyActivations, status: Failure.Status.usage)
       }
       var functions: [BoundActivation] = []
       for name in names {
@@ -153,25 +155,23 @@ extension Lab {
         }
       }
       guard let kind = Race.Setup.Kind(rawValue: model) else {
-        throw Failure("--model \(model) is none: use mlp or cnn", status: Failure.Status.usage)
+        throw Failure(Words.Usage.noModel(model), status: Failure.Status.usage)
       }
       guard kind == .mlp || data == "digits" || folder != nil else {
         throw Failure(
-          "--model cnn needs images: use it with --data digits or --folder",
+          Words.Usage.convolutionNeedsImages,
           status: Failure.Status.usage)
       }
       let units = hidden.split(separator: ",").map { Int($0) }
       guard units.allSatisfy({ $0 != nil }) else {
         throw Failure(
-          "--hidden \(hidden) is no list of numbers: use one as in 32,32",
+          Words.Usage.badHidden(hidden),
           status: Failure.Status.usage)
       }
       guard rate > 0, rate.isFinite, (1...10_000).contains(batch), (1...100_000).contains(epochs),
         (1...1000).contains(seeds)
       else {
-        throw Failure(
-          "--rate must be above 0, --batch from 1 to 10000, --epochs from 1 to 100000, --seeds from "
-            + "1 to 1000", status: Failure.Status.usage)
+        throw Failure(Words.Usage.badTraining, status: Failure.Status.usage)
       }
       let kinds: [Training: OptimiserKind] = [
         .sgd: .sgd(momentum: 0), .momentum: .sgd(momentum: 0.9), .adam: .adam,
@@ -185,14 +185,14 @@ extension Lab {
     private func dataset() throws(Failure) -> Dataset {
       if let folder {
         guard (50...1_000_000).contains(limit) else {
-          throw Failure("--limit must be from 50 to 1000000", status: Failure.Status.usage)
+          throw Failure(Words.Usage.badLimit, status: Failure.Status.usage)
         }
         return try ImageFolder(folder: folder, most: limit).dataset()
       }
       if let plane = PlaneData(rawValue: data) { return plane.dataset() }
       guard data == "digits" else {
         throw Failure(
-          "there is no data '\(data)': use \(Self.dataNames.joined(separator: ", "))",
+          Words.Usage.noData(data, choices: Self.dataNames),
           status: Failure.Status.usage)
       }
       return try Workspace(options).digits()
@@ -205,8 +205,7 @@ extension Workspace {
   func digits() throws(Failure) -> Dataset {
     let file = try courseFolder() + "/data/digits.csv"
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw Failure(
-        "\(file): this course has no digits: use other data", status: Failure.Status.noInput)
+      throw Failure(Words.Files.noDigits(file), status: Failure.Status.noInput)
     }
     do throws(Digits.Flaw) {
       return try Digits.dataset(String(decoding: data, as: UTF8.self))
@@ -214,11 +213,11 @@ extension Workspace {
       switch error {
       case .badLine(let line):
         throw Failure(
-          "\(file):\(line):1: this is not 64 pixels from 0 to 16 and a digit",
+          Words.Files.badDigit(file, line: line),
           status: Failure.Status.badContent)
       case .tooFew(let count):
         throw Failure(
-          "\(file):1:1: \(count) digits are too few to learn from",
+          Words.Files.tooFewDigits(file, count: count),
           status: Failure.Status.badContent)
       }
     }
@@ -229,15 +228,12 @@ extension Failure {
   init(_ error: Model.Flaw) {
     switch error {
     case .emptyLayer(let index):
-      self.init(
-        "layer \(index + 1) of the network would have no units: give every layer one or more",
-        status: Status.usage)
+      self.init(Words.Usage.emptyLayer(index + 1), status: Status.usage)
     case .tooSmallToPool(let index):
-      self.init("layer \(index + 1) has nothing left to pool", status: Status.usage)
+      self.init(Words.Usage.tooSmallToPool(index + 1), status: Status.usage)
     case .tooLarge(let megabytes, let most):
       self.init(
-        "the network would take \(megabytes) MB, and \(most) are allowed: use fewer units",
-        status: Status.usage)
+        Words.Usage.networkTooLarge(megabytes: megabytes, most: most), status: Status.usage)
     }
   }
 }

@@ -3,6 +3,7 @@ import CourseLint
 import Foundation
 import LessonReader
 import TerminalUI
+import Words
 
 /// Checks a course.
 struct Lint: ParsableCommand {
@@ -11,13 +12,13 @@ struct Lint: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Check a course: structure, layout, and every number the maths can check.",
-    discussion: "One line for each finding, FILE:LINE:COLUMN: SEVERITY: RULE: MESSAGE. "
-      + "The exit status is 65 if there is an error.")
+    commandName: "lint",
+    abstract: Words.Commands.lint,
+    discussion: Words.Commands.lintMore)
   @Argument(
-    help: "The course's folder; the built-in course if none is given.", completion: .directory)
+    help: ArgumentHelp(Words.OptionHelp.lintFolder), completion: .directory)
   var folder: String?
-  @Option(help: "How to print: text or json.") var format = Format.text
+  @Option(help: ArgumentHelp(Words.OptionHelp.lintFormat)) var format = Format.text
   @OptionGroup var options: Options
 
   func run() throws {
@@ -30,8 +31,8 @@ struct Lint: ParsableCommand {
     do throws(ContentError) {
       let lint = try CourseLint(reader)
       diagnostics = lint.diagnostics
-      summary =
-        "\(lint.sections) sections, \(lint.cards) cards, \(lint.checkedClaims) checked claims"
+      summary = Words.Reports.course(
+        sections: lint.sections, cards: lint.cards, claims: lint.checkedClaims)
     } catch {
       diagnostics = [
         Diagnostic(
@@ -49,7 +50,7 @@ struct Lint: ParsableCommand {
     switch format {
     case .text:
       let lines = diagnostics.map { $0.text.withVisibleControls }
-      let end = diagnostics.isEmpty ? ["\(summary): nothing to report"] : []
+      let end = diagnostics.isEmpty ? [summary] : []
       Output.write((lines + end).joined(separator: "\n") + "\n")
     case .json:
       let objects = diagnostics.map { found -> [String: Any] in

@@ -3,11 +3,12 @@ import CursesTerminal
 import Practice
 import TerminalUI
 import TutorScreens
+import Words
 
 /// Prints the manual page; `make install` puts it where `man` looks.
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "manual", abstract: "Print the manual page's source.", shouldDisplay: false)
+    commandName: "manual", abstract: Words.Commands.manual, shouldDisplay: false)
   @OptionGroup var options: Options
 
   func run() throws {
@@ -17,7 +18,7 @@ struct ManualCommand: ParsableCommand {
       isUTF8: false)
     let tables = ["home", "lesson", "plot", "map"].map { Screens.keys(of: $0, in: context) }
     let page = ManualPage(
-      try CommandHelp.whole(), keys: [("Everywhere", Screens.sharedKeys)] + tables)
+      try CommandHelp.whole(), keys: [(Words.Manual.everywhere, Screens.sharedKeys)] + tables)
     Output.write(page.text)
   }
 }
@@ -32,9 +33,9 @@ struct CompletionsCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "completions", abstract: "Print a shell's completion script.",
+    commandName: "completions", abstract: Words.Commands.completions,
     shouldDisplay: false)
-  @Argument(help: "bash, zsh or fish.") var shell: Shell
+  @Argument(help: ArgumentHelp(Words.OptionHelp.shell)) var shell: Shell
 
   func run() throws {
     let script = CompletedTutor.completionScript(

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Foundation
 import TerminalUI
+import Words
 
 /// Begins a course.
 struct NewCourse: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new-course", abstract: "Make a small course to begin with; it lints clean.")
+    commandName: "new-course", abstract: Words.Commands.newCourse)
   @Argument(
-    help: "The folder to make; it must not exist, or be empty.", completion: .directory)
+    help: ArgumentHelp(Words.OptionHelp.newFolder), completion: .directory)
   var folder: String
   @OptionGroup var options: Options
 
@@ -17,9 +18,7 @@ struct NewCourse: ParsableCommand {
     let files = FileManager.default
     let found = (try? files.contentsOfDirectory(atPath: folder)) ?? []
     guard found.isEmpty, !files.fileExists(atPath: folder) || isFolder else {
-      throw Failure(
-        "\(folder) exists already: name a folder that is new or empty",
-        status: Failure.Status.cannotWrite)
+      throw Failure(Words.Files.isThere(folder), status: Failure.Status.cannotWrite)
     }
     let bundled = try Workspace(Settings()).courseFolder()
     let template = bundled + "/../new-course"
@@ -33,17 +32,10 @@ struct NewCourse: ParsableCommand {
       }
     } catch {
       throw Failure(
-        "\(folder): the course cannot be written (\(error.localizedDescription))",
+        Words.Files.courseNotWritten(folder, reason: error.localizedDescription),
         status: Failure.Status.cannotWrite)
     }
-    let name = folder.withVisibleControls
-    Output.write(
-      """
-      Made \(name). Next:
-        tutor --course \(name)      reads it, and reads it anew when you save a file
-        tutor lint \(name)          checks it
-
-      """)
+    Output.write(Words.Reports.courseMade(folder.withVisibleControls) + "\n")
   }
 
   private var isFolder: Bool {

@@ -2,49 +2,47 @@ import ArgumentParser
 import LearnerRecord
 import Practice
 import TutorScreens
+import Words
 
 extension Progress {
   /// FSRS's weights for one learner.
   struct Optimise: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Fit FSRS to your own reviews, and see whether that helps.",
-      discussion:
-        "The last fifth of the reviews is held out of the fit; only if the fitted weights say more "
-        + "about those, they are offered. Nothing that is scheduled already moves: the new weights "
-        + "count from the next grade of a card on.")
-    @Flag(help: "Use the fitted weights from now on, if they help.") var use = false
-    @Flag(help: "Go back to the published weights.") var forget = false
+      commandName: "optimise",
+      abstract: Words.Commands.optimise,
+      discussion: Words.Commands.optimiseMore)
+    @Flag(help: ArgumentHelp(Words.OptionHelp.useWeights)) var use = false
+    @Flag(help: ArgumentHelp(Words.OptionHelp.forgetWeights)) var forget = false
     @OptionGroup var options: Options
 
     func run() throws {
       let workspace = Workspace(options)
       let context = try workspace.standing()
-      if forget { return try choose([], workspace, context, "The published weights count again.") }
+      if forget { return try choose([], workspace, context, Words.Reports.publishedAgain) }
       let histories = context.learner.histories
       let count = WeightFit.usable(histories)
       guard let fit = WeightFit(histories) else {
         Output.write(
-          "There are \(count) reviews a day or more after the one before, and a fit needs "
-            + "\(WeightFit.leastReviews): go on, FSRS works well with the published weights.\n")
+          Words.Reports.tooFewReviews(count, needed: WeightFit.leastReviews) + "\n")
         return
       }
-      func row(_ name: String, _ losses: WeightFit.Losses) -> String {
-        let numbers = [losses.before, losses.after].map(Self.decimals).joined(separator: "  after ")
-        return "\(name) \(losses.reviews) reviews, log-loss before \(numbers)\n"
+      func row(
+        _ words: (_ reviews: Int, _ before: String, _ after: String) -> String,
+        _ losses: WeightFit.Losses
+      ) -> String {
+        words(losses.reviews, Self.decimals(losses.before), Self.decimals(losses.after)) + "\n"
       }
-      Output.write(row("Fitted:  ", fit.fitted) + row("Held out:", fit.heldOut))
-      let weights = fit.weights.weights.map(Self.decimals).joined(separator: ", ")
-      Output.write("Weights: \(weights)\n")
+      Output.write(row(Words.Reports.fitted, fit.fitted) + row(Words.Reports.heldOut, fit.heldOut))
+      Output.write(Words.Reports.weights(fit.weights.weights.map(Self.decimals)) + "\n")
       guard fit.helps else {
-        Output.write(
-          "That is no help on reviews the fit has not seen: the weights stay as they are.\n")
+        Output.write(Words.Reports.noHelp + "\n")
         return
       }
       guard use else {
-        Output.write("That helps. `tutor progress optimise --use` uses them from now on.\n")
+        Output.write(Words.Reports.helps + "\n")
         return
       }
-      try choose(fit.weights.weights, workspace, context, "They count from now on.")
+      try choose(fit.weights.weights, workspace, context, Words.Reports.inUse)
     }
 
     private func choose(

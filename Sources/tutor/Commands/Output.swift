@@ -1,5 +1,6 @@
 import Foundation
 import TerminalUI
+import Words
 
 /// Standard output.
 enum Output {
@@ -7,12 +8,9 @@ enum Output {
   ///
   /// A file gets every byte. On a terminal, controls are shown and not sent.
   static func write(_ text: String) {
+    guard isatty(STDOUT_FILENO) != 0 else { return write(Data(text.utf8)) }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let isShown = isatty(STDOUT_FILENO) != 0
-    write(
-      Data(
-        (isShown ? lines.map { String($0).withVisibleControls }.joined(separator: "\n") : text).utf8
-      ))
+    write(Data(lines.map(\.withVisibleControls).joined(separator: "\n").utf8))
   }
 
   /// Writes bytes; a reader that has gone ends the program without a word.
@@ -33,7 +31,7 @@ enum OutputFile {
   static func write(_ data: Data, to path: String) throws(Failure) {
     func failure() -> Failure {
       Failure(
-        "\(path): cannot write (\(String(cString: strerror(errno))))",
+        Words.Failures.cannotWrite(path: path, reason: String(cString: strerror(errno))),
         status: Failure.Status.cannotWrite)
     }
     let fresh = "\(path).new-\(getpid())"

@@ -6,6 +6,7 @@ import Lessons
 import TerminalUI
 import TextCharts
 import TutorScreens
+import Words
 
 /// Plots, on the screen or as text.
 struct Plot: ParsableCommand {
@@ -14,34 +15,34 @@ struct Plot: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Draw functions and their slopes.",
-    discussion:
-      "Functions: " + Catalogue.all.map(\.id).joined(separator: ", ")
-      + ". A function may carry its parameters, as in swish:beta=2, and a whole plot is one word, as "
-      + "the explorer copies it with y: swish:beta=2+gelu/x=-4...4/slope=overlaid. "
-      + "With output that is no terminal, or --print, the plot is printed.")
+    commandName: "plot",
+    abstract: Words.Commands.plot,
+    discussion: Words.Commands.plotMore(functions: Catalogue.all.map(\.id)))
 
   @Argument(
-    help: "Functions by name, or a plot in one word; gelu if none is given.",
+    help: ArgumentHelp(Words.OptionHelp.plotFunctions),
     completion: .functions)
   var functions: [String] = []
-  @Flag(inversion: .prefixedNo, help: "Draw the derivative too.") var derivative: Bool?
-  @Flag(help: "Draw the second derivative too.") var bend = false
-  @Flag(help: "Draw the difference of the first two functions.") var difference = false
-  @Flag(help: "Join the two sides of a jump by a line.") var joined = false
-  @Option(parsing: .unconditional, help: ArgumentHelp("Window in x.", valueName: "a...b"))
+  @Flag(inversion: .prefixedNo, help: ArgumentHelp(Words.OptionHelp.derivative))
+  var derivative: Bool?
+  @Flag(help: ArgumentHelp(Words.OptionHelp.bend)) var bend = false
+  @Flag(help: ArgumentHelp(Words.OptionHelp.difference)) var difference = false
+  @Flag(help: ArgumentHelp(Words.OptionHelp.joined)) var joined = false
+  @Option(parsing: .unconditional, help: ArgumentHelp(Words.OptionHelp.windowX, valueName: "a...b"))
   var x: RangeArgument?
-  @Option(parsing: .unconditional, help: ArgumentHelp("Window in y.", valueName: "a...b"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(Words.OptionHelp.windowY, valueName: "a...b"))
   var y: RangeArgument?
-  @Option(name: .customLong("set"), help: ArgumentHelp("A parameter.", valueName: "alpha=0.2"))
+  @Option(
+    name: .customLong("set"), help: ArgumentHelp(Words.OptionHelp.parameter, valueName: "alpha=0.2")
+  )
   var settings: [SettingArgument] = []
   @Option(
-    parsing: .unconditionalSingleValue, help: ArgumentHelp("Values at a point.", valueName: "x"))
+    parsing: .unconditionalSingleValue, help: ArgumentHelp(Words.OptionHelp.at, valueName: "x"))
   var at: [Double] = []
-  @Flag(help: "Describe the functions in words.") var describe = false
-  @Option(help: "What to print: text, csv, json or svg.") var format: Format?
-  @Flag(help: "Print the plot instead of opening it.") var print = false
-  @Option(help: ArgumentHelp("Size of the printed plot.", valueName: "80x24"))
+  @Flag(help: ArgumentHelp(Words.OptionHelp.describe)) var describe = false
+  @Option(help: ArgumentHelp(Words.OptionHelp.plotFormat)) var format: Format?
+  @Flag(help: ArgumentHelp(Words.OptionHelp.print)) var print = false
+  @Option(help: ArgumentHelp(Words.OptionHelp.plotSize, valueName: "80x24"))
   var size: SizeArgument?
   @OptionGroup var options: Options
 
@@ -112,7 +113,7 @@ struct Plot: ParsableCommand {
       }
       guard isUsed else {
         throw Failure(
-          "none of these functions has a parameter '\(setting.name)'", status: Failure.Status.usage)
+          Words.Usage.nobodysParameter(setting.name), status: Failure.Status.usage)
       }
     }
     return changed

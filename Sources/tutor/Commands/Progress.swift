@@ -4,16 +4,18 @@ import LearnerRecord
 import Practice
 import TerminalUI
 import TutorScreens
+import Words
 
 /// What the record says.
 struct Progress: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print what you know.",
+    commandName: "progress",
+    abstract: Words.Commands.progress,
     subcommands: [
       Path.self, Export.self, Import.self, Merge.self, Backup.self, Restore.self, Reset.self,
       Repair.self, Exam.self, Optimise.self,
     ])
-  @Flag(help: "Print numbers as JSON.") var json = false
+  @Flag(help: ArgumentHelp(Words.OptionHelp.progressJSON)) var json = false
   @OptionGroup var options: Options
 
   func run() throws {
@@ -30,7 +32,8 @@ struct Progress: ParsableCommand {
 
   /// Where the record is.
   struct Path: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print where the record is kept.")
+    static let configuration = CommandConfiguration(
+      commandName: "path", abstract: Words.Commands.path)
     @OptionGroup var options: Options
 
     func run() throws { Output.write(Workspace(options).recordPath + "\n") }
@@ -39,7 +42,8 @@ struct Progress: ParsableCommand {
   /// The record as text.
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the record as JSON Lines, one event a line.")
+      commandName: "export",
+      abstract: Words.Commands.exportRecord)
     @OptionGroup var options: Options
 
     func run() throws {
@@ -54,19 +58,19 @@ struct Progress: ParsableCommand {
   /// Events from text.
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add the events of an exported record; nothing that is there changes.")
-    @Argument(help: "What `tutor progress export` printed.", completion: .file())
+      commandName: "import",
+      abstract: Words.Commands.importRecord)
+    @Argument(help: ArgumentHelp(Words.OptionHelp.exportedRecord), completion: .file())
     var file: String
-    @Flag(help: "Say what would be added, and add nothing.") var dryRun = false
+    @Flag(help: ArgumentHelp(Words.OptionHelp.dryRun)) var dryRun = false
     @OptionGroup var options: Options
 
     func run() throws {
       guard let data = FileManager.default.contents(atPath: file) else {
-        throw Failure("\(file): there is no such file, or it cannot be read", status: 66)
+        throw Failure(Words.Files.noExport(file), status: Failure.Status.noInput)
       }
       guard let text = String(validating: data, as: UTF8.self) else {
-        throw Failure(
-          "\(file):1:1: this is not UTF-8: give what `tutor progress export` printed", status: 65)
+        throw Failure(Words.Files.exportNotUTF8(file), status: Failure.Status.badContent)
       }
       do throws(RecordError) {
         try unite(LearnerRecord.entries(in: text, of: file), options, dryRun: dryRun)
@@ -79,14 +83,16 @@ struct Progress: ParsableCommand {
   /// Events of another record.
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add the events of another record, such as one from another machine.")
-    @Argument(help: "The other record's file.", completion: .file()) var file: String
-    @Flag(help: "Say what would be added, and add nothing.") var dryRun = false
+      commandName: "merge",
+      abstract: Words.Commands.merge)
+    @Argument(help: ArgumentHelp(Words.OptionHelp.otherRecord), completion: .file())
+    var file: String
+    @Flag(help: ArgumentHelp(Words.OptionHelp.dryRun)) var dryRun = false
     @OptionGroup var options: Options
 
     func run() throws {
       guard FileManager.default.fileExists(atPath: file) else {
-        throw Failure("\(file): there is no such record", status: 66)
+        throw Failure(Words.Files.noRecord(file), status: Failure.Status.noInput)
       }
       do throws(RecordError) {
         try unite(LearnerRecord.entries(ofFile: file), options, dryRun: dryRun)
@@ -99,7 +105,8 @@ struct Progress: ParsableCommand {
   /// A copy.
   struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Copy the record to a file beside it, and read the copy back.")
+      commandName: "backup",
+      abstract: Words.Commands.backup)
     @OptionGroup var options: Options
 
     func run() throws {

@@ -3,15 +3,17 @@ import Foundation
 import LearnerRecord
 import Practice
 import TutorScreens
+import Words
 
 extension Progress {
   /// The record as a copy has it.
   struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Go back to a copy of the record; the record as it was is kept.",
-      discussion: "To add a copy's events without losing later ones, use `tutor progress merge`.")
+      commandName: "restore",
+      abstract: Words.Commands.restore,
+      discussion: Words.Commands.restoreMore)
     @Argument(
-      help: "What `tutor progress backup` named; without it, the latest day's copy.",
+      help: ArgumentHelp(Words.OptionHelp.copy),
       completion: .file())
     var file: String?
     @OptionGroup var options: Options
@@ -20,16 +22,16 @@ extension Progress {
       let path = Workspace(options).recordPath
       guard let file = file ?? RecordCopies(ofRecord: path).daily.first else {
         throw Failure(
-          "\(path): there is no copy of this record: name another file",
+          Words.Files.noCopies(ofRecord: path),
           status: Failure.Status.noInput)
       }
       guard FileManager.default.fileExists(atPath: file) else {
-        throw Failure("\(file): there is no such copy", status: Failure.Status.noInput)
+        throw Failure(Words.Files.noCopy(file), status: Failure.Status.noInput)
       }
       do throws(RecordError) {
         let entries = try LearnerRecord.entries(ofFile: file)
         try begin(with: entries, options)
-        Output.write("The record has the \(entries.count) events of \(file).\n")
+        Output.write(Words.Reports.restored(events: entries.count, from: file) + "\n")
       } catch {
         throw Failure(error)
       }
@@ -39,20 +41,21 @@ extension Progress {
   /// A new record.
   struct Reset: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Begin anew; the record as it was is kept.")
-    @Flag(help: "Do it.") var yes = false
+      commandName: "reset",
+      abstract: Words.Commands.reset)
+    @Flag(help: ArgumentHelp(Words.OptionHelp.resetYes)) var yes = false
     @OptionGroup var options: Options
 
     func run() throws {
       guard yes else {
         throw Failure(
-          "this begins an empty record and keeps the old one beside it: add --yes to do it",
+          Words.Usage.confirmReset,
           status: Failure.Status.usage)
       }
       do throws(RecordError) {
         _ = try LearnerRecord.existing(Workspace(options))
         try begin(with: [], options)
-        Output.write("A new record has begun.\n")
+        Output.write(Words.Reports.reset + "\n")
       } catch {
         throw Failure(error)
       }
@@ -62,11 +65,10 @@ extension Progress {
   /// Grades from a clock that was ahead.
   struct Repair: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Move grades that are stamped in the future to today.",
-      discussion:
-        "For a clock that was ahead: such cards would not be asked for that long. The old "
-        + "events stay and are marked as undone.")
-    @Flag(help: "Do it, and not only say what would be done.") var apply = false
+      commandName: "repair",
+      abstract: Words.Commands.repair,
+      discussion: Words.Commands.repairMore)
+    @Flag(help: ArgumentHelp(Words.OptionHelp.repairApply)) var apply = false
     @OptionGroup var options: Options
 
     func run() throws {
@@ -74,19 +76,18 @@ extension Progress {
       let context = try workspace.standing()
       let ahead = context.learner.reviews(after: context.now + 60)
       guard let last = ahead.last else {
-        Output.write("No grade is stamped in the future.\n")
+        Output.write(Words.Reports.nothingAhead + "\n")
         return
       }
       guard apply else {
         Output.write(
-          "\(ahead.count) grades are stamped in the future, the latest on \(last.day.iso): "
-            + "--apply moves them by whole days, so that it falls on today.\n")
+          Words.Reports.ahead(grades: ahead.count, latest: last.day.iso) + "\n")
         return
       }
       let days = (last.time - context.now + 86399) / 86400
       do throws(RecordError) {
         let record = try LearnerRecord.existing(workspace)
-        Output.write("The record as it was is kept as \(try record.backUp()).\n")
+        Output.write(Words.Reports.recordKept(as: try record.backUp()) + "\n")
         try record.append(
           ahead.flatMap { event in
             [
@@ -97,15 +98,16 @@ extension Progress {
       } catch {
         throw Failure(error)
       }
-      Output.write("\(ahead.count) grades moved back by \(days) days.\n")
+      Output.write(Words.Reports.movedBack(grades: ahead.count, days: days) + "\n")
     }
   }
 
   /// The day of an exam.
   struct Exam: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Set the day of an exam; the plan up to it stands in `tutor progress`.")
-    @Argument(help: "A day, as in 2027-01-31, or none.") var day: String
+      commandName: "exam",
+      abstract: Words.Commands.exam)
+    @Argument(help: ArgumentHelp(Words.OptionHelp.examDay)) var day: String
     @OptionGroup var options: Options
 
     func run() throws {
@@ -114,7 +116,7 @@ extension Progress {
       let exam = LocalDay(iso: day)
       guard day == "none" || (exam.map { $0 > context.today } ?? false) else {
         throw Failure(
-          "'\(day)' is no day to come: give one as in 2027-01-31, or none",
+          Words.Usage.badExamDay(day),
           status: Failure.Status.usage)
       }
       do throws(RecordError) {
@@ -124,7 +126,8 @@ extension Progress {
       } catch {
         throw Failure(error)
       }
-      Output.write(exam.map { "The exam is on \($0.iso).\n" } ?? "No exam is planned.\n")
+      Output.write(
+        (exam.map { Words.Reports.exam(on: $0.iso) } ?? Words.Reports.noExam) + "\n")
     }
   }
 }
@@ -135,7 +138,7 @@ private func begin(with entries: [LearnerRecord.Entry], _ options: Options) thro
   let path = workspace.recordPath
   let isThere = FileManager.default.fileExists(atPath: path)
   let record = try LearnerRecord(path: path)
-  if isThere { Output.write("The record as it was is kept as \(try record.backUp()).\n") }
+  if isThere { Output.write(Words.Reports.recordKept(as: try record.backUp()) + "\n") }
   try record.replaceAll(with: entries)
   // A record that is damaged later is mended from the latest copy: this one.
   RecordCopies(ofRecord: path).forget()

@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import Practice
+import TerminalUI
 import TutorScreens
 
 /// What the learner knows, as numbers.
@@ -104,7 +105,8 @@ struct ProgressReport: Encodable {
     let attainment = context.attainment
     certificate = Earned(
       isEarned: attainment.isEarned, share: attainment.share,
-      missing: attainment.requirements.filter { !$0.isMet }.map(\.words))
+      missing: attainment.requirements(KeyNames(context.keyMap, .ascii)).filter { !$0.isMet }.map(
+        \.words))
   }
 
   /// The document.

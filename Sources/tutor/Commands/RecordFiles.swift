@@ -1,6 +1,7 @@
 import Foundation
 import LearnerRecord
 import Practice
+import Words
 
 /// Unites the learner's record with events, after a copy has been made, and says what came of it.
 func unite(
@@ -11,13 +12,13 @@ func unite(
   if dryRun {
     let known = isThere ? Set(try LearnerRecord(path: path).entries().map(\.id)) : []
     let new = Set(entries.map(\.id)).subtracting(known).count
-    Output.write("\(new) events would be added, \(entries.count - new) are known.\n")
+    Output.write(Words.Reports.eventsToAdd(new, known: entries.count - new) + "\n")
     return
   }
   let record = try LearnerRecord(path: path)
-  if isThere { Output.write("The record as it was is kept as \(try record.backUp()).\n") }
+  if isThere { Output.write(Words.Reports.recordKept(as: try record.backUp()) + "\n") }
   let merged = try record.merge(entries)
-  Output.write("\(merged.added) events added, \(merged.known) were known.\n")
+  Output.write(Words.Reports.eventsAdded(merged.added, known: merged.known) + "\n")
 }
 
 extension LearnerRecord {
@@ -34,7 +35,7 @@ extension LearnerRecord {
   /// The record, which must be there.
   static func existing(_ workspace: Workspace) throws(RecordError) -> LearnerRecord {
     guard FileManager.default.fileExists(atPath: workspace.recordPath) else {
-      throw .cannotOpen(path: workspace.recordPath, reason: "there is no record yet")
+      throw .cannotOpen(path: workspace.recordPath, reason: .notBegun)
     }
     return try LearnerRecord(path: workspace.recordPath)
   }

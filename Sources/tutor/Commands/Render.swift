@@ -3,31 +3,34 @@ import CursesTerminal
 import Practice
 import TerminalUI
 import TutorScreens
+import Words
 
 /// Draws any screen as text, without a terminal and without the learner's record.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Draw a screen as text.",
-    discussion: "Screens: " + Screens.names.joined(separator: ", ")
-      + ". Keys are words such as Down, Enter, Space, PageUp, C-l, or single characters.")
-  @Argument(help: "The screen.", completion: .list(Screens.names)) var screen: String
-  @Option(help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
+    commandName: "render",
+    abstract: Words.Commands.render,
+    discussion: Words.Commands.renderMore(screens: Screens.names))
+  @Argument(help: ArgumentHelp(Words.OptionHelp.screen), completion: .list(Screens.names))
+  var screen: String
+  @Option(help: ArgumentHelp(Words.OptionHelp.screenSize, valueName: "WxH"))
   var size: SizeArgument?
-  @Option(help: ArgumentHelp("Keys to press first.", valueName: "words")) var keys: String = ""
+  @Option(help: ArgumentHelp(Words.OptionHelp.keys, valueName: Words.OptionHelp.Value.words))
+  var keys: String = ""
   @OptionGroup var options: Options
 
   func run() throws {
     let workspace = Workspace(options)
     guard Screens.names.contains(screen) else {
       throw Failure(
-        "there is no screen '\(screen)': use \(Screens.names.joined(separator: ", "))",
+        Words.Usage.noScreen(screen, choices: Screens.names),
         status: Failure.Status.usage)
     }
     var pressed: [Key] = []
     for word in keys.split(separator: " ") {
       guard let key = Key(word: String(word)) else {
         throw Failure(
-          "there is no key '\(word)': use words such as Down, Enter, Space, C-l, or one character",
+          Words.Usage.noKey(String(word)),
           status: Failure.Status.usage)
       }
       pressed.append(key)

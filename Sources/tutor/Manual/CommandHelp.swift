@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Words
 
 /// A command as the parser describes it to programs: the one source of help, manual and completions.
 struct CommandHelp: Decodable {
@@ -47,7 +48,7 @@ struct CommandHelp: Decodable {
       let text = Tutor.fullMessage(for: error)
       return try JSONDecoder().decode(Document.self, from: Data(text.utf8)).command
     }
-    throw Failure("the parser does not describe the command line any more")
+    throw Failure(Words.Manual.noDescription)
   }
 
   /// Commands that a person may type, without the parser's own `help`.

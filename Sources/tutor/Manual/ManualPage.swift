@@ -1,5 +1,6 @@
 import TerminalUI
 import TutorScreens
+import Words
 
 /// The manual page, in the `man` macros: the command line as the parser knows it, the keys as the
 /// screens know them, and around them what ``ManualText`` says.
@@ -22,21 +23,26 @@ struct ManualPage {
 
   /// The page's source.
   var text: String {
-    let title = "\"tutor \(Release.version)\" \"User Commands\""
+    let title = "\"tutor \(Release.version)\" \"\(Words.Manual.volume)\""
+    let heading = Words.Manual.Heading.self
+    let words = (
+      options: Roff.italic(Words.Manual.options), command: Roff.italic(Words.Manual.command),
+      arguments: Roff.italic(Words.Manual.arguments)
+    )
     let lines =
       [
-        ".\\\" Made by the hidden command `tutor manual`.",
+        ".\\\" \(Words.Manual.origin)",
         ".TH TUTOR 1 \(Release.date) \(title)",
         // Paragraphs that are neither stretched nor torn apart.
         ".ad l", ".nh",
-        ".SH NAME", "tutor \\- \(Roff.text(summary))",
-        ".SH SYNOPSIS", "\(Roff.bold("tutor")) [\(Roff.italic("options"))]", ".br",
-        "\(Roff.bold("tutor")) \(Roff.italic("command")) "
-          + "[\(Roff.italic("arguments"))] [\(Roff.italic("options"))]",
-        ".SH DESCRIPTION",
-      ] + paragraphs(ManualText.description) + options + commands + keySections
-      + list("FILES", ManualText.files) + list("ENVIRONMENT", ManualText.environment)
-      + [".SH EXIT STATUS"] + ManualText.statuses.flatMap { Roff.entry("\($0.number)", $0.words) }
+        ".SH \(heading.name)", "tutor \\- \(Roff.text(summary))",
+        ".SH \(heading.synopsis)", "\(Roff.bold("tutor")) [\(words.options)]", ".br",
+        "\(Roff.bold("tutor")) \(words.command) [\(words.arguments)] [\(words.options)]",
+        ".SH \(heading.description)",
+      ] + paragraphs(Words.Manual.description) + options + commands + keySections
+      + list(heading.files, ManualText.files) + list(heading.environment, ManualText.environment)
+      + [".SH \(heading.status)"]
+      + ManualText.statuses.flatMap { Roff.entry("\($0.number)", $0.words) }
       + examples
     return lines.joined(separator: "\n") + "\n"
   }
@@ -56,7 +62,7 @@ struct ManualPage {
   }
 
   private var examples: [String] {
-    [".SH EXAMPLES"]
+    [".SH \(Words.Manual.Heading.examples)"]
       + ManualText.examples.flatMap { example in
         [".PP", Roff.lines(example.words), ".PP", ".nf", ".RS 4", Roff.text(example.command)]
           + [".RE", ".fi"]
@@ -71,11 +77,13 @@ extension ManualPage {
   }
 
   private var options: [String] {
-    [".SH OPTIONS", Roff.lines(ManualText.options)] + entries(shared)
+    [".SH \(Words.Manual.Heading.options)", Roff.lines(Words.Manual.sharedOptions)]
+      + entries(shared)
   }
 
   private var commands: [String] {
-    [".SH COMMANDS"] + command.shown.flatMap { section($0, within: ["tutor"]) }
+    [".SH \(Words.Manual.Heading.commands)"]
+      + command.shown.flatMap { section($0, within: ["tutor"]) }
   }
 
   /// One command with what only it takes, then its subcommands.
@@ -106,7 +114,7 @@ extension ManualPage {
       rest = rest.dropFirst(same.count)
       var words = first.abstract ?? ""
       if let value = first.defaultValue, first.kind == .option, !value.isEmpty {
-        words += " Default: \(value)."
+        words += " " + Words.Manual.standard(value)
       }
       lines += Roff.entry(same.flatMap(tags).joined(separator: ", "), words)
     }
@@ -124,7 +132,7 @@ extension ManualPage {
   }
 
   private var keySections: [String] {
-    [".SH KEYS", Roff.lines(ManualText.keys)]
+    [".SH \(Words.Manual.Heading.keys)", Roff.lines(Words.Manual.keys)]
       + keys.flatMap { table in
         [".SS \(Roff.text(table.screen))", ".PD 0"]
           + table.bindings.flatMap { binding in

@@ -29,9 +29,7 @@ enum RecordTarget: FuzzTarget {
       if let flaw = entries.lazy.compactMap({ factFlaw($0.fact) }).first { return flaw }
       return learnerFlaw(entries)
     } catch {
-      guard case .badLine("f", let line, let reason) = error, !reason.isEmpty else {
-        return "\(error)"
-      }
+      guard case .badLine("f", let line, _) = error else { return "\(error)" }
       let count = text.utf8.count { $0 == 0x0A } + 1
       return (1...count).contains(line) ? nil : "line \(line) of \(count)"
     }

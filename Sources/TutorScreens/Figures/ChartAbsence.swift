@@ -1,0 +1,13 @@
+import TextCharts
+import Words
+
+extension Chart {
+  /// Says where a curve is that does not pass the window.
+  static let absence: @Sendable (_ curve: String, Absence) -> String = { curve, place in
+    switch place {
+    case .above: Words.Curves.above(curve)
+    case .below: Words.Curves.below(curve)
+    case .undefined: Words.Curves.undefined(curve)
+    }
+  }
+}
