@@ -62,6 +62,8 @@ extension Words {
     package static let backups = "Copies of the record as it was before a command changed it."
     package static let damaged = "What lay in the record's place and was no record."
     package static let decks = "Decks that you have added with `tutor import`."
+    package static let preferences =
+      "Your preferences, if you have any; in ~/.config where XDG_CONFIG_HOME is not set."
     package static let lesson =
       "The lesson, seen from the folder of the program itself, so that both may be moved together."
 
@@ -70,6 +72,7 @@ extension Words {
     package static let course = "The folder of the course, where `--course` is not given."
     package static let progress = "The file of the record, where `--progress` is not given."
     package static let dataHome = "Where the record is kept."
+    package static let configHome = "Where your preferences are."
     package static let noColor = "No colours, if set to anything and `--color` is `auto`."
     package static let terminal =
       "The terminal. On the Linux console, whose fonts lack Braille, plots are ASCII."

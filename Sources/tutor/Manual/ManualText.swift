@@ -8,6 +8,7 @@ enum ManualText {
     ("progress.sqlite.backup-N", Words.Manual.backups),
     ("progress.sqlite.damaged-N", Words.Manual.damaged),
     ("progress.sqlite.decks/", Words.Manual.decks),
+    ("$XDG_CONFIG_HOME/tutor/config.json", Words.Manual.preferences),
     ("../share/tutor/activation-functions/", Words.Manual.lesson),
   ]
 
@@ -16,6 +17,7 @@ enum ManualText {
     ("TUTOR_COURSE", Words.Manual.course),
     ("TUTOR_PROGRESS", Words.Manual.progress),
     ("XDG_DATA_HOME, HOME", Words.Manual.dataHome),
+    ("XDG_CONFIG_HOME, HOME", Words.Manual.configHome),
     ("NO_COLOR", Words.Manual.noColor),
     ("TERM", Words.Manual.terminal),
     ("LC_ALL, LC_CTYPE, LANG", Words.Manual.locale),
