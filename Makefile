@@ -6,7 +6,7 @@ PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqli
 TEST_PACKAGES = tmux mandoc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test soak lint bench install uninstall deb deps build clean
+.PHONY: run test soak coverage lint bench install uninstall deb deps build clean
 
 run: build
 	@exec .build/release/tutor $(ARGS)
@@ -25,6 +25,11 @@ soak: deps
 	swift build --build-tests
 	TUTOR_SOAK=20 swift test --skip-build --filter 'KillTests|CompanyTests|TerminalTests'
 	Tests/Fuzz/run all --runs 10000000
+
+# Which lines the tests reach, room by room.
+coverage: PACKAGES += $(TEST_PACKAGES)
+coverage: deps
+	@.ci/coverage
 
 lint:
 	swift format lint --strict --recursive Sources Tests Content Benchmarks Package.swift

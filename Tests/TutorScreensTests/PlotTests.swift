@@ -105,6 +105,24 @@ struct PlotInstrumentTests {
     #expect(try words("linear").contains("y = x as x → -∞; y = x as x → ∞"))
     #expect(gelu.contains("  -10   -0.0000    0.0000") || gelu.contains("  -10    0.0000"))
   }
+
+  @Test(arguments: [
+    "sigmoid", "tanh", "softmax", "softmax:temperature=0.05:classes=10", "log-softmax",
+    "log-softmax:classes=2", "softplus", "softplus:beta=100", "softsign", "linear", "swish:beta=0",
+  ])
+  func whatTurnsNowhereRisesEverywhere(text: String) throws {
+    let function = try PlotState(text).functions[0]
+    #expect(FunctionWords(function).text.contains("It rises everywhere."), "\(text)")
+  }
+
+  @Test(arguments: Catalogue.all.map(\.id))
+  func noFunctionOfTheCatalogueIsFlatEverywhere(id: String) throws {
+    #expect(!FunctionWords(try PlotState(id).functions[0]).text.contains("flat everywhere"))
+  }
+
+  @Test func aShutGateIsFlatEverywhere() throws {
+    #expect(FunctionWords(try PlotState("swiglu:b=0").functions[0]).text.contains("flat everywhere"))
+  }
 }
 
 struct PlotScreenTests {

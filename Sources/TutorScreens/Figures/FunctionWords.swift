@@ -49,10 +49,12 @@ public struct FunctionWords {
     var stretches: [Words.Functions.Stretch] = []
     let ends = [-1e4] + turns.map(\.x) + [1e4]
     for (index, (low, high)) in zip(ends, ends.dropFirst()).enumerated() {
-      // Near the turn, so that far tails which underflow are not taken for flat.
+      // Near a turn, or else near 0, so that far tails which underflow are not taken for flat.
       let probe =
-        index == 0
-        ? high - min(1, (high - low) / 2) : low + min(1, (high - low) / 2)
+        turns.isEmpty
+        ? 0
+        : index == 0
+          ? high - min(1, (high - low) / 2) : low + min(1, (high - low) / 2)
       let slope = function.derivative(probe)
       let way: Words.Functions.Way = slope > 0 ? .up : slope < 0 ? .down : .along
       if let last = stretches.last, last.way == way, !last.jumps { stretches.removeLast() }

@@ -50,9 +50,6 @@ struct SectionChecks: Sendable {
     checks.firstIndex { !$0.isKnown && $0.verdict?.isRight != true }
   }
 
-  /// Whether keys have something to answer.
-  var isAsking: Bool { current != nil }
-
   /// What a key did.
   enum Outcome {
     /// The key means nothing here.
