@@ -121,7 +121,8 @@ struct PlotInstrumentTests {
   }
 
   @Test func aShutGateIsFlatEverywhere() throws {
-    #expect(FunctionWords(try PlotState("swiglu:b=0").functions[0]).text.contains("flat everywhere"))
+    #expect(
+      FunctionWords(try PlotState("swiglu:b=0").functions[0]).text.contains("flat everywhere"))
   }
 }
 
