@@ -2,7 +2,7 @@ extension Words {
   /// Why a record cannot be opened or written, in the middle of a sentence or between brackets.
   package enum RecordReasons {
     package static let full = "the disk is full"
-    package static let refused = "the disk refused it; a quota may be used up"
+    package static let refused = "the disk refused it"
     package static let readOnly = "it may only be read"
     package static let forbidden = "it may not be opened or made"
     package static let inUse = "another program is using it"

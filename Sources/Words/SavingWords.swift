@@ -3,13 +3,13 @@ extension Words {
   package enum Saving {
     /// At the start, where the record cannot be opened for writing.
     package static func onlyInMemory(_ reason: String) -> String {
-      "Nothing can be saved now: \(reason). It is tried again with every answer."
+      "Nothing can be saved now: \(reason). It is tried again."
     }
 
     /// After an answer that could not be written.
     package static func notYet(_ count: Int, _ reason: String) -> String {
       let what = count == 1 ? "1 entry waits" : "\(count) entries wait"
-      return "Not saved yet: \(reason). \(what) in memory; it is tried again."
+      return "Not saved yet: \(reason). \(what) in memory."
     }
 
     /// After everything that waited could be written.
@@ -22,15 +22,14 @@ extension Words {
     package static func mended(events: Int, keptAs: String) -> String {
       switch events {
       case 0: "The record could not be read; it is kept as \(keptAs)."
-      case 1: "The record was damaged. 1 entry was saved; the damaged file is \(keptAs)."
-      default:
-        "The record was damaged. \(events) entries were saved; the damaged file is \(keptAs)."
+      case 1: "Damaged record mended: 1 entry is back. The old file: \(keptAs)."
+      default: "Damaged record mended: \(events) entries are back. The old file: \(keptAs)."
       }
     }
 
     /// At the start, where there is no record but there are copies of one.
     package static let missingButCopied =
-      "There is no record, but there are copies of one: `tutor progress restore` brings it back."
+      "No record here, but copies of one: `tutor progress restore` brings it back."
 
     /// After the end, when something was never saved; it has been printed before.
     package static func lost(_ count: Int, _ reason: String) -> String {

@@ -102,7 +102,8 @@ final class Journal {
   private func tellOfRecovery(in context: inout Surroundings) {
     guard let recovery = record?.recovery, recovery != toldRecovery else { return }
     toldRecovery = recovery
-    context.notice = Words.Saving.mended(events: recovery.events, keptAs: recovery.keptAs)
+    context.notice = Words.Saving.mended(
+      events: recovery.events, keptAs: (recovery.keptAs as NSString).lastPathComponent)
   }
 
   /// Performs one effect.

@@ -99,7 +99,7 @@ struct CountedWordsTests {
     ),
     (
       Words.Saving.mended(events: 1, keptAs: "g"),
-      "The record was damaged. 1 entry was saved; the damaged file is g."
+      "Damaged record mended: 1 entry is back. The old file: g."
     ),
     (
       Words.Notices.clockIsBehind(days: 1),
