@@ -50,12 +50,8 @@ public final class LearnerRecord {
   ) throws(RecordError) -> (DatabaseQueue, Recovery?) {
     try file.locked { () throws(RecordError) in
       let isNew = try file.prepare()
-      // SQLite would throw the log of an emptied file away.
-      let hasPast =
-        (RecordFile.status(of: file.path + "-wal")?.st_size ?? 0) > 0
-        || !RecordCopies(file).daily.isEmpty
       do {
-        guard isNew || file.size != 0 || !hasPast else { throw RecordDatabase.Damage() }
+        guard isNew || file.size != 0 || !hasPast(file) else { throw RecordDatabase.Damage() }
         return (try RecordDatabase.open(file.path, isExpectedEmpty: isNew || file.size == 0), nil)
       } catch let error as RecordError {
         throw error
@@ -68,6 +64,12 @@ public final class LearnerRecord {
         throw .cannotOpen(path: file.path, reason: RecordError.reason(of: error))
       }
     }
+  }
+
+  /// Whether an emptied file had something in it: SQLite would throw its log away.
+  private static func hasPast(_ file: RecordFile) -> Bool {
+    (RecordFile.status(of: file.path + "-wal")?.st_size ?? 0) > 0
+      || !RecordCopies(file).daily.isEmpty
   }
 
   /// Mends a file that nobody else opens meanwhile.
