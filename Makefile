@@ -1,7 +1,7 @@
 # The verbs of this project; `make run` and `make test` are all a learner needs.
 
 PREFIX ?= /usr/local
-RELEASE = --configuration release --static-swift-stdlib
+RELEASE = --configuration release --static-swift-stdlib --disable-local-rpath
 PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev
 TEST_PACKAGES = tmux mandoc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)

@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import Lessons
 
 #if canImport(Glibc)
@@ -32,11 +31,16 @@ public struct CourseReader: Sendable {
   /// - Returns: The course.
   /// - Throws: `ContentError` at the first thing that is wrong.
   public func course() throws(ContentError) -> Course {
-    let lesson = try lesson()
-    let deck = try DeckReader(
-      source: try source("deck.json"), functions: functions,
-      sections: lesson.sectionIDs
-    ).deck()
+    let outline = try LessonFileReader(source: try source("lesson.json")).outline()
+    let ids = Set(outline.entries.map(\.id))
+    let (sections, deck) = try TwoAtOnce.read(
+      { () throws(ContentError) in try self.sections(outline) },
+      { () throws(ContentError) in
+        try DeckReader(
+          source: try source("deck.json"), functions: functions, sections: ids
+        ).deck()
+      })
+    let lesson = outline.lesson(with: sections)
     try check(lesson, against: deck)
     return Course(
       lesson: lesson, deck: deck, timeline: try timeline(lesson),
@@ -51,10 +55,10 @@ public struct CourseReader: Sendable {
   /// - Returns: The cards.
   /// - Throws: `ContentError` at the first thing that is wrong.
   public func addedCards(_ file: String, to course: Course) throws(ContentError) -> [Card] {
-    guard let data = FileManager.default.contents(atPath: file) else {
+    guard let bytes = FileBytes.contents(of: file) else {
       throw ContentError(file: file, .unreadable)
     }
-    let source = try SourceText(file: file, bytes: [UInt8](data))
+    let source = try SourceText(file: file, bytes: bytes)
     let sections = course.lesson.sectionIDs
     guard file.hasSuffix(".json") else {
       return try AnkiTextReader(source: source, sections: sections).cards()
@@ -64,7 +68,7 @@ public struct CourseReader: Sendable {
 
   /// A file that a course may do without; nil if it is not there.
   func optionalSource(_ path: String) throws(ContentError) -> SourceText? {
-    guard FileManager.default.fileExists(atPath: folder + "/" + path) else { return nil }
+    guard FileBytes.exists(folder + "/" + path) else { return nil }
     guard isInside(path) else { throw ContentError(file: folder + "/" + path, .unsafePath(path)) }
     return try source(path)
   }
@@ -105,21 +109,25 @@ public struct CourseReader: Sendable {
 
   func source(_ path: String) throws(ContentError) -> SourceText {
     let file = folder + "/" + path
-    guard FileManager.default.fileExists(atPath: file) else {
-      throw ContentError(file: file, .missingFile)
-    }
-    guard let data = FileManager.default.contents(atPath: file) else {
+    guard FileBytes.exists(file) else { throw ContentError(file: file, .missingFile) }
+    guard let bytes = FileBytes.contents(of: file) else {
       throw ContentError(file: file, .unreadable)
     }
-    return try SourceText(file: file, bytes: [UInt8](data))
+    return try SourceText(file: file, bytes: bytes)
   }
 
-  private func lesson() throws(ContentError) -> Lesson {
-    try LessonFileReader(source: try source("lesson.json")) {
-      (path, id, entry) throws(ContentError) in
-      guard isInside(path) else { throw entry.error(.unsafePath(path), at: "file") }
-      return try MarkdownReader(source: try source(path), functions: functions).section(id: id)
-    }.lesson()
+  private func sections(_ outline: LessonOutline) throws(ContentError) -> [Section] {
+    var sections: [Section] = []
+    for entry in outline.entries {
+      guard isInside(entry.file) else {
+        throw entry.object.error(.unsafePath(entry.file), at: "file")
+      }
+      let reader = MarkdownReader(source: try source(entry.file), functions: functions)
+      var section = try reader.section(id: entry.id)
+      section.checks = entry.checks
+      sections.append(section)
+    }
+    return sections
   }
 
   /// Whether a path stays in the course's folder, symbolic links followed.

@@ -108,7 +108,7 @@ struct DeckReader {
 
   private func gap(_ entry: JSONObject) throws(ContentError) -> GapQuestion {
     let text = try entry.string("text")
-    guard text.split(separator: "___", omittingEmptySubsequences: false).count == 2 else {
+    guard GapQuestion.gaps(in: text) == 1 else {
       throw entry.error(.badGap, at: "text")
     }
     let answers = try entry.strings("answers")

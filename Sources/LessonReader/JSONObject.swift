@@ -1,5 +1,5 @@
 /// Typed access to a JSON object; every complaint carries the place.
-struct JSONObject {
+struct JSONObject: Sendable {
   let source: SourceText
   let offset: Int
   private let members: [JSONNode.Member]

@@ -1,18 +1,41 @@
 import Lessons
 
+/// What `lesson.json` says; the sections' own files have not been read.
+struct LessonOutline: Sendable {
+  /// A section as it is listed.
+  struct Entry: Sendable {
+    let id: String
+    /// Its file, as it is written there.
+    let file: String
+    /// The ids of the questions at its end.
+    let checks: [String]
+    /// The entry, for complaints about it.
+    let object: JSONObject
+  }
+
+  let entries: [Entry]
+  fileprivate let id: String
+  fileprivate let title: String
+  fileprivate let edition: String
+  fileprivate let place: Lesson.Place?
+
+  /// The lesson, made whole.
+  func lesson(with sections: [Section]) -> Lesson {
+    Lesson(id: id, title: title, edition: edition, place: place, sections: sections)
+  }
+}
+
 /// Reads `lesson.json`: what the lesson is called, where it stands in a course, and which sections it has.
 struct LessonFileReader {
   let source: SourceText
-  /// Reads a section's file; the entry is there for complaints about its path.
-  let section: (_ path: String, _ id: String, _ entry: JSONObject) throws(ContentError) -> Section
 
-  /// Reads the file and every section that it names.
+  /// Reads the file alone.
   ///
   /// - Throws: `ContentError` at the first thing that is wrong.
-  func lesson() throws(ContentError) -> Lesson {
+  func outline() throws(ContentError) -> LessonOutline {
     let object = try JSONObject(try JSONText.parse(source), named: "lesson", in: source)
     try object.checkFormat("tutor-lesson", version: 1)
-    var sections: [Section] = []
+    var entries: [LessonOutline.Entry] = []
     var lines: [String: Int] = [:]
     for entry in try object.objects("sections") {
       let id = try entry.id()
@@ -20,14 +43,15 @@ struct LessonFileReader {
         throw entry.error(.duplicateID(id, firstLine: first), at: "id")
       }
       lines[id] = entry.line
-      var section = try section(try entry.string("file"), id, entry)
-      section.checks = try entry.strings("checks")
-      sections.append(section)
+      entries.append(
+        LessonOutline.Entry(
+          id: id, file: try entry.string("file"), checks: try entry.strings("checks"),
+          object: entry))
     }
-    if sections.isEmpty { throw object.error(.noSections, at: "sections") }
-    return Lesson(
-      id: try object.id(), title: try object.string("title"),
-      edition: try object.string("edition"), place: try place(object), sections: sections)
+    if entries.isEmpty { throw object.error(.noSections, at: "sections") }
+    return LessonOutline(
+      entries: entries, id: try object.id(), title: try object.string("title"),
+      edition: try object.string("edition"), place: try place(object))
   }
 
   private func place(_ lesson: JSONObject) throws(ContentError) -> Lesson.Place? {

@@ -68,6 +68,16 @@ public struct GapQuestion: Hashable, Sendable {
     self.mistakes = mistakes
   }
 
+  /// How many gaps a text has, each written as `___`.
+  public static func gaps(in text: String) -> Int {
+    var (gaps, run) = (0, 0)
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "_") ? run + 1 : 0
+      if run == 3 { (gaps, run) = (gaps + 1, 0) }
+    }
+    return gaps
+  }
+
   /// Whether words mean the same to a learner: case, blanks, hyphens and a final full stop aside.
   public static func isSame(_ one: String, _ other: String) -> Bool { plain(one) == plain(other) }
 

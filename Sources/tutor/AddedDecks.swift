@@ -18,7 +18,8 @@ struct AddedDecks {
 
   /// The files by their names.
   var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    guard access(folder, F_OK) == 0 else { return [] }
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
       .filter { $0.hasSuffix(".txt") || $0.hasSuffix(".json") }.sorted()
   }
 

@@ -69,31 +69,29 @@ struct Workspace {
 
   /// What figures and cards may draw.
   static let functions: FunctionNames = {
-    let names = Catalogue.all.flatMap { activation in
-      ([activation.id] + activation.aliases).map { name in
-        (
-          name,
-          Dictionary(uniqueKeysWithValues: activation.parameters.map { ($0.name, $0.allowed) })
-        )
-      }
+    var names: [String: [String: ClosedRange<Double>]] = [:]
+    for activation in Catalogue.all {
+      var allowed: [String: ClosedRange<Double>] = [:]
+      for parameter in activation.parameters { allowed[parameter.name] = parameter.allowed }
+      for name in [activation.id] + activation.aliases { names[name] = allowed }
     }
-    return FunctionNames(Dictionary(names) { first, _ in first })
+    return FunctionNames(names)
   }()
 
   /// Where the course is.
   func courseFolder() throws(Failure) -> String {
     if let folder = options.course ?? environment["TUTOR_COURSE"] {
-      guard FileManager.default.fileExists(atPath: folder) else {
+      guard access(folder, F_OK) == 0 else {
         throw Failure(Words.Files.noFolder(folder), status: Failure.Status.noInput)
       }
       return folder
     }
     let link = "/proc/self/exe"
-    let own =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: link))
-      ?? Self.withoutLinks(Bundle.main.executablePath ?? CommandLine.arguments[0])
+    let own = Self.withoutLinks(
+      access(link, F_OK) == 0
+        ? link : Bundle.main.executablePath ?? CommandLine.arguments[0])
     let candidates = CourseFolder.candidates(executable: own)
-    guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+    guard let found = candidates.first(where: { access($0, F_OK) == 0 }) else {
       throw Failure(
         Words.Files.noLesson(lookedIn: candidates), status: Failure.Status.noInput)
     }

@@ -4,6 +4,14 @@ import Testing
 
 @testable import LessonReader
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A course folder in a temporary place, gone with the value.
 private final class Folder {
   let path: String
@@ -236,6 +244,37 @@ struct CourseReaderTests {
       try CourseReader(folder: folder.path, functions: functions).course()
     }
     #expect(error?.file.hasSuffix("/one.md") == true)
+  }
+
+  @Test func whatIsNoFileIsNotWaitedFor() throws {
+    let folder = try Folder(["lesson.json": lessonFile, "deck.json": deckFile])
+    try #require(mkfifo(folder.path + "/one.md", 0o600) == 0)
+    let error = #expect(throws: ContentError.self) {
+      try CourseReader(folder: folder.path, functions: functions).course()
+    }
+    #expect(error?.problem == .unreadable)
+    #expect(error?.file.hasSuffix("/one.md") == true)
+  }
+
+  @Test func ofSeveralMistakesTheSectionsComeFirst() throws {
+    let text = sectionFile.replacing("relu", with: "rellu")
+    let (place, _) = try #require(problem(section: text, deck: "{"))
+    #expect(place.hasPrefix("one.md"))
+    #expect(try #require(problem(deck: "{")).0.hasPrefix("deck.json"))
+  }
+
+  @Test(arguments: [
+    ("no gap", 0), ("a ___ gap", 1), ("___", 1), ("__ ___ _", 1), ("___ or ______", 3),
+  ])
+  func gapsAreCounted(text: String, count: Int) {
+    #expect(GapQuestion.gaps(in: text) == count)
+  }
+
+  @Test func aGapQuestionHasOneGap() throws {
+    let deck = deckFile.replacing(
+      "\"type\": \"choice\"",
+      with: #""type": "gap", "text": "two ___ and ___", "answers": ["a"]"#)
+    #expect(try #require(problem(deck: deck)).1 == .badGap)
   }
 
   @Test func cardsOfUnknownTypesAreSkipped() throws {

@@ -54,9 +54,9 @@ enum DeckTarget: FuzzTarget {
   }
 
   private static func lessonFlaw(_ source: SourceText) throws(ContentError) -> String? {
-    let lesson = try LessonFileReader(source: source) { (_, id, _) throws(ContentError) in
-      Section(id: id, title: id, blocks: [])
-    }.lesson()
+    let outline = try LessonFileReader(source: source).outline()
+    let lesson = outline.lesson(
+      with: outline.entries.map { Section(id: $0.id, title: $0.id, blocks: []) })
     guard isID(lesson.id), lesson.sections.allSatisfy({ isID($0.id) }) else { return "an id" }
     guard isHarmless(lesson.title), isHarmless(lesson.edition) else { return "the title" }
     guard Set(lesson.sections.map(\.id)).count == lesson.sections.count else { return "a twin" }

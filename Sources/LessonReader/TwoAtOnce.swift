@@ -1,0 +1,39 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Reads two things at the same time.
+enum TwoAtOnce {
+  /// Does both, the second on a thread of its own, and waits for the slower.
+  ///
+  /// - Throws: The first one's error, or else the second one's.
+  static func read<First, Second: Sendable>(
+    _ first: () throws(ContentError) -> First,
+    _ second: @escaping @Sendable () throws(ContentError) -> Second
+  ) throws(ContentError) -> (First, Second) {
+    let answer = Answer<Second>()
+    // A thread alone is there at once; a queue would first start others to look after it.
+    Thread.detachNewThread { answer.give(Result(catching: second)) }
+    let one = Result(catching: first)
+    let two = answer.wait()
+    return (try one.get(), try two.get())
+  }
+
+  /// What another thread has found.
+  private final class Answer<Value: Sendable>: Sendable {
+    private let value = Mutex<Result<Value, ContentError>?>(nil)
+    private let isThere = DispatchSemaphore(value: 0)
+
+    func give(_ found: Result<Value, ContentError>) {
+      value.withLock { $0 = found }
+      isThere.signal()
+    }
+
+    func wait() -> Result<Value, ContentError> {
+      while true {
+        isThere.wait()
+        if let found = value.withLock({ $0 }) { return found }
+      }
+    }
+  }
+}
