@@ -17,7 +17,7 @@ final class CursesScreen {
   private let files: [UnsafeMutablePointer<FILE>]
   /// Keys are read through a window of their own: ncurses redraws a window it reads through.
   private let keyWindow: UnsafeMutablePointer<WINDOW>?
-  private let painter: Painter
+  private var painter: Painter
   private let canHideCursor: Bool
   private var shown: Frame?
 
@@ -108,17 +108,20 @@ final class CursesScreen {
     if isNew { werase(shim_stdscr()) }
     let diff = FrameDiff(from: shown, to: frame)
     shown = frame
-    // ncurses scrolls where it finds three lines or more that have moved. Over several lines it
-    // does so by SU and SD, which not every terminal knows that calls itself xterm; two lines at a
-    // time, it finds none. A whole screen is cleared first and needs no care.
-    let parts = isNew || diff.movesByOneLine(from: before, to: frame) ? [diff] : diff.byTwoLines
-    for part in parts.dropLast() {
-      painter.paint(part, of: frame)
-      wrefresh(shim_stdscr())
+    if !isNew, !diff.movesByOneLine(from: before, to: frame) {
+      forget(diff.movedRows(from: before, to: frame))
     }
-    if let last = parts.last { painter.paint(last, of: frame) }
+    painter.paint(diff, of: frame)
     placeCursor(frame.cursor)
     wrefresh(shim_stdscr())
+  }
+
+  /// Makes rows be written anew, whatever stands there.
+  ///
+  /// ncurses scrolls where it finds three rows or more that have moved. Over several rows it does so by SU and SD,
+  /// which not every terminal knows that calls itself xterm; what it does not remember, it finds nowhere.
+  private func forget(_ rows: [Int]) {
+    for row in rows { wredrawln(shim_stdscr(), Int32(row), 1) }
   }
 
   private func placeCursor(_ cursor: Point?) {

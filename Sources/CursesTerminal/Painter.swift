@@ -12,6 +12,22 @@ struct Painter {
   /// A blank of every ink.
   private let blanks: [cchar_t]
 
+  /// What has been worked out for other graphemes than ASCII.
+  private var glyphs: [GlyphKey: Letters] = [:]
+  /// So many are remembered at most.
+  private static let mostGlyphs = 4096
+
+  private struct GlyphKey: Hashable {
+    var grapheme: Grapheme
+    var width: UInt8
+  }
+
+  /// A glyph as ncurses takes it, ended by zero, and the columns it fills.
+  private struct Letters {
+    var characters: [wchar_t]
+    var columns: Int
+  }
+
   private static let attributeSets = 16
 
   /// Prepares the colours; they have been started if the theme has any.
@@ -51,7 +67,7 @@ struct Painter {
   }
 
   /// Writes what differs; places outside the window are left out.
-  func paint(_ diff: FrameDiff, of frame: Frame) {
+  mutating func paint(_ diff: FrameDiff, of frame: Frame) {
     let window = shim_stdscr()
     let width = min(frame.size.width, Int(getmaxx(window)))
     let height = Int(getmaxy(window))
@@ -68,7 +84,7 @@ struct Painter {
   }
 
   /// Adds one cell; the right half of a wide one comes with its left half.
-  private func put(
+  private mutating func put(
     _ cells: [Cell], _ index: Int, x: Int, width: Int, into letters: inout [cchar_t]
   ) {
     let cell = cells[index]
@@ -84,12 +100,22 @@ struct Painter {
       letters.append(letter)
       return
     }
+    let glyph = self.letters(for: cell)
+    setcchar(&letter, glyph.characters, inks[place].attributes, inks[place].pair, nil)
+    letters.append(letter)
+    if glyph.columns < Int(cell.width) { letters.append(blanks[place]) }
+  }
+
+  private mutating func letters(for cell: Cell) -> Letters {
+    let key = GlyphKey(grapheme: cell.grapheme, width: cell.width)
+    if let known = glyphs[key] { return known }
     let glyph = Glyph(
       cell, isUTF8: isUTF8, limit: Int(CCHARW_MAX),
       systemWidth: { Int(shim_wcwidth(wchar_t(truncatingIfNeeded: $0.value))) })
-    let text = glyph.scalars.map { wchar_t(truncatingIfNeeded: $0.value) } + [0]
-    setcchar(&letter, text, inks[place].attributes, inks[place].pair, nil)
-    letters.append(letter)
-    if glyph.columns < Int(cell.width) { letters.append(blanks[place]) }
+    let letters = Letters(
+      characters: glyph.scalars.map { wchar_t(truncatingIfNeeded: $0.value) } + [0],
+      columns: glyph.columns)
+    if glyphs.count < Self.mostGlyphs { glyphs[key] = letters }
+    return letters
   }
 }

@@ -64,20 +64,26 @@ public struct Frame: Equatable, Sendable {
   ) -> Int {
     var column = x
     let end = min(limit ?? size.width, size.width)
-    if text.isPlainASCII {
-      for byte in text.utf8 {
+    let bytes = text.utf8
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      let next = bytes.index(after: place)
+      // A printable byte before another byte of ASCII is a grapheme, whatever else the text holds.
+      if (0x20..<0x7F).contains(byte), next == bytes.endIndex || bytes[next] < 0x80 {
         guard column < end else { return column }
         put(Grapheme(scalar: Unicode.Scalar(byte)), width: 1, x: column, y: y, style: style)
         column += 1
+        place = next
+        continue
       }
-      return column
-    }
-    for original in text {
+      let original = text[place]
       let glyph = original.isControl ? original.visibleSymbol : original
       let width = glyph.displayWidth
       guard column + width <= end else { return column }
       if width > 0 { put(Grapheme(glyph), width: width, x: column, y: y, style: style) }
       column += width
+      place = text.index(after: place)
     }
     return column
   }

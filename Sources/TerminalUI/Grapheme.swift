@@ -6,7 +6,7 @@ import Synchronization
 /// lives as long as the program; a text with more than ``Grapheme/most`` different ones loses the
 /// marks of the rest, and nothing else.
 public struct Grapheme: Hashable, Sendable {
-  private let code: UInt32
+  let code: UInt32
 
   /// How many graphemes of several scalars are told apart.
   static let most = 65536

@@ -22,11 +22,19 @@ struct DrawingTests {
     #expect(differences(frame("a", width: 3), old).count == 2)
   }
 
-  @Test func aDifferenceComesInPartsOfTwoRows() {
-    let new = frame("a", "b", "c", "d", "e")
-    let parts = FrameDiff(from: frame("1", "2", "c", "4", "5"), to: new).byTwoLines
-    #expect(parts.map { $0.stretches.map(\.y) } == [[0, 1], [3, 4]])
-    #expect(FrameDiff(from: new, to: new).byTwoLines.count == 1)
+  @Test func rowsThatHaveMovedAreNamed() {
+    func moved(_ old: Frame?, _ new: Frame) -> [Int] {
+      FrameDiff(from: old, to: new).movedRows(from: old, to: new)
+    }
+    let old = frame("a", "b", "c", "d", "e")
+    #expect(moved(old, frame("c", "d", "e", "x", "y")) == [2, 3, 4])
+    #expect(moved(old, frame("x", "y", "a", "z", "e")) == [0])
+    #expect(moved(old, frame("b", "a", "c", "d", "e")) == [0, 1])
+    #expect(moved(old, frame("v", "w", "x", "y", "z")).isEmpty)
+    // What stays where it is has not moved, even if it stands elsewhere too.
+    #expect(moved(old, frame("a", "a", "c", "d", "e")).isEmpty)
+    #expect(moved(nil, old).isEmpty)
+    #expect(moved(frame("a", width: 3), old).isEmpty)
   }
 
   @Test func textThatMovesByOneRowIsRecognised() {
