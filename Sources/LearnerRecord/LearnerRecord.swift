@@ -227,17 +227,28 @@ public final class LearnerRecord {
       afresh()
     }
     firstRow = first
+    let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(row) FROM event")) ?? 0
+    if last - lastRow < Self.longRecord {
+      try readRows(db, take)
+    } else {
+      try Relay.run(taking: take) { give in try readRows(db, give) }
+    }
+    seenVersion = version
+  }
+
+  /// So many rows are worth a second thread.
+  private static let longRecord = 20_000
+
+  private func readRows(_ db: Database, _ take: (LearnerEvent) -> Void) throws {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(RecordRow.columns) FROM event WHERE row > ? ORDER BY row")
+    let rows = try Row.fetchCursor(statement, arguments: [lastRow])
     let decoder = JSONDecoder()
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: "SELECT \(RecordRow.columns) FROM event WHERE row > ? ORDER BY row"),
-      arguments: [lastRow])
-    while let next = try rows.next() {
-      let row = try RecordRow(next)
+    while try rows.next() != nil {
+      let row = try RecordRow(reachedBy: statement)
       lastRow = row.number
       if let event = row.entry.event(decoder) { take(event) }
     }
-    seenVersion = version
   }
 }
 

@@ -3,7 +3,9 @@
 /// - Source: FNV-1a with 64 bits, G. Fowler, L. C. Noll & K.-P. Vo.
 public struct StableNumber: Sendable {
   /// The number for all bytes so far.
-  public private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  public var value: UInt64 { number }
+
+  @usableFromInline var number: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// Begins without any bytes.
   public init() {}
@@ -17,12 +19,13 @@ public struct StableNumber: Sendable {
   }
 
   /// Takes in the eight bytes of a number.
+  @inlinable
   public mutating func add(_ number: Int) {
     for shift in stride(from: 0, to: 64, by: 8) { step(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
-  @usableFromInline
-  mutating func step(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  @inlinable
+  mutating func step(_ byte: UInt8) { number = (number ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }
 
 extension String {

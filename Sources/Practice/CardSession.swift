@@ -58,7 +58,7 @@ public struct CardSession: Sendable {
         || learner.sectionsRead.contains(card.section)
     }
     let unseen = deck.flashcards.filter {
-      isWanted($0.card) && learner.schedules[$0.id] == nil && !taken.contains($0.cardID)
+      isWanted($0.card) && learner.schedule(of: $0.id) == nil && !taken.contains($0.cardID)
         && !learner.suspended.contains($0.id)
     }
     let unlocked = unseen.filter { isOpen($0.card) }
@@ -84,7 +84,7 @@ public struct CardSession: Sendable {
   ///
   /// Cards in their first minutes come back when their time has come, or when nothing else is left.
   public func next(_ learner: Learner, at time: Int) -> Flashcard? {
-    if let back = repeating.first(where: { (learner.schedules[$0.id]?.due ?? 0) <= time }),
+    if let back = repeating.first(where: { (learner.schedule(of: $0.id)?.due ?? 0) <= time }),
       !isCram
     {
       return back

@@ -21,15 +21,37 @@ public struct EventClock: Sendable {
   /// The milliseconds since 1970 UTC that an id begins with; nil if it was not made by such a clock.
   public static func milliseconds(of id: String) -> UInt64? { parts(of: id)?.time }
 
+  /// What an id begins with; asked for every event of a record, so it goes by bytes.
   private static func parts(of id: String) -> (time: UInt64, count: UInt64)? {
-    let parts = id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [8, 4, 4, 4, 12], parts[2].first == UInt8(ascii: "7"),
-      let time = UInt64(
-        String(decoding: Array(parts[0]) + Array(parts[1]), as: UTF8.self), radix: 16),
-      let count = UInt64(String(decoding: parts[2].dropFirst(), as: UTF8.self), radix: 16),
-      time <= latest
-    else { return nil }
-    return (time, count)
+    var id = id
+    return id.withUTF8 { bytes -> (time: UInt64, count: UInt64)? in
+      guard bytes.count == 36, bytes[8] == dash, bytes[13] == dash,
+        bytes[18] == dash, bytes[23] == dash,
+        bytes[14] == UInt8(ascii: "7"), let high = number(bytes[0..<8]),
+        let low = number(bytes[9..<13]), let count = number(bytes[15..<18])
+      else { return nil }
+      let time = high << 16 | low
+      return time <= latest ? (time, count) : nil
+    }
+  }
+
+  private static let dash = UInt8(ascii: "-")
+
+  /// A number of hexadecimal digits.
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
+    var number: UInt64 = 0
+    for digit in digits {
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        number = number << 4 | UInt64(digit - UInt8(ascii: "0"))
+      case UInt8(ascii: "a")...UInt8(ascii: "f"):
+        number = number << 4 | UInt64(digit - UInt8(ascii: "a") + 10)
+      case UInt8(ascii: "A")...UInt8(ascii: "F"):
+        number = number << 4 | UInt64(digit - UInt8(ascii: "A") + 10)
+      default: return nil
+      }
+    }
+    return number
   }
 
   /// The end of the year 9999; nobody's clock goes beyond.

@@ -23,9 +23,33 @@ public struct OwnWords: Hashable, Sendable {
 public struct Learner: Sendable {
   /// A grade, and what FSRS believed after it.
   struct Review: Sendable {
-    var event: LearnerEvent
+    /// The event's id.
+    var id: String
+    var time: Int
+    var utcOffset: Int
     var rating: Rating
     var memory: Memory?
+
+    init(_ event: LearnerEvent, _ rating: Rating) {
+      (id, time, utcOffset) = (event.id, event.time, event.utcOffset)
+      self.rating = rating
+    }
+
+    var day: LocalDay { LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset) }
+
+    var stamp: Stamp { Stamp(time: time, id: id) }
+
+    func isBefore(_ other: Review) -> Bool {
+      time == other.time ? id < other.id : time < other.time
+    }
+  }
+
+  /// What happened to one card.
+  struct Past: Sendable {
+    /// Every grade that counts, in order.
+    var reviews: [Review] = []
+    /// What follows from them; nil if there are none.
+    var schedule: CardSchedule?
   }
 
   /// When something happened; of two stamps the later one counts.
@@ -33,7 +57,9 @@ public struct Learner: Sendable {
     var time: Int
     var id: String
 
-    init(_ event: LearnerEvent) { (time, id) = (event.time, event.id) }
+    init(time: Int, id: String) { (self.time, self.id) = (time, id) }
+
+    init(_ event: LearnerEvent) { self.init(time: event.time, id: event.id) }
 
     /// When something was decided: ids go on growing even if the clock is set back, so that what was
     /// decided while it was ahead does not stand for ever.
@@ -47,8 +73,8 @@ public struct Learner: Sendable {
     }
   }
 
-  /// When each card that was ever graded falls due.
-  public private(set) var schedules: [String: CardSchedule] = [:]
+  /// The past of each card that was ever graded.
+  private(set) var pasts: [String: Past] = [:]
   /// Ids of sections that were read to their end.
   public private(set) var sectionsRead: Set<String> = []
   /// Where the reader stands.
@@ -87,8 +113,6 @@ public struct Learner: Sendable {
   public private(set) var latestTime: Int?
   /// When anything happened, in order.
   var moments: [Int] = []
-  /// Every grade that counts, by card and in order.
-  private(set) var reviews: [String: [Review]] = [:]
   /// Ids of events that do not count, whether they have arrived or not.
   private var undone: Set<String> = []
   /// Ids of bookmarks that were taken away.
@@ -122,7 +146,7 @@ public struct Learner: Sendable {
     latestTime = max(latestTime ?? event.time, event.time)
     addMoment(event.time)
     switch event.fact {
-    case .review(let card, let rating): add(Review(event: event, rating: rating), to: card)
+    case .review(let card, let rating): add(Review(event, rating), of: event, to: card)
     case .answer(let question, let isRight, _, _, let mistake):
       if isLatest(event, of: "answer " + question) { lastAnswers[question] = isRight }
       answers.total += 1
@@ -220,56 +244,16 @@ public struct Learner: Sendable {
   // MARK: Schedules
 
   /// Adds a grade where it belongs in time; what came after it is scheduled anew.
-  private mutating func add(_ review: Review, to card: String) {
-    guard !undone.contains(review.event.id) else { return }
+  private mutating func add(_ review: Review, of event: LearnerEvent, to card: String) {
+    guard undone.isEmpty || !undone.contains(review.id) else { return }
     reviewCount += 1
-    let stamp = Stamp(review.event)
-    if lastReview.map({ Stamp($0) < stamp }) ?? true { lastReview = review.event }
-    // The list itself is not held here, or adding to it would copy it.
-    let last = reviews[card]?.last
-    guard let last, stamp < Stamp(last.event) else {
-      let schedule = schedule(schedules[card], last: last, adding: review)
-      var review = review
-      review.memory = schedule.memory
-      schedules[card] = schedule
-      reviews[card, default: []].append(review)
-      return
-    }
-    let index = reviews[card]?.firstIndex { stamp < Stamp($0.event) } ?? 0
-    reviews[card]?.insert(review, at: index)
-    replay(card)
+    if lastReview.map({ Stamp($0) < review.stamp }) ?? true { lastReview = event }
+    let schedulers = schedulers
+    pasts[card, default: Past()].add(review, by: schedulers)
   }
 
-  /// Schedules a card from its first grade on.
-  private mutating func replay(_ card: String) {
-    guard var replayed = reviews[card], !replayed.isEmpty else {
-      schedules[card] = nil
-      return
-    }
-    var schedule: CardSchedule?
-    for index in replayed.indices {
-      let last = index > 0 ? replayed[index - 1] : nil
-      schedule = self.schedule(schedule, last: last, adding: replayed[index])
-      replayed[index].memory = schedule?.memory
-    }
-    reviews[card] = replayed
-    schedules[card] = schedule
-  }
-
-  /// A card's schedule after one more grade.
-  func schedule(
-    _ schedule: CardSchedule?, last: Review?, adding review: Review
-  ) -> CardSchedule {
-    let event = review.event
-    let elapsed = last.map { event.day.days(since: $0.event.day) } ?? 0
-    return scheduler(at: Stamp(event)).review(
-      schedule ?? CardSchedule(createdAt: event.time), rating: review.rating, at: event.time,
-      elapsedDays: elapsed)
-  }
-
-  private func scheduler(at stamp: Stamp) -> Scheduler {
-    laterSchedulers.last { $0.from < stamp }?.scheduler ?? firstScheduler
-  }
+  /// What schedules when.
+  var schedulers: Schedulers { Schedulers(first: firstScheduler, later: laterSchedulers) }
 
   /// Schedules with other weights from an event on; what was scheduled before stays as it is.
   private mutating func use(_ weights: [Double], from event: LearnerEvent) {
@@ -279,19 +263,28 @@ public struct Learner: Sendable {
     let stamp = Stamp(event)
     let index = (laterSchedulers.lastIndex { $0.from < stamp } ?? -1) + 1
     laterSchedulers.insert((stamp, scheduler), at: index)
-    for (card, list) in reviews where list.last.map({ stamp < Stamp($0.event) }) ?? false {
-      replay(card)
+    let schedulers = schedulers
+    for card in pasts.keys.sorted() where pasts[card]?.reviews.last.map({ stamp < $0.stamp }) == true {
+      pasts[card]?.replay(by: schedulers)
     }
   }
 
   private mutating func undo(_ id: String) {
-    guard let card = reviews.first(where: { $0.value.contains { $0.event.id == id } })?.key else {
-      return
-    }
-    reviews[card]?.removeAll { $0.event.id == id }
-    if reviews[card]?.isEmpty == true { reviews[card] = nil }
+    // Most take back what has just been done.
+    let latest = lastReview.flatMap { $0.id == id ? $0.card : nil }
+    guard let card = latest ?? pasts.first { $0.value.reviews.contains { $0.id == id } }?.key
+    else { return }
     reviewCount -= 1
-    replay(card)
+    let schedulers = schedulers
+    pasts[card]?.remove(id, by: schedulers)
+    if pasts[card]?.reviews.isEmpty == true { pasts[card] = nil }
     if lastReview?.id == id { lastReview = nil }
+  }
+}
+
+extension LearnerEvent {
+  /// The card that was graded, if one was.
+  fileprivate var card: String? {
+    if case .review(let card, _) = fact { card } else { nil }
   }
 }

@@ -3,14 +3,14 @@ extension Learner {
   /// Seconds until a card would fall due after each grade.
   public func intervals(of card: String, at time: Int, utcOffset: Int) -> [Rating: Int] {
     let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
-    let elapsed = reviews[card]?.last.map { day.days(since: $0.event.day) } ?? 0
+    let elapsed = reviews(of: card).last.map { day.days(since: $0.day) } ?? 0
     return scheduler.previewIntervals(
-      of: schedules[card] ?? CardSchedule(createdAt: time), at: time, elapsedDays: elapsed)
+      of: schedule(of: card) ?? CardSchedule(createdAt: time), at: time, elapsedDays: elapsed)
   }
 
   /// Whether a card is to be asked: within minutes of its time, or on the local day of it.
   public func isDue(_ card: String, at time: Int, utcOffset: Int) -> Bool {
-    guard let schedule = schedules[card], !suspended.contains(card) else { return false }
+    guard let schedule = schedule(of: card), !suspended.contains(card) else { return false }
     guard schedule.phase == .review else { return schedule.due <= time }
     return LocalDay(unixSeconds: schedule.due, utcOffsetSeconds: utcOffset)
       <= LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
@@ -29,7 +29,7 @@ extension Learner {
   ) -> [Int] {
     var due = Array(repeating: 0, count: max(0, count))
     for card in cards where !suspended.contains(card) {
-      guard let schedule = schedules[card] else { continue }
+      guard let schedule = schedule(of: card) else { continue }
       let ahead = LocalDay(unixSeconds: schedule.due, utcOffsetSeconds: utcOffset).days(since: day)
       if due.indices.contains(max(0, ahead)) { due[max(0, ahead)] += 1 }
     }
@@ -38,8 +38,8 @@ extension Learner {
 
   /// Whether the latest grade of a card was "forgotten" and given on a day.
   public func wasForgotten(_ card: String, on day: LocalDay) -> Bool {
-    guard let last = reviews[card]?.last else { return false }
-    return last.rating == .again && last.event.day == day
+    guard let last = reviews(of: card).last else { return false }
+    return last.rating == .again && last.day == day
   }
 
   /// Lapses after which a card costs more than it gives, as in Anki.
@@ -47,19 +47,24 @@ extension Learner {
 
   /// Whether a card was forgotten so often that it should be written anew or left out.
   public func isLeech(_ card: String) -> Bool {
-    (schedules[card]?.lapseCount ?? 0) >= Self.leechLapses && !suspended.contains(card)
+    (schedule(of: card)?.lapseCount ?? 0) >= Self.leechLapses && !suspended.contains(card)
   }
 
   /// The day of a card's first grade; nil if it was never asked.
-  func firstDay(of card: String) -> LocalDay? { reviews[card]?.first?.event.day }
+  func firstDay(of card: String) -> LocalDay? { reviews(of: card).first?.day }
 
   /// The day of a card's latest grade; nil if it was never asked.
-  func lastDay(of card: String) -> LocalDay? { reviews[card]?.last?.event.day }
+  func lastDay(of card: String) -> LocalDay? { reviews(of: card).last?.day }
 
   /// The grades that are stamped later than a moment, oldest first: their clock was ahead.
   public func reviews(after time: Int) -> [LearnerEvent] {
-    reviews.values.flatMap { $0.map(\.event).filter { $0.time > time } }
-      .sorted { Stamp($0) < Stamp($1) }
+    pasts.flatMap { card, past in
+      past.reviews.filter { $0.time > time }.map { review in
+        LearnerEvent(
+          id: review.id, time: review.time, utcOffset: review.utcOffset,
+          fact: .review(card: card, rating: review.rating))
+      }
+    }.sorted { Stamp($0) < Stamp($1) }
   }
 
   /// Speed Challenges of one form and length, oldest first.

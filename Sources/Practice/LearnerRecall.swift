@@ -4,8 +4,8 @@ public import Lessons
 extension Learner {
   /// The chance that a card is remembered today; nil if it was never asked.
   public func retrievability(of card: String, on day: LocalDay) -> Double? {
-    guard let last = reviews[card]?.last, let memory = last.memory else { return nil }
-    return scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.event.day))
+    guard let last = reviews(of: card).last, let memory = last.memory else { return nil }
+    return scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.day))
   }
 
   /// The mean chance, on a day that has passed, that the flashcards asked up to then were remembered.
@@ -19,11 +19,11 @@ extension Learner {
   ) -> (count: Int, mean: Double)? {
     var recalls: [Double] = []
     for card in cards {
-      guard let last = reviews[card.id]?.last(where: { $0.event.day <= day }),
+      guard let last = reviews(of: card.id).last(where: { $0.day <= day }),
         let memory = last.memory
       else { continue }
       recalls.append(
-        scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.event.day)))
+        scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.day)))
     }
     guard !recalls.isEmpty else { return nil }
     return (recalls.count, recalls.reduce(0, +) / Double(recalls.count))
@@ -44,9 +44,9 @@ extension Learner {
   /// and how many FSRS had expected.
   public var recallChecks: (total: Int, remembered: Int, expected: Double) {
     var checks = (total: 0, remembered: 0, expected: 0.0)
-    for list in reviews.values {
-      for (before, review) in zip(list, list.dropFirst()) {
-        let days = review.event.day.days(since: before.event.day)
+    for past in pasts.values {
+      for (before, review) in zip(past.reviews, past.reviews.dropFirst()) {
+        let days = review.day.days(since: before.day)
         guard days >= 1, let memory = before.memory else { continue }
         checks.total += 1
         if review.rating != .again { checks.remembered += 1 }
@@ -58,20 +58,21 @@ extension Learner {
 
   /// Every card's grades, for a fit of the weights.
   public var histories: [ReviewHistory] {
-    reviews.sorted { $0.key < $1.key }.map { _, list in
-      ReviewHistory(
+    pasts.sorted { $0.key < $1.key }.map { _, past in
+      let list = past.reviews
+      return ReviewHistory(
         list.enumerated().map { index, review in
           let days =
-            index == 0 ? 0 : max(0, review.event.day.days(since: list[index - 1].event.day))
+            index == 0 ? 0 : max(0, review.day.days(since: list[index - 1].day))
           return ReviewHistory.Step(
-            rating: review.rating, elapsedDays: days, time: review.event.time)
+            rating: review.rating, elapsedDays: days, time: review.time)
         })
     }
   }
 
   /// On how many different days a card was graded other than "forgotten".
   public func daysRemembered(_ card: String) -> Int {
-    Set((reviews[card] ?? []).filter { $0.rating != .again }.map(\.event.day)).count
+    Set(reviews(of: card).filter { $0.rating != .again }.map(\.day)).count
   }
 
   /// Seconds between two things done after which a learner has had a break.
@@ -131,22 +132,23 @@ extension Learner {
       return seconds >= 86400 ? seconds / 86400 : -seconds
     }
     var log: [LoggedReview] = []
-    for (card, list) in reviews {
+    let schedulers = schedulers
+    for (card, past) in pasts {
       var before: CardSchedule?
       var last = 0
       var lastReview: Review?
-      for review in list {
-        let after = schedule(before, last: lastReview, adding: review)
+      for review in past.reviews {
+        let after = schedulers.schedule(before, last: lastReview, adding: review)
         let kind =
           switch before?.phase {
           case .review: 1
           case .relearning: 2
           case .learning, nil: 0
           }
-        let interval = waited(after, since: review.event.time)
+        let interval = waited(after, since: review.time)
         log.append(
           LoggedReview(
-            card: card, time: review.event.time, rating: review.rating, interval: interval,
+            card: card, time: review.time, rating: review.rating, interval: interval,
             lastInterval: last, kind: kind))
         (before, last, lastReview) = (after, interval, review)
       }

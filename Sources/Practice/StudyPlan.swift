@@ -73,7 +73,7 @@ private struct Course {
     scheduler = learner.scheduler
     self.utcOffset = utcOffset
     cards = ids.compactMap { id in
-      guard let schedule = learner.schedules[id], let last = learner.lastDay(of: id) else {
+      guard let schedule = learner.schedule(of: id), let last = learner.lastDay(of: id) else {
         return nil
       }
       return Card(schedule: schedule, last: min(last, today))

@@ -96,7 +96,7 @@ final class Journal {
 
   private func take(_ event: LearnerEvent, into learner: inout Learner) {
     ids.pass(event.id)
-    if ahead.remove(event.id) == nil { learner.apply(event) }
+    if ahead.isEmpty || ahead.remove(event.id) == nil { learner.apply(event) }
   }
 
   private func tellOfRecovery(in context: inout Surroundings) {

@@ -84,13 +84,13 @@ struct AnkiPackageTests {
       let rows = try Row.fetchAll(
         db, sql: "SELECT * FROM cards WHERE reps > 0 ORDER BY type DESC")
       #expect(rows.map { $0["type"] as Int } == [2, 1])
-      let schedule = try #require(learner.schedules["one"])
+      let schedule = try #require(learner.schedule(of: "one"))
       let due: Int = rows[0]["due"]
       #expect(due == (schedule.due - crt) / 86400)
       let data: String = rows[0]["data"]
       let stability = (schedule.memory?.stability ?? 0) * 10_000
       #expect(data.contains("\"s\":\(stability.rounded() / 10_000),"))
-      #expect(rows[1]["due"] == learner.schedules["gaps#c3"]?.due)
+      #expect(rows[1]["due"] == learner.schedule(of: "gaps#c3")?.due)
       let log = try Row.fetchAll(db, sql: "SELECT * FROM revlog ORDER BY id")
       // What is not in the deck stays at home; times are unique.
       let grades = log.map { $0["ease"] as Int }

@@ -111,8 +111,8 @@ struct WeightFitTests {
       event("4", 4 * day, .weights([])), event("5", 5 * day, .review(card: "c", rating: .easy)),
       event("6", 6 * day, .weights([1, 2, 3])),
     ])
-    #expect(learner.schedules["a"]?.due == 9 * day && learner.schedules["b"]?.due == 5 * day)
-    #expect(learner.schedules["c"]?.due == 13 * day)
+    #expect(learner.schedule(of: "a")?.due == 9 * day && learner.schedule(of: "b")?.due == 5 * day)
+    #expect(learner.schedule(of: "c")?.due == 13 * day)
     #expect(learner.scheduler == .standard)
   }
 }
@@ -204,7 +204,7 @@ struct LearnerFactTests {
       let rating = Rating.allCases[Int(random.next() % 4)]
       let name = String(1000 + number)
       learner.apply(event(name, time, .review(card: "a", rating: rating), offset: offset))
-      let schedule = learner.schedules["a"]
+      let schedule = learner.schedule(of: "a")
       let last = schedule?.lastReview ?? .max
       #expect((schedule?.due ?? 0) >= last + 60)
       #expect((schedule?.memory?.stability ?? 0) > 0)

@@ -33,7 +33,7 @@ struct ProgressTests {
     let learner = desk.context.learner
     let ids = desk.context.course.deck.flashcards.map(\.id)
     let due = learner.forecast(of: ids, from: desk.context.today, days: 40_000, utcOffset: 0)
-    #expect(due.reduce(0, +) == ids.count { learner.schedules[$0] != nil })
+    #expect(due.reduce(0, +) == ids.count { learner.schedule(of: $0) != nil })
     #expect(due[0] == ids.count { learner.isDue($0, at: desk.context.now + 3600, utcOffset: 0) })
   }
 

@@ -184,9 +184,9 @@ struct JourneyTests {
       Issue.record("no grade")
       return
     }
-    #expect(desk.context.learner.schedules[card]?.phase == .learning(step: 1))
+    #expect(desk.context.learner.schedule(of: card)?.phase == .learning(step: 1))
     desk.press("u")
-    #expect(desk.context.learner.schedules[card] == nil)
+    #expect(desk.context.learner.schedule(of: card) == nil)
     #expect(desk.text == front)
   }
 

@@ -114,7 +114,7 @@ public struct AnkiPackage {
     _ db: Database, _ name: String, id: Int, note: Int, order: Int, due position: Int
   ) throws {
     var (type, queue, due, interval, left, data) = (0, 0, position, 0, 0, "")
-    let schedule = learner?.schedules[name]
+    let schedule = learner?.schedule(of: name)
     if let schedule {
       switch schedule.phase {
       case .review: (type, queue) = (2, 2)

@@ -165,9 +165,9 @@ struct CardsScreen: Screen {
     let fact = Fact.review(card: card.id, rating: rating)
     learner.apply(
       LearnerEvent(id: "", time: context.now, utcOffset: context.utcOffset, fact: fact))
-    session?.grade(card, rating, phase: learner.schedules[card.id]?.phase)
+    session?.grade(card, rating, phase: learner.schedule(of: card.id)?.phase)
     guard rating == .again, learner.isLeech(card.id) else { return .perform(.record(fact)) }
-    let lapses = learner.schedules[card.id]?.lapseCount ?? 0
+    let lapses = learner.schedule(of: card.id)?.lapseCount ?? 0
     return Response([
       .record(fact),
       .tell(Words.Cards.forgotten(times: lapses, context.keyNames)),

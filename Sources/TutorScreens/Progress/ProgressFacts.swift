@@ -56,8 +56,8 @@ public struct ProgressFacts: Sendable {
   public init(_ context: Surroundings) {
     let (learner, deck, today) = (context.learner, context.course.deck, context.today)
     let cards = deck.flashcards
-    begun = cards.count { learner.schedules[$0.id] != nil }
-    due = learner.schedules.keys.count {
+    begun = cards.count { learner.schedule(of: $0.id) != nil }
+    due = learner.begunCards.count {
       learner.isDue($0, at: context.now, utcOffset: context.utcOffset)
     }
     recall = learner.meanRecall(of: cards, on: today)
@@ -65,7 +65,7 @@ public struct ProgressFacts: Sendable {
     func group(_ id: String, _ title: String, _ cards: [Flashcard]) -> Group {
       Group(
         id: id, title: title, cards: cards.count,
-        begun: cards.count { learner.schedules[$0.id] != nil },
+        begun: cards.count { learner.schedule(of: $0.id) != nil },
         mastered: cards.count { learner.hasMastered($0.id, on: today) },
         recall: learner.meanRecall(of: cards, on: today))
     }
@@ -85,7 +85,7 @@ public struct ProgressFacts: Sendable {
       of: cards.map(\.id), from: today, days: 7, utcOffset: context.utcOffset)
     seconds = learner.secondsStudied()
     let present = Set(cards.map(\.id) + deck.cards.map(\.id))
-    gone = learner.schedules.keys.count { !present.contains($0) }
+    gone = learner.begunCards.count { !present.contains($0) }
     mistakes = learner.commonMistakes(most: 5)
     bestRuns = Self.bestRuns(learner.speedRuns)
   }

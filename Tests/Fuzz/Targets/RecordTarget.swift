@@ -52,7 +52,7 @@ enum RecordTarget: FuzzTarget {
     }
     let learner = Learner(events: events)
     let (now, today) = (1_800_000_000, LocalDay(unixSeconds: 1_800_000_000, utcOffsetSeconds: 0))
-    let cards = learner.schedules.keys.sorted()
+    let cards = learner.begunCards.sorted()
     let due = learner.forecast(of: cards, from: today, days: 7, utcOffset: 0)
     guard due.reduce(0, +) <= cards.count, learner.secondsStudied() >= 0,
       learner.streak(on: today) >= 0

@@ -1,0 +1,65 @@
+/// Which scheduler counted when.
+struct Schedulers: Sendable {
+  /// What schedules from the beginning.
+  var first: Scheduler
+  /// What schedules from some moments on, in order.
+  var later: [(from: Learner.Stamp, scheduler: Scheduler)] = []
+
+  /// What scheduled a grade.
+  func scheduler(of review: Learner.Review) -> Scheduler {
+    if later.isEmpty { return first }
+    return later.last { $0.from < review.stamp }?.scheduler ?? first
+  }
+
+  /// A card's schedule after one more grade.
+  func schedule(
+    _ schedule: CardSchedule?, last: Learner.Review?, adding review: Learner.Review
+  ) -> CardSchedule {
+    scheduler(of: review).review(
+      schedule ?? CardSchedule(createdAt: review.time), rating: review.rating, at: review.time,
+      elapsedDays: last.map { review.day.days(since: $0.day) } ?? 0)
+  }
+}
+
+extension Learner.Past {
+  /// Adds a grade where it belongs in time.
+  mutating func add(_ review: Learner.Review, by schedulers: Schedulers) {
+    guard let last = reviews.last, review.isBefore(last) else {
+      let next = schedulers.schedule(schedule, last: reviews.last, adding: review)
+      reviews.append(review)
+      reviews[reviews.count - 1].memory = next.memory
+      schedule = next
+      return
+    }
+    let index = reviews.firstIndex { review.isBefore($0) } ?? 0
+    reviews.insert(review, at: index)
+    replay(by: schedulers)
+  }
+
+  /// Takes a grade back.
+  mutating func remove(_ id: String, by schedulers: Schedulers) {
+    reviews.removeAll { $0.id == id }
+    replay(by: schedulers)
+  }
+
+  /// Schedules from the first grade on.
+  mutating func replay(by schedulers: Schedulers) {
+    schedule = nil
+    for index in reviews.indices {
+      let last = index > 0 ? reviews[index - 1] : nil
+      schedule = schedulers.schedule(schedule, last: last, adding: reviews[index])
+      reviews[index].memory = schedule?.memory
+    }
+  }
+}
+
+extension Learner {
+  /// When a card falls due; nil if it was never graded.
+  public func schedule(of card: String) -> CardSchedule? { pasts[card]?.schedule }
+
+  /// Ids of all cards that were ever graded.
+  public var begunCards: some Collection<String> { pasts.keys }
+
+  /// A card's grades, in order; none if it was never graded.
+  func reviews(of card: String) -> [Review] { pasts[card]?.reviews ?? [] }
+}
