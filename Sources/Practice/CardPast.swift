@@ -57,6 +57,17 @@ extension Learner {
   /// When a card falls due; nil if it was never graded.
   public func schedule(of card: String) -> CardSchedule? { pasts[card]?.schedule }
 
+  /// A card's schedule if it were graded at a time.
+  public func schedule(
+    of card: String, after rating: Rating, at time: Int, utcOffset: Int
+  ) -> CardSchedule? {
+    let fact = Fact.review(card: card, rating: rating)
+    let event = LearnerEvent(id: "", time: time, utcOffset: utcOffset, fact: fact)
+    var past = pasts[card] ?? Past()
+    past.add(Review(event, rating), by: schedulers)
+    return past.schedule
+  }
+
   /// Ids of all cards that were ever graded.
   public var begunCards: some Collection<String> { pasts.keys }
 

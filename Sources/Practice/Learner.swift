@@ -264,7 +264,8 @@ public struct Learner: Sendable {
     let index = (laterSchedulers.lastIndex { $0.from < stamp } ?? -1) + 1
     laterSchedulers.insert((stamp, scheduler), at: index)
     let schedulers = schedulers
-    for card in pasts.keys.sorted() where pasts[card]?.reviews.last.map({ stamp < $0.stamp }) == true {
+    for card in Array(pasts.keys)
+    where pasts[card]?.reviews.last.map({ stamp < $0.stamp }) == true {
       pasts[card]?.replay(by: schedulers)
     }
   }

@@ -47,7 +47,12 @@ extension Learner {
 
   /// Whether a card was forgotten so often that it should be written anew or left out.
   public func isLeech(_ card: String) -> Bool {
-    (schedule(of: card)?.lapseCount ?? 0) >= Self.leechLapses && !suspended.contains(card)
+    isLeech(card, lapses: schedule(of: card)?.lapseCount ?? 0)
+  }
+
+  /// Whether a card is one after so many lapses.
+  public func isLeech(_ card: String, lapses: Int) -> Bool {
+    lapses >= Self.leechLapses && !suspended.contains(card)
   }
 
   /// The day of a card's first grade; nil if it was never asked.

@@ -161,13 +161,14 @@ struct CardsScreen: Screen {
       advance(context)
       return .stay
     }
-    var learner = context.learner
     let fact = Fact.review(card: card.id, rating: rating)
-    learner.apply(
-      LearnerEvent(id: "", time: context.now, utcOffset: context.utcOffset, fact: fact))
-    session?.grade(card, rating, phase: learner.schedule(of: card.id)?.phase)
-    guard rating == .again, learner.isLeech(card.id) else { return .perform(.record(fact)) }
-    let lapses = learner.schedule(of: card.id)?.lapseCount ?? 0
+    let next = context.learner.schedule(
+      of: card.id, after: rating, at: context.now, utcOffset: context.utcOffset)
+    session?.grade(card, rating, phase: next?.phase)
+    let lapses = next?.lapseCount ?? 0
+    guard rating == .again, context.learner.isLeech(card.id, lapses: lapses) else {
+      return .perform(.record(fact))
+    }
     return Response([
       .record(fact),
       .tell(Words.Cards.forgotten(times: lapses, context.keyNames)),
