@@ -18,7 +18,11 @@ struct Bench {
     }
     try? FileManager.default.createDirectory(
       atPath: BenchFiles.scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: BenchFiles.scratch) }
+    defer {
+      for folder in [BenchFiles.scratch, BenchFiles.memory] {
+        try? FileManager.default.removeItem(atPath: folder)
+      }
+    }
     var table = StoredTable(machine: .here, figures: [])
     if isWanted("screen") { table.figures += ScreenBenchmark.figures() }
     if isWanted("large") { table.figures += LargeBenchmark.figures() }

@@ -37,6 +37,13 @@ struct Figure: Codable {
   /// That as a multiple of what the bare program took in the same run; nil where there is nothing to compare.
   var ratio: Double?
 
+  /// What the measure may rise by before it counts as worse: times wander on a shared machine, the slowest most.
+  var tolerance = 1.3
+
+  private enum CodingKeys: String, CodingKey {
+    case name, value, unit, quickest, ratio
+  }
+
   /// Makes a line from times, and those of the bare program meanwhile.
   init(_ name: String, _ times: Samples, bare: Samples?) {
     (self.name, value, unit) = (name, times.median, "ms")
@@ -45,9 +52,12 @@ struct Figure: Codable {
     ratio = times.undisturbed / base
   }
 
-  /// Makes a line from the slowest twentieth of times.
-  init(_ name: String, slowestOf times: Samples) {
-    (self.name, value, unit) = (name, times.quantile(0.95), "ms")
+  /// Makes a line from the slowest twentieth of times, and that of the bare program meanwhile.
+  init(_ name: String, slowestOf times: Samples, bare: Samples) {
+    (self.name, value, unit) = (name + ", p95", times.quantile(0.95), "ms")
+    let base = bare.quantile(0.95)
+    if base > 0 { ratio = value / base }
+    tolerance = 1.8
   }
 
   /// Makes a line from anything else.
