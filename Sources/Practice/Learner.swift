@@ -273,7 +273,9 @@ public struct Learner: Sendable {
   private mutating func undo(_ id: String) {
     // Most take back what has just been done.
     let latest = lastReview.flatMap { $0.id == id ? $0.card : nil }
-    guard let card = latest ?? pasts.first { $0.value.reviews.contains { $0.id == id } }?.key
+    guard
+      let card = latest
+        ?? pasts.first(where: { $0.value.reviews.contains { $0.id == id } })?.key
     else { return }
     reviewCount -= 1
     let schedulers = schedulers

@@ -1,8 +1,9 @@
 import Lessons
+import TerminalUI
 
 @testable import LessonReader
 
-/// The course's files in JSON.
+/// The course's files in JSON, and a learner's preferences.
 ///
 /// A file that begins with a brace is a deck; else the first byte chooses.
 enum DeckTarget: FuzzTarget {
@@ -12,10 +13,11 @@ enum DeckTarget: FuzzTarget {
     let file = isDeck ? bytes : Array(bytes.dropFirst())
     do throws(ContentError) {
       let source = try SourceText(file: "f.json", bytes: file)
-      switch isDeck ? 0 : first % 4 {
+      switch isDeck ? 0 : first % 5 {
       case 1: return try glossaryFlaw(source)
       case 2: return try timelineFlaw(source)
       case 3: return try lessonFlaw(source)
+      case 4: return try preferencesFlaw(file)
       default:
         return try DeckReader(source: source, functions: fuzzFunctions, sections: fuzzSections)
           .deck().flaw
@@ -62,5 +64,23 @@ enum DeckTarget: FuzzTarget {
     guard Set(lesson.sections.map(\.id)).count == lesson.sections.count else { return "a twin" }
     guard let place = lesson.place else { return nil }
     return (1...place.topics.count).contains(place.topic) ? nil : "topic \(place.topic)"
+  }
+
+  private static func preferencesFlaw(_ bytes: [UInt8]) throws(ContentError) -> String? {
+    let colors = ["auto", "always", "never"]
+    let reader = PreferencesReader(
+      PreferencesReader.Allowed(
+        isKey: { Key(word: $0) != nil }, charsets: ["ascii", "blocks"], colors: colors))
+    let values = try reader.preferences(bytes, file: "f.json")
+    guard values.color.map(colors.contains) ?? true else { return "a colour" }
+    var meanings: [Key: Key] = [:]
+    for (name, meaning) in values.keys {
+      guard let key = Key(word: name), let work = Key(word: meaning) else { return "key \(name)" }
+      meanings[key] = work
+    }
+    // Whatever keys are bound, there is a way out of every screen.
+    guard let map = try? KeyMap(meanings) else { return nil }
+    let leads = [Key.character("q"), .escape].contains { map.meaning(of: map.pressed(for: $0)) == $0 }
+    return leads ? nil : "no way out"
   }
 }
