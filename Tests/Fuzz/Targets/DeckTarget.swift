@@ -80,7 +80,7 @@ enum DeckTarget: FuzzTarget {
     }
     // Whatever keys are bound, there is a way out of every screen.
     guard let map = try? KeyMap(meanings) else { return nil }
-    let leads = [Key.character("q"), .escape].contains { map.meaning(of: map.pressed(for: $0)) == $0 }
-    return leads ? nil : "no way out"
+    let ways = [Key.character("q"), .escape].filter { map.meaning(of: map.pressed(for: $0)) == $0 }
+    return ways.isEmpty ? "no way out" : nil
   }
 }
