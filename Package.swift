@@ -131,7 +131,7 @@ let package = Package(
     + room("Claims", ["Activations"])
     + room(
       "CourseLint",
-      ["Claims", "LessonReader", "Lessons", "TerminalUI", "TutorScreens"],
+      ["Claims", "LessonReader", "Lessons", "TerminalUI", "TutorScreens", "Words"],
       testedWith: ["Activations"]),
   swiftLanguageModes: [.v6]
 )

@@ -72,7 +72,7 @@ public struct Claim: Hashable, Sendable {
 /// Why a claim cannot be understood.
 public enum ClaimError: Error, Equatable, Sendable {
   /// Something else was expected at an offset, in characters.
-  case syntax(offset: Int, expected: String)
+  case syntax(offset: Int, expected: ClaimExpectation)
   /// Nothing is known by this name.
   case unknownName(offset: Int, name: String)
 }

@@ -27,7 +27,7 @@ struct ClaimParser {
   }
 
   private mutating func need(_ mark: String) throws(ClaimError) {
-    guard take(mark) else { throw .syntax(offset: token.offset, expected: "`\(mark)`") }
+    guard take(mark) else { throw .syntax(offset: token.offset, expected: .symbol(mark)) }
   }
 
   /// Reads the whole claim and compares its sides.
@@ -35,13 +35,13 @@ struct ClaimParser {
     let left = try side()
     let comparison = token
     guard comparison.kind == .mark, ["=", "<", ">", "<=", ">="].contains(comparison.text) else {
-      throw .syntax(offset: comparison.offset, expected: "=, <, >, <= or >=")
+      throw .syntax(offset: comparison.offset, expected: .comparison)
     }
     position += 1
     let start = position
     let right = try side()
     guard token.kind == .end else {
-      throw .syntax(offset: token.offset, expected: "the end of the claim")
+      throw .syntax(offset: token.offset, expected: .endOfClaim)
     }
     let holds = Self.compare(
       left, comparison.text, right, unit: Self.unit(of: tokens[start..<position]))
@@ -89,7 +89,7 @@ struct ClaimParser {
     guard isClosed || take("(") else { return nil }
     guard let low = try? endpoint(), take(","), let high = try? endpoint() else {
       // A parenthesis of a sum.
-      if isClosed { throw .syntax(offset: token.offset, expected: "an interval such as [0, inf)") }
+      if isClosed { throw .syntax(offset: token.offset, expected: .interval) }
       position = start
       return nil
     }
@@ -103,7 +103,7 @@ struct ClaimParser {
   private mutating func endpoint() throws(ClaimError) -> (value: Double, unit: Double?) {
     let start = position
     guard case .number(let value) = try sum() else {
-      throw .syntax(offset: tokens[start].offset, expected: "a number")
+      throw .syntax(offset: tokens[start].offset, expected: .number)
     }
     return (value, Self.unit(of: tokens[start..<position]))
   }
@@ -111,7 +111,7 @@ struct ClaimParser {
   private mutating func number() throws(ClaimError) -> Double {
     let offset = token.offset
     guard case .number(let value) = try sum() else {
-      throw .syntax(offset: offset, expected: "a number")
+      throw .syntax(offset: offset, expected: .number)
     }
     return value
   }
@@ -142,7 +142,7 @@ struct ClaimParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
-      throw .syntax(offset: token.offset, expected: "fewer parentheses and signs")
+      throw .syntax(offset: token.offset, expected: .fewerParentheses)
     }
     if take("-") { return try combine(.number(0), try power()) { $0 - $1 } }
     let base = try atom()
@@ -154,7 +154,7 @@ struct ClaimParser {
     _ one: ClaimValue, _ other: ClaimValue, _ operation: (Double, Double) -> Double
   ) throws(ClaimError) -> ClaimValue {
     guard case .number(let a) = one, case .number(let b) = other else {
-      throw .syntax(offset: token.offset, expected: "numbers to calculate with")
+      throw .syntax(offset: token.offset, expected: .numbersToCalculate)
     }
     return .number(operation(a, b))
   }
@@ -173,7 +173,7 @@ struct ClaimParser {
       return try call(first)
     default:
       position -= 1
-      throw .syntax(offset: first.offset, expected: "a number, a name or `(`")
+      throw .syntax(offset: first.offset, expected: .operand)
     }
   }
 

@@ -34,7 +34,7 @@ struct ClaimToken: Hashable {
       if letter.isASCII, letter.isNumber {
         length = numberLength(letters[index...])
         guard let value = Double(String(letters[index..<(index + length)])) else {
-          throw .syntax(offset: index, expected: "a number")
+          throw .syntax(offset: index, expected: .number)
         }
         kind = .number(value)
       } else if letter.isASCII, letter.isLetter {
@@ -46,7 +46,7 @@ struct ClaimToken: Hashable {
         (length, kind) = (1, .mark)
       } else {
         throw .syntax(
-          offset: index, expected: "a number, a name or one of ( ) [ ] , = < > + - * / ^")
+          offset: index, expected: .token)
       }
       tokens.append(
         ClaimToken(

@@ -3,6 +3,7 @@ public import LessonReader
 import Lessons
 import TerminalUI
 import TutorScreens
+import Words
 
 /// Checks a course as its author would want it: structure, layout, and truth.
 public struct CourseLint {
@@ -35,7 +36,7 @@ public struct CourseLint {
     for (section, scan) in zip(course.lesson.sections, scans.map(\.scan)) {
       for (figure, place) in zip(section.blocks.flatMap(\.figures), scan.figures)
       where !figure.isLegible(width: 72, rows: 18) {
-        add(place, .warning, "illegible", "two curves of the figure look alike at 80x24 in ASCII")
+        add(place, .warning, "illegible", Words.Lint.alikeCurves)
       }
     }
     findUnusedTerms(course, scans.map(\.scan))
@@ -47,7 +48,7 @@ public struct CourseLint {
       check(scan.claims)
       findUnchecked(scan.texts, scan.claims)
       if !scan.isKnown {
-        add(scan.place, .warning, "type", "cards of type '\(scan.place.text)' are skipped")
+        add(scan.place, .warning, "type", Words.Lint.skipped(type: scan.place.text))
       }
       if let card = course.deck.card(id: scan.id) { check(card, at: scan.place) }
     }
@@ -74,14 +75,15 @@ public struct CourseLint {
         case .holds: checkedClaims += 1
         case .exempt: continue
         case .fails(let computed):
-          add(place, .error, "claim", "`\(claim.text)` is false: the maths says \(computed)")
+          add(
+            place, .error, "claim", Words.Lint.falseClaim(claim.text, computed: "\(computed)"))
         }
       } catch {
         switch error {
         case .syntax(let offset, let expected):
-          add(place, .error, "claim", "expected \(expected)", offset: offset)
+          add(place, .error, "claim", Words.Lint.expected(expected.words), offset: offset)
         case .unknownName(let offset, let name):
-          add(place, .error, "claim", "there is nothing called '\(name)'", offset: offset)
+          add(place, .error, "claim", Words.Lint.unknownName(name), offset: offset)
         }
       }
     }
@@ -95,7 +97,7 @@ public struct CourseLint {
         let before = String(decoding: place.text.utf8.prefix(offset), as: UTF8.self).count
         add(
           place, .error, "unchecked",
-          "nothing checks \(number): add a check, or `none \(number): reason`", offset: before)
+          Words.Lint.unchecked(number), offset: before)
       }
     }
   }
@@ -108,14 +110,14 @@ public struct CourseLint {
     for place in scan.code where place.text.displayWidth > Self.widest {
       add(
         place, .warning, "wide",
-        "the code line has \(place.text.displayWidth) columns; more than \(Self.widest) scroll")
+        Words.Lint.wideCode(columns: place.text.displayWidth, most: Self.widest))
     }
     for place in scan.prose where place.text.hasPrefix("|") {
       let cells = place.text.split(separator: "|")
       let room = 72 / max(1, cells.count) + 12
       let widest = cells.flatMap { $0.split(separator: " ") }.map(\.displayWidth).max() ?? 0
       if widest > room {
-        add(place, .warning, "wide", "a word of \(widest) columns does not fit its cell")
+        add(place, .warning, "wide", Words.Lint.wideCell(columns: widest))
       }
     }
   }
@@ -128,7 +130,7 @@ public struct CourseLint {
         let offset = place.text.distance(
           from: place.text.startIndex, to: match.range.lowerBound)
         add(
-          place, .error, "link", "there is no section '\(match.1)'", offset: offset)
+          place, .error, "link", Words.Lint.noSection(String(match.1)), offset: offset)
       }
     }
   }
@@ -144,7 +146,7 @@ public struct CourseLint {
       diagnostics.append(
         Diagnostic(
           file: folder + "/glossary.json", line: 1, column: 1, .warning, rule: "term",
-          "no section uses '\(term.term)'"))
+          Words.Lint.unusedTerm(term.term)))
     }
   }
 
@@ -156,16 +158,16 @@ public struct CourseLint {
     case .trueFalse(let question): checkChoices(question.reasons, at: place)
     case .basic(let front, let back, _):
       if back.count > 3, front.lowercased().contains(back.lowercased()) {
-        add(place, .error, "giveaway", "the front of '\(card.id)' has the answer in it")
+        add(place, .error, "giveaway", Words.Lint.giveaway(card.id))
       }
     case .gap(let question):
       if question.mistakes.isEmpty {
-        add(place, .warning, "feedback", "'\(card.id)' names no wrong words and what they mix up")
+        add(place, .warning, "feedback", Words.Lint.noMistakes(card.id))
       }
     case .numeric(let question):
       let isExact = question.tolerance == .absolute(0) || question.tolerance == .relative(0)
       if isExact, question.answer != question.answer.rounded() {
-        add(place, .error, "tolerance", "'\(card.id)' wants a fraction without any tolerance")
+        add(place, .error, "tolerance", Words.Lint.noTolerance(card.id))
       }
     default: break
     }
@@ -173,21 +175,21 @@ public struct CourseLint {
     where !card.canBeToldApart(width: 72, rows: 20, charset) {
       add(
         place, .error, "illegible",
-        "the choices of '\(card.id)' look alike at 80x24 in \(charset.rawValue)")
+        Words.Lint.alikeChoices(card.id, charset: charset.rawValue))
     }
   }
 
   private mutating func checkChoices(_ choices: [Choice], at place: LocatedText) {
     for choice in choices {
       if !choice.isCorrect, choice.feedback == nil {
-        add(place, .error, "feedback", "nothing says what choosing '\(choice.id)' misunderstands")
+        add(place, .error, "feedback", Words.Lint.noFeedback(choice.id))
       }
       let text = choice.text.lowercased()
       if text.contains("all of the above") || text.contains("none of the above") {
-        add(place, .warning, "above", "'\(choice.text)' tests reading, not knowing")
+        add(place, .warning, "above", Words.Lint.testsReading(choice.text))
       }
       if choices.contains(where: { $0.id != choice.id && $0.text.lowercased() == text }) {
-        add(place, .error, "twins", "two choices say '\(choice.text)'")
+        add(place, .error, "twins", Words.Lint.twins(choice.text))
       }
     }
   }

@@ -30,11 +30,15 @@ public final class CursesTerminal: Terminal {
   /// - Parameters:
   ///   - colors: Which colours to use.
   ///   - noColor: Whether the environment asks for none.
+  ///   - farewell: What to say if the program crashes.
   /// - Throws: `TerminalError` where there is no terminal, or none that can show screens; then
   ///   nothing has been sent.
-  public convenience init(colors: ColorMode, noColor: Bool) throws(TerminalError) {
+  public convenience init(
+    colors: ColorMode, noColor: Bool, farewell: String
+  ) throws(TerminalError) {
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    try self.init(.standard, name: name, colors: colors, noColor: noColor, handlesSignals: true)
+    try self.init(
+      .standard, name: name, colors: colors, noColor: noColor, farewell: farewell)
   }
 
   /// Takes a terminal over.
@@ -44,10 +48,10 @@ public final class CursesTerminal: Terminal {
   ///   - name: Its kind.
   ///   - colors: Which colours to use.
   ///   - noColor: Whether the environment asks for none.
-  ///   - handlesSignals: Whether to replace the process' signal handlers meanwhile.
+  ///   - farewell: What to say if the program crashes; nil if the process' signal handlers are to stay.
   /// - Throws: `TerminalError`.
   init(
-    _ device: TerminalDevice, name: String, colors: ColorMode, noColor: Bool, handlesSignals: Bool
+    _ device: TerminalDevice, name: String, colors: ColorMode, noColor: Bool, farewell: String?
   ) throws(TerminalError) {
     guard isatty(device.input) == 1 else { throw .notATerminal(.input) }
     guard isatty(device.output) == 1 else { throw .notATerminal(.output) }
@@ -55,14 +59,15 @@ public final class CursesTerminal: Terminal {
     try Capabilities.check(name, output: device.output)
     let settings = device.settings
     // Handlers go in first: ncurses leaves alone what is taken.
-    signals = handlesSignals ? Signals() : nil
+    signals = farewell == nil ? nil : Signals()
     screen = try CursesScreen(
       device, name: name, wantsColor: colors == .auto ? !noColor : colors != .never,
       isUTF8: isUTF8)
     keys = KeyReader(isUTF8: isUTF8, mousePrefix: Capabilities.mousePrefix)
-    if handlesSignals, let settings {
+    if let farewell, let settings {
       rescue = Rescue(
-        terminal: device.output, settings: settings, bytes: Capabilities.restoration)
+        terminal: device.output, settings: settings, bytes: Capabilities.restoration,
+        farewell: farewell)
     } else {
       rescue = nil
     }

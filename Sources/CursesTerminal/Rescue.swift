@@ -18,6 +18,8 @@ struct Rescue {
     var terminal: Int32 = -1
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
+    var farewell: UnsafeMutablePointer<UInt8>?
+    var farewellCount = 0
     var settings = termios()
   }
 
@@ -30,11 +32,13 @@ struct Rescue {
   ///   - terminal: The terminal's file.
   ///   - settings: What the terminal was set to before.
   ///   - bytes: What the terminal must be sent.
-  init(terminal: Int32, settings: termios, bytes: [UInt8]) {
+  ///   - farewell: A line for whoever sees the program crash.
+  init(terminal: Int32, settings: termios, bytes: [UInt8], farewell: String) {
     self.terminal = terminal
-    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 1)
-    for (index, byte) in bytes.enumerated() { copy[index] = byte }
-    kit.pointee = Kit(terminal: terminal, bytes: copy, count: bytes.count, settings: settings)
+    let words = Array((farewell + "\n").utf8)
+    kit.pointee = Kit(
+      terminal: terminal, bytes: Self.kept(bytes), count: bytes.count,
+      farewell: Self.kept(words), farewellCount: words.count, settings: settings)
     Self.prepareStack()
     former = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS, SIGQUIT].map { number in
       var old = sigaction()
@@ -45,6 +49,13 @@ struct Rescue {
       sigaction(number, &action, &old)
       return (number, old)
     }
+  }
+
+  /// Bytes that a handler may read, whatever has become of the program.
+  private static func kept(_ bytes: [UInt8]) -> UnsafeMutablePointer<UInt8> {
+    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 1)
+    for (index, byte) in bytes.enumerated() { copy[index] = byte }
+    return copy
   }
 
   /// A stack for handlers, since a crash may be the overflow of the usual one.
@@ -92,15 +103,9 @@ private func crash(_ number: Int32) {
     writeBytes(kit.pointee)
     tcsetattr(kit.pointee.terminal, TCSANOW, &kit.pointee.settings)
   }
-  let farewell: StaticString =
-    """
-    tutor: an internal error ended the program; the terminal has been restored and every answer \
-    given is saved
-
-    """
   // Whoever presses control and backslash knows what has ended the program.
-  if number != SIGQUIT {
-    _ = write(STDERR_FILENO, farewell.utf8Start, farewell.utf8CodeUnitCount)
+  if number != SIGQUIT, let farewell = kit.pointee.farewell {
+    _ = write(STDERR_FILENO, farewell, kit.pointee.farewellCount)
   }
   signal(number, SIG_DFL)
   raise(number)

@@ -8,11 +8,11 @@ public struct ContentError: Error, Equatable, Sendable {
     case notUTF8
     /// The path leaves the course's folder.
     case unsafePath(String)
-    case malformedJSON(expected: String)
+    case malformedJSON(expected: Expectation)
     case nestedTooDeeply
     case duplicateKey(String)
     case missingField(String)
-    case wrongType(field: String, expected: String)
+    case wrongType(field: String, expected: Expectation)
     case emptyField(String)
     case wrongFormat(expected: String, found: String)
     case newerVersion(found: Int, known: Int)
@@ -38,11 +38,11 @@ public struct ContentError: Error, Equatable, Sendable {
     /// A gap must be written as `___`, once.
     case badGap
     case badNumber(field: String)
-    case outOfRange(field: String, allowed: String)
+    case outOfRange(field: String, allowed: Expectation)
     case unknownFunction(String, known: [String])
     case unknownParameter(String, known: [String])
     case unknownFigureKey(String, known: [String])
-    case badFigureValue(key: String, expected: String)
+    case badFigureValue(key: String, expected: Expectation)
     /// A file of preferences has a setting that does not exist.
     case unknownSetting(String, known: [String])
     /// A key that no keyboard has.

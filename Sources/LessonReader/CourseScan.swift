@@ -172,7 +172,7 @@ extension JSONObject {
     var texts: [LocatedText] = []
     for node in try array(name) {
       guard case .string(let text) = node.value else {
-        throw source.error(at: node.offset, .wrongType(field: name, expected: "a list of texts"))
+        throw source.error(at: node.offset, .wrongType(field: name, expected: .listOfTexts))
       }
       texts.append(located(text, at: node.offset))
     }

@@ -44,7 +44,8 @@ struct DeckReader {
     }
     let difficulty = entry.node("difficulty") == nil ? 1 : try entry.integer("difficulty")
     guard (1...3).contains(difficulty) else {
-      throw entry.error(.outOfRange(field: "difficulty", allowed: "1 to 3"), at: "difficulty")
+      throw entry.error(
+        .outOfRange(field: "difficulty", allowed: .between(1...3)), at: "difficulty")
     }
     var card = Card(
       id: id, section: section, tags: try entry.strings("tags"), difficulty: difficulty,
@@ -83,7 +84,7 @@ struct DeckReader {
     case "order":
       let items = try entry.strings("items")
       guard (2...6).contains(items.count) else {
-        throw entry.error(.outOfRange(field: "items", allowed: "2 to 6 items"), at: "items")
+        throw entry.error(.outOfRange(field: "items", allowed: .items(2...6)), at: "items")
       }
       return .order(
         OrderQuestion(
@@ -145,13 +146,13 @@ struct DeckReader {
           feedback: isCorrect ? nil : try object.optionalString("feedback"), function: function))
     }
     guard (2...9).contains(choices.count) else {
-      throw entry.error(.outOfRange(field: name, allowed: "2 to 9 choices"), at: name)
+      throw entry.error(.outOfRange(field: name, allowed: .choices(2...9)), at: name)
     }
     let correct = choices.count(where: \.isCorrect)
     if several {
       guard correct >= 2, correct < choices.count else {
         throw entry.error(
-          .outOfRange(field: name, allowed: "two or more right choices and a wrong one"), at: name)
+          .outOfRange(field: name, allowed: .severalChoices), at: name)
       }
       return choices
     }
@@ -163,7 +164,7 @@ struct DeckReader {
     let tolerance = try entry.object("tolerance")
     let isRelative = tolerance.node("rel") != nil
     let size = try tolerance.number(isRelative ? "rel" : "abs")
-    if size < 0 { throw tolerance.error(.outOfRange(field: "tolerance", allowed: "0 or more")) }
+    if size < 0 { throw tolerance.error(.outOfRange(field: "tolerance", allowed: .atLeast("0"))) }
     var mistakes: [NumericQuestion.Mistake] = []
     for object in try entry.objects("mistakes") {
       mistakes.append(
@@ -185,7 +186,7 @@ struct DeckReader {
         case .string(let first) = pair[0].value, case .string(let second) = pair[1].value
       else {
         throw source.error(
-          at: node.offset, .wrongType(field: "pairs", expected: "pairs such as [\"1\", \"x\"]"))
+          at: node.offset, .wrongType(field: "pairs", expected: .pairs))
       }
       guard left.contains(where: { $0.id == first }) else {
         throw source.error(at: pair[0].offset, .unknownItem(first, in: "left"))
@@ -213,7 +214,7 @@ struct DeckReader {
       items.append(MatchQuestion.Item(id: try object.id(), text: try object.string("text")))
     }
     guard (2...6).contains(items.count) else {
-      throw entry.error(.outOfRange(field: name, allowed: "2 to 6 items"), at: name)
+      throw entry.error(.outOfRange(field: name, allowed: .items(2...6)), at: name)
     }
     return items
   }
@@ -227,11 +228,11 @@ struct DeckReader {
     }
     let layers = try object.integer("layers")
     guard (1...100).contains(layers) else {
-      throw object.error(.outOfRange(field: "layers", allowed: "1 to 100"), at: "layers")
+      throw object.error(.outOfRange(field: "layers", allowed: .between(1...100)), at: "layers")
     }
     let input = try object.number("at")
     guard (-20...20).contains(input) else {
-      throw object.error(.outOfRange(field: "at", allowed: "-20 to 20"), at: "at")
+      throw object.error(.outOfRange(field: "at", allowed: .between(-20...20)), at: "at")
     }
     return GradientFigure(functions: names, layers: layers, input: input)
   }
@@ -250,7 +251,8 @@ struct DeckReader {
         figure.derivative = derivative
       default:
         throw object.error(
-          .wrongType(field: "derivative", expected: "none, stacked, overlaid or only"),
+          .wrongType(
+            field: "derivative", expected: .word(PlotFigure.Derivative.allCases.map(\.rawValue))),
           at: "derivative")
       }
     }
@@ -274,7 +276,7 @@ struct DeckReader {
     guard nodes.count == 2, case .number(let low) = nodes[0].value,
       case .number(let high) = nodes[1].value, let window = PlotFigure.window(from: low, to: high)
     else {
-      throw object.error(.wrongType(field: name, expected: "two ascending numbers"), at: name)
+      throw object.error(.wrongType(field: name, expected: .ascendingNumbers), at: name)
     }
     return window
   }

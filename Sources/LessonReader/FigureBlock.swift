@@ -36,9 +36,9 @@ struct FigureBlock {
     figure.y = try fields.range("y")
     if let field = fields["derivative"] {
       guard let derivative = PlotFigure.Derivative(rawValue: field.value) else {
-        let expected = PlotFigure.Derivative.allCases.map(\.rawValue).joined(separator: ", ")
+        let words = PlotFigure.Derivative.allCases.map(\.rawValue)
         throw fields.error(
-          .badFigureValue(key: "derivative", expected: expected), at: "derivative")
+          .badFigureValue(key: "derivative", expected: .word(words)), at: "derivative")
       }
       figure.derivative = derivative
     }
@@ -52,7 +52,7 @@ struct FigureBlock {
     for setting in fields.list("set") {
       let parts = setting.split(separator: "=").map { String($0).trimmed }
       guard parts.count == 2, let number = Double(parts[1]), number.isFinite else {
-        throw fields.error(.badFigureValue(key: "set", expected: "`alpha=0.2`"), at: "set")
+        throw fields.error(.badFigureValue(key: "set", expected: .setting), at: "set")
       }
       settings[parts[0]] = number
     }
@@ -99,7 +99,7 @@ struct FigureBlock {
     try check(names, settings, fields)
     let layers = try fields.number("layers", in: 1...100) ?? 10
     guard layers == layers.rounded() else {
-      throw fields.error(.badFigureValue(key: "layers", expected: "a whole number"), at: "layers")
+      throw fields.error(.badFigureValue(key: "layers", expected: .wholeNumber), at: "layers")
     }
     return GradientFigure(
       functions: names, layers: Int(layers), input: try fields.number("at", in: -20...20) ?? 0,

@@ -69,7 +69,7 @@ struct FigureFields {
   func number(_ name: String, in range: ClosedRange<Double>) throws(ContentError) -> Double? {
     guard let field = self[name] else { return nil }
     guard let number = Double(field.value), range.contains(number) else {
-      throw error(.badFigureValue(key: name, expected: Self.words(range)), at: name)
+      throw error(.badFigureValue(key: name, expected: .between(range)), at: name)
     }
     return number
   }
@@ -82,12 +82,8 @@ struct FigureFields {
     let words = list(name)
     let numbers = words.compactMap { Double($0) }.filter(range.contains)
     guard numbers.count == words.count, count.contains(numbers.count) else {
-      let many =
-        count.lowerBound == count.upperBound
-        ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
       throw error(
-        .badFigureValue(key: name, expected: "\(many) numbers, each \(Self.words(range))"),
-        at: name)
+        .badFigureValue(key: name, expected: .numbers(count, each: .between(range))), at: name)
     }
     return numbers
   }
@@ -98,12 +94,8 @@ struct FigureFields {
     let words = field.value.split(separator: " ")
     guard words.count == 3, words[1] == "to", let low = Double(words[0]),
       let high = Double(words[2]), let window = PlotFigure.window(from: low, to: high)
-    else { throw error(.badFigureValue(key: name, expected: "`-6 to 6`"), at: name) }
+    else { throw error(.badFigureValue(key: name, expected: .ends), at: name) }
     return window
-  }
-
-  private static func words(_ range: ClosedRange<Double>) -> String {
-    "from \(range.lowerBound) to \(range.upperBound)"
   }
 }
 

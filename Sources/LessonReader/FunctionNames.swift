@@ -25,7 +25,7 @@ public struct FunctionNames: Sendable {
         return .unknownParameter(name, known: Set(known.flatMap(\.keys)).sorted())
       }
       if let range = ranges.first(where: { !$0.contains(value) }) {
-        return .outOfRange(field: name, allowed: "\(range.lowerBound) to \(range.upperBound)")
+        return .outOfRange(field: name, allowed: .between(range))
       }
     }
     return nil

@@ -7,7 +7,7 @@ struct JSONObject: Sendable {
   /// Takes a node for an object.
   init(_ node: JSONNode, named name: String, in source: SourceText) throws(ContentError) {
     guard case .object(let members) = node.value else {
-      throw source.error(at: node.offset, .wrongType(field: name, expected: "an object"))
+      throw source.error(at: node.offset, .wrongType(field: name, expected: .object))
     }
     self.source = source
     self.members = members
@@ -33,14 +33,14 @@ struct JSONObject: Sendable {
     return node
   }
 
-  private func wrongType(_ name: String, _ expected: String) -> ContentError {
+  private func wrongType(_ name: String, _ expected: Expectation) -> ContentError {
     error(.wrongType(field: name, expected: expected), at: name)
   }
 
   /// A text that must not be blank.
   func string(_ name: String) throws(ContentError) -> String {
     guard case .string(let text) = try required(name).value else {
-      throw wrongType(name, "a text in quotes")
+      throw wrongType(name, .text)
     }
     if text.isBlank { throw error(.emptyField(name), at: name) }
     return text
@@ -52,27 +52,27 @@ struct JSONObject: Sendable {
 
   func number(_ name: String) throws(ContentError) -> Double {
     guard case .number(let number) = try required(name).value else {
-      throw wrongType(name, "a number")
+      throw wrongType(name, .number)
     }
     return number
   }
 
   func integer(_ name: String) throws(ContentError) -> Int {
     guard let integer = Int(exactly: try number(name)) else {
-      throw wrongType(name, "a whole number")
+      throw wrongType(name, .wholeNumber)
     }
     return integer
   }
 
   func bool(_ name: String) throws(ContentError) -> Bool {
     guard case .bool(let bool) = try required(name).value else {
-      throw wrongType(name, "true or false")
+      throw wrongType(name, .truth)
     }
     return bool
   }
 
   func array(_ name: String) throws(ContentError) -> [JSONNode] {
-    guard case .array(let nodes) = try required(name).value else { throw wrongType(name, "a list") }
+    guard case .array(let nodes) = try required(name).value else { throw wrongType(name, .list) }
     return nodes
   }
 
@@ -94,7 +94,7 @@ struct JSONObject: Sendable {
     var strings: [String] = []
     for node in try array(name) {
       guard case .string(let text) = node.value else {
-        throw source.error(at: node.offset, .wrongType(field: name, expected: "a list of texts"))
+        throw source.error(at: node.offset, .wrongType(field: name, expected: .listOfTexts))
       }
       strings.append(text)
     }

@@ -42,11 +42,11 @@ struct JSONText {
     var text = JSONText(source)
     let node = try text.value()
     text.skipBlanks()
-    guard text.position == text.bytes.count else { throw text.malformed("the end of the file") }
+    guard text.position == text.bytes.count else { throw text.malformed(.endOfFile) }
     return node
   }
 
-  private func malformed(_ expected: String) -> ContentError {
+  private func malformed(_ expected: Expectation) -> ContentError {
     source.error(at: position, .malformedJSON(expected: expected))
   }
 
@@ -78,7 +78,7 @@ struct JSONText {
     case UInt8(ascii: "n"): return try word("null", .null)
     case let byte? where byte == UInt8(ascii: "-") || byte.isDigit:
       return JSONNode(offset: offset, value: .number(try number()))
-    default: throw malformed("a value")
+    default: throw malformed(.value)
     }
   }
 
@@ -86,7 +86,7 @@ struct JSONText {
     _ word: String, _ value: JSONNode.Value
   ) throws(ContentError) -> JSONNode {
     let offset = position
-    for byte in word.utf8 where !take(byte) { throw malformed("`\(word)`") }
+    for byte in word.utf8 where !take(byte) { throw malformed(.symbols([word])) }
     return JSONNode(offset: offset, value: value)
   }
 
@@ -107,7 +107,7 @@ struct JSONText {
       nodes.append(try value())
       skipBlanks()
       if take(UInt8(ascii: "]")) { return nodes }
-      guard take(UInt8(ascii: ",")) else { throw malformed("`,` or `]`") }
+      guard take(UInt8(ascii: ",")) else { throw malformed(.symbols([",", "]"])) }
     }
   }
 
@@ -122,7 +122,7 @@ struct JSONText {
     while true {
       skipBlanks()
       let offset = position
-      guard next == UInt8(ascii: "\"") else { throw malformed("a name in quotes") }
+      guard next == UInt8(ascii: "\"") else { throw malformed(.nameInQuotes) }
       let name = try string()
       if members.count == Self.fewMembers { many = Set(members.map(\.name)) }
       let isKnown =
@@ -130,11 +130,11 @@ struct JSONText {
         ? members.contains { $0.name == name } : !many.insert(name).inserted
       if isKnown { throw source.error(at: offset, .duplicateKey(name)) }
       skipBlanks()
-      guard take(UInt8(ascii: ":")) else { throw malformed("`:`") }
+      guard take(UInt8(ascii: ":")) else { throw malformed(.symbols([":"])) }
       members.append(JSONNode.Member(name: name, value: try value()))
       skipBlanks()
       if take(UInt8(ascii: "}")) { return members }
-      guard take(UInt8(ascii: ",")) else { throw malformed("`,` or `}`") }
+      guard take(UInt8(ascii: ",")) else { throw malformed(.symbols([",", "}"])) }
     }
   }
 
@@ -148,14 +148,14 @@ struct JSONText {
       try digits()
     }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard let number = Double(text), number.isFinite else { throw malformed("a finite number") }
+    guard let number = Double(text), number.isFinite else { throw malformed(.finiteNumber) }
     return number
   }
 
   private mutating func digits() throws(ContentError) {
     let start = position
     while let byte = next, byte.isDigit { position += 1 }
-    if position == start { throw malformed("a digit") }
+    if position == start { throw malformed(.digit) }
   }
 
   private mutating func string() throws(ContentError) -> String {
@@ -191,14 +191,14 @@ struct JSONText {
         position += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): text += Array(String(try escape()).utf8)
-      case 0..<0x20: throw malformed("`\"` before the end of the line")
+      case 0..<0x20: throw malformed(.quoteInLine)
       default:
         let start = position
         skipPlainText()
         text += bytes[start..<position]
       }
     }
-    throw malformed("`\"`")
+    throw malformed(.symbols(["\""]))
   }
 
   /// What a letter after a backslash stands for.
@@ -222,16 +222,16 @@ struct JSONText {
       position += 1
       return scalar
     }
-    guard take(UInt8(ascii: "u")) else { throw malformed("an escape such as `\\n` or `\\u00e9`") }
+    guard take(UInt8(ascii: "u")) else { throw malformed(.escape) }
     let first = try fourHexDigits()
     if (0xD800..<0xDC00).contains(first), take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) {
       let second = try fourHexDigits()
       guard (0xDC00..<0xE000).contains(second),
         let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-      else { throw malformed("a whole surrogate pair") }
+      else { throw malformed(.surrogatePair) }
       return scalar
     }
-    guard let scalar = Unicode.Scalar(first) else { throw malformed("a whole surrogate pair") }
+    guard let scalar = Unicode.Scalar(first) else { throw malformed(.surrogatePair) }
     return scalar
   }
 
@@ -239,7 +239,7 @@ struct JSONText {
     let end = min(position + 4, bytes.count)
     let text = String(decoding: bytes[position..<end], as: UTF8.self)
     guard text.utf8.count == 4, text.allSatisfy(\.isHexDigit), let value = UInt32(text, radix: 16)
-    else { throw malformed("four hexadecimal digits") }
+    else { throw malformed(.hexadecimalDigits) }
     position = end
     return value
   }

@@ -60,7 +60,8 @@ struct LessonFileReader {
     let topics = try course.strings("topics")
     let topic = try course.integer("topic")
     guard topic >= 1, topic <= topics.count else {
-      throw course.error(.outOfRange(field: "topic", allowed: "1 to \(topics.count)"), at: "topic")
+      throw course.error(
+        .outOfRange(field: "topic", allowed: .between("1", "\(topics.count)")), at: "topic")
     }
     return Lesson.Place(title: try course.string("title"), topics: topics, topic: topic)
   }

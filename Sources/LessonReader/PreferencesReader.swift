@@ -55,7 +55,7 @@ public struct PreferencesReader: Sendable {
     _ bytes: [UInt8], file: String
   ) throws(ContentError) -> Preferences {
     let source = try SourceText(file: file, bytes: bytes)
-    let object = try JSONObject(try JSONText.parse(source), named: "the file", in: source)
+    let object = try JSONObject(try JSONText.parse(source), named: "config", in: source)
     for name in object.names where !Self.names.contains(name) {
       throw object.error(.unknownSetting(name, known: Self.names), at: name)
     }
@@ -83,7 +83,7 @@ public struct PreferencesReader: Sendable {
     guard let value = try object.optionalString(name) else { return nil }
     guard values.contains(value) else {
       throw object.error(
-        .wrongType(field: name, expected: values.joined(separator: ", ")), at: name)
+        .wrongType(field: name, expected: .word(values)), at: name)
     }
     return value
   }

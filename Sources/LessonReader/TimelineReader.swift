@@ -17,7 +17,7 @@ struct TimelineReader {
       let earliest = entries.last?.year ?? 1
       guard (earliest...9999).contains(year) else {
         throw entry.error(
-          .outOfRange(field: "year", allowed: "\(earliest) or later, in order"), at: "year")
+          .outOfRange(field: "year", allowed: .yearsFrom(earliest)), at: "year")
       }
       let section = try entry.optionalString("section")
       if let section, !sections.contains(section) {

@@ -3,6 +3,11 @@ extension Words {
   ///
   /// What begins with hyphens, and what stands between backquotes, is to be typed as it is.
   package enum Failures {
+    /// The last line of a program that has crashed.
+    package static let crashed =
+      "tutor: an internal error ended the program; the terminal has been restored and every answer "
+      + "given is saved"
+
     // The record; the path stands first.
 
     /// The record was kept by a program to come.

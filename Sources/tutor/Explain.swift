@@ -140,12 +140,12 @@ extension ContentError.Problem {
     case .empty: Words.ContentErrors.empty
     case .notUTF8: Words.ContentErrors.notUTF8
     case .unsafePath(let path): Words.ContentErrors.unsafePath(path)
-    case .malformedJSON(let expected): Words.ContentErrors.malformedJSON(expected: expected)
+    case .malformedJSON(let expected): Words.ContentErrors.malformedJSON(expected: expected.words)
     case .nestedTooDeeply: Words.ContentErrors.nestedTooDeeply
     case .duplicateKey(let key): Words.ContentErrors.duplicateKey(key)
     case .missingField(let field): Words.ContentErrors.missingField(field)
     case .wrongType(let field, let expected):
-      Words.ContentErrors.wrongType(field: field, expected: expected)
+      Words.ContentErrors.wrongType(field: field, expected: expected.words)
     case .emptyField(let field): Words.ContentErrors.emptyField(field)
     case .wrongFormat(let expected, let found):
       Words.ContentErrors.wrongFormat(expected: expected, found: found)
@@ -170,7 +170,7 @@ extension ContentError.Problem {
     case .badGap: Words.ContentErrors.badGap
     case .badNumber(let field): Words.ContentErrors.badNumber(field: field)
     case .outOfRange(let field, let allowed):
-      Words.ContentErrors.outOfRange(field: field, allowed: allowed)
+      Words.ContentErrors.outOfRange(field: field, allowed: allowed.words)
     case .unknownFunction(let name, let known):
       Words.ContentErrors.unknownFunction(name, known: known)
     case .unknownParameter(let name, let known):
@@ -181,7 +181,7 @@ extension ContentError.Problem {
       Words.ContentErrors.unknownSetting(name, known: known)
     case .unknownKeyName(let name): Words.ContentErrors.unknownKeyName(name)
     case .badFigureValue(let key, let expected):
-      Words.ContentErrors.badFigureValue(key: key, expected: expected)
+      Words.ContentErrors.badFigureValue(key: key, expected: expected.words)
     }
   }
 }

@@ -30,7 +30,8 @@ struct Session {
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal(
-        colors: workspace.options.color, noColor: workspace.noColor)
+        colors: workspace.options.color, noColor: workspace.noColor,
+        farewell: Words.Failures.crashed)
     } catch {
       throw Failure(error)
     }

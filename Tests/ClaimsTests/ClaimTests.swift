@@ -37,24 +37,27 @@ struct ClaimTests {
 
   @Test(arguments: [
     ("maxslope(sigmoidd) = 1", ClaimError.unknownName(offset: 9, name: "sigmoidd")),
-    ("1 = ", .syntax(offset: 4, expected: "a number, a name or `(`")),
-    ("1", .syntax(offset: 1, expected: "=, <, >, <= or >=")),
-    ("1 = 1 1", .syntax(offset: 6, expected: "the end of the claim")),
+    ("1 = ", .syntax(offset: 4, expected: .operand)),
+    ("1", .syntax(offset: 1, expected: .comparison)),
+    ("1 = 1 1", .syntax(offset: 6, expected: .endOfClaim)),
     ("frobnicate(relu) = 1", .unknownName(offset: 0, name: "frobnicate")),
-    ("relu(1, 2) = 1", .syntax(offset: 0, expected: "relu with one number")),
+    ("relu(1, 2) = 1", .syntax(offset: 0, expected: .call("relu", .oneNumber))),
     (
       "derivative(relu) = 1",
-      .syntax(offset: 0, expected: "derivative with a function and a number")
+      .syntax(offset: 0, expected: .call("derivative", .functionAndNumber))
     ),
-    ("min(swish, alpha=1) = 1", .syntax(offset: 0, expected: "min with parameters that swish has")),
-    ("prob(9, 1, 2) = 1", .syntax(offset: 0, expected: "prob with a class from 1, and logits")),
-    ("prob(1, 1, 2, T=0) = 1", .syntax(offset: 0, expected: "prob with a positive T")),
-    ("range(relu) = [0", .syntax(offset: 16, expected: "an interval such as [0, inf)")),
-    ("1 & 2", .syntax(offset: 2, expected: "a number, a name or one of ( ) [ ] , = < > + - * / ^")),
-    ("(1 = 1", .syntax(offset: 3, expected: "`)`")),
+    (
+      "min(swish, alpha=1) = 1",
+      .syntax(offset: 0, expected: .call("min", .parameters(of: "swish")))
+    ),
+    ("prob(9, 1, 2) = 1", .syntax(offset: 0, expected: .call("prob", .classAndLogits))),
+    ("prob(1, 1, 2, T=0) = 1", .syntax(offset: 0, expected: .call("prob", .positiveTemperature))),
+    ("range(relu) = [0", .syntax(offset: 16, expected: .interval)),
+    ("1 & 2", .syntax(offset: 2, expected: .token)),
+    ("(1 = 1", .syntax(offset: 3, expected: .symbol(")"))),
     (
       "prob(-9223372036854775808, 1) = 1",
-      .syntax(offset: 0, expected: "prob with a class from 1, and logits")
+      .syntax(offset: 0, expected: .call("prob", .classAndLogits))
     ),
   ])
   func whatIsNoClaimIsExplained(text: String, error: ClaimError) {

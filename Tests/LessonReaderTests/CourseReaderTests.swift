@@ -102,7 +102,7 @@ struct CourseReaderTests {
 
   @Test func jsonThatEndsTooSoonNamesThePlace() throws {
     let found = try #require(problem(deck: String(deckFile.dropLast(3))))
-    #expect(found == ("deck.json:6:1", .malformedJSON(expected: "`,` or `]`")))
+    #expect(found == ("deck.json:6:1", .malformedJSON(expected: .symbols([",", "]"]))))
   }
 
   @Test func emptyAndForeignFilesAreRefused() throws {
@@ -209,14 +209,14 @@ struct CourseReaderTests {
         "\"course\": {\"title\": \"C\", \"topics\": [\"a\"], \"topic\": -9223372036854775808}, \"edition\""
     )
     let found = try #require(problem(lesson: lesson)).1
-    #expect(found == .outOfRange(field: "topic", allowed: "1 to 1"))
+    #expect(found == .outOfRange(field: "topic", allowed: .between("1", "1")))
   }
 
   @Test func halfASurrogatePairIsNoCharacter() throws {
     for half in [#"\ud83d"#, #"\ud83d\ud83d"#, #"\ud83d\u0041"#, #"\ude00"#] {
       let deck = deckFile.replacing("\"D\"", with: "\"\(half)\"")
       #expect(
-        try #require(problem(deck: deck)).1 == .malformedJSON(expected: "a whole surrogate pair"))
+        try #require(problem(deck: deck)).1 == .malformedJSON(expected: .surrogatePair))
     }
     #expect(
       try course(deck: deckFile.replacing("\"D\"", with: #""\ud83d\ude00""#)).deck.title == "😀")
@@ -286,10 +286,10 @@ struct CourseReaderTests {
     (#""functions": ["relu"], "layers": 20, "at": 0.5"#, ""),
     (#""functions": [], "layers": 20, "at": 0"#, "functions"),
     (#""functions": ["rellu"], "layers": 20, "at": 0"#, "rellu"),
-    (#""functions": ["relu"], "layers": 0, "at": 0"#, "1 to 100"),
-    (#""functions": ["relu"], "layers": 1.5, "at": 0"#, "whole number"),
+    (#""functions": ["relu"], "layers": 0, "at": 0"#, "between(\"1\", \"100\")"),
+    (#""functions": ["relu"], "layers": 1.5, "at": 0"#, "wholeNumber"),
     (#""functions": ["relu"], "layers": 5"#, "at"),
-    (#""functions": ["relu"], "layers": 5, "at": 21"#, "-20 to 20"),
+    (#""functions": ["relu"], "layers": 5, "at": 21"#, "between(\"-20\", \"20\")"),
   ]) func networksAreReadAndTheirMistakesNamed(network: String, expected: String) throws {
     let deck = deckFile.replacing(
       #""type": "choice""#, with: #""type": "network", "network": {\#(network)}"#)
@@ -316,7 +316,7 @@ struct CourseReaderTests {
       ),
       (
         section("softmax", "logits: 1, x"), "one.md:4:9",
-        .badFigureValue(key: "logits", expected: "2 to 8 numbers, each from -20.0 to 20.0")
+        .badFigureValue(key: "logits", expected: .numbers(2...8, each: .between("-20", "20")))
       ),
       (
         section("softmax", "logits: 1, 2\nlabels: a"), "one.md:5:9",
@@ -324,11 +324,11 @@ struct CourseReaderTests {
       ),
       (
         section("gradient", "functions: relu\nlayers: 2.5"), "one.md:5:9",
-        .badFigureValue(key: "layers", expected: "a whole number")
+        .badFigureValue(key: "layers", expected: .wholeNumber)
       ),
       (
         section("collapse", "first: 1"), "one.md:4:8",
-        .badFigureValue(key: "first", expected: "2 numbers, each from -10.0 to 10.0")
+        .badFigureValue(key: "first", expected: .numbers(2...2, each: .between("-10", "10")))
       ),
       (
         section("plot", "functions: relu\nfunctions: elu"), "one.md:5:1", .duplicateKey("functions")
