@@ -14,21 +14,6 @@ public enum Losses {
     weighted(1 - target, softplus(logit)) + weighted(positiveWeight * target, softplus(-logit))
   }
 
-  /// The derivative of `binaryCrossEntropy` by the logit: (1 − y)·σ(z) − w·y·σ(−z).
-  ///
-  /// - Parameters:
-  ///   - logit: z; the predicted probability is σ(z).
-  ///   - target: y, the true probability of the positive class, from 0 to 1.
-  ///   - positiveWeight: w, the weight of the positive class; at least 0.
-  /// - Returns: The slope, for w = 1 equal to σ(z) − y.
-  public static func binaryCrossEntropyGradient(
-    logit: Double, target: Double, positiveWeight: Double = 1
-  ) -> Double {
-    let sigmoid = Catalogue.sigmoid
-    return (1 - target) * sigmoid.value(at: logit)
-      - positiveWeight * target * sigmoid.value(at: -logit)
-  }
-
   /// Cross-entropy −Σ qᵢ ln pᵢ between smoothed targets and softmax of the logits.
   ///
   /// - Parameters:
@@ -54,27 +39,6 @@ public enum Losses {
         ? q * maximum - q * logits[i] : weighted(q, -difference)
     }
     return loss
-  }
-
-  /// The derivatives of `crossEntropy` by the logits: pᵢ − qᵢ.
-  ///
-  /// - Parameters:
-  ///   - logits: K numbers.
-  ///   - target: The index of the true class.
-  ///   - labelSmoothing: ε from 0 to 1, as in `crossEntropy`.
-  /// - Returns: K slopes with sum 0.
-  /// - Precondition: `target` is an index of `logits`.
-  public static func crossEntropyGradient(
-    logits: [Double], target: Int, labelSmoothing: Double = 0
-  ) -> [Double] {
-    precondition(logits.indices.contains(target), "the target must be one of the classes")
-    let shifted = ShiftedLogits(logits, temperature: 1)
-    let even = labelSmoothing / Double(logits.count)
-    return logits.indices.map { i in
-      // At the target 1 − p keeps the digits that p loses when it rounds to 1.
-      i == target
-        ? (labelSmoothing - even) - shifted.complement(i) : shifted.probability(i) - even
-    }
   }
 
   /// ln(1 + e^z).

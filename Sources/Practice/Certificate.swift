@@ -53,7 +53,7 @@ public struct Certificate: Hashable, Sendable {
     self.lesson = lesson.title
     edition = lesson.edition
     self.day = day
-    minutes = learner.secondsStudied() / 60
+    minutes = learner.secondsStudied / 60
     sections = attainment.sections.done
     cards = attainment.cards.done
     recall = Int(((attainment.recall ?? 0) * 100).rounded())

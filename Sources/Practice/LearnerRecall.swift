@@ -79,12 +79,8 @@ extension Learner {
   public static let breakSeconds = 300
 
   /// Seconds spent learning: the time between one thing done and the next, breaks left out.
-  ///
-  /// - Parameter range: Seconds since 1970 UTC; nil for all of them.
-  /// - Returns: Seconds.
-  public func secondsStudied(in range: Range<Int>? = nil) -> Int {
+  public var secondsStudied: Int {
     zip(moments, moments.dropFirst()).reduce(0) { sum, pair in
-      guard range?.contains(pair.1) ?? true else { return sum }
       let gap = pair.1 - pair.0
       return gap <= Self.breakSeconds ? sum + gap : sum
     }

@@ -130,8 +130,10 @@ extension Words {
     /// Recall on a day: before today, today, or later.
     package static func recall(_ share: String, days: Int) -> String {
       switch days {
+      case -1: "yesterday \(share)"
       case ..<0: "\(-days) days ago \(share)"
       case 0: "today \(share)"
+      case 1: "tomorrow \(share)"
       default: "in \(days) days \(share)"
       }
     }

@@ -12,7 +12,6 @@ struct LossesTests {
       var logits: [Double]
       var target: Int
       var labelSmoothing, loss: Double
-      var dlossDlogits: [Double]
     }
     var bceWithLogits: [Binary]
     var crossEntropyLogits: [Classes]
@@ -24,10 +23,7 @@ struct LossesTests {
     for row in rows {
       let loss = Losses.binaryCrossEntropy(
         logit: row.logit, target: row.target, positiveWeight: row.posWeight)
-      let slope = Losses.binaryCrossEntropyGradient(
-        logit: row.logit, target: row.target, positiveWeight: row.posWeight)
       #expect(relativeError(loss, row.loss) <= 1e-14, "\(row)")
-      #expect(relativeError(slope, row.dlossDlogit) <= 1e-14, "\(row)")
     }
   }
 
@@ -37,34 +33,7 @@ struct LossesTests {
     for row in rows {
       let loss = Losses.crossEntropy(
         logits: row.logits, target: row.target, labelSmoothing: row.labelSmoothing)
-      let slopes = Losses.crossEntropyGradient(
-        logits: row.logits, target: row.target, labelSmoothing: row.labelSmoothing)
       #expect(relativeError(loss, row.loss) <= 1e-13, "\(row)")
-      #expect(slopes.count == row.dlossDlogits.count)
-      for (slope, truth) in zip(slopes, row.dlossDlogits) {
-        #expect(relativeError(slope, truth) <= 1e-13, "\(row)")
-      }
-    }
-  }
-
-  @Test func gradientsAgreeWithDifferences() {
-    let h = 1e-6
-    let rise =
-      Losses.binaryCrossEntropy(logit: 0.7 + h, target: 0.2, positiveWeight: 1.8)
-      - Losses.binaryCrossEntropy(logit: 0.7 - h, target: 0.2, positiveWeight: 1.8)
-    let slope = Losses.binaryCrossEntropyGradient(logit: 0.7, target: 0.2, positiveWeight: 1.8)
-    #expect((rise / (2 * h) - slope).magnitude < 1e-9)
-    let logits = [0.3, -2, 1.4]
-    let slopes = Losses.crossEntropyGradient(logits: logits, target: 1, labelSmoothing: 0.2)
-    for i in logits.indices {
-      var up = logits
-      var down = logits
-      up[i] += h
-      down[i] -= h
-      let rise =
-        Losses.crossEntropy(logits: up, target: 1, labelSmoothing: 0.2)
-        - Losses.crossEntropy(logits: down, target: 1, labelSmoothing: 0.2)
-      #expect((rise / (2 * h) - slopes[i]).magnitude < 1e-9)
     }
   }
 

@@ -144,7 +144,7 @@ struct UnionTests {
       "\(learner.exam as Any) \(learner.bestQuiz as Any) \(learner.suspended.sorted())",
       "\(learner.ownWords.sorted { $0.key < $1.key }) \(learner.scheduler)",
       "\(learner.races)",
-      "\(learner.secondsStudied()) \(learner.activity.sorted { $0.key < $1.key })",
+      "\(learner.secondsStudied) \(learner.activity.sorted { $0.key < $1.key })",
     ].joined(separator: "\n")
   }
 

@@ -54,18 +54,4 @@ enum LossHead {
     }
     return sum / Scalar(count)
   }
-
-  /// The mean squared difference over all outputs.
-  static func squaredError<Scalar: LabScalar>(
-    _ outputs: UnsafePointer<Scalar>, targets: UnsafePointer<Scalar>, count: Int,
-    slopes: UnsafeMutablePointer<Scalar>
-  ) -> Scalar {
-    var sum = Scalar(0)
-    for index in 0..<count {
-      let difference = outputs[index] - targets[index]
-      sum += difference * difference
-      slopes[index] = 2 * difference / Scalar(count)
-    }
-    return sum / Scalar(count)
-  }
 }

@@ -85,7 +85,7 @@ struct NodeState: Hashable, Sendable {
     var words: [String] = []
     if isRead == true { words.append(charset("✓", "+")) }
     if let recall {
-      let percent = "\(Int((recall * 100).rounded())) %"
+      let percent = ProgressPages.percent(recall)
       words.append(recall < Self.fading ? Words.MindMap.fading(percent: percent) : percent)
     } else if isRead != true {
       words += [charset("·", "."), Words.MindMap.new]

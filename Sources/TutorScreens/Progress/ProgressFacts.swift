@@ -83,7 +83,7 @@ public struct ProgressFacts: Sendable {
     recallDays = Self.recallDays(learner, cards, today)
     forecast = learner.forecast(
       of: cards.map(\.id), from: today, days: 7, utcOffset: context.utcOffset)
-    seconds = learner.secondsStudied()
+    seconds = learner.secondsStudied
     let present = Set(cards.map(\.id) + deck.cards.map(\.id))
     gone = learner.begunCards.count { !present.contains($0) }
     mistakes = learner.commonMistakes(most: 5)

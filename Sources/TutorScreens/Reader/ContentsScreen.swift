@@ -84,7 +84,7 @@ struct ContentsScreen: Screen {
     guard let mean = context.learner.meanRecall(of: cards, on: context.today) else {
       return ("", .dim)
     }
-    let percent = "\(Int((mean * 100).rounded())) %"
+    let percent = ProgressPages.percent(mean)
     let isFading = mean < 0.8
     return context.size.width < 60
       ? (isFading ? "! " + percent : percent, isFading ? .accent : .dim)

@@ -54,7 +54,7 @@ enum RecordTarget: FuzzTarget {
     let (now, today) = (1_800_000_000, LocalDay(unixSeconds: 1_800_000_000, utcOffsetSeconds: 0))
     let cards = learner.begunCards.sorted()
     let due = learner.forecast(of: cards, from: today, days: 7, utcOffset: 0)
-    guard due.reduce(0, +) <= cards.count, learner.secondsStudied() >= 0,
+    guard due.reduce(0, +) <= cards.count, learner.secondsStudied >= 0,
       learner.streak(on: today) >= 0
     else { return "counts" }
     for card in cards {
