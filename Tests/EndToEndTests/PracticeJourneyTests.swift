@@ -210,4 +210,34 @@ struct PracticeJourneyTests {
     let cut = try Binary.run(words + ["--folder", folder])
     #expect(cut.status == 65 && cut.errors.contains("data_batch_2.bin: the file has 184379 bytes"))
   }
+
+  @Test func imagesInIDXFilesAreLearntAndDamagedOnesRefused() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/idx-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    func header(_ magic: UInt8, _ sizes: UInt8...) -> Data {
+      Data([0, 0, 8, magic] + sizes.flatMap { [0, 0, 0, $0] })
+    }
+    var images = header(3, 60, 4, 4)
+    var labels = header(1, 60)
+    for index in 0..<60 {
+      images.append(Data(repeating: index % 2 == 0 ? 20 : 230, count: 16))
+      labels.append(UInt8(index % 2))
+    }
+    func race(
+      _ images: Data, _ labels: Data
+    ) throws -> (output: String, errors: String, status: Int32) {
+      try images.write(to: URL(fileURLWithPath: folder + "/train-images-idx3-ubyte"))
+      try labels.write(to: URL(fileURLWithPath: folder + "/train-labels-idx1-ubyte"))
+      return try Binary.run(
+        ["lab", "race", "relu", "--headless", "--epochs", "30", "--folder", folder])
+    }
+    let run = try race(images, labels)
+    #expect(run.status == 0 && run.output.contains("ReLU: 100.0 % right"), "\(run)")
+    let cut = try race(images.dropLast(), labels)
+    #expect(cut.status == 65 && cut.errors.contains("train-images-idx3-ubyte: "), "\(cut)")
+    let swapped = try race(labels, images)
+    #expect(swapped.status == 65 && swapped.errors.contains("idx3-ubyte: "), "\(swapped)")
+    let few = try race(images, header(1, 59) + labels.dropFirst(8).dropLast())
+    #expect(few.status == 65 && few.errors.contains("59"), "\(few)")
+  }
 }

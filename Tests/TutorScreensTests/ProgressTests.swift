@@ -37,6 +37,35 @@ struct ProgressTests {
     #expect(due[0] == ids.count { learner.isDue($0, at: desk.context.now + 3600, utcOffset: 0) })
   }
 
+  @Test func gamesAndRacesAreSummedUp() throws {
+    var desk = try desk()
+    func learn(_ fact: Fact, _ number: Int) {
+      desk.context.learner.apply(
+        LearnerEvent(
+          id: "g\(number)", time: desk.context.now - 100 + number, utcOffset: 0, fact: fact))
+    }
+    learn(.speedRun(SpeedRun(score: 900, right: 9, answered: 10, seconds: 60, seed: 1)), 1)
+    #expect(desk.text.contains("best 900 points, 1 played"))
+    #expect(!desk.text.contains("60 s: 900"))
+    let sudden = SpeedRun(
+      score: 400, right: 4, answered: 5, seconds: 60, seed: 1, form: .suddenDeath)
+    learn(.speedRun(sudden), 2)
+    learn(
+      .speedRun(SpeedRun(score: 70, right: 7, answered: 8, seconds: 0, seed: 1, form: .untimed)), 3)
+    let lanes = [
+      RaceResult.Lane(activation: "relu", accuracy: 0.987, secondsPerEpoch: 0.1),
+      RaceResult.Lane(activation: "gelu", accuracy: nil, secondsPerEpoch: 0.1),
+    ]
+    learn(
+      .race(
+        RaceResult(data: "digits", model: "mlp", rate: 0.01, epochs: 3, seed: 1, lanes: lanes)), 4)
+    let text = desk.text
+    #expect(text.contains("best 900 points, 3 played"))
+    #expect(text.contains(", 60 s: 900, 9 of 10") && text.contains(", 60 s: 400, 4 of 5"))
+    #expect(text.contains(": 70, 7 of 8"))
+    #expect(text.contains("1, the last on digits: relu 99 %, gelu diverged"))
+  }
+
   @Test func aPastLooksAsItDid() throws {
     for (size, charset) in [
       (Size(width: 80, height: 100), Charset.braille), (Size(width: 40, height: 120), .ascii),

@@ -79,6 +79,26 @@ struct ReaderTests {
     #expect(!isStrange)
   }
 
+  @Test func theGradientFigureTakesItsKeys() {
+    var instrument = GradientInstrument(
+      GradientFigure(functions: ["sigmoid"], layers: 2, input: 0))
+    func press(_ key: Key) -> String {
+      let isTaken = instrument.press(key)
+      return isTaken ? instrument.shares.joined() : "not taken"
+    }
+    #expect(instrument.shares == ["Sigmoid: 0.2500^2 = 0.0625"])
+    #expect(press(.character("]")) == "Sigmoid: 0.2500^3 = 0.0156")
+    #expect(press(.right) == "Sigmoid: 0.2494^3 = 0.0155")
+    #expect(press(.character("0")) == "Sigmoid: 0.2500^2 = 0.0625")
+    for _ in 0..<3 { _ = press(.character("[")) }
+    #expect(instrument.layers == 1)
+    for _ in 0..<200 { _ = press(.character("]")) }
+    #expect(instrument.layers == 100)
+    for _ in 0..<300 { _ = press(.left) }
+    #expect(instrument.input == -20)
+    #expect(press(.character("z")) == "not taken")
+  }
+
   @Test func slopesMultiply() {
     #expect(GradientInstrument.share(slope: 0.25, layers: 10) == 9.5367431640625e-07)
     #expect(GradientInstrument.short(9.5367431640625e-07) == "9.54e-7")
