@@ -46,6 +46,12 @@ struct JSONObject: Sendable {
     return text
   }
 
+  /// A text, a blank one too.
+  func anyString(_ name: String) throws(ContentError) -> String {
+    guard case .string(let text) = try required(name).value else { throw wrongType(name, .text) }
+    return text
+  }
+
   func optionalString(_ name: String) throws(ContentError) -> String? {
     node(name) == nil ? nil : try string(name)
   }

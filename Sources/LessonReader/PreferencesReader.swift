@@ -68,7 +68,7 @@ public struct PreferencesReader: Sendable {
     let place = keys.error(.empty)
     result.keysPlace = (place.line, place.column)
     for name in keys.names {
-      let meaning = try keys.string(name)
+      let meaning = try keys.anyString(name)
       for word in [name, meaning] where !allowed.isKey(word) {
         throw keys.error(.unknownKeyName(word), at: name)
       }

@@ -24,12 +24,14 @@ struct PreferencesTests {
     #expect(found.keys == ["z": "u", "n": "Down"])
     #expect(found.keysPlace == (3, 11))
     #expect(try read("{}") == Preferences())
+    #expect(try read("{ \"keys\": { \"x\": \" \" } }").keys == ["x": " "])
   }
 
   @Test(arguments: [
     ("{\n  \"colour\": \"never\" }", 2, 13), ("{ \"charset\": \"runes\" }", 1, 14),
     ("{ \"plain\": 1 }", 1, 12), ("{ \"keys\": {\n \"zz\": \"u\" } }", 2, 8),
-    ("{ \"keys\": { \"z\": \"uu\" } }", 1, 18), ("{ \"keys\": [] }", 1, 11), ("[]", 1, 1),
+    ("{ \"keys\": { \"z\": \"uu\" } }", 1, 18), ("{ \"keys\": { \"z\": \"\" } }", 1, 18),
+    ("{ \"keys\": [] }", 1, 11), ("[]", 1, 1),
     ("{ \"color\": \"never\", }", 1, 21), ("", 1, 1),
   ]) func whatIsWrongIsNamedWithItsPlace(text: String, line: Int, column: Int) {
     let error = #expect(throws: ContentError.self) { try read(text) }

@@ -317,6 +317,24 @@ struct JourneyTests {
     #expect(desk.text.utf8.allSatisfy { $0 < 0x80 })
   }
 
+  @Test func aNoticeTakesTwoRowsWhereOneIsNotEnough() throws {
+    func end(_ notice: String, width: Int) throws -> [String] {
+      var desk = try Desk("home", Size(width: width, height: 12))
+      desk.context.notice = notice
+      return desk.text.split(separator: "\n", omittingEmptySubsequences: false).suffix(2)
+        .map(String.init)
+    }
+    let words = "No record here, but copies of one: restore brings it back."
+    #expect(try end(words, width: 80) == ["", " " + words])
+    #expect(
+      try end(words, width: 40) == [
+        " No record here, but copies of one:", " restore brings it back.",
+      ])
+    #expect(try end("Saved.", width: 40) == ["", " Saved."])
+    let long = try end(words + " " + words, width: 40)
+    #expect(long[1] == " restore brings it back. No record her…")
+  }
+
   @Test func qLeadsOutOfEveryScreenAndThenOutOfTheProgram() throws {
     for name in Screens.names {
       var desk = try Desk(name, size)

@@ -40,11 +40,22 @@ struct Page {
     let rule = String(repeating: context.charset.pick("─", "-"), count: width)
     frame.write(rule, x: 0, y: 1, .dim)
     if let notice = context.notice {
-      let text = TextLayout.truncate(
-        context.text(notice), width: width - 2, ellipsis: context.charset.pick("…", "~"))
-      frame.write(text, x: 1, y: height - 1, .accent, .bold)
+      writeNotice(notice, in: context)
     } else {
       writeFooter(keys, in: context)
+    }
+  }
+
+  /// Writes what the learner is told into the footer, and into the row above it where one is not enough.
+  private mutating func writeNotice(_ notice: String, in context: Surroundings) {
+    let (width, ellipsis) = (frame.size.width - 2, context.charset.pick("…", "~"))
+    let text = context.text(notice)
+    let lines = TextLayout.wrap(text, width: max(1, width)).map(\.text)
+    let rest = lines.dropFirst().joined(separator: " ")
+    let rows = rest.isEmpty ? [text] : [lines[0], rest]
+    for (row, line) in rows.enumerated() {
+      let line = TextLayout.truncate(line, width: width, ellipsis: ellipsis)
+      frame.write(line, x: 1, y: frame.size.height - rows.count + row, .accent, .bold)
     }
   }
 
