@@ -28,13 +28,18 @@ enum Capabilities {
     let last = bytes("rmcup") ?? bytes("clear") ?? []
     // A terminal that knows no mouse is not told of one.
     let mouse = bytes("kmous") == nil ? [] : mouseOff
-    return mouse + ["sgr0", "op", "rmkx", "cnorm"].flatMap { bytes($0) ?? [] } + last
+    return mouse + pasteOff + ["sgr0", "op", "rmkx", "cnorm"].flatMap { bytes($0) ?? [] } + last
   }
 
   /// What makes a terminal report the mouse: buttons and drags, in SGR form.
   static let mouseOn = Array("\u{1B}[?1002h\u{1B}[?1006h".utf8)
   /// What makes it stop.
   static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l".utf8)
+
+  /// What makes a terminal say where a pasted text begins and ends; empty for one that knows no such thing.
+  static var pasteOn: [UInt8] { bytes("kmous") == nil ? [] : Array("\u{1B}[?2004h".utf8) }
+  /// What makes it stop.
+  static var pasteOff: [UInt8] { bytes("kmous") == nil ? [] : Array("\u{1B}[?2004l".utf8) }
 
   /// What begins a mouse event, without the escape character.
   static var mousePrefix: [UInt8] { Array((bytes("kmous") ?? []).dropFirst()) }

@@ -26,10 +26,10 @@ final class CursesScreen {
   /// - Parameters:
   ///   - device: Its files.
   ///   - name: Its kind, which has been checked.
-  ///   - wantsColor: Whether to use colours if there are any.
+  ///   - colors: Which colours to use if there are any.
   ///   - isUTF8: Whether it takes more than ASCII.
   /// - Throws: `unknownTerminal` if ncurses cannot use it.
-  init(_ device: TerminalDevice, name: String, wantsColor: Bool, isUTF8: Bool)
+  init(_ device: TerminalDevice, name: String, colors: ColorMode, isUTF8: Bool)
     throws(TerminalError)
   {
     self.device = device
@@ -45,13 +45,15 @@ final class CursesScreen {
     self.screen = screen
     keyWindow = newpad(1, 1)
     hasColor =
-      wantsColor && has_colors() && start_color() == OK && use_default_colors() == OK
+      colors != .never && has_colors() && start_color() == OK && use_default_colors() == OK
       && shim_colors() >= 8
     let theme = Theme(hasColor: hasColor, hasItalics: Capabilities.bytes("sitm") != nil)
-    painter = Painter(theme, isUTF8: isUTF8)
+    painter = Painter(
+      theme, Theme.Palette(ofColors: Int(shim_colors()), colors), isUTF8: isUTF8)
     canHideCursor = curs_set(0) != ERR
     setModes()
     adoptSize()
+    device.send(Capabilities.pasteOn)
   }
 
   /// Streams of their own, so that closing them leaves the program's alone.
@@ -162,6 +164,13 @@ final class CursesScreen {
   func stepAside() {
     guard !isAside else { return }
     if usesMouse { device.send(Capabilities.mouseOff) }
+    device.send(Capabilities.pasteOff)
+    // Where no former screen comes back, the shell goes on in the last row.
+    if shown != nil, Capabilities.bytes("rmcup") == nil {
+      wmove(shim_stdscr(), getmaxy(shim_stdscr()) - 1, 0)
+      wclrtoeol(shim_stdscr())
+      wrefresh(shim_stdscr())
+    }
     endwin()
   }
 
@@ -171,6 +180,7 @@ final class CursesScreen {
     stepAside()
     reset_prog_mode()
     if usesMouse { device.send(Capabilities.mouseOn) }
+    device.send(Capabilities.pasteOn)
     adoptSize()
   }
 

@@ -61,7 +61,7 @@ public final class CursesTerminal: Terminal {
     // Handlers go in first: ncurses leaves alone what is taken.
     signals = farewell == nil ? nil : Signals()
     screen = try CursesScreen(
-      device, name: name, wantsColor: colors == .auto ? !noColor : colors != .never,
+      device, name: name, colors: colors == .auto && noColor ? .never : colors,
       isUTF8: isUTF8)
     keys = KeyReader(isUTF8: isUTF8, mousePrefix: Capabilities.mousePrefix)
     if let farewell, let settings {
@@ -119,6 +119,7 @@ public final class CursesTerminal: Terminal {
       screen.stepAside()
     }
     rescue?.remove()
+    if hasEnded { signals?.isEnding = true }
     signals?.remove()
     screen.free()
   }
@@ -131,6 +132,7 @@ public final class CursesTerminal: Terminal {
       let before = codesRead
       switch keys.next(read) {
       case .key(let key): return .key(key)
+      case .pasted(let text): return .pasted(text)
       case .ignored: continue
       case .quiet: emptyReads = codesRead == before ? emptyReads : 0
       }

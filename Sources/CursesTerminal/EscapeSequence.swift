@@ -9,6 +9,8 @@ enum EscapeSequence: Equatable {
   case incomplete
   /// A key.
   case key(Key)
+  /// A pasted text begins (xterm, ctlseqs: bracketed paste mode).
+  case paste
   /// Complete, but no key: a report, a mouse event, a key with unusual modifiers.
   case ignored
   /// The bytes do not belong to the escape character, which is a key of its own.
@@ -41,6 +43,7 @@ enum EscapeSequence: Equatable {
     // The mouse of old: `CSI M` and three bytes of any value.
     if bytes.first == UInt8(ascii: "M"), bytes.count < 4 { return .incomplete }
     let parameters = String(decoding: bytes[..<end], as: UTF8.self)
+    if bytes[end] == UInt8(ascii: "~"), parameters == "200" { return .paste }
     return key(Unicode.Scalar(bytes[end]), parameters).map { .key($0) } ?? .ignored
   }
 

@@ -8,6 +8,8 @@ struct KeyReader {
   /// What was read.
   enum Reading: Equatable {
     case key(Key)
+    /// A text that was pasted, control characters and all.
+    case pasted(String)
     /// Something that is no key.
     case ignored
     /// Nothing has come.
@@ -66,12 +68,37 @@ struct KeyReader {
       switch EscapeSequence(bytes) {
       case .incomplete: continue
       case .key(let key): return .key(key)
+      case .paste: return .pasted(pasted(read))
       case .ignored: return .ignored
       case .none:
         ahead.append(contentsOf: bytes.reversed().map(Int.init))
         return .key(.escape)
       }
     }
+  }
+
+  /// Milliseconds after which a paste that has not been ended is taken to be over.
+  private static let pastePatience = 1000
+  /// Bytes of a pasted text that are kept.
+  private static let longestPaste = 1 << 20
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+
+  /// Reads up to the end of a pasted text.
+  private mutating func pasted(_ read: (Int) -> Int?) -> String {
+    var text: [UInt8] = []
+    var recent: [UInt8] = []
+    while let code = ahead.popLast() ?? read(Self.pastePatience) {
+      // What ncurses has taken for a key of its own is no text.
+      guard let byte = UInt8(exactly: code) else { continue }
+      if text.count < Self.longestPaste { text.append(byte) }
+      recent = recent.suffix(Self.pasteEnd.count - 1) + [byte]
+      if recent == Self.pasteEnd {
+        if text.suffix(recent.count).elementsEqual(recent) { text.removeLast(recent.count) }
+        break
+      }
+    }
+    if !isUTF8 { text.removeAll { $0 >= 0x80 } }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func multibyte(_ lead: UInt8, _ read: (Int) -> Int?) -> Reading {

@@ -35,6 +35,8 @@ final class Signals {
   let readEnd: Int32
   private let writeEnd: Int32
   private var former: [(number: Int32, action: sigaction)] = []
+  /// Whether the program is ending because it was asked to, or because the terminal has gone.
+  var isEnding = false
 
   /// Installs the handlers; nil if the system gives no pipe.
   init?() {
@@ -53,11 +55,14 @@ final class Signals {
 
   deinit { remove() }
 
-  /// Puts the former handlers back.
+  /// Puts the former handlers back; a program that is ending already is not to be ended in the middle of it.
   func remove() {
     guard pipeEnd.pointee == writeEnd else { return }
+    _ = news()
     for (number, action) in former {
       var action = action
+      let ends = Self.meanings.contains { $0.number == number && $0.news == .end }
+      if isEnding, ends { shim_set_handler(&action, SIG_IGN) }
       sigaction(number, &action, nil)
     }
     pipeEnd.pointee = -1
@@ -70,6 +75,7 @@ final class Signals {
     var news: News = []
     var byte: UInt8 = 0
     while read(readEnd, &byte, 1) == 1 { news.insert(News(rawValue: byte)) }
+    if news.contains(.end) { isEnding = true }
     return news
   }
 

@@ -19,8 +19,8 @@ public enum ColorMode: String, CaseIterable, Sendable {
   case auto
   /// None.
   case never
-  /// The sixteen ANSI colours, whatever the environment asks for.
+  /// The ANSI colours as the terminal has them, whatever the environment asks for.
   case sixteen = "16"
-  /// As many as there are; the roles need no more than sixteen.
+  /// The best of those the terminal has, whatever the environment asks for.
   case full = "256"
 }

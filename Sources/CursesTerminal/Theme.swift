@@ -1,17 +1,51 @@
 import TerminalUI
 
-/// How roles look: one of the ANSI colours, or none, and letter shapes.
+/// How roles look: one of a few colours, or none, and letter shapes.
 ///
-/// Only colours that can be read on dark and on light backgrounds alike; yellow, white and black
-/// cannot, nor can blue, which many terminals show almost black.
+/// Only colours that can be read on dark and on light backgrounds alike, since no program knows what it is shown on.
 struct Theme {
-  /// An ANSI colour's number, or the terminal's own foreground.
+  /// A colour's name, by the number of its pair, or the terminal's own foreground.
   enum Color: Int16, CaseIterable {
     case none = 0
     case red = 1
     case green = 2
-    case magenta = 5
-    case cyan = 6
+    case magenta = 3
+    case cyan = 4
+
+    /// The colour's number on a terminal; -1 for the terminal's own foreground.
+    func index(in palette: Palette) -> Int16 {
+      switch (self, palette) {
+      case (.none, _), (.green, .few), (.cyan, .few): -1
+      case (.red, .many): 160
+      case (.red, _): 1
+      case (.green, .many): 28
+      case (.green, _): 2
+      case (.magenta, .many): 133
+      case (.magenta, _): 5
+      case (.cyan, .many): 31
+      case (.cyan, _): 6
+      }
+    }
+  }
+
+  /// Which numbers are taken.
+  enum Palette: CaseIterable {
+    /// Of the ANSI colours those alone that can be read on black and on white: cyan and green are all but lost on
+    /// white, and letter shapes and marks must do.
+    case few
+    /// The ANSI colours as the learner has set them up.
+    case own
+    /// Of 256 colours those that lie about as far from white as from black (a contrast of 3.8 and more, WCAG 2.2).
+    case many
+
+    /// The palette for a terminal.
+    ///
+    /// - Parameters:
+    ///   - count: How many colours it has.
+    ///   - mode: What the learner wants.
+    init(ofColors count: Int, _ mode: ColorMode) {
+      self = mode == .sixteen ? .own : count >= 256 ? .many : .few
+    }
   }
 
   /// What a terminal is to be told.

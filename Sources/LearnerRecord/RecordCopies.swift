@@ -48,8 +48,22 @@ public struct RecordCopies: Sendable {
     let target = file.folder + "/" + prefix + day
     let exists = RecordFile.status(of: target) != nil
     guard !exists || (anew && (file.size ?? 0) <= Self.quick), (file.size ?? 0) > 0 else { return }
+    removeLeftovers()
     try write(to: target, evenIfEmpty: false)
     for old in daily.dropFirst(Self.days) { unlink(old) }
+  }
+
+  /// Takes away what programs have left that ended while they copied.
+  private func removeLeftovers() {
+    let start = (file.path as NSString).lastPathComponent + "."
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: file.folder)) ?? []
+    for name in names where name.hasPrefix(start) {
+      guard let mark = name.range(of: ".part-"),
+        let process = pid_t(name[mark.upperBound...].prefix { $0.isNumber }), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(file.folder + "/" + name)
+    }
   }
 
   /// Forgets the days' copies, after the record has been begun anew on purpose.

@@ -113,9 +113,9 @@ public struct KeyBinding: Hashable, Sendable {
   /// - Parameters:
   ///   - charset: Which characters may be shown.
   ///   - map: Keys that the learner has given other meanings.
-  /// - Returns: The first key's name, or the binding's own label.
+  /// - Returns: The first key's name, or the binding's own label; empty if no key does it any more.
   public func label(_ charset: Charset, _ map: KeyMap = .usual) -> String {
     if let label { return map.label(label, charset) }
-    return keys.first.map { map.pressed(for: $0).label(charset) } ?? ""
+    return keys.first { !map.hasLost($0) }.map { map.pressed(for: $0).label(charset) } ?? ""
   }
 }

@@ -71,19 +71,24 @@ public struct KeyMap: Sendable {
     shown.first { $0.usual == key }?.pressed ?? key
   }
 
-  /// A label such as `↑ ↓ k j` with the keys that do this now.
+  /// Whether a usual key has been given other work, and no key has been given its own.
+  public func hasLost(_ key: Key) -> Bool {
+    meanings.contains { $0.pressed == key } && !shown.contains { $0.usual == key }
+  }
+
+  /// A label such as `↑ ↓ k j` with the keys that do this now; keys that do it no more are left out.
   ///
   /// - Parameters:
   ///   - label: Names of keys with blanks between them; what names no key stays.
   ///   - charset: Which characters may be shown.
   /// - Returns: The label in the charset.
   func label(_ label: String, _ charset: Charset) -> String {
-    guard !shown.isEmpty else { return charset.text(label) }
-    return label.split(separator: " ").map { word in
-      guard let key = Key(label: String(word)), pressed(for: key) != key else {
-        return charset.text(String(word))
-      }
-      return pressed(for: key).label(charset)
+    guard !meanings.isEmpty else { return charset.text(label) }
+    return label.split(separator: " ").compactMap { word in
+      guard let key = Key(label: String(word)) else { return charset.text(String(word)) }
+      if hasLost(key) { return nil }
+      return pressed(for: key) == key
+        ? charset.text(String(word)) : pressed(for: key).label(charset)
     }.joined(separator: " ")
   }
 }

@@ -24,6 +24,8 @@ public protocol Screen<Context, Effect>: Sendable {
   var tick: Int? { get }
   /// Whether letters are text now, instead of commands.
   var isTyping: Bool { get }
+  /// Whether what is typed may have several lines.
+  var takesLines: Bool { get }
   /// The keys that mean something now; the footer and the help page are drawn from it.
   func keys(in context: Context) -> [KeyBinding]
   /// Moves on by one event. Knows no clock, disk, randomness or terminal but the context's values.
@@ -37,6 +39,8 @@ extension Screen {
   public var tick: Int? { nil }
   /// Letters are commands.
   public var isTyping: Bool { false }
+  /// A text is one line.
+  public var takesLines: Bool { false }
 }
 
 /// What a screen wants done after an event: effects in order, then where to go.

@@ -2,6 +2,8 @@
 public enum TerminalInput: Equatable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// A text was pasted.
+  case pasted(String)
   /// The window has another size, or its contents are lost: draw everything anew.
   case resized
   /// Nothing came before the time was over.

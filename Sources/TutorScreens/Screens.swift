@@ -1,35 +1,33 @@
 /// The list of screens by the names under which they can be opened.
 public enum Screens {
-  /// Every name.
-  public static let names = [
-    "home", "lesson", "contents", "plot", "cards", "quiz", "speed", "progress",
-    "marks", "map", "timeline", "glossary", "course", "search", "certificate", "lab",
-    "lab-gradient", "lab-race", "lab-numerics",
+  /// What can be opened by a name, on top of the home screen.
+  private static let makers: [(name: String, make: @Sendable () -> TutorScreen)] = [
+    ("lesson", { lesson(section: nil) }),
+    ("contents", { ContentsScreen(openIn: nil) }),
+    ("plot", { PlotScreen() }),
+    ("cards", { cards(cram: false) }),
+    ("quiz", { quiz }),
+    ("speed", { speed }),
+    ("progress", { ProgressScreen() }),
+    ("marks", { MarksScreen() }),
+    ("map", { MindMapScreen() }),
+    ("timeline", { TimelineScreen() }),
+    ("glossary", { GlossaryScreen() }),
+    ("course", { CourseScreen() }),
+    ("search", { SearchScreen() }),
+    ("certificate", { CertificateScreen() }),
+    ("lab", { LabScreen() }),
+    ("lab-gradient", { FlowScreen() }),
+    ("lab-race", { RaceScreen() }),
+    ("lab-numerics", { ClinicScreen() }),
   ]
+
+  /// Every name.
+  public static let names = ["home"] + makers.map(\.name)
 
   /// The screen of a name; nil for the home screen, which lies under all others.
   public static func named(_ name: String) -> TutorScreen? {
-    switch name {
-    case "lesson": lesson(section: nil)
-    case "contents": ContentsScreen(openIn: nil)
-    case "plot": PlotScreen()
-    case "cards": cards(cram: false)
-    case "quiz": quiz
-    case "speed": speed
-    case "progress": ProgressScreen()
-    case "marks": MarksScreen()
-    case "map": MindMapScreen()
-    case "timeline": TimelineScreen()
-    case "glossary": GlossaryScreen()
-    case "course": CourseScreen()
-    case "search": SearchScreen()
-    case "certificate": CertificateScreen()
-    case "lab": LabScreen()
-    case "lab-gradient": FlowScreen()
-    case "lab-race": RaceScreen()
-    case "lab-numerics": ClinicScreen()
-    default: nil
-    }
+    makers.first { $0.name == name }?.make()
   }
 
   /// The lesson at a section, or where the learner left it.

@@ -5,8 +5,6 @@ extension Words {
   package enum Common {
     /// One level out, to the screen before.
     package static let back = "back"
-    /// Out to the home screen.
-    package static let home = "home"
     /// Moves a list's cursor.
     package static let move = "move"
     /// Goes to the place that the list's cursor stands on.

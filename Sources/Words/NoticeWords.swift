@@ -13,6 +13,9 @@ extension Words {
       "An added deck is left out: \(problem)."
     }
 
+    /// After a text was pasted where keys are commands.
+    package static let pasteIgnored = "Pasted text is taken only where you type."
+
     /// While a course is being edited.
     package static let lessonReadAnew = "The lesson has changed and has been read anew."
   }

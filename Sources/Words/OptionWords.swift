@@ -17,7 +17,7 @@ extension Words {
     package static let course = "Read another course."
     package static let progress = "Keep the record in another file."
     package static let charset = "Characters to draw with: auto, ascii, blocks or braille."
-    package static let color = "Colours: auto, never, 16 or 256."
+    package static let color = "Colours: auto, never, 16 (the terminal's own) or 256."
     package static let plain =
       "Linear text for screen readers and pipes: words in place of drawings."
     package static let seed = "Repeat what chance decides."

@@ -71,6 +71,9 @@ struct Session {
       case .key(let key):
         journal.readNew(into: &context)
         session.handle(.key(key), in: &context, perform: journal.perform)
+      case .pasted(let text):
+        journal.readNew(into: &context)
+        session.paste(text, in: &context, perform: journal.perform)
       case .watched:
         guard watch.hasChanged() else { continue }
         readAnew(&context)

@@ -1,3 +1,4 @@
+import Foundation
 import TerminalUI
 import Testing
 
@@ -82,6 +83,43 @@ struct DrawingTests {
     #expect(theme.look(of: .selection).shapes == .reverse)
     #expect(theme.look(of: .accent).shapes == .bold)
     #expect(theme.look(of: Style(.text, .emphasis)).shapes == .italic)
+  }
+
+  /// The contrast of two luminances, as WCAG 2.2 has it.
+  private func contrast(_ one: Double, _ other: Double) -> Double {
+    (max(one, other) + 0.05) / (min(one, other) + 0.05)
+  }
+
+  /// The luminance of one of the 216 colours of the cube, or of xterm's own eight (WCAG 2.2; xterm, 256colres.h).
+  private func luminance(_ index: Int16) -> Double {
+    let number = Int(index)
+    var sum = 0.0
+    for (channel, weight) in [0.2126, 0.7152, 0.0722].enumerated() {
+      let step = (number - 16) / [36, 6, 1][channel] % 6
+      let cube = step == 0 ? 0 : 55 + 40 * step
+      let level = number < 8 ? (number >> channel & 1) * 205 : cube
+      let share = Double(level) / 255
+      let linear: Double = share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+      sum += weight * linear
+    }
+    return sum
+  }
+
+  @Test(arguments: [8, 88, 256]) func everyColourCanBeReadOnBlackAndOnWhite(count: Int) {
+    let palette = Theme.Palette(ofColors: count, .auto)
+    var shown = 0
+    for color in Theme.Color.allCases {
+      let index = color.index(in: palette)
+      guard index >= 0 else { continue }
+      shown += 1
+      let luminance = luminance(index)
+      let least = min(contrast(luminance, 0), contrast(luminance, 1))
+      #expect(least >= 3.5, "\(color): \(least)")
+    }
+    #expect(shown == (count == 256 ? 4 : 2))
+    // Whoever has set up colours of their own may have these.
+    let own = Theme.Palette(ofColors: count, .sixteen)
+    #expect(Theme.Color.allCases.map { $0.index(in: own) } == [-1, 1, 2, 5, 6])
   }
 
   @Test func emphasisAndCodeDifferWithoutItalics() {

@@ -16,10 +16,34 @@ struct KeyTests {
     while true {
       switch reader.next({ _ in rest.popFirst() }) {
       case .key(let key): keys.append(key)
-      case .ignored: keys.append(nil)
+      case .ignored, .pasted: keys.append(nil)
       case .quiet: return keys
       }
     }
+  }
+
+  @Test(arguments: [
+    ("\u{1B}[200~two\nlines\u{1B}[201~", true, "two\nlines"), ("\u{1B}[200~\u{1B}[201~", true, ""),
+    ("\u{1B}[200~no end", true, "no end"), ("\u{1B}[200~é\u{1B}[201~", false, ""),
+    ("\u{1B}[200~\u{1B}[A\u{1B}[20\u{1B}[201~", true, "\u{1B}[A\u{1B}[20"),
+  ]) func aPastedTextIsNoRowOfKeys(typed: String, isUTF8: Bool, text: String) {
+    var rest = Array(typed.utf8).map(Int.init)[...]
+    var reader = KeyReader(isUTF8: isUTF8)
+    #expect(reader.next { _ in rest.popFirst() } == .pasted(text))
+    #expect(reader.next { _ in rest.popFirst() } == .quiet)
+  }
+
+  @Test func aPasteOfManyMegabytesIsCut() {
+    var codes = Array("\u{1B}[200~".utf8).map(Int.init)
+    codes += Array(repeating: 0x61, count: 3 << 20) + Array("\u{1B}[201~x".utf8).map(Int.init)
+    var rest = codes[...]
+    var reader = KeyReader(isUTF8: true)
+    guard case .pasted(let text) = reader.next({ _ in rest.popFirst() }) else {
+      Issue.record("no paste")
+      return
+    }
+    #expect(text.utf8.count == 1 << 20 && text.allSatisfy { $0 == "a" })
+    #expect(reader.next { _ in rest.popFirst() } == .key(.character("x")))
   }
 
   @Test func lettersAndControlsAreKeys() {

@@ -86,16 +86,19 @@ struct PseudoTerminalTests {
     #expect(pair.sent().contains("\u{1B}[?1049l"))
   }
 
-  @Test func coloursAreTheTerminalsOwnSixteenOrNone() throws {
-    for (name, noColor, isColored) in [
-      ("xterm-256color", false, true), ("xterm", false, true), ("xterm-256color", true, false),
-      ("vt100", false, false),
+  @Test func coloursSuitTheTerminal() throws {
+    for (name, noColor, color) in [
+      ("xterm-256color", false, "38;5;160m"), ("xterm", false, "\u{1B}[31m"),
+      ("xterm-256color", true, ""), ("vt100", false, ""),
     ] {
       let pair = try Pair(width: 60, height: 15)
       let terminal = try open(pair, name, noColor: noColor)
-      #expect(terminal.hasColor == isColored)
-      terminal.present(frame("right", .right, size: terminal.size))
-      #expect(pair.sent().contains("\u{1B}[32m") == isColored, "\(name) \(noColor)")
+      #expect(terminal.hasColor == !color.isEmpty)
+      terminal.present(frame("wrong", .wrong, size: terminal.size))
+      let sent = pair.sent()
+      #expect(
+        color.isEmpty ? !sent.contains("31m") && !sent.contains("38;5") : sent.contains(color),
+        "\(name) \(noColor)")
       terminal.close()
     }
   }
@@ -134,6 +137,9 @@ struct PseudoTerminalTests {
     let press = Pointer(.press, at: Point(x: 2, y: 3))
     #expect(terminal.nextInput(timeout: 1000) == .key(.pointer(press)))
     #expect(terminal.nextInput(timeout: 1000) == .key(.character("é")))
+    pair.type("\u{1B}[200~q\n2 é\u{1B}[A\u{1B}[201~b")
+    #expect(terminal.nextInput(timeout: 1000) == .pasted("q\n2 é\u{1B}[A"))
+    #expect(terminal.nextInput(timeout: 1000) == .key(.character("b")))
     terminal.close()
     #expect(terminal.nextInput(timeout: 1000) == .closed)
   }

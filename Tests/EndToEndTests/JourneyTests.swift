@@ -188,15 +188,15 @@ struct JourneyTests {
     for words in ["TERM=vt100", "NO_COLOR=1"] {
       let terminal = try Tmux("\(words) TUTOR_PROGRESS=\(record) \(Binary.path) lesson 1")
       try terminal.wait(for: "? keys")
-      #expect(try !terminal.screen(withColors: true).contains("\u{1B}[36m"), "\(words)")
+      #expect(try !terminal.screen(withColors: true).contains("[38;5;31m"), "\(words)")
     }
     let never = try open("lesson 1 --color never")
     try never.wait(for: "? keys")
-    #expect(try !never.screen(withColors: true).contains("\u{1B}[36m"))
+    #expect(try !never.screen(withColors: true).contains("[38;5;31m"))
     let colored = try open("lesson 1")
     try colored.wait(for: "? keys")
     let seen = try colored.screen(withColors: true)
-    #expect(seen.contains("\u{1B}[36m"), "\(seen.debugDescription)")
+    #expect(seen.contains("[38;5;31m"), "\(seen.debugDescription)")
   }
 
   @Test func codeReachesTheClipboard() throws {

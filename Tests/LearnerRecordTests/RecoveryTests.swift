@@ -65,6 +65,25 @@ struct RecoveryTests {
     return .all
   }
 
+  @Test func leftoversOfCopiesAreTakenAway() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/left-\(UUID().uuidString)"
+    let path = folder + "/progress.sqlite"
+    let record = try LearnerRecord(path: path)
+    try record.append(
+      LearnerEvent(id: "1", time: 1_800_000_000, utcOffset: 0, fact: .sectionRead("a")))
+    // No process has the first number; this one has the second.
+    let names = ["999999999", "999999999-journal", "\(getpid())"].map {
+      "progress.sqlite.day-2027-01-30.part-" + $0
+    }
+    for name in names {
+      try "".write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
+    }
+    try RecordCopies(ofRecord: path).keep(day: "2027-01-31")
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(left.filter { $0.contains(".part-") } == [names[2]])
+    #expect(left.contains("progress.sqlite.day-2027-01-31"))
+  }
+
   @Test func truncationAtEvery512BytesLosesNothing() throws {
     let whole = try written()
     #expect(whole.count > 8 * 4096)

@@ -32,6 +32,15 @@ struct KeyMapTests {
     #expect(KeyBinding([.escape], "out", label: "Esc q").label(.braille, away) == "x q")
   }
 
+  @Test func whatNoKeyDoesAnyMoreIsNotPromised() throws {
+    let map = try KeyMap([.character("n"): .character("j")])
+    #expect(map.hasLost(.character("n")))
+    #expect(!map.hasLost(.character("j")) && !map.hasLost(.character("x")))
+    #expect(KeyBinding([.character("n")], "next", label: "n N").label(.ascii, map) == "N")
+    #expect(KeyBinding("n", "next").label(.ascii, map).isEmpty)
+    #expect(KeyBinding("j", "down").label(.ascii, map) == "j")
+  }
+
   @Test func charactersStayTextWhileOneTypes() throws {
     let map = try KeyMap([
       .character("z"): .escape, .control("n"): .down, .function(1): .character("?"),

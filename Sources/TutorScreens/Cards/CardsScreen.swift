@@ -29,7 +29,7 @@ struct CardsScreen: Screen {
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    let leave = KeyBinding([.escape, .character("q")], Words.Common.home, footer: true)
+    let leave = KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)
     guard shown != nil else {
       return [
         KeyBinding([.enter], Words.Cards.cramAll, footer: true),

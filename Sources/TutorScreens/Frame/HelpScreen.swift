@@ -43,7 +43,7 @@ struct HelpScreen: Screen {
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
     guard let key = event.key else { return .stay }
     if key.goesDown {
-      top = min(top + 1, max(0, bindings.count - (context.size.height - 4)))
+      top = min(top + 1, max(0, rows(context).count - (context.size.height - 4)))
     } else if key.goesUp {
       top = max(0, top - 1)
     } else {
@@ -54,18 +54,33 @@ struct HelpScreen: Screen {
 
   func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let hidden = bindings.count - top - (context.size.height - 4)
+    let rows = rows(context)
+    let hidden = rows.count - top - (context.size.height - 4)
     var page = Page(
       Words.Help.title(screen: about),
       status: hidden > 0 ? "↓ " + Words.Frame.more(hidden) : "", keys: keys(in: context),
       in: context)
-    for (row, binding) in bindings.dropFirst(top).prefix(page.body.size.height).enumerated() {
-      let label = context.label(of: binding)
-      page.frame.write(label, x: 3, y: page.body.origin.y + row, .accent, .bold)
-      page.frame.write(
-        context.text(binding.action), x: context.isPlain ? 3 + label.count + 2 : 16,
-        y: page.body.origin.y + row)
+    for (index, row) in rows.dropFirst(top).prefix(page.body.size.height).enumerated() {
+      let y = page.body.origin.y + index
+      page.frame.write(row.label, x: 3, y: y, .accent, .bold)
+      let column = context.isPlain ? 3 + row.label.count + 2 : Self.actionColumn
+      page.frame.write(row.action, x: column, y: y)
     }
     return page.frame
+  }
+
+  private static let actionColumn = 16
+
+  /// What stands on each row; an action that is too long for one goes on below.
+  private func rows(_ context: Surroundings) -> [(label: String, action: String)] {
+    bindings.flatMap { binding in
+      let label = context.label(of: binding)
+      // No key does it any more.
+      if label.isEmpty { return [(label: String, action: String)]() }
+      let action = context.text(binding.action)
+      guard !context.isPlain else { return [(label, action)] }
+      let lines = TextLayout.wrap(action, width: max(1, context.size.width - Self.actionColumn - 1))
+      return lines.enumerated().map { ($0.offset == 0 ? label : "", $0.element.text) }
+    }
   }
 }

@@ -61,7 +61,7 @@ struct Page {
 
   private mutating func writeFooter(_ keys: [KeyBinding], in context: Surroundings) {
     let all = KeyBinding("?", Words.Frame.keys, footer: true)
-    let shown = keys.filter(\.inFooter) + [all]
+    let shown = (keys + [all]).filter { $0.inFooter && !context.label(of: $0).isEmpty }
     let reserved = context.label(of: all).displayWidth + 1 + all.action.count
     var column = 1
     for (index, binding) in shown.enumerated() {

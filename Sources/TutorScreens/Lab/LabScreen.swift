@@ -17,7 +17,7 @@ struct LabScreen: Screen {
     [
       KeyBinding([.enter], Words.Lab.open, footer: true),
       KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], Words.Common.home, footer: true),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 

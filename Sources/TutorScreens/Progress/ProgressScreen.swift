@@ -21,7 +21,7 @@ struct ProgressScreen: Screen {
       KeyBinding("x", Words.Progress.setExam, footer: true),
       KeyBinding(
         "r", Words.Progress.bringBack, footer: !context.learner.suspended.isEmpty),
-      KeyBinding([.escape, .character("q")], Words.Common.home, footer: true),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 

@@ -45,7 +45,7 @@ struct QuizScreen: Screen {
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    let leave = KeyBinding([.escape], Words.Common.home, footer: true)
+    let leave = KeyBinding([.escape], Words.Common.back, footer: true)
     switch phase {
     case .asking:
       let isNumber = isTyping

@@ -28,7 +28,7 @@ struct SpeedScreen: Screen {
   }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
-    let leave = KeyBinding([.escape, .character("q")], Words.Common.home, footer: true)
+    let leave = KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)
     guard let game else {
       return [
         KeyBinding([.enter, .space], Words.Speed.start, footer: true),

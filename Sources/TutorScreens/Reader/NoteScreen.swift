@@ -23,6 +23,7 @@ struct NoteScreen: Screen {
   }
 
   var isTyping: Bool { true }
+  var takesLines: Bool { true }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [

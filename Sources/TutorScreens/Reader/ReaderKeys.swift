@@ -29,7 +29,7 @@ extension ReaderScreen {
       KeyBinding("e", Does.note),
       KeyBinding([.backspace], Does.jumpBack),
       KeyBinding("y", Does.copy), KeyBinding("p", Does.plot),
-      KeyBinding("q", Words.Common.home, footer: true),
+      KeyBinding("q", Words.Common.back, footer: true),
     ]
   }
 }

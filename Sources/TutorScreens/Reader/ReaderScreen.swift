@@ -96,8 +96,10 @@ struct ReaderScreen: Screen {
     let lesson = context.course.lesson
     let isSame = text?.id == lesson.sections[index].id
     let place = isSame ? text?.position(at: top) : nil
+    // Another size lets go of nothing.
+    let staysHeld = isSame && text?.terms.courseVersion == wanted.courseVersion
     text = SectionText(index, shift: shift, keeping: text, search: search, in: context)
-    held = nil
+    if staysHeld, let held { text?.redraw(held, isHeld: true, context) } else { held = nil }
     top = place.flatMap { text?.line(at: $0) } ?? 0
     term = nil
     if !isSame { (match, hasReminded) = (nil, false) }

@@ -145,6 +145,46 @@ struct TerminalTests {
     }
   }
 
+  /// A shell passes on the signal that it gets itself, so that two come one after the other.
+  @Test func askingTwiceDoesNotEndItInTheMiddle() throws {
+    var chance = SeededGenerator(seed: 5)
+    for number in 0..<12 {
+      let file = "\(folder)/twice-\(number).sqlite"
+      let terminal = try Pty(["cards", "--new", "30", "--progress", file])
+      let learner = CardLearner(terminal)
+      #expect(learner.grade(until: Date().addingTimeInterval(60)))
+      kill(terminal.child, SIGHUP)
+      usleep(UInt32(chance.next() % 12_000))
+      kill(terminal.child, SIGHUP)
+      #expect(terminal.waitForEnd(seconds: 20))
+      #expect(try LearnerRecord(path: file).newEvents().count >= 1)
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { $0.hasPrefix("twice-\(number).") && $0.contains(".part-") }
+      #expect(left.isEmpty, "\(left)")
+    }
+  }
+
+  @Test func whatIsPastedIsTextAndNoRowOfCommands() throws {
+    let terminal = try Pty(["lesson", "3", "--progress", record], environment: ["TERM": "xterm"])
+    terminal.expect("? keys")
+    terminal.type("\u{1B}[200~qqe1\u{1B}[201~")
+    terminal.expect("taken only where you type")
+    terminal.type("/\u{1B}[200~swish\nq\u{1B}[201~")
+    terminal.expect("swish q")
+    terminal.type("\u{15}gelu\r")
+    terminal.expect("of")
+    terminal.type("e\u{1B}[200~one\ntwo\u{1B}")
+    terminal.type("[201~")
+    terminal.expect("two")
+    #expect(terminal.screen.lines.contains { $0.contains("one") && !$0.contains("two") })
+    #expect(String(decoding: terminal.raw, as: UTF8.self).contains("\u{1B}[?2004h"))
+    terminal.type("\u{1B}")
+    terminal.expect("Note kept")
+    terminal.type("qqq")
+    #expect(terminal.waitForEnd())
+    #expect(String(decoding: terminal.raw, as: UTF8.self).contains("\u{1B}[?2004l"))
+  }
+
   /// After any end the terminal's settings are what they were, and its screen is the former one.
   @Test(arguments: ["q", "TERM", "INT", "HUP", "QUIT", "SEGV", "ABRT", "STOP"])
   func theTerminalIsAsItWas(end: String) throws {
