@@ -16,7 +16,7 @@ struct Theme {
     func index(in palette: Palette) -> Int16 {
       switch (self, palette) {
       case (.none, _), (.green, .few), (.cyan, .few): -1
-      case (.red, .many): 160
+      case (.red, .many): 196
       case (.red, _): 1
       case (.green, .many): 28
       case (.green, _): 2
@@ -35,7 +35,7 @@ struct Theme {
     case few
     /// The ANSI colours as the learner has set them up.
     case own
-    /// Of 256 colours those that lie about as far from white as from black (a contrast of 3.8 and more, WCAG 2.2).
+    /// Of 256 colours those that lie about as far from white as from black (a contrast of 4 and more, WCAG 2.2).
     case many
 
     /// The palette for a terminal.

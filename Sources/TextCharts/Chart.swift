@@ -94,13 +94,14 @@ public struct Chart: Sendable {
   /// - Parameters:
   ///   - point: A cell of the frame that the chart is drawn on.
   ///   - area: Where it is drawn.
-  /// - Returns: The x, nil if no curve could be drawn in that cell.
+  /// - Returns: The x, nil left or right of the curves' room, above the first panel and below the axis.
   public func place(at point: Point, in area: Rect) -> Double? {
-    guard let layout = ChartLayout(self, in: area) else { return nil }
+    guard let layout = ChartLayout(self, in: area), let first = layout.rooms.first,
+      let last = layout.rooms.last, (first.origin.y...last.maxY).contains(point.y)
+    else { return nil }
+    // Panels lie below one another over the same axis, so a row between them has its x, too.
     for (panel, room) in zip(panels, layout.rooms)
-    where (room.origin.x..<room.maxX).contains(point.x)
-      && (room.origin.y..<room.maxY).contains(point.y)
-    {
+    where (room.origin.x..<room.maxX).contains(point.x) && point.y <= room.maxY {
       let grid = PlotGrid(panel.window, columns: room.size.width, rows: room.size.height)
       return grid.x(at: Double(point.x - room.origin.x) + 0.5)
     }

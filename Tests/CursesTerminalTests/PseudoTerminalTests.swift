@@ -88,7 +88,7 @@ struct PseudoTerminalTests {
 
   @Test func coloursSuitTheTerminal() throws {
     for (name, noColor, color) in [
-      ("xterm-256color", false, "38;5;160m"), ("xterm", false, "\u{1B}[31m"),
+      ("xterm-256color", false, "38;5;196m"), ("xterm", false, "\u{1B}[31m"),
       ("xterm-256color", true, ""), ("vt100", false, ""),
     ] {
       let pair = try Pair(width: 60, height: 15)

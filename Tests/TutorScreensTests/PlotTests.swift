@@ -163,6 +163,19 @@ struct PlotScreenTests {
         == desk.session.view(in: context).lines.dropFirst(2))
   }
 
+  @Test func everyRowOfBothPanelsTakesTheMouse() throws {
+    var desk = try Desk("plot", Size(width: 80, height: 24))
+    desk.press("M")
+    var deaf: [Int] = []
+    for row in 3...20 {
+      desk.send(.key(.pointer(Pointer(.press, at: Point(x: 40, y: row)))))
+      let before = desk.text
+      desk.send(.key(.pointer(Pointer(.press, at: Point(x: 12, y: row)))))
+      if desk.text == before { deaf.append(row) }
+    }
+    #expect(deaf.isEmpty, "\(deaf)\n\(desk.text)")
+  }
+
   @Test func theMouseIsAskedForAndFollowed() throws {
     var desk = try Desk("plot", size)
     #expect(!desk.usesMouse)
