@@ -51,7 +51,7 @@ deb: PACKAGES += dpkg-dev
 deb: build
 	@BINARY=.build/release/tutor .ci/deb
 
-# Installs the C libraries, and for the tests tmux and mandoc, where they are missing.
+# Installs what is missing: the C libraries, tmux and mandoc for the tests, dpkg-dev for the package.
 deps:
 	@if command -v apt-get >/dev/null; then \
 	  missing=; for p in $(PACKAGES); do \

@@ -6,7 +6,7 @@
 ///     none 0.001: a learning rate
 ///
 /// A number with a decimal point on the right is taken as rounded: what is computed may differ by
-/// half a unit of its last digit. Everything else must be equal.
+/// half a unit of its last digit. Everything else must be equal, up to 1e-9.
 public struct Claim: Hashable, Sendable {
   /// How a check ended.
   public enum Outcome: Hashable, Sendable {

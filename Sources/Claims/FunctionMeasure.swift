@@ -8,7 +8,7 @@ import Activations
   import Darwin
 #endif
 
-/// What can be measured on a function, from its values alone.
+/// What can be measured on a function, from its values and slopes alone.
 struct FunctionMeasure {
   private let function: BoundActivation
   /// Beyond this, nothing that a lesson tells of happens any more.

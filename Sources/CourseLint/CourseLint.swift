@@ -9,7 +9,7 @@ import Words
 public struct CourseLint {
   /// What was found, by file and line.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// Claims that were computed.
+  /// Claims that were computed and hold.
   public private(set) var checkedClaims = 0
   /// Sections read.
   public private(set) var sections = 0
@@ -18,7 +18,7 @@ public struct CourseLint {
 
   /// Checks everything that a readable course can be asked.
   ///
-  /// - Parameter reader: The course; it has been read without error.
+  /// - Parameter reader: The course; it is read here.
   /// - Throws: `ContentError` if it cannot be read.
   public init(_ reader: CourseReader) throws(ContentError) {
     let course = try reader.course()

@@ -26,20 +26,23 @@ enum Capabilities {
   /// What brings the terminal back: letter shapes, colours, keypad, cursor, the former screen.
   static var restoration: [UInt8] {
     let last = bytes("rmcup") ?? bytes("clear") ?? []
-    // A terminal that knows no mouse is not told of one.
-    let mouse = bytes("kmous") == nil ? [] : mouseOff
-    return mouse + pasteOff + ["sgr0", "op", "rmkx", "cnorm"].flatMap { bytes($0) ?? [] } + last
+    return mouseOff + pasteOff + ["sgr0", "op", "rmkx", "cnorm"].flatMap { bytes($0) ?? [] } + last
   }
 
-  /// What makes a terminal report the mouse: buttons and drags, in SGR form.
-  static let mouseOn = Array("\u{1B}[?1002h\u{1B}[?1006h".utf8)
+  /// What makes a terminal report the mouse: buttons and drags, in SGR form; empty for one that knows no mouse.
+  static var mouseOn: [UInt8] { ofMouse("\u{1B}[?1002h\u{1B}[?1006h") }
   /// What makes it stop.
-  static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l".utf8)
+  static var mouseOff: [UInt8] { ofMouse("\u{1B}[?1006l\u{1B}[?1002l") }
 
   /// What makes a terminal say where a pasted text begins and ends; empty for one that knows no such thing.
-  static var pasteOn: [UInt8] { bytes("kmous") == nil ? [] : Array("\u{1B}[?2004h".utf8) }
+  static var pasteOn: [UInt8] { ofMouse("\u{1B}[?2004h") }
   /// What makes it stop.
-  static var pasteOff: [UInt8] { bytes("kmous") == nil ? [] : Array("\u{1B}[?2004l".utf8) }
+  static var pasteOff: [UInt8] { ofMouse("\u{1B}[?2004l") }
+
+  /// A sequence for terminals with a mouse: terminfo names no other sign of a terminal of xterm's kind.
+  private static func ofMouse(_ sequence: String) -> [UInt8] {
+    bytes("kmous") == nil ? [] : Array(sequence.utf8)
+  }
 
   /// What begins a mouse event, without the escape character.
   static var mousePrefix: [UInt8] { Array((bytes("kmous") ?? []).dropFirst()) }

@@ -47,9 +47,10 @@ final class CursesScreen {
     hasColor =
       colors != .never && has_colors() && start_color() == OK && use_default_colors() == OK
       && shim_colors() >= 8
-    let theme = Theme(hasColor: hasColor, hasItalics: Capabilities.bytes("sitm") != nil)
-    painter = Painter(
-      theme, Theme.Palette(ofColors: Int(shim_colors()), colors), isUTF8: isUTF8)
+    let theme = Theme(
+      hasColor: hasColor, hasItalics: Capabilities.bytes("sitm") != nil,
+      palette: Theme.Palette(ofColors: Int(shim_colors()), colors))
+    painter = Painter(theme, isUTF8: isUTF8)
     canHideCursor = curs_set(0) != ERR
     setModes()
     adoptSize()

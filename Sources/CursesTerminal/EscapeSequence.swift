@@ -11,7 +11,7 @@ enum EscapeSequence: Equatable {
   case key(Key)
   /// A pasted text begins (xterm, ctlseqs: bracketed paste mode).
   case paste
-  /// Complete, but no key: a report, a mouse event, a key with unusual modifiers.
+  /// Complete, but no key: a report, a mouse button let go, a key with unusual modifiers.
   case ignored
   /// The bytes do not belong to the escape character, which is a key of its own.
   case none

@@ -31,11 +31,11 @@ struct Painter {
   private static let attributeSets = 16
 
   /// Prepares the colours; they have been started if the theme has any.
-  init(_ theme: Theme, _ palette: Theme.Palette, isUTF8: Bool) {
+  init(_ theme: Theme, isUTF8: Bool) {
     self.isUTF8 = isUTF8
     if theme.hasColor {
       for color in Theme.Color.allCases where color != .none {
-        init_pair(color.rawValue, color.index(in: palette), -1)
+        init_pair(color.rawValue, color.index(in: theme.palette), -1)
       }
     }
     inks = Role.allCases.flatMap { role in

@@ -2,7 +2,8 @@ import TerminalUI
 
 /// How roles look: one of a few colours, or none, and letter shapes.
 ///
-/// Only colours that can be read on dark and on light backgrounds alike, since no program knows what it is shown on.
+/// Unless the learner asks for the ANSI colours, only such as can be read on dark and on light backgrounds alike,
+/// since no program knows what it is shown on.
 struct Theme {
   /// A colour's name, by the number of its pair, or the terminal's own foreground.
   enum Color: Int16, CaseIterable {
@@ -72,6 +73,7 @@ struct Theme {
 
   let hasColor: Bool
   let hasItalics: Bool
+  var palette = Palette.many
 
   /// The look of a style.
   func look(of style: Style) -> Look {
@@ -96,7 +98,8 @@ struct Theme {
     case .text: Look()
     case .heading: Look(.none, .bold)
     case .accent: Look(.cyan, .bold)
-    case .code: Look(.cyan)
+    // Code stands within a line: it must differ by something.
+    case .code: palette == .few ? monochrome(.code) : Look(.cyan)
     case .quote: Look(.magenta)
     case .dim, .axis: Look(.none, .dim)
     case .right: Look(.green, .bold)

@@ -8,7 +8,7 @@ public struct RecordCopies: Sendable {
   private let file: RecordFile
   /// How many days are kept.
   static let days = 7
-  /// Bytes up to which a copy is made while a learner waits.
+  /// Bytes of a record up to which a day's copy is made again.
   private static let quick = 32 << 20
 
   init(_ file: RecordFile) { self.file = file }

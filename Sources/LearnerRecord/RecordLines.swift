@@ -9,7 +9,7 @@ public struct RecordEntry: Hashable, Sendable {
   public var time: Int
   /// What the learner's clock was ahead of UTC, in seconds.
   public var utcOffset: Int
-  /// What happened, as a JSON object with its keys in order.
+  /// What happened, as the text of a JSON object.
   public var fact: String
 
   /// Makes an entry.

@@ -3,7 +3,7 @@ import GRDB
 
 /// What can still be read of a record, whatever state it is in.
 enum RecordSalvage {
-  /// Steps over rows that cannot be read, at most; more broken rows in a row end the search.
+  /// How often at most the search goes on behind something that cannot be read.
   private static let patience = 5000
 
   /// All rows with a seal that fits.

@@ -2,8 +2,8 @@ import Lessons
 
 /// Reads the text file that Anki exports and imports: lines of settings, then a note a record.
 ///
-/// A note becomes a basic card or a cloze. Its id is the column that the file calls `guid`, written with
-/// the letters that ids have; without such a column it follows from the front.
+/// A note becomes a basic card or a cloze. Its id is the column that the file calls `guid`, or a digest of it
+/// where it is not written as ids are; without such a column it follows from the front.
 ///
 /// - Source: Anki's manual, "Importing: Text Files"; quoting as in RFC 4180.
 struct AnkiTextReader {
@@ -190,7 +190,7 @@ struct AnkiTextReader {
       explanation: isCloze ? texts[1].trimmed : texts.count > 2 ? texts[2].trimmed : "")
   }
 
-  /// An id of the letters that ids may have; other letters become hyphens.
+  /// The guid, if it is written as ids are; else a digest of it, or of the front if there is none.
   private static func id(_ guid: String?, front: String) -> String {
     let letters = (guid ?? "").lowercased().utf8.map { byte -> Character in
       let scalar = Unicode.Scalar(byte)

@@ -30,6 +30,7 @@ public struct ContentError: Error, Equatable, Sendable {
     /// No question of that id can be answered by single keys.
     case unknownQuestion(String)
     case unknownItem(String, in: String)
+    /// So many choices are right, and it should be one.
     case correctChoices(Int)
     case tooFew(field: String, needed: Int, found: Int)
     case badCloze

@@ -8,7 +8,8 @@ public import Lessons
   import Darwin
 #endif
 
-/// Reads a course folder: `lesson.json`, the sections it names, and `deck.json`.
+/// Reads a course folder: `lesson.json`, the sections it names, `deck.json`, and if they are there
+/// `timeline.json`, `glossary.json` and `mindmap.md`.
 public struct CourseReader: Sendable {
   private let folder: String
   private let functions: FunctionNames

@@ -1,6 +1,6 @@
 /// A piece of a section, top to bottom.
 public indirect enum Block: Hashable, Sendable {
-  /// A heading; level 1 is the section's title, and does not occur among its blocks.
+  /// A heading; the section's title, its first heading, is not among its blocks.
   case heading(level: Int, Prose)
   case paragraph(Prose)
   case list(ListBlock)
@@ -91,7 +91,7 @@ public struct PlotFigure: Hashable, Sendable {
   public var derivative: Derivative
   /// Values of the functions' parameters by name.
   public var parameters: [String: Double]
-  /// What stands above or below the figure.
+  /// What stands under the figure; may be empty.
   public var caption: String
 
   /// Makes a figure.

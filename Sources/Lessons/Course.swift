@@ -1,4 +1,4 @@
-/// A lesson, its deck, and its place among other lessons.
+/// A lesson with its deck, timeline, glossary and mind map.
 public struct Course: Sendable {
   /// The text.
   public var lesson: Lesson

@@ -4,7 +4,7 @@ public struct Choice: Hashable, Sendable, Identifiable {
   public var id: String
   /// The answer.
   public var text: String
-  /// Whether it is the right one.
+  /// Whether it is right.
   public var isCorrect: Bool
   /// What choosing it misunderstands; nil for the right one.
   public var feedback: String?
@@ -24,11 +24,11 @@ public struct Choice: Hashable, Sendable, Identifiable {
   }
 }
 
-/// A question with exactly one right choice.
+/// A question with choices: one of them right, or several in ``Card/Form/several(_:)``.
 public struct ChoiceQuestion: Hashable, Sendable {
   /// The question.
   public var front: String
-  /// Two or more answers, one of them right.
+  /// Two or more answers.
   public var choices: [Choice]
 
   /// Makes a question.

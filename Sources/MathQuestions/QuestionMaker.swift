@@ -106,15 +106,14 @@ struct QuestionDraft {
   ///   - right: The right answer.
   ///   - function: The function it names, for a curve.
   ///   - wrong: Wrong answers, the most telling first, each with what it mixes up.
-  ///   - count: How many choices at most.
-  /// - Returns: At least two choices; nil if there are not enough wrong ones.
+  /// - Returns: Three or four choices; nil if there are not enough wrong ones.
   static func choices(
     _ right: String, function: String? = nil,
-    wrong: [(text: String, feedback: String, function: String?)], count: Int = 4
+    wrong: [(text: String, feedback: String, function: String?)]
   ) -> [Choice]? {
     var choices = [Choice(id: "right", text: right, isCorrect: true, function: function)]
     for (index, other) in wrong.enumerated()
-    where choices.count < count && !choices.contains(where: { $0.text == other.text }) {
+    where choices.count < 4 && !choices.contains(where: { $0.text == other.text }) {
       choices.append(
         Choice(
           id: "wrong-\(index)", text: other.text, feedback: other.feedback,
@@ -128,7 +127,7 @@ struct QuestionDraft {
 enum Pool {
   /// What the lesson teaches first.
   static let core = named(["sigmoid", "tanh", "relu", "leaky-relu", "elu", "swish", "gelu"])
-  /// What else has a curve of its own.
+  /// These, and what else has a curve of its own.
   static let all =
     core + named(["softplus", "selu", "relu6", "hard-sigmoid", "hard-swish", "softsign", "mish"])
 

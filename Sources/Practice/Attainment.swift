@@ -47,7 +47,7 @@ public struct Attainment: Sendable {
       && !leavesOutTooMany
   }
 
-  /// How much of it is done, from 0 to 1: sections and cards by their number, the quiz as a tenth.
+  /// How much of it is done, from 0 to 1: sections count three tenths, cards six, the quiz one.
   public var share: Double {
     let read = Double(sections.done) / Double(max(1, sections.of))
     let known = Double(cards.done) / Double(max(1, cards.of))

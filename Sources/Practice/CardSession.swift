@@ -2,8 +2,8 @@ public import Lessons
 
 /// One sitting with flashcards: what comes next, and what was missed.
 public struct CardSession: Sendable {
-  /// Cards that are due: the most overdue first, those that are least likely to be remembered, but no two of one section in a row where that
-  /// can be helped, since what is mixed is learnt better than what comes in blocks.
+  /// Cards that are due: those least likely to be remembered first, but no two of one section in a row where
+  /// that can be helped, since what is mixed is learnt better than what comes in blocks.
   public private(set) var due: [Flashcard]
   /// Due cards that are left for another sitting.
   public private(set) var heldBack = 0

@@ -95,7 +95,7 @@ public struct Learner: Sendable {
   public private(set) var ownWords: [String: OwnWords] = [:]
   /// The day of the exam, if there is one.
   public private(set) var exam: LocalDay?
-  /// How many things were learnt on each day: grades, answers, sections, marks and notes.
+  /// How many events each day has; places in the text, exams and weights do not count.
   public private(set) var activity: [LocalDay: Int] = [:]
   /// Ids of cards that are not asked any more.
   public private(set) var suspended: Set<String> = []

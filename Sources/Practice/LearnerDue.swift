@@ -8,7 +8,7 @@ extension Learner {
       of: schedule(of: card) ?? CardSchedule(createdAt: time), at: time, elapsedDays: elapsed)
   }
 
-  /// Whether a card is to be asked: within minutes of its time, or on the local day of it.
+  /// Whether a card is to be asked: a young one once its time has come, any other from the local day of it on.
   public func isDue(_ card: String, at time: Int, utcOffset: Int) -> Bool {
     guard let schedule = schedule(of: card), !suspended.contains(card) else { return false }
     guard schedule.phase == .review else { return schedule.due <= time }

@@ -67,6 +67,7 @@ public struct SpeedRun: Hashable, Sendable, Codable {
     self.steps = steps
   }
 
+  /// Reads a result; runs of old have no form and no steps.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     score = try values.decode(Int.self, forKey: .score)

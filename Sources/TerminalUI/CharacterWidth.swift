@@ -2,7 +2,7 @@ extension Character {
   /// Columns the grapheme takes on a terminal: 0, 1 or 2.
   ///
   /// A grapheme is as wide as its widest code point; an emoji presentation selector makes it two
-  /// columns wide. Control characters take none: show ``visibleSymbol`` in their place.
+  /// columns wide. The width of a control character means nothing: show ``visibleSymbol`` in its place.
   public var displayWidth: Int {
     if let ascii = singleByte { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
     if isASCII { return 0 }

@@ -86,7 +86,7 @@ extension Key {
 
 /// Keys that do the same, and what that is: the one source of footers and help pages.
 public struct KeyBinding: Hashable, Sendable {
-  /// Any of these; the first ones are shown.
+  /// Any of these; the first that still does it is shown.
   public var keys: [Key]
   /// What they do, in one to four words, lower case.
   public var action: String

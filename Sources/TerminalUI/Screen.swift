@@ -51,8 +51,6 @@ public struct Response<Context: Sendable, Effect: Sendable>: Sendable {
     case stay
     /// Leave this screen; the one below it appears.
     case pop
-    /// Leave all screens but the first.
-    case popToRoot
     /// Leave the program.
     case quit
     /// Open a screen on top of this one.
@@ -130,9 +128,6 @@ public struct ScreenStack<Context: Sendable, Effect: Sendable>: Sendable {
     case .stay: break
     case .pop:
       screens.removeLast()
-      followUp = .appeared
-    case .popToRoot:
-      screens.removeSubrange(1...)
       followUp = .appeared
     case .quit:
       screens.removeAll()

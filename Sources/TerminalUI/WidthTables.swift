@@ -1,7 +1,7 @@
 /// Code points by the columns they take, ascending and without overlap.
 ///
-/// - Source: Unicode 14.0, EastAsianWidth.txt (W and F) and the general categories Mn, Me and Cf;
-///   unassigned gaps between two ranges are closed.
+/// - Source: Unicode 14.0, EastAsianWidth.txt (W and F), the general categories Mn, Me and Cf, and the vowels
+///   and finals of Hangul (1160 to 11FF); unassigned gaps between two ranges are closed.
 enum WidthTables {
   /// Code points that take two columns.
   static let wide: [ClosedRange<UInt32>] = [

@@ -73,7 +73,7 @@ public struct Chart: Sendable {
     return frame
   }
 
-  /// Draws the chart into a rectangle; at small sizes first the names go, then the axes.
+  /// Draws the chart into a rectangle; at small sizes names or axes are left out.
   public func draw(on frame: inout Frame, in area: Rect) {
     guard let layout = ChartLayout(self, in: area) else { return }
     for (panel, (room, labels)) in zip(panels, zip(layout.rooms, layout.labels)) {
@@ -185,7 +185,7 @@ struct ChartLayout {
     let labels = zip(panels, bounds).map { panel, rows in
       LevelLabels(PlotGrid(panel.window, columns: 1, rows: max(0, rows.count - nameRows)))
     }
-    // Labels that would take half of the plot are left out rather than cut.
+    // Labels that would take more than a third of the width are left out rather than cut.
     let widest = max(4, labels.map(\.width).max() ?? 0)
     let isTooWide = widest > size.width / 3
     self.labels = isTooWide ? labels.map { _ in .none } : labels

@@ -25,9 +25,8 @@ public struct HeatMap: Sendable {
   }
 
   private static func shades(_ charset: Charset, isPositive: Bool) -> [Grapheme] {
-    let shades =
-      isPositive ? charset.pick(" ░▒▓█", " :+*#") : charset.pick(" ·╌═≡", " .-=%")
-    return shades.map { Grapheme($0) }
+    let both = shades(charset)
+    return (" " + (isPositive ? both.above : both.below)).map { Grapheme($0) }
   }
 
   /// The shades above 0 and those below it, from faint to strong.
@@ -71,7 +70,7 @@ public struct HeatMap: Sendable {
     }
   }
 
-  /// The point under a cell, nil outside the map.
+  /// The x in the middle of a cell; see ``Chart/place(at:in:)``.
   public func place(at point: Point, in area: Rect, _ charset: Charset) -> Double? {
     chart(charset).place(at: point, in: area)
   }

@@ -112,7 +112,8 @@ extension Words {
     package static let slope = "slope=none, only, overlaid or stacked"
     package static let cursor = "at=0.5"
     package static let temperature = "temperature=0.5, from 0.05 to 20"
-    package static let part = "x=-4...4, y=, slope=, bend, difference, joined or at="
+    package static let part =
+      "x=-4...4, y=, slope=, bend, difference, joined, at=, logits= or temperature="
     package static let logits = "logits=2,1,0: two to eight numbers from -20 to 20"
     package static let parameter = "a parameter as in beta=2"
     package static let range = "two different finite numbers, the smaller first, as in -4...4"

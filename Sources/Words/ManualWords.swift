@@ -60,7 +60,9 @@ extension Words {
     package static let record =
       "Your record; in ~/.local/share where XDG_DATA_HOME is not set. Readable by you alone."
     package static let backups = "Copies of the record as it was before a command changed it."
-    package static let damaged = "What lay in the record's place and was no record."
+    package static let dailyCopies =
+      "Copies of the record, one for each of the latest seven days on which you learnt something."
+    package static let damaged = "A damaged record, or what lay in the record's place and was none."
     package static let decks = "Decks that you have added with `tutor import`."
     package static let preferences =
       "Your preferences, if you have any; in ~/.config where XDG_CONFIG_HOME is not set."

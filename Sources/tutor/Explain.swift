@@ -11,7 +11,7 @@ struct Failure: Error {
   let sentence: String
   let status: Int32
 
-  /// Statuses of sysexits.h.
+  /// Statuses of sysexits.h, and 1 for everything else.
   enum Status {
     static let badContent: Int32 = 65
     static let noInput: Int32 = 66

@@ -1,5 +1,6 @@
 import Foundation
 import LearnerRecord
+import LessonReader
 import Practice
 import TerminalUI
 import TutorScreens
@@ -16,12 +17,16 @@ struct PlainSession {
   ///   - prepare: Changes the surroundings before the first screen.
   /// - Throws: `Failure` if the course or the record cannot be used.
   func run(opening screen: TutorScreen?, _ prepare: (inout Surroundings) -> Void) throws(Failure) {
-    let course = try workspace.course()
+    var problems: [ContentError] = []
+    let course = try workspace.course(problems: &problems)
     let journal = try workspace.journal()
     var context = workspace.surroundings(
       course, learner: Learner(), size: PlainText.size, isUTF8: false
     ).plain
     journal.begin(in: &context)
+    if let problem = problems.first {
+      context.notice = Words.Notices.deckLeftOut(Failure(problem).sentence)
+    }
     journal.keepCopy(of: context.today.iso)
     prepare(&context)
     sit(TutorSession(opening: screen), journal, &context)

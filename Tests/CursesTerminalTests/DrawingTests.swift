@@ -122,6 +122,14 @@ struct DrawingTests {
     #expect(Theme.Color.allCases.map { $0.index(in: own) } == [-1, 1, 2, 5, 6])
   }
 
+  @Test(arguments: Theme.Palette.allCases, [true, false])
+  func codeDiffersFromTextInEveryPalette(palette: Theme.Palette, hasItalics: Bool) {
+    let theme = Theme(hasColor: true, hasItalics: hasItalics, palette: palette)
+    let look = theme.look(of: .code)
+    #expect(look.color.index(in: palette) >= 0 || !look.shapes.isEmpty)
+    #expect(look != theme.look(of: Style(.text, .emphasis)))
+  }
+
   @Test func emphasisAndCodeDifferWithoutItalics() {
     let theme = Theme(hasColor: false, hasItalics: false)
     #expect(theme.look(of: .code) != theme.look(of: Style(.text, .emphasis)))

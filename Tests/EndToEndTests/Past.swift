@@ -10,7 +10,7 @@ struct Past {
   /// Now, in seconds since 1970.
   let now = Int(Date().timeIntervalSince1970)
 
-  /// The flashcards of the bundled course.
+  /// The bundled course.
   static var course: Course {
     get throws {
       let names = FunctionNames(

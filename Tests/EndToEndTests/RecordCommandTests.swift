@@ -203,6 +203,7 @@ struct DeckCommandTests {
     try FileManager.default.createDirectory(atPath: decks, withIntermediateDirectories: true)
     try "only one field\n".write(toFile: decks + "/x.txt", atomically: true, encoding: .utf8)
     #expect(try tutor("export").status == 0)
+    #expect(try tutor("home", "--plain").output.contains("An added deck is left out"))
     let terminal = try Tmux("TUTOR_PROGRESS=\(folder)/progress.sqlite \(Binary.path)")
     try terminal.wait(for: "An added deck is left out")
   }

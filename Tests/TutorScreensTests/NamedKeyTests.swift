@@ -82,7 +82,7 @@ struct NamedKeyTests {
     let attainment = desk.context.attainment
     let asked = attainment.requirements(keys).map(\.words)
     #expect(asked.contains { $0.hasSuffix("60 are; F11 under Progress asks them again") })
-    let usual = attainment.requirements.map(\.words)
+    let usual = attainment.requirements(KeyNames(.usual, .ascii)).map(\.words)
     #expect(usual.contains { $0.hasSuffix("r under Progress asks them again") })
     desk.context.learner.apply(
       LearnerEvent(

@@ -1,7 +1,7 @@
 extension Catalogue {
   /// λ, the scale of the positive side.
   private static let scale = 1.0507009873554805
-  /// −λα, the limit of the negative side without its sign.
+  /// λα: how far the negative side falls.
   private static let depth = 1.0507009873554805 * 1.6732632423543772
 
   /// The self-normalising ELU: the one scaled ELU that keeps mean 0 and variance 1.

@@ -36,7 +36,8 @@ extension Catalogue {
 
   /// A slice through the gate of SwiGLU: b stays fixed while a = x moves.
   ///
-  /// - Source: Shazeer 2020, eq. 6; the landmarks are those of Swish, and change places with b < 0.
+  /// - Source: Shazeer 2020, eq. 6; the landmarks are those of Swish without the small slope. With b < 0 the
+  ///   minimum is a maximum, and inflection and greatest slope change places.
   static let swiglu = Activation(
     id: "swiglu",
     name: "SwiGLU gate",

@@ -8,7 +8,7 @@ struct ZipArchive {
   private var directory = Data()
   private var count: UInt16 = 0
 
-  /// Adds a file; name and contents under 4 GB.
+  /// Adds a file; its name must be under 64 KB, and the whole archive under 4 GB.
   mutating func add(_ name: String, _ contents: Data) {
     let offset = UInt32(body.count)
     var entry = Data()

@@ -13,7 +13,7 @@ public struct GradientFlow: Sendable {
   /// The share of units, layer by layer, whose slope is 0 for every sample.
   public private(set) var dead: [Double] = []
 
-  /// Variances below this count as this much where a layer is normalised.
+  /// Added to every variance where a layer is normalised, so that nothing is divided by 0.
   static let normEpsilon = 1e-5
 
   /// Sends a batch through a network and a gradient back.
@@ -64,7 +64,7 @@ public struct GradientFlow: Sendable {
     }
   }
 
-  /// What is left of the gradient at the input.
+  /// The gradient's length at the input, as a part of its length at the output.
   public var share: Double { (gradient.first ?? 0) / (gradient.last ?? 1) }
 
   /// What that means.
@@ -72,7 +72,8 @@ public struct GradientFlow: Sendable {
     case stable, decays, grows, vanishes, explodes
   }
 
-  /// What became of the gradient: stable within a factor of 2.2, mild within 50, else lost.
+  /// What became of the gradient: stable within a factor of 2.2; decays or grows within 50; else it vanishes or
+  /// explodes.
   public var verdict: Verdict {
     if share.isNaN { return .explodes }
     switch share {

@@ -125,7 +125,7 @@ public enum Digits {
   ///   - text: The file.
   ///   - seed: Which digits are held out.
   /// - Returns: Pixels from 0 to 1, a fifth of the digits to be judged by.
-  /// - Throws: `Flaw` at the first line that is none.
+  /// - Throws: `Flaw` at the first line that is none, or if there are fewer than 50 digits.
   public static func dataset(_ text: String, seed: UInt64 = 0) throws(Flaw) -> Dataset {
     var inputs: [Float] = []
     var labels: [Int32] = []

@@ -20,7 +20,7 @@ public enum ImageFiles {
     case multiple(of: Int)
     /// A header of so many bytes, and as many after it as the counts multiply to.
     case header(Int, before: [Int])
-    /// More than there are for the header alone.
+    /// At least a whole header: the file ends within it.
     case noHeader
   }
 

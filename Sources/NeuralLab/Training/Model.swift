@@ -67,7 +67,7 @@ public struct Model: Equatable, Sendable {
   ///   - input: What goes in.
   ///   - layers: At least one.
   ///   - activation: The bend.
-  /// - Throws: `Flaw` for layers without units and models that are too large.
+  /// - Throws: `Flaw` for layers without units, pools over less than 2 by 2, and models that are too large.
   public init(_ input: Shape, _ layers: [Layer], _ activation: BoundActivation) throws(Flaw) {
     self.input = input
     self.layers = layers

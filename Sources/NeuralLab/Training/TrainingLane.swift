@@ -48,7 +48,7 @@ public struct EpochResult: Equatable, Sendable, Codable {
 /// A network in training, in single precision: step by step, with the same result whenever it is run.
 ///
 /// A batch of a costly model is taken in two halves whose gradients are added, by two threads if there are two:
-/// how many there are changes the time and nothing else. Nothing is allocated while it trains. It is used by one
+/// how many there are changes the time and nothing else. A step allocates nothing. It is used by one
 /// thread at a time.
 public final class TrainingLane: @unchecked Sendable, HelpedWork {
   /// How it is trained.

@@ -14,9 +14,13 @@ public enum Rating: Int, Sendable, CaseIterable, Comparable, Codable {
 
 /// What is wrong with a scheduler's settings.
 public enum SchedulerError: Error, Equatable, Sendable {
+  /// So many weights, and not 21.
   case weightCount(Int)
+  /// A weight that no fit may have; the index is from 0.
   case weightOutOfBounds(index: Int, value: Double)
+  /// Recall to aim at that is not from 0.7 to 0.99.
   case retentionOutOfBounds(Double)
+  /// Days, fewer than 1.
   case intervalOutOfBounds(Int)
 }
 

@@ -71,9 +71,6 @@ extension Attainment {
     public var words: String
   }
 
-  /// Everything that the certificate asks for, in words for somebody who has the usual keys.
-  public var requirements: [Requirement] { requirements(KeyNames(.usual, .ascii)) }
-
   /// Everything that the certificate asks for.
   ///
   /// - Parameter keys: What keys are called.

@@ -89,7 +89,7 @@ struct Page {
     return frame
   }
 
-  /// Writes lines into the body from a row on, centred as one column of text.
+  /// Writes lines into the body from a row and a column on, as many as have room.
   ///
   /// - Returns: The row after the last line.
   @discardableResult

@@ -58,7 +58,7 @@ public struct RaceScreen: Screen {
       problem = nil
     } catch {
       race = nil
-      problem = Words.Race.impossible("\(error)")
+      problem = Words.Race.impossible(error.words)
     }
   }
 

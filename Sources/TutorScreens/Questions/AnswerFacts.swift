@@ -5,7 +5,7 @@ extension Surroundings {
   /// What an answer to a question leaves on the record: the answer, and what it says about the
   /// flashcard that holds the same fact.
   ///
-  /// A wrong answer counts as forgotten, once a day; a right one as remembered, but only if the card
+  /// A wrong answer counts as forgotten, once a day; a right one as remembered, but only in the quiz and if the card
   /// was due.
   ///
   /// - Parameters:

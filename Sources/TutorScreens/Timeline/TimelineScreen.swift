@@ -76,7 +76,7 @@ struct TimelineScreen: Screen {
     if context.isPlain {
       text.add(entry.title, marker: [Run(isSelected ? "> " : "  "), Run("\(entry.year) ")])
       if isSelected {
-        let words = Words.Timeline.entry(entry.text, source: entry.citation)
+        let words = Words.Timeline.entry(entry.text, source: source(entry))
         text.add(words, marker: [Run("  ")])
       }
       return
@@ -91,9 +91,11 @@ struct TimelineScreen: Screen {
     guard isSelected else { return }
     let bar = [Run("     " + context.charset.pick("│", "|") + "   ", .axis)]
     text.add(entry.text, marker: bar, isRepeated: true)
-    let source =
-      entry.isLookedUp
+    text.add(source(entry), Style(.dim), marker: bar, isRepeated: true)
+  }
+
+  private func source(_ entry: Timeline.Entry) -> String {
+    entry.isLookedUp
       ? Words.Timeline.source(entry.citation) : Words.Timeline.secondHand(entry.citation)
-    text.add(source, Style(.dim), marker: bar, isRepeated: true)
   }
 }

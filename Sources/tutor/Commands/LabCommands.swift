@@ -225,15 +225,5 @@ extension Workspace {
 }
 
 extension Failure {
-  init(_ error: Model.Flaw) {
-    switch error {
-    case .emptyLayer(let index):
-      self.init(Words.Usage.emptyLayer(index + 1), status: Status.usage)
-    case .tooSmallToPool(let index):
-      self.init(Words.Usage.tooSmallToPool(index + 1), status: Status.usage)
-    case .tooLarge(let megabytes, let most):
-      self.init(
-        Words.Usage.networkTooLarge(megabytes: megabytes, most: most), status: Status.usage)
-    }
-  }
+  init(_ error: Model.Flaw) { self.init(error.words, status: Status.usage) }
 }

@@ -12,7 +12,9 @@ struct NewCourse: ParsableCommand {
   var folder: String
   @OptionGroup var options: Options
 
-  private static let schemas = ["lesson.schema.json", "deck.schema.json"]
+  private static let schemas = ["lesson", "deck", "glossary", "timeline"].map {
+    $0 + ".schema.json"
+  }
 
   func run() throws {
     let files = FileManager.default

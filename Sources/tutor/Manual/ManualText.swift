@@ -5,6 +5,7 @@ enum ManualText {
   /// Files and what is in them.
   static let files: [(name: String, words: String)] = [
     ("$XDG_DATA_HOME/tutor/progress.sqlite", Words.Manual.record),
+    ("progress.sqlite.day-YYYY-MM-DD", Words.Manual.dailyCopies),
     ("progress.sqlite.backup-N", Words.Manual.backups),
     ("progress.sqlite.damaged-N", Words.Manual.damaged),
     ("progress.sqlite.decks/", Words.Manual.decks),

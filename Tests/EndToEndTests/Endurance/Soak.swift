@@ -1,6 +1,6 @@
 import Foundation
 
-/// How much longer than usual the long tests run: `TUTOR_SOAK=20 swift test --filter Endurance`.
+/// How much longer than usual the long tests run; `make soak` sets `TUTOR_SOAK=20`.
 enum Soak {
   static let factor = max(
     1, ProcessInfo.processInfo.environment["TUTOR_SOAK"].flatMap(Int.init) ?? 1)

@@ -67,7 +67,7 @@ enum DeckTarget: FuzzTarget {
   }
 
   private static func preferencesFlaw(_ bytes: [UInt8]) throws(ContentError) -> String? {
-    let colors = ["auto", "always", "never"]
+    let colors = ["auto", "never", "16", "256"]
     let reader = PreferencesReader(
       PreferencesReader.Allowed(
         isKey: { Key(word: $0) != nil }, charsets: ["ascii", "blocks"], colors: colors))

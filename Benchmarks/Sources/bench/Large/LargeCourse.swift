@@ -1,6 +1,6 @@
 import Foundation
 
-/// Courses and records far larger than anybody's, made up by a rule so that every run has the same.
+/// Courses far larger than anybody's, made up by a rule so that every run has the same.
 enum LargeCourse {
   /// Words that the texts are made of.
   private static let words = [

@@ -8,9 +8,6 @@ struct Samples {
     if let value { values.append(value) }
   }
 
-  /// Whether there are none.
-  var isEmpty: Bool { values.isEmpty }
-
   /// The value that a share of all lies below; 0 if there are none.
   func quantile(_ share: Double) -> Double {
     let sorted = values.sorted()

@@ -2,13 +2,6 @@ import Foundation
 
 /// What a learner waits for, measured on pseudo-terminals in turn with a bare ncurses program, vim and less.
 enum ScreenBenchmark {
-  /// A program to compare with, and the keys that do there what a case does.
-  private struct Rival {
-    var name: String
-    var words: [String]
-    var keys: [String]
-  }
-
   /// One thing that is done in the tutor and elsewhere.
   private struct Case {
     var name: String

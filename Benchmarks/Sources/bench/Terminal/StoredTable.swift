@@ -36,11 +36,8 @@ struct StoredTable: Codable {
     print("stored in \(Self.path)")
   }
 
-  /// Prints the table beside the stored one.
-  ///
-  /// - Returns: How many measures have become worse by more than the tolerance.
-  @discardableResult
-  func compare(with stored: StoredTable?) -> Int {
+  /// Prints the table beside the stored one, and how many measures have become worse by more than the tolerance.
+  func compare(with stored: StoredTable?) {
     print("\(machine.processor), \(machine.cores) cores, \(machine.system), load \(machine.load)")
     if let stored {
       print(
@@ -72,7 +69,6 @@ struct StoredTable: Codable {
       "medians; compared are the ratios (of the quickest tenth, or of p95), bytes, memory and wake-ups"
     )
     print("worse by more than 30 % (p95: 80 %): \(worse)")
-    return worse
   }
 
   /// What a small number may rise by besides.
