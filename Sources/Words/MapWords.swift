@@ -38,10 +38,8 @@ extension Words {
     package static func secondHand(_ citation: String) -> String {
       "Source, cited at second hand: \(citation)"
     }
-    /// An entry and its source on one line.
-    package static func entry(_ text: String, source: String) -> String {
-      "\(text) Source: \(source)"
-    }
+    /// An entry, and the sentence about its source, on one line.
+    package static func entry(_ text: String, source: String) -> String { "\(text) \(source)" }
 
     /// Opens the section about an entry.
     package static let read = "read about it"
