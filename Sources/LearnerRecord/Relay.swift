@@ -27,10 +27,9 @@ final class Relay: Sendable {
   ) throws {
     try withoutActuallyEscaping(take) { take in
       let relay = Relay()
-      // Nobody else uses it: this thread reads, and waits at the end.
-      nonisolated(unsafe) let take = take
+      let taker = Taker(take)
       Thread.detachNewThread {
-        while let batch = relay.next() { for event in batch { take(event) } }
+        taker.take(from: relay)
         relay.isDone.signal()
       }
       var batch: [LearnerEvent] = []
@@ -61,5 +60,23 @@ final class Relay: Sendable {
     let batch = batches.withLock { $0.removeFirst() }
     room.signal()
     return batch.isEmpty ? nil : batch
+  }
+
+  /// What takes events in on the other thread, and holds on to nothing once it has taken all.
+  private final class Taker: @unchecked Sendable {
+    // One thread hands it over before it starts another, and waits for that one to end.
+    private var take: ((LearnerEvent) -> Void)?
+
+    init(_ take: @escaping (LearnerEvent) -> Void) { self.take = take }
+
+    func take(from relay: Relay) {
+      takeAll(from: relay)
+      take = nil
+    }
+
+    private func takeAll(from relay: Relay) {
+      guard let take else { return }
+      while let batch = relay.next() { for event in batch { take(event) } }
+    }
   }
 }

@@ -23,6 +23,15 @@ struct RelayTests {
     #expect(taken == (0..<count).map(event))
   }
 
+  /// The other thread has let go of everything when all has been taken; Swift ends the program otherwise.
+  @Test func nothingIsHeldOnTo() throws {
+    var taken = 0
+    for _ in 0..<5000 {
+      try Relay.run(taking: { _ in taken += 1 }) { give in give(event(1)) }
+    }
+    #expect(taken == 5000)
+  }
+
   @Test func whatWasReadBeforeAnErrorIsTaken() {
     var taken = 0
     #expect(throws: Stop.self) {
