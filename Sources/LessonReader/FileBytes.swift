@@ -22,7 +22,7 @@ enum FileBytes {
     // What is written meanwhile is taken in too.
     var room = Int(status.st_size) + 1
     while true {
-      let count = read(file, upTo: room, into: &bytes)
+      let count = append(file, upTo: room, to: &bytes)
       if count < 0 { return nil }
       if count == 0 { return bytes }
       room = max(4096, room - count)
@@ -32,11 +32,11 @@ enum FileBytes {
   /// Adds what one call reads.
   ///
   /// - Returns: How many bytes; 0 at the end, -1 where the system refuses.
-  private static func read(_ file: Int32, upTo room: Int, into bytes: inout [UInt8]) -> Int {
+  private static func append(_ file: Int32, upTo room: Int, to bytes: inout [UInt8]) -> Int {
     var count = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
       repeat {
-        count = systemRead(file, buffer.baseAddress, room)
+        count = read(file, buffer.baseAddress, room)
       } while count < 0 && errno == EINTR
       filled = max(0, count)
     }
@@ -46,9 +46,4 @@ enum FileBytes {
 
   /// Whether there is something at a path, symbolic links followed.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-}
-
-/// The system's `read`, whose name is taken above.
-private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  read(file, buffer, count)
 }

@@ -24,9 +24,7 @@ struct PlainSession {
       course, learner: Learner(), size: PlainText.size, isUTF8: false
     ).plain
     journal.begin(in: &context)
-    if let problem = problems.first {
-      context.notice = Words.Notices.deckLeftOut(Failure(problem).sentence)
-    }
+    context.tell(ofLeftOut: problems)
     journal.keepCopy(of: context.today.iso)
     prepare(&context)
     sit(TutorSession(opening: screen), journal, &context)

@@ -41,9 +41,7 @@ struct Session {
       course, learner: Learner(), size: terminal.size, isUTF8: CursesTerminal.localeIsUTF8())
     context.hasColor = terminal.hasColor
     journal.begin(in: &context)
-    if let problem = problems.first {
-      context.notice = Words.Notices.deckLeftOut(Failure(problem).sentence)
-    }
+    context.tell(ofLeftOut: problems)
     prepare(&context)
     let watch = CourseWatch(folder: try workspace.courseFolder())
     terminal.watched = watch.file

@@ -46,15 +46,28 @@ struct Workspace {
 
   /// The course with those added decks that can be read, and what is wrong with the others.
   func course(problems: inout [ContentError]) throws(Failure) -> Course {
-    try addedDecks().added(to: try courseAlone(), problems: &problems)
+    let reader = try checkedReader()
+    let decks = AddedDecks(besideRecord: recordPath, reader: reader)
+    return decks.added(to: try course(by: reader), problems: &problems)
   }
 
   /// The course, read whole.
-  func courseAlone() throws(Failure) -> Course {
+  func courseAlone() throws(Failure) -> Course { try course(by: try checkedReader()) }
+
+  /// What reads the course.
+  private func reader() throws(Failure) -> CourseReader {
+    CourseReader(folder: try courseFolder(), functions: Self.functions)
+  }
+
+  /// The same, once the learner's preferences are known to be in order.
+  private func checkedReader() throws(Failure) -> CourseReader {
     if let problem { throw problem }
-    let folder = try courseFolder()
+    return try reader()
+  }
+
+  private func course(by reader: CourseReader) throws(Failure) -> Course {
     do throws(ContentError) {
-      return try CourseReader(folder: folder, functions: Self.functions).course()
+      return try reader.course()
     } catch {
       throw Failure(error)
     }
@@ -62,9 +75,7 @@ struct Workspace {
 
   /// The decks beside the record.
   func addedDecks() throws(Failure) -> AddedDecks {
-    AddedDecks(
-      besideRecord: recordPath,
-      reader: CourseReader(folder: try courseFolder(), functions: Self.functions))
+    AddedDecks(besideRecord: recordPath, reader: try reader())
   }
 
   /// What figures and cards may draw.
@@ -162,6 +173,14 @@ struct Workspace {
     let settings = options
     context.digits = { try? Workspace(settings).digits() }
     return context
+  }
+}
+
+extension Surroundings {
+  /// Tells of the first added deck that cannot be read.
+  mutating func tell(ofLeftOut problems: [ContentError]) {
+    guard let problem = problems.first else { return }
+    notice = Words.Notices.deckLeftOut(Failure(problem).sentence)
   }
 }
 
