@@ -34,7 +34,7 @@ extension Words {
       "Data: \(data.joined(separator: ", "))."
     }
 
-    package static let render = "Draw a screen as text."
+    package static let render = "Draw a screen as text or as an SVG picture."
     package static func renderMore(screens: [String]) -> String {
       "Screens: \(screens.joined(separator: ", ")). Keys are words such as Down, Enter, Space, "
         + "PageUp, C-l, or single characters."

@@ -84,6 +84,8 @@ extension Words.OptionHelp {
   package static let screen = "The screen."
   package static let screenSize = "Columns and rows."
   package static let keys = "Keys to press first."
+  package static let renderFormat = "How to draw it: text or svg."
+  package static let light = "Draw on a light background (svg)."
 }
 
 // The race.

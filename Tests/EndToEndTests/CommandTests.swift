@@ -146,6 +146,13 @@ struct CommandTests {
     }
   }
 
+  @Test func aScreenIsRenderedAsAPicture() throws {
+    let dark = try Binary.run(["render", "plot", "--format", "svg"])
+    #expect(dark.status == 0 && dark.output.hasPrefix("<svg ") && dark.output.hasSuffix("</svg>\n"))
+    let light = try Binary.run(["render", "plot", "--format", "svg", "--light"])
+    #expect(light.output != dark.output && light.output.hasPrefix("<svg "))
+  }
+
   @Test(
     arguments: [
       (["plot", "rellu"], 64), (["plot", "elu", "--set", "beta=1"], 64),

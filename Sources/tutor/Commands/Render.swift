@@ -2,11 +2,16 @@ import ArgumentParser
 import CursesTerminal
 import Practice
 import TerminalUI
+import TextCharts
 import TutorScreens
 import Words
 
-/// Draws any screen as text, without a terminal and without the learner's record.
+/// Draws any screen as text or as a picture, without a terminal and without the learner's record.
 struct Render: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, svg
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: Words.Commands.render,
@@ -17,6 +22,8 @@ struct Render: ParsableCommand {
   var size: SizeArgument?
   @Option(help: ArgumentHelp(Words.OptionHelp.keys, valueName: Words.OptionHelp.Value.words))
   var keys: String = ""
+  @Option(help: ArgumentHelp(Words.OptionHelp.renderFormat)) var format = Format.text
+  @Flag(help: ArgumentHelp(Words.OptionHelp.light)) var light = false
   @OptionGroup var options: Options
 
   func run() throws {
@@ -48,6 +55,10 @@ struct Render: ParsableCommand {
       Output.write(session.plainText(in: context))
       return
     }
-    Output.write(session.view(in: context).lines.joined(separator: "\n") + "\n")
+    let frame = session.view(in: context)
+    switch format {
+    case .text: Output.write(frame.lines.joined(separator: "\n") + "\n")
+    case .svg: Output.write(ScreenPicture(frame, palette: light ? .light : .dark).text)
+    }
   }
 }
