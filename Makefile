@@ -41,15 +41,15 @@ bench: build
 
 # Under PREFIX, which needs no root where it is yours; BINARY=FILE installs another build than the release.
 install: $(if $(BINARY),,build)
-	@BINARY="$(or $(BINARY),.build/release/tutor)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" .ci/install
+	@BINARY="$(or $(BINARY),.build/release/tutor)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Packaging/install
 
 uninstall:
-	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" .ci/install --undo
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Packaging/install --undo
 
 # A package for Debian in .build-deb; whoever installs it needs no Swift.
 deb: PACKAGES += dpkg-dev
 deb: build
-	@BINARY=.build/release/tutor .ci/deb
+	@BINARY=.build/release/tutor Packaging/deb
 
 # Installs what is missing: the C libraries, tmux and mandoc for the tests, dpkg-dev for the package.
 deps:

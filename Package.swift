@@ -54,7 +54,7 @@ let package = Package(
   ],
   targets: [
     .target(
-      name: "Content", path: "Content", exclude: ["README.md", "config.schema.json"],
+      name: "Content", path: "Content", exclude: ["LICENSE", "README.md", "config.schema.json"],
       resources: [.copy("activation-functions"), .copy("new-course")],
       swiftSettings: strict),
     .executableTarget(

@@ -29,6 +29,10 @@ struct WordsTests {
     "LessonReader/AnkiTextReader.swift": [
       "guid column", "notetype column", "deck column", "tags column",
     ],
+    // Fonts.
+    "TextCharts/ScreenPicture.swift": [
+      "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
+    ],
     // SQL.
     "LearnerRecord/LearnerRecord.swift": ["SELECT  FROM event WHERE row > ? ORDER BY row"],
     "LearnerRecord/RecordCopies.swift": ["SELECT  FROM event"],
