@@ -2,7 +2,7 @@
 
 PREFIX ?= /usr/local
 RELEASE = --configuration release --static-swift-stdlib --disable-local-rpath
-PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev
+PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libxml2-dev pkg-config
 TEST_PACKAGES = tmux mandoc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
@@ -60,8 +60,8 @@ deps:
 	    $(SUDO) apt-get update -qq && \
 	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi; \
 	elif command -v brew >/dev/null; then \
-	  for p in cmark-gfm tmux; do brew list $$p >/dev/null 2>&1 || { echo "installing with brew: $$p"; brew install $$p; }; done; \
-	else echo "tutor needs the development files of ncursesw, cmark-gfm and SQLite, tmux and mandoc for its tests:"; \
+	  for p in cmark-gfm libxml2 pkgconf tmux; do brew list $$p >/dev/null 2>&1 || { echo "installing with brew: $$p"; brew install $$p; }; done; \
+	else echo "tutor needs the development files of ncursesw, cmark-gfm, libxml2 and SQLite, tmux and mandoc for its tests:"; \
 	  echo "install them with your system's package manager."; fi
 
 clean:

@@ -93,6 +93,9 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    .systemLibrary(
+      name: "CLibxml2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   ]
     + room("TerminalUI")
     + [.target(name: "Words", dependencies: ["TerminalUI"], swiftSettings: strict)]
@@ -127,7 +130,8 @@ let package = Package(
         ],
         exclude: ["Fixtures"], swiftSettings: strict),
     ]
-    + room("LessonReader", ["CCmark", "Lessons"])
+    + room("MarkupText", ["CLibxml2"])
+    + room("LessonReader", ["CCmark", "Lessons", "MarkupText"])
     + room("Claims", ["Activations"])
     + room(
       "CourseLint",

@@ -106,15 +106,23 @@ private enum Transcription {
 
   static let scripts: [Character: (Script, String)] = {
     var table: [Character: (Script, String)] = [:]
-    for (character, ascii) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵀⁱᵏʸᵃᵇᶻ", "0123456789+-()nxTikyabz") {
+    for (character, ascii) in zip(
+      "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ",
+      "0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW")
+    {
       table[character] = (.above, String(ascii))
     }
-    for (character, ascii) in zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₖₗₘₙₚₛₜᵢⱼᵧ", "0123456789+-=()aeoxklmnpstijg")
+    for (character, ascii) in zip(
+      "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "0123456789+-=()aehijklmnoprstuvx")
     {
       table[character] = (.below, String(ascii))
     }
-    table["ᵝ"] = (.above, "beta")
-    table["ᵦ"] = (.below, "beta")
+    for (character, name) in zip("ᵝᵞᵟᵠᵡᶿ", ["beta", "gamma", "delta", "phi", "chi", "theta"]) {
+      table[character] = (.above, name)
+    }
+    for (character, name) in zip("ᵦᵧᵨᵩᵪ", ["beta", "gamma", "rho", "phi", "chi"]) {
+      table[character] = (.below, name)
+    }
     return table
   }()
 

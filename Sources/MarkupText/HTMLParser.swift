@@ -1,0 +1,88 @@
+import CLibxml2
+
+/// What the parser meets, in order; elements that the author left open are ended, too.
+protocol HTMLEvents: AnyObject {
+  /// An element begins.
+  func begin(_ element: HTMLElement)
+  /// The element of a name ends that began last.
+  func end(_ name: String)
+  /// Text, references decoded.
+  func text(_ text: UnsafeBufferPointer<UInt8>)
+}
+
+/// HTML as events, read by libxml2; no tree is built, so that no depth is too deep.
+enum HTMLParser {
+  /// Reads HTML that was written by anybody.
+  static func parse(_ html: String, into events: some HTMLEvents) {
+    // In a body text stands for itself; outside the library would put paragraphs around it.
+    let bytes = Array("<body>".utf8) + HTMLSource.normalised(html)
+    guard bytes.count < Int(CInt.max), let context = htmlNewParserCtxt() else {
+      return
+    }
+    defer { htmlFreeParserCtxt(context) }
+    let receiver = Receiver(events)
+    // What the library would do by itself needs a tree: nothing but our own calls.
+    context.pointee.sax.update(repeating: htmlSAXHandler(), count: 1)
+    context.pointee.sax.pointee.startElement = { data, name, attributes in
+      Receiver.of(data)?.begin(name, attributes)
+    }
+    context.pointee.sax.pointee.endElement = { data, name in Receiver.of(data)?.end(name) }
+    let text: charactersSAXFunc = { data, characters, count in
+      Receiver.of(data)?.text(characters, count)
+    }
+    context.pointee.sax.pointee.characters = text
+    context.pointee.sax.pointee.ignorableWhitespace = text
+    context.pointee.sax.pointee.cdataBlock = text
+    context.pointee.userData = Unmanaged.passUnretained(receiver).toOpaque()
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_NODEFDTD.rawValue
+    withExtendedLifetime(receiver) {
+      bytes.withUnsafeBytes { buffer in
+        let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+        // There is no document to be freed, since none is built.
+        _ = htmlCtxtReadMemory(
+          context, start, CInt(buffer.count), nil, "UTF-8", CInt(bitPattern: options))
+      }
+    }
+  }
+}
+
+/// Takes the library's calls.
+private final class Receiver {
+  private let events: any HTMLEvents
+  /// Whether the body around everything has begun.
+  private var hasBegun = false
+
+  init(_ events: any HTMLEvents) { self.events = events }
+
+  static func of(_ data: UnsafeMutableRawPointer?) -> Receiver? {
+    data.map { Unmanaged<Receiver>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  func begin(
+    _ name: UnsafePointer<xmlChar>?,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    guard let name, hasBegun else { return hasBegun = true }
+    var values: [String: String] = [:]
+    var next = attributes
+    while let pair = next, let key = pair.pointee {
+      let name = String(decodingCString: key, as: UTF8.self).lowercased()
+      values[name] =
+        values[name] ?? (pair + 1).pointee.map { String(decodingCString: $0, as: UTF8.self) } ?? ""
+      next = pair + 2
+    }
+    let element = String(decodingCString: name, as: UTF8.self).lowercased()
+    events.begin(HTMLElement(name: element, attributes: values))
+  }
+
+  func end(_ name: UnsafePointer<xmlChar>?) {
+    guard let name else { return }
+    events.end(String(decodingCString: name, as: UTF8.self).lowercased())
+  }
+
+  func text(_ characters: UnsafePointer<xmlChar>?, _ count: CInt) {
+    events.text(UnsafeBufferPointer(start: characters, count: Int(count)))
+  }
+}

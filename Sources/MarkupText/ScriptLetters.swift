@@ -1,0 +1,32 @@
+/// Text above or below the line, as Unicode has letters for it, else as TeX writes it.
+public enum ScriptLetters {
+  /// Text above the line: `10` as `¹⁰`, `th` as `ᵗʰ`, `(q)` as `^(q)`.
+  public static func raised(_ text: String) -> String { placed(text, raisedLetters, mark: "^") }
+
+  /// Text below the line: `2` as `₂`, `ij` as `ᵢⱼ`, `max` as `ₘₐₓ`, `B` as `_B`.
+  public static func lowered(_ text: String) -> String { placed(text, loweredLetters, mark: "_") }
+
+  private static func placed(
+    _ text: String, _ letters: [Character: Character], mark: String
+  ) -> String {
+    let content = text.drop(while: \.isWhitespace)
+    if content.isEmpty { return text }
+    let mapped = text.compactMap { letters[$0] }
+    if mapped.count == text.count { return String(mapped) }
+    let isOneWord = text.allSatisfy { $0.isLetter || $0.isNumber }
+    // What has brackets of its own needs no others.
+    let isBracketed = text.first == "(" && text.last == ")"
+    return isOneWord || isBracketed || text.count == 1 ? mark + text : "\(mark)(\(text))"
+  }
+
+  private static let raisedLetters = table(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδφχθ′*",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᵠᵡᶿ′*")
+
+  private static let loweredLetters = table(
+    "0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
+
+  private static func table(_ plain: String, _ placed: String) -> [Character: Character] {
+    Dictionary(zip(plain, placed), uniquingKeysWith: { first, _ in first })
+  }
+}
