@@ -6,7 +6,7 @@ PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqli
 TEST_PACKAGES = tmux mandoc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test soak coverage lint bench install uninstall deb deps build clean
+.PHONY: run test soak coverage snapshots lint bench install uninstall deb deps build clean
 
 run: build
 	@exec .build/release/tutor $(ARGS)
@@ -30,6 +30,13 @@ soak: deps
 coverage: PACKAGES += $(TEST_PACKAGES)
 coverage: deps
 	@.ci/coverage
+
+# Records the golden frames that changed and shows the changes for review.
+snapshots:
+	@RECORD_GOLDENS=failed swift test --filter TutorScreensTests >/dev/null 2>&1 || :
+	@git --no-pager diff --stat -- Tests/TutorScreensTests/Goldens
+	@git --no-pager diff --unified=0 --color=auto -- Tests/TutorScreensTests/Goldens
+	@git ls-files --others --exclude-standard -- Tests/TutorScreensTests/Goldens | sed 's/^/new: /'
 
 lint:
 	swift format lint --strict --recursive Sources Tests Content Benchmarks Package.swift

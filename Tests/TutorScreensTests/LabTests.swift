@@ -25,12 +25,40 @@ struct LabTests {
 
   @Test func everyDialTurnsBothWaysWithoutEnd() throws {
     var desk = try Desk("lab-gradient", size)
-    for dial in 0..<7 {
-      for _ in 0..<3 { desk.press("Right") }
-      for _ in 0..<20 where dial != 3 && dial != 4 { desk.press("Left") }
-      desk.press("Down")
-    }
-    #expect(desk.text.contains("Lab · Gradient flow"))
+    func setup() throws -> FlowSetup { try #require(desk.session.top as? FlowScreen).setups[0] }
+    func turn(_ key: String, times: Int) { for _ in 0..<times { desk.press(key) } }
+    // The smallest network first: the dials are tried here, and not the computation.
+    desk.press("Down Down Down")
+    turn("Left", times: 20)
+    desk.press("Down")
+    turn("Left", times: 20)
+    desk.press("Up Up Up Up")
+    let smallest = try setup()
+    #expect(smallest.depth == 1 && smallest.width == 1)
+
+    turn("Right", times: FlowDial.activations.count)
+    #expect(try setup().activation.activation == smallest.activation.activation)
+    desk.press("Left Down")
+    #expect(try setup().activation.activation == FlowDial.activations.last?.activation)
+    turn("Right", times: 5)
+    #expect(try setup().initialisation == smallest.initialisation)
+    desk.press("Left Left Right Down")
+    #expect(try setup().initialisation == .normal(deviation: 0.1))
+    turn("Right", times: 20)
+    #expect(try setup().initialisation == .normal(deviation: 1))
+    turn("Left", times: 20)
+    #expect(try setup().initialisation == .normal(deviation: 0.001))
+    desk.press("Down")
+    turn("Right", times: 20)
+    #expect(try setup().depth == 100)
+    turn("Left", times: 20)
+    desk.press("Down")
+    turn("Right", times: 20)
+    #expect(try setup().width == 256 && setup().depth == 1)
+    turn("Left", times: 20)
+    desk.press("Down Right Down Left")
+    #expect(try setup().hasLayerNorm != smallest.hasLayerNorm)
+    #expect(try setup().isResidual != smallest.isResidual)
     desk.press("v v r Tab q")
     #expect(desk.session.top is HomeScreen)
   }
