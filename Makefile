@@ -6,7 +6,7 @@ PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqli
 TEST_PACKAGES = tmux mandoc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test soak coverage snapshots lint bench install uninstall deb deps build clean
+.PHONY: run test soak coverage snapshots pictures lint bench install uninstall deb deps build clean
 
 run: build
 	@exec .build/release/tutor $(ARGS)
@@ -37,6 +37,16 @@ snapshots:
 	@git --no-pager diff --stat -- Tests/TutorScreensTests/Goldens
 	@git --no-pager diff --unified=0 --color=auto -- Tests/TutorScreensTests/Goldens
 	@git ls-files --others --exclude-standard -- Tests/TutorScreensTests/Goldens | sed 's/^/new: /'
+
+# Draws the pictures of README.md anew.
+PICTURE = .build/release/tutor render --charset braille --format svg --seed 3
+pictures: build
+	@for ground in dark light; do \
+	  light=$$([ $$ground = dark ] || echo --light); folder=Documentation/pictures; \
+	  $(PICTURE) lesson --size 80x26 --keys "l l Tab n" $$light >$$folder/lesson-$$ground.svg; \
+	  $(PICTURE) plot --size 80x24 --keys "v Down v x" $$light >$$folder/plot-$$ground.svg; \
+	  $(PICTURE) quiz --size 80x20 --keys 1 $$light >$$folder/quiz-$$ground.svg; \
+	  $(PICTURE) lab-gradient --size 80x24 $$light >$$folder/lab-$$ground.svg; done
 
 lint:
 	swift format lint --strict --recursive Sources Tests Content Benchmarks Package.swift
