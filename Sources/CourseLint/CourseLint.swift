@@ -39,7 +39,7 @@ public struct CourseLint {
         add(place, .warning, "illegible", Words.Lint.alikeCurves)
       }
     }
-    findUnusedTerms(course, scans.map(\.scan))
+    findUnusedTerms(course, scans.map(\.scan), try reader.termPlaces())
     for scan in try reader.timelineScans() {
       check(scan.claims)
       findUnchecked(scan.texts, scan.claims)
@@ -136,17 +136,16 @@ public struct CourseLint {
   }
 
   /// A term that no section uses can be marked nowhere.
-  private mutating func findUnusedTerms(_ course: Course, _ scans: [SectionScan]) {
+  private mutating func findUnusedTerms(
+    _ course: Course, _ scans: [SectionScan], _ places: [String: LocatedText]
+  ) {
     let text = scans.flatMap(\.prose).map { $0.text.lowercased() }
     for term in course.glossary.terms {
       let spellings = ([term.term] + term.also).map { $0.lowercased() }
       let isUsed = spellings.contains { spelling in text.contains { $0.contains(spelling) } }
-      guard !isUsed, let place = scans.first?.file else { continue }
-      let folder = place.split(separator: "/").dropLast(2).map { "/" + $0 }.joined()
-      diagnostics.append(
-        Diagnostic(
-          file: folder + "/glossary.json", line: 1, column: 1, .warning, rule: "term",
-          Words.Lint.unusedTerm(term.term)))
+      if !isUsed, let place = places[term.id] {
+        add(place, .warning, "term", Words.Lint.unusedTerm(term.term))
+      }
     }
   }
 

@@ -67,10 +67,25 @@ public struct CourseReader: Sendable {
     return try DeckReader(source: source, functions: functions, sections: sections).deck().cards
   }
 
+  /// The files of the course that are there or may be, as paths within its folder.
+  ///
+  /// If `lesson.json` cannot be read, no sections are among them.
+  public var files: [String] {
+    let outline = try? LessonFileReader(source: source("lesson.json")).outline()
+    let sections = outline?.entries.map(\.file).filter(isInside) ?? []
+    return ["lesson.json", "deck.json", "timeline.json", "glossary.json", "mindmap.md"] + sections
+  }
+
+  /// A file's path as errors name it: behind the folder, as that was given.
+  func path(of file: String) -> String {
+    folder.hasSuffix("/") ? folder + file : folder + "/" + file
+  }
+
   /// A file that a course may do without; nil if it is not there.
   func optionalSource(_ path: String) throws(ContentError) -> SourceText? {
-    guard FileBytes.exists(folder + "/" + path) else { return nil }
-    guard isInside(path) else { throw ContentError(file: folder + "/" + path, .unsafePath(path)) }
+    let file = self.path(of: path)
+    guard FileBytes.exists(file) else { return nil }
+    guard isInside(path) else { throw ContentError(file: file, .unsafePath(path)) }
     return try source(path)
   }
 
@@ -109,7 +124,7 @@ public struct CourseReader: Sendable {
   }
 
   func source(_ path: String) throws(ContentError) -> SourceText {
-    let file = folder + "/" + path
+    let file = self.path(of: path)
     guard FileBytes.exists(file) else { throw ContentError(file: file, .missingFile) }
     guard let bytes = FileBytes.contents(of: file) else {
       throw ContentError(file: file, .unreadable)
@@ -135,7 +150,7 @@ public struct CourseReader: Sendable {
   private func isInside(_ path: String) -> Bool {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return false }
     // What is not there cannot lead anywhere; it is missed when it is read.
-    guard let root, let file = Self.realPath(folder + "/" + path) else {
+    guard let root, let file = Self.realPath(self.path(of: path)) else {
       return true
     }
     return file.hasPrefix(root + "/")

@@ -152,6 +152,22 @@ extension CourseReader {
   }
 }
 
+extension CourseReader {
+  /// Reads the names of the glossary's terms as text, with their places.
+  ///
+  /// - Returns: The terms by id; none if there is no glossary.
+  /// - Throws: `ContentError` if it cannot be read.
+  public func termPlaces() throws(ContentError) -> [String: LocatedText] {
+    guard let text = try optionalSource("glossary.json") else { return [:] }
+    let object = try JSONObject(try JSONText.parse(text), named: "glossary", in: text)
+    var places: [String: LocatedText] = [:]
+    for entry in try object.objects("terms") {
+      places[try entry.id()] = try entry.locatedStrings("term").first
+    }
+    return places
+  }
+}
+
 extension CardScan {
   fileprivate static let types: Set<String> = [
     "basic", "cloze", "choice", "several", "gap", "numeric", "truefalse", "order", "match", "curve",

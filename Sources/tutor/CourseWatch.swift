@@ -4,32 +4,104 @@
   import Musl
 #endif
 
-/// Notices that files of a course have been written; only where the system tells (Linux).
+/// Notices that files of a course have changed, by inotify; on other systems nothing is watched.
+///
+/// Files and folders may be replaced, moved away and brought back, also those that the course's path or a symbolic
+/// link leads through: after every change the watches are set anew for what is there now. Nothing is polled.
 final class CourseWatch {
-  /// Becomes readable when there is something to notice; -1 where nothing is watched.
+  /// A file descriptor that becomes readable when there are changes; -1 where nothing is watched.
   let file: Int32
 
   #if os(Linux)
-    /// Watches a course's folder and its sections.
-    init(folder: String) {
+    private let folder: String
+    private let files: () -> [String]
+    /// What each watch is for.
+    private var places: [Int32: WatchPlan.Place] = [:]
+
+    /// Watches a course.
+    ///
+    /// - Parameters:
+    ///   - folder: The course's folder.
+    ///   - files: Lists the course's files, as paths within the folder; asked again after every change.
+    init(folder: String, files: @escaping () -> [String]) {
+      self.folder = folder.hasPrefix("/") ? folder : Self.currentFolder + "/" + folder
+      self.files = files
       file = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-      let events = UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_DELETE)
-      guard file >= 0 else { return }
-      for path in [folder, folder + "/sections"] { inotify_add_watch(file, path, events) }
+      setWatches()
     }
 
     deinit { if file >= 0 { close(file) } }
 
-    /// Whether something has been written since the last time.
+    /// Takes in all changes since the last call.
+    ///
+    /// - Returns: Whether any of them concerns the course.
     func hasChanged() -> Bool {
-      var buffer = [UInt8](repeating: 0, count: 4096)
-      var isChanged = false
-      while file >= 0, read(file, &buffer, buffer.count) > 0 { isChanged = true }
-      return isChanged
+      guard file >= 0, drain() else { return false }
+      setWatches()
+      return true
+    }
+
+    private static var currentFolder: String {
+      guard let path = getcwd(nil, 0) else { return "" }
+      defer { free(path) }
+      return String(cString: path)
+    }
+
+    /// Reads events until there are none.
+    private func drain() -> Bool {
+      let size = 16 * 1024
+      let buffer = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: size, alignment: MemoryLayout<inotify_event>.alignment)
+      defer { buffer.deallocate() }
+      var isConcerned = false
+      while true {
+        let count = read(file, buffer.baseAddress, size)
+        guard count > 0 else { return isConcerned }
+        var offset = 0
+        while offset + MemoryLayout<inotify_event>.size <= count {
+          let event = buffer.load(fromByteOffset: offset, as: inotify_event.self)
+          offset += MemoryLayout<inotify_event>.size
+          let name = buffer[offset..<(offset + Int(event.len))].prefix { $0 != 0 }
+          offset += Int(event.len)
+          if concerns(event, name: String(decoding: name, as: UTF8.self)) { isConcerned = true }
+        }
+      }
+    }
+
+    private func concerns(_ event: inotify_event, name: String) -> Bool {
+      if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
+      // The echo of a watch that was taken away.
+      if event.mask & UInt32(IN_IGNORED) != 0 { return false }
+      guard let place = places[event.wd] else { return false }
+      return name.isEmpty || place.names.contains(name)
+    }
+
+    /// Watches what the course consists of now.
+    ///
+    /// What appears between looking and watching is found by looking again.
+    private func setWatches() {
+      guard file >= 0 else { return }
+      var last: WatchPlan?
+      for _ in 0..<8 {
+        let plan = WatchPlan(folder: folder, files: files())
+        if plan == last { return }
+        watch(plan)
+        last = plan
+      }
+    }
+
+    private func watch(_ plan: WatchPlan) {
+      var now: [Int32: WatchPlan.Place] = [:]
+      for (path, place) in plan.places {
+        let watch = inotify_add_watch(file, path, place.mask)
+        if watch >= 0 { now[watch] = place }
+      }
+      for watch in places.keys where now[watch] == nil { inotify_rm_watch(file, watch) }
+      places = now
     }
   #else
     /// Watches nothing.
-    init(folder: String) { file = -1 }
+    init(folder: String, files: @escaping () -> [String]) { file = -1 }
 
     /// Nothing is ever noticed.
     func hasChanged() -> Bool { false }

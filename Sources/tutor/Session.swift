@@ -43,7 +43,7 @@ struct Session {
     journal.begin(in: &context)
     context.tell(ofLeftOut: problems)
     prepare(&context)
-    let watch = CourseWatch(folder: try workspace.courseFolder())
+    let watch = CourseWatch(folder: try workspace.courseFolder(), files: workspace.courseFiles)
     terminal.watched = watch.file
     sit(TutorSession(opening: screen), at: terminal, journal, watch, &context)
     terminal.close()
@@ -55,14 +55,19 @@ struct Session {
     _ context: inout Surroundings
   ) {
     var session = session
+    var reload = ReloadDelay()
     session.start(in: &context, perform: journal.perform)
     terminal.present(session.view(in: context))
     journal.keepCopy(of: context.today.iso)
     while !session.isOver {
-      let input = terminal.nextInput(timeout: session.tick)
+      let input = terminal.nextInput(
+        timeout: reload.timeout(orAfter: session.tick, at: Clock.steady))
       Clock.set(&context)
       switch input {
       case .closed: return
+      case .timeout where reload.isOver(at: Clock.steady):
+        readAnew(&context)
+        session.handle(.appeared, in: &context, perform: journal.perform)
       case .timeout: session.handle(.tick, in: &context, perform: journal.perform)
       case .key(let key) where context.keyMap.meaning(of: key) == .control("l"):
         terminal.invalidate()
@@ -73,9 +78,8 @@ struct Session {
         journal.readNew(into: &context)
         session.paste(text, in: &context, perform: journal.perform)
       case .watched:
-        guard watch.hasChanged() else { continue }
-        readAnew(&context)
-        session.handle(.appeared, in: &context, perform: journal.perform)
+        if watch.hasChanged() { reload.begin(at: Clock.steady) }
+        continue
       case .resized:
         context.size = terminal.size
         session.handle(.appeared, in: &context, perform: journal.perform)
@@ -84,7 +88,7 @@ struct Session {
     }
   }
 
-  /// Takes in a course that was edited; one with mistakes is told of, and the old one stays.
+  /// Reads the course again; if that fails the old one stays, and a message says why.
   private func readAnew(_ context: inout Surroundings) {
     do throws(Failure) {
       context.course = try workspace.course()

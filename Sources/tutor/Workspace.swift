@@ -73,6 +73,9 @@ struct Workspace {
     }
   }
 
+  /// The files that the course consists of, as paths within its folder.
+  func courseFiles() -> [String] { (try? reader())?.files ?? [] }
+
   /// The decks beside the record.
   func addedDecks() throws(Failure) -> AddedDecks {
     AddedDecks(besideRecord: recordPath, reader: try reader())

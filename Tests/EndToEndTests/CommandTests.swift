@@ -287,6 +287,31 @@ struct BadInputTests {
     #expect(broken.output.contains("deck.json:1:2: error: unreadable"))
   }
 
+  /// What lint says of a course whose glossary has a term that no section uses.
+  @Test(arguments: ["course", "./course", "course/", "../place/course", "link", ".", "..", "/"])
+  func lintNamesFilesAsTheFolderWasGiven(folder: String) throws {
+    let place = fresh + "/place"
+    defer { try? FileManager.default.removeItem(atPath: fresh) }
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: Binary.root + "/Content/activation-functions", toPath: place + "/course")
+    try FileManager.default.createSymbolicLink(
+      atPath: place + "/link", withDestinationPath: "course")
+    let file = place + "/course/glossary.json"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try text.replacing("\"term\": \"XOR\"", with: "\"term\": \"flux capacitor\"")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    let line = try #require(text.split(separator: "\n").firstIndex { $0.contains("\"XOR\"") }) + 1
+    let start = [".": "/course", "..": "/course/sections"][folder, default: ""]
+    let given = folder == "/" ? place + "/course/" : folder
+    let run = try Shell.run(
+      "/bin/sh",
+      ["-c", "cd \"$1\" && exec \"$2\" lint \"$3\"", "sh", place + start, Binary.path, given])
+    let name = given.hasSuffix("/") ? given + "glossary.json" : given + "/glossary.json"
+    #expect(run.output.hasPrefix("\(name):\(line):"), "\(run.output)")
+    #expect(run.output.contains(": warning: term: "))
+  }
+
   @Test func aNewCourseLintsCleanAndCanBeRead() throws {
     defer { try? FileManager.default.removeItem(atPath: fresh) }
     let made = try Binary.run(["new-course", fresh])

@@ -215,7 +215,7 @@ struct JourneyTests {
     try FileManager.default.copyItem(
       atPath: Binary.root + "/Content/activation-functions", toPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let terminal = try open("lesson 2 --course \(folder)")
+    let terminal = try open("lesson 2 --course \(folder)", size: (180, 24))
     try terminal.wait(for: "2 Two jobs")
     try terminal.press("Space")
     let file = folder + "/sections/02-two-jobs.md"
@@ -227,6 +227,24 @@ struct JourneyTests {
     try terminal.wait(for: "02-two-jobs.md:1:1")
     try terminal.press("j")
     try terminal.wait(for: "2 Two edited jobs")
+    // All sections are replaced, one of them from now on in another folder.
+    try FileManager.default.removeItem(atPath: file)
+    try FileManager.default.moveItem(
+      atPath: folder + "/sections", toPath: folder + "/chapters")
+    let lesson = folder + "/lesson.json"
+    let outline = try String(contentsOfFile: lesson, encoding: .utf8)
+    try outline.replacing("sections/", with: "chapters/")
+      .write(toFile: lesson, atomically: true, encoding: .utf8)
+    try terminal.wait(for: "02-two-jobs.md")
+    try text.replacing("# Two jobs", with: "# Two jobs moved")
+      .write(toFile: folder + "/chapters/02-two-jobs.md", atomically: true, encoding: .utf8)
+    try terminal.wait(for: "2 Two jobs moved")
+    try FileManager.default.moveItem(atPath: folder, toPath: folder + "-away")
+    try terminal.wait(for: "no such folder")
+    try FileManager.default.moveItem(atPath: folder + "-away", toPath: folder)
+    try text.replacing("# Two jobs", with: "# Two jobs again")
+      .write(toFile: folder + "/chapters/02-two-jobs.md", atomically: true, encoding: .utf8)
+    try terminal.wait(for: "2 Two jobs again")
   }
 
   @Test func searchBookmarkAndNoteOutliveTheProgram() throws {
