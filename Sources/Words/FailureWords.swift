@@ -38,6 +38,13 @@ extension Words {
       "\(path): cannot write (\(reason))"
     }
 
+    /// Not everything could be printed.
+    package static func cannotPrint(reason: String) -> String {
+      "standard output: cannot write (\(reason))"
+    }
+    /// A descriptor was closed, or may only be read, in the middle of a sentence.
+    package static let notOpen = "it is not open for writing"
+
     // The terminal.
 
     /// There is none.

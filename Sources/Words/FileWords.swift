@@ -10,7 +10,19 @@ extension Words {
       "the lesson is missing; looked in \(paths.joined(separator: ", ")): name its folder with "
         + "--course"
     }
-    package static func unreadable(_ path: String) -> String { "\(path): cannot be read" }
+    /// A file that is to be read.
+    package static func noFile(_ path: String) -> String { "\(path): there is no such file" }
+    package static func isNoFile(_ path: String) -> String {
+      "\(path): this is a folder: name a file"
+    }
+    package static let noStandardInput = "standard input: there is nothing to read: name a file"
+    package static func unreadable(_ path: String, reason: String) -> String {
+      "\(path): cannot be read (\(reason))"
+    }
+    /// A file that is to be written.
+    package static func isFolder(_ path: String) -> String {
+      "\(path): this is a folder: name a file in it"
+    }
     package static func cannotRemove(_ path: String, reason: String) -> String {
       "\(path): cannot remove (\(reason))"
     }
@@ -34,9 +46,6 @@ extension Words {
 
     // Records and their copies.
 
-    package static func noExport(_ path: String) -> String {
-      "\(path): there is no such file, or it cannot be read"
-    }
     package static func exportNotUTF8(_ path: String) -> String {
       "\(path):1:1: this is not UTF-8: give what `tutor progress export` printed"
     }
@@ -50,7 +59,7 @@ extension Words {
     // Certificates.
 
     package static func noCertificate(_ path: String) -> String {
-      "\(path): there is no such file, or it is no certificate: give what `tutor certificate` printed"
+      "\(path): this is no certificate: give what `tutor certificate` printed"
     }
     /// The line for programs is missing; its first word stays as it is.
     package static func noSealedLine(_ path: String) -> String {

@@ -93,6 +93,7 @@ extension Words.Manual {
   package static let badContent = "A course, a deck or a record has a mistake."
   package static let noInput = "There is no such file or folder."
   package static let cannotWrite = "Something cannot be written."
+  package static let readerGone = "The reader of standard output ended first."
 }
 
 // What command lines are for; each stands above its own.

@@ -37,5 +37,10 @@ extension Words {
       return "\(what) could not be saved (\(reason)): keep the lines above in a file, and "
         + "`tutor progress import FILE` takes them in"
     }
+    /// After the end, when something was neither saved nor printed.
+    package static func lostUnprinted(_ count: Int, _ reason: String) -> String {
+      let what = count == 1 ? "1 entry" : "\(count) entries"
+      return "\(what) could not be saved (\(reason)), nor printed: they are lost"
+    }
   }
 }

@@ -99,7 +99,7 @@ struct AddedDecks {
         Words.Failures.cannotWrite(path: target, reason: error.localizedDescription),
         status: Failure.Status.cannotWrite)
     }
-    try OutputFile.write(data, to: target)
+    try OwnFile.write(data, to: target)
     return result
   }
 

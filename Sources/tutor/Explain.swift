@@ -1,5 +1,6 @@
 import Activations
 import CursesTerminal
+import Foundation
 import LearnerRecord
 import LessonReader
 import TerminalUI
@@ -18,6 +19,10 @@ struct Failure: Error {
     static let usage: Int32 = 64
     static let cannotWrite: Int32 = 73
     static let general: Int32 = 1
+    /// Standard output's reader has gone: what shells make of `SIGPIPE`.
+    ///
+    /// There are no words.
+    static let readerGone: Int32 = 141
   }
 
   init(_ sentence: String, status: Int32 = Status.general) {
@@ -27,11 +32,20 @@ struct Failure: Error {
 
   init(_ error: ContentError) {
     let place = "\(error.file):\(error.line):\(error.column)"
-    self.init("\(place): \(error.problem.sentence)", status: Status.badContent)
+    self.init("\(place): \(error.problem.sentence)", status: Self.status(of: error.problem))
+  }
+
+  private static func status(of problem: ContentError.Problem) -> Int32 {
+    switch problem {
+    case .missingFile, .unreadable: Status.noInput
+    default: Status.badContent
+    }
   }
 
   init(_ error: RecordError) {
     switch error {
+    case .cannotOpen(let path, .notBegun):
+      self.init(Words.Files.noRecord(path), status: Status.noInput)
     case .newerFormat(let path, let found, let known):
       self.init(
         Words.Failures.newerRecord(path: path, found: found, known: known),

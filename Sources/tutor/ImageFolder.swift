@@ -12,6 +12,9 @@ struct ImageFolder {
   ///
   /// - Throws: `Failure` if there are none, or a file is damaged.
   func dataset() throws(Failure) -> Dataset {
+    guard access(folder, F_OK) == 0 else {
+      throw Failure(Words.Files.noFolder(folder), status: Failure.Status.noInput)
+    }
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     let batches = names.filter { $0.hasPrefix("data_batch_") && $0.hasSuffix(".bin") }
     if !batches.isEmpty { return try cifar(batches) }
@@ -28,9 +31,7 @@ struct ImageFolder {
   }
 
   private func bytes(_ name: String) throws(Failure) -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
-      throw Failure(Words.Files.unreadable("\(folder)/\(name)"), status: Failure.Status.noInput)
-    }
+    let data = try InputFile.read(folder + "/" + name)
     try check(data, name)
     return [UInt8](data)
   }
@@ -71,9 +72,15 @@ struct ImageFolder {
 
   private func idx(_ images: String, _ labels: String) throws(Failure) -> Dataset {
     let (imageBytes, labelBytes) = (try bytes(images), try bytes(labels))
+    let classes: [UInt8]
+    do throws(ImageFiles.Flaw) {
+      classes = try ImageFiles.idxLabels(labelBytes)
+    } catch {
+      throw failure(error, labels)
+    }
     do throws(ImageFiles.Flaw) {
       return Dataset(
-        "IDX images", try ImageFiles.idx(images: imageBytes, labels: labelBytes, most: most))
+        "IDX images", try ImageFiles.idx(images: imageBytes, labels: classes, most: most))
     } catch {
       throw failure(error, images)
     }

@@ -171,19 +171,32 @@ extension Journal {
   /// Ends the sitting: what waits is written, and the day's copy takes in what was learnt.
   ///
   /// - Parameter day: As in 2027-01-31.
-  /// - Throws: `Failure` if something could not be saved; then it has been printed.
+  /// - Throws: `Failure` if something could not be saved; then it has been printed, if that was possible.
   func finish(day: String) throws(Failure) {
     do {
       try writeAll()
       try record?.settle()
     } catch {
       guard !unwritten.isEmpty else { throw Failure(error) }
-      let lines = LearnerRecord.exported(unwritten)
-      Output.write(lines)
-      throw Failure(
-        Words.Saving.lost(unwritten.count, Self.reason(of: error)),
-        status: Failure.Status.cannotWrite)
+      throw printed(unwritten, notSaved: error)
     }
     if hasWritten { try? RecordCopies(ofRecord: path).keep(day: day, anew: true) }
+  }
+  /// Prints what could not be saved, to standard error where standard output takes nothing.
+  ///
+  /// - Returns: What the learner is told.
+  private func printed(_ events: [LearnerEvent], notSaved error: RecordError) -> Failure {
+    let lines = LearnerRecord.exported(events)
+    let reason = Self.reason(of: error)
+    do throws(Failure) {
+      try Output.write(lines)
+      try Output.finish()
+    } catch {
+      guard ErrorOutput.writes(lines) else {
+        return Failure(
+          Words.Saving.lostUnprinted(events.count, reason), status: Failure.Status.cannotWrite)
+      }
+    }
+    return Failure(Words.Saving.lost(events.count, reason), status: Failure.Status.cannotWrite)
   }
 }

@@ -15,7 +15,8 @@ struct PlainSession {
   /// - Parameters:
   ///   - screen: What to open on top of the home screen.
   ///   - prepare: Changes the surroundings before the first screen.
-  /// - Throws: `Failure` if the course or the record cannot be used.
+  /// - Throws: `Failure` if the course or the record cannot be used, something could not be saved to the end, or
+  ///   standard output takes no more.
   func run(opening screen: TutorScreen?, _ prepare: (inout Surroundings) -> Void) throws(Failure) {
     var problems: [ContentError] = []
     let course = try workspace.course(problems: &problems)
@@ -27,32 +28,38 @@ struct PlainSession {
     context.tell(ofLeftOut: problems)
     journal.keepCopy(of: context.today.iso)
     prepare(&context)
-    sit(TutorSession(opening: screen), journal, &context)
+    do throws(Failure) {
+      try sit(TutorSession(opening: screen), journal, &context)
+    } catch {
+      // What was answered is kept, whether its words can be printed or not.
+      try journal.finish(day: context.today.iso)
+      throw error
+    }
     try journal.finish(day: context.today.iso)
   }
 
   private func sit(
     _ session: TutorSession, _ journal: Journal, _ context: inout Surroundings
-  ) {
+  ) throws(Failure) {
     var session = session
     session.start(in: &context, perform: journal.perform)
     let asks = isatty(STDIN_FILENO) != 0
     // Somebody who pipes the text away cannot see what to answer.
     let isPrinted = asks && isatty(STDOUT_FILENO) == 0
     if asks, !isPrinted {
-      Output.write(Words.Plain.welcome + "\n\n")
+      try Output.tell(Words.Plain.welcome + "\n")
     }
     var shown = ""
     while !session.isOver {
       let text = session.plainText(in: context)
-      if text != shown { Output.write((shown.isEmpty ? "" : "\n") + text) }
+      if text != shown { try Output.write((shown.isEmpty ? "" : "\n") + text) }
       shown = text
       if isPrinted { return }
-      if asks { Output.write("> ") }
+      if asks { try Output.write("> ") }
       guard let line = readLine() else { return }
       Clock.set(&context)
       guard let keys = PlainInput.keys(line, isTyping: session.isTyping) else {
-        Output.write(Words.Plain.noKey(line.prefix(20).filter(\.isASCII)) + "\n")
+        try Output.tell(Words.Plain.noKey(line.prefix(20).filter(\.isASCII)))
         continue
       }
       journal.readNew(into: &context)

@@ -10,9 +10,8 @@ struct PreferencesFile {
   let path: String
 
   init(_ environment: Environment) {
-    let home = environment["HOME"] ?? NSHomeDirectory()
     let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    path = (folder ?? home + "/.config") + "/tutor/config.json"
+    path = (folder ?? environment.home + "/.config") + "/tutor/config.json"
   }
 
   /// What was read.

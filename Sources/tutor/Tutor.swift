@@ -30,21 +30,18 @@ struct Tutor: ParsableCommand {
     defaultSubcommand: Home.self)
 
   static func main() {
-    // A file that may not grow any further is an error to tell of, and no reason to die.
-    signal(SIGXFSZ, SIG_IGN)
+    StandardStreams.prepare()
     do {
       // Nothing to parse: the first screen need not wait for the parser.
       if CommandLine.arguments.count == 1 {
         try Session(workspace: Workspace(Settings())).run()
-        return
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
       }
-      var command = try parseAsRoot()
-      try command.run()
-    } catch let failure as Failure {
-      FileHandle.standardError.write(Data("tutor: \(failure.sentence)\n".utf8))
-      Foundation.exit(failure.status)
+      try Output.finish()
     } catch {
-      exit(withError: error)
+      Foundation.exit(Ending(error).tell())
     }
   }
 }

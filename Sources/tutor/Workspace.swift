@@ -122,9 +122,8 @@ struct Workspace {
   /// Where the record is.
   var recordPath: String {
     if let path = options.progress ?? environment["TUTOR_PROGRESS"] { return path }
-    let home = environment["HOME"] ?? NSHomeDirectory()
     let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (data ?? home + "/.local/share") + "/tutor/progress.sqlite"
+    return (data ?? environment.home + "/.local/share") + "/tutor/progress.sqlite"
   }
 
   /// What keeps a sitting on record.
@@ -138,23 +137,13 @@ struct Workspace {
     }
   }
 
-  /// The record, opened or begun.
-  func record() throws(Failure) -> LearnerRecord {
-    do throws(RecordError) {
-      return try LearnerRecord(path: recordPath)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
   /// Where the learner stands, without a terminal: the course and what the record holds.
   func standing() throws(Failure) -> Surroundings {
     let course = try course()
     var events: [LearnerEvent] = []
     if FileManager.default.fileExists(atPath: recordPath) {
-      let record = try record()
       do throws(RecordError) {
-        events = try record.newEvents()
+        events = try LearnerRecord.eventsToRead(recordPath)
       } catch {
         throw Failure(error)
       }
@@ -191,6 +180,13 @@ extension Surroundings {
 struct Environment {
   /// A variable's value; nil if it is not set.
   subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// The learner's home folder: what HOME says, or, where that is unset or empty, the list of users.
+  var home: String {
+    if let home = self["HOME"], !home.isEmpty { return home }
+    guard let user = getpwuid(getuid()), let folder = user.pointee.pw_dir else { return "/" }
+    return String(cString: folder)
+  }
 }
 
 /// The one place where the program asks what time it is.

@@ -175,7 +175,7 @@ struct DeckCommandTests {
     let run = try tutor("import", file)
     #expect(run.status == 65 && run.errors.contains("bad.txt:2:3: the field in quotes"))
     #expect(try tutor("import", "--list").output.isEmpty)
-    #expect(try tutor("import", folder + "/none.txt").status == 65)
+    #expect(try tutor("import", folder + "/none.txt").status == 66)
     #expect(try tutor("import").status == 64)
     let json = try write("{\"format\":\"tutor-deck\",\"version\":9}", "new.json")
     #expect(try tutor("import", json).errors.contains("newer than this program"))

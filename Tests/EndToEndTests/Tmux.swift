@@ -21,16 +21,50 @@ enum Binary {
 
   /// Runs the program without a terminal.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:]
+    _ arguments: [String], environment: [String: String] = [:], into sink: Sink = .file
   ) throws -> (output: String, errors: String, status: Int32) {
-    try Shell.run(path, arguments, environment: environment)
+    try Shell.run(path, arguments, environment: environment, into: sink)
+  }
+}
+
+/// What a program gets as its standard output.
+enum Sink: CaseIterable {
+  /// A file.
+  case file
+  /// A device that takes nothing, as a full disk does.
+  case full
+  /// Nothing: the descriptor is closed.
+  case closed
+  /// A pipe that nobody reads.
+  case brokenPipe
+
+  /// Gives a program that is to be started its standard output.
+  ///
+  /// - Returns: A descriptor to close once the program has started; -1 for none.
+  fileprivate func prepare(_ actions: inout posix_spawn_file_actions_t, file: String) -> Int32 {
+    switch self {
+    case .file:
+      posix_spawn_file_actions_addopen(&actions, 1, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    case .full: posix_spawn_file_actions_addopen(&actions, 1, "/dev/full", O_WRONLY, 0)
+    case .closed: posix_spawn_file_actions_addclose(&actions, 1)
+    case .brokenPipe:
+      var ends: [Int32] = [-1, -1]
+      guard pipe(&ends) == 0 else { break }
+      close(ends[0])
+      // No other test's program may inherit it.
+      _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
+      posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+      return ends[1]
+    }
+    return -1
   }
 }
 
 enum Shell {
   /// Runs a program to its end.
   static func run(
-    _ path: String, _ arguments: [String], environment: [String: String] = [:]
+    _ path: String, _ arguments: [String], environment: [String: String] = [:],
+    into sink: Sink = .file
   ) throws -> (output: String, errors: String, status: Int32) {
     let folder = FileManager.default.temporaryDirectory.path
     let files = ["out", "err"].map { "\(folder)/tutor-\(UUID().uuidString).\($0)" }
@@ -43,10 +77,8 @@ enum Shell {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    for (index, file) in files.enumerated() {
-      posix_spawn_file_actions_addopen(
-        &actions, Int32(index + 1), file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    }
+    let end = sink.prepare(&actions, file: files[0])
+    posix_spawn_file_actions_addopen(&actions, 2, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     // Test threads may block signals, and what they start would inherit that.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -54,12 +86,17 @@ enum Shell {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var pipeSignal = sigset_t()
+    sigemptyset(&pipeSignal)
+    sigaddset(&pipeSignal, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &pipeSignal)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var child: pid_t = 0
     try #require(posix_spawn(&child, path, &actions, &attributes, &words, &variables) == 0)
+    if end >= 0 { close(end) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    let output = try String(contentsOfFile: files[0], encoding: .utf8)
+    let output = sink == .file ? try String(contentsOfFile: files[0], encoding: .utf8) : ""
     let errors = try String(contentsOfFile: files[1], encoding: .utf8)
     return (output, errors, status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F)
   }

@@ -23,7 +23,7 @@ struct WordsTests {
       "tutor export --format apkg --output deck.apkg",
       "tutor render plot --keys \"Down Down v\" --size 100x30",
     ],
-    "tutor/Tutor.swift": ["tutor:  "],
+    "tutor/Ending.swift": ["tutor: "],
     // What authors type, and what Anki writes.
     "CourseLint/CourseLint.swift": ["all of the above", "none of the above"],
     "LessonReader/AnkiTextReader.swift": [

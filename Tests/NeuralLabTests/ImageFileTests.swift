@@ -39,7 +39,7 @@ struct ImageFileTests {
 
   private func idx(_ images: [UInt8], _ labels: [UInt8]) -> ImageFiles.Flaw? {
     do throws(ImageFiles.Flaw) {
-      _ = try ImageFiles.idx(images: images, labels: labels)
+      _ = try ImageFiles.idx(images: images, labels: ImageFiles.idxLabels(labels))
       return nil
     } catch {
       return error
@@ -51,10 +51,11 @@ struct ImageFileTests {
       word(0x803) + word(2) + word(2) + word(3) + [0, 51, 102, 153, 204, 255]
       + Array(repeating: 0, count: 6)
     let labels = word(0x801) + word(2) + [7, 0]
-    let read = try ImageFiles.idx(images: images, labels: labels)
+    let read = try ImageFiles.idx(images: images, labels: ImageFiles.idxLabels(labels))
     #expect(read.labels == [7, 0] && read.shape == Model.Shape(height: 2, width: 3, channels: 1))
     #expect(Array(read.pixels.prefix(6)) == [0, 0.2, 0.4, 0.6, 0.8, 1])
-    #expect(idx(labels, images) == .badMagic(found: 0x801, expected: 0x803))
+    #expect(idx(labels, labels) == .badMagic(found: 0x801, expected: 0x803))
+    #expect(idx(images, images) == .badMagic(found: 0x803, expected: 0x801))
     #expect(
       idx(images.dropLast(), labels)
         == .badSize(found: 27, expected: .header(16, before: [2, 2, 3])))

@@ -74,14 +74,29 @@ public enum ImageFiles {
     return images
   }
 
-  /// Reads images and labels in the IDX form of MNIST and Fashion-MNIST.
+  /// Reads labels in the IDX form of MNIST and Fashion-MNIST.
+  ///
+  /// - Parameter bytes: The file: magic 0x801, count, then labels.
+  /// - Returns: The labels, from 0 to 9.
+  /// - Throws: `Flaw` for a file that is none or was cut off, and for labels that there are not.
+  /// - Source: As ``idx(images:labels:most:)``.
+  public static func idxLabels(_ bytes: [UInt8]) throws(Flaw) -> [UInt8] {
+    let count = try word(bytes, 1, magic: 0x801)
+    guard bytes.count == 8 + count else {
+      throw .badSize(found: bytes.count, expected: .header(8, before: [count]))
+    }
+    for index in 0..<count { try check(bytes[8 + index], index) }
+    return Array(bytes[8...])
+  }
+
+  /// Reads images in the IDX form of MNIST and Fashion-MNIST.
   ///
   /// - Parameters:
   ///   - images: The file of images: magic 0x803, count, rows, columns, then pixels.
-  ///   - labels: The file of labels: magic 0x801, count, then labels.
+  ///   - labels: What ``idxLabels(_:)`` has read.
   ///   - most: Images at most.
   /// - Returns: The images.
-  /// - Throws: `Flaw` for files that are none, were cut off, or do not belong together.
+  /// - Throws: `Flaw` for a file that is none or was cut off, or that the labels do not belong to.
   /// - Source: Y. LeCun, C. Cortes & C. Burges, "The MNIST database", the description of its file formats.
   public static func idx(
     images: [UInt8], labels: [UInt8], most: Int = .max
@@ -90,23 +105,18 @@ public enum ImageFiles {
       try word(images, 1, magic: 0x803), try word(images, 2, magic: 0x803),
       try word(images, 3, magic: 0x803)
     )
-    let labelCount = try word(labels, 1, magic: 0x801)
     guard (1...1024).contains(rows), (1...1024).contains(columns), count < 100_000_000,
       images.count == 16 + count * rows * columns
     else {
       throw .badSize(found: images.count, expected: .header(16, before: [count, rows, columns]))
     }
-    guard labels.count == 8 + labelCount else {
-      throw .badSize(found: labels.count, expected: .header(8, before: [labelCount]))
-    }
     guard count > 0 else { throw .noImages }
-    guard count == labelCount else { throw .countsDiffer(images: count, labels: labelCount) }
+    guard count == labels.count else { throw .countsDiffer(images: count, labels: labels.count) }
     let used = min(most, count)
-    for index in 0..<used { try check(labels[8 + index], index) }
     return Images(
       shape: Model.Shape(height: rows, width: columns, channels: 1),
       pixels: images[16..<(16 + used * rows * columns)].map { Float($0) / 255 },
-      labels: labels[8..<(8 + used)].map(Int32.init))
+      labels: labels[..<used].map(Int32.init))
   }
 
   private static func check(_ label: UInt8, _ index: Int) throws(Flaw) {

@@ -21,6 +21,7 @@ struct CertificateCommand: ParsableCommand {
   var name: String = ""
   @Option(help: ArgumentHelp(Words.OptionHelp.certificateFormat))
   var format = CertificateText.Format.text
+  @OptionGroup var output: OutputOption
   @OptionGroup var options: Options
 
   func run() throws {
@@ -33,23 +34,18 @@ struct CertificateCommand: ParsableCommand {
     guard attainment.isEarned else {
       let missing = attainment.requirements(KeyNames(context.keyMap, .ascii))
         .filter { !$0.isMet }.map { "- \($0.words)\n" }
-      Output.write(
+      try Output.write(
         Words.Reports.certificateMissing(percent: Int(attainment.share * 100)) + "\n"
           + missing.joined())
       throw ExitCode(1)
     }
-    let entries: [LearnerRecord.Entry]
-    do throws(RecordError) {
-      entries = try LearnerRecord.existing(workspace).entries()
-    } catch {
-      throw Failure(error)
-    }
+    let entries = try LearnerRecord.entriesToRead(workspace)
     let lesson = context.course.lesson
     let certificate = Certificate(
       name: name, learner: context.learner, attainment: attainment,
       lesson: (lesson.title, lesson.edition), day: context.today,
       record: (entries.count, entries.last?.time ?? 0, Digest.of(entries)))
-    Output.write(
+    try output.write(
       CertificateText(certificate, line: certificate.line(sealedBy: Digest.of)).document(format))
   }
 }
@@ -64,15 +60,17 @@ struct Verify: ParsableCommand {
   var file: String
   @OptionGroup var options: Options
 
+  /// No certificate is longer.
+  private static let mostBytes = 1_000_000
+
   func run() throws {
-    guard let data = FileManager.default.contents(atPath: file), data.count < 1_000_000,
-      let text = String(validating: data, as: UTF8.self)
-    else {
-      throw Failure(Words.Files.noCertificate(file), status: Failure.Status.noInput)
+    let data = try InputFile.read(file, most: Self.mostBytes)
+    guard data.count <= Self.mostBytes, let text = String(validating: data, as: UTF8.self) else {
+      throw Failure(Words.Files.noCertificate(file), status: Failure.Status.badContent)
     }
     let certificate = try read(text)
-    Output.write(Words.Reports.certificateAgrees + "\n")
-    try compare(certificate)
+    let comparison = try compare(certificate)
+    try Output.tell(Words.Reports.certificateAgrees + "\n" + comparison)
   }
 
   /// Reads the line for programs, and sees that the words around it say the same.
@@ -109,25 +107,21 @@ struct Verify: ParsableCommand {
     }
   }
 
-  /// Holds the certificate against the record, if there is one.
-  private func compare(_ certificate: Certificate) throws {
+  /// Compares the certificate with the record, if there is one.
+  ///
+  /// - Returns: What came of it, as a sentence.
+  private func compare(_ certificate: Certificate) throws(Failure) -> String {
     let workspace = Workspace(options)
     guard FileManager.default.fileExists(atPath: workspace.recordPath) else {
-      Output.write(Words.Reports.nothingToCompare + "\n")
-      return
+      return Words.Reports.nothingToCompare
     }
-    let entries: [LearnerRecord.Entry]
-    do throws(RecordError) {
-      entries = Array(
-        try LearnerRecord.existing(workspace).entries().filter { $0.time <= certificate.until }
-          .prefix(certificate.events))
-    } catch {
-      throw Failure(error)
-    }
+    let entries = Array(
+      try LearnerRecord.entriesToRead(workspace).filter { $0.time <= certificate.until }
+        .prefix(certificate.events))
     guard entries.count == certificate.events, Digest.of(entries) == certificate.record else {
       throw Failure(Words.Files.recordDiffers(workspace.recordPath))
     }
-    Output.write(Words.Reports.recordAgrees(entries: certificate.events) + "\n")
+    return Words.Reports.recordAgrees(entries: certificate.events)
   }
 }
 

@@ -16,17 +16,16 @@ struct Export: ParsableCommand {
     abstract: Words.Commands.export,
     discussion: Words.Commands.exportMore)
   @Option(help: ArgumentHelp(Words.OptionHelp.exportFormat)) var format = Format.anki
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(Words.OptionHelp.output, valueName: Words.OptionHelp.Value.file),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
   @Flag(help: ArgumentHelp(Words.OptionHelp.schedule)) var schedule = false
   @OptionGroup var options: Options
 
   func run() throws {
     guard !schedule || format == .apkg else {
       throw Failure(Words.Usage.scheduleNeedsPackage, status: Failure.Status.usage)
+    }
+    guard format != .apkg || !output.isTerminal else {
+      throw Failure(Words.Usage.packageToTerminal, status: Failure.Status.usage)
     }
     let workspace = Workspace(options)
     let data =
@@ -35,15 +34,7 @@ struct Export: ParsableCommand {
       case .apkg: try package(workspace)
       case .json: try original(workspace)
       }
-    guard let output else {
-      guard format != .apkg || isatty(STDOUT_FILENO) == 0 else {
-        throw Failure(
-          Words.Usage.packageToTerminal,
-          status: Failure.Status.usage)
-      }
-      return Output.write(data)
-    }
-    try OutputFile.write(data, to: output)
+    try output.write(data)
   }
 
   private func portable(_ workspace: Workspace) throws -> Deck {
@@ -72,10 +63,6 @@ struct Export: ParsableCommand {
   private func original(_ workspace: Workspace) throws -> Data {
     // Read, so that a deck with mistakes is not handed on.
     _ = try workspace.courseAlone()
-    let file = try workspace.courseFolder() + "/deck.json"
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw Failure(Words.Files.unreadable(file), status: Failure.Status.noInput)
-    }
-    return data
+    return try InputFile.read(try workspace.courseFolder() + "/deck.json")
   }
 }

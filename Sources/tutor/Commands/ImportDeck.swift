@@ -25,13 +25,13 @@ struct ImportDeck: ParsableCommand {
     let decks = try workspace.addedDecks()
     if let remove {
       try decks.remove(remove)
-      Output.write(Words.Reports.deckRemoved(remove) + "\n")
+      try Output.tell(Words.Reports.deckRemoved(remove))
     }
-    if list { Output.write(decks.names.map { $0 + "\n" }.joined()) }
+    if list { try Output.write(decks.names.map { $0 + "\n" }.joined()) }
     guard let file else { return }
     let added = try decks.add(file, to: workspace.courseAlone(), isTrial: dryRun)
-    Output.write(
+    try Output.tell(
       Words.Reports.deckAdded(
-        new: added.new, changed: added.changed, known: added.known, isTrial: dryRun) + "\n")
+        new: added.new, changed: added.changed, known: added.known, isTrial: dryRun))
   }
 }

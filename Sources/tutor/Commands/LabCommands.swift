@@ -88,12 +88,13 @@ extension Lab {
     @Flag(help: ArgumentHelp(Words.OptionHelp.headless)) var headless = false
     @Flag(help: ArgumentHelp(Words.OptionHelp.raceJSON)) var json = false
     @Option(help: ArgumentHelp(Words.OptionHelp.raceFormat)) var format = Format.text
+    @OptionGroup var output: OutputOption
     @OptionGroup var options: Options
 
     func run() throws {
       let setup = try setup()
       let data = try dataset()
-      guard headless || json else {
+      guard headless || json || output.output != nil else {
         let race = RaceScreen(setup, on: data)
         try Session(workspace: Workspace(options)).run(opening: race)
         return
@@ -108,10 +109,10 @@ extension Lab {
       }
       let report = RaceReport(races)
       switch json ? .json : format {
-      case .text: Output.write(report.text)
-      case .json: Output.write(JSONOutput.text(report))
-      case .csv: Output.write(report.csv)
-      case .svg: Output.write(report.svg)
+      case .text: try output.write(report.text)
+      case .json: try output.write(JSONOutput.text(report))
+      case .csv: try output.write(report.csv)
+      case .svg: try output.write(report.svg)
       }
     }
 
@@ -135,9 +136,9 @@ extension Lab {
         let left = share > 0 ? (Clock.steady - start) * (1 - share) / share / 1000 : 0
         let text = Words.Reports.racing(
           number + 1, of: count, percent: Int(share * 100), secondsLeft: Int(left.rounded(.up)))
-        FileHandle.standardError.write(Data("\r\(text)  ".utf8))
+        ErrorOutput.write("\r\(text)  ")
       }
-      if shows { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+      if shows { ErrorOutput.write("\r\u{1B}[K") }
     }
 
     private func setup() throws(Failure) -> Race.Setup {

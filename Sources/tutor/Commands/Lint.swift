@@ -19,6 +19,7 @@ struct Lint: ParsableCommand {
     help: ArgumentHelp(Words.OptionHelp.lintFolder), completion: .directory)
   var folder: String?
   @Option(help: ArgumentHelp(Words.OptionHelp.lintFormat)) var format = Format.text
+  @OptionGroup var output: OutputOption
   @OptionGroup var options: Options
 
   func run() throws {
@@ -51,7 +52,7 @@ struct Lint: ParsableCommand {
     case .text:
       let lines = diagnostics.map { $0.text.withVisibleControls }
       let end = diagnostics.isEmpty ? [summary] : []
-      Output.write((lines + end).joined(separator: "\n") + "\n")
+      try output.write((lines + end).joined(separator: "\n") + "\n")
     case .json:
       let objects = diagnostics.map { found -> [String: Any] in
         [
@@ -61,7 +62,7 @@ struct Lint: ParsableCommand {
       }
       let data = try JSONSerialization.data(
         withJSONObject: objects, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
-      Output.write(String(decoding: data, as: UTF8.self) + "\n")
+      try output.write(String(decoding: data, as: UTF8.self) + "\n")
     }
   }
 }

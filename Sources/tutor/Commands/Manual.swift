@@ -19,7 +19,7 @@ struct ManualCommand: ParsableCommand {
     let tables = ["home", "lesson", "plot", "map"].map { Screens.keys(of: $0, in: context) }
     let page = ManualPage(
       try CommandHelp.whole(), keys: [(Words.Manual.everywhere, Screens.sharedKeys)] + tables)
-    Output.write(page.text)
+    try Output.write(page.text)
   }
 }
 
@@ -42,7 +42,7 @@ struct CompletionsCommand: ParsableCommand {
       for: CompletionShell(rawValue: shell.rawValue) ?? .bash)
     // What is read by a shell that runs already names no interpreter.
     let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
-    Output.write(lines.drop { $0.hasPrefix("#!") || $0.isEmpty }.joined(separator: "\n") + "\n")
+    try Output.write(lines.drop { $0.hasPrefix("#!") || $0.isEmpty }.joined(separator: "\n") + "\n")
   }
 
   /// The command line with the standard command's options at its top.

@@ -17,32 +17,49 @@ struct NewCourse: ParsableCommand {
   }
 
   func run() throws {
-    let files = FileManager.default
-    let found = (try? files.contentsOfDirectory(atPath: folder)) ?? []
-    guard found.isEmpty, !files.fileExists(atPath: folder) || isFolder else {
+    guard isFree else {
       throw Failure(Words.Files.isThere(folder), status: Failure.Status.cannotWrite)
     }
-    let bundled = try Workspace(Settings()).courseFolder()
-    let template = bundled + "/../new-course"
-    do {
-      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      for name in try files.contentsOfDirectory(atPath: template) {
-        try files.copyItem(atPath: template + "/" + name, toPath: folder + "/" + name)
-      }
-      for name in Self.schemas {
-        try files.copyItem(atPath: bundled + "/" + name, toPath: folder + "/" + name)
-      }
+    let files = try files()
+    do throws(SystemFailure) {
+      try WholeFolder.write(files, to: folder)
     } catch {
       throw Failure(
-        Words.Files.courseNotWritten(folder, reason: error.localizedDescription),
+        Words.Files.courseNotWritten(folder, reason: error.sentence),
         status: Failure.Status.cannotWrite)
     }
-    Output.write(Words.Reports.courseMade(folder.withVisibleControls) + "\n")
+    try Output.tell(Words.Reports.courseMade(folder.withVisibleControls))
   }
 
-  private var isFolder: Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory)
-      && isDirectory.boolValue
+  /// Whether the folder is missing or empty; what a killed program has left in it does not count.
+  private var isFree: Bool {
+    var status = stat()
+    guard lstat(folder, &status) == 0 else { return !folder.isEmpty }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return false
+    }
+    return names.allSatisfy(Leftovers.holds)
+  }
+
+  /// What a new course begins with, by path.
+  private func files() throws(Failure) -> [String: Data] {
+    let bundled = try Workspace(Settings()).courseFolder()
+    let template = bundled + "/../new-course"
+    var files: [String: Data] = [:]
+    for name in FileManager.default.enumerator(atPath: template)?.compactMap({ $0 as? String })
+      ?? []
+    {
+      var isFolder: ObjCBool = false
+      let path = template + "/" + name
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        !isFolder.boolValue
+      else { continue }
+      files[name] = try InputFile.read(path)
+    }
+    guard !files.isEmpty else {
+      throw Failure(Words.Files.noFolder(template), status: Failure.Status.noInput)
+    }
+    for name in Self.schemas { files[name] = try InputFile.read(bundled + "/" + name) }
+    return files
   }
 }

@@ -22,31 +22,26 @@ extension Progress {
       let histories = context.learner.histories
       let count = WeightFit.usable(histories)
       guard let fit = WeightFit(histories) else {
-        Output.write(
-          Words.Reports.tooFewReviews(count, needed: WeightFit.leastReviews) + "\n")
-        return
+        return try Output.tell(
+          Words.Reports.tooFewReviews(count, needed: WeightFit.leastReviews))
       }
       func row(
         _ words: (_ reviews: Int, _ before: String, _ after: String) -> String,
         _ losses: WeightFit.Losses
       ) -> String {
-        words(losses.reviews, Self.decimals(losses.before), Self.decimals(losses.after)) + "\n"
+        words(losses.reviews, Self.decimals(losses.before), Self.decimals(losses.after))
       }
-      Output.write(row(Words.Reports.fitted, fit.fitted) + row(Words.Reports.heldOut, fit.heldOut))
-      Output.write(Words.Reports.weights(fit.weights.weights.map(Self.decimals)) + "\n")
-      guard fit.helps else {
-        Output.write(Words.Reports.noHelp + "\n")
-        return
-      }
-      guard use else {
-        Output.write(Words.Reports.helps + "\n")
-        return
-      }
-      try choose(fit.weights.weights, workspace, context, Words.Reports.inUse)
+      let report = [
+        row(Words.Reports.fitted, fit.fitted), row(Words.Reports.heldOut, fit.heldOut),
+        Words.Reports.weights(fit.weights.weights.map(Self.decimals)),
+      ].map { $0 + "\n" }.joined()
+      guard fit.helps else { return try Output.tell(report + Words.Reports.noHelp) }
+      guard use else { return try Output.tell(report + Words.Reports.helps) }
+      try choose(fit.weights.weights, workspace, context, report + Words.Reports.inUse)
     }
 
     private func choose(
-      _ weights: [Double], _ workspace: Workspace, _ context: Surroundings, _ words: String
+      _ weights: [Double], _ workspace: Workspace, _ context: Surroundings, _ report: String
     ) throws {
       do throws(RecordError) {
         try LearnerRecord.existing(workspace).append([
@@ -55,7 +50,7 @@ extension Progress {
       } catch {
         throw Failure(error)
       }
-      Output.write(words + "\n")
+      try Output.tell(report)
     }
 
     private static func decimals(_ number: Double) -> String {

@@ -44,24 +44,26 @@ struct Plot: ParsableCommand {
   @Flag(help: ArgumentHelp(Words.OptionHelp.print)) var print = false
   @Option(help: ArgumentHelp(Words.OptionHelp.plotSize, valueName: "80x24"))
   var size: SizeArgument?
+  @OptionGroup var output: OutputOption
   @OptionGroup var options: Options
 
   func run() throws {
     let state = try state()
-    if describe || (options.plain && format == nil && at.isEmpty && isatty(STDOUT_FILENO) == 0) {
-      Output.write(state.functions.map { FunctionWords($0).text }.joined(separator: "\n\n") + "\n")
-      return
+    let isPiped = output.output != nil || isatty(STDOUT_FILENO) == 0
+    if describe || (options.plain && format == nil && at.isEmpty && isPiped) {
+      return try output.write(
+        state.functions.map { FunctionWords($0).text }.joined(separator: "\n\n") + "\n")
     }
-    let isPrinted = print || format != nil || !at.isEmpty || isatty(STDOUT_FILENO) == 0
+    let isPrinted = print || format != nil || !at.isEmpty || isPiped
     guard isPrinted else {
       try Session(workspace: Workspace(options)).run(opening: PlotScreen(state))
       return
     }
     switch format ?? (at.isEmpty ? .text : .csv) {
-    case .text: Output.write(try text(state))
-    case .csv: Output.write(PlotTable(state, at: at).csv)
-    case .json: Output.write(PlotReport(state, at: at).json)
-    case .svg: Output.write(try svg(state))
+    case .text: try output.write(try text(state))
+    case .csv: try output.write(PlotTable(state, at: at).csv)
+    case .json: try output.write(PlotReport(state, at: at).json)
+    case .svg: try output.write(try svg(state))
     }
   }
 

@@ -16,18 +16,18 @@ struct Progress: ParsableCommand {
       Repair.self, Exam.self, Optimise.self,
     ])
   @Flag(help: ArgumentHelp(Words.OptionHelp.progressJSON)) var json = false
+  @OptionGroup var output: OutputOption
   @OptionGroup var options: Options
 
   func run() throws {
     let context = try Workspace(options).standing()
     if json {
-      Output.write(ProgressReport(context).json)
-      return
+      return try output.write(ProgressReport(context).json)
     }
     let lines = ProgressText(options.plain ? context.plain : context).lines.map {
       context.charset.text($0).withVisibleControls
     }
-    Output.write(lines.joined(separator: "\n") + "\n")
+    try output.write(lines.joined(separator: "\n") + "\n")
   }
 
   /// Where the record is.
@@ -36,7 +36,7 @@ struct Progress: ParsableCommand {
       commandName: "path", abstract: Words.Commands.path)
     @OptionGroup var options: Options
 
-    func run() throws { Output.write(Workspace(options).recordPath + "\n") }
+    func run() throws { try Output.write(Workspace(options).recordPath + "\n") }
   }
 
   /// The record as text.
@@ -44,14 +44,11 @@ struct Progress: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "export",
       abstract: Words.Commands.exportRecord)
+    @OptionGroup var output: OutputOption
     @OptionGroup var options: Options
 
     func run() throws {
-      do throws(RecordError) {
-        Output.write(try LearnerRecord.existing(Workspace(options)).exported())
-      } catch {
-        throw Failure(error)
-      }
+      try output.write(RecordLines.text(LearnerRecord.entriesToRead(Workspace(options))))
     }
   }
 
@@ -66,17 +63,16 @@ struct Progress: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      guard let data = FileManager.default.contents(atPath: file) else {
-        throw Failure(Words.Files.noExport(file), status: Failure.Status.noInput)
-      }
-      guard let text = String(validating: data, as: UTF8.self) else {
+      guard let text = String(validating: try InputFile.read(file), as: UTF8.self) else {
         throw Failure(Words.Files.exportNotUTF8(file), status: Failure.Status.badContent)
       }
+      let report: String
       do throws(RecordError) {
-        try unite(LearnerRecord.entries(in: text, of: file), options, dryRun: dryRun)
+        report = try unite(LearnerRecord.entries(in: text, of: file), options, dryRun: dryRun)
       } catch {
         throw Failure(error)
       }
+      try Output.tell(report)
     }
   }
 
@@ -94,11 +90,13 @@ struct Progress: ParsableCommand {
       guard FileManager.default.fileExists(atPath: file) else {
         throw Failure(Words.Files.noRecord(file), status: Failure.Status.noInput)
       }
+      let report: String
       do throws(RecordError) {
-        try unite(LearnerRecord.entries(ofFile: file), options, dryRun: dryRun)
+        report = try unite(LearnerRecord.entries(ofFile: file), options, dryRun: dryRun)
       } catch {
         throw Failure(error)
       }
+      try Output.tell(report)
     }
   }
 
@@ -110,11 +108,13 @@ struct Progress: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
+      let copy: String
       do throws(RecordError) {
-        Output.write(try LearnerRecord.existing(Workspace(options)).backUp() + "\n")
+        copy = try LearnerRecord.existing(Workspace(options)).backUp()
       } catch {
         throw Failure(error)
       }
+      try Output.write(copy + "\n")
     }
   }
 }

@@ -28,13 +28,15 @@ extension Progress {
       guard FileManager.default.fileExists(atPath: file) else {
         throw Failure(Words.Files.noCopy(file), status: Failure.Status.noInput)
       }
+      let report: String
       do throws(RecordError) {
         let entries = try LearnerRecord.entries(ofFile: file)
-        try begin(with: entries, options)
-        Output.write(Words.Reports.restored(events: entries.count, from: file) + "\n")
+        let restored = Words.Reports.restored(events: entries.count, from: file)
+        report = try begin(with: entries, options, restored)
       } catch {
         throw Failure(error)
       }
+      try Output.tell(report)
     }
   }
 
@@ -52,13 +54,14 @@ extension Progress {
           Words.Usage.confirmReset,
           status: Failure.Status.usage)
       }
+      let report: String
       do throws(RecordError) {
         _ = try LearnerRecord.existing(Workspace(options))
-        try begin(with: [], options)
-        Output.write(Words.Reports.reset + "\n")
+        report = try begin(with: [], options, Words.Reports.reset)
       } catch {
         throw Failure(error)
       }
+      try Output.tell(report)
     }
   }
 
@@ -76,18 +79,17 @@ extension Progress {
       let context = try workspace.standing()
       let ahead = context.learner.reviews(after: context.now + 60)
       guard let last = ahead.last else {
-        Output.write(Words.Reports.nothingAhead + "\n")
-        return
+        return try Output.tell(Words.Reports.nothingAhead)
       }
       guard apply else {
-        Output.write(
-          Words.Reports.ahead(grades: ahead.count, latest: last.day.iso) + "\n")
-        return
+        return try Output.tell(
+          Words.Reports.ahead(grades: ahead.count, latest: last.day.iso))
       }
       let days = (last.time - context.now + 86399) / 86400
+      let copy: String
       do throws(RecordError) {
         let record = try LearnerRecord.existing(workspace)
-        Output.write(Words.Reports.recordKept(as: try record.backUp()) + "\n")
+        copy = try record.backUp()
         try record.append(
           ahead.flatMap { event in
             [
@@ -98,7 +100,9 @@ extension Progress {
       } catch {
         throw Failure(error)
       }
-      Output.write(Words.Reports.movedBack(grades: ahead.count, days: days) + "\n")
+      try Output.tell(
+        Words.Reports.recordKept(as: copy) + "\n"
+          + Words.Reports.movedBack(grades: ahead.count, days: days))
     }
   }
 
@@ -126,21 +130,25 @@ extension Progress {
       } catch {
         throw Failure(error)
       }
-      Output.write(
-        (exam.map { Words.Reports.exam(on: $0.iso) } ?? Words.Reports.noExam) + "\n")
+      try Output.tell(exam.map { Words.Reports.exam(on: $0.iso) } ?? Words.Reports.noExam)
     }
   }
 }
 
 /// Begins the record anew with some events, after a copy of it has been made.
-private func begin(with entries: [LearnerRecord.Entry], _ options: Options) throws(RecordError) {
+///
+/// - Returns: What the former record is kept as, if there was one, and the report, in sentences.
+private func begin(
+  with entries: [LearnerRecord.Entry], _ options: Options, _ report: String
+) throws(RecordError) -> String {
   let workspace = Workspace(options)
   let path = workspace.recordPath
   let isThere = FileManager.default.fileExists(atPath: path)
   let record = try LearnerRecord(path: path)
-  if isThere { Output.write(Words.Reports.recordKept(as: try record.backUp()) + "\n") }
+  let kept = isThere ? [Words.Reports.recordKept(as: try record.backUp())] : []
   try record.replaceAll(with: entries)
   // A record that is damaged later is mended from the latest copy: this one.
   RecordCopies(ofRecord: path).forget()
   try RecordCopies(ofRecord: path).keep(day: Clock.today.iso, anew: true)
+  return (kept + [report]).joined(separator: "\n")
 }

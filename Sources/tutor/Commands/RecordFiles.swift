@@ -3,22 +3,24 @@ import LearnerRecord
 import Practice
 import Words
 
-/// Unites the learner's record with events, after a copy has been made, and says what came of it.
+/// Unites the learner's record with events, after a copy has been made.
+///
+/// - Returns: What came of it, in sentences.
 func unite(
   _ entries: [LearnerRecord.Entry], _ options: Options, dryRun: Bool
-) throws(RecordError) {
+) throws(RecordError) -> String {
   let path = Workspace(options).recordPath
   let isThere = FileManager.default.fileExists(atPath: path)
   if dryRun {
     let known = isThere ? Set(try LearnerRecord(path: path).entries().map(\.id)) : []
     let new = Set(entries.map(\.id)).subtracting(known).count
-    Output.write(Words.Reports.eventsToAdd(new, known: entries.count - new) + "\n")
-    return
+    return Words.Reports.eventsToAdd(new, known: entries.count - new)
   }
   let record = try LearnerRecord(path: path)
-  if isThere { Output.write(Words.Reports.recordKept(as: try record.backUp()) + "\n") }
+  let kept = isThere ? [Words.Reports.recordKept(as: try record.backUp())] : []
   let merged = try record.merge(entries)
-  Output.write(Words.Reports.eventsAdded(merged.added, known: merged.known) + "\n")
+  return (kept + [Words.Reports.eventsAdded(merged.added, known: merged.known)])
+    .joined(separator: "\n")
 }
 
 extension LearnerRecord {
@@ -38,5 +40,46 @@ extension LearnerRecord {
       throw .cannotOpen(path: workspace.recordPath, reason: .notBegun)
     }
     return try LearnerRecord(path: workspace.recordPath)
+  }
+
+  /// Every event of the record, which must be there; where nothing can be written, it is read all the same.
+  ///
+  /// - Throws: `Failure` if there is no record, or it cannot be read.
+  static func entriesToRead(_ workspace: Workspace) throws(Failure) -> [Entry] {
+    do throws(RecordError) {
+      let record: LearnerRecord
+      do throws(RecordError) {
+        record = try existing(workspace)
+      } catch {
+        guard error.leavesReading else { throw error }
+        return try entries(ofFile: workspace.recordPath)
+      }
+      return try record.entries()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// What has happened, as far as this program knows the facts; where nothing can be written, it is read all the same.
+  static func eventsToRead(_ path: String) throws(RecordError) -> [LearnerEvent] {
+    let record: LearnerRecord
+    do throws(RecordError) {
+      record = try LearnerRecord(path: path)
+    } catch {
+      guard error.leavesReading else { throw error }
+      return try events(ofFile: path)
+    }
+    return try record.newEvents()
+  }
+}
+
+extension RecordError {
+  /// Whether a record that cannot be opened for writing may still be read.
+  fileprivate var leavesReading: Bool {
+    switch self {
+    case .cannotOpen(_, .notBegun): false
+    case .cannotOpen, .cannotWrite, .busy: true
+    case .newerFormat, .notARecord, .isLink, .badLine: false
+    }
   }
 }

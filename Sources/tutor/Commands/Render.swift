@@ -24,6 +24,7 @@ struct Render: ParsableCommand {
   var keys: String = ""
   @Option(help: ArgumentHelp(Words.OptionHelp.renderFormat)) var format = Format.text
   @Flag(help: ArgumentHelp(Words.OptionHelp.light)) var light = false
+  @OptionGroup var output: OutputOption
   @OptionGroup var options: Options
 
   func run() throws {
@@ -52,13 +53,12 @@ struct Render: ParsableCommand {
     session.start(in: &context, perform: journal.perform)
     for key in pressed { session.handle(.key(key), in: &context, perform: journal.perform) }
     if options.plain {
-      Output.write(session.plainText(in: context))
-      return
+      return try output.write(session.plainText(in: context))
     }
     let frame = session.view(in: context)
     switch format {
-    case .text: Output.write(frame.lines.joined(separator: "\n") + "\n")
-    case .svg: Output.write(ScreenPicture(frame, palette: light ? .light : .dark).text)
+    case .text: try output.write(frame.lines.joined(separator: "\n") + "\n")
+    case .svg: try output.write(ScreenPicture(frame, palette: light ? .light : .dark).text)
     }
   }
 }

@@ -33,6 +33,7 @@ enum ManualText {
     (Failure.Status.badContent, Words.Manual.badContent),
     (Failure.Status.noInput, Words.Manual.noInput),
     (Failure.Status.cannotWrite, Words.Manual.cannotWrite),
+    (Failure.Status.readerGone, Words.Manual.readerGone),
   ]
 
   /// Command lines, each with what it is for.

@@ -12,7 +12,9 @@ enum ImagesTarget: FuzzTarget {
     case 1: return longFlaw(rest)
     case 2:
       let parts = halves(rest)
-      return flaw(of: try? ImageFiles.idx(images: parts.1, labels: parts.0, most: 9), most: 9)
+      let read = try? ImageFiles.idx(
+        images: parts.1, labels: ImageFiles.idxLabels(parts.0), most: 9)
+      return flaw(of: read, most: 9)
     case 3: return headedFlaw(rest)
     default: return sumsFlaw(String(decoding: rest, as: UTF8.self))
     }
@@ -52,7 +54,7 @@ enum ImagesTarget: FuzzTarget {
       word(0x803) + word(count) + word(rows) + word(columns)
       + rest.dropFirst(count).prefix(count * rows * columns)
     let labels = word(0x801) + word(count + wrong) + rest.prefix(count + wrong)
-    let read = try? ImageFiles.idx(images: images, labels: labels)
+    let read = try? ImageFiles.idx(images: images, labels: ImageFiles.idxLabels(labels))
     let isGood = wrong == 0 && count > 0 && rest.prefix(count).allSatisfy { $0 < 10 }
     guard (read != nil) == isGood else { return "\(count) of \(rows) by \(columns)" }
     return flaw(of: read, most: count)

@@ -1,0 +1,171 @@
+import Foundation
+
+/// The file that a person names for a command's result, as in `-o FILE`.
+enum OutputFile {
+  /// Writes to what has the name, as the shell's `>` would, and whole or not at all where it is a regular file.
+  ///
+  /// - `-`, `/dev/stdout` and `/dev/fd/1` are standard output; `/dev/fd/N` is a descriptor that was handed on.
+  /// - Devices and FIFOs are written into.
+  /// - Links are followed to their target, which need not exist.
+  /// - A regular file keeps its mode and owner; a new one gets what the umask leaves.
+  /// - A file that may not be written is refused, although its folder would let it be replaced.
+  ///
+  /// - Throws: `Failure` if it cannot be written; then a regular file is as it was.
+  static func write(_ data: Data, to path: String) throws(Failure) {
+    let target: OutputTarget
+    do throws(SystemFailure) {
+      target = path == "-" ? .descriptor(STDOUT_FILENO) : try OutputTarget(path)
+    } catch {
+      throw Failure(writing: path, error)
+    }
+    if case .descriptor(STDOUT_FILENO) = target { return try Output.write(data) }
+    do throws(SystemFailure) {
+      try write(data, to: target)
+    } catch {
+      throw Failure(writing: path, error)
+    }
+  }
+
+  private static func write(_ data: Data, to target: OutputTarget) throws(SystemFailure) {
+    switch target {
+    case .descriptor(let number): try write(data, to: OutputDescriptor(number: number))
+    case .special(let path): try write(data, into: path)
+    case .regular(let path, let status): try replace(path, status, with: data)
+    case .new(let path): try WholeFile.write(data, to: path, as: .new)
+    }
+  }
+
+  private static func write(_ data: Data, to output: OutputDescriptor) throws(SystemFailure) {
+    try output.writeVisibly(data)
+    try output.settle()
+  }
+
+  /// Writes into a device or a FIFO, and waits for somebody to read a FIFO, as the shell does.
+  private static func write(_ data: Data, into path: String) throws(SystemFailure) {
+    let file = open(path, O_WRONLY | O_TRUNC | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { throw .latest }
+    defer { close(file) }
+    try write(data, to: OutputDescriptor(number: file))
+  }
+
+  /// Gives a regular file other contents.
+  ///
+  /// It is replaced by a new file, so that it is never half-written. Where that would take away more than the
+  /// contents, it is written in place: it has other names, which would keep the old contents; it belongs to somebody
+  /// else; its folder may not be written; it is a mount point.
+  private static func replace(
+    _ path: String, _ status: stat, with data: Data
+  ) throws(SystemFailure) {
+    guard faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 else { throw .latest }
+    guard status.st_nlink == 1 else { return try overwrite(path, with: data) }
+    do throws(SystemFailure) {
+      try WholeFile.write(data, to: path, as: .like(status))
+    } catch {
+      guard [EPERM, EACCES, EROFS, EBUSY, EXDEV, ENOENT].contains(error.number) else { throw error }
+      try overwrite(path, with: data)
+    }
+  }
+
+  /// Writes in place, once the system has promised that there is room.
+  private static func overwrite(_ path: String, with data: Data) throws(SystemFailure) {
+    let file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { throw .latest }
+    defer { close(file) }
+    #if os(Linux)
+      var before = stat()
+      guard fstat(file, &before) == 0 else { throw .latest }
+      let problem = data.isEmpty ? 0 : posix_fallocate(file, 0, off_t(data.count))
+      if [ENOSPC, EDQUOT, EFBIG].contains(problem) {
+        ftruncate(file, before.st_size)
+        throw SystemFailure(number: problem)
+      }
+    #endif
+    try OutputDescriptor(number: file).write(data)
+    // What is no file on a disk can be neither cut nor synced.
+    let isCut = ftruncate(file, off_t(data.count)) == 0 || errno == EINVAL
+    guard isCut, fsync(file) == 0 || errno == EINVAL else { throw .latest }
+  }
+}
+
+/// What a name that a person gives for output belongs to.
+enum OutputTarget {
+  /// A descriptor that this program was started with.
+  case descriptor(Int32)
+  /// A device, a FIFO or a socket, or what another process has open.
+  case special(String)
+  /// A regular file, whose name is no link.
+  case regular(String, stat)
+  /// Nothing yet.
+  case new(String)
+
+  /// Links that are followed before it counts as a circle.
+  private static let mostLinks = 40
+
+  /// Follows links to what is at their end.
+  ///
+  /// - Throws: `EISDIR` for a folder, `ELOOP` for links in a circle, or what the system says.
+  init(_ path: String) throws(SystemFailure) {
+    var path = path
+    for _ in 0..<Self.mostLinks {
+      if let target = try Self.openDescriptor(path) {
+        self = target
+        return
+      }
+      var status = stat()
+      guard lstat(path, &status) == 0 else {
+        guard errno == ENOENT, !path.isEmpty, !path.hasSuffix("/") else { throw .latest }
+        self = .new(path)
+        return
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFLNK: path = try Self.destination(of: path)
+      case S_IFREG:
+        self = .regular(path, status)
+        return
+      case S_IFDIR: throw SystemFailure(number: EISDIR)
+      default:
+        self = .special(path)
+        return
+      }
+    }
+    throw SystemFailure(number: ELOOP)
+  }
+
+  /// What a name such as `/dev/fd/3` or `/proc/123/fd/3` stands for; nil if the name is of another kind.
+  private static func openDescriptor(_ path: String) throws(SystemFailure) -> OutputTarget? {
+    let name = path.split(separator: "/").last ?? ""
+    guard !path.hasSuffix("/"), let number = Int32(name), number >= 0,
+      let folder = realpath(RelativePath.folder(of: path), nil)
+    else { return nil }
+    defer { free(folder) }
+    let real = String(cString: folder)
+    guard real == "/dev/fd" || real.wholeMatch(of: /\/proc\/\d+(\/task\/\d+)?\/fd/) != nil else {
+      return nil
+    }
+    let isOwn = real.split(separator: "/").contains(Substring(String(getpid())))
+    guard real == "/dev/fd" || isOwn else { return .special(path) }
+    // What the program has opened for itself, such as the record, is closed in other programs.
+    let flags = fcntl(number, F_GETFD)
+    guard flags >= 0, flags & FD_CLOEXEC == 0 else { throw SystemFailure(number: EBADF) }
+    return .descriptor(number)
+  }
+
+  /// Where a link leads, as a path from here.
+  private static func destination(of link: String) throws(SystemFailure) -> String {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &bytes, bytes.count)
+    guard count >= 0 else { throw .latest }
+    guard count < bytes.count else { throw SystemFailure(number: ENAMETOOLONG) }
+    let target = String(decoding: bytes[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return target.hasPrefix("/") ? target : RelativePath.folder(of: link) + "/" + target
+  }
+}
+
+/// Paths as they are typed.
+enum RelativePath {
+  /// The folder of a path; `.` for a name alone.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
