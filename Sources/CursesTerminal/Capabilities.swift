@@ -44,9 +44,6 @@ enum Capabilities {
     bytes("kmous") == nil ? [] : Array(sequence.utf8)
   }
 
-  /// What begins a mouse event, without the escape character.
-  static var mousePrefix: [UInt8] { Array((bytes("kmous") ?? []).dropFirst()) }
-
   /// Takes pauses such as `$<5/>` out of a capability.
   static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

@@ -9,14 +9,12 @@ import TerminalUI
   import Darwin
 #endif
 
-/// ncurses' side of a terminal: its modes, its window and what it reads.
+/// ncurses' side of a terminal: its modes and its window. Keys are read past it, by ``KeyReader``.
 final class CursesScreen {
   let device: TerminalDevice
   let hasColor: Bool
   private let screen: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
-  /// Keys are read through a window of their own: ncurses redraws a window it reads through.
-  private let keyWindow: UnsafeMutablePointer<WINDOW>?
   private var painter: Painter
   private let canHideCursor: Bool
   private var shown: Frame?
@@ -33,17 +31,14 @@ final class CursesScreen {
     throws(TerminalError)
   {
     self.device = device
-    // ncurses' own way to learn the size believes COLUMNS before the window.
-    use_env(false)
-    // Without this it would ask terminfo alone, which names no size for the Linux console.
-    use_tioctl(true)
     files = Self.streams(of: device)
+    let environment = Self.chooseSize(of: device)
+    defer { environment.restore() }
     guard files.count == 2, let screen = newterm(name, files[1], files[0]) else {
       for file in files { fclose(file) }
       throw .unknownTerminal(name: name)
     }
     self.screen = screen
-    keyWindow = newpad(1, 1)
     hasColor =
       colors != .never && has_colors() && start_color() == OK && use_default_colors() == OK
       && shim_colors() >= 8
@@ -55,6 +50,18 @@ final class CursesScreen {
     setModes()
     adoptSize()
     device.send(Capabilities.pasteOn)
+  }
+
+  /// Has ncurses begin with the window's size, or with the largest that is drawn on: it takes memory for every cell.
+  ///
+  /// - Returns: What to restore once ncurses has begun.
+  private static func chooseSize(of device: TerminalDevice) -> SizeVariables {
+    let isAbsurd = device.exceedsLargest
+    // The variables would count before the window, so they are looked at only where they are set here.
+    use_env(isAbsurd)
+    // Without the window ncurses would ask terminfo alone, which names no size for the Linux console.
+    use_tioctl(!isAbsurd)
+    return SizeVariables(isAbsurd ? device.size : nil)
   }
 
   /// Streams of their own, so that closing them leaves the program's alone.
@@ -69,11 +76,10 @@ final class CursesScreen {
   }
 
   private func setModes() {
-    set_escdelay(Int32(KeyReader.patience))
     cbreak()
     noecho()
     nonl()
-    keypad(keyWindow, true)
+    keypad(shim_stdscr(), true)
     // A frame is always shown whole, even when more keys wait.
     typeahead(-1)
     device.freeKeys()
@@ -142,13 +148,6 @@ final class CursesScreen {
     }
   }
 
-  /// A byte from the keyboard, or a code of ncurses above them; nil if none comes in time.
-  func read(patience: Int) -> Int? {
-    wtimeout(keyWindow, Int32(patience))
-    let code = wgetch(keyWindow)
-    return code == ERR ? nil : Int(code)
-  }
-
   /// Whether the terminal has been given back.
   var isAside: Bool { isendwin() }
 
@@ -187,8 +186,27 @@ final class CursesScreen {
 
   /// Frees what ncurses holds; the terminal must have been given back.
   func free() {
-    delwin(keyWindow)
     delscreen(screen)
     for file in files { fclose(file) }
+  }
+}
+
+/// The environment's `LINES` and `COLUMNS`, changed for a while.
+private struct SizeVariables {
+  private var former: [(name: String, value: String?)] = []
+
+  /// Sets them; changes nothing if there is no size.
+  init(_ size: (width: Int32, height: Int32)?) {
+    guard let size else { return }
+    for (name, value) in [("LINES", size.height), ("COLUMNS", size.width)] {
+      former.append((name, getenv(name).map { String(cString: $0) }))
+      setenv(name, String(value), 1)
+    }
+  }
+
+  func restore() {
+    for (name, value) in former {
+      if let value { setenv(name, value, 1) } else { unsetenv(name) }
+    }
   }
 }

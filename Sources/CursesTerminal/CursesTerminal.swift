@@ -9,21 +9,22 @@ public import TerminalUI
   import Darwin
 #endif
 
-/// The terminal, by ncurses: shows frames, hands over keys, and is given back whatever happens.
+/// The terminal: shows frames by ncurses, reads keys, and is given back whatever happens.
 ///
 /// There may be one at a time, and it belongs to one thread.
 public final class CursesTerminal: Terminal {
   private let screen: CursesScreen
   private let signals: Signals?
   private let rescue: Rescue?
+  private var bytes: InputBytes
   private var keys: KeyReader
   private var isOpen = true
   /// A file besides the terminal that is waited for; -1 for none.
   public var watched: Int32 = -1
   /// Whether the program has been asked to end, or the terminal has gone.
   private var hasEnded = false
-  /// Bytes and codes read so far.
-  private var codesRead = 0
+  /// Signals that came while a key was being put together.
+  private var pendingNews: Signals.News = []
 
   /// Takes the terminal over: standard input and output, of the kind that TERM names.
   ///
@@ -63,7 +64,11 @@ public final class CursesTerminal: Terminal {
     screen = try CursesScreen(
       device, name: name, colors: colors == .auto && noColor ? .never : colors,
       isUTF8: isUTF8)
-    keys = KeyReader(isUTF8: isUTF8, mousePrefix: Capabilities.mousePrefix)
+    bytes = InputBytes(device.input)
+    keys = KeyReader(
+      isUTF8: isUTF8, sequences: .ofTerminal,
+      patience: KeyReader.patience(
+        escapeDelay: getenv("ESCDELAY").map { String(cString: $0) }))
     if let farewell, let settings {
       rescue = Rescue(
         terminal: device.output, settings: settings, bytes: Capabilities.restoration,
@@ -126,48 +131,66 @@ public final class CursesTerminal: Terminal {
 
   public func nextInput(timeout: Int?) -> TerminalInput {
     let deadline = timeout.map { Deadline(milliseconds: $0) }
-    var emptyReads = 0
     while isOpen, !hasEnded {
       if let input = answerSignals() { return input }
-      let before = codesRead
       switch keys.next(read) {
       case .key(let key): return .key(key)
       case .pasted(let text): return .pasted(text)
       case .ignored: continue
-      case .quiet: emptyReads = codesRead == before ? emptyReads : 0
+      case .quiet: break
       }
       switch wait(until: deadline) {
       case .timeout: return .timeout
       case .signal: continue
       case .watched: return .watched
       case .gone: hasEnded = true
-      case .input:
-        // Readable, yet nothing to read, time and again: the other side has gone.
-        emptyReads += 1
-        hasEnded = emptyReads > 3
+      case .input: fill()
       }
     }
     return .closed
   }
 
-  private func read(patience: Int) -> Int? {
-    let code = screen.read(patience: patience)
-    if code != nil { codesRead += 1 }
-    return code
+  private func fill() {
+    bytes.fill()
+    hasEnded = bytes.hasEnded
+  }
+
+  /// The next byte, waited for up to so many milliseconds; the wait ends early if the program is to end.
+  private func read(patience: Int) -> UInt8? {
+    if let byte = bytes.next() { return byte }
+    guard patience > 0 else { return nil }
+    let deadline = Deadline(milliseconds: patience)
+    while !hasEnded, !pendingNews.contains(.end) {
+      switch wait(until: deadline, forWatched: false) {
+      case .timeout, .watched: return nil
+      case .signal: pendingNews.formUnion(signals?.news() ?? [])
+      case .gone: hasEnded = true
+      case .input:
+        fill()
+        if let byte = bytes.next() { return byte }
+      }
+    }
+    return nil
   }
 
   private enum Event {
     case input, signal, watched, gone, timeout
   }
 
+  /// A wait that ends so many milliseconds late has been frozen: a debugger, a container that was paused.
+  private static let frozen = 1000
+
   /// Sleeps until there is something to read or the time is over.
-  private func wait(until deadline: Deadline?) -> Event {
+  private func wait(until deadline: Deadline?, forWatched: Bool = true) -> Event {
     var files = [
       pollfd(fd: screen.device.input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals?.readEnd ?? -1, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: watched, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: forWatched ? watched : -1, events: Int16(POLLIN), revents: 0),
     ]
     let count = poll(&files, 3, deadline?.remaining ?? -1)
+    if let lateness = deadline?.lateness, lateness > Self.frozen {
+      AwakeClock.leaveOut(milliseconds: lateness)
+    }
     if count == 0 { return .timeout }
     if count < 0 { return errno == EINTR || errno == EAGAIN ? .signal : .gone }
     if files[1].revents != 0 { return .signal }
@@ -177,7 +200,9 @@ public final class CursesTerminal: Terminal {
 
   /// Does what signals ask for; nil if there is nothing to tell the program.
   private func answerSignals() -> TerminalInput? {
-    guard let news = signals?.news(), !news.isEmpty else { return nil }
+    let news = pendingNews.union(signals?.news() ?? [])
+    pendingNews = []
+    if news.isEmpty { return nil }
     if news.contains(.end) {
       hasEnded = true
       return .closed

@@ -2,7 +2,7 @@ import TerminalUI
 
 /// What the bytes after an escape character mean, by the grammar of ECMA-48.
 ///
-/// ncurses knows the sequences of the terminal that TERM names. This is for what other terminals
+/// terminfo knows the sequences of the terminal that TERM names. This is for what other terminals
 /// send under that name, and so that what is no key is not taken for a burst of letters.
 enum EscapeSequence: Equatable {
   /// More bytes belong to it.
@@ -24,7 +24,9 @@ enum EscapeSequence: Equatable {
     switch bytes.first {
     case UInt8(ascii: "["): self = Self.control(rest)
     case UInt8(ascii: "O"): self = Self.singleShift(rest)
-    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"): self = Self.string(rest)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"),
+      UInt8(ascii: "X"):
+      self = Self.string(rest)
     default: self = .none
     }
   }
@@ -38,7 +40,7 @@ enum EscapeSequence: Equatable {
       return (1...5).contains(number) ? .key(.function(number)) : .ignored
     }
     guard let end = bytes.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
-      return .incomplete
+      return bytes.count < 4096 ? .incomplete : .ignored
     }
     // The mouse of old: `CSI M` and three bytes of any value.
     if bytes.first == UInt8(ascii: "M"), bytes.count < 4 { return .incomplete }
@@ -79,9 +81,13 @@ enum EscapeSequence: Equatable {
     return kind.map { .pointer(Pointer($0, at: Point(x: column - 1, y: row - 1))) }
   }
 
-  /// `SS3 final`, where keypads in application mode count digits from `p`.
+  /// `SS3 modifiers final`, where keypads in application mode count digits from `p`.
   private static func singleShift(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
-    guard let byte = bytes.first else { return .incomplete }
+    let modifiers = bytes.prefix { $0 == UInt8(ascii: ";") || (0x30...0x39).contains($0) }
+    guard let byte = bytes.dropFirst(modifiers.count).first else {
+      return modifiers.count < 8 ? .incomplete : .ignored
+    }
+    guard modifiers.isEmpty else { return .ignored }
     let final = Unicode.Scalar(byte)
     if let key = lettered[final] { return .key(key) }
     switch final {
@@ -91,7 +97,7 @@ enum EscapeSequence: Equatable {
     }
   }
 
-  /// `OSC`, `DCS` or `APC`, text, and `BEL` or `ST`.
+  /// `OSC`, `DCS`, `APC`, `PM` or `SOS`, text, and `BEL` or `ST`.
   private static func string(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
     if bytes.last == 0x07 || bytes.suffix(2).elementsEqual([0x1B, UInt8(ascii: "\\")]) {
       return .ignored

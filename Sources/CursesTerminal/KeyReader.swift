@@ -1,107 +1,150 @@
 import TerminalUI
 
-/// Puts keys together from what ncurses reads.
+/// Assembles keys and pasted texts from the bytes that a terminal sends.
 ///
-/// ncurses hands over bytes and codes above them. Characters are put together here and not by
-/// `get_wch`, which after one byte that is not UTF-8 holds back every letter that follows.
+/// A pause between the bytes of one key is bridged up to ``patience``, wherever it falls: connections deliver a
+/// sequence in pieces.
 struct KeyReader {
   /// What was read.
   enum Reading: Equatable {
     case key(Key)
-    /// A text that was pasted, control characters and all.
+    /// A pasted text, control characters included.
     case pasted(String)
-    /// Something that is no key.
+    /// Something that is not a key.
     case ignored
     /// Nothing has come.
     case quiet
   }
 
-  /// Milliseconds within which the parts of a key follow each other.
-  static let patience = 25
+  /// Milliseconds between two bytes of a key, unless `ESCDELAY` says otherwise: pieces that a connection delivers
+  /// 100 ms apart still belong together.
+  static let usualPatience = 120
 
+  /// The longest pause between two bytes of a key, in milliseconds; a lone Esc is answered after it.
+  let patience: Int
   /// Whether the keyboard sends UTF-8.
   let isUTF8: Bool
-  /// The bytes ncurses has taken when it reports a mouse event, without the escape character.
-  let mousePrefix: [UInt8]
-  /// Codes read ahead.
-  private var ahead: [Int] = []
+  private let sequences: KeySequences
+  /// Bytes to be read again, the next one last.
+  private var ahead: [UInt8] = []
 
-  init(isUTF8: Bool, mousePrefix: [UInt8] = Array("[M".utf8)) {
+  init(
+    isUTF8: Bool, sequences: KeySequences = KeySequences([]), patience: Int = Self.usualPatience
+  ) {
     self.isUTF8 = isUTF8
-    self.mousePrefix = mousePrefix
+    self.sequences = sequences
+    self.patience = patience
+  }
+
+  /// The patience that a value of `ESCDELAY` asks for.
+  ///
+  /// - Parameter value: Milliseconds in decimal digits, at most 30,000 of which count; anything else is ignored.
+  static func patience(escapeDelay value: String?) -> Int {
+    guard let value, !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return usualPatience
+    }
+    return min(Int(value) ?? .max, 30_000)
   }
 
   /// Reads a key.
   ///
-  /// - Parameter read: Hands over the next byte or code, nil if none comes within so many
-  ///   milliseconds.
-  /// - Returns: What came.
-  mutating func next(_ read: (_ patience: Int) -> Int?) -> Reading {
-    guard let code = ahead.popLast() ?? read(0) else { return .quiet }
-    switch code {
-    case 0x1B: return sequence(after: [], read)
-    case KeyDecoder.mouse: return sequence(after: mousePrefix, read)
-    case 0..<0x80:
-      return Unicode.Scalar(UInt8(code)).key
-    case 0x80..<0x100:
-      return multibyte(UInt8(code), read)
-    default:
-      return KeyDecoder.key(code: code).map { .key($0) } ?? .ignored
+  /// - Parameter read: Returns the next byte, or nil if none comes within so many milliseconds.
+  mutating func next(_ read: (_ patience: Int) -> UInt8?) -> Reading {
+    guard let first = take(read, within: 0) else { return .quiet }
+    if first == Self.escape || sequences.isBeginning([first]) {
+      return sequence(beginningWith: first, read)
     }
+    if let key = sequences.key(for: [first]) { return .key(key) }
+    return first < 0x80 ? single(first) : multibyte(first, read)
   }
 
-  private mutating func sequence(after prefix: [UInt8], _ read: (Int) -> Int?) -> Reading {
-    var bytes = prefix
+  private static let escape: UInt8 = 0x1B
+
+  private mutating func take(_ read: (Int) -> UInt8?, within patience: Int) -> UInt8? {
+    ahead.popLast() ?? read(patience)
+  }
+
+  /// What one byte of ASCII means on its own.
+  private func single(_ byte: UInt8) -> Reading {
+    KeyDecoder.key(character: Unicode.Scalar(byte)).map { .key($0) } ?? .ignored
+  }
+
+  // MARK: Sequences
+
+  private mutating func sequence(
+    beginningWith first: UInt8, _ read: (Int) -> UInt8?
+  ) -> Reading {
+    var bytes = [first]
     while true {
-      // ncurses has waited for the first byte already.
-      guard let code = ahead.popLast() ?? read(bytes.isEmpty ? 0 : Self.patience) else {
-        // An introducer on its own was a letter, typed fast.
-        guard bytes.count <= 1 else { return .ignored }
-        ahead.append(contentsOf: bytes.map(Int.init))
-        return .key(.escape)
-      }
-      guard let byte = UInt8(exactly: code), byte != 0x1B || bytes.isStringSequence else {
-        ahead.append(code)
-        return bytes.isEmpty ? .key(.escape) : .ignored
-      }
-      bytes.append(byte)
-      switch EscapeSequence(bytes) {
-      case .incomplete: continue
+      switch meaning(of: bytes) {
       case .key(let key): return .key(key)
       case .paste: return .pasted(pasted(read))
       case .ignored: return .ignored
-      case .none:
-        ahead.append(contentsOf: bytes.reversed().map(Int.init))
-        return .key(.escape)
+      case .none: return single(first, thenAgain: bytes.dropFirst())
+      case .incomplete: break
       }
+      guard let byte = take(read, within: patience) else { return cutShort(bytes) }
+      if bytes.last == Self.escape, bytes.count > 1, byte != UInt8(ascii: "\\") {
+        // Another sequence begins before this one has ended.
+        ahead += [byte, Self.escape]
+        return .ignored
+      }
+      if byte == Self.escape, !bytes.isStringSequence {
+        ahead.append(byte)
+        return bytes.count == 1 ? single(first) : .ignored
+      }
+      bytes.append(byte)
     }
   }
 
-  /// Milliseconds after which a paste that has not been ended is taken to be over.
+  private func meaning(of bytes: [UInt8]) -> EscapeSequence {
+    if let key = sequences.key(for: bytes) { return .key(key) }
+    if bytes == [Self.escape] || sequences.isBeginning(bytes) { return .incomplete }
+    return bytes[0] == Self.escape ? EscapeSequence(Array(bytes.dropFirst())) : .none
+  }
+
+  /// What a sequence means that does not go on.
+  private mutating func cutShort(_ bytes: [UInt8]) -> Reading {
+    // An introducer on its own was a letter, typed fast.
+    guard bytes[0] != Self.escape || bytes.count <= 2 else { return .ignored }
+    return single(bytes[0], thenAgain: bytes.dropFirst())
+  }
+
+  /// Takes the first byte for a key of its own; the others are read again.
+  private mutating func single(_ first: UInt8, thenAgain rest: ArraySlice<UInt8>) -> Reading {
+    ahead.append(contentsOf: rest.reversed())
+    return single(first)
+  }
+
+  // MARK: Pasted text
+
+  /// Milliseconds after which a paste without an end is taken to be over.
   private static let pastePatience = 1000
   /// Bytes of a pasted text that are kept.
   private static let longestPaste = 1 << 20
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   /// Reads up to the end of a pasted text.
-  private mutating func pasted(_ read: (Int) -> Int?) -> String {
+  private mutating func pasted(_ read: (Int) -> UInt8?) -> String {
     var text: [UInt8] = []
-    var recent: [UInt8] = []
-    while let code = ahead.popLast() ?? read(Self.pastePatience) {
-      // What ncurses has taken for a key of its own is no text.
-      guard let byte = UInt8(exactly: code) else { continue }
-      if text.count < Self.longestPaste { text.append(byte) }
-      recent = recent.suffix(Self.pasteEnd.count - 1) + [byte]
-      if recent == Self.pasteEnd {
-        if text.suffix(recent.count).elementsEqual(recent) { text.removeLast(recent.count) }
-        break
+    // Bytes of the end mark that have come; none of its beginnings recurs within it.
+    var matched = 0
+    while matched < Self.pasteEnd.count, let byte = take(read, within: Self.pastePatience) {
+      if byte == Self.pasteEnd[matched] {
+        matched += 1
+        continue
       }
+      if matched > 0 { text += Self.pasteEnd.prefix(matched) }
+      matched = byte == Self.escape ? 1 : 0
+      if matched == 0, text.count < Self.longestPaste { text.append(byte) }
     }
     if !isUTF8 { text.removeAll { $0 >= 0x80 } }
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func multibyte(_ lead: UInt8, _ read: (Int) -> Int?) -> Reading {
+  // MARK: Letters
+
+  private mutating func multibyte(_ lead: UInt8, _ read: (Int) -> UInt8?) -> Reading {
     let count: Int
     switch lead {
     case 0xC2...0xDF: count = 2
@@ -112,27 +155,21 @@ struct KeyReader {
     guard isUTF8 else { return .ignored }
     var bytes = [lead]
     while bytes.count < count {
-      guard let code = ahead.popLast() ?? read(Self.patience) else { return .ignored }
-      guard let byte = UInt8(exactly: code), (0x80..<0xC0).contains(byte) else {
-        ahead.append(code)
+      guard let byte = take(read, within: patience) else { return .ignored }
+      guard (0x80..<0xC0).contains(byte) else {
+        ahead.append(byte)
         return .ignored
       }
       bytes.append(byte)
     }
-    return String(validating: bytes, as: UTF8.self)?.unicodeScalars.first?.key ?? .ignored
+    guard let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first else {
+      return .ignored
+    }
+    return KeyDecoder.key(character: scalar).map { .key($0) } ?? .ignored
   }
 }
 
 extension [UInt8] {
-  /// Whether they begin a sequence that ends with an escape character and a backslash.
-  fileprivate var isStringSequence: Bool {
-    guard let first else { return false }
-    return [UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_")].contains(first)
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var key: KeyReader.Reading {
-    KeyDecoder.key(character: self).map { .key($0) } ?? .ignored
-  }
+  /// Whether they begin a sequence that ends with an escape character and a backslash: OSC, DCS, APC, PM or SOS.
+  fileprivate var isStringSequence: Bool { count > 1 && "]P_^X".utf8.contains(self[1]) }
 }

@@ -49,6 +49,7 @@ final class Signals {
     readEnd = ends[0]
     writeEnd = ends[1]
     pipeEnd.pointee = writeEnd
+    _ = AwakeClock.handler
     for (number, _) in Self.meanings { install(number) }
     unblock()
   }
@@ -83,6 +84,8 @@ final class Signals {
   ///
   /// - Returns: What has come meanwhile; without `resume` the program could not be stopped.
   func stop() -> News {
+    // The stop begins here, for the clock.
+    _ = AwakeClock.milliseconds
     var usual = sigaction()
     var own = sigaction()
     shim_set_handler(&usual, SIG_DFL)
@@ -134,6 +137,7 @@ nonisolated(unsafe) private let pipeEnd: UnsafeMutablePointer<Int32> = {
 
 private func tell(_ number: Int32) {
   let saved = errno
+  if number == SIGCONT { AwakeClock.hasContinued() }
   var byte = Signals.byte(for: number)
   _ = write(pipeEnd.pointee, &byte, 1)
   errno = saved

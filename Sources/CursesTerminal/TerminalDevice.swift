@@ -20,12 +20,21 @@ struct TerminalDevice {
   /// screens is mistaken, and memory would be taken for all of it.
   static let largest = (width: 1024, height: 512)
 
-  /// The window's size; nil if the terminal does not know it.
-  var size: (width: Int32, height: Int32)? {
+  private var window: winsize? {
     var window = winsize()
-    guard shim_window_size(output, &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
-      return nil
-    }
+    let isKnown = shim_window_size(output, &window) == 0 && window.ws_col > 0 && window.ws_row > 0
+    return isKnown ? window : nil
+  }
+
+  /// Whether the window is larger than what is used of it.
+  var exceedsLargest: Bool {
+    guard let window else { return false }
+    return Int(window.ws_col) > Self.largest.width || Int(window.ws_row) > Self.largest.height
+  }
+
+  /// The window's size, as far as it is used; nil if the terminal does not know it.
+  var size: (width: Int32, height: Int32)? {
+    guard let window else { return nil }
     return (
       Int32(min(Int(window.ws_col), Self.largest.width)),
       Int32(min(Int(window.ws_row), Self.largest.height))
@@ -65,7 +74,7 @@ struct TerminalDevice {
   }
 }
 
-/// A point in time after which to wait no longer.
+/// A point in time after which to wait no longer; time that the program is stopped does not count.
 struct Deadline {
   private let end: Int
 
@@ -74,9 +83,8 @@ struct Deadline {
   /// Milliseconds until then, at least 0.
   var remaining: Int32 { Int32(clamping: max(0, end - Self.now)) }
 
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
+  /// Milliseconds since then, at least 0.
+  var lateness: Int { max(0, Self.now - end) }
+
+  private static var now: Int { Int(AwakeClock.milliseconds) }
 }

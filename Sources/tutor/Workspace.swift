@@ -198,12 +198,8 @@ enum Clock {
     return UInt64(max(0, now.tv_sec)) * 1000 + UInt64(now.tv_nsec / 1_000_000)
   }
 
-  /// Milliseconds of a clock that never goes back.
-  static var steady: Double {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return Double(now.tv_sec) * 1000 + Double(now.tv_nsec) / 1e6
-  }
+  /// Milliseconds of a clock that never goes back, and stands still while the program is stopped.
+  static var steady: Double { AwakeClock.milliseconds }
 
   /// The learner's day.
   static var today: LocalDay {

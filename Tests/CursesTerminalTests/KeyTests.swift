@@ -6,12 +6,14 @@ import Testing
 struct KeyTests {
   /// The keys in what a keyboard sends; "." stands for something that is no key.
   private func keys(_ text: String, isUTF8: Bool = true) -> [Key?] {
-    keys(Array(text.utf8).map(Int.init), isUTF8: isUTF8)
+    keys(Array(text.utf8), isUTF8: isUTF8)
   }
 
-  private func keys(_ codes: [Int], isUTF8: Bool = true) -> [Key?] {
-    var rest = codes[...]
-    var reader = KeyReader(isUTF8: isUTF8)
+  private func keys(
+    _ bytes: [UInt8], isUTF8: Bool = true, sequences: KeySequences = KeySequences([])
+  ) -> [Key?] {
+    var rest = bytes[...]
+    var reader = KeyReader(isUTF8: isUTF8, sequences: sequences)
     var keys: [Key?] = []
     while true {
       switch reader.next({ _ in rest.popFirst() }) {
@@ -27,16 +29,16 @@ struct KeyTests {
     ("\u{1B}[200~no end", true, "no end"), ("\u{1B}[200~é\u{1B}[201~", false, ""),
     ("\u{1B}[200~\u{1B}[A\u{1B}[20\u{1B}[201~", true, "\u{1B}[A\u{1B}[20"),
   ]) func aPastedTextIsNoRowOfKeys(typed: String, isUTF8: Bool, text: String) {
-    var rest = Array(typed.utf8).map(Int.init)[...]
+    var rest = Array(typed.utf8)[...]
     var reader = KeyReader(isUTF8: isUTF8)
     #expect(reader.next { _ in rest.popFirst() } == .pasted(text))
     #expect(reader.next { _ in rest.popFirst() } == .quiet)
   }
 
   @Test func aPasteOfManyMegabytesIsCut() {
-    var codes = Array("\u{1B}[200~".utf8).map(Int.init)
-    codes += Array(repeating: 0x61, count: 3 << 20) + Array("\u{1B}[201~x".utf8).map(Int.init)
-    var rest = codes[...]
+    var bytes = Array("\u{1B}[200~".utf8)
+    bytes += Array(repeating: 0x61, count: 1 << 20 + 9) + Array("\u{1B}[201~x".utf8)
+    var rest = bytes[...]
     var reader = KeyReader(isUTF8: true)
     guard case .pasted(let text) = reader.next({ _ in rest.popFirst() }) else {
       Issue.record("no paste")
@@ -107,10 +109,32 @@ struct KeyTests {
     #expect(keys("\u{1B}[") == [.escape, .character("[")])
   }
 
-  @Test func codesOfNcursesAreKeys() {
-    #expect(keys([0o402, 0o415, 0o522, 0o541]) == [.down, .function(5), .pageDown, .backTab])
-    #expect(keys([0o632]) == [nil])
-    // ncurses has eaten the beginning of a mouse event; three bytes of it follow.
-    #expect(keys([0o631, 0x20, 0x21, 0x21, 0x7A]) == [nil, .character("z")])
+  @Test func sequencesThatTerminfoListsAreKeys() {
+    let rxvt = KeySequences([
+      (Array("\u{1B}[7$".utf8), .home), (Array("\u{1B}[d".utf8), .shiftLeft), ([0x0B], .up),
+      ([0x01, 0x40, 0x0D], .function(1)), (Array("\u{1B}A".utf8), .down),
+    ])
+    let typed = "\u{1B}[7$\u{1B}[d\u{0B}\u{01}@\r\u{1B}A\u{1B}[B\u{1B}[7~"
+    #expect(
+      keys(Array(typed.utf8), sequences: rxvt)
+        == [.home, .shiftLeft, .up, .function(1), .down, .down, .home])
+    // What begins like one of them, and is none, is what it would have been.
+    #expect(
+      keys(Array("\u{01}@x\u{1B}Bz".utf8), sequences: rxvt)
+        == [
+          .control("a"), .character("@"), .character("x"), .escape, .character("B"),
+          .character("z"),
+        ])
+  }
+
+  @Test func aSequenceThatBreaksOffTakesNoOtherWithIt() {
+    #expect(keys("\u{1B}[1;\u{1B}[A") == [nil, .up])
+    #expect(keys("\u{1B}]0;title\u{1B}[A") == [nil, .up])
+    #expect(keys("\u{1B}P\u{1B}\u{1B}[A") == [nil, .escape, .up])
+    #expect(keys("\u{1B}\u{1B}[A") == [.escape, .up])
+    #expect(
+      keys("\u{1B}^text\u{1B}\\z\u{1B}O2Pz") == [
+        nil, .character("z"), nil, .character("z"),
+      ])
   }
 }

@@ -220,6 +220,49 @@ struct JourneyTests {
     #expect(run.first?.answered == 1)
   }
 
+  @Test(arguments: ["Enter", "Space", "p", "q", "Esc", "1"])
+  func aKeyPressedAsTheTimeRunsOutStartsNothing(key: String) throws {
+    var desk = try Desk("speed", size)
+    desk.press("Enter 1")
+    desk.context.milliseconds += 61_000
+    desk.send(.tick)
+    // Pressed once, then held down: a keyboard waits for up to 660 ms before it repeats.
+    for delay in [10, 660, 30, 30, 400, 30, 650] {
+      desk.context.milliseconds += delay
+      desk.press(key)
+      #expect(desk.text.contains("time is up"))
+    }
+    #expect(desk.facts.count { if case .speedRun = $0 { true } else { false } } == 1)
+    desk.context.milliseconds += 701
+    desk.press("Enter")
+    #expect(!desk.text.contains("time is up") && desk.text.contains("1:00"))
+  }
+
+  @Test func theKeyThatFindsTheTimeOverStartsNothingEither() throws {
+    var desk = try Desk("speed", size)
+    desk.press("Enter 1")
+    desk.context.milliseconds += 61_000
+    desk.press("Enter")
+    #expect(desk.text.contains("time is up"))
+    desk.press("Enter")
+    #expect(desk.text.contains("time is up"))
+    desk.context.milliseconds += 1001
+    desk.press("Esc")
+    #expect(!desk.text.contains("time is up"))
+  }
+
+  @Test func readOutTheEndIsToldBeforeTheNextLineAndNoSooner() throws {
+    var desk = try Desk("speed", size)
+    desk.context = desk.context.plain
+    desk.press("Enter 1")
+    desk.context.milliseconds += 61_000
+    desk.press("1 Enter q")
+    #expect(desk.text.contains("time is up"))
+    desk.context.milliseconds += 1
+    desk.press("q")
+    #expect(!desk.text.contains("time is up"))
+  }
+
   @Test func severalChoicesAreTakenAndGivenTogether() throws {
     var desk = try Desk("home", size)
     desk.only { if case .several = $0.form { $0.id == "sev-above-one" } else { false } }

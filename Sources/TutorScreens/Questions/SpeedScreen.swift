@@ -16,6 +16,8 @@ struct SpeedScreen: Screen {
   private var rounds: UInt64 = 0
   /// Milliseconds of the steady clock when something last happened.
   private var lastNow = 0
+  /// Until then, in milliseconds of the steady clock, the keys that follow a game's end do nothing.
+  private var deafUntil = 0
 
   static let forms: [SpeedForm] = [.timed, .daily, .suddenDeath, .untimed]
 
@@ -58,7 +60,20 @@ struct SpeedScreen: Screen {
     }
   }
 
+  /// Milliseconds after a game's end in which no key starts or leaves anything: it was meant for the game.
+  private static let pauseAtEnd = 1000
+  /// Milliseconds without a key after which the next one is meant; more than a keyboard waits before it repeats.
+  private static let quiet = 700
+
+  /// Whether a key came too soon after the game's end; a key that is held down never comes late enough.
+  private mutating func isTooSoon(_ context: Surroundings) -> Bool {
+    guard isOver, context.milliseconds < deafUntil else { return false }
+    if !context.isPlain { deafUntil = max(deafUntil, context.milliseconds + Self.quiet) }
+    return true
+  }
+
   private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+    if isTooSoon(context) { return .stay }
     if key.leaves { return .pop }
     guard game != nil, !isOver else { return pressOutside(key, context) }
     let over = check(context)
@@ -129,6 +144,8 @@ struct SpeedScreen: Screen {
       return .stay
     }
     isOver = true
+    // Read out, the end is told before another line can be typed; only the rest of this one is too soon.
+    deafUntil = context.milliseconds + (context.isPlain ? 1 : Self.pauseAtEnd)
     let best = context.learner.bestRun(game.form, seconds: game.seconds)?.score ?? 0
     isRecord = game.score > best
     return .perform(.record(.speedRun(game.run)))

@@ -1,0 +1,42 @@
+import TerminalUI
+
+/// The byte sequences that the keys of one terminal send, as terminfo lists them.
+struct KeySequences {
+  private var keys: [[UInt8]: Key] = [:]
+  /// Every proper beginning of a sequence.
+  private var beginnings: Set<[UInt8]> = []
+
+  /// Makes a table; of two entries with the same bytes the first counts.
+  init(_ entries: [(bytes: [UInt8], key: Key)]) {
+    for (bytes, key) in entries where !bytes.isEmpty && keys[bytes] == nil {
+      keys[bytes] = key
+      for count in 1..<bytes.count { beginnings.insert(Array(bytes.prefix(count))) }
+    }
+  }
+
+  /// The key that sends exactly these bytes.
+  func key(for bytes: [UInt8]) -> Key? { keys[bytes] }
+
+  /// Whether more bytes could make a key of these.
+  func isBeginning(_ bytes: [UInt8]) -> Bool { beginnings.contains(bytes) }
+
+  /// The sequences of the terminal that ncurses has open.
+  static var ofTerminal: KeySequences {
+    let functionKeys = (1...12).map { ("kf\($0)", Key.function($0)) }
+    return KeySequences(
+      (capabilities + functionKeys).compactMap { name, key in
+        Capabilities.bytes(name).map { ($0, key) }
+      })
+  }
+
+  /// Capabilities by their terminfo names.
+  private static let capabilities: [(String, Key)] = [
+    ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right),
+    ("kri", .up), ("kind", .down), ("kLFT", .shiftLeft), ("kRIT", .shiftRight),
+    ("khome", .home), ("kend", .end), ("knp", .pageDown), ("kpp", .pageUp),
+    // The editing keys and the number pad of other keyboards.
+    ("kfnd", .home), ("kslt", .end), ("kll", .end),
+    ("ka1", .home), ("ka3", .pageUp), ("kc1", .end), ("kc3", .pageDown),
+    ("kcbt", .backTab), ("kbs", .backspace), ("kdch1", .delete), ("kent", .enter),
+  ]
+}
