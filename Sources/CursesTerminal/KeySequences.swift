@@ -22,11 +22,8 @@ struct KeySequences {
 
   /// The sequences of the terminal that ncurses has open.
   static var ofTerminal: KeySequences {
-    let functionKeys = (1...12).map { ("kf\($0)", Key.function($0)) }
-    return KeySequences(
-      (capabilities + functionKeys).compactMap { name, key in
-        Capabilities.bytes(name).map { ($0, key) }
-      })
+    KeySequences(
+      capabilities.compactMap { name, key in Capabilities.bytes(name).map { ($0, key) } })
   }
 
   /// Capabilities by their terminfo names.
@@ -38,5 +35,9 @@ struct KeySequences {
     ("kfnd", .home), ("kslt", .end), ("kll", .end),
     ("ka1", .home), ("ka3", .pageUp), ("kc1", .end), ("kc3", .pageDown),
     ("kcbt", .backTab), ("kbs", .backspace), ("kdch1", .delete), ("kent", .enter),
+    ("kf1", .function(1)), ("kf2", .function(2)), ("kf3", .function(3)), ("kf4", .function(4)),
+    ("kf5", .function(5)), ("kf6", .function(6)), ("kf7", .function(7)), ("kf8", .function(8)),
+    ("kf9", .function(9)), ("kf10", .function(10)), ("kf11", .function(11)),
+    ("kf12", .function(12)),
   ]
 }

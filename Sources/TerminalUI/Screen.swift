@@ -4,6 +4,9 @@ public enum Event: Equatable, Sendable {
   case appeared
   /// A key was pressed.
   case key(Key)
+  /// A text was pasted; comes only while letters are text, and without control characters but line feeds where a
+  /// text may have several lines.
+  case pasted(String)
   /// Time has passed; comes only while the screen asks for it by ``Screen/tick``.
   case tick
   /// The effects that the screen asked for have been performed; the context shows their results.

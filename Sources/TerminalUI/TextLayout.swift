@@ -43,17 +43,18 @@ public enum TextLayout {
 
   /// The text cut to a number of columns, with an ellipsis where something was cut.
   public static func truncate(_ text: String, width: Int, ellipsis: String = "…") -> String {
-    guard text.displayWidth > width else { return text }
     let room = width - ellipsis.displayWidth
-    guard room >= 0 else { return "" }
-    var result = ""
     var columns = 0
-    for character in text {
-      columns += character.isControl ? 1 : character.displayWidth
-      if columns > room { break }
-      result.append(character)
+    var cut = text.startIndex
+    // No more is looked at than has room, however long the text is.
+    for index in text.indices {
+      columns += text[index].isControl ? 1 : text[index].displayWidth
+      if columns > width {
+        return room < 0 ? "" : String(text[..<cut]).trimmingTrailingSpaces + ellipsis
+      }
+      if columns <= room { cut = text.index(after: index) }
     }
-    return result.trimmingTrailingSpaces + ellipsis
+    return text
   }
 }
 

@@ -3,6 +3,9 @@ package import TerminalUI
 extension Words {
   /// What stands around every screen.
   package enum Frame {
+    /// Behind the beginning of a text that is too long to be shown.
+    package static func cut(bytes: Int) -> String { "… (cut here; \(bytes) bytes in all)" }
+
     /// In a window that is too small for any screen.
     package static func tooSmall(least: Size, size: Size) -> String {
       "tutor needs \(least.width)x\(least.height); this is \(size.width)x\(size.height)"

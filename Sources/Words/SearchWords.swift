@@ -13,6 +13,8 @@ extension Words {
     /// Before anything was typed.
     package static let typeMore =
       "Type two letters or more: terms, the lesson and the cards are searched."
+    /// While the rest of a long course is still searched.
+    package static let searching = "Searching …"
     /// Nothing was found.
     package static func nothing(_ query: String) -> String { "Nothing has \"\(query)\" in it." }
 

@@ -65,7 +65,7 @@ struct CardsScreen: Screen {
       if session == nil { begin(context) }
     case .performed: advance(context)
     case .key(let key): return press(key, context)
-    case .tick: break
+    case .tick, .pasted: break
     }
     return .stay
   }

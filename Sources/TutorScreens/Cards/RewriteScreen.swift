@@ -31,6 +31,9 @@ struct RewriteScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    if case .pasted(let text) = event {
+      if isOnBack { back.insert(text) } else { front.insert(text) }
+    }
     guard let key = event.key else { return .stay }
     switch key {
     case .escape: return leave(context)

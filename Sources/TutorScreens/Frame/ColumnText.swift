@@ -24,7 +24,8 @@ struct ColumnText {
     _ text: String, _ style: Style = .plain, marker: [Run] = [], isRepeated: Bool = false
   ) {
     let indent = marker.reduce(0) { $0 + $1.text.displayWidth }
-    let wrapped = TextLayout.wrap(context.inline(text, style), width: max(1, width - indent))
+    let wrapped = TextLayout.wrap(
+      context.inline(text.shortened, style), width: max(1, width - indent))
     for (number, line) in wrapped.enumerated() {
       let hanging = [Run(String(repeating: " ", count: indent))]
       lines.append((number == 0 || isRepeated ? marker : hanging) + line.runs)
@@ -34,7 +35,7 @@ struct ColumnText {
   /// Adds text in the middle of the column.
   mutating func addCentred(_ text: String, _ style: Style) {
     if context.isPlain { return add(text, style) }
-    for line in TextLayout.wrap(context.inline(text, style), width: min(60, width)) {
+    for line in TextLayout.wrap(context.inline(text.shortened, style), width: min(60, width)) {
       let space = String(repeating: " ", count: max(0, (width - line.width) / 2))
       lines.append([Run(space)] + line.runs)
     }
@@ -51,6 +52,17 @@ struct ColumnText {
 }
 
 extension String {
+  /// Code points of a text that a screen shows: what is longer would take longer than a key press to lay out.
+  static let longestShown = 20_000
+
+  /// The text, cut where it is longer than a screen shows.
+  var shortened: String {
+    guard utf8.count > Self.longestShown, unicodeScalars.dropFirst(Self.longestShown).first != nil
+    else { return self }
+    let start = String(UnicodeScalarView(unicodeScalars.prefix(Self.longestShown)))
+    return start + " " + Words.Frame.cut(bytes: utf8.count)
+  }
+
   /// The text with blanks behind it, up to a number of columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth))

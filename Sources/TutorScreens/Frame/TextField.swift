@@ -31,15 +31,33 @@ struct TextField: Hashable, Sendable {
     return .editing
   }
 
+  /// Adds a text at the end, as much as has room.
+  mutating func insert(_ added: String) {
+    text += added.filter { !$0.isControl }.prefix(max(0, Self.longest - text.count))
+  }
+
   /// Draws the field into the page's last row, with the cursor behind the text.
   func draw(_ label: String, on page: inout Page, _ context: Surroundings) {
     let (width, row) = (page.frame.size.width, page.frame.size.height - 1)
     page.frame.fill(Rect(x: 0, y: row, width: width, height: 1))
     let start = page.frame.write(context.text(label), x: 1, y: row, .accent, .bold)
     let room = max(1, width - start - 2)
-    var shown = context.text(text)
-    while shown.displayWidth > room { shown.removeFirst() }
-    let end = page.frame.write(shown, x: start, y: row)
+    let end = page.frame.write(context.text(text).end(columns: room), x: start, y: row)
     page.frame.cursor = Point(x: end, y: row)
+  }
+}
+
+extension String {
+  /// The letters at the end that have room in so many columns.
+  fileprivate func end(columns: Int) -> String {
+    var left = columns
+    var start = endIndex
+    while start > startIndex {
+      let before = index(before: start)
+      left -= self[before].isControl ? 1 : self[before].displayWidth
+      if left < 0 { break }
+      start = before
+    }
+    return String(self[start...])
   }
 }

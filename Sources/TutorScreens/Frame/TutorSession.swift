@@ -58,28 +58,27 @@ public struct TutorSession: Sendable {
     stack.handle(event, in: &context, perform: perform)
   }
 
-  /// So many characters of a pasted text are taken at most.
+  /// So many code points of a pasted text are taken at most.
   private static let longestPaste = 10_000
 
-  /// Takes a pasted text: where letters are text it is typed, a line's end as a blank where there is only one line;
-  /// elsewhere it is no row of commands, and nothing happens.
+  /// Takes a pasted text, all at once: where letters are text it is added, a line's end as a blank where there is
+  /// only one line; elsewhere it is no row of commands, and nothing happens.
   public mutating func paste(
     _ text: String, in context: inout Surroundings, perform: (Effect, inout Surroundings) -> Void
   ) {
-    guard stack.top?.isTyping == true else {
+    guard let top = stack.top, top.isTyping else {
       context.notice = Words.Notices.pasteIgnored
       return
     }
     context.notice = nil
-    for character in text.prefix(Self.longestPaste) {
-      guard let top = stack.top, top.isTyping else { return }
-      let isLineEnd = character.isNewline
-      if character.isControl, !isLineEnd, character != "\t" { continue }
-      let key: Key =
-        isLineEnd && top.takesLines
-        ? .enter : .character(isLineEnd || character == "\t" ? " " : character)
-      stack.handle(.key(key), in: &context, perform: perform)
+    let lineEnd: Character = top.takesLines ? "\n" : " "
+    let kept = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longestPaste)))
+    let pasted = kept.compactMap { character -> Character? in
+      if character.isNewline { return lineEnd }
+      if character == "\t" { return " " }
+      return character.isControl ? nil : character
     }
+    stack.handle(.pasted(String(pasted)), in: &context, perform: perform)
   }
 
   /// The screen in view, drawn.

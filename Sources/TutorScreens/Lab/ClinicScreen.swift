@@ -30,6 +30,7 @@ struct ClinicScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    if case .pasted(let text) = event { field?.insert(text) }
     guard let key = event.key else { return .stay }
     if field != nil { return type(key) }
     switch key {

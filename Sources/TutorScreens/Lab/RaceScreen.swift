@@ -83,7 +83,7 @@ public struct RaceScreen: Screen {
     switch event {
     case .tick: train(context)
     case .key(let key): response = press(key, context)
-    case .appeared, .performed: break
+    case .appeared, .performed, .pasted: break
     }
     response.effects += keep()
     return response

@@ -26,6 +26,7 @@ struct ProgressScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    if case .pasted(let text) = event { date?.insert(text) }
     guard let key = event.key else { return .stay }
     if date != nil { return type(key, context) }
     if key.leaves { return .pop }

@@ -36,6 +36,20 @@ struct AnswerInProgress: Hashable, Sendable {
     return judgement.map { .judgement($0, reason: id) } ?? .choice(id)
   }
 
+  /// Letters of a number and of a gap at most.
+  private static let (longestNumber, longestGap) = (20, 40)
+
+  /// Takes a text that was pasted.
+  mutating func insert(_ added: String, on question: AskedQuestion) {
+    let longest =
+      switch question.card.form {
+      case .numeric: Self.longestNumber
+      case .gap: Self.longestGap
+      default: 0
+      }
+    text += added.filter { !$0.isControl }.prefix(max(0, longest - text.count))
+  }
+
   /// Takes a choice or lets it go; Enter gives them all.
   private mutating func toggle(_ key: Key, _ question: AskedQuestion) -> AskedQuestion.Answer? {
     if key == .enter { return taken.isEmpty ? nil : .choices(taken) }
@@ -48,7 +62,7 @@ struct AnswerInProgress: Hashable, Sendable {
     switch key {
     case .enter: return text.isEmpty ? nil : text
     case .backspace: _ = text.popLast()
-    case .character(let character) where text.count < 40: text.append(character)
+    case .character(let character) where text.count < Self.longestGap: text.append(character)
     default: break
     }
     return nil
@@ -58,7 +72,7 @@ struct AnswerInProgress: Hashable, Sendable {
     switch key {
     case .enter: return text.isEmpty ? nil : text
     case .backspace: _ = text.popLast()
-    case .character(let character) where text.count < 20 && !character.isControl:
+    case .character(let character) where text.count < Self.longestNumber && !character.isControl:
       text.append(character)
     default: break
     }

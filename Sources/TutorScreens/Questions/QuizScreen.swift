@@ -69,6 +69,7 @@ struct QuizScreen: Screen {
     case .appeared:
       if total == 0 { beginAnew(context) }
     case .key(let key): return press(key, context)
+    case .pasted(let text): if let question { progress.insert(text, on: question) }
     case .tick, .performed: break
     }
     return .stay

@@ -56,7 +56,7 @@ struct SpeedScreen: Screen {
     switch event {
     case .tick: return check(context)
     case .key(let key): return press(key, context)
-    case .appeared, .performed: return .stay
+    case .appeared, .performed, .pasted: return .stay
     }
   }
 

@@ -33,6 +33,7 @@ struct NoteScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    if case .pasted(let text) = event { insert(text) }
     guard let key = event.key else { return .stay }
     switch key {
     case .escape, .control("s"): return leave(context)
@@ -50,16 +51,16 @@ struct NoteScreen: Screen {
     case .end: while cursor < letters.count, letters[cursor] != "\n" { cursor += 1 }
     case .up: moveLine(-1)
     case .down: moveLine(1)
-    case .character(let character): if !character.isControl { insert(character) }
+    case .character(let character): if !character.isControl { insert(String(character)) }
     default: break
     }
     return .stay
   }
 
-  private mutating func insert(_ character: Character) {
-    guard letters.count < Self.longest else { return }
-    letters.insert(character, at: cursor)
-    cursor += 1
+  private mutating func insert(_ text: String) {
+    let added = text.prefix(max(0, Self.longest - letters.count))
+    letters.insert(contentsOf: added, at: cursor)
+    cursor += added.count
   }
 
   private mutating func moveLine(_ direction: Int) {

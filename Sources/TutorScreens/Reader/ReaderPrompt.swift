@@ -32,6 +32,9 @@ struct ReaderPrompt: Sendable {
     }
   }
 
+  /// Adds a text that was pasted.
+  mutating func insert(_ text: String) { field.insert(text) }
+
   /// Draws into the page's last row.
   func draw(on page: inout Page, _ context: Surroundings) {
     field.draw(purpose == .search ? "/" : Words.Reader.bookmarkPrompt, on: &page, context)

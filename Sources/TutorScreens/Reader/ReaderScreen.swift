@@ -53,6 +53,7 @@ struct ReaderScreen: Screen {
     switch event {
     case .appeared: appear(context)
     case .key(let key): return press(key, context)
+    case .pasted(let text): prompt?.insert(text)
     case .tick, .performed: break
     }
     return .stay
@@ -106,8 +107,7 @@ struct ReaderScreen: Screen {
   }
 
   private func position(_ context: Surroundings) -> ReadingPosition {
-    text?.position(at: top)
-      ?? ReadingPosition(section: "", block: 0, offset: 0)
+    text?.position(at: top) ?? ReadingPosition(section: "", block: 0, offset: 0)
   }
 
   private var section: Int { text?.terms.section ?? 0 }

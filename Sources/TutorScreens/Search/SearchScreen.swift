@@ -4,20 +4,23 @@ import Words
 
 /// One search over everything: the glossary, the lesson, the cards.
 struct SearchScreen: Screen {
-  private enum Hit: Sendable {
-    case term(Glossary.Term)
-    case section(Int, snippet: String)
-    case card(Card)
-  }
+  private typealias Hit = CourseSearch.Hit
 
   let name = Words.Search.name
   private var field = TextField()
-  private var hits: [Hit] = []
+  private(set) var search = CourseSearch("")
   private var selected = 0
+
+  /// Letters that are searched before the next key is looked at; some milliseconds' worth.
+  static let portion = 200_000
 
   init() {}
 
   var isTyping: Bool { true }
+
+  var tick: Int? { search.isDone ? nil : 1 }
+
+  private var hits: [Hit] { search.hits }
 
   func keys(in context: Surroundings) -> [KeyBinding] {
     [
@@ -28,21 +31,34 @@ struct SearchScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
-    guard let key = event.key else { return .stay }
+    switch event {
+    case .key(let key): return press(key, context)
+    case .pasted(let text):
+      field.insert(text)
+      searchAnew(context)
+    case .tick: search.goOn(in: context.course, letters: Self.portion)
+    case .appeared, .performed: break
+    }
+    return .stay
+  }
+
+  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
     switch key {
     case .up: selected = max(0, selected - 1)
     case .down: selected = min(max(0, hits.count - 1), selected + 1)
     case .escape: return .pop
     case .enter: return hits.indices.contains(selected) ? open(hits[selected]) : .stay
     default:
-      let before = field.text
       if field.press(key) == .cancelled { return .pop }
-      if field.text != before {
-        hits = Self.hits(of: TextSearch(query: field.text), context)
-        selected = 0
-      }
+      if field.text != search.search.query { searchAnew(context) }
     }
     return .stay
+  }
+
+  private mutating func searchAnew(_ context: Surroundings) {
+    search = CourseSearch(field.text)
+    search.goOn(in: context.course, letters: Self.portion)
+    selected = 0
   }
 
   private func open(_ hit: Hit) -> TutorResponse {
@@ -52,26 +68,6 @@ struct SearchScreen: Screen {
       .push(ReaderScreen(.match(TextSearch(query: field.text), section: index)))
     case .card(let card): .push(CardPeekScreen(card))
     }
-  }
-
-  private static let most = 60
-
-  private static func hits(of search: TextSearch, _ context: Surroundings) -> [Hit] {
-    guard search.query.count > 1 else { return [] }
-    let course = context.course
-    var hits = course.glossary.terms.filter { term in
-      ([term.term] + term.also).contains(where: search.isIn)
-    }.map(Hit.term)
-    for (index, section) in course.lesson.sections.enumerated() {
-      let texts = [section.title] + section.blocks.map(\.plainText)
-      if let text = texts.first(where: search.isIn) {
-        hits.append(.section(index, snippet: search.snippet(of: text)))
-      }
-    }
-    for card in course.deck.cards where hits.count < most {
-      if search.isIn(card.prompt) || search.isIn(card.rightAnswer) { hits.append(.card(card)) }
-    }
-    return hits
   }
 
   func view(in context: Surroundings) -> Frame {
@@ -88,7 +84,9 @@ struct SearchScreen: Screen {
     if hits.isEmpty {
       text.add(
         field.text.count < 2
-          ? Words.Search.typeMore : Words.Search.nothing(field.text), Style(.dim))
+          ? Words.Search.typeMore
+          : search.isDone ? Words.Search.nothing(field.text) : Words.Search.searching,
+        Style(.dim))
     }
     for (index, hit) in hits.enumerated() {
       let first = text.lines.count
@@ -131,35 +129,6 @@ struct SearchScreen: Screen {
       if isSelected { text.add(snippet, Style(.quote), marker: Self.indent) }
     case .card(let card):
       text.add(card.prompt, style, marker: [mark, kind(Words.Search.card, context)])
-    }
-  }
-}
-
-extension TextSearch {
-  /// The words around the first match.
-  func snippet(of text: String) -> String {
-    let words = text.split(separator: " ")
-    guard let index = words.firstIndex(where: { isIn(String($0)) }) else {
-      return words.prefix(24).joined(separator: " ")
-    }
-    let first = max(0, index - 8)
-    return (first > 0 ? "… " : "") + words[first...].prefix(24).joined(separator: " ")
-  }
-}
-
-extension Block {
-  /// The words of the block, and of all within it.
-  var plainText: String {
-    switch self {
-    case .heading(_, let prose), .paragraph(let prose): prose.plainText
-    case .list(let list):
-      list.items.flatMap(\.blocks).map(\.plainText).joined(separator: " ")
-    case .quote(let blocks): blocks.map(\.plainText).joined(separator: " ")
-    case .code(_, let text): text
-    case .table(let table):
-      ([table.header] + table.rows).joined().map(\.plainText).joined(separator: " ")
-    case .figure(let figure): figure.caption
-    case .rule: ""
     }
   }
 }

@@ -36,6 +36,10 @@ struct GlossaryScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    if case .pasted(let text) = event {
+      field?.insert(text)
+      (filter, selected) = (field?.text ?? filter, 0)
+    }
     guard let key = event.key else { return .stay }
     if var typed = field {
       let outcome = typed.press(key)

@@ -1,0 +1,140 @@
+import Lessons
+
+/// A search through the glossary, the lesson and the cards, in steps that are short whatever a course holds.
+struct CourseSearch: Sendable {
+  enum Hit: Sendable {
+    case term(Glossary.Term)
+    case section(Int, snippet: String)
+    case card(Card)
+  }
+
+  /// Cards are added up to so many hits.
+  private static let most = 60
+
+  let search: TextSearch
+  private(set) var hits: [Hit] = []
+  /// Whether everything has been looked at.
+  private(set) var isDone: Bool
+  /// Letters looked at so far.
+  private(set) var lettersRead = 0
+  /// The term, section or card that is looked at, counted through all of them.
+  private var item = 0
+  /// Its texts.
+  private var texts: [String] = []
+  /// Which of them is next.
+  private var text = 0
+  /// How far the search is in the one before.
+  private var scan: TextScan?
+
+  /// Begins a search; one for less than two letters is done at once.
+  init(_ query: String) {
+    search = TextSearch(query: query)
+    isDone = query.count < 2
+  }
+
+  /// Goes on.
+  ///
+  /// - Parameters:
+  ///   - course: What is searched; the same every time.
+  ///   - limit: Letters to look at.
+  mutating func goOn(in course: Course, letters limit: Int) {
+    let end = lettersRead + limit
+    while !isDone, lettersRead < end {
+      if scan == nil {
+        if text == 0 { texts = texts(ofItemIn: course) }
+        guard text < texts.count else {
+          nextItem(in: course)
+          continue
+        }
+        scan = search.scan(of: texts[text])
+        text += 1
+      }
+      let before = scan?.lettersRead ?? 0
+      let found = scan?.goOn(letters: end - lettersRead)
+      // An empty text takes time, too.
+      lettersRead += max(1, (scan?.lettersRead ?? 0) - before)
+      guard let found else { continue }
+      if found {
+        if let hit = hit(in: course) { hits.append(hit) }
+        nextItem(in: course)
+      }
+      scan = nil
+    }
+  }
+
+  private mutating func nextItem(in course: Course) {
+    (texts, text, scan) = ([], 0, nil)
+    item += 1
+    let firstCard = course.glossary.terms.count + course.lesson.sections.count
+    isDone =
+      item >= firstCard + course.deck.cards.count || (item >= firstCard && hits.count >= Self.most)
+  }
+
+  /// What an item's number stands for.
+  private enum Item {
+    case term(Glossary.Term)
+    case section(Int)
+    case card(Card)
+  }
+
+  private func current(in course: Course) -> Item? {
+    var rest = item
+    if rest < course.glossary.terms.count { return .term(course.glossary.terms[rest]) }
+    rest -= course.glossary.terms.count
+    if rest < course.lesson.sections.count { return .section(rest) }
+    rest -= course.lesson.sections.count
+    return rest < course.deck.cards.count ? .card(course.deck.cards[rest]) : nil
+  }
+
+  private func texts(ofItemIn course: Course) -> [String] {
+    switch current(in: course) {
+    case .term(let term): return [term.term] + term.also
+    case .section(let index):
+      let section = course.lesson.sections[index]
+      return [section.title] + section.blocks.map(\.plainText)
+    case .card(let card): return [card.prompt, card.rightAnswer]
+    case nil: return []
+    }
+  }
+
+  private func hit(in course: Course) -> Hit? {
+    switch current(in: course) {
+    case .term(let term): .term(term)
+    case .section(let index): .section(index, snippet: search.snippet(of: texts[text - 1]))
+    case .card(let card): .card(card)
+    case nil: nil
+    }
+  }
+}
+
+extension TextSearch {
+  /// Letters at the beginning of a text that a snippet is taken from.
+  private static let longest = 100_000
+
+  /// The words around the first match.
+  func snippet(of text: String) -> String {
+    let words = text.unicodeScalars.prefix(Self.longest).split(separator: " ").map(String.init)
+    guard let index = words.firstIndex(where: isIn) else {
+      return words.prefix(24).joined(separator: " ")
+    }
+    let first = max(0, index - 8)
+    return (first > 0 ? "… " : "") + words[first...].prefix(24).joined(separator: " ")
+  }
+}
+
+extension Block {
+  /// The words of the block, and of all within it.
+  var plainText: String {
+    switch self {
+    case .heading(_, let prose), .paragraph(let prose): prose.plainText
+    case .list(let list):
+      list.items.flatMap(\.blocks).map(\.plainText).joined(separator: " ")
+    case .quote(let blocks): blocks.map(\.plainText).joined(separator: " ")
+    case .code(_, let text): text
+    case .table(let table):
+      ([table.header] + table.rows).joined().map(\.plainText).joined(separator: " ")
+    case .figure(let figure): figure.caption
+    case .rule: ""
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// A query made ready for searching: its letters folded once, and where to go on after a mismatch.
+///
+/// Every letter of a text is folded and looked at once, whatever the text and the query are.
+///
+/// - Source: Knuth, Morris & Pratt, Fast pattern matching in strings, 1977.
+struct LetterPattern: Hashable, Sendable {
+  /// Letters of the query.
+  var length: Int { letters.count }
+  /// The query's letters, each as its number.
+  private let letters: [Int]
+  /// For every count of letters that have matched, how many still match after a mismatch.
+  private let fallbacks: [Int]
+  /// The numbers of letters beyond ASCII.
+  private let numbers: [Character: Int]
+  /// Whether capitals count, as they do once the query has one.
+  private let isCaseSensitive: Bool
+  /// Whether the query is ASCII, so that a text's bytes can be compared.
+  let isASCII: Bool
+
+  init(_ query: String) {
+    isASCII = query.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    isCaseSensitive = query.contains(where: \.isUppercase)
+    var numbers: [Character: Int] = [:]
+    var letters: [Int] = []
+    for character in query {
+      let folded = isCaseSensitive ? character : Self.folded(character)
+      if let byte = folded.asciiValue, folded.utf8.count == 1 {
+        letters.append(Int(byte))
+      } else {
+        letters.append(numbers[folded] ?? 0x100 + numbers.count)
+        numbers[folded] = letters.last
+      }
+    }
+    (self.letters, self.numbers) = (letters, numbers)
+    fallbacks = Self.fallbacks(of: letters)
+  }
+
+  /// A letter in lower case, where that is one letter.
+  private static func folded(_ character: Character) -> Character {
+    let lower = character.lowercased()
+    return lower.count == 1 ? Character(lower) : character
+  }
+
+  private static func fallbacks(of letters: [Int]) -> [Int] {
+    var result = [0, 0]
+    var matched = 0
+    for letter in letters.dropFirst() {
+      while matched > 0, letters[matched] != letter { matched = result[matched] }
+      if letters[matched] == letter { matched += 1 }
+      result.append(matched)
+    }
+    return result
+  }
+
+  /// How many letters match once one more of the text has been read; ``length`` is a match.
+  func matched(after matched: Int, _ byte: UInt8) -> Int {
+    step(matched, isCaseSensitive || !(0x41...0x5A).contains(byte) ? Int(byte) : Int(byte) + 0x20)
+  }
+
+  /// The same for a letter beyond ASCII, too.
+  func matched(after matched: Int, _ character: Character) -> Int {
+    if let byte = character.utf8.first, character.utf8.count == 1 {
+      return self.matched(after: matched, byte)
+    }
+    return step(matched, numbers[isCaseSensitive ? character : Self.folded(character)] ?? -1)
+  }
+
+  private func step(_ matched: Int, _ letter: Int) -> Int {
+    guard !letters.isEmpty else { return 0 }
+    var matched = matched == letters.count ? fallbacks[matched] : matched
+    while matched > 0, letters[matched] != letter { matched = fallbacks[matched] }
+    return letters[matched] == letter ? matched + 1 : 0
+  }
+
+  /// Where the pattern begins in a text; matches do not overlap.
+  func places(in text: some Sequence<Character>) -> [Int] {
+    var places: [Int] = []
+    var matched = 0
+    for (index, character) in text.enumerated() {
+      matched = self.matched(after: matched, character)
+      guard matched == length, length > 0 else { continue }
+      places.append(index + 1 - length)
+      matched = 0
+    }
+    return places
+  }
+}
+
+/// A search through one text, a number of letters at a time.
+struct TextScan: Sendable {
+  private let text: String
+  private let pattern: LetterPattern
+  private var place: String.Index
+  private var matched = 0
+  /// Letters looked at so far; bytes, where the query is ASCII.
+  private(set) var lettersRead = 0
+
+  init(_ text: String, for pattern: LetterPattern) {
+    self.text = text
+    self.pattern = pattern
+    place = text.startIndex
+  }
+
+  /// Goes on.
+  ///
+  /// - Parameter limit: Letters to look at.
+  /// - Returns: Whether the text has the pattern in it; nil if that is not known yet.
+  mutating func goOn(letters limit: Int) -> Bool? {
+    guard pattern.length > 0 else { return false }
+    return pattern.isASCII ? goOn(limit, text.utf8) : goOn(limit, text)
+  }
+
+  private mutating func goOn(_ limit: Int, _ bytes: String.UTF8View) -> Bool? {
+    var left = limit
+    while place < bytes.endIndex {
+      guard left > 0 else { return nil }
+      matched = pattern.matched(after: matched, bytes[place])
+      place = bytes.index(after: place)
+      (left, lettersRead) = (left - 1, lettersRead + 1)
+      if matched == pattern.length { return true }
+    }
+    return false
+  }
+
+  private mutating func goOn(_ limit: Int, _ characters: String) -> Bool? {
+    var left = limit
+    while place < characters.endIndex {
+      guard left > 0 else { return nil }
+      matched = pattern.matched(after: matched, characters[place])
+      place = characters.index(after: place)
+      (left, lettersRead) = (left - 1, lettersRead + 1)
+      if matched == pattern.length { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,135 @@
+import Lessons
+import Practice
+import TerminalUI
+import Testing
+
+@testable import TutorScreens
+
+/// Searching costs the same whatever is sought, and never more than a moment at once.
+struct SearchTests {
+  private let size = Size(width: 80, height: 24)
+
+  private func search(in desk: Desk) throws -> CourseSearch {
+    try #require(desk.session.top as? SearchScreen).search
+  }
+
+  private func naive(_ query: [Character], _ text: [Character]) -> [Int] {
+    var places: [Int] = []
+    var index = 0
+    while !query.isEmpty, index + query.count <= text.count {
+      let isHere = text[index..<(index + query.count)].elementsEqual(query)
+      if isHere { places.append(index) }
+      index += isHere ? query.count : 1
+    }
+    return places
+  }
+
+  @Test func matchesAreThoseOfComparingLetterByLetter() {
+    var generator = SeededGenerator(seed: 3)
+    let alphabet: [Character] = ["a", "b", "é", "e\u{301}", "я", "漢"]
+    for _ in 0..<2000 {
+      let letters = alphabet.prefix(2 + Int(generator.next() % 5))
+      let text = (0..<(generator.next() % 40)).map { _ in letters.randomElement(using: &generator)!
+      }
+      let query = (0..<(generator.next() % 6)).map { _ in letters.randomElement(using: &generator)!
+      }
+      let places = naive(query, text)
+      #expect(LetterPattern(String(query)).places(in: text) == places)
+      #expect(TextSearch(query: String(query)).isIn(String(text)) == !places.isEmpty)
+    }
+  }
+
+  @Test func capitalsCountOnceTheQueryHasOne() {
+    for (query, text, isIn) in [
+      ("relu", "ReLU", true), ("ReLU", "relu", false), ("é", "É", true), ("É", "é", false),
+      ("ß", "ß", true), ("яя", "ЯЯ", true), ("e", "é", false), ("", "a", false), ("i", "İ", false),
+    ] {
+      #expect(TextSearch(query: query).isIn(text) == isIn, "\(query) in \(text)")
+    }
+  }
+
+  @Test(arguments: ["é", "a", "漢", "ab"]) func aLongQueryLooksAtEveryLetterOnce(letter: String) {
+    let text = String(repeating: letter, count: 2000)
+    for count in [1, 10, 200] {
+      let search = TextSearch(query: String(repeating: letter, count: count) + "z")
+      var scan = search.scan(of: text)
+      #expect(scan.goOn(letters: .max) == false)
+      #expect(scan.lettersRead <= text.count)
+      // In pieces it is the same.
+      var pieces = search.scan(of: text)
+      var found: Bool?
+      while found == nil { found = pieces.goOn(letters: 7) }
+      #expect(found == false && pieces.lettersRead == scan.lettersRead)
+    }
+  }
+
+  @Test func aPasteSearchesOnce() throws {
+    var desk = try Desk("home", size)
+    desk.press("/")
+    desk.session.paste("zz", in: &desk.context) { _, _ in }
+    let once = try search(in: desk).lettersRead
+    #expect(once > 10_000)
+    desk.session.paste(
+      String(repeating: "é", count: 1 << 20), in: &desk.context, perform: { _, _ in })
+    #expect(try search(in: desk).lettersRead <= once)
+    #expect(try search(in: desk).search.query.count == 200)
+    #expect(try search(in: desk).isDone && desk.session.tick == nil)
+  }
+
+  /// A lesson of megabytes, with what is sought at its very end.
+  @Test func aLongCourseIsSearchedBetweenKeys() throws {
+    var desk = try Desk("home", size)
+    let text = String(repeating: "long ", count: 300_000) + "needle"
+    desk.context.course.lesson.sections[0].blocks.append(.code(language: "", text: text))
+    desk.press("/")
+    desk.type("needl")
+    #expect(try !search(in: desk).isDone && search(in: desk).hits.isEmpty)
+    #expect(desk.session.tick != nil)
+    var before = try search(in: desk).lettersRead
+    #expect(before <= SearchScreen.portion + 200)
+    // A key in between is answered, and begins anew.
+    desk.type("e")
+    #expect(try search(in: desk).lettersRead <= SearchScreen.portion + 200)
+    before = 0
+    while desk.session.tick != nil {
+      desk.send(.tick)
+      let read = try search(in: desk).lettersRead
+      #expect(read - before <= SearchScreen.portion * 2 + 200)
+      before = read
+    }
+    #expect(try search(in: desk).hits.count == 1)
+    #expect(desk.text.contains("1 hit"))
+  }
+
+  /// Wherever letters are text.
+  static let typing = [
+    ("home", "/"), ("lesson", "/"), ("lesson", "m"), ("lesson", "e"), ("glossary", "/"),
+    ("progress", "x"), ("lab-numerics", "e"), ("cards", "n Space e"),
+  ]
+
+  @Test(arguments: typing) func aPasteIsTheSameAsTyping(screen: String, keys: String) throws {
+    var typed = try Desk(screen, size)
+    var pasted = typed
+    typed.press(keys)
+    pasted.press(keys)
+    try #require(typed.session.isTyping, "\(screen) \(keys)")
+    let isNote = keys == "e" && screen == "lesson"
+    typed.type("GELU é")
+    typed.press(isNote ? "Enter" : "Space")
+    typed.type("1")
+    pasted.session.paste("GELU\u{1B}\té\n1", in: &pasted.context) { _, _ in }
+    #expect(pasted.text == typed.text)
+    let megabyte = String(repeating: "aé漢\u{301}", count: 1 << 18)
+    pasted.session.paste(megabyte, in: &pasted.context) { _, _ in }
+    #expect(pasted.session.isTyping)
+    #expect(pasted.text.count < 4000)
+  }
+
+  @Test func aFieldOfAMegabyteIsShownInPart() throws {
+    let text = String(repeating: "word ", count: 200_000)
+    #expect(text.shortened.count < 21_000 && text.shortened.hasSuffix("1000000 bytes in all)"))
+    let marks = "e" + String(repeating: "\u{301}", count: 1 << 20)
+    #expect(marks.shortened.unicodeScalars.count < 21_000)
+    #expect("short".shortened == "short")
+  }
+}
