@@ -20,6 +20,10 @@ public struct ContentError: Error, Equatable, Sendable {
     case duplicateID(String, firstLine: Int)
     case noSections
     case noCards
+    /// No note makes a card; the first one for this reason.
+    case noNotes(SkippedNote.Reason)
+    /// The file is of a kind that is no deck for this program.
+    case foreignDeck(ForeignDeck)
     case missingTitle
     /// A mind map is a title and one nested list.
     case noMindMap
@@ -34,8 +38,6 @@ public struct ContentError: Error, Equatable, Sendable {
     case correctChoices(Int)
     case tooFew(field: String, needed: Int, found: Int)
     case badCloze
-    /// A field in quotes that never ends.
-    case unclosedQuote
     /// A gap must be written as `___`, once.
     case badGap
     case badNumber(field: String)

@@ -48,23 +48,9 @@ public struct CourseReader: Sendable {
       glossary: try glossary(lesson, deck) ?? Glossary(), mindMap: try mindMap(lesson, deck))
   }
 
-  /// Reads a deck that a learner has added to a course.
-  ///
-  /// - Parameters:
-  ///   - file: A deck as JSON if it ends with `.json`, else a text file as Anki writes it.
-  ///   - course: The course.
-  /// - Returns: The cards.
-  /// - Throws: `ContentError` at the first thing that is wrong.
-  public func addedCards(_ file: String, to course: Course) throws(ContentError) -> [Card] {
-    guard let bytes = FileBytes.contents(of: file) else {
-      throw ContentError(file: file, .unreadable)
-    }
-    let source = try SourceText(file: file, bytes: bytes)
-    let sections = course.lesson.sectionIDs
-    guard file.hasSuffix(".json") else {
-      return try AnkiTextReader(source: source, sections: sections).cards()
-    }
-    return try DeckReader(source: source, functions: functions, sections: sections).deck().cards
+  /// What reads the decks that a learner adds to a course.
+  public func addedDeckReader(for course: Course) -> AddedDeckReader {
+    AddedDeckReader(functions: functions, sections: course.lesson.sectionIDs)
   }
 
   /// The files of the course that are there or may be, as paths within its folder.

@@ -63,7 +63,7 @@ struct DeckReader {
         front: try entry.string("front"), back: try entry.string("back"),
         hint: try entry.optionalString("hint"))
     case "cloze":
-      guard let text = ClozeText(try entry.string("text")) else {
+      guard let text = ClozeText(strictly: try entry.string("text")) else {
         throw entry.error(.badCloze, at: "text")
       }
       return .cloze(text, accepted: try accepted(entry))

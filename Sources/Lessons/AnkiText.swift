@@ -24,6 +24,28 @@ public struct AnkiText: Sendable {
     return (header + notes).joined(separator: "\n") + "\n"
   }
 
+  /// A deck of flashcards as the text file that reads back as the same cards, explanations in a column of their own.
+  ///
+  /// Questions are left out: only JSON can hold them.
+  public var wholeText: String {
+    let header = [
+      "#separator:tab", "#html:false", "#guid column:1", "#notetype column:2", "#deck column:3",
+      "#tags column:4",
+    ]
+    let notes = deck.cards.filter(\.isFlashcard).map { card in
+      let (type, front, back) = note(card)
+      let sides: [String]
+      if case .basic(_, let back, _) = card.form {
+        sides = [front, back, card.explanation]
+      } else {
+        sides = [front, back]
+      }
+      return ([card.id, type, deck.title, card.joinedTags] + sides)
+        .map(Self.field).joined(separator: "\t")
+    }
+    return (header + notes).joined(separator: "\n") + "\n"
+  }
+
   private func note(_ card: Card) -> (type: String, front: String, back: String) {
     if case .cloze(let cloze, _) = card.form {
       return ("Cloze", cloze.source, card.explanation)
@@ -39,17 +61,27 @@ public struct AnkiText: Sendable {
     return ("Basic", front, card.rightAnswer + "\n" + card.explanation)
   }
 
-  /// A field in quotes, which may hold line feeds and quotes of its own; other blanks become plain ones.
+  /// Text whose blanks are what a field can hold: line feeds and plain blanks.
   ///
   /// By code points: with an accent on it a quote is another character, and still ends a field.
-  private static func field(_ text: String) -> String {
-    var field = String.UnicodeScalarView()
+  public static func withPlainBlanks(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { return text }
+    var plain = String.UnicodeScalarView()
     for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
       switch scalar {
-      case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": field.append("\n")
-      case "\"": field.append(contentsOf: "\"\"".unicodeScalars)
-      default: field.append(scalar.properties.isWhitespace ? " " : scalar)
+      case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": plain.append("\n")
+      default: plain.append(scalar.properties.isWhitespace ? " " : scalar)
       }
+    }
+    return String(plain)
+  }
+
+  /// A field in quotes, which may hold line feeds and quotes of its own.
+  private static func field(_ text: String) -> String {
+    var field = String.UnicodeScalarView()
+    for scalar in withPlainBlanks(text).unicodeScalars {
+      if scalar == "\"" { field.append(scalar) }
+      field.append(scalar)
     }
     return "\"" + String(field) + "\""
   }
@@ -65,18 +97,5 @@ extension Card {
       }
       return String(joined)
     }.joined(separator: " ")
-  }
-}
-
-extension ClozeText {
-  /// The notation that the text was read from.
-  public var source: String {
-    pieces.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .gap(let gap):
-        "{{\(gap.name)::\(gap.answer)\(gap.hint.map { "::" + $0 } ?? "")}}"
-      }
-    }.joined()
   }
 }

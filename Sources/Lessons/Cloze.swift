@@ -1,13 +1,18 @@
-/// Text with gaps, written as `{{c1::answer::hint}}`.
+/// Text with gaps, written as `{{c1::answer::hint}}`; gaps may stand in gaps.
 public struct ClozeText: Hashable, Sendable {
   /// What is missing.
   public struct Gap: Hashable, Sendable {
-    /// The gap's name, such as `c1`; several gaps may share one and are then asked together.
-    public var name: String
-    /// What belongs in the gap.
-    public var answer: String
+    /// The gap's numbers; gaps that share one are asked together, and 0 is never asked.
+    public var numbers: [Int]
+    /// What belongs in the gap; other gaps may stand in it.
+    public var content: [Piece]
     /// What may be shown in its place.
     public var hint: String?
+
+    /// What belongs in the gap, as text.
+    public var answer: String { content.filled }
+    /// The gap's names, such as `c1`.
+    public var names: [String] { numbers.filter { $0 > 0 }.map { "c\($0)" } }
   }
 
   /// A piece of the text.
@@ -19,83 +24,215 @@ public struct ClozeText: Hashable, Sendable {
   /// The text in order.
   public var pieces: [Piece]
 
-  /// Reads the notation; fails if a gap is not closed, has no name of the form `c` and a number, has
-  /// no answer, or if there is none.
+  /// Reads the notation as Anki does; other braces, and a gap that is not closed, are text.
   ///
-  /// - Parameter source: Text with at least one gap.
+  /// - Parameter source: Text with at least one gap that has an answer.
   public init?(_ source: String) {
-    var pieces: [Piece] = []
-    var rest = source[...]
-    while let open = rest.range(of: "{{") {
-      if open.lowerBound > rest.startIndex {
-        pieces.append(.text(String(rest[..<open.lowerBound])))
-      }
-      guard let close = rest[open.upperBound...].range(of: "}}"),
-        let gap = Gap(rest[open.upperBound..<close.lowerBound])
-      else { return nil }
-      pieces.append(.gap(gap))
-      rest = rest[close.upperBound...]
-    }
-    if !rest.isEmpty { pieces.append(.text(String(rest))) }
-    self.pieces = pieces
+    var reader = ClozeReader()
+    reader.read(source)
+    pieces = reader.finished()
     guard !gapNames.isEmpty else { return nil }
   }
 
-  /// The names of the gaps, each once, in order.
+  /// Reads the notation as an author is to write it: whatever begins with `{{` must be a gap with an answer.
+  public init?(strictly source: String) {
+    self.init(source)
+    guard pieces.isStrict else { return nil }
+  }
+
+  /// The names of the gaps that have an answer, each once, in order.
   public var gapNames: [String] {
     var names: [String] = []
-    for case .gap(let gap) in pieces where !names.contains(gap.name) { names.append(gap.name) }
+    var known: Set<String> = []
+    for gap in pieces.gaps where !gap.answer.isBlank {
+      names += gap.names.filter { known.insert($0).inserted }
+    }
     return names
   }
 
   /// The text with one gap open and the others filled.
-  public func prompt(asking name: String) -> String {
-    pieces.map { piece in
+  public func prompt(asking name: String) -> String { pieces.prompt(asking: name) }
+
+  /// What belongs in a gap.
+  public func answer(to name: String) -> String {
+    pieces.answers(to: name).joined(separator: ", ")
+  }
+
+  /// The notation, from which the same text is read.
+  public var source: String { pieces.source }
+}
+
+extension [ClozeText.Piece] {
+  /// Every gap, each before those that stand in it.
+  fileprivate var gaps: [ClozeText.Gap] {
+    flatMap { piece in
+      if case .gap(let gap) = piece { [gap] + gap.content.gaps } else { [ClozeText.Gap]() }
+    }
+  }
+
+  fileprivate var filled: String {
+    map { piece in
       switch piece {
       case .text(let text): text
-      case .gap(let gap) where gap.name == name: gap.hint.map { "[\($0)?]" } ?? "[…]"
-      case .gap(let gap): gap.answer
+      case .gap(let gap): gap.content.filled
       }
     }.joined()
   }
 
-  /// What belongs in a gap.
-  public func answer(to name: String) -> String {
-    var answers: [String] = []
-    for case .gap(let gap) in pieces where gap.name == name { answers.append(gap.answer) }
-    return answers.joined(separator: ", ")
-  }
-}
-
-extension ClozeText.Gap {
-  fileprivate init?(_ source: Substring) {
-    var parts: [Substring] = []
-    var rest = source
-    while let separator = rest.range(of: "::") {
-      parts.append(rest[..<separator.lowerBound])
-      rest = rest[separator.upperBound...]
-    }
-    parts.append(rest)
-    guard parts.count == 2 || parts.count == 3, parts[0].first == "c",
-      Int(parts[0].dropFirst()) != nil, !parts[1].isEmpty
-    else { return nil }
-    self.init(
-      name: String(parts[0]), answer: String(parts[1]),
-      hint: parts.count == 3 ? String(parts[2]) : nil)
-  }
-}
-
-extension Substring {
-  /// The first place where a short pattern stands.
-  fileprivate func range(of pattern: String) -> Range<Index>? {
-    let wanted = pattern.utf8
-    var start = startIndex
-    while start < endIndex {
-      if utf8[start...].starts(with: wanted) {
-        return start..<utf8.index(start, offsetBy: wanted.count)
+  fileprivate func prompt(asking name: String) -> String {
+    map { piece in
+      switch piece {
+      case .text(let text): text
+      case .gap(let gap) where gap.names.contains(name): gap.hint.map { "[\($0)?]" } ?? "[…]"
+      case .gap(let gap): gap.content.prompt(asking: name)
       }
-      start = utf8.index(after: start)
+    }.joined()
+  }
+
+  fileprivate func answers(to name: String) -> [String] {
+    flatMap { piece in
+      switch piece {
+      case .text: [String]()
+      case .gap(let gap) where gap.names.contains(name): gap.answer.isBlank ? [] : [gap.answer]
+      case .gap(let gap): gap.content.answers(to: name)
+      }
+    }
+  }
+
+  fileprivate var source: String {
+    map { piece in
+      switch piece {
+      case .text(let text): text
+      case .gap(let gap):
+        "{{c\(gap.numbers.map(String.init).joined(separator: ","))::\(gap.content.source)"
+          + (gap.hint.map { "::" + $0 } ?? "") + "}}"
+      }
+    }.joined()
+  }
+
+  fileprivate var isStrict: Bool {
+    allSatisfy { piece in
+      switch piece {
+      case .text(let text): text.firstRange(of: "{{") == nil
+      case .gap(let gap): !gap.answer.isEmpty && !gap.names.isEmpty && gap.content.isStrict
+      }
+    }
+  }
+}
+
+/// Reads text with gaps from left to right.
+///
+/// - Source: What Anki 26.09.3 makes of it: a gap begins with `{{c`, a number or several with commas, and `::`; `}}`
+///   ends the gap that began last; what follows the first `::` in a gap is its hint.
+private struct ClozeReader {
+  private struct Open {
+    var marker: String
+    var numbers: [Int]
+    var pieces: [ClozeText.Piece] = []
+    var hint: String?
+  }
+
+  private var open: [Open] = []
+  private var pieces: [ClozeText.Piece] = []
+  private static let deepest = 10
+  private static let greatestNumber = 500
+
+  mutating func read(_ source: String) {
+    let bytes = Array(source.utf8)
+    var start = 0
+    var position = 0
+    while position < bytes.count {
+      let length: Int
+      if let (numbers, count) = Self.marker(in: bytes[position...]), open.count < Self.deepest {
+        add(String(decoding: bytes[start..<position], as: UTF8.self))
+        let marker = String(decoding: bytes[position..<(position + count)], as: UTF8.self)
+        open.append(Open(marker: marker, numbers: numbers))
+        length = count
+      } else if bytes[position...].starts(with: Array("}}".utf8)), !open.isEmpty {
+        add(String(decoding: bytes[start..<position], as: UTF8.self))
+        close()
+        length = 2
+      } else {
+        position += 1
+        continue
+      }
+      position += length
+      start = position
+    }
+    add(String(decoding: bytes[start...], as: UTF8.self))
+  }
+
+  /// The text in order; gaps that were not closed are text.
+  mutating func finished() -> [ClozeText.Piece] {
+    while let gap = open.popLast() {
+      append(.text(gap.marker))
+      for piece in gap.pieces { append(piece) }
+      if let hint = gap.hint { append(.text("::" + hint)) }
+    }
+    return pieces
+  }
+
+  /// The numbers of the gap that begins at the first byte, and the length of what says so.
+  private static func marker(in bytes: ArraySlice<UInt8>) -> (numbers: [Int], length: Int)? {
+    let opening = Array("{{c".utf8)
+    guard bytes.starts(with: opening) else { return nil }
+    let digits = bytes.dropFirst(opening.count).prefix {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ",")
+    }
+    guard bytes[digits.endIndex...].starts(with: Array("::".utf8)) else { return nil }
+    let parts = digits.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    var numbers: [Int] = []
+    for part in parts {
+      guard let number = Int(String(decoding: part, as: UTF8.self)), number <= greatestNumber
+      else { return nil }
+      if !numbers.contains(number) { numbers.append(number) }
+    }
+    return (numbers, opening.count + digits.count + 2)
+  }
+
+  private mutating func add(_ text: String) {
+    guard !text.isEmpty else { return }
+    guard !open.isEmpty, let parts = text.splitAtColons else { return append(.text(text)) }
+    append(.text(parts.before))
+    open[open.count - 1].hint = parts.after
+  }
+
+  /// Appends a piece to the innermost gap, or to the text; two texts become one.
+  private mutating func append(_ piece: ClozeText.Piece) {
+    func joined(_ pieces: inout [ClozeText.Piece]) {
+      guard case .text(let text) = piece else { return pieces.append(piece) }
+      if text.isEmpty { return }
+      if case .text(let before) = pieces.last {
+        pieces[pieces.count - 1] = .text(before + text)
+      } else {
+        pieces.append(piece)
+      }
+    }
+    if open.isEmpty { joined(&pieces) } else { joined(&open[open.count - 1].pieces) }
+  }
+
+  private mutating func close() {
+    guard let gap = open.popLast() else { return }
+    let hint = gap.hint.flatMap { $0.isBlank ? nil : $0 }
+    append(.gap(ClozeText.Gap(numbers: gap.numbers, content: gap.pieces, hint: hint)))
+  }
+}
+
+extension String {
+  /// What stands before and behind the first `::`; nil if there is none.
+  fileprivate var splitAtColons: (before: String, after: String)? {
+    let bytes = utf8
+    var index = bytes.startIndex
+    while let colon = bytes[index...].firstIndex(of: UInt8(ascii: ":")) {
+      let next = bytes.index(after: colon)
+      guard next < bytes.endIndex else { return nil }
+      if bytes[next] == UInt8(ascii: ":") {
+        return (String(self[..<colon]), String(self[bytes.index(after: next)...]))
+      }
+      index = next
     }
     return nil
   }
+
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -58,8 +58,10 @@ extension Words.Commands {
     "Add a deck: a text file as Anki exports it, or a deck as JSON."
   package static let importDeckMore =
     "Its cards are asked along with the course's; a tag that is a section's name puts a card there. "
-    + "Importing it again changes its cards and keeps what you know of them. Nothing imported can "
-    + "change the course's own cards or the record."
+    + "Importing the same file again updates its deck: cards keep their history. Any other file is a "
+    + "deck of its own, whatever its name; --replace NAME makes it the new edition of one. Notes that "
+    + "make no card are listed. - reads standard input. Nothing imported can change the course's own "
+    + "cards or the record."
   package static let export = "Write the deck for Anki, or as JSON."
   package static let exportMore =
     "anki is the text file that Anki imports; apkg is a package, with --schedule also with what you "

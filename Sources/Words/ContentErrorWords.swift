@@ -99,9 +99,6 @@ extension Words {
     }
     /// A card with gaps that cannot be read.
     package static let badCloze = "every gap must look like {{c1::answer}} or {{c1::answer::hint}}"
-    /// A field of an Anki file that never ends.
-    package static let unclosedQuote =
-      "the field in quotes that begins here never ends: close it with \""
     /// A question with no gap, or with several.
     package static let badGap = "the text must have one gap, written as ___"
     /// No number where one should be.

@@ -38,6 +38,8 @@ extension Words {
     package static let deck = "The deck."
     package static let dryRun = "Say what would be added, and add nothing."
     package static let listDecks = "List the decks that were added."
+    package static let replaceDeck = "Put the deck in the place of an added one."
+    package static let allSkipped = "List every note that was left out."
     package static let removeDeck = "Take an added deck out again."
     package static let lintFolder = "The course's folder; the built-in course if none is given."
     package static let lintFormat = "How to print: text or json."

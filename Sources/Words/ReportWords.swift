@@ -19,20 +19,6 @@ extension Words {
       """
     }
 
-    // Decks that are added.
-
-    /// What came of adding a deck, or would come of it.
-    package static func deckAdded(new: Int, changed: Int, known: Int, isTrial: Bool) -> String {
-      let first = new == 1 ? "1 new card" : "\(new) new cards"
-      let second = changed == 1 ? "1 known one taken anew" : "\(changed) known ones taken anew"
-      let third = "\(known) left out since the course has " + (known == 1 ? "it" : "them")
-      return isTrial
-        ? "\(first), \(second), \(third); nothing was added." : "\(first), \(second), \(third)."
-    }
-    package static func deckRemoved(_ name: String) -> String {
-      "\(name) is taken out; what you know of its cards stays on the record."
-    }
-
     // The certificate.
 
     /// Before a list of what is missing, a line each.

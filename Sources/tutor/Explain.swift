@@ -31,6 +31,11 @@ struct Failure: Error {
   }
 
   init(_ error: ContentError) {
+    // What a file is as a whole is wrong nowhere in it.
+    if case .foreignDeck = error.problem {
+      self.init("\(error.file): \(error.problem.sentence)", status: Status.badContent)
+      return
+    }
     let place = "\(error.file):\(error.line):\(error.column)"
     self.init("\(place): \(error.problem.sentence)", status: Self.status(of: error.problem))
   }
@@ -169,6 +174,8 @@ extension ContentError.Problem {
     case .duplicateID(let id, let line): Words.ContentErrors.duplicateID(id, line: line)
     case .noSections: Words.ContentErrors.noSections
     case .noCards: Words.ContentErrors.noCards
+    case .noNotes(let reason): Words.Decks.noNotes(reason.words)
+    case .foreignDeck(let kind): kind.sentence
     case .noMindMap: Words.ContentErrors.noMindMap
     case .badLink(let link): Words.ContentErrors.badLink(link)
     case .missingTitle: Words.ContentErrors.missingTitle
@@ -180,7 +187,6 @@ extension ContentError.Problem {
     case .tooFew(let field, let needed, let found):
       Words.ContentErrors.tooFew(field: field, needed: needed, found: found)
     case .badCloze: Words.ContentErrors.badCloze
-    case .unclosedQuote: Words.ContentErrors.unclosedQuote
     case .badGap: Words.ContentErrors.badGap
     case .badNumber(let field): Words.ContentErrors.badNumber(field: field)
     case .outOfRange(let field, let allowed):
@@ -196,6 +202,40 @@ extension ContentError.Problem {
     case .unknownKeyName(let name): Words.ContentErrors.unknownKeyName(name)
     case .badFigureValue(let key, let expected):
       Words.ContentErrors.badFigureValue(key: key, expected: expected.words)
+    }
+  }
+}
+
+extension SkippedNote.Reason {
+  /// Why a note makes no card, as a clause.
+  var words: String {
+    switch self {
+    case .noFront: Words.Decks.noFront
+    case .noBack: Words.Decks.noBack
+    case .pictureFront: Words.Decks.pictureFront
+    case .pictureBack: Words.Decks.pictureBack
+    case .oneField: Words.Decks.oneField
+    case .noGap: Words.Decks.noGap
+    case .tooLong(let most): Words.Decks.tooLong(most: most)
+    }
+  }
+}
+
+extension ForeignDeck {
+  /// What the file is, and what to do.
+  fileprivate var sentence: String {
+    switch self {
+    case .ankiPackage: Words.Decks.ankiPackage
+    case .database: Words.Decks.database
+    case .archive: Words.Decks.archive
+    case .wideText: Words.Decks.wideText
+    case .crowdAnki: Words.Decks.crowdAnki
+    case .otherJSON: Words.Decks.otherJSON
+    case .markdown: Words.Decks.markdown
+    case .hashcards: Words.Decks.hashcards
+    case .obsidian: Words.Decks.obsidian
+    case .hascard: Words.Decks.hascard
+    case .webPage: Words.Decks.webPage
     }
   }
 }

@@ -36,7 +36,8 @@ struct Tutor: ParsableCommand {
       if CommandLine.arguments.count == 1 {
         try Session(workspace: Workspace(Settings())).run()
       } else {
-        var command = try parseAsRoot()
+        var command = try parseAsRoot(
+          ImportDeck.joiningNames(CommandLine.arguments.dropFirst()))
         try command.run()
       }
       try Output.finish()

@@ -26,7 +26,7 @@ struct WordsTests {
     "tutor/Ending.swift": ["tutor: "],
     // What authors type, and what Anki writes.
     "CourseLint/CourseLint.swift": ["all of the above", "none of the above"],
-    "LessonReader/AnkiTextReader.swift": [
+    "LessonReader/Added/AnkiTextSettings.swift": [
       "guid column", "notetype column", "deck column", "tags column",
     ],
     // Fonts.

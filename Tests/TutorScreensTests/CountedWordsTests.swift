@@ -46,14 +46,12 @@ struct CountedWordsTests {
   }
 
   @Test(arguments: [
-    (
-      Words.Reports.deckAdded(new: 1, changed: 1, known: 1, isTrial: true),
-      "1 new card, 1 known one taken anew, 1 left out since the course has it; nothing was added."
-    ),
-    (
-      Words.Reports.deckAdded(new: 2, changed: 0, known: 3, isTrial: false),
-      "2 new cards, 0 known ones taken anew, 3 left out since the course has them."
-    ),
+    (Words.Decks.added("d", new: 1, isTrial: true), "Would add d: 1 new card."),
+    (Words.Decks.added("d", new: 2, isTrial: false), "Added d: 2 new cards."),
+    (Words.Decks.ofCourse(1), "1 card left out: the course has it already."),
+    (Words.Decks.ofCourse(2), "2 cards left out: the course has them already."),
+    (Words.Decks.skipped(1), "1 note was left out:"),
+    (Words.Decks.skipped(2), "2 notes were left out:"),
     (
       Words.Reports.course(sections: 1, cards: 1, claims: 1),
       "1 section, 1 card, 1 checked claim: nothing to report"

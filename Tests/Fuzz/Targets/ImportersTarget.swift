@@ -6,21 +6,31 @@ import Lessons
 enum ImportersTarget: FuzzTarget {
   static func flaw(in bytes: [UInt8]) -> String? {
     do throws(ContentError) {
-      let source = try SourceText(file: "f", bytes: bytes)
-      if bytes.first == UInt8(ascii: "{") {
-        let deck = try DeckReader(
-          source: source, functions: fuzzFunctions, sections: fuzzSections
-        ).deck()
-        return deck.flaw ?? flawOnceWritten(deck)
-      }
-      let cards = try AnkiTextReader(source: source, sections: fuzzSections).cards()
+      let added = try AddedDeckReader(functions: fuzzFunctions, sections: fuzzSections)
+        .deck(bytes, named: "f")
+      let cards = added.cards
       let deck = Deck(id: "f", title: "F", cards: cards)
       guard cards.allSatisfy({ $0.section.isEmpty || fuzzSections.contains($0.section) }) else {
         return "a card of no section"
       }
+      if added.kind == .text, let flaw = flawOnceKept(deck) { return flaw }
       return deck.flaw ?? flawOnceWritten(deck)
     } catch {
       return error.flaw(in: bytes, named: "f")
+    }
+  }
+
+  /// What differs once the deck has been kept beside a record and read again.
+  private static func flawOnceKept(_ deck: Deck) -> String? {
+    let text = AnkiText(deck).wholeText
+    do throws(ContentError) {
+      let kept = try AddedDeckReader(functions: fuzzFunctions, sections: fuzzSections)
+        .deck(Array(text.utf8), named: "w")
+      if let skipped = kept.skipped.first { return "line \(skipped.line) is lost: \(text)" }
+      guard let pair = zip(deck.cards, kept.cards).first(where: { $0 != $1 }) else { return nil }
+      return "\(pair.0) is kept as \(pair.1): \(text)"
+    } catch {
+      return "what is kept cannot be read: \(error) in \(text)"
     }
   }
 
@@ -29,7 +39,7 @@ enum ImportersTarget: FuzzTarget {
     let text = AnkiText(deck).text
     do throws(ContentError) {
       let source = try SourceText(file: "w", bytes: Array(text.utf8))
-      let cards = try AnkiTextReader(source: source, sections: fuzzSections).cards()
+      let cards = try AnkiTextReader(source: source, sections: fuzzSections).deck().cards
       guard cards.map(\.id) == deck.cards.map(\.id) else { return "other ids: \(text)" }
       for (card, before) in zip(cards, deck.cards) {
         guard card.section == before.section else { return "another section: \(text)" }
@@ -39,7 +49,7 @@ enum ImportersTarget: FuzzTarget {
       let again = AnkiText(Deck(id: deck.id, title: deck.title, cards: cards)).text
       let thrice = try AnkiTextReader(
         source: SourceText(file: "w", bytes: Array(again.utf8)), sections: fuzzSections
-      ).cards()
+      ).deck().cards
       guard let pair = zip(cards, thrice).first(where: { $0 != $1 }) else { return nil }
       return "\(pair.0) reads as \(pair.1): \(text)"
     } catch {

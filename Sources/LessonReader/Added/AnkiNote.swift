@@ -1,0 +1,97 @@
+import Lessons
+import MarkupText
+
+/// What becomes of one note: its sides as text, and the card that they make.
+struct AnkiNote {
+  /// A side longer than this makes no card: a screen would be busy with it for seconds.
+  static let longestSide = 65_536
+  /// A field longer than this is not read for its text.
+  private static let longestField = 4_194_304
+
+  /// A field as it is shown.
+  private struct Side {
+    var text: String
+    var hasWords: Bool
+    var hasPicture: Bool
+  }
+
+  private let sides: [Side]
+  /// Whether a field is too long to be read.
+  private let isTooLong: Bool
+  /// Whether the file says that the note is one with gaps.
+  private let isCalledCloze: Bool
+  private let count: Int
+
+  /// Takes the fields of a note.
+  ///
+  /// - Parameters:
+  ///   - fields: Those that are sides of a card.
+  ///   - isHTML: Whether they are HTML.
+  ///   - notetype: What the file calls the note's kind.
+  init(_ fields: [String], isHTML: Bool, notetype: String?) {
+    count = fields.count
+    let limit = isHTML ? Self.longestField : Self.longestSide
+    isTooLong = fields.contains { $0.utf8.count > limit }
+    isCalledCloze = notetype?.lowercased().contains("cloze") ?? false
+    sides = isTooLong ? [] : fields.map { Self.side($0, isHTML: isHTML) }
+  }
+
+  private static func side(_ field: String, isHTML: Bool) -> Side {
+    guard isHTML else {
+      let text = AnkiText.withPlainBlanks(field).trimmed
+      return Side(text: text, hasWords: !text.isEmpty, hasPicture: false)
+    }
+    let html = HTMLText(field)
+    let text = AnkiText.withPlainBlanks(html.text).trimmed
+    return Side(
+      text: text, hasWords: html.hasWords && !text.isEmpty, hasPicture: !html.pictures.isEmpty)
+  }
+
+  /// The card's form and its explanation, or why there is no card.
+  func card() -> Result<(form: Card.Form, explanation: String), Refusal> {
+    let isLong = sides.contains { $0.text.utf8.count > Self.longestSide }
+    if isTooLong || isLong { return .failure(Refusal(.tooLong(most: Self.longestSide))) }
+    for (index, side) in sides.enumerated() {
+      if let cloze = ClozeText(side.text) { return .success(gapped(cloze, at: index)) }
+    }
+    if isCalledCloze { return .failure(Refusal(.noGap)) }
+    guard let front = sides.first, front.hasWords else {
+      return .failure(Refusal(sides.first?.hasPicture == true ? .pictureFront : .noFront))
+    }
+    if count < 2 { return .failure(Refusal(.oneField)) }
+    guard let back = sides.indices.dropFirst().first(where: { sides[$0].hasWords }) else {
+      let hasPicture = sides.dropFirst().contains(where: \.hasPicture)
+      return .failure(Refusal(hasPicture ? .pictureBack : .noBack))
+    }
+    return .success(
+      (
+        .basic(front: front.text, back: sides[back].text, hint: nil),
+        joined(sides.indices.filter { $0 != 0 && $0 != back })
+      ))
+  }
+
+  /// Why a note makes no card.
+  struct Refusal: Error {
+    let reason: SkippedNote.Reason
+
+    init(_ reason: SkippedNote.Reason) { self.reason = reason }
+  }
+
+  /// A text with gaps; a first field without gaps stands before it, as it says what the text is about.
+  private func gapped(
+    _ cloze: ClozeText, at index: Int
+  ) -> (form: Card.Form, explanation: String) {
+    var text = cloze
+    var rest = Array(sides.indices.filter { $0 != index })
+    if index > 0, sides[0].hasWords, let whole = ClozeText(sides[0].text + "\n" + sides[index].text)
+    {
+      text = whole
+      rest.removeFirst()
+    }
+    return (.cloze(text, accepted: [:]), joined(rest))
+  }
+
+  private func joined(_ indices: [Int]) -> String {
+    indices.map { sides[$0].text }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,134 @@
+import LessonReader
+import Lessons
+
+/// What adding a deck does: under which name it is kept, what its cards are called, and how many are new.
+struct DeckAddition {
+  /// Which deck the file is.
+  enum Identity {
+    /// One that was not here.
+    case new
+    /// One that is here already, byte for byte.
+    case same
+    /// Another edition of one that came from the same file.
+    case sameFile
+    /// Another edition of one that version 1.0 kept under the name of this file.
+    case sameName
+    /// Another edition of the deck that the learner names.
+    case named
+  }
+
+  /// Which deck the file is.
+  let identity: Identity
+  /// The name under which it is kept.
+  let name: String
+  /// New ids of cards by those that the file gives them.
+  private(set) var renamed: [String: String] = [:]
+  /// Where the deck came from before, if it was here.
+  let formerSource: String?
+  /// Notes that make no card.
+  let skipped: [SkippedNote]
+  /// Settings without effect.
+  let ignoredSettings: [IgnoredSetting]
+
+  /// Cards, a cloze counted once for each gap: not here before.
+  private(set) var new = 0
+  /// Here before, and other words now.
+  private(set) var changed = 0
+  /// Here before, with the same words.
+  private(set) var same = 0
+  /// Here before, and not in the file any more.
+  private(set) var gone = 0
+  /// Left out since the course has them itself.
+  private(set) var ofCourse = 0
+  /// How many cards other decks have under the same id, by the decks' names.
+  private(set) var shared: [String: Int] = [:]
+
+  /// Whether nothing is to be written.
+  var isUnchanged: Bool { identity == .same }
+
+  /// Finds out what adding a deck does.
+  ///
+  /// - Parameters:
+  ///   - deck: The deck.
+  ///   - input: Its file.
+  ///   - decks: All decks that are here.
+  ///   - course: The course, without added decks.
+  ///   - replaced: The name of the deck that it takes the place of, if the learner has named one.
+  init(
+    _ deck: AddedDeck, _ input: DeckInput, beside decks: [KeptDeck], of course: Course,
+    replacing replaced: String?
+  ) {
+    let match = Self.match(deck, input, among: decks, replacing: replaced)
+    identity = match?.identity ?? .new
+    let ending = KeptDeck.ending(of: deck.kind)
+    name =
+      match?.deck.name
+      ?? DeckName.free(
+        DeckName.stem(for: input.name ?? deck.title ?? ""), ending: ending,
+        among: decks.map(\.name))
+    formerSource = match?.deck.origin?.source
+    skipped = deck.skipped
+    ignoredSettings = deck.ignoredSettings
+    if identity == .same {
+      same = match?.deck.size ?? 0
+      return
+    }
+    let others = decks.filter { $0.name != name }
+    count(deck, of: course, instead: match?.deck, beside: others)
+  }
+
+  /// Which of the decks that are here a file is.
+  private static func match(
+    _ deck: AddedDeck, _ input: DeckInput, among decks: [KeptDeck], replacing replaced: String?
+  ) -> (deck: KeptDeck, identity: Identity)? {
+    let digest = input.digest
+    if let replaced, let named = decks.first(where: { $0.name == replaced }) {
+      return (named, named.digest == digest ? .same : .named)
+    }
+    if let same = decks.first(where: { $0.digest == digest && $0.deck != nil }) {
+      return (same, .same)
+    }
+    guard let source = input.source else { return nil }
+    func common(_ kept: KeptDeck) -> Int { deck.cards.count { kept.id(for: $0.id) != nil } }
+    let ending = KeptDeck.ending(of: deck.kind)
+    let former = decks.filter { $0.origin?.source == source && $0.name.hasSuffix(ending) }
+      .map { (deck: $0, common: common($0)) }.max { $0.common < $1.common }
+    // A deck that has nothing in common with what the file held before is another one.
+    if let former, former.common > 0 || former.deck.deck == nil { return (former.deck, .sameFile) }
+    let old = decks.first {
+      $0.origin == nil && $0.name == DeckName.ofFirstVersion(for: source) && common($0) > 0
+    }
+    return old.map { ($0, .sameName) }
+  }
+
+  private mutating func count(
+    _ deck: AddedDeck, of course: Course, instead former: KeptDeck?, beside others: [KeptDeck]
+  ) {
+    var before: [String: Card] = [:]
+    for card in former?.deck?.cards ?? [] { before[card.id] = card }
+    let owners = others.map { (name: $0.name, ids: $0.ids) }
+    for card in deck.cards {
+      if course.deck.card(id: card.id) != nil {
+        ofCourse += card.asked
+        continue
+      }
+      let sharing = owners.filter { $0.ids.contains(card.id) }.map(\.name)
+      let id =
+        former?.id(for: card.id)
+        ?? (sharing.isEmpty ? card.id : DeckName.id(card.id, inDeck: name))
+      if id != card.id { renamed[card.id] = id }
+      guard let old = before.removeValue(forKey: id) else {
+        new += card.asked
+        for name in sharing { shared[name, default: 0] += card.asked }
+        continue
+      }
+      // A gap more is a new card.
+      let kept = min(old.asked, card.asked)
+      new += card.asked - kept
+      gone += old.asked - kept
+      let isSame = old.form == card.form && old.explanation == card.explanation
+      if isSame { same += kept } else { changed += kept }
+    }
+    for card in before.values where course.deck.card(id: card.id) == nil { gone += card.asked }
+  }
+}
