@@ -121,7 +121,10 @@ let package = Package(
     + [
       .target(
         name: "LearnerRecord",
-        dependencies: ["Lessons", "Practice", .product(name: "GRDB", package: "GRDB.swift")],
+        dependencies: [
+          "Lessons", "Practice", .product(name: "GRDB", package: "GRDB.swift"),
+          .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ],
         swiftSettings: strict),
       .testTarget(
         name: "LearnerRecordTests",

@@ -30,6 +30,8 @@ struct Ending {
 
   /// The parser's own messages: help and versions are what was asked for, all others are errors.
   private func tellOfParsing() throws(Failure) -> Int32 {
+    // The parser lays every message out, even to find its status, and fails in fewer columns than 30.
+    setenv("COLUMNS", String(Self.columns), 1)
     let error = Tutor.exitCode(for: error) == .success ? error : Self.visible(error)
     let (text, status) = (Tutor.fullMessage(for: error), Tutor.exitCode(for: error))
     if status != .success {
@@ -39,6 +41,14 @@ struct Ending {
     }
     try Output.finish()
     return status.rawValue
+  }
+
+  /// Columns for the help page.
+  private static var columns: Int {
+    var size = winsize()
+    let isTerminal = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let asked = Environment()["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+    return min(max(asked ?? (isTerminal ? Int(size.ws_col) : 80), 40), 1000)
   }
 
   /// The same mistake in a command line without control characters; a line feed in a name is one of them, and could

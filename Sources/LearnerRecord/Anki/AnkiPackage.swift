@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import GRDBSQLite
 public import Lessons
 public import Practice
 
@@ -30,25 +31,37 @@ public struct AnkiPackage {
 
   /// The package.
   ///
-  /// - Throws: `RecordError.cannotWrite` if the temporary file cannot be written.
+  /// The collection is made in memory: no part of the learner's log is ever in a file that was not asked for.
+  ///
+  /// - Throws: `RecordError.cannotWrite` if SQLite fails, for instance for want of memory.
   public func data() throws(RecordError) -> Data {
-    let path = NSTemporaryDirectory() + "tutor-\(UUID().uuidString).anki2"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    var zip = ZipArchive()
     do {
-      let queue = try DatabaseQueue(path: path)
-      try queue.write { db in
-        try db.execute(sql: AnkiSchema.tables)
-        try AnkiSchema(deckID: deckID, deck: deck.title, now: now, created: created)
-          .insertCollection(db)
-        try insertCards(db)
-      }
-      try queue.close()
-      var zip = ZipArchive()
-      zip.add("collection.anki2", try Data(contentsOf: URL(fileURLWithPath: path)))
-      zip.add("media", Data("{}".utf8))
-      return zip.data
+      zip.add("collection.anki2", try collection())
     } catch {
-      throw .cannotWrite(path: path, reason: .system("\(error)"))
+      throw .cannotWrite(path: "collection.anki2", reason: RecordError.reason(of: error))
+    }
+    zip.add("media", Data("{}".utf8))
+    return zip.data
+  }
+
+  /// The database as the bytes of its file.
+  private func collection() throws -> Data {
+    let queue = try DatabaseQueue()
+    try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA temp_store = MEMORY") }
+    try queue.write { db in
+      try db.execute(sql: AnkiSchema.tables)
+      try AnkiSchema(deckID: deckID, deck: deck.title, now: now, created: created)
+        .insertCollection(db)
+      try insertCards(db)
+    }
+    return try queue.inDatabase { db in
+      var count: sqlite3_int64 = 0
+      guard let bytes = sqlite3_serialize(db.sqliteConnection, "main", &count, 0) else {
+        throw DatabaseError(resultCode: .SQLITE_NOMEM)
+      }
+      defer { sqlite3_free(bytes) }
+      return Data(bytes: bytes, count: Int(count))
     }
   }
 

@@ -175,4 +175,37 @@ struct HostileContentTests {
       #expect(!text.isEmpty && Self.problem(in: Array(text.utf8)) == nil, "\(arguments)")
     }
   }
+
+  /// The parser's own messages quote what was typed: names from `*`, and values of every kind of option.
+  @Test(
+    arguments: [
+      ["import", "a.txt", "@"], ["plot", "--format", "@"], ["plot", "--at", "@"],
+      ["plot", "--set=@"], ["--@"], ["@"], ["quiz", "--count=@"], ["cards", "--new", "@"],
+      ["export", "--format", "@"], ["lab", "@"], ["lab", "race", "--rate", "@"],
+      ["progress", "@"], ["--charset", "@"], ["--seed=@"], ["completions", "@"], ["map", "@"],
+      ["new-course", "x", "@"], ["lesson", "--course", "x", "y", "@"],
+    ]) func mistypedCommandLinesAreQuotedWithoutThem(words: [String]) throws
+  {
+    for evil in [
+      "b\u{1B}]0;PWN\u{7}.txt", "b\n\u{9B}31337h\r", "b\u{202E}txt.\u{2066}", "b\u{200F}\u{7F}",
+    ] {
+      let run = try Binary.run(words.map { $0.replacing("@", with: evil) })
+      #expect(run.status == 64 && run.output.isEmpty, "\(words): \(run.status) \(run.output)")
+      #expect(run.errors.hasPrefix("Error: ") && run.errors.contains("b"), "\(run.errors)")
+      #expect(Self.problem(in: Array(run.errors.utf8)) == nil, "\(words)")
+      let first = try #require(run.errors.split(separator: "\n").first)
+      #expect(!first.unicodeScalars.contains { $0.properties.isBidiControl }, "\(words)")
+      #expect(run.errors.split(separator: "\n").dropFirst().allSatisfy { !$0.contains("PWN") })
+    }
+  }
+
+  @Test func helpFitsEveryWidth() throws {
+    for columns in ["-1", "0", "1", "27", "60", "99999999999", "\u{1B}[31337h"] {
+      for words in [["--help"], ["help", "plot"], ["--nonsense"]] {
+        let run = try Binary.run(words, environment: ["COLUMNS": columns])
+        #expect(run.status == (words == ["--nonsense"] ? 64 : 0), "\(columns): \(run.errors)")
+        #expect(Self.problem(in: Array((run.output + run.errors).utf8)) == nil)
+      }
+    }
+  }
 }

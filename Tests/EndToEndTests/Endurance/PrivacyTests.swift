@@ -67,4 +67,23 @@ struct PrivacyTests {
     #expect(try run("\"$TUTOR\" progress backup").status == 0)
     #expect(try files.contentsOfDirectory(atPath: outside).isEmpty)
   }
+
+  /// The package holds the learner's log: it is in no file but the one that was asked for.
+  @Test func aPackageIsMadeWithoutTemporaryFiles() throws {
+    #expect(try run("\"$TUTOR\" progress exam 2999-01-01").status == 0)
+    for temporary in ["/nowhere", "/dev/null", "\u{1B}"] {
+      let made = try run(
+        "TMPDIR='\(temporary)' \"$TUTOR\" export --format apkg --schedule -o \"$HOME/deck.apkg\"")
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(
+        FileManager.default.contents(atPath: home + "/deck.apkg")?.prefix(2) == Data("PK".utf8))
+    }
+  }
+
+  @Test func anEmptyHomeIsNone() throws {
+    // The list of users says where the learner's home is.
+    let path = try run("unset HOME; \"$TUTOR\" progress path").output
+    #expect(path.hasSuffix("/.local/share/tutor/progress.sqlite\n") && !path.hasPrefix("/.local"))
+    #expect(try run("HOME= \"$TUTOR\" progress path").output == path)
+  }
 }

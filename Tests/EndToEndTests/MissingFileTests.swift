@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// A file that is not there is 66 and one sentence, whatever the command; one that is no such file is not 66.
+struct MissingFileTests {
+  private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder + "/empty", withIntermediateDirectories: true)
+  }
+
+  @Test(
+    arguments: [
+      ["home", "--plain", "--course", "@"], ["lesson", "--course", "@"],
+      ["render", "home", "--course", "@"], ["lint", "@"], ["lint", "--course", "@"],
+      ["export", "--course", "@"], ["progress", "--course", "@"], ["manual", "--course", "@"],
+      ["render", "home", "--course", "@/../empty"], ["export", "--course", "@/../empty"],
+      ["verify", "@"], ["verify", "@/../empty"], ["import", "@"], ["import", "@", "--dry-run"],
+      ["import", "--remove", "@"], ["progress", "import", "@"],
+      ["progress", "import", "@/../empty"], ["progress", "merge", "@"],
+      ["progress", "merge", "@", "--dry-run"], ["progress", "restore", "@"],
+      ["progress", "restore"], ["progress", "export"], ["progress", "backup"],
+      ["progress", "reset", "--yes"], ["lab", "race", "--folder", "@", "--headless"],
+      ["lab", "race", "--folder", "@/../empty", "--headless"],
+      ["lab", "race", "--data", "digits", "--headless", "--course", "@"],
+    ]) func isNoInput(words: [String]) throws
+  {
+    let run = try Binary.run(
+      words.map { $0.replacing("@", with: folder + "/none") }
+        + (words[0] == "lint" ? [] : ["--progress", folder + "/progress.sqlite"]))
+    #expect(run.status == 66, "\(words): \(run.errors)")
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("tutor: ") && run.errors.split(separator: "\n").count == 1)
+    #expect(!FileManager.default.fileExists(atPath: folder + "/progress.sqlite"))
+  }
+
+  @Test func aFileThatIsNoCertificateIsThere() throws {
+    let file = folder + "/picture"
+    try Data([0xFF, 0xD8, 0xFF]).write(to: URL(fileURLWithPath: file))
+    let run = try Binary.run(["verify", file])
+    #expect(run.status == 65 && run.errors.contains("this is no certificate"))
+  }
+
+  @Test func pipesAndDevicesAreRead() throws {
+    let line = #"{"format":"tutor-record","version":1}"#
+    let script = """
+      cd '\(folder)'; T="'\(Binary.path)' progress import --progress p.sqlite"
+      eval $T <(echo '\(line)'); echo '\(line)' | eval $T /dev/stdin; echo '\(line)' | eval $T -
+      mkfifo f; (echo '\(line)' >f) & eval $T f; eval $T - <&-; echo $?
+      """
+    let run = try Shell.run("/bin/bash", ["-c", script])
+    let added = "0 events added, 0 were known.\n"
+    #expect(run.output.components(separatedBy: added).count == 5, "\(run)")
+    #expect(run.output.hasSuffix("66\n") && run.errors.contains("standard input"))
+  }
+
+  private func word(_ number: Int) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+  }
+
+  /// Image files: each is blamed for what is wrong with itself.
+  @Test func theRightFileOfTwoIsNamed() throws {
+    let images = word(0x803) + word(60) + word(2) + word(2) + Array(repeating: 7, count: 240)
+    let labels = word(0x801) + word(60) + (0..<60).map { UInt8($0 % 10) }
+    func race(_ images: [UInt8], _ labels: [UInt8]) throws -> String {
+      for (name, bytes) in [
+        ("train-images-idx3-ubyte", images), ("train-labels-idx1-ubyte", labels),
+      ] {
+        try Data(bytes).write(to: URL(fileURLWithPath: folder + "/empty/" + name))
+      }
+      let run = try Binary.run([
+        "lab", "race", "relu", "--folder", folder + "/empty", "--headless", "--epochs", "1",
+        "--hidden", "2",
+      ])
+      #expect(run.status == (run.errors.isEmpty ? 0 : 65))
+      return run.errors
+    }
+    #expect(try race(images, labels).isEmpty)
+    for cut in [0, 3, 8, 40] {
+      #expect(try race(images, Array(labels.prefix(cut))).contains("/train-labels-idx1-ubyte: "))
+      #expect(try race(Array(images.prefix(cut)), labels).contains("/train-images-idx3-ubyte: "))
+    }
+    #expect(try race(images, images).contains("/train-labels-idx1-ubyte: "))
+    #expect(try race(labels, labels).contains("/train-images-idx3-ubyte: "))
+    #expect(
+      try race(images, labels.dropLast() + [77]).contains("/train-labels-idx1-ubyte: label 60"))
+  }
+}
