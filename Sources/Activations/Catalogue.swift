@@ -24,6 +24,7 @@ public enum Catalogue {
     softsign,
     step,
     logSoftmaxCurve,
+    logSigmoid,
     swiglu,
   ]
 

@@ -11,7 +11,7 @@ struct CatalogueTests {
       Catalogue.all.map(\.id) == [
         "sigmoid", "tanh", "relu", "leaky-relu", "elu", "swish", "gelu", "gelu-tanh", "linear",
         "softmax", "prelu", "selu", "softplus", "mish", "relu6", "hard-sigmoid", "hard-swish",
-        "softsign", "step", "log-softmax", "swiglu",
+        "softsign", "step", "log-softmax", "log-sigmoid", "swiglu",
       ])
   }
 

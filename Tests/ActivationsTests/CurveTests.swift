@@ -65,7 +65,8 @@ struct CurveTests {
       ("selu", -1.7580993408473766, .infinity, 0, 1.0507009873554805),
       ("softplus", 0, .infinity, 0, 1), ("mish", 0, .infinity, 0, 1), ("relu6", 0, 6, 0, 0),
       ("hard-sigmoid", 0, 1, 0, 0), ("hard-swish", 0, .infinity, 0, 1), ("softsign", -1, 1, 0, 0),
-      ("step", 0, 1, 0, 0), ("log-softmax", -.infinity, 0, 1, 0), ("swiglu", 0, .infinity, 0, 1),
+      ("step", 0, 1, 0, 0), ("log-softmax", -.infinity, 0, 1, 0),
+      ("log-sigmoid", -.infinity, 0, 1, 0), ("swiglu", 0, .infinity, 0, 1),
     ] as [(String, Double, Double, Double, Double)])
   func infinityGivesTheLimit(
     id: String, left: Double, right: Double, leftSlope: Double, rightSlope: Double

@@ -31,9 +31,7 @@ enum Fixture {
     }
     return try decode(File.self, "reference").activations.map { group in
       let names = ["negative_slope": "alpha", "weight": "alpha", "value_at_zero": "zero"]
-      var values = group.params.map { (names[$0] ?? $0, $1) }
-      // The reference's log-sigmoid is the log-softmax of two classes.
-      if group.function == "log_sigmoid" { values.append(("classes", 2)) }
+      let values = group.params.map { (names[$0] ?? $0, $1) }
       let function = try Catalogue.activation(named: group.function)
         .with(Dictionary(uniqueKeysWithValues: values))
       return Group(
@@ -61,17 +59,19 @@ enum Fixture {
     }
   }
 
-  /// Points of our own in the tails and at all scales, from `Fixtures/make_values.py`.
-  static func tails() throws -> [Group] {
+  /// Points of our own in the tails and at all scales, from `Fixtures/make_values.py`, with the name under which each
+  /// curve was defined there: an id or an alias.
+  static func tails() throws -> [(name: String, group: Group)] {
     struct Entry: Decodable {
       var function: String
       var parameters: [String: Double]
       var rows: [[Double]]
     }
     return try decode([Entry].self, "more_values").map { entry in
-      Group(
+      let group = Group(
         function: try Catalogue.activation(named: entry.function).with(entry.parameters),
         rows: entry.rows.map { Row(x: $0[0], value: $0[1], slope: $0[2]) })
+      return (entry.function, group)
     }
   }
 

@@ -116,7 +116,7 @@ struct LandmarkTests {
         [.kink, .smallSlopeToTheLeft, .kink, .smallSlopeToTheRight],
         [.kink, .smallSlopeToTheLeft, .kink, .smallSlopeToTheRight],
         [.kink, .smallSlopeToTheLeft, .minimum, .kink], sigmoidal, [.jump],
-        [.smallSlopeToTheRight], [.inflection, .minimum, .maximumSlope],
+        [.smallSlopeToTheRight], [.smallSlopeToTheRight], [.inflection, .minimum, .maximumSlope],
       ])
     #expect(
       Catalogue.swish.withDefaults.landmarks.map(\.description) == [

@@ -17,9 +17,27 @@ struct ReferenceTests {
 
   @Test func agreesInTheTailsAndAtAllScales() throws {
     let groups = try Fixture.tails()
-    #expect(groups.reduce(0) { $0 + $1.rows.count } > 2500)
-    #expect(Set(groups.map(\.function.activation.id)).count == Catalogue.all.count)
-    for group in groups { check(group) }
+    #expect(groups.reduce(0) { $0 + $1.group.rows.count } > 2500)
+    for (_, group) in groups { check(group) }
+  }
+
+  @Test func everyNameIsHeldAgainstADefinitionOfItsOwn() throws {
+    let names = Catalogue.all.flatMap { [$0.id] + $0.aliases }
+    let groups = try Fixture.tails()
+    #expect(Set(groups.map(\.name)) == Set(names))
+    for (name, group) in groups where group.function == group.function.activation.withDefaults {
+      #expect(group.rows.count > 5, "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    (-10, -10.000045398899218), (0, -0.6931471805599453), (40, -4.248354255291589e-18),
+  ])
+  func logSigmoidIsTheLogarithmOfSigmoid(x: Double, value: Double) throws {
+    let function = try Catalogue.activation(named: "log-sigmoid").withDefaults
+    #expect(relativeError(function(x), value) <= 1e-15)
+    let twoClasses = try Catalogue.logSoftmaxCurve.with(["classes": 2])
+    #expect(relativeError(function(x), twoClasses(x)) <= 1e-15)
   }
 
   @Test func theGateOfSwiGLUAgreesWithTheReference() throws {

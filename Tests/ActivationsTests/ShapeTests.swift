@@ -107,7 +107,8 @@ struct ShapeTests {
         "swish [-0.2785, ∞)", "gelu [-0.17, ∞)", "gelu-tanh [-0.17, ∞)", "linear (-∞, ∞)",
         "softmax (0, 1)", "prelu (-∞, ∞)", "selu (-1.758, ∞)", "softplus (0, ∞)",
         "mish [-0.3088, ∞)", "relu6 [0, 6]", "hard-sigmoid [0, 1]", "hard-swish [-0.375, ∞)",
-        "softsign (-1, 1)", "step {0, 1}", "log-softmax (-∞, 0)", "swiglu [-0.2785, ∞)",
+        "softsign (-1, 1)", "step {0, 1}", "log-softmax (-∞, 0)", "log-sigmoid (-∞, 0)",
+        "swiglu [-0.2785, ∞)",
       ])
     #expect(try "\(Catalogue.step.with(["zero": 0.5]).range)" == "{0, 0.5, 1}")
     #expect(try "\(Catalogue.swiglu.with(["b": -2]).range)" == "(-∞, 0.5569]")

@@ -15,7 +15,6 @@ extension Catalogue {
   /// - Source: the definition of softmax, Bridle 1990, and log-sum-exp.
   static let logSoftmaxCurve = Activation(
     id: "log-softmax",
-    aliases: ["log-sigmoid"],
     name: "Log-softmax",
     formula: "x/T − ln(e^(x/T) + K − 1)",
     derivativeFormula: "(1 − p) / T",

@@ -4,7 +4,8 @@ extension Catalogue {
 
   /// The threshold unit: 0 to the left of 0, 1 to the right.
   ///
-  /// At 0 the value is a choice, and there is no slope; 0 stands for it, as everywhere else.
+  /// At 0 the value is a choice: 1, as for a unit that fires when it reaches its threshold and for the Heaviside
+  /// function that is continuous from the right. There is no slope; 0 stands for it, as everywhere else.
   ///
   /// - Source: McCulloch & Pitts 1943.
   static let step = Activation(

@@ -129,6 +129,10 @@ def log_softmax(x, temperature, classes):
     return -mp.log1p(mp.exp(-y)) if y > 0 else y - mp.log1p(mp.exp(y)), logistic(-y) / temperature
 
 
+def log_sigmoid(x):
+    return (-mp.log1p(mp.exp(-x)) if x > 0 else x - mp.log1p(mp.exp(x))), logistic(-x)
+
+
 def swiglu(x, b):
     f, df = gate(x, x, x)
     return b * f, b * df
@@ -167,7 +171,17 @@ GROUPS = [
         60,
     ),
     ("swiglu", swiglu, [{"b": b} for b in (-2.5, 0, 1, 3)], 40),
+    ("log-sigmoid", log_sigmoid, [{}], 110),
+    # Every alias, from a definition under that name.
+    ("logistic", lambda x: (logistic(x), logistic(x) * (1 - logistic(x))), [{}], 40),
+    ("silu", lambda x: gate(x, x, x), [{}], 40),
+    ("identity", lambda x: (x, 1), [{}], 40),
+    ("heaviside", lambda x: (1 if x >= 0 else 0, 0), [{}], 40),
+    ("threshold", lambda x: (1 if x >= 0 else 0, 0), [{}], 40),
 ]
+
+# Functions whose exponential tail is to the right.
+MIRRORED = {"log-sigmoid"}
 
 
 def points(rng, count, spread):
@@ -195,6 +209,7 @@ for name, function, settings, count in GROUPS:
         TAIL = {"gelu": 39.0, "gelu-tanh": 22.5, "tanh": 373.0}.get(name, 747.0)
         rows = []
         for x in points(rng, count, spread):
+            x = -x if name in MIRRORED else x
             f, df = function(mpf(x), **{k: mpf(v) for k, v in parameters.items()})
             if mp.mag(f) <= 1023:
                 rows.append([x, double(f), double(df)])
