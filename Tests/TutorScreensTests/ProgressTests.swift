@@ -248,4 +248,16 @@ struct PlanScreenTests {
     #expect(done(desk.facts) == [10])
     #expect(desk.context.learner.bestQuiz?.total == 10)
   }
+
+  @Test(arguments: [21, 1_000_000, .max]) func aLongQuizBeginsAsSoonAsAShortOne(count: Int) throws {
+    var desk = try Desk("home", Size(width: 80, height: 30))
+    desk.context.quizCount = count
+    desk.open(QuizScreen())
+    let quiz = try #require(desk.session.top as? QuizScreen)
+    #expect(quiz.drawn <= 20)
+    let written = min(desk.context.course.deck.questions.count, count - count / 2)
+    #expect(abs(quiz.total - (written + count / 2)) < 20 && quiz.total > 0)
+    for _ in 0..<60 { desk.press("1 2 3 4 5 6 Enter Space") }
+    #expect(desk.facts.count > 20)
+  }
 }

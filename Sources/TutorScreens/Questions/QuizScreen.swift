@@ -13,7 +13,12 @@ struct QuizScreen: Screen {
   }
 
   let name = Words.Quiz.name
+  /// Questions that are drawn, the next one last.
   private var waiting: [Card] = []
+  /// Questions of the deck that are to be asked after those.
+  private var written: [Card] = []
+  /// How many questions are to be made from the maths after those.
+  private var unmade = 0
   private var question: AskedQuestion?
   private var progress = AnswerInProgress()
   private var phase = Phase.asking
@@ -21,12 +26,15 @@ struct QuizScreen: Screen {
   private var asked = 0
   private var right = 0
   private var missed: [Card] = []
-  private var total = 0
+  private(set) var total = 0
   private var started = 0
   /// Milliseconds of the steady clock when the question was first seen.
   private var shownAt = 0
   private var isFresh = true
   private var scroll = Scroll()
+
+  /// How many questions have been drawn and not been asked.
+  var drawn: Int { waiting.count }
 
   /// What is asked in place of the deck.
   private let practised: [Card]?
@@ -85,31 +93,46 @@ struct QuizScreen: Screen {
     self.isFresh = isFresh
     generator = SeededGenerator(seed: context.seed &+ UInt64(bitPattern: Int64(started)))
     started += 1
-    let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
-    let legible = cards.filter {
-      $0.canBeToldApart(width: width, rows: rows, context.charset)
-    }
     // Half of a fresh round is made from the maths; a second go asks exactly what was missed.
-    let maker = QuestionMaker(context.course.deck)
-    let made = isFresh ? context.quizCount / 2 : 0
-    let written = legible.shuffled(using: &generator).prefix(context.quizCount - made)
-    waiting = Array(written)
-    for _ in 0..<made {
-      waiting.append(
-        maker.question(seed: generator.next()) {
-          $0.canBeToldApart(width: width, rows: rows, context.charset)
-        })
-    }
-    waiting.shuffle(using: &generator)
-    total = waiting.count
+    unmade = isFresh ? context.quizCount / 2 : 0
+    let isLegible = legibility(context)
+    written = Array(
+      cards.filter(isLegible).shuffled(using: &generator).prefix(context.quizCount - unmade))
+    waiting = []
+    total = written.count + unmade
     (asked, right, missed) = (0, 0, [])
     next(context)
+  }
+
+  /// Questions that are drawn at once: however long a round is, it begins as soon as a short one.
+  private static let group = 20
+
+  /// Draws the next questions, half of them from the maths as long as there are both kinds.
+  private mutating func draw(_ context: Surroundings) {
+    let fromDeck = min(written.count, max(Self.group / 2, Self.group - unmade))
+    let fromMaths = min(unmade, Self.group - fromDeck)
+    waiting = Array(written.prefix(fromDeck))
+    written.removeFirst(fromDeck)
+    unmade -= fromMaths
+    let maker = QuestionMaker(context.course.deck)
+    let isLegible = legibility(context)
+    for _ in 0..<fromMaths {
+      waiting.append(maker.question(seed: generator.next(), isLegible: isLegible))
+    }
+    waiting.shuffle(using: &generator)
+  }
+
+  /// Whether a question's curves can be told apart on the screen.
+  private func legibility(_ context: Surroundings) -> (Card) -> Bool {
+    let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
+    return { $0.canBeToldApart(width: width, rows: rows, context.charset) }
   }
 
   private mutating func next(_ context: Surroundings) {
     shownAt = context.milliseconds
     progress = AnswerInProgress()
     scroll = Scroll()
+    if waiting.isEmpty { draw(context) }
     guard let card = waiting.popLast() else {
       question = nil
       phase = .finished
@@ -155,7 +178,7 @@ struct QuizScreen: Screen {
     var facts = context.facts(
       after: question.card, verdict, mode: .quiz,
       milliseconds: max(0, context.milliseconds - shownAt))
-    if waiting.isEmpty, isFresh {
+    if asked == total, isFresh {
       facts.append(.quizDone(right: right, total: total))
     }
     return Response(facts.map(Effect.record))
