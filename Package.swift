@@ -81,7 +81,7 @@ let package = Package(
       dependencies: [
         "Activations", "Claims", "LearnerRecord", "LessonReader", "Lessons", "NeuralLab",
         "Practice",
-        "TerminalUI", "TutorScreens",
+        "TerminalUI", "TextCharts", "TutorScreens",
       ],
       path: "Tests/Fuzz",
       exclude: ["Entry.swift", "LessonFuzz.swift", "Seeds", "run", "words.dict"],
