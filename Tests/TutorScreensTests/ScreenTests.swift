@@ -133,23 +133,6 @@ struct ScreenTests {
       try Golden.expect(desk.text + "\n", named: name)
     }
   }
-
-  @Test(arguments: states) func everySizeIsDrawn(state: (String, String)) throws {
-    for charset in Charset.allCases {
-      for width in [0, 1, 20, 39, 40, 41, 63, 80, 200] {
-        for height in [0, 1, 11, 12, 13, 24, 60] {
-          let size = Size(width: width, height: height)
-          var desk = try Desk(state.0, size, charset)
-          desk.press(state.1)
-          let frame = desk.session.view(in: desk.context)
-          #expect(frame.size == size)
-          if charset == .ascii {
-            #expect(frame.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(state) \(size)")
-          }
-        }
-      }
-    }
-  }
 }
 
 struct JourneyTests {

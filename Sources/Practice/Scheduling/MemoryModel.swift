@@ -105,7 +105,8 @@ struct MemoryModel: Hashable, Sendable {
         : stabilityAfterRecall(memory, retrievability: recall, rating)
     }
     return Memory(
-      stability: max(stability, Self.leastStability),
+      // Weights at their bounds let same-day reviews grow it beyond the doubles.
+      stability: min(max(stability, Self.leastStability), .greatestFiniteMagnitude),
       difficulty: nextDifficulty(memory.difficulty, rating))
   }
 }

@@ -11,6 +11,7 @@ extension ProgressPages {
     guard !activity.isEmpty else { return }
     guard !context.isPlain else { return addDaysInWords() }
     let weeks = min(26, (text.width - 6) / 2)
+    guard weeks > 0 else { return addDaysInWords() }
     // Day 0 was a Thursday: weeks begin on Mondays.
     let weekday = (context.today.number + 3) % 7
     let monday = context.today.number - weekday - 7 * (weeks - 1)
@@ -52,8 +53,7 @@ extension ProgressPages {
     if !context.isPlain, text.width >= 30 {
       let first = Double(days.first?.offset ?? 0)
       let curve = Curve(Words.Progress.recallAxis) { x in
-        let index = Int((x - first).rounded())
-        return days.indices.contains(index) ? days[index].recall * 100 : .nan
+        days[Int(nearest: x - first, in: 0...(days.count - 1))].recall * 100
       }
       // From a round number under the lowest point, so that the curve has room to fall.
       let lowest = (days.map(\.recall).min() ?? 0) * 10

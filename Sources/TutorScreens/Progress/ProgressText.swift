@@ -1,6 +1,7 @@
 import Lessons
 import Practice
 import TerminalUI
+import TextCharts
 import Words
 
 /// The learner's progress, for the screen and for `tutor progress`.
@@ -46,7 +47,7 @@ struct ProgressPages {
     text = ColumnText(width: width, context)
   }
 
-  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+  static func percent(_ share: Double) -> String { "\(Int(nearest: share * 100, in: 0...100)) %" }
 
   /// What to do on each day up to the exam.
   mutating func addPlan() {

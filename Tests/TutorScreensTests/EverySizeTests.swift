@@ -1,0 +1,173 @@
+import Foundation
+import Lessons
+import NeuralLab
+import Practice
+import TerminalUI
+import Testing
+
+@testable import TutorScreens
+
+/// Every screen, with every kind of record, at every size from nothing upwards.
+///
+/// The suite draws a share of the sizes for each screen and record, and all of them over all; `TUTOR_SOAK` draws all.
+struct EverySizeTests {
+  private static let isSoak = ProcessInfo.processInfo.environment["TUTOR_SOAK"] != nil
+  private static let sizes: [Size] =
+    (0...12).flatMap { width in (0...12).map { Size(width: width, height: $0) } }
+    + [13, 20, 29, 30, 39, 40, 41, 63, 80, 200].flatMap { width in
+      [0, 1, 11, 12, 13, 24, 60].map { Size(width: width, height: $0) }
+    }
+  private static let states = ScreenTests.states + [("lab-race", "Space"), ("progress", "x 9")]
+
+  @Test(arguments: PastKind.allCases) func everyScreenIsDrawn(past: PastKind) throws {
+    let learner = past.learner(of: try Bundled.course.get())
+    for (index, state) in Self.states.enumerated() {
+      var desk = try Desk(state.0, Size(width: 80, height: 24), Charset.allCases[index % 3])
+      desk.context.learner = learner
+      desk.send(.appeared)
+      desk.press(state.1)
+      if state == ("lab-race", "Space") { desk.send(.tick) }
+      let share = Self.isSoak ? 1 : 23
+      for (number, size) in Self.sizes.enumerated()
+      where (number + index + 5 * past.rawValue).isMultiple(of: share) {
+        desk.context.size = size
+        for key in ["", "Down", "PageDown", "Up"] {
+          desk.press(key)
+          let frame = desk.session.view(in: desk.context)
+          #expect(frame.size == size, "\(state) \(size)")
+          guard desk.context.charset == .ascii else { continue }
+          let isASCII = frame.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+          #expect(isASCII, "\(state) \(size)")
+        }
+      }
+      let words = desk.session.plainText(in: desk.context.plain)
+      #expect(words.contains("Keys: "), "\(state)")
+    }
+  }
+
+  @Test(arguments: PastKind.allCases) func progressAtEightColumnsAndFewer(past: PastKind) throws {
+    let course = try Bundled.course.get()
+    var desk = try Desk("progress", Size(width: 80, height: 24))
+    desk.context.learner = past.learner(of: course)
+    for size in [(8, 24), (1, 1), (0, 0), (3, 90), (80, 24)] {
+      desk.context.size = Size(width: size.0, height: size.1)
+      desk.press("Down Down")
+      #expect(desk.session.view(in: desk.context).size == desk.context.size)
+    }
+    for width in 0...30 {
+      let text = ProgressText(desk.context, width: width)
+      #expect(!text.lines.isEmpty)
+    }
+    for _ in 0..<8 { desk.press("PageUp") }
+    #expect(desk.text.contains("Sections read"))
+  }
+
+  @Test func pastsAreWhatTheyAreCalled() throws {
+    let course = try Bundled.course.get()
+    let day = LocalDay(unixSeconds: PastKind.now, utcOffsetSeconds: 0)
+    for past in PastKind.allCases {
+      let learner = past.learner(of: course)
+      #expect(Attainment(learner, of: course, on: day).isEarned == (past == .earned))
+      #expect((learner.exam != nil) == (past == .exam))
+      #expect(learner.activity.isEmpty == (past == .empty))
+    }
+  }
+
+  private static let figures: [Figure] = [
+    .plot(PlotFigure(functions: ["gelu"])),
+    .plot(PlotFigure(functions: ["relu", "swish:beta=2", "step"], derivative: .overlaid)),
+    .plot(PlotFigure(functions: ["swiglu"], derivative: .none)),
+    .softmax(SoftmaxFigure(logits: [2, 1])),
+    .softmax(
+      SoftmaxFigure(
+        logits: [20, -20, 0, 1, 2, 3, 4, 5], temperature: 0.05,
+        labels: ["猫", "a longer name than there is room for", "", "d", "e", "f", "g", "h"])),
+    .gradient(GradientFigure(functions: ["sigmoid", "relu", "prelu"], layers: 100, input: -20)),
+    .collapse(
+      CollapseFigure(first: .init(weight: 10, bias: -10), second: .init(weight: -10, bias: 10))),
+  ]
+
+  @Test(arguments: figures.indices) func everyFigureIsDrawn(index: Int) {
+    var live = LiveFigure(Self.figures[index])
+    for size in Self.sizes {
+      for key in "]n+r" { _ = live.press(.character(key)) }
+      for charset in Charset.allCases {
+        for isHeld in [false, true] {
+          #expect(live.frame(size, charset, isHeld: isHeld).size == size)
+        }
+      }
+      #expect(live.height(rows: size.height) > 0)
+    }
+    #expect(!live.words.isEmpty)
+  }
+}
+
+/// Kinds of records, one for every part of the screens that depends on one.
+enum PastKind: Int, CaseIterable {
+  case empty, oneAnswer, months, finished, earned, exam
+
+  /// The time at the desks of ``Desk``.
+  static let now = 1_800_000_000
+
+  func learner(of course: Course) -> Learner {
+    var learner = Learner()
+    var ids = EventClock()
+    var number: UInt64 = 0
+    func learn(daysAgo: Int, _ fact: Fact) {
+      number += 1
+      let time = Self.now - daysAgo * 86_400 - 3600 + Int(number % 3000)
+      learner.apply(
+        LearnerEvent(
+          id: ids.next(at: UInt64(time) * 1000, random: number), time: time, utcOffset: 0,
+          fact: fact))
+    }
+    let cards = course.deck.flashcards.map(\.id)
+    let questions = course.deck.questions.map(\.id)
+    func answer(_ place: Int, daysAgo: Int) {
+      let isRight = !place.isMultiple(of: 3)
+      learn(
+        daysAgo: daysAgo,
+        .answer(
+          question: questions[place % questions.count], isRight: isRight, mode: .quiz,
+          milliseconds: 4000,
+          mistake: isRight ? nil : "Mixes up slope and value, number \(place % 7)."))
+    }
+    switch self {
+    case .empty: break
+    case .oneAnswer: answer(1, daysAgo: 0)
+    case .months, .exam:
+      for day in stride(from: 140, through: 0, by: -1) where !day.isMultiple(of: 4) {
+        for step in 0..<(3 + day % 7) {
+          learn(
+            daysAgo: day,
+            .review(
+              card: cards[(day * 5 + step * 11) % cards.count], rating: step == 0 ? .again : .good))
+        }
+        answer(day, daysAgo: day)
+      }
+      learn(
+        daysAgo: 9, .speedRun(SpeedRun(score: 900, right: 9, answered: 10, seconds: 60, seed: 1)))
+      learn(daysAgo: 8, .suspended(card: cards[2], isSuspended: true))
+      learn(daysAgo: 7, .review(card: "gone", rating: .good))
+      learn(
+        daysAgo: 6,
+        .race(
+          RaceResult(
+            data: "digits", model: "mlp", rate: 0.01, epochs: 3, seed: 1,
+            lanes: [
+              .init(activation: "relu", accuracy: 0.987, secondsPerEpoch: 0.1),
+              .init(activation: "gelu", accuracy: nil, secondsPerEpoch: 0),
+            ])))
+      let today = LocalDay(unixSeconds: Self.now, utcOffsetSeconds: 0)
+      if self == .exam { learn(daysAgo: 0, .exam(day: today.number + 30)) }
+    case .finished, .earned:
+      for section in course.lesson.sections { learn(daysAgo: 30, .sectionRead(section.id)) }
+      for day in [24, 20, 9, 1] {
+        for card in cards { learn(daysAgo: day, .review(card: card, rating: .good)) }
+      }
+      learn(daysAgo: 0, .quizDone(right: self == .earned ? 10 : 5, total: 10))
+      answer(2, daysAgo: 0)
+    }
+    return learner
+  }
+}
