@@ -107,11 +107,17 @@ public struct PlotFigure: Hashable, Sendable {
     self.caption = caption
   }
 
-  /// A window from one end to the other; nil unless both are finite, the first is the lower one, and they lie far
-  /// enough apart for a plot to tell its columns apart.
+  /// A window from one end to the other; nil unless both are finite, the first is the lower one, and they differ by
+  /// more than a billionth of the larger magnitude, so that a plot can tell its columns apart.
   public static func window(from low: Double, to high: Double) -> ClosedRange<Double>? {
-    guard low < high, (high - low).isFinite, high - low > 1e-9 * max(low.magnitude, high.magnitude)
-    else { return nil }
+    guard low.isFinite, high.isFinite, low < high else { return nil }
+    // An infinite difference is one of doubles that lie on both sides of 0, far apart.
+    guard high - low > 1e-9 * max(low.magnitude, high.magnitude) else { return nil }
     return low...high
+  }
+
+  /// The window if it can be drawn; see ``window(from:to:)``.
+  public static func window(_ range: ClosedRange<Double>) -> ClosedRange<Double>? {
+    window(from: range.lowerBound, to: range.upperBound)
   }
 }

@@ -16,13 +16,11 @@ struct LevelLabels {
   }
 
   init(_ grid: PlotGrid) {
-    let y = grid.window.y
-    let step = Ticks.step(for: y.upperBound - y.lowerBound, count: max(1, grid.rows / 2))
     var rows: [(row: Int, text: String)] = []
-    for value in Ticks.values(in: y, step: step) {
-      let row = grid.row(of: value)
+    for tick in Ticks(grid.window.yScale, count: max(1, grid.rows / 2)).marks {
+      let row = grid.row(of: tick.value)
       guard (0..<grid.rows).contains(row), rows.last?.row != row else { continue }
-      rows.append((row, Ticks.label(value, step: step)))
+      rows.append((row, tick.label))
     }
     self.rows = rows
     width = rows.map(\.text.count).max() ?? 0
@@ -41,20 +39,19 @@ struct BaseAxis {
     let (x, y, width) = (area.origin.x, area.origin.y, area.size.width)
     let line = Grapheme(charset.isASCII ? "-" : "─")
     frame.write(charset.pick("└", "+"), x: x - 1, y: y, .axis)
+    guard width > 0 else { return }
     for column in 0..<width { frame.set(line, x: x + column, y: y, style: Style(.axis)) }
     let grid = PlotGrid(window, columns: width, rows: 1)
-    let span = window.x.upperBound - window.x.lowerBound
-    let step = Ticks.step(for: span, count: max(1, width / 10))
-    let tick = Grapheme(charset.isASCII ? "+" : "┴")
+    let glyph = Grapheme(charset.isASCII ? "+" : "┴")
     var free = area.origin.x - 1
-    for value in Ticks.values(in: window.x, step: step) {
-      let column = x + min(width - 1, Int(grid.column(of: value)))
-      let label = Ticks.label(value, step: step)
+    for tick in Ticks(window.xScale, count: max(1, width / 10)).marks {
+      let column = x + Int(cell: grid.column(of: tick.value), of: width)
+      let label = tick.label
       // The digits stand under the tick; a sign stands before them.
-      let sign = value < 0 ? 1 : 0
+      let sign = tick.value < 0 ? 1 : 0
       let middle = (label.count - sign) / 2 + sign
       let start = min(max(free, column - middle), area.maxX + 1 - label.count)
-      frame.set(tick, x: column, y: y, style: Style(.axis))
+      frame.set(glyph, x: column, y: y, style: Style(.axis))
       guard start >= free, start <= column, column < start + label.count else { continue }
       frame.write(label, x: start, y: y + 1, .axis)
       free = start + label.count + 1

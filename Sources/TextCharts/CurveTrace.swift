@@ -202,21 +202,24 @@ struct CurveTrace {
       points.contains { !isSeen($0.row) }
       || abs((points.first?.row ?? 0) - (points.last?.row ?? 0)) > 1
     if points.count == 1, let alone = points.first {
-      put(Int(alone.column), alone.row, alone.row, at: current)
+      put(cell(alone.column), alone.row, alone.row, at: current)
     }
     for (one, other) in zip(points, points.dropFirst()) {
       if other.isAfterJump {
         // Both sides are marked, and nothing between them.
-        put(Int(one.column.nextDown), one.row, one.row, at: current)
-        put(Int(other.column), other.row, other.row, at: current)
+        put(cell(one.column.nextDown), one.row, one.row, at: current)
+        put(cell(other.column), other.row, other.row, at: current)
         continue
       }
       guard one.row != PlotGrid.nowhere, other.row != PlotGrid.nowhere else { continue }
       guard one.row != other.row, isSteep || one.isFeature || other.isFeature else { continue }
-      let column = Int((one.column + other.column) / 2)
+      let column = cell((one.column + other.column) / 2)
       put(column, min(one.row, other.row), max(one.row, other.row), at: current)
     }
   }
+
+  /// The column of a place; the right edge counts as one of its own.
+  private func cell(_ column: Double) -> Int { Int(cell: column, of: grid.columns + 1) }
 
   private mutating func put(_ column: Int, _ top: Int, _ bottom: Int, at current: Int) {
     guard top != PlotGrid.nowhere else { return }

@@ -39,11 +39,9 @@ public struct HeatMap: Sendable {
     let chart = chart(charset)
     guard let layout = ChartLayout(chart, in: area), let room = layout.rooms.first else { return }
     let grid = PlotGrid(window, columns: room.size.width, rows: room.size.height)
-    let height = (window.y.upperBound - window.y.lowerBound) / Double(max(1, grid.rows))
     let values = (0..<max(0, grid.rows)).map { row in
       (0..<max(0, grid.columns)).map { column in
-        function(
-          grid.x(at: Double(column) + 0.5), window.y.upperBound - (Double(row) + 0.5) * height)
+        function(grid.x(at: Double(column) + 0.5), grid.y(at: Double(row) + 0.5))
       }
     }
     let (above, below) = (
@@ -54,7 +52,7 @@ public struct HeatMap: Sendable {
       for (column, value) in line.enumerated() where value.isFinite && most > 0 {
         // The square root lets small values show beside large ones.
         let share = (value.magnitude / most).squareRoot()
-        let glyph = (value > 0 ? above : below)[Int((share * 4).rounded())]
+        let glyph = (value > 0 ? above : below)[Int(nearest: share * 4, in: 0...4)]
         frame.set(
           glyph, x: room.origin.x + column, y: room.origin.y + row,
           style: Style(value > 0 ? .curve : .secondCurve))

@@ -35,7 +35,7 @@ struct PlotCanvas {
     }
     if window.x.lowerBound < 0, window.x.upperBound > 0 {
       let glyph = Grapheme(charset.isASCII ? ":" : "┊")
-      let column = min(cells.columns - 1, Int(cells.column(of: 0)))
+      let column = Int(cell: cells.column(of: 0), of: cells.columns)
       for row in 0..<cells.rows { set(glyph, column, row, .dim, on: &frame) }
     }
   }

@@ -10,8 +10,8 @@ struct PlotGrid {
     self.window = window
     self.columns = columns
     self.rows = rows
-    columnWidth = (window.x.upperBound - window.x.lowerBound) / Double(max(1, columns))
-    rowsPerUnit = Double(rows) / (window.y.upperBound - window.y.lowerBound)
+    columnWidth = window.xScale.length / Double(max(1, columns))
+    rowsPerUnit = Double(rows) / window.yScale.length
   }
 
   /// A row above the window.
@@ -21,28 +21,32 @@ struct PlotGrid {
 
   /// Where x lies for a place measured in columns.
   func x(at column: Double) -> Double {
-    let t = column / Double(columns)
-    return window.x.lowerBound * (1 - t) + window.x.upperBound * t
+    window.xScale.value(at: column / Double(max(1, columns)))
+  }
+
+  /// Where y lies for a depth measured in rows from the top.
+  func y(at depth: Double) -> Double {
+    window.yScale.value(at: 1 - depth / Double(max(1, rows)))
   }
 
   /// The place of an x, measured in columns.
-  func column(of x: Double) -> Double { (x - window.x.lowerBound) / columnWidth }
+  func column(of x: Double) -> Double { window.xScale.rise(to: x) / columnWidth }
 
   /// The row of a value: `above` the window, `rows` below it, `nowhere` if it is no number.
   func row(of value: Double) -> Int {
     if value.isNaN { return Self.nowhere }
     if value > window.y.upperBound { return Self.above }
     if value < window.y.lowerBound { return rows }
-    return min(rows - 1, Int((window.y.upperBound - value) * rowsPerUnit))
+    return Int(cell: depth(of: value), of: rows)
   }
 
   /// How many rows a value lies under the upper edge.
-  func depth(of value: Double) -> Double { (window.y.upperBound - value) * rowsPerUnit }
+  func depth(of value: Double) -> Double { window.yScale.drop(to: value) * rowsPerUnit }
 
   /// The cell of a point, nil if the window does not show it.
   func cell(x: Double, y: Double) -> (column: Int, row: Int)? {
     let row = row(of: y)
-    guard window.x.contains(x), (0..<rows).contains(row) else { return nil }
-    return (min(columns - 1, Int(column(of: x))), row)
+    guard window.x.contains(x), (0..<rows).contains(row), columns > 0 else { return nil }
+    return (Int(cell: column(of: x), of: columns), row)
   }
 }

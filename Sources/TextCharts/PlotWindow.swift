@@ -1,22 +1,25 @@
 /// The part of the plane that a plot shows.
 public struct PlotWindow: Hashable, Sendable {
+  /// The scale from the left edge to the right.
+  public let xScale: AxisScale
+  /// The scale from the bottom edge to the top.
+  public let yScale: AxisScale
+
   /// From the left edge to the right.
-  public var x: ClosedRange<Double>
+  public var x: ClosedRange<Double> { xScale.range }
   /// From the bottom edge to the top.
-  public var y: ClosedRange<Double>
+  public var y: ClosedRange<Double> { yScale.range }
 
   /// Makes a window; fails if a side has no length or an end is not finite.
   public init?(x: ClosedRange<Double>, y: ClosedRange<Double>) {
-    guard (x.upperBound - x.lowerBound).isFinite, (y.upperBound - y.lowerBound).isFinite,
-      x.lowerBound < x.upperBound, y.lowerBound < y.upperBound
-    else { return nil }
-    self.x = x
-    self.y = y
+    guard let xScale = AxisScale(x), let yScale = AxisScale(y) else { return nil }
+    self.xScale = xScale
+    self.yScale = yScale
   }
 
-  private init(unchecked x: ClosedRange<Double>, y: ClosedRange<Double>) {
-    self.x = x
-    self.y = y
+  private init(_ xScale: AxisScale, _ yScale: AxisScale) {
+    self.xScale = xScale
+    self.yScale = yScale
   }
 
   /// A window in which curves are seen whole, 0 included, with round ends and a little air.
@@ -24,24 +27,23 @@ public struct PlotWindow: Hashable, Sendable {
   /// - Parameters:
   ///   - curves: What is to be seen.
   ///   - x: From left to right.
-  /// - Returns: The window; a range of x without length or end is replaced by -1 to 1.
+  /// - Returns: The window; a range of x without length or with an infinite end is replaced by -1 to 1.
   public static func fitting(_ curves: [Curve], x: ClosedRange<Double>) -> PlotWindow {
-    let isUsable = (x.upperBound - x.lowerBound).isFinite && x.lowerBound < x.upperBound
-    let x = isUsable ? x : -1...1
+    let scale = AxisScale(x) ?? .unit
+    let x = scale.range
     var low = 0.0
     var high = 0.0
     for curve in curves {
       func look(at place: Double) {
         let value = curve.function(place)
-        guard abs(value) < 1e300 else { return }
+        guard value.isFinite else { return }
         low = min(low, value)
         high = max(high, value)
       }
       // Where the extrema are known, the rest needs few looks.
       let steps = curve.features.isEmpty ? 200 : 16
       for step in 0...steps {
-        let t = Double(step) / Double(steps)
-        look(at: x.lowerBound * (1 - t) + x.upperBound * t)
+        look(at: scale.value(at: Double(step) / Double(steps)))
       }
       for feature in curve.features where x.contains(feature) {
         look(at: feature)
@@ -49,11 +51,12 @@ public struct PlotWindow: Hashable, Sendable {
         look(at: max(feature.nextDown, x.lowerBound))
       }
     }
-    if low == high { (low, high) = (-1, 1) }
-    let step = Ticks.step(for: high - low, count: 20)
-    let air = (high - low) * 0.02
-    if low < 0 { low = ((low - air) / step).rounded(.down) * step }
-    high = ((high + air) / step).rounded(.up) * step
-    return PlotWindow(unchecked: x, y: low...high)
+    let extent = AxisScale(low...high) ?? .unit
+    (low, high) = (extent.range.lowerBound, extent.range.upperBound)
+    let step = DecimalStep(dividing: extent, into: 20)
+    let air = extent.part(of: 50)
+    if low < 0 { low = min(low, step.value(.down, low - air)) }
+    high = max(high, step.value(.up, high + air))
+    return PlotWindow(scale, AxisScale(low...high) ?? extent)
   }
 }

@@ -36,7 +36,7 @@ public struct SVGChart: Sendable {
       for (place, curve) in panel.curves.enumerated() {
         lines.append(path(curve, plane, Self.look(place)))
       }
-      for mark in panel.marks {
+      for mark in panel.marks where plane.contains(mark) {
         lines.append(
           "<circle cx=\"\(Self.text(plane.x(mark.x)))\" cy=\"\(Self.text(plane.y(mark.y)))\""
             + " r=\"4\" fill=\"#cf222e\"/>")
@@ -50,14 +50,12 @@ public struct SVGChart: Sendable {
     let window: PlotWindow
     let left, right, top, bottom: Double
 
-    func x(_ value: Double) -> Double {
-      let span = window.x.upperBound - window.x.lowerBound
-      return left + (value - window.x.lowerBound) / span * (right - left)
-    }
+    func x(_ value: Double) -> Double { left + window.xScale.share(of: value) * (right - left) }
 
-    func y(_ value: Double) -> Double {
-      let span = window.y.upperBound - window.y.lowerBound
-      return bottom - (value - window.y.lowerBound) / span * (bottom - top)
+    func y(_ value: Double) -> Double { bottom - window.yScale.share(of: value) * (bottom - top) }
+
+    func contains(_ mark: PlotMark) -> Bool {
+      window.x.contains(mark.x) && window.y.contains(mark.y)
     }
   }
 
@@ -80,20 +78,17 @@ public struct SVGChart: Sendable {
       lines.append("<path d=\"M\(x) \(box[2])V\(box[3])\" stroke-dasharray=\"1 4\"/>")
     }
     lines += ["</g>", "<g fill=\"#57606a\">"]
-    let (x, y) = (plane.window.x, plane.window.y)
-    let rise = Ticks.step(
-      for: y.upperBound - y.lowerBound, count: max(2, Int((plane.bottom - plane.top) / 36)))
-    for value in Ticks.values(in: y, step: rise) {
+    let levels = max(2, Int(cell: (plane.bottom - plane.top) / 36, of: .max))
+    for tick in Ticks(plane.window.yScale, count: levels).marks {
       lines.append(
-        "<text x=\"\(Self.text(plane.left - 8))\" y=\"\(Self.text(plane.y(value) + 4))\""
-          + " text-anchor=\"end\">\(Ticks.label(value, step: rise))</text>")
+        "<text x=\"\(Self.text(plane.left - 8))\" y=\"\(Self.text(plane.y(tick.value) + 4))\""
+          + " text-anchor=\"end\">\(tick.label)</text>")
     }
     if isLast {
-      let run = Ticks.step(for: x.upperBound - x.lowerBound, count: max(2, width / 90))
-      for value in Ticks.values(in: x, step: run) {
+      for tick in Ticks(plane.window.xScale, count: max(2, width / 90)).marks {
         lines.append(
-          "<text x=\"\(Self.text(plane.x(value)))\" y=\"\(Self.text(plane.bottom + 20))\""
-            + " text-anchor=\"middle\">\(Ticks.label(value, step: run))</text>")
+          "<text x=\"\(Self.text(plane.x(tick.value)))\" y=\"\(Self.text(plane.bottom + 20))\""
+            + " text-anchor=\"middle\">\(tick.label)</text>")
       }
     }
     return lines + ["</g>"]
@@ -119,11 +114,8 @@ public struct SVGChart: Sendable {
   /// a jump; points that lie on the line between their neighbours are left out.
   private func path(_ curve: Curve, _ plane: Plane, _ look: String) -> String {
     let x = plane.window.x
-    let steps = max(2, Int((plane.right - plane.left) / 2))
-    var places = (0...steps).map { step in
-      let t = Double(step) / Double(steps)
-      return x.lowerBound * (1 - t) + x.upperBound * t
-    }
+    let steps = max(2, Int(cell: (plane.right - plane.left) / 2, of: .max))
+    var places = (0...steps).map { plane.window.xScale.value(at: Double($0) / Double(steps)) }
     places += curve.features + curve.jumps.flatMap { [$0.nextDown, $0.nextUp] }
     places = places.filter { x.contains($0) && !curve.jumps.contains($0) }.sorted()
     var pieces: [[(x: Double, y: Double)]] = [[]]
@@ -174,7 +166,8 @@ public struct SVGChart: Sendable {
 
   /// Text as it may stand in an SVG.
   ///
-  /// By code points: with an accent on it a quote is another character, and still ends an attribute.
+  /// By code points: with an accent on it a quote is another character, and still ends an attribute. What XML 1.0
+  /// forbids or discourages (§2.2: controls, U+FFFE and U+FFFF) becomes U+FFFD.
   public static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -183,7 +176,10 @@ public struct SVGChart: Sendable {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
-      default: escaped.unicodeScalars.append(scalar)
+      case "\t", "\n", "\r", " "..."~", "\u{A0}"..."\u{D7FF}", "\u{E000}"..."\u{FFFD}",
+        "\u{10000}"..."\u{10FFFF}":
+        escaped.unicodeScalars.append(scalar)
+      default: escaped.unicodeScalars.append("\u{FFFD}")
       }
     }
     return escaped

@@ -6,31 +6,93 @@
   import Darwin
 #endif
 
-/// Round numbers along an axis.
-enum Ticks {
-  /// The round step (1, 2 or 5 times a power of ten) that divides a span into about so many parts.
-  static func step(for span: Double, count: Int) -> Double {
-    let rough = span / Double(max(1, count))
-    guard rough > 0, rough.isFinite else { return 1 }
-    let power = pow(10, floor(log10(rough)))
-    let fraction = rough / power
-    let factor: Double = fraction <= 1 ? 1 : fraction <= 2 ? 2 : fraction <= 5 ? 5 : 10
-    return factor * power
+/// Round numbers along an axis, each with its label.
+struct Ticks {
+  /// The multiples of a round step in a range; its two ends where no multiple lies in it.
+  let marks: [(value: Double, label: String)]
+
+  /// Divides a range into about so many parts.
+  init(_ scale: AxisScale, count: Int) {
+    let step = DecimalStep(dividing: scale, into: count)
+    let range = scale.range
+    let first = (range.lowerBound / step.value - 1e-9).rounded(.up)
+    let last = (range.upperBound / step.value + 1e-9).rounded(.down)
+    var marks: [(value: Double, label: String)] = []
+    if last >= first, last - first < 1000, let low = Int(exactly: first),
+      let high = Int(exactly: last)
+    {
+      for multiple in low...high {
+        let value = step.value(times: multiple)
+        // A multiple that rounding put beside an end is that end.
+        let inside = min(max(value, range.lowerBound), range.upperBound)
+        guard abs(scale.share(of: value) - scale.share(of: inside)) < 1e-6 else { continue }
+        marks.append((inside, step.label(value)))
+      }
+    }
+    let ends = [range.lowerBound, range.upperBound]
+    self.marks = marks.isEmpty ? ends.map { ($0, NumberText.shortest($0)) } : marks
+  }
+}
+
+/// A round number: 1, 2 or 5 times a power of ten.
+struct DecimalStep: Equatable {
+  /// 1, 2 or 5.
+  let factor: Int
+  /// The power of ten.
+  let exponent: Int
+  /// The number as the nearest double, always finite and above 0.
+  let value: Double
+
+  /// The largest step: the next one is above the largest double.
+  private static let largest = DecimalStep(factor: 1, exponent: 308, value: 1e308)
+
+  private init(factor: Int, exponent: Int, value: Double) {
+    (self.factor, self.exponent, self.value) = (factor, exponent, value)
   }
 
-  /// The multiples of a step in a range.
-  static func values(in range: ClosedRange<Double>, step: Double) -> [Double] {
-    let first = (range.lowerBound / step - 1e-9).rounded(.up)
-    let last = (range.upperBound / step + 1e-9).rounded(.down)
-    guard last >= first, last - first < 1000 else { return [] }
-    return stride(from: first, through: last, by: 1).map { $0 * step + 0 }
+  /// The least round number that divides a range into at most so many parts, and that the doubles in the range can
+  /// express.
+  init(dividing scale: AxisScale, into count: Int) {
+    let range = scale.range
+    let spacing = max(range.lowerBound.magnitude, range.upperBound.magnitude).ulp
+    let span = range.upperBound - range.lowerBound
+    let parts = Double(max(1, count))
+    let part = span.isFinite ? span / parts : range.upperBound / parts - range.lowerBound / parts
+    let rough = min(max(part, spacing), .greatestFiniteMagnitude)
+    let power = Int(nearest: log10(rough).rounded(.down), in: -324...308)
+    let candidates = [(1, power), (2, power), (5, power), (1, power + 1)]
+    self =
+      candidates.lazy.map { factor, exponent in
+        DecimalStep(
+          factor: factor, exponent: exponent, value: Self.decimal(factor, exponent: exponent))
+      }.first { $0.value >= rough * (1 - 1e-9) && $0.value.isFinite } ?? Self.largest
   }
 
-  /// A multiple of a step, with as many decimals as the step needs.
-  static func label(_ value: Double, step: Double) -> String {
-    let decimals = max(0, Int(-floor(log10(step) + 1e-9)))
-    guard decimals <= 6, abs(value) < 1e7 else { return NumberText.shortest(value) }
-    return NumberText.fixed(value, decimals: decimals)
+  /// A multiple of the number, as the nearest finite double.
+  ///
+  /// Computed from its decimal digits: three times 0.1 is 0.3.
+  func value(times multiple: Int) -> Double {
+    let (product, overflows) = multiple.multipliedReportingOverflow(by: factor)
+    guard !overflows else { return Double(multiple) * value }
+    let most = Double.greatestFiniteMagnitude
+    return min(max(Self.decimal(product, exponent: exponent), -most), most)
+  }
+
+  /// The multiple of the number at or below a value, or at or above it.
+  func value(_ rule: FloatingPointRoundingRule, _ value: Double) -> Double {
+    let most = Double.greatestFiniteMagnitude
+    let multiple = (min(max(value, -most), most) / self.value).rounded(rule)
+    return Int(exactly: multiple).map { self.value(times: $0) } ?? value
+  }
+
+  /// A multiple of the number with as many decimals as it needs; far from 1, its shortest text.
+  func label(_ multiple: Double) -> String {
+    guard exponent >= -6, multiple.magnitude < 1e7 else { return NumberText.shortest(multiple) }
+    return NumberText.fixed(multiple, decimals: max(0, -exponent))
+  }
+
+  private static func decimal(_ digits: Int, exponent: Int) -> Double {
+    Double("\(digits)e\(exponent)") ?? 0
   }
 }
 
@@ -46,7 +108,7 @@ public enum NumberText {
     let scale = pow(10, Double(decimals))
     let scaled = (abs(value) * scale).rounded(.toNearestOrEven)
     guard scaled < 1e15 else { return shortest(value) }
-    let digits = String(Int(scaled))
+    let digits = String(Int(nearest: scaled, in: 0...1_000_000_000_000_000))
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     let sign = value < 0 && scaled > 0 ? "-" : ""
     guard decimals > 0 else { return sign + padded }
@@ -54,9 +116,26 @@ public enum NumberText {
   }
 
   /// A number with at most so many decimals and no zeros at their end, such as `-2.699` or `3`.
+  ///
+  /// - Returns: The shortest form of numbers so large that they have no such decimals.
   public static func rounded(_ value: Double, decimals: Int) -> String {
     let scale = pow(10, Double(decimals))
+    guard abs(value) * scale < 1e15 else { return shortest(value) }
     return shortest((value * scale).rounded() / scale + 0)
+  }
+
+  /// A number with the digits that tell it from another at some distance.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - distance: The least difference that must be seen, above 0.
+  ///   - decimals: How many decimals there are at least.
+  /// - Returns: The number with fixed decimals where twelve of them suffice, else in its shortest form.
+  public static func telling(_ value: Double, by distance: Double, decimals: Int) -> String {
+    guard distance > 0, distance.isFinite else { return fixed(value, decimals: decimals) }
+    let needed = Int(nearest: (-log10(distance)).rounded(.up), in: 0...400)
+    guard needed > decimals else { return fixed(value, decimals: decimals) }
+    return needed <= 12 ? fixed(value, decimals: needed) : shortest(value)
   }
 
   /// The shortest text that reads back as the same number, such as `0.1`, `-2`, `1e+308`.

@@ -116,6 +116,7 @@ extension Words {
       "x=-4...4, y=, slope=, bend, difference, joined, at=, logits= or temperature="
     package static let logits = "logits=2,1,0: two to eight numbers from -20 to 20"
     package static let parameter = "a parameter as in beta=2"
-    package static let range = "two different finite numbers, the smaller first, as in -4...4"
+    package static let range =
+      "two finite numbers, the smaller first, that differ by more than a billionth, as in -4...4"
   }
 }

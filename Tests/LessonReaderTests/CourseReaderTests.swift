@@ -196,7 +196,7 @@ struct CourseReaderTests {
     #expect(found.0 == place && found.1 == .nestedTooDeeply)
   }
 
-  @Test(arguments: ["1 to 1.0000000000001", "-1e308 to 1e308", "-inf to 1"])
+  @Test(arguments: ["1 to 1.0000000000001", "-1e309 to 1e308", "-inf to 1", "2 to 2", "nan to 1"])
   func aWindowMustBeOneThatCanBeDrawn(window: String) throws {
     let text = "# T\n\n```plot\nfunctions: relu\nx: \(window)\n```"
     #expect(try #require(problem(section: text)).0 == "one.md:5:4")

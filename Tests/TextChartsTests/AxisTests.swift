@@ -39,7 +39,7 @@ struct AxisTests {
       }
       let end = labels[place...].firstIndex(of: " ") ?? labels.count
       let value = try #require(Double(String(labels[place..<end])), "\(name)")
-      let column = min(columns - 1, Int(grid.column(of: value)))
+      let column = Int(cell: grid.column(of: value), of: columns)
       #expect(
         axis.indices.contains(left + column) && axis[left + column] == "+", "\(value) \(name)")
       #expect((place..<end).contains(left + column), "\(value) \(name)")

@@ -10,7 +10,8 @@ struct PlotStateTests {
     "gelu", "swish:beta=2+gelu/x=-4...4", "relu/slope=overlaid/bend/at=0.5",
     "elu:alpha=0.3+elu:alpha=2+elu/y=-2...3/difference", "step:zero=0.5/joined",
     "softmax:temperature=0.5:classes=4", "softplus:beta=0.1/x=-1e-05...1e-05/slope=none",
-    "sigmoid/x=-1000000...1e20", "softmax/logits=2,1,-0.5/temperature=0.5",
+    "sigmoid/x=-1000000...1e20", "gelu/x=-1e308...1e308/y=-1e-310...5e-324", "elu:alpha=1e-310",
+    "softmax/logits=2,1,-0.5/temperature=0.5",
   ])
   func readsWhatItWrites(text: String) throws {
     let state = try PlotState(text)
@@ -18,11 +19,15 @@ struct PlotStateTests {
     #expect(try PlotState(state.text) == state)
   }
 
-  @Test func everyStateOfTheExplorerIsRead() throws {
+  @Test(arguments: [
+    "", "/x=-1e308...1e308", "/x=0...1e-310", "/x=-720...-710", "/x=1e300...1.1e300",
+    "/x=0...1/y=-1.7976931348623157e308...1.7976931348623157e308", "/x=1...1.00000001",
+  ])
+  func everyStateOfTheExplorerIsRead(window: String) throws {
     var random = Congruential(seed: 5)
-    var plot = PlotInstrument(try PlotState("swish+elu+step"))
+    var plot = PlotInstrument(try PlotState("swish+elu+step" + window))
     let keys = "hlHL[]rfnNd wx|+-=<>()1230".filter { $0 != " " }
-    for _ in 0..<3000 {
+    for _ in 0..<(window.isEmpty ? 3000 : 1000) {
       let key = keys.randomElement(using: &random) ?? "h"
       _ = plot.press(.character(key))
       let again = PlotInstrument(try PlotState(plot.text))
@@ -36,7 +41,7 @@ struct PlotStateTests {
     ("rellu", "function"), ("gelu+", "function"), ("", "function"), ("swish:gamma=2", "function"),
     ("swish:beta", "part"), ("swish:beta=nan", "function"), ("swish:beta=1e400", "function"),
     ("gelu/x=1...1", "part"), ("gelu/x=2...1", "part"), ("gelu/x=-inf...1", "part"),
-    ("gelu/x=nan...1", "part"), ("gelu/x=-1e308...1e308", "part"),
+    ("gelu/x=nan...1", "part"), ("gelu/x=-1e309...1e308", "part"),
     ("gelu/x=1...1.0000000000001", "part"),
     ("gelu/slope=up", "part"), ("gelu/at=far", "part"), ("gelu/", "part"), ("gelu/bend=1", "part"),
     ("softmax/logits=1", "part"), ("softmax/logits=1,2,99", "part"),

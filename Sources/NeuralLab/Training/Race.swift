@@ -181,7 +181,7 @@ public enum RaceWords {
     } else {
       let price =
         last.secondsPerEpoch > 0 ? (best.secondsPerEpoch / last.secondsPerEpoch - 1) * 100 : 0
-      let percent = Int(abs(price).rounded())
+      let percent = Int(min(abs(price), 1e9).rounded())
       let cost =
         percent < 3
         ? "at the same price"

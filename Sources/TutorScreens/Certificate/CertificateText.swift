@@ -97,7 +97,7 @@ public struct CertificateText: Sendable {
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 520\" "
         + "font-family=\"Georgia, serif\" fill=\"#222\">",
-      "  <title>\(SVGChart.escaped(title))</title>", "  <desc>\(line)</desc>",
+      "  <title>\(SVGChart.escaped(title))</title>", "  <desc>\(SVGChart.escaped(line))</desc>",
       "  <rect width=\"800\" height=\"520\" fill=\"#fff\"/>",
       "  <rect x=\"20\" y=\"20\" width=\"760\" height=\"480\" fill=\"none\" stroke=\"#222\"/>",
       element(title, y: 90, size: 32, weight: "bold"),

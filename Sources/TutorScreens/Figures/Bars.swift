@@ -1,4 +1,5 @@
 import TerminalUI
+import TextCharts
 
 #if canImport(Glibc)
   import Glibc
@@ -18,8 +19,10 @@ extension Charset {
   func bar(_ share: Double, width: Int) -> String {
     guard share.isFinite, width > 0 else { return "" }
     let length = min(max(share, 0), 1) * Double(width)
-    guard !isASCII else { return String(repeating: "#", count: Int(length.rounded())) }
-    let eighths = Int((length * 8).rounded())
+    guard !isASCII else {
+      return String(repeating: "#", count: Int(nearest: length, in: 0...width))
+    }
+    let eighths = Int(nearest: length * 8, in: 0...(8 * width))
     let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
     return String(repeating: "█", count: eighths / 8) + part
   }
@@ -28,7 +31,7 @@ extension Charset {
   func shade(_ share: Double) -> String {
     let shades = isASCII ? [" ", ".", ":", "*", "#"] : [" ", "░", "▒", "▓", "█"]
     guard share.isFinite else { return " " }
-    return shades[Int((min(max(share, 0), 1) * 4).rounded(.up))]
+    return shades[Int(nearest: (share * 4).rounded(.up), in: 0...4)]
   }
 }
 

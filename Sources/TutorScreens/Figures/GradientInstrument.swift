@@ -97,7 +97,8 @@ struct GradientInstrument: Sendable {
     if (0.001..<100_000).contains(abs(value)) {
       return NumberText.fixed(value, decimals: abs(value) < 1 ? 4 : 2)
     }
-    var exponent = Int((Double.log(abs(value)) / Double.log(10)).rounded(.down))
+    var exponent = Int(
+      nearest: (Double.log(abs(value)) / Double.log(10)).rounded(.down), in: -324...308)
     var mantissa = value
     for _ in 0..<abs(exponent) { mantissa = exponent < 0 ? mantissa * 10 : mantissa / 10 }
     if abs(mantissa) >= 9.995 {

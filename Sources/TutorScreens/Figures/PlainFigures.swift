@@ -25,8 +25,7 @@ struct PlotWords {
       let isSlope = state.derivative == .only
       var lines = [heading(function, index, isSlope: isSlope)]
       for step in 0...8 {
-        let (low, high) = (state.x.lowerBound, state.x.upperBound)
-        let x = low + (high - low) * Double(step) / 8
+        let x = state.xScale.value(at: Double(step) / 8)
         let value = isSlope ? function.derivative(x) : function(x)
         let isPair = !isSlope && state.derivative != .none
         lines.append(

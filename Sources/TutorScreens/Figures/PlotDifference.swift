@@ -1,4 +1,5 @@
 public import Activations
+import TextCharts
 
 /// The difference of two curves, and where in a window it is largest.
 public struct PlotDifference: Sendable {
@@ -23,16 +24,17 @@ public struct PlotDifference: Sendable {
       return difference.isFinite ? difference : -1
     }
     let steps = 512
-    let width = (x.upperBound - x.lowerBound) / Double(steps)
+    let scale = AxisScale(x) ?? .unit
+    let width = scale.part(of: Double(steps))
     let marks = (one.landmarks + other.landmarks).flatMap { [$0.x.nextDown, $0.x, $0.x.nextUp] }
-    let grid = (0...steps).map { x.lowerBound + width * Double($0) }
+    let grid = (0...steps).map { scale.value(at: Double($0) / Double(steps)) }
     let best = (grid + marks).filter(x.contains).max { size($0) < size($1) } ?? x.lowerBound
     var (low, high) = (max(x.lowerBound, best - width), min(x.upperBound, best + width))
     for _ in 0..<48 {
       let (left, right) = (low + 0.382 * (high - low), high - 0.382 * (high - low))
       if size(left) > size(right) { high = right } else { low = left }
     }
-    let refined = (low + high) / 2
+    let refined = low + (high - low) / 2
     place = size(refined) > size(best) ? refined : best
     largest = one(place) - other(place)
   }

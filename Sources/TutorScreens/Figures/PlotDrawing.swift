@@ -194,7 +194,7 @@ public struct PlotDrawing {
       panels[0].marks = [PlotMark(x: cursor, y: slope)]
       return
     }
-    let reach = (state.x.upperBound - state.x.lowerBound) / 6
+    let reach = state.xScale.part(of: 6)
     panels[0].ghosts.append(
       Curve(Words.Curves.tangent) {
         abs($0 - cursor) > reach ? .nan : value + slope * ($0 - cursor)

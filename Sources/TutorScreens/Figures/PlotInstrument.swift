@@ -29,7 +29,7 @@ struct PlotInstrument: Sendable {
   }
 
   private static func usualPlace(_ state: PlotState) -> Double {
-    let usual = state.x.contains(0) ? 0 : (state.x.lowerBound + state.x.upperBound) / 2
+    let usual = state.x.contains(0) ? 0 : state.xScale.value(at: 0.5)
     return min(max(state.cursor ?? usual, state.x.lowerBound), state.x.upperBound)
   }
 
@@ -89,7 +89,7 @@ struct PlotInstrument: Sendable {
   ///
   /// - Returns: Whether it meant something here.
   mutating func press(_ key: Key) -> Bool {
-    let step = (state.x.upperBound - state.x.lowerBound) / 100
+    let step = state.xScale.part(of: 100)
     switch key {
     case _ where key.goesLeft: move(-step)
     case _ where key.goesRight: move(step)
@@ -141,10 +141,12 @@ struct PlotInstrument: Sendable {
   }
 
   private mutating func move(_ distance: Double) {
+    let before = cursor
     cursor += distance
+    // Far from 0 a step may be less than the distance to the next double.
+    if cursor == before { cursor = distance < 0 ? cursor.nextDown : cursor.nextUp }
     // The origin is worth stopping at, wherever the steps began.
-    let width = state.x.upperBound - state.x.lowerBound
-    if abs(cursor) < abs(distance) / 2, abs(distance) < width / 20 { cursor = 0 }
+    if abs(cursor) < abs(distance) / 2, abs(distance) < state.xScale.part(of: 20) { cursor = 0 }
   }
 
   private mutating func turnDerivative() {
@@ -164,33 +166,19 @@ struct PlotInstrument: Sendable {
 
   /// Makes the window narrower or wider; a point keeps its place in it.
   mutating func zoom(_ factor: Double, at place: Double) {
-    let (low, high) = (state.x.lowerBound, state.x.upperBound)
-    let width = (high - low) * factor
-    guard (0.002...2000).contains(width) else { return }
-    var left = place - (place - low) * factor
-    // Far out, 0 belongs in the middle.
-    if width >= 10, factor > 1, left < 0, left + width > 0 { left = -width / 2 }
-    state.x = left...(left + width)
-    state.y = nil
+    state.zoom(by: factor, at: place)
     point(at: cursor)
   }
 
   /// Moves the window sideways by a share of its width; the cursor stays in it.
   mutating func pan(_ share: Double) {
-    let distance = (state.x.upperBound - state.x.lowerBound) * share
-    let (low, high) = (state.x.lowerBound + distance, state.x.upperBound + distance)
-    guard max(low.magnitude, high.magnitude) < 1e6 else { return }
-    // Sums of decimal fractions stay decimal fractions.
-    state.x = ((low * 1e9).rounded() / 1e9)...((high * 1e9).rounded() / 1e9)
+    state.pan(by: share)
     point(at: cursor)
   }
 
   /// Moves the window up by a share of its height.
   private mutating func panUp(_ share: Double) {
-    let y = state.y ?? PlotDrawing(state, charset: .ascii).valueWindow.y
-    let distance = (y.upperBound - y.lowerBound) * share
-    guard max(y.lowerBound.magnitude, y.upperBound.magnitude) < 1e6 else { return }
-    state.y = (y.lowerBound + distance)...(y.upperBound + distance)
+    state.raise(by: share, from: PlotDrawing(state, charset: .ascii).valueWindow.y)
   }
 
   /// Puts the cursor at a place in the window.
@@ -198,9 +186,14 @@ struct PlotInstrument: Sendable {
     cursor = min(max(place, state.x.lowerBound), state.x.upperBound)
   }
 
+  /// How near the cursor is to a place at which it counts as standing.
+  var nearness: Double { min(1e-9, state.xScale.part(of: 1e6)) }
+
   private mutating func toLandmark(forward: Bool) {
     let places = held?.landmarks.map(\.x).filter(state.x.contains) ?? []
-    let next = forward ? places.first { $0 > cursor + 1e-9 } : places.last { $0 < cursor - 1e-9 }
+    let next =
+      forward
+      ? places.first { $0 > cursor + nearness } : places.last { $0 < cursor - nearness }
     cursor = next ?? (forward ? places.first : places.last) ?? cursor
   }
 

@@ -54,16 +54,17 @@ struct PlotReadout {
   private func numbers(_ function: BoundActivation) -> (x: String, value: String, slope: String) {
     let x = instrument.cursor
     // As many decimals as the window's width calls for.
-    let width = instrument.state.x.upperBound - instrument.state.x.lowerBound
-    let decimals = width < 0.1 ? 6 : width < 1 ? 4 : 3
+    let step = instrument.state.xScale.part(of: 100)
+    let decimals = step < 0.001 ? 6 : step < 0.01 ? 4 : 3
     return (
-      NumberText.fixed(x, decimals: decimals), NumberText.fixed(function(x), decimals: 4),
+      NumberText.telling(x, by: step, decimals: decimals),
+      NumberText.fixed(function(x), decimals: 4),
       NumberText.fixed(function.derivative(x), decimals: 4)
     )
   }
 
   private func landmark(_ function: BoundActivation) -> String? {
-    function.landmarks.first { abs($0.x - instrument.cursor) < 1e-9 }?.description
+    function.landmarks.first { abs($0.x - instrument.cursor) < instrument.nearness }?.description
   }
 
   private func dials(_ function: BoundActivation) -> [String] {

@@ -1,6 +1,6 @@
 public import Activations
 public import Lessons
-import TextCharts
+public import TextCharts
 import Words
 
 /// What can be wrong with a plot as a string.
@@ -53,6 +53,9 @@ public struct PlotState: Equatable, Sendable {
     functions = BoundActivation.named(figure.functions, figure.parameters)
     (x, y, derivative) = (figure.x, figure.y, figure.derivative)
   }
+
+  /// The scale from the left edge to the right.
+  public var xScale: AxisScale { AxisScale(x) ?? .unit }
 
   /// The string; see the type's own description.
   public var text: String {

@@ -139,6 +139,9 @@ struct FlowScale {
 
   /// What an empty and a full bar mean.
   var words: String {
-    isShare ? Words.Flow.shares : Words.Flow.scale(low: Int(low), high: Int(high))
+    isShare
+      ? Words.Flow.shares
+      : Words.Flow.scale(
+        low: Int(nearest: low, in: -324...309), high: Int(nearest: high, in: -324...309))
   }
 }

@@ -27,7 +27,7 @@ public enum RaceCurves {
   private static func curve(_ values: [Double], _ name: String, _ index: Int) -> Curve {
     var curve = Curve(name, role: roles[index % roles.count]) { x in
       guard x >= 0, x <= Double(values.count), !values.isEmpty else { return .nan }
-      let place = min(max(0, Int(x) - 1), values.count - 1)
+      let place = max(0, Int(cell: x - 1, of: values.count))
       let next = min(place + 1, values.count - 1)
       let share = max(0, x - Double(place + 1))
       return values[place] * (1 - share) + values[next] * share
@@ -41,7 +41,9 @@ extension RaceScreen {
   public func view(in context: Surroundings) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let epoch = race?.lanes.map(\.results.count).max() ?? 0
-    let left = context.size.width < 60 ? nil : secondsLeft.map { Int($0.rounded(.up)) }
+    let left =
+      context.size.width < 60
+      ? nil : secondsLeft.map { Int(nearest: $0.rounded(.up), in: 0...Int.max) }
     let state: Words.Race.State =
       race?.isOver == true ? .over : isPlaying ? .running(secondsLeft: left) : .paused
     var page = Page(
@@ -85,8 +87,8 @@ extension RaceScreen {
       return
     }
     let x = 0...Double(setup.epochs)
-    let highest = results.map(\.validationLoss).max() ?? 1
-    let lowest = results.map(\.validationAccuracy).min() ?? 0
+    let highest = results.map(\.validationLoss).filter(\.isFinite).max() ?? 1
+    let lowest = results.map(\.validationAccuracy).filter(\.isFinite).min() ?? 0
     let floor = (lowest * 10).rounded(.down) * 10
     let y = showsLoss ? 0...max(0.1, highest) : (min(floor, 90)...100)
     if let window = PlotWindow(x: x, y: y) {

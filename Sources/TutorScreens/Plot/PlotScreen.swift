@@ -152,8 +152,8 @@ public struct PlotScreen: Screen {
     case .wheelDown: plot.zoom(1.25, at: place)
     case .otherPress: grip = place
     case .otherDrag:
-      let width = plot.state.x.upperBound - plot.state.x.lowerBound
-      if let grip { plot.pan((grip - place) / width) }
+      let scale = plot.state.xScale
+      if let grip { plot.pan(scale.share(of: grip) - scale.share(of: place)) }
     }
   }
 

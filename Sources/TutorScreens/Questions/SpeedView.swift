@@ -190,7 +190,7 @@ extension SpeedScreen {
     let last = Double(scores.count)
     let curve = Curve(Words.Speed.scoreAxis) { x in
       guard x >= 1, x <= last else { return .nan }
-      let index = min(Int(x), scores.count - 1)
+      let index = min(Int(cell: x, of: scores.count), scores.count - 1)
       let share = x - Double(index)
       return scores[index - 1] * (1 - share) + scores[index] * share
     }

@@ -12,10 +12,8 @@ struct PlotTable {
   /// Takes the places given, or 101 over the window.
   init(_ state: PlotState, at places: [Double]) {
     self.state = state
-    let (low, high) = (state.x.lowerBound, state.x.upperBound)
     self.places =
-      places.isEmpty
-      ? (0...100).map { low * (1 - Double($0) / 100) + high * (Double($0) / 100) } : places
+      places.isEmpty ? (0...100).map { state.xScale.value(at: Double($0) / 100) } : places
   }
 
   /// One row a function and place, under a header.
