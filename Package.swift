@@ -119,10 +119,12 @@ let package = Package(
       ],
       testedWith: ["LessonReader"])
     + [
+      // One call of SQLite's that Swift cannot make.
+      .target(name: "CRecordGuard"),
       .target(
         name: "LearnerRecord",
         dependencies: [
-          "Lessons", "Practice", .product(name: "GRDB", package: "GRDB.swift"),
+          "CRecordGuard", "Lessons", "Practice", .product(name: "GRDB", package: "GRDB.swift"),
           .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ],
         swiftSettings: strict),

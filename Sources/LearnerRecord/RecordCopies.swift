@@ -16,9 +16,7 @@ public struct RecordCopies: Sendable {
   /// Looks beside a record.
   public init(ofRecord path: String) { file = RecordFile(path) }
 
-  private var prefix: String {
-    (file.path as NSString).lastPathComponent + ".day-"
-  }
+  private var prefix: String { file.name + ".day-" }
 
   /// The paths of the days' copies, the latest first.
   public var daily: [String] {
@@ -27,83 +25,77 @@ public struct RecordCopies: Sendable {
       .sorted(by: >).map { file.folder + "/" + $0 }
   }
 
-  /// The events of the latest copy that can be read.
-  var latestEntries: [LearnerRecord.Entry] {
+  /// The events of all days' copies, as far as they can be read; of one id the latest.
+  ///
+  /// - Throws: `RecordError.cannotOpen` if the system cannot read a copy just now.
+  func entries() throws(RecordError) -> [RecordEntry] {
+    var ids: Set<String> = []
+    var entries: [RecordEntry] = []
     for path in daily {
-      let entries = RecordSalvage.entries(ofFile: path)
-      if !entries.isEmpty { return entries }
+      // A link or a folder is no copy of ours.
+      guard let status = RecordFile.status(of: path), status.st_mode & S_IFMT == S_IFREG else {
+        continue
+      }
+      do {
+        let salvage = try RecordSalvage(RecordImage(path))
+        entries += salvage.entries.filter { ids.insert($0.id).inserted }
+      } catch {
+        throw RecordError.reading(path, failed: error)
+      }
     }
-    return []
+    return entries.sorted()
   }
 
   /// Makes the copy of a day, unless there is one.
   ///
-  /// Neither a damaged record nor an empty one is copied, so that it cannot take the place of a good copy.
+  /// Neither a damaged record nor an empty one is copied, nor one with fewer events than the day's copy has, so that it
+  /// cannot take the place of a good copy.
   ///
   /// - Parameters:
   ///   - day: As in 2027-01-31.
   ///   - anew: Whether to replace a copy of that day; large records are not copied again.
-  /// - Throws: `RecordError.cannotWrite`; then the former copies are as they were.
+  /// - Throws: `RecordError.cannotWrite`, with `damaged` if the record must be mended; then the former copies are as
+  ///   they were.
   public func keep(day: String, anew: Bool = false) throws(RecordError) {
-    let target = file.folder + "/" + prefix + day
-    let exists = RecordFile.status(of: target) != nil
-    guard !exists || (anew && (file.size ?? 0) <= Self.quick), (file.size ?? 0) > 0 else { return }
-    removeLeftovers()
-    try write(to: target, evenIfEmpty: false)
+    guard isWanted(day, anew) else { return }
+    if let lock = try? RecordLock(.exclusive, for: file, waits: false) {
+      file.removeLeftovers(lock)
+    }
+    try keep(day: day, anew: anew, RecordLock(.shared, for: file))
+  }
+
+  /// The same for whoever has locked the folder already.
+  func keep(day: String, anew: Bool, _ lock: RecordLock) throws(RecordError) {
+    guard isWanted(day, anew) else { return }
+    let target = self.target(day)
+    do {
+      let copy = try RecordCopy(of: file, lock)
+      guard copy.count > 0, copy.count >= Self.count(target) else { return }
+      try copy.replace(target)
+    } catch {
+      throw .cannotWrite(path: target, reason: RecordError.reason(of: error))
+    }
     for old in daily.dropFirst(Self.days) { unlink(old) }
   }
 
-  /// Takes away what programs have left that ended while they copied.
-  private func removeLeftovers() {
-    let start = (file.path as NSString).lastPathComponent + "."
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: file.folder)) ?? []
-    for name in names where name.hasPrefix(start) {
-      guard let mark = name.range(of: ".part-"),
-        let process = pid_t(name[mark.upperBound...].prefix { $0.isNumber }), process > 0,
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      unlink(file.folder + "/" + name)
-    }
+  private func target(_ day: String) -> String { file.folder + "/" + prefix + day }
+
+  private func isWanted(_ day: String, _ anew: Bool) -> Bool {
+    let size = file.size ?? 0
+    guard size > 0 else { return false }
+    return RecordFile.status(of: target(day)) == nil || (anew && size <= Self.quick)
   }
 
-  /// Forgets the days' copies, after the record has been begun anew on purpose.
-  public func forget() { for path in daily { unlink(path) } }
+  /// How many events a copy has; none if it cannot be read.
+  private static func count(_ path: String) -> Int {
+    guard let status = RecordFile.status(of: path), status.st_mode & S_IFMT == S_IFREG,
+      let image = try? RecordImage(path)
+    else { return 0 }
+    return (try? image.read { db in try RecordDigest(db).count }) ?? 0
+  }
 
-  /// Copies the record, by way of another name.
+  /// Forgets the days' copies, before the record begins anew on purpose.
   ///
-  /// - Parameters:
-  ///   - target: The copy.
-  ///   - evenIfEmpty: Whether a record without events is copied, too.
-  /// - Throws: `RecordError.cannotWrite` if the record is damaged or the copy cannot be written.
-  func write(to target: String, evenIfEmpty: Bool = true) throws(RecordError) {
-    let part = target + ".part-\(getpid())"
-    do {
-      unlink(part)
-      try RecordFile.create(part)
-      let queue = try RecordDatabase.open(file.path, isExpectedEmpty: false)
-      let isWritten = try queue.inDatabase { db in
-        guard try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok" else {
-          throw RecordDatabase.Damage()
-        }
-        let rows = try Row.fetchCursor(db, sql: "SELECT \(RecordRow.columns) FROM event")
-        var isEmpty = true
-        while let row = try rows.next() {
-          _ = try RecordRow(row)
-          isEmpty = false
-        }
-        if isEmpty, !evenIfEmpty { return false }
-        try db.execute(sql: "VACUUM INTO ?", arguments: [part])
-        return true
-      }
-      guard isWritten else {
-        unlink(part)
-        return
-      }
-      RecordFile.sync(part)
-      guard rename(part, target) == 0 else { throw SystemError.latest }
-    } catch {
-      unlink(part)
-      throw .cannotWrite(path: target, reason: RecordError.reason(of: error))
-    }
-  }
+  /// - Parameter lock: Held alone, so that nobody makes one meanwhile.
+  func forget(_ lock: RecordLock) { for path in daily { unlink(path) } }
 }

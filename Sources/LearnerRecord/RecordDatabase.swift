@@ -1,120 +1,134 @@
+import CRecordGuard
 import Foundation
 import GRDB
+import GRDBSQLite
 
-/// A record as an SQLite file: its formats, and how one becomes the next.
+/// A record as an SQLite file: how it is opened, begun and brought up to date.
 ///
 /// Format 1 had no seals. Format 2 has them, and is marked as a record of this program.
 enum RecordDatabase {
-  /// The format this program writes.
-  static let format = 2
-  /// What marks a file as a record: "tutr" in ASCII, in SQLite's field for the application's id.
-  private static let mark = 0x7475_7472
-
-  /// The file has been emptied, or its tables are not those of a record that it claims to be.
+  /// The file is not what a record is: a page, a row, or what belongs together does not fit.
   struct Damage: Error {}
+
+  /// Bytes of a record up to which all of it is checked whenever it is opened.
+  static let quick = 1 << 18
+
+  /// How connections to records are made: nothing that a file brings along is executed.
+  static func configuration(busySeconds: Double = 5) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { db in
+      let code = record_guard(db.sqliteConnection.map(UnsafeMutableRawPointer.init))
+      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+      try db.execute(sql: RecordSQL.durable)
+    }
+    return configuration
+  }
 
   /// Opens a file, which may be empty.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - isExpectedEmpty: Whether it is new.
+  ///   - mayBeEmpty: Whether a file without tables is a record that is to begin.
+  ///   - thoroughly: Whether to check every page and row, however many there are.
   /// - Returns: The database, in the format of this program.
-  /// - Throws: `RecordError`, `Damage`, or what SQLite throws.
-  static func open(_ path: String, isExpectedEmpty: Bool) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    let (queue, found) = try opened(path, configuration)
+  /// - Throws: `RecordError`, `Damage`, `RecordRow.Broken`, or what SQLite throws.
+  static func open(
+    _ path: String, mayBeEmpty: Bool, thoroughly: Bool = false
+  ) throws -> DatabaseQueue {
+    let (queue, found) = try opened(path, thoroughly: thoroughly)
     if found != .current {
-      try queue.write { try bringUp($0, path, isExpectedEmpty: isExpectedEmpty) }
+      try queue.write { try bringUp($0, path, mayBeEmpty: mayBeEmpty) }
+    }
+    if thoroughly {
+      try queue.inDatabase { db in try snapshot(db) { _ = try RecordDigest(db) } }
     }
     return queue
   }
 
-  private enum State {
-    case empty, first, current
-  }
-
   private static func opened(
-    _ path: String, _ configuration: Configuration
-  ) throws -> (DatabaseQueue, State) {
+    _ path: String, thoroughly: Bool
+  ) throws -> (DatabaseQueue, RecordSchema.State) {
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: path, configuration: configuration())
       let found = try queue.inDatabase { db in
-        let found = try state(of: db, path)
+        let found = try RecordSchema(db).state(path)
+        guard !isReadOnlyByItself(db) else { throw Damage() }
         // Only now: it changes the file, which could be another program's.
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        try db.execute(sql: RecordSQL.writeAhead)
+        if try thoroughly || Int.fetchOne(db, sql: RecordSQL.bytes) ?? 0 <= quick {
+          try checkPages(db)
+        }
         return found
       }
       return (queue, found)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
-      // A column is missing, or the head names a format of the future.
+      // The head names a format of the future.
       throw Damage()
     }
   }
 
-  private static func state(of db: Database, _ path: String) throws -> State {
-    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    let isMarked = try Int.fetchOne(db, sql: "PRAGMA application_id") == mark
-    let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
-    if found == 0, tables.isEmpty, !isMarked { return .empty }
-    let hasEvents = tables.contains("event")
-    guard isMarked || hasEvents else { throw RecordError.notARecord(path: path) }
-    guard found <= format else {
-      throw RecordError.newerFormat(path: path, found: found, known: format)
+  /// Reads everything in one state of the record, whatever others write meanwhile.
+  static func snapshot<Result>(_ db: Database, _ body: () throws -> Result) throws -> Result {
+    var result: Result?
+    try db.inTransaction(.deferred) {
+      result = try body()
+      return .commit
     }
-    guard hasEvents, found > 0 else { throw Damage() }
-    if found == 1 { return .first }
-    _ = try db.makeStatement(sql: "SELECT \(RecordRow.columns) FROM event")
-    return .current
+    guard let result else { throw Damage() }
+    return result
   }
 
-  private static func bringUp(_ db: Database, _ path: String, isExpectedEmpty: Bool) throws {
+  /// Checks the structure: every page is used once, every row has its place in the index.
+  ///
+  /// - Throws: `Damage`.
+  static func checkPages(_ db: Database) throws {
+    guard try String.fetchOne(db, sql: RecordSQL.check) == "ok" else { throw Damage() }
+  }
+
+  /// Whether the file's head says that only later programs may write it, which no record says.
+  ///
+  /// The byte is read through SQLite: another handle on the file would give up SQLite's locks when it is closed.
+  private static func isReadOnlyByItself(_ db: Database) -> Bool {
+    guard sqlite3_db_readonly(db.sqliteConnection, "main") == 1 else { return false }
+    var file: UnsafeMutablePointer<sqlite3_file>?
+    var head = [UInt8](repeating: 0, count: 20)
+    guard
+      sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+        == SQLITE_OK,
+      let file, let read = file.pointee.pMethods?.pointee.xRead,
+      read(file, &head, Int32(head.count), 0) == SQLITE_OK
+    else { return false }
+    return head[18] > 2
+  }
+
+  private static func bringUp(_ db: Database, _ path: String, mayBeEmpty: Bool) throws {
     // Another tutor may have been quicker.
-    switch try state(of: db, path) {
+    switch try RecordSchema(db).state(path) {
     case .current: return
     case .empty:
-      guard isExpectedEmpty else { throw Damage() }
-      try db.execute(
-        sql: """
-          CREATE TABLE event (
-            row INTEGER PRIMARY KEY AUTOINCREMENT,
-            id TEXT NOT NULL UNIQUE,
-            time INTEGER NOT NULL,
-            utc_offset INTEGER NOT NULL,
-            fact TEXT NOT NULL,
-            seal INTEGER
-          ) STRICT;
-          """)
+      guard mayBeEmpty else { throw Damage() }
+      try db.execute(sql: RecordSQL.createTable)
     case .first:
-      try db.execute(sql: "ALTER TABLE event ADD COLUMN seal INTEGER")
-      let rows = try Row.fetchAll(db, sql: "SELECT \(RecordRow.columns) FROM event")
+      try db.execute(sql: RecordSQL.addSeal)
+      let rows = try Row.fetchAll(db, sql: RecordSQL.all)
       for row in try rows.map({ try RecordRow($0) }) {
-        try db.execute(
-          sql: "UPDATE event SET seal = ? WHERE row = ?", arguments: [row.entry.seal, row.number])
+        try db.execute(sql: RecordSQL.setSeal, arguments: [row.entry.seal, row.number])
       }
     }
-    try db.execute(sql: "PRAGMA application_id = \(mark)")
-    try db.execute(sql: "PRAGMA user_version = \(format)")
+    try db.execute(sql: "\(RecordSQL.mark) = \(RecordSchema.mark)")
+    try db.execute(sql: "\(RecordSQL.format) = \(RecordSchema.format)")
   }
 
   /// Whether an error means that the file is broken, and not that the system refuses something.
   ///
-  /// - Parameters:
-  ///   - error: What was thrown.
-  ///   - path: The file.
-  /// - Returns: Whether the file must be mended.
-  static func isDamage(_ error: any Error, at path: String) -> Bool {
+  /// A failed read, a lock, a full disk or a lack of memory says nothing about the file.
+  static func isDamage(_ error: any Error) -> Bool {
     switch error {
     case is Damage, is RecordRow.Broken: true
     case let error as DatabaseError:
-      switch error.resultCode {
-      case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_FORMAT: true
-      // The file says of itself that it may only be read, and the system says otherwise.
-      case .SQLITE_READONLY:
-        access(path, W_OK) == 0 && access(RecordFile(path).folder, W_OK) == 0
-      default: false
-      }
+      [.SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_FORMAT].contains(error.resultCode)
     default: false
     }
   }

@@ -23,31 +23,39 @@ extension RecordError {
     case full
     /// The disk did not take it, as when a quota is used up.
     case refused
+    /// The disk could not be read.
+    case unreadable
     /// It may be read and not written.
     case readOnly
     /// It may not be opened or made.
     case forbidden
     /// Another program is using it.
     case inUse
+    /// There is too little memory.
+    case noMemory
     /// What is in the file is damaged.
     case damaged
     /// It is damaged, and could not be mended.
     indirect case notMended(Reason)
     /// The file holds something else than a record.
     case foreign
+    /// A folder, a pipe or a device has the name.
+    case notAFile
     /// No record has been begun.
     case notBegun
     /// A copy that was made is not what it was made from.
     case copyDiffers
+    /// An event can be on no record.
+    case impossible
     /// The database tells a number and no words.
     case database(code: Int)
     /// The system's own words for it.
     case system(String)
   }
 
-  /// What is wrong with a line of an exported record.
+  /// What is wrong with a line of an exported record, or with an event of another record.
   public enum LineFlaw: Equatable, Sendable {
-    /// It is no JSON object.
+    /// It is no JSON object, or has a key twice.
     case noObject
     /// The first line is not this one.
     case noHeader(expected: String)
@@ -59,7 +67,7 @@ extension RecordError {
     case badTime
     /// An offset from UTC that is none.
     case badOffset
-    /// There is no fact.
+    /// There is no fact, or one that cannot have happened.
     case badFact
   }
 }

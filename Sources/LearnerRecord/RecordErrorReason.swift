@@ -3,35 +3,96 @@ import GRDB
 
 extension RecordError {
   /// What went wrong, as somebody may be told who has never heard of a database.
+  ///
+  /// Every error that this module can meet comes through here; none is told by its own description, which names types.
   static func reason(of error: any Error) -> Reason {
-    if let error = error as? DatabaseError {
-      switch error.resultCode {
-      case .SQLITE_FULL: return .full
-      case .SQLITE_IOERR: return .refused
-      case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly
-      case .SQLITE_CANTOPEN, .SQLITE_AUTH: return .forbidden
-      case .SQLITE_BUSY, .SQLITE_LOCKED: return .inUse
-      case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .damaged
-      default:
-        return error.message.map(Reason.system)
-          ?? .database(code: Int(error.resultCode.rawValue))
+    switch error {
+    case let error as RecordError: reason(of: error)
+    case let error as DatabaseError: reason(of: error)
+    case let error as SystemError: reason(of: error)
+    case is RecordDatabase.Damage, is RecordRow.Broken: .damaged
+    case is CopyDiffers: .copyDiffers
+    case is EncodingError: .impossible
+    default: reason(ofSystem: error)
+    }
+  }
+
+  private static func reason(of error: RecordError) -> Reason {
+    switch error {
+    case .cannotOpen(_, let reason), .cannotWrite(_, let reason): reason
+    case .busy: .inUse
+    case .newerFormat, .notARecord: .foreign
+    case .isLink: .notAFile
+    case .badLine: .impossible
+    }
+  }
+
+  private static func reason(of error: DatabaseError) -> Reason {
+    switch error.resultCode {
+    case .SQLITE_FULL: .full
+    case .SQLITE_IOERR:
+      error.extendedResultCode.isReading ? .unreadable : .refused
+    case .SQLITE_READONLY, .SQLITE_PERM: .readOnly
+    case .SQLITE_CANTOPEN, .SQLITE_AUTH: .forbidden
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: .inUse
+    case .SQLITE_NOMEM: .noMemory
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_FORMAT: .damaged
+    default: .database(code: Int(error.resultCode.rawValue))
+    }
+  }
+
+  private static func reason(of error: SystemError) -> Reason {
+    switch error.number {
+    case ENOSPC: .full
+    case EDQUOT, EFBIG: .refused
+    case EIO: .unreadable
+    case EROFS: .readOnly
+    case EACCES, EPERM: .forbidden
+    case ENOMEM: .noMemory
+    default: .system(error.words)
+    }
+  }
+
+  /// What Foundation throws has the system's number somewhere inside, or is told by a number of its own.
+  private static func reason(ofSystem error: any Error) -> Reason {
+    var next: NSError? = error as NSError
+    while let found = next {
+      if found.domain == NSPOSIXErrorDomain {
+        return reason(of: SystemError(number: Int32(truncatingIfNeeded: found.code)))
       }
+      next = found.userInfo[NSUnderlyingErrorKey] as? NSError
     }
-    if let error = error as? SystemError { return .system(error.reason) }
-    if let error = error as? CocoaError, let cause = error.underlying as? POSIXError {
-      return .system(String(cString: strerror(cause.code.rawValue)).lowercased())
+    guard let error = error as? CocoaError else { return .refused }
+    return switch error.code {
+    case .fileReadNoPermission, .fileWriteNoPermission: .forbidden
+    case .fileWriteOutOfSpace: .full
+    case .fileWriteVolumeReadOnly: .readOnly
+    case .fileReadNoSuchFile, .fileNoSuchFile: reason(of: SystemError(number: ENOENT))
+    case .fileWriteFileExists: reason(of: SystemError(number: EEXIST))
+    default: .refused
     }
-    return .system((error as NSError).localizedDescription)
   }
 
   /// What it means that something could not be written.
   static func writing(_ path: String, failed error: any Error) -> RecordError {
     if let error = error as? RecordError { return error }
-    if let error = error as? DatabaseError,
-      [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode)
-    {
-      return .busy(path: path)
+    return reason(of: error) == .inUse
+      ? .busy(path: path) : .cannotWrite(path: path, reason: reason(of: error))
+  }
+
+  /// What it means that something could not be read.
+  static func reading(_ path: String, failed error: any Error) -> RecordError {
+    switch writing(path, failed: error) {
+    case .cannotWrite(let path, let reason): .cannotOpen(path: path, reason: reason)
+    case let other: other
     }
-    return .cannotWrite(path: path, reason: reason(of: error))
+  }
+}
+
+extension ResultCode {
+  /// Whether an I/O error was met in reading.
+  fileprivate var isReading: Bool {
+    [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_FSTAT, .SQLITE_IOERR_CORRUPTFS]
+      .contains(self)
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 public import Practice
 
-/// A record as JSON Lines: a header, then an event a line, facts as they are on disk.
+/// What goes into a record and out of it as a whole.
 ///
 /// Uniting is the union of events by id, so nothing that is imported can change or remove what is
 /// there, and importing twice is importing once.
@@ -18,14 +18,26 @@ extension LearnerRecord {
     public var known = 0
   }
 
+  /// What came of a change, and where the record as it was is kept.
+  public struct Change<Result> {
+    /// What came of it.
+    public var result: Result
+    /// The copy's path; nil if there was nothing to copy.
+    public var keptAs: String?
+  }
+
   /// Every event by its time, those of one second by their ids.
   ///
   /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
   public func entries() throws(RecordError) -> [Entry] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT \(RecordRow.columns) FROM event ORDER BY time, id")
-        .map { try RecordRow($0).entry }
-    }
+    try read { db in try RecordDatabase.snapshot(db) { try Self.written(db) } }.sorted()
+  }
+
+  /// Every event in the order in which they were written.
+  private static func written(_ db: Database) throws -> [Entry] {
+    var entries: [Entry] = []
+    try RecordDatabase.rows(db) { entries.append($0.entry) }
+    return entries
   }
 
   /// The record as JSON Lines.
@@ -40,41 +52,42 @@ extension LearnerRecord {
 
   /// The events of another record, whose file stays untouched; of a damaged one, those that can be read.
   ///
-  /// - Throws: `RecordError` if it is no record, or a newer one.
-  public static func entries(ofFile path: String) throws(RecordError) -> [Entry] {
-    try RecordSalvage.withCopy(of: path) { (copy) throws(RecordError) in
+  /// - Throws: `RecordError` if it is no record, or a newer one, or cannot be read.
+  public static func reading(ofFile path: String) throws(RecordError) -> RecordReading {
+    let image = try RecordImage(path)
+    do {
+      var reading = RecordReading()
       do {
-        _ = try RecordDatabase.open(copy, isExpectedEmpty: false)
-      } catch let error as RecordError {
-        throw error
-      } catch  where RecordDatabase.isDamage(error, at: copy) {
-        guard !RecordSalvage.readable(copy).isEmpty else {
-          throw .cannotOpen(path: path, reason: .foreign)
+        try image.read { db in
+          guard try RecordSchema(db).state(path) != .empty else { throw RecordDatabase.Damage() }
+          try RecordDatabase.checkPages(db)
         }
-      } catch {
-        throw .cannotOpen(path: path, reason: RecordError.reason(of: error))
+      } catch  where RecordSalvage.isHole(error) {
+        reading.isDamaged = true
       }
-      return RecordSalvage.readable(copy).sorted()
+      let salvage = try RecordSalvage(image)
+      if reading.isDamaged, salvage.entries.isEmpty {
+        throw RecordError.cannotOpen(path: path, reason: .foreign)
+      }
+      reading.isDamaged = reading.isDamaged || salvage.isDamaged
+      reading.entries = salvage.entries.sorted()
+      reading.refused = salvage.refused
+      return reading
+    } catch {
+      throw RecordError.reading(path, failed: error)
     }
   }
 
-  /// The events that can be read of a record which cannot be opened, or else of its latest copy.
-  public static func readable(at path: String) -> [LearnerEvent] {
-    let decoder = JSONDecoder()
-    let found = RecordSalvage.entries(ofFile: path)
-    return (found.isEmpty ? RecordCopies(ofRecord: path).latestEntries : found)
-      .compactMap { $0.event(decoder) }
-  }
-
-  /// Reads JSON Lines.
+  /// The events that can be read of a record which cannot be opened, or else of its copies.
   ///
-  /// - Parameters:
-  ///   - text: What ``exported()`` gives, of this version of the format.
-  ///   - file: What the text is called in errors.
-  /// - Returns: The events, known facts or not.
-  /// - Throws: `RecordError.badLine` at the first line that is no event.
-  public static func entries(in text: String, of file: String) throws(RecordError) -> [Entry] {
-    try RecordLines.entries(in: text, of: file)
+  /// - Throws: `RecordError.cannotOpen` if the system cannot read it.
+  public static func readable(at path: String) throws(RecordError) -> [Entry] {
+    do {
+      let found = try RecordSalvage(RecordImage(path)).entries
+      return try found.isEmpty ? RecordCopies(ofRecord: path).entries() : found.sorted()
+    } catch {
+      throw RecordError.reading(path, failed: error)
+    }
   }
 
   /// Unites the record with other events, all of them or none.
@@ -83,39 +96,100 @@ extension LearnerRecord {
   /// - Returns: How many were new.
   /// - Throws: `RecordError.cannotWrite`; then the record is as it was.
   public func merge(_ entries: [Entry]) throws(RecordError) -> Merged {
-    try write { db in
-      var merged = Merged()
-      for entry in entries {
-        if try entry.insert(into: db) { merged.added += 1 } else { merged.known += 1 }
+    try write { db in try merge(entries, into: db) }
+  }
+
+  private func merge(_ entries: [Entry], into db: Database) throws -> Merged {
+    var merged = Merged()
+    for entry in entries {
+      guard entry.flaw == nil else {
+        throw RecordError.cannotWrite(path: path, reason: .impossible)
       }
-      return merged
+      if try entry.insert(into: db) { merged.added += 1 } else { merged.known += 1 }
+    }
+    return merged
+  }
+
+  /// The same, after a copy has been made.
+  ///
+  /// - Throws: `RecordError`; then the record is as it was.
+  public func mergeKeepingCopy(_ entries: [Entry]) throws(RecordError) -> Change<Merged> {
+    try changeKeepingCopy { db, _ in try merge(entries, into: db) }
+  }
+
+  /// Begins the record anew, after a copy has been made.
+  ///
+  /// Copy and replacement are one transaction, in which no other window writes: an answer that another window gives is
+  /// either in the copy or in the new record. The days' copies are forgotten, since a record that is damaged later is
+  /// mended from them; the day's copy is made anew.
+  ///
+  /// - Parameters:
+  ///   - day: The day, as in 2027-01-31.
+  ///   - change: All events the record has from now on, by all it has now.
+  /// - Returns: How many those are.
+  /// - Throws: `RecordError`; then the record is as it was.
+  public func replaceKeepingCopy(
+    day: String, _ change: ([Entry]) -> [Entry]
+  ) throws(RecordError) -> Change<Int> {
+    do {
+      return try locked(.exclusive) { lock in
+        let done = try changeKeepingCopy { db, lock in
+          let entries = change(try Self.written(db))
+          try db.execute(sql: RecordSQL.removeAll)
+          _ = try merge(entries, into: db)
+          RecordCopies(file).forget(lock)
+          return entries.count
+        }
+        // The record is what it should be, with this copy or without.
+        try? RecordCopies(file).keep(day: day, anew: true, lock)
+        return done
+      }
+    } catch {
+      throw RecordError.writing(path, failed: error)
     }
   }
 
-  /// Begins the record anew with some events; what it had is lost if nobody kept a copy.
-  ///
-  /// It happens in one transaction, so that other windows see the one record or the other.
-  ///
-  /// - Parameter entries: All events it has from now on.
-  /// - Throws: `RecordError.cannotWrite`; then the record is as it was.
-  public func replaceAll(with entries: [Entry]) throws(RecordError) {
-    try write { db in
-      try db.execute(sql: "DELETE FROM event")
-      for entry in entries { try entry.insert(into: db) }
+  private func changeKeepingCopy<Result>(
+    _ body: (Database, RecordLock) throws -> Result
+  ) throws(RecordError) -> Change<Result> {
+    do {
+      return try locked(.exclusive) { lock in
+        try write { db in
+          // By another connection, which sees what is on disk while this one lets nobody write.
+          let copy = try keepCopy(lock)
+          do {
+            return Change(result: try body(db, lock), keptAs: copy)
+          } catch {
+            if let copy { unlink(copy) }
+            throw error
+          }
+        }
+      }
+    } catch {
+      throw RecordError.writing(path, failed: error)
     }
   }
 
-  /// Copies the record to a file beside it and reads the copy back.
+  /// Copies the record, if there is anything in it.
+  private func keepCopy(_ lock: RecordLock) throws -> String? {
+    let copy = try RecordCopy(of: file, lock)
+    return copy.count == 0 ? nil : try copy.publish(as: Self.backup)
+  }
+
+  private static let backup = "backup"
+
+  /// Copies the record to a file beside it.
   ///
   /// - Returns: The copy's path.
-  /// - Throws: `RecordError.cannotWrite` if the copy cannot be made or differs.
+  /// - Throws: `RecordError.cannotWrite` if the copy cannot be made.
   public func backUp() throws(RecordError) -> String {
-    let copy = file.freeName("backup")
-    try RecordCopies(file).write(to: copy)
-    guard try RecordSalvage.entries(ofFile: copy).sorted() == entries() else {
-      throw .cannotWrite(path: copy, reason: .copyDiffers)
+    do {
+      return try persistently {
+        try locked(.shared) { lock in try RecordCopy(of: file, lock).publish(as: Self.backup) }
+      }
+    } catch {
+      throw RecordError.writing(path, failed: error)
     }
-    return copy
   }
 }
 

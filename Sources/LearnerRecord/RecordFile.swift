@@ -11,6 +11,11 @@ struct RecordFile: Sendable {
     path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
+  /// The file's own name.
+  var name: String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
   /// What tells a file from another one that has taken its name.
   struct Identity: Equatable {
     var device: UInt64
@@ -33,31 +38,33 @@ struct RecordFile: Sendable {
     return lstat(path, &status) == 0 ? status : nil
   }
 
-  /// Makes the folder and an empty file where they are missing, for the learner alone.
+  /// Makes the folder where it is missing, for the learner alone.
   ///
-  /// - Returns: Whether the file was missing.
-  /// - Throws: `RecordError` if a link has the name, or the system refuses.
-  func prepare() throws(RecordError) -> Bool {
-    if let status = Self.status(of: path) {
-      if status.st_mode & S_IFMT == S_IFLNK { throw .isLink(path: path) }
-      return false
-    }
-    if access(folder, F_OK) != 0 {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700])
-      } catch {
-        throw .cannotOpen(path: path, reason: RecordError.reason(of: error))
-      }
-    }
-    do throws(SystemError) {
-      try Self.create(path)
-      return true
+  /// - Throws: `RecordError` if the system refuses.
+  func prepareFolder() throws(RecordError) {
+    guard access(folder, F_OK) != 0 else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
     } catch {
-      // Another tutor was quicker.
-      if error.number == EEXIST { return false }
-      throw .cannotOpen(path: path, reason: .system(error.reason))
+      throw .cannotOpen(path: path, reason: RecordError.reason(of: error))
+    }
+  }
+
+  /// Whether the file is there.
+  ///
+  /// - Throws: `RecordError` if a link, a folder, a pipe or a device has the name, or the system does not tell.
+  func isThere() throws(RecordError) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return false }
+      throw .cannotOpen(path: path, reason: RecordError.reason(of: SystemError.latest))
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFLNK: throw .isLink(path: path)
+    case S_IFREG: return true
+    default: throw .cannotOpen(path: path, reason: .notAFile)
     }
   }
 
@@ -70,33 +77,45 @@ struct RecordFile: Sendable {
     close(file)
   }
 
-  /// Does something while no other tutor opens or mends a record in this folder.
+  /// Gives a finished file the first free name such as `progress.sqlite.backup-2`.
   ///
-  /// The folder itself is locked, so nothing is left behind; where a folder cannot be locked, it goes on without.
-  func locked<Result>(_ body: () throws(RecordError) -> Result) throws(RecordError) -> Result {
-    let handle = open(folder, O_RDONLY | O_CLOEXEC)
-    defer { if handle >= 0 { close(handle) } }
-    if handle >= 0 { while flock(handle, LOCK_EX) != 0, errno == EINTR {} }
-    return try body()
-  }
-
-  /// The first free name such as `progress.sqlite.damaged-2`.
-  func freeName(_ kind: String) -> String {
-    var number = 1
-    while Self.status(of: "\(path).\(kind)-\(number)") != nil { number += 1 }
-    return "\(path).\(kind)-\(number)"
+  /// No name is ever given twice, whoever asks at the same moment.
+  ///
+  /// - Returns: The name.
+  /// - Throws: What the system says; then the file has its former name.
+  func publish(_ part: String, as kind: String) throws(SystemError) -> String {
+    let target = try freeName(kind) { name throws(SystemError) in
+      if link(part, name) == 0 {
+        unlink(part)
+        return
+      }
+      if errno == EEXIST { throw SystemError(number: EEXIST) }
+      // Some file systems know no second names: an empty file keeps the place.
+      try Self.create(name)
+      guard rename(part, name) == 0 else {
+        let error = SystemError.latest
+        unlink(name)
+        throw error
+      }
+    }
+    try Self.sync(folder)
+    return target
   }
 
   /// What a damaged file is kept as: it gets a second name, and its log goes along.
   ///
   /// - Throws: What the system says; then everything is as it was.
   func setAside() throws(SystemError) -> String {
-    let name = freeName("damaged")
-    if link(path, name) != 0 {
-      // Some file systems know no second names.
+    let name = try freeName("damaged") { name throws(SystemError) in
+      guard Self.status(of: name + "-wal") == nil else { throw SystemError(number: EEXIST) }
+      if link(path, name) == 0 { return }
+      if errno == EEXIST { throw SystemError(number: EEXIST) }
+      try Self.create(name)
       do {
+        try FileManager.default.removeItem(atPath: name)
         try FileManager.default.copyItem(atPath: path, toPath: name)
       } catch {
+        unlink(name)
         throw SystemError(number: EIO)
       }
     }
@@ -109,13 +128,45 @@ struct RecordFile: Sendable {
     return name
   }
 
-  /// Puts what has been written to a file, and its name, on disk.
-  static func sync(_ path: String) {
-    for name in [path, RecordFile(path).folder] {
-      let file = open(name, O_RDONLY | O_CLOEXEC)
-      guard file >= 0 else { continue }
-      fsync(file)
-      close(file)
+  /// Tries names until one is free: the closure takes a name, and throws `EEXIST` if somebody has it.
+  private func freeName(
+    _ kind: String, _ claim: (String) throws(SystemError) -> Void
+  ) throws(SystemError) -> String {
+    var number = 1
+    while true {
+      let name = "\(path).\(kind)-\(number)"
+      do {
+        try claim(name)
+        return name
+      } catch  where error.number == EEXIST {
+        number += 1
+      }
+    }
+  }
+
+  /// Puts what has been written to a file, or the names in a folder, on disk.
+  ///
+  /// - Throws: What the system says; file systems that cannot do so are taken at their word.
+  static func sync(_ path: String) throws(SystemError) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .latest }
+    defer { close(file) }
+    while fsync(file) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EINVAL, ENOTSUP: return
+      default: throw .latest
+      }
+    }
+  }
+
+  /// Takes away what programs have left that ended while they copied or mended.
+  ///
+  /// - Parameter lock: Nobody else copies while it is held.
+  func removeLeftovers(_ lock: RecordLock) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for file in names where file.hasPrefix(name + ".") && file.contains(".part-") {
+      unlink(folder + "/" + file)
     }
   }
 }
@@ -129,5 +180,5 @@ struct SystemError: Error, Equatable {
   static var latest: SystemError { SystemError(number: errno) }
 
   /// The system's words for it.
-  var reason: String { String(cString: strerror(number)) }
+  var words: String { String(cString: strerror(number)).lowercased() }
 }

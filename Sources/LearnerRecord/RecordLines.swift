@@ -37,89 +37,71 @@ public enum RecordLines {
     return ([header] + lines).joined(separator: "\n") + "\n"
   }
 
-  /// Reads JSON Lines.
+  /// Reads JSON Lines, and passes over lines that are no events.
   ///
   /// - Parameters:
   ///   - text: What ``text(_:)`` gives, of this version of the format.
   ///   - file: What the text is called in errors.
+  /// - Returns: The events, known facts or not, and the lines that were refused.
+  /// - Throws: `RecordError.badLine` if the text does not begin as a record does.
+  public static func read(_ text: String, of file: String) throws(RecordError) -> RecordReading {
+    var reading = RecordReading()
+    var hasHeader = false
+    let decoder = JSONDecoder()
+    // By bytes: a carriage return and a line feed are one character, and no line feed.
+    for (index, bytes) in text.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).enumerated() {
+      if bytes.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
+      do throws(RecordEntry.Impossible) {
+        guard let object = JSONMembers(Array(bytes)) else { throw .init(flaw: .noObject) }
+        if !hasHeader {
+          try check(header: object)
+          hasHeader = true
+          continue
+        }
+        reading.entries.append(try entry(of: object, decoder))
+      } catch {
+        guard hasHeader else { throw .badLine(file: file, line: index + 1, flaw: error.flaw) }
+        reading.refused.append(.init(line: index + 1, flaw: error.flaw))
+      }
+    }
+    return reading
+  }
+
+  /// Reads JSON Lines.
+  ///
+  /// - Parameters: As for ``read(_:of:)``.
   /// - Returns: The events, known facts or not.
   /// - Throws: `RecordError.badLine` at the first line that is no event.
   public static func entries(
     in text: String, of file: String
   ) throws(RecordError) -> [RecordEntry] {
-    var entries: [RecordEntry] = []
-    var hasHeader = false
-    // By bytes: a carriage return and a line feed are one character, and no line feed.
-    for (index, bytes) in text.utf8.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-    ).enumerated() {
-      let line = Substring(bytes)
-      if line.allSatisfy(\.isWhitespace) { continue }
-      func bad(_ flaw: RecordError.LineFlaw) -> RecordError {
-        .badLine(file: file, line: index + 1, flaw: flaw)
-      }
-      guard
-        let object = (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
-      else { throw bad(.noObject) }
-      if !hasHeader {
-        guard object["format"] as? String == "tutor-record" else {
-          throw bad(.noHeader(expected: header))
-        }
-        guard object["version"] as? Int == 1 else { throw bad(.unknownVersion(known: 1)) }
-        hasHeader = true
-        continue
-      }
-      guard let id = object["id"] as? String, (1...64).contains(id.utf8.count),
-        id.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })
-      else { throw bad(.badID) }
-      guard let time = object["time"] as? Int, LearnerEvent.times.contains(time) else {
-        throw bad(.badTime)
-      }
-      guard let offset = object["utc_offset"] as? Int, LearnerEvent.utcOffsets.contains(offset)
-      else {
-        throw bad(.badOffset)
-      }
-      guard let fact = object["fact"] as? [String: Any], let text = factText(fact, in: line) else {
-        throw bad(.badFact)
-      }
-      entries.append(RecordEntry(id: id, time: time, utcOffset: offset, fact: text))
+    let reading = try read(text, of: file)
+    if let first = reading.refused.first {
+      throw .badLine(file: file, line: first.line ?? 1, flaw: first.flaw)
     }
-    return entries
+    return reading.entries
   }
 
-  /// The text of a fact, which stays what it is when it is read again.
-  ///
-  /// A fact that is known is written by its own means, which lose no digit; of others Foundation's parser keeps what
-  /// it can.
-  private static func factText(_ fact: [String: Any], in line: Substring) -> String? {
-    struct Line: Decodable {
-      var fact: Fact
+  private static func check(header object: JSONMembers) throws(RecordEntry.Impossible) {
+    guard object.text("format") == "tutor-record" else {
+      throw .init(flaw: .noHeader(expected: header))
     }
-    if let known = try? JSONDecoder().decode(Line.self, from: Data(line.utf8)) {
-      return text(of: known.fact)
-    }
-    guard var data = written(fact) else { return nil }
-    // Foundation writes -0.0 as -0 and reads that as 0, and only one of its two readers takes 1e-999 for 0.
-    for _ in 0..<3 {
-      if let known = try? JSONDecoder().decode(Fact.self, from: data) { return text(of: known) }
-      guard let again = (try? JSONSerialization.jsonObject(with: data)).flatMap(written) else {
-        return nil
-      }
-      if again == data { break }
-      data = again
-    }
-    return String(decoding: data, as: UTF8.self)
+    guard object.number("version") == 1 else { throw .init(flaw: .unknownVersion(known: 1)) }
   }
 
-  private static func text(of fact: Fact) -> String? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return (try? encoder.encode(fact)).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// A fact with its keys in order.
-  private static func written(_ fact: Any) -> Data? {
-    try? JSONSerialization.data(
-      withJSONObject: fact, options: [.sortedKeys, .withoutEscapingSlashes])
+  private static func entry(
+    of object: JSONMembers, _ decoder: JSONDecoder
+  ) throws(RecordEntry.Impossible) -> RecordEntry {
+    guard let id = object.text("id") else { throw .init(flaw: .badID) }
+    guard let time = object.number("time") else { throw .init(flaw: .badTime) }
+    guard let offset = object.number("utc_offset") else { throw .init(flaw: .badOffset) }
+    guard let fact = object["fact"], fact.hasPrefix("{") else { throw .init(flaw: .badFact) }
+    // Between tokens a tab is as good as a blank.
+    let text = String(decoding: fact.utf8.map { max($0, 0x20) }, as: UTF8.self)
+    let entry = RecordEntry(id: id, time: time, utcOffset: offset, fact: text)
+    _ = try entry.checked(decoder)
+    return entry
   }
 }

@@ -1,5 +1,7 @@
+import Foundation
 import GRDB
 import Lessons
+import Practice
 
 /// An event as a row of the record, with a seal by which a damaged row is known.
 ///
@@ -8,9 +10,6 @@ struct RecordRow {
   /// Counts up as rows are written.
   var number: Int64
   var entry: LearnerRecord.Entry
-
-  /// The columns, in the order in which a row is read.
-  static let columns = "row, id, time, utc_offset, fact, seal"
 
   /// A row is not what was written.
   struct Broken: Error {}
@@ -26,6 +25,17 @@ struct RecordRow {
   init(reachedBy statement: Statement) throws(Broken) {
     try self.init {
       DatabaseValue(sqliteStatement: statement.sqliteStatement, index: Int32($0))
+    }
+  }
+
+  /// The row's event, if the program knows its fact.
+  ///
+  /// - Throws: `Broken` if no program of ours can have written it.
+  func event(_ decoder: JSONDecoder) throws(Broken) -> LearnerEvent? {
+    do throws(RecordEntry.Impossible) {
+      return try entry.checked(decoder)
+    } catch {
+      throw Broken()
     }
   }
 
@@ -54,11 +64,15 @@ extension LearnerRecord.Entry {
   /// Puts the event into a record; one with a known id is left as it is.
   ///
   /// - Returns: Whether it is new.
+  /// - Throws: `RecordDatabase.Damage` if it is not on the record afterwards; what SQLite throws.
   @discardableResult
   func insert(into db: Database) throws -> Bool {
-    let statement = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO event (id, time, utc_offset, fact, seal) VALUES (?, ?, ?, ?, ?)")
+    let statement = try db.cachedStatement(sql: RecordSQL.insert)
     try statement.execute(arguments: [id, time, utcOffset, fact, seal])
-    return db.changesCount > 0
+    if db.changesCount == 1 { return true }
+    guard
+      try Bool.fetchOne(db.cachedStatement(sql: RecordSQL.hasID), arguments: [id]) == true
+    else { throw RecordDatabase.Damage() }
+    return false
   }
 }

@@ -2,91 +2,112 @@ import Foundation
 import GRDB
 
 /// What can still be read of a record, whatever state it is in.
-enum RecordSalvage {
+struct RecordSalvage {
+  /// Events with seals that fit, in the order in which they were written.
+  private(set) var entries: [RecordEntry] = []
+  /// Rows that can be read, and that no program of ours can have written.
+  private(set) var refused: [RecordReading.Refusal] = []
+  /// Ids that the index knows of events that cannot be read.
+  private(set) var lost: Set<String> = []
+  /// Whether anything could not be read, or was there twice.
+  private(set) var isDamaged = false
+
   /// How often at most the search goes on behind something that cannot be read.
   private static let patience = 5000
 
-  /// All rows with a seal that fits.
-  ///
-  /// Where a page is broken, it goes on behind it, row number by row number.
-  static func entries(of database: DatabaseQueue) -> [LearnerRecord.Entry] {
-    var found: [Int64: LearnerRecord.Entry] = [:]
-    database.inDatabase { db in
-      // Some ways into the tree avoid the broken page that another one meets.
-      read(db, "ORDER BY row DESC", from: 0, into: &found)
-      let last = found.keys.max() ?? 0
-      var next: Int64 = 0
-      for _ in 0..<patience {
-        guard let reached = read(db, "AND row > \(next) ORDER BY row", from: next, into: &found)
-        else { break }
-        next = max(reached, next) + 1
-        if next > last, last > 0 { break }
+  /// Reads what can be read of a file.
+  init(_ image: RecordImage) throws {
+    self = try image.read { db in
+      do {
+        guard let columns = try RecordSchema(db).readableColumns(db) else { return .nothing }
+        return try RecordSalvage(db, columns)
+      } catch  where Self.isHole(error) {
+        return .nothing
       }
-    }
-    return found.keys.sorted().compactMap { found[$0] }
-  }
-
-  /// Reads on until something cannot be read.
-  ///
-  /// - Returns: The last row that was reached; nil if there was nothing more to read.
-  @discardableResult
-  private static func read(
-    _ db: Database, _ clause: String, from start: Int64,
-    into found: inout [Int64: LearnerRecord.Entry]
-  ) -> Int64? {
-    var reached = start
-    do {
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT \(RecordRow.columns) FROM event WHERE 1 \(clause)")
-      while let next = try rows.next() {
-        reached = Int64.fromDatabaseValue(next[0]) ?? reached
-        if let row = try? RecordRow(next) { found[row.number] = row.entry }
-      }
-      return nil
-    } catch {
-      return reached
     }
   }
 
-  /// What can be read of a file without touching it, damaged or not, and of the log beside it.
-  ///
-  /// - Parameter path: The file; it must not be open in this program.
-  /// - Returns: Events in the order in which they were written.
-  static func entries(ofFile path: String) -> [LearnerRecord.Entry] {
-    (try? withCopy(of: path) { (copy) throws(RecordError) in readable(copy) }) ?? []
+  /// Reads what can be read through an open connection.
+  init(_ database: DatabaseQueue) throws {
+    self = try database.inDatabase { db in try RecordSalvage(db, RecordSQL.columns) }
   }
 
-  /// Does something with a copy of a record and of the log beside it, which is gone afterwards.
-  static func withCopy<Result>(
-    of path: String, _ body: (String) throws(RecordError) -> Result
-  ) throws(RecordError) -> Result {
-    let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
-    let copy = folder + "/record.sqlite"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: false,
-        attributes: [.posixPermissions: 0o700])
-      for suffix in ["", "-wal"] where suffix.isEmpty || RecordFile.status(of: path + suffix) != nil
-      {
-        try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
-        chmod(copy + suffix, 0o600)
-      }
-    } catch {
-      throw .cannotOpen(path: path, reason: RecordError.reason(of: error))
-    }
-    return try body(copy)
+  private static let nothing = RecordSalvage()
+
+  private init() { isDamaged = true }
+
+  /// Whether an error comes from what is in the file, so that there may be more behind it.
+  static func isHole(_ error: any Error) -> Bool {
+    if RecordDatabase.isDamage(error) { return true }
+    guard let error = error as? DatabaseError else { return false }
+    return [.SQLITE_ERROR, .SQLITE_INTERRUPT, .SQLITE_TOOBIG].contains(error.resultCode)
   }
 
-  /// What can be read of a file that may be changed.
-  static func readable(_ path: String) -> [LearnerRecord.Entry] {
-    guard let queue = try? DatabaseQueue(path: path) else { return [] }
-    // The first format has no seals.
-    try? queue.inDatabase { db in
-      if try !db.columns(in: "event").contains(where: { $0.name == "seal" }) {
-        try db.execute(sql: "ALTER TABLE event ADD COLUMN seal INTEGER")
+  /// Reads all rows; where a page is broken, it goes on behind it, row number by row number.
+  private init(_ db: Database, _ columns: String) throws {
+    var found = Found()
+    // Some ways into the tree avoid the broken page that another one meets.
+    try found.read(db, columns, after: nil)
+    let last = found.rows.keys.max() ?? 0
+    var next = Int64.min
+    for _ in 0..<Self.patience {
+      guard let reached = try found.read(db, columns, after: next) else { break }
+      found.hasHoles = true
+      guard reached < .max else { break }
+      next = max(reached, max(next, 0) + 1)
+      if next > last, last > 0 { break }
+    }
+    isDamaged = found.hasHoles
+    let decoder = JSONDecoder()
+    var ids: Set<String> = []
+    for row in found.rows.keys.sorted() {
+      guard let entry = found.rows[row], ids.insert(entry.id).inserted else { continue }
+      do {
+        _ = try entry.checked(decoder)
+        entries.append(entry)
+      } catch {
+        refused.append(.init(id: entry.id, flaw: error.flaw))
       }
     }
-    return entries(of: queue)
+    lost = Self.indexedIDs(db).subtracting(ids)
+  }
+
+  /// Ids that the index knows, as far as it can be read.
+  private static func indexedIDs(_ db: Database) -> Set<String> {
+    var ids: Set<String> = []
+    guard let rows = try? String.fetchCursor(db, sql: RecordSQL.indexedIDs) else { return ids }
+    while let id = try? rows.next(), RecordEntry.isPossible(id: id) { ids.insert(id) }
+    return ids
+  }
+
+  /// Rows by their numbers.
+  private struct Found {
+    var rows: [Int64: RecordEntry] = [:]
+    var hasHoles = false
+
+    /// Reads on until something cannot be read.
+    ///
+    /// - Returns: The last row that was reached; nil if there was nothing more to read.
+    @discardableResult
+    mutating func read(_ db: Database, _ columns: String, after start: Int64?) throws -> Int64? {
+      var reached = start ?? 0
+      do {
+        let statement = try db.makeStatement(sql: RecordSQL.salvage(columns, after: start))
+        let cursor = try Row.fetchCursor(statement)
+        while let next = try cursor.next() {
+          let number = Int64.fromDatabaseValue(next[0]) ?? reached
+          if start != nil, number <= reached { hasHoles = true }
+          reached = number
+          guard let row = try? RecordRow(next) else {
+            hasHoles = true
+            continue
+          }
+          rows[row.number] = row.entry
+        }
+        return nil
+      } catch  where RecordSalvage.isHole(error) {
+        return reached
+      }
+    }
   }
 }

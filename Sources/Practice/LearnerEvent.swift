@@ -22,14 +22,14 @@ public struct LearnerEvent: Hashable, Sendable, Identifiable {
 }
 
 extension LearnerEvent {
-  /// Seconds since 1970 UTC that a clock can show: up to the end of the year 9999.
-  public static let times = 0...253_402_300_799
+  /// Seconds since 1970 UTC that a clock can show: from the year 1 to the end of the year 9999.
+  public static let times = -62_135_596_800...253_402_300_799
   /// Seconds that a clock can be ahead of UTC.
   public static let utcOffsets = -86400...86400
 
   /// Whether a program of ours can have written the event: a record that was written by hand may hold numbers that
   /// nobody could reckon with.
-  var isPossible: Bool {
+  public var isPossible: Bool {
     Self.times.contains(time) && Self.utcOffsets.contains(utcOffset) && fact.isPossible
   }
 }
@@ -74,7 +74,7 @@ extension Fact {
   private static let counts = 0...1_000_000_000_000
 
   /// Whether all numbers are such that sums and differences of a few of them are numbers, too.
-  var isPossible: Bool {
+  public var isPossible: Bool {
     switch self {
     case .position(let position), .bookmark(_, let position):
       Self.counts.contains(position.block) && Self.counts.contains(position.offset)

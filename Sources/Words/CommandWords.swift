@@ -97,10 +97,10 @@ extension Words.Commands {
   package static let restoreMore =
     "To add a copy's events without losing later ones, use `tutor progress merge`."
   package static let reset = "Begin anew; the record as it was is kept."
-  package static let repair = "Move grades that are stamped in the future to today."
+  package static let repair = "Move entries that are stamped in the future back."
   package static let repairMore =
-    "For a clock that was ahead: such cards would not be asked for that long. The old events stay "
-    + "and are marked as undone."
+    "For a clock that was ahead: such cards would not be asked for that long. Entries of one wrong "
+    + "clock are moved together. The record as it was is kept; `tutor progress restore` brings it back."
   package static let exam =
     "Set the day of an exam; the plan up to it stands in `tutor progress`."
   package static let optimise = "Fit FSRS to your own reviews, and see whether that helps."

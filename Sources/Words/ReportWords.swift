@@ -46,46 +46,6 @@ extension Words {
   }
 }
 
-// The record.
-extension Words.Reports {
-  package static func recordKept(as path: String) -> String {
-    "The record as it was is kept as \(path)."
-  }
-  /// What would come of taking in events.
-  package static func eventsToAdd(_ new: Int, known: Int) -> String {
-    let first = new == 1 ? "1 event would be added" : "\(new) events would be added"
-    return known == 1 ? "\(first), 1 is known." : "\(first), \(known) are known."
-  }
-  /// What came of taking in events.
-  package static func eventsAdded(_ added: Int, known: Int) -> String {
-    let first = added == 1 ? "1 event added" : "\(added) events added"
-    return known == 1 ? "\(first), 1 was known." : "\(first), \(known) were known."
-  }
-  package static func restored(events: Int, from path: String) -> String {
-    events == 1
-      ? "The record has the 1 event of \(path)." : "The record has the \(events) events of \(path)."
-  }
-  package static let reset = "A new record has begun."
-
-  /// No grade lies ahead of the clock.
-  package static let nothingAhead = "No grade is stamped in the future."
-  /// Grades that lie ahead of the clock, and the date of the latest.
-  package static func ahead(grades: Int, latest: String) -> String {
-    grades == 1
-      ? "1 grade is stamped in the future, on \(latest): --apply moves it by whole days, so that it "
-        + "falls on today."
-      : "\(grades) grades are stamped in the future, the latest on \(latest): --apply moves them by "
-        + "whole days, so that it falls on today."
-  }
-  package static func movedBack(grades: Int, days: Int) -> String {
-    let what = grades == 1 ? "1 grade" : "\(grades) grades"
-    return days == 1 ? "\(what) moved back by 1 day." : "\(what) moved back by \(days) days."
-  }
-
-  package static func exam(on date: String) -> String { "The exam is on \(date)." }
-  package static let noExam = "No exam is planned."
-}
-
 // FSRS's weights.
 extension Words.Reports {
   package static let publishedAgain = "The published weights count again."

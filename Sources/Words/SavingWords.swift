@@ -18,13 +18,14 @@ extension Words {
     /// Why something is not saved, in the middle of a sentence.
     package static let busy = "another program holds the record"
 
-    /// After a damaged record was mended.
-    package static func mended(events: Int, keptAs: String) -> String {
-      switch events {
-      case 0: "The record could not be read; it is kept as \(keptAs)."
-      case 1: "Damaged record mended: 1 entry is back. The old file: \(keptAs)."
-      default: "Damaged record mended: \(events) entries are back. The old file: \(keptAs)."
-      }
+    /// After a damaged record was mended: what it has now, what could not be read in it or in a copy, what can be on
+    /// no record, and the damaged file's new name.
+    package static func mended(events: Int, lost: Int, refused: Int, keptAs: String) -> String {
+      guard events > 0 else { return "The record could not be read; it is kept as \(keptAs)." }
+      var counts = [events == 1 ? "1 entry is back" : "\(events) entries are back"]
+      if lost > 0 { counts.append("\(lost) lost") }
+      if refused > 0 { counts.append("\(refused) refused") }
+      return "Damaged record mended: \(counts.joined(separator: ", ")). The old file: \(keptAs)."
     }
 
     /// At the start, where there is no record but there are copies of one.

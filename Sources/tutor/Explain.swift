@@ -121,6 +121,10 @@ extension RecordError.Reason {
     switch self {
     case .full: Words.RecordReasons.full
     case .refused: Words.RecordReasons.refused
+    case .unreadable: Words.RecordReasons.unreadable
+    case .noMemory: Words.RecordReasons.noMemory
+    case .notAFile: Words.RecordReasons.notAFile
+    case .impossible: Words.RecordReasons.impossible
     case .readOnly: Words.RecordReasons.readOnly
     case .forbidden: Words.RecordReasons.forbidden
     case .inUse: Words.RecordReasons.inUse

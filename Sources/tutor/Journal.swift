@@ -1,6 +1,8 @@
+import Dispatch
 import Foundation
 import LearnerRecord
 import Practice
+import Synchronization
 import TutorScreens
 import Words
 
@@ -25,6 +27,8 @@ final class Journal {
   /// Whether anything was written in this sitting.
   private var hasWritten = false
   private var toldRecovery: Recovery?
+  /// The day's copy while it is made.
+  private var copying: DayCopy?
 
   /// Hands a text to the terminal's clipboard.
   private let copy: (String) -> Void
@@ -66,7 +70,9 @@ final class Journal {
   /// Takes in what is on the record, or, where it cannot be opened, what can be read of it.
   func begin(in context: inout Surroundings) {
     if record == nil {
-      for event in LearnerRecord.readable(at: path) { take(event, into: &context.learner) }
+      for entry in (try? LearnerRecord.readable(at: path)) ?? [] {
+        if let event = entry.event { take(event, into: &context.learner) }
+      }
     }
     readNew(into: &context)
     if let problem {
@@ -81,6 +87,7 @@ final class Journal {
 
   /// Takes in what another window has written.
   func readNew(into context: inout Surroundings) {
+    mendIfNeeded()
     var learner = context.learner
     context.learner = Learner()
     try? record?.readNew(
@@ -102,8 +109,7 @@ final class Journal {
   private func tellOfRecovery(in context: inout Surroundings) {
     guard let recovery = record?.recovery, recovery != toldRecovery else { return }
     toldRecovery = recovery
-    context.notice = Words.Saving.mended(
-      events: recovery.events, keptAs: (recovery.keptAs as NSString).lastPathComponent)
+    context.notice = recovery.sentence
   }
 
   /// Performs one effect.
@@ -137,15 +143,16 @@ final class Journal {
   private func writeAll() throws(RecordError) {
     if record == nil { record = try open?() }
     while let event = unwritten.first {
-      try record?.append(event)
+      try record?.append(event, waiting: hasWarned ? Self.shortly : Self.patience)
       hasWritten = true
       unwritten.removeFirst()
     }
   }
 
-  /// Another program that writes will let this one have its turn, which needs no words at first.
+  /// How long an answer waits for other programs, in milliseconds; and how long when they have been waited for before.
+  private static let (patience, shortly) = (2000, 50)
+
   private func tell(of error: RecordError, in context: inout Surroundings) {
-    if case .busy = error, unwritten.count < 3 { return }
     hasWarned = true
     context.notice = Words.Saving.notYet(unwritten.count, Self.reason(of: error))
   }
@@ -164,8 +171,14 @@ extension Journal {
   /// Makes the copy of a day while the learner goes on.
   func keepCopy(of day: String) {
     guard record != nil else { return }
-    let path = path
-    Thread.detachNewThread { try? RecordCopies(ofRecord: path).keep(day: day) }
+    copying = DayCopy(of: path, day: day)
+  }
+
+  /// Mends the record if making the day's copy has shown that it is damaged.
+  private func mendIfNeeded() {
+    guard copying?.hasFoundDamage == true else { return }
+    copying = nil
+    try? record?.mend()
   }
 
   /// Ends the sitting: what waits is written, and the day's copy takes in what was learnt.
@@ -180,8 +193,25 @@ extension Journal {
       guard !unwritten.isEmpty else { throw Failure(error) }
       throw printed(unwritten, notSaved: error)
     }
-    if hasWritten { try? RecordCopies(ofRecord: path).keep(day: day, anew: true) }
+    copying?.wait()
+    mendIfNeeded()
+    if hasWritten { keepLastCopy(of: day) }
+    if let recovery = record?.recovery, recovery != toldRecovery {
+      ErrorOutput.tell(recovery.sentence)
+    }
   }
+
+  private func keepLastCopy(of day: String) {
+    let copies = RecordCopies(ofRecord: path)
+    do throws(RecordError) {
+      try copies.keep(day: day, anew: true)
+    } catch {
+      guard case .cannotWrite(_, .damaged) = error else { return }
+      try? record?.mend()
+      try? copies.keep(day: day, anew: true)
+    }
+  }
+
   /// Prints what could not be saved, to standard error where standard output takes nothing.
   ///
   /// - Returns: What the learner is told.
@@ -199,4 +229,28 @@ extension Journal {
     }
     return Failure(Words.Saving.lost(events.count, reason), status: Failure.Status.cannotWrite)
   }
+}
+
+/// The copy of a day that another thread makes.
+private final class DayCopy: Sendable {
+  private let damage = Mutex(false)
+  private let isDone = DispatchSemaphore(value: 0)
+
+  /// Begins to copy.
+  init(of path: String, day: String) {
+    Thread.detachNewThread { [self] in
+      do throws(RecordError) {
+        try RecordCopies(ofRecord: path).keep(day: day)
+      } catch {
+        if case .cannotWrite(_, .damaged) = error { damage.withLock { $0 = true } }
+      }
+      isDone.signal()
+    }
+  }
+
+  /// Whether the record has turned out to be damaged.
+  var hasFoundDamage: Bool { damage.withLock { $0 } }
+
+  /// Waits for the end of it, but not for ever: half a copy is taken away later.
+  func wait() { _ = isDone.wait(timeout: .now() + .milliseconds(500)) }
 }

@@ -140,13 +140,12 @@ struct Workspace {
   /// Where the learner stands, without a terminal: the course and what the record holds.
   func standing() throws(Failure) -> Surroundings {
     let course = try course()
-    var events: [LearnerEvent] = []
-    if FileManager.default.fileExists(atPath: recordPath) {
-      do throws(RecordError) {
-        events = try LearnerRecord.eventsToRead(recordPath)
-      } catch {
-        throw Failure(error)
-      }
+    let events: [LearnerEvent]
+    do throws(RecordError) {
+      events =
+        try LearnerRecord.exists(at: recordPath) ? LearnerRecord.eventsToRead(recordPath) : []
+    } catch {
+      throw Failure(error)
     }
     return surroundings(
       course, learner: Learner(events: events), size: Size(width: 80, height: 24),

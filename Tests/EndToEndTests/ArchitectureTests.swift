@@ -16,7 +16,9 @@ struct ArchitectureTests {
     "NeuralLab": ["Activations", "CLabKernels"],
     "MarkupText": ["CLibxml2"],
     "LessonReader": ["CCmark", "Lessons", "MarkupText", "Foundation"],
-    "LearnerRecord": ["GRDB", "GRDBSQLite", "Lessons", "Practice", "Foundation"],
+    "LearnerRecord": [
+      "CRecordGuard", "GRDB", "GRDBSQLite", "Lessons", "Practice", "Foundation",
+    ],
     "CursesTerminal": ["CNcurses", "TerminalUI"],
     "Claims": ["Activations"],
     "CourseLint": ["Claims", "LessonReader", "Lessons", "TerminalUI", "TutorScreens", "Words"],

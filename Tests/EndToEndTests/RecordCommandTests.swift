@@ -118,19 +118,24 @@ struct RecordCommandTests {
   }
 
   @Test func gradesFromAClockThatWasAheadAreMovedBack() throws {
-    #expect(try tutor("progress", "repair").output.contains("No grade"))
+    #expect(try tutor("progress", "repair").output.contains("No entry"))
     var past = Past()
     past.addReview("relu-def", 4, ago: 86_400)
     past.addReview("gelu-min", 3, ago: -3650 * 86_400)
     past.addReview("gelu-min", 3, ago: -3651 * 86_400)
     try past.write(to: record)
-    #expect(try tutor("progress", "repair").output.contains("2 grades are stamped in the future"))
+    let before = try tutor("progress", "export").output
+    #expect(try tutor("progress", "repair").output.contains("2 entries are stamped in the future"))
     let repaired = try tutor("progress", "repair", "--apply")
-    #expect(repaired.output.contains("2 grades moved back"), "\(repaired.errors)")
-    #expect(try tutor("progress", "repair").output.contains("No grade"))
+    #expect(repaired.output.contains("2 entries moved back"), "\(repaired.errors)")
+    #expect(try tutor("progress", "repair").output.contains("No entry"))
     let report = try numbers(tutor("progress", "--json").output)
     #expect(report["reviews"] as? Int == 3)
-    let lines = try tutor("progress", "export").output.split(separator: "\n")
-    #expect(lines.count == 1 + 3 + 4)
+    #expect(try tutor("progress", "export").output.split(separator: "\n").count == 1 + 3)
+    #expect(try !tutor("home", "--plain").output.contains("clock"))
+    // The way back.
+    let copy = try #require(repaired.output.firstMatch(of: /kept as (\S+)\./)).1
+    #expect(try tutor("progress", "restore", String(copy)).status == 0)
+    #expect(try tutor("progress", "export").output == before)
   }
 }

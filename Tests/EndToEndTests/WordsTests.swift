@@ -33,24 +33,14 @@ struct WordsTests {
     "TextCharts/ScreenPicture.swift": [
       "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
     ],
-    // SQL.
-    "LearnerRecord/LearnerRecord.swift": ["SELECT  FROM event WHERE row > ? ORDER BY row"],
-    "LearnerRecord/RecordCopies.swift": ["SELECT  FROM event"],
-    "LearnerRecord/RecordDatabase.swift": ["SELECT  FROM event"],
-    "LearnerRecord/RecordExchange.swift": ["SELECT  FROM event ORDER BY time, id"],
-    "LearnerRecord/RecordRow.swift": [
-      "row, id, time, utc_offset, fact, seal",
-      "INSERT OR IGNORE INTO event (id, time, utc_offset, fact, seal) VALUES (?, ?, ?, ?, ?)",
-    ],
-    "LearnerRecord/RecordSalvage.swift": [
-      "AND row >  ORDER BY row", "SELECT  FROM event WHERE 1 ",
-    ],
     // Keywords of Python.
     "TutorScreens/Reader/CodeHighlight.swift": ["False", "None", "True"],
   ]
 
-  /// Files all of whose literals belong to another program: Anki's tables, and its own names for kinds of notes.
-  private static let foreign = ["LearnerRecord/Anki/AnkiSchema.swift"]
+  /// Files all of whose literals are in another language: Anki's tables and its names for kinds of notes, and SQL.
+  private static let foreign = [
+    "LearnerRecord/Anki/AnkiSchema.swift", "LearnerRecord/RecordSQL.swift",
+  ]
 
   /// A literal that reads like a text.
   private struct Find {

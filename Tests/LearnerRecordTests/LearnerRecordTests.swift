@@ -54,11 +54,11 @@ struct LearnerRecordTests {
     #expect(text.hasPrefix("{\"format\":\"tutor-record\",\"version\":1}\n"))
     let other = try LearnerRecord(path: path + ".other")
     try other.append(event("own", .sectionRead("b")))
-    let entries = try LearnerRecord.entries(in: text, of: "file")
+    let entries = try RecordLines.entries(in: text, of: "file")
     #expect(try other.merge(entries) == LearnerRecord.Merged(added: events.count, known: 0))
     #expect(try other.merge(entries) == LearnerRecord.Merged(added: 0, known: events.count))
     #expect(try Set(other.newEvents()) == Set(events + [event("own", .sectionRead("b"))]))
-    let back = try record.merge(LearnerRecord.entries(in: other.exported(), of: "file"))
+    let back = try record.merge(RecordLines.entries(in: other.exported(), of: "file"))
     #expect(back == LearnerRecord.Merged(added: 1, known: events.count))
     #expect(try record.entries().map(\.id) == other.entries().map(\.id))
   }
@@ -72,7 +72,7 @@ struct LearnerRecordTests {
       {"id":"2","time":5,"utc_offset":0,"fact":{"fromTomorrow":{"x":[1,"y"]}}}
 
       """
-    _ = try record.merge(LearnerRecord.entries(in: text, of: "f"))
+    _ = try record.merge(RecordLines.entries(in: text, of: "f"))
     #expect(try record.newEvents() == [event("1", .sectionRead("a"))])
     // What is not known yet is kept for a program that knows it.
     #expect(try record.exported().contains(#"{"fromTomorrow":{"x":[1,"y"]}}"#))
@@ -82,7 +82,10 @@ struct LearnerRecordTests {
     ("", 1), ("{}", 1), ("[]", 1), (#"{"format":"tutor-record","version":2}"#, 1), ("x", 1),
     ("H\n{", 2), (#"H;{"id":"","time":1,"utc_offset":0,"fact":{}}"#, 2),
     (#"H;{"id":"a\u001b","time":1,"utc_offset":0,"fact":{}}"#, 2),
-    (#"H;{"id":"a","time":-1,"utc_offset":0,"fact":{}}"#, 2),
+    (#"H;{"id":"a","time":-62135596801,"utc_offset":0,"fact":{}}"#, 2),
+    (#"H;{"id":"a","time":true,"utc_offset":0,"fact":{}}"#, 2),
+    (#"H;{"id":"a","time":1,"time":2,"utc_offset":0,"fact":{}}"#, 2),
+    (#"H;{"id":"a","time":1,"utc_offset":0,"fact":{"x":[{"y":1,"\u0079":1}]}}"#, 2),
     (#"H;{"id":"a","time":1e300,"utc_offset":0,"fact":{}}"#, 2),
     (#"H;;{"id":"a","time":1,"utc_offset":99999999,"fact":{}}"#, 3),
     (#"H;{"id":"a","time":1,"utc_offset":0,"fact":7}"#, 2),
@@ -93,10 +96,10 @@ struct LearnerRecordTests {
     let whole = text.replacing("H", with: #"{"format":"tutor-record","version":1}"#)
       .replacing(";", with: "\n")
     guard !whole.isEmpty else {
-      #expect(throws: Never.self) { try LearnerRecord.entries(in: whole, of: "f") }
+      #expect(throws: Never.self) { try RecordLines.entries(in: whole, of: "f") }
       return
     }
-    let error = #expect(throws: RecordError.self) { try LearnerRecord.entries(in: whole, of: "f") }
+    let error = #expect(throws: RecordError.self) { try RecordLines.entries(in: whole, of: "f") }
     guard case .badLine("f", let found, _) = error else {
       Issue.record("\(String(describing: error))")
       return
@@ -110,7 +113,7 @@ struct LearnerRecordTests {
       {"id":"1","time":5,"utc_offset":0,"fact":{"tomorrow":{"b":[-0.0,1e300,0.1],"a":"/"}}}
       """
     let entries = try RecordLines.entries(in: text, of: "f")
-    #expect(entries.map(\.fact) == [#"{"tomorrow":{"a":"/","b":[0,1e+300,0.1]}}"#])
+    #expect(entries.map(\.fact) == [#"{"tomorrow":{"b":[-0.0,1e300,0.1],"a":"/"}}"#])
     #expect(try RecordLines.entries(in: RecordLines.text(entries), of: "f") == entries)
   }
 

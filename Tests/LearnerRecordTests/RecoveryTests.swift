@@ -71,16 +71,21 @@ struct RecoveryTests {
     let record = try LearnerRecord(path: path)
     try record.append(
       LearnerEvent(id: "1", time: 1_800_000_000, utcOffset: 0, fact: .sectionRead("a")))
-    // No process has the first number; this one has the second.
-    let names = ["999999999", "999999999-journal", "\(getpid())"].map {
-      "progress.sqlite.day-2027-01-30.part-" + $0
-    }
+    let names = ["1", "1-journal", "\(UUID().uuidString)-wal"].map { "progress.sqlite.part-" + $0 }
     for name in names {
       try "".write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
     }
+    // While somebody copies, nothing is taken away.
+    let other = try RecordLock(.shared, for: RecordFile(path))
+    try RecordCopies(ofRecord: path).keep(day: "2027-01-30")
+    try withExtendedLifetime(other) {
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(Set(left.filter { $0.contains(".part-") }) == Set(names))
+    }
+    other.release()
     try RecordCopies(ofRecord: path).keep(day: "2027-01-31")
     let left = try FileManager.default.contentsOfDirectory(atPath: folder)
-    #expect(left.filter { $0.contains(".part-") } == [names[2]])
+    #expect(left.filter { $0.contains(".part-") }.isEmpty)
     #expect(left.contains("progress.sqlite.day-2027-01-31"))
   }
 
@@ -184,7 +189,7 @@ struct RecoveryTests {
     let two = try LearnerRecord(path: path)
     _ = try one.merge(Self.truth)
     #expect(try two.newEvents().count == Self.count)
-    try one.replaceAll(with: [Self.entry(900)])
+    _ = try one.replaceKeepingCopy(day: "2027-01-31") { _ in [Self.entry(900)] }
     var seen = ["old"]
     try two.readNew({ seen.append($0.id) }, afresh: { seen = [] })
     #expect(seen == ["id-900"])
@@ -195,7 +200,7 @@ struct RecoveryTests {
       .appendingPathComponent("Fixtures/format-1.sqlite").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: fixture, toPath: path)
-    let foreign = try LearnerRecord.entries(ofFile: path)
+    let foreign = try LearnerRecord.reading(ofFile: path).entries
     let record = try LearnerRecord(path: path)
     #expect(record.recovery == nil)
     #expect(
@@ -242,9 +247,9 @@ struct RecoveryTests {
     let record = try LearnerRecord(path: path)
     try record.append(LearnerEvent(id: "later", time: 5, utcOffset: 0, fact: .sectionRead("a")))
     try copies.keep(day: "2027-01-20")
-    #expect(try LearnerRecord.entries(ofFile: copies.daily[0]).count == Self.count)
+    #expect(try LearnerRecord.reading(ofFile: copies.daily[0]).entries.count == Self.count)
     try copies.keep(day: "2027-01-20", anew: true)
-    #expect(try LearnerRecord.entries(ofFile: copies.daily[0]).count == Self.count + 1)
+    #expect(try LearnerRecord.reading(ofFile: copies.daily[0]).entries.count == Self.count + 1)
   }
 
   @Test func anEmptyRecordIsNotCopied() throws {

@@ -67,12 +67,13 @@ struct CountedWordsTests {
     (Words.Reports.restored(events: 1, from: "f"), "The record has the 1 event of f."),
     (Words.Reports.restored(events: 2, from: "f"), "The record has the 2 events of f."),
     (
-      Words.Reports.ahead(grades: 1, latest: "2030-01-01"),
-      "1 grade is stamped in the future, on 2030-01-01: --apply moves it by whole days, so that it "
-        + "falls on today."
+      Words.Reports.ahead(entries: 1, latest: "2030-01-01"),
+      "1 entry is stamped in the future, on 2030-01-01: --apply moves it back to today or before."
     ),
-    (Words.Reports.movedBack(grades: 1, days: 1), "1 grade moved back by 1 day."),
-    (Words.Reports.movedBack(grades: 2, days: 3), "2 grades moved back by 3 days."),
+    (Words.Reports.movedBack(entries: 1, days: 1), "1 entry moved back by 1 day."),
+    (Words.Reports.movedBack(entries: 2, days: 3), "2 entries moved back by 3 days."),
+    (Words.Reports.readInPart("f", events: 1), "f is damaged; 1 event could be read"),
+    (Words.Reports.refused(1, of: "f"), "1 event was refused, and is still in f"),
     (
       Words.Reports.recordAgrees(entries: 1),
       "The record here agrees with it: 1 entry, the same digest."
@@ -96,8 +97,8 @@ struct CountedWordsTests {
       "f: the file has 1 byte, and a multiple of 3 is needed: it was cut off, or is another format"
     ),
     (
-      Words.Saving.mended(events: 1, keptAs: "g"),
-      "Damaged record mended: 1 entry is back. The old file: g."
+      Words.Saving.mended(events: 1, lost: 2, refused: 0, keptAs: "g"),
+      "Damaged record mended: 1 entry is back, 2 lost. The old file: g."
     ),
     (
       Words.Notices.clockIsBehind(days: 1),

@@ -66,13 +66,13 @@ struct Progress: ParsableCommand {
       guard let text = String(validating: try InputFile.read(file), as: UTF8.self) else {
         throw Failure(Words.Files.exportNotUTF8(file), status: Failure.Status.badContent)
       }
-      let report: String
+      let reading: RecordReading
       do throws(RecordError) {
-        report = try unite(LearnerRecord.entries(in: text, of: file), options, dryRun: dryRun)
+        reading = try RecordLines.read(text, of: file)
       } catch {
         throw Failure(error)
       }
-      try Output.tell(report)
+      try unite(reading, of: file, options, dryRun: dryRun)
     }
   }
 
@@ -87,16 +87,16 @@ struct Progress: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      guard FileManager.default.fileExists(atPath: file) else {
+      guard !isMissing(file) else {
         throw Failure(Words.Files.noRecord(file), status: Failure.Status.noInput)
       }
-      let report: String
+      let reading: RecordReading
       do throws(RecordError) {
-        report = try unite(LearnerRecord.entries(ofFile: file), options, dryRun: dryRun)
+        reading = try LearnerRecord.reading(ofFile: file)
       } catch {
         throw Failure(error)
       }
-      try Output.tell(report)
+      try unite(reading, of: file, options, dryRun: dryRun)
     }
   }
 
@@ -110,7 +110,9 @@ struct Progress: ParsableCommand {
     func run() throws {
       let copy: String
       do throws(RecordError) {
-        copy = try LearnerRecord.existing(Workspace(options)).backUp()
+        let record = try LearnerRecord.existing(Workspace(options))
+        copy = try record.backUp()
+        record.reportRecovery()
       } catch {
         throw Failure(error)
       }

@@ -25,14 +25,17 @@ extension Progress {
           Words.Files.noCopies(ofRecord: path),
           status: Failure.Status.noInput)
       }
-      guard FileManager.default.fileExists(atPath: file) else {
+      guard !isMissing(file) else {
         throw Failure(Words.Files.noCopy(file), status: Failure.Status.noInput)
       }
       let report: String
       do throws(RecordError) {
-        let entries = try LearnerRecord.entries(ofFile: file)
-        let restored = Words.Reports.restored(events: entries.count, from: file)
-        report = try begin(with: entries, options, restored)
+        let reading = try LearnerRecord.reading(ofFile: file)
+        reading.reportDamage(of: file)
+        let record = try LearnerRecord(path: path)
+        let change = try record.replaceKeepingCopy(day: Clock.today.iso) { _ in reading.entries }
+        report = record.report(
+          keptAs: change.keptAs, Words.Reports.restored(events: change.result, from: file))
       } catch {
         throw Failure(error)
       }
@@ -56,8 +59,9 @@ extension Progress {
       }
       let report: String
       do throws(RecordError) {
-        _ = try LearnerRecord.existing(Workspace(options))
-        report = try begin(with: [], options, Words.Reports.reset)
+        let record = try LearnerRecord.existing(Workspace(options))
+        let change = try record.replaceKeepingCopy(day: Clock.today.iso) { _ in [] }
+        report = record.report(keptAs: change.keptAs, Words.Reports.reset)
       } catch {
         throw Failure(error)
       }
@@ -65,7 +69,7 @@ extension Progress {
     }
   }
 
-  /// Grades from a clock that was ahead.
+  /// Events from a clock that was ahead.
   struct Repair: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "repair",
@@ -75,34 +79,37 @@ extension Progress {
     @OptionGroup var options: Options
 
     func run() throws {
-      let workspace = Workspace(options)
-      let context = try workspace.standing()
-      let ahead = context.learner.reviews(after: context.now + 60)
-      guard let last = ahead.last else {
-        return try Output.tell(Words.Reports.nothingAhead)
-      }
-      guard apply else {
-        return try Output.tell(
-          Words.Reports.ahead(grades: ahead.count, latest: last.day.iso))
-      }
-      let days = (last.time - context.now + 86399) / 86400
-      let copy: String
+      let report: String
       do throws(RecordError) {
-        let record = try LearnerRecord.existing(workspace)
-        copy = try record.backUp()
-        try record.append(
-          ahead.flatMap { event in
-            [
-              (.undo(event: event.id), context.now, context.utcOffset),
-              (event.fact, event.time - days * 86400, event.utcOffset),
-            ]
-          })
+        report = try repaired(Workspace(options).recordPath)
       } catch {
         throw Failure(error)
       }
-      try Output.tell(
-        Words.Reports.recordKept(as: copy) + "\n"
-          + Words.Reports.movedBack(grades: ahead.count, days: days))
+      try Output.tell(report)
+    }
+
+    private func repaired(_ path: String) throws(RecordError) -> String {
+      let now = Int(Date().timeIntervalSince1970)
+      guard try LearnerRecord.exists(at: path) else { return Words.Reports.nothingAhead }
+      let found = ClockRepair(try LearnerRecord.entriesToRead(path), now: now)
+      guard let latest = found.latest else { return Words.Reports.nothingAhead }
+      guard apply else {
+        let day = LocalDay(unixSeconds: latest, utcOffsetSeconds: 0, dayStartSeconds: 0)
+        let count = found.runs.reduce(0) { $0 + $1.count }
+        return Words.Reports.ahead(entries: count, latest: day.iso)
+      }
+      let record = try LearnerRecord(path: path)
+      var runs: [ClockRepair.Run] = []
+      let change = try record.replaceKeepingCopy(day: Clock.today.iso) { entries in
+        // Other windows may have written meanwhile.
+        let repair = ClockRepair(entries, now: now)
+        runs = repair.runs
+        return repair.entries
+      }
+      let lines = runs.map {
+        Words.Reports.movedBack(entries: $0.count, days: ($0.seconds + 43_199) / 86_400)
+      }
+      return record.report(keptAs: change.keptAs, lines.joined(separator: "\n"))
     }
   }
 
@@ -133,22 +140,4 @@ extension Progress {
       try Output.tell(exam.map { Words.Reports.exam(on: $0.iso) } ?? Words.Reports.noExam)
     }
   }
-}
-
-/// Begins the record anew with some events, after a copy of it has been made.
-///
-/// - Returns: What the former record is kept as, if there was one, and the report, in sentences.
-private func begin(
-  with entries: [LearnerRecord.Entry], _ options: Options, _ report: String
-) throws(RecordError) -> String {
-  let workspace = Workspace(options)
-  let path = workspace.recordPath
-  let isThere = FileManager.default.fileExists(atPath: path)
-  let record = try LearnerRecord(path: path)
-  let kept = isThere ? [Words.Reports.recordKept(as: try record.backUp())] : []
-  try record.replaceAll(with: entries)
-  // A record that is damaged later is mended from the latest copy: this one.
-  RecordCopies(ofRecord: path).forget()
-  try RecordCopies(ofRecord: path).keep(day: Clock.today.iso, anew: true)
-  return (kept + [report]).joined(separator: "\n")
 }

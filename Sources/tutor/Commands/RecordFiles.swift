@@ -3,24 +3,67 @@ import LearnerRecord
 import Practice
 import Words
 
-/// Unites the learner's record with events, after a copy has been made.
+/// Unites the learner's record with events, and then says what came of it.
 ///
-/// - Returns: What came of it, in sentences.
+/// - Parameters:
+///   - reading: What the other file has.
+///   - file: Its name.
+///   - options: Where the record is.
+///   - dryRun: Whether to say only what would come of it.
+/// - Throws: `Failure` if it cannot be done, and, when it is done, if some events were refused.
 func unite(
-  _ entries: [LearnerRecord.Entry], _ options: Options, dryRun: Bool
+  _ reading: RecordReading, of file: String, _ options: Options, dryRun: Bool
+) throws(Failure) {
+  let report: String
+  do throws(RecordError) {
+    report = try united(reading.entries, Workspace(options).recordPath, dryRun: dryRun)
+  } catch {
+    throw Failure(error)
+  }
+  reading.reportDamage(of: file)
+  try Output.tell(report)
+  guard !reading.refused.isEmpty else { return }
+  ErrorOutput.tell(reading.refusals(of: file).joined(separator: "\n"))
+  throw Failure(
+    Words.Reports.refused(reading.refused.count, of: file), status: Failure.Status.badContent)
+}
+
+private func united(
+  _ entries: [LearnerRecord.Entry], _ path: String, dryRun: Bool
 ) throws(RecordError) -> String {
-  let path = Workspace(options).recordPath
-  let isThere = FileManager.default.fileExists(atPath: path)
   if dryRun {
-    let known = isThere ? Set(try LearnerRecord(path: path).entries().map(\.id)) : []
+    let isThere = try LearnerRecord.exists(at: path)
+    let known = isThere ? Set(try LearnerRecord.entriesToRead(path).map(\.id)) : []
     let new = Set(entries.map(\.id)).subtracting(known).count
     return Words.Reports.eventsToAdd(new, known: entries.count - new)
   }
   let record = try LearnerRecord(path: path)
-  let kept = isThere ? [Words.Reports.recordKept(as: try record.backUp())] : []
-  let merged = try record.merge(entries)
-  return (kept + [Words.Reports.eventsAdded(merged.added, known: merged.known)])
-    .joined(separator: "\n")
+  let change = try record.mergeKeepingCopy(entries)
+  return record.report(
+    keptAs: change.keptAs,
+    Words.Reports.eventsAdded(change.result.added, known: change.result.known))
+}
+
+/// Whether the system says that there is no file of a name.
+func isMissing(_ path: String) -> Bool { access(path, F_OK) != 0 && errno == ENOENT }
+
+extension RecordReading {
+  /// How many refused events are listed at most.
+  private static let listed = 20
+
+  /// Lines that say which events were refused, and why.
+  fileprivate func refusals(of file: String) -> [String] {
+    refused.prefix(Self.listed).map { refusal in
+      if let line = refusal.line { return "\(file):\(line):1: \(refusal.flaw.sentence)" }
+      return Words.Reports.refusedEvent(
+        String((refusal.id ?? "").prefix(64)), of: file, refusal.flaw.sentence)
+    }
+  }
+
+  /// Says that the file was damaged, if it was.
+  func reportDamage(of file: String) {
+    if isDamaged { ErrorOutput.tell(Words.Reports.readInPart(file, events: entries.count)) }
+  }
 }
 
 extension LearnerRecord {
@@ -32,14 +75,17 @@ extension LearnerRecord {
       let id = ids.next(at: Clock.milliseconds, random: .random(in: 0 ... .max))
       try append(LearnerEvent(id: id, time: time, utcOffset: utcOffset, fact: fact))
     }
+    reportRecovery()
   }
 
   /// The record, which must be there.
   static func existing(_ workspace: Workspace) throws(RecordError) -> LearnerRecord {
-    guard FileManager.default.fileExists(atPath: workspace.recordPath) else {
-      throw .cannotOpen(path: workspace.recordPath, reason: .notBegun)
-    }
+    try mustExist(workspace.recordPath)
     return try LearnerRecord(path: workspace.recordPath)
+  }
+
+  private static func mustExist(_ path: String) throws(RecordError) {
+    guard try exists(at: path) else { throw .cannotOpen(path: path, reason: .notBegun) }
   }
 
   /// Every event of the record, which must be there; where nothing can be written, it is read all the same.
@@ -47,29 +93,56 @@ extension LearnerRecord {
   /// - Throws: `Failure` if there is no record, or it cannot be read.
   static func entriesToRead(_ workspace: Workspace) throws(Failure) -> [Entry] {
     do throws(RecordError) {
-      let record: LearnerRecord
-      do throws(RecordError) {
-        record = try existing(workspace)
-      } catch {
-        guard error.leavesReading else { throw error }
-        return try entries(ofFile: workspace.recordPath)
-      }
-      return try record.entries()
+      return try entriesToRead(workspace.recordPath)
     } catch {
       throw Failure(error)
     }
   }
 
+  /// The same, by the record's path.
+  static func entriesToRead(_ path: String) throws(RecordError) -> [Entry] {
+    try mustExist(path)
+    do throws(RecordError) {
+      let record = try LearnerRecord(path: path)
+      defer { record.reportRecovery() }
+      return try record.entries()
+    } catch {
+      guard error.leavesReading, let entries = try? readable(at: path) else { throw error }
+      return entries
+    }
+  }
+
   /// What has happened, as far as this program knows the facts; where nothing can be written, it is read all the same.
   static func eventsToRead(_ path: String) throws(RecordError) -> [LearnerEvent] {
-    let record: LearnerRecord
     do throws(RecordError) {
-      record = try LearnerRecord(path: path)
+      let record = try LearnerRecord(path: path)
+      defer { record.reportRecovery() }
+      return try record.newEvents()
     } catch {
-      guard error.leavesReading else { throw error }
-      return try events(ofFile: path)
+      guard error.leavesReading, let entries = try? readable(at: path) else { throw error }
+      return entries.compactMap(\.event)
     }
-    return try record.newEvents()
+  }
+
+  /// What was done, and where the record as it was is kept, in sentences; a damaged file is told of at once.
+  func report(keptAs copy: String?, _ sentence: String) -> String {
+    reportRecovery()
+    return ((copy.map { [Words.Reports.recordKept(as: $0)] } ?? []) + [sentence])
+      .joined(separator: "\n")
+  }
+
+  /// Says what became of a damaged file, if there was one.
+  func reportRecovery() {
+    if let recovery { ErrorOutput.tell(recovery.sentence) }
+  }
+}
+
+extension Recovery {
+  /// What became of the record.
+  var sentence: String {
+    Words.Saving.mended(
+      events: events, lost: lost, refused: refused,
+      keptAs: (keptAs as NSString).lastPathComponent)
   }
 }
 

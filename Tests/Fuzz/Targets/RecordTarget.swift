@@ -17,7 +17,7 @@ enum RecordTarget: FuzzTarget {
       for entry in entries {
         guard (1...64).contains(entry.id.utf8.count), (-86400...86400).contains(entry.utcOffset),
           entry.id.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }),
-          (0...253_402_300_799).contains(entry.time)
+          LearnerEvent.times.contains(entry.time)
         else { return "\(entry)" }
         // One line on disk and in a file, and nothing in it that a terminal would obey.
         guard entry.fact.first == "{", entry.fact.utf8.allSatisfy({ $0 >= 0x20 }) else {

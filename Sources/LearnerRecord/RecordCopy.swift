@@ -1,0 +1,85 @@
+import Foundation
+import GRDB
+
+/// A copy that was made is not what it was made from.
+struct CopyDiffers: Error {}
+
+/// A copy of a record that is being made under another name.
+///
+/// It is one state of the record, whatever other windows write meanwhile: rows are counted and pages are copied in one
+/// transaction.
+///
+/// - Source: "SQLite Backup API", https://www.sqlite.org/backup.html.
+struct RecordCopy: ~Copyable {
+  /// Where it is until it gets its name.
+  let part: String
+  /// How many events it has.
+  let count: Int
+  private let file: RecordFile
+
+  /// Copies a record that is sound.
+  ///
+  /// - Parameters:
+  ///   - file: The record.
+  ///   - lock: The lock of its folder, shared or exclusive.
+  /// - Throws: `RecordDatabase.Damage` or `RecordRow.Broken` if the record is damaged, `CopyDiffers`, or what the system
+  ///   and SQLite say; then nothing is left behind.
+  init(of file: RecordFile, _ lock: RecordLock) throws {
+    self.file = file
+    (part, count) = try Self.written(file)
+  }
+
+  private static func written(_ file: RecordFile) throws -> (String, Int) {
+    let part = "\(file.path).part-\(UUID().uuidString)"
+    do {
+      try RecordFile.create(part)
+      let count = try copy(file.path, to: part)
+      try RecordFile.sync(part)
+      return (part, count)
+    } catch {
+      remove(part)
+      throw error
+    }
+  }
+
+  deinit { Self.remove(part) }
+
+  private static func remove(_ part: String) {
+    for suffix in ["", "-journal", "-wal", "-shm"] { unlink(part + suffix) }
+  }
+
+  private static func copy(_ path: String, to part: String) throws -> Int {
+    let source = try DatabaseQueue(path: path, configuration: RecordDatabase.configuration())
+    let target = try DatabaseQueue(path: part, configuration: RecordDatabase.configuration())
+    let digest = try source.inDatabase { db in
+      try RecordDatabase.snapshot(db) {
+        try RecordDatabase.checkPages(db)
+        let digest = try RecordDigest(db)
+        try target.inDatabase { try db.backup(to: $0) }
+        return digest
+      }
+    }
+    try target.inDatabase { db in
+      try db.execute(sql: RecordSQL.oneFile)
+      guard try RecordDatabase.snapshot(db, { try RecordDigest(db) }) == digest else {
+        throw CopyDiffers()
+      }
+    }
+    try target.close()
+    try source.close()
+    return digest.count
+  }
+
+  /// Gives the copy the first free name of a kind.
+  ///
+  /// - Returns: The name.
+  consuming func publish(as kind: String) throws(SystemError) -> String {
+    try file.publish(part, as: kind)
+  }
+
+  /// Gives the copy a name, in place of a file that has it.
+  consuming func replace(_ path: String) throws(SystemError) {
+    guard rename(part, path) == 0 else { throw .latest }
+    try RecordFile.sync(file.folder)
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+
+/// How a record is opened, begun or mended.
+///
+/// A file that seems to be damaged is looked at twice, the second time alone and whole: a read that has failed once
+/// gets no record set aside.
+enum RecordOpening {
+  struct Opened {
+    var database: DatabaseQueue
+    var recovery: Recovery?
+  }
+
+  /// Opens a record.
+  ///
+  /// - Parameters:
+  ///   - file: The record.
+  ///   - known: Events of it that are known already, if it seemed to be damaged.
+  ///   - lock: The folder's lock, if the caller holds it alone.
+  /// - Returns: The database, and what became of a damaged file.
+  /// - Throws: `RecordError`; then the file is as it was.
+  static func open(
+    _ file: RecordFile, suspecting known: [RecordEntry]? = nil, holding lock: RecordLock? = nil
+  ) throws(RecordError) -> Opened {
+    try file.prepareFolder()
+    if known == nil, let database = try sound(file, holding: lock) {
+      return Opened(database: database)
+    }
+    let alone: RecordLock
+    if let lock { alone = lock } else { alone = try RecordLock(.exclusive, for: file) }
+    return try begunOrMended(file, knowing: known ?? [], alone)
+  }
+
+  /// The record, if there is one and nothing seems to be wrong with it.
+  private static func sound(
+    _ file: RecordFile, holding lock: RecordLock?
+  ) throws(RecordError) -> DatabaseQueue? {
+    let shared = lock == nil ? try RecordLock(.shared, for: file) : nil
+    return try withExtendedLifetime(shared) { () throws(RecordError) in
+      guard try file.isThere(), file.size != 0 else { return nil }
+      do {
+        return try RecordDatabase.open(file.path, mayBeEmpty: !hasPast(file))
+      } catch  where RecordDatabase.isDamage(error) {
+        return nil
+      } catch {
+        throw RecordError.reading(file.path, failed: error)
+      }
+    }
+  }
+
+  private static func begunOrMended(
+    _ file: RecordFile, knowing known: [RecordEntry], _ lock: RecordLock
+  ) throws(RecordError) -> Opened {
+    let isThere = try file.isThere()
+    do {
+      if !isThere { try RecordFile.create(file.path) }
+      let hasPast = isThere && hasPast(file)
+      guard file.size != 0 || !hasPast else { throw RecordDatabase.Damage() }
+      return Opened(
+        database: try RecordDatabase.open(
+          file.path, mayBeEmpty: !hasPast, thoroughly: isThere))
+    } catch  where RecordDatabase.isDamage(error) {
+      let recovery = try Recovery.mend(file, knowing: known, lock)
+      do {
+        let database = try RecordDatabase.open(file.path, mayBeEmpty: false)
+        return Opened(database: database, recovery: recovery)
+      } catch {
+        throw .cannotOpen(path: file.path, reason: .notMended(RecordError.reason(of: error)))
+      }
+    } catch {
+      throw RecordError.reading(file.path, failed: error)
+    }
+  }
+
+  /// Whether something was in a file without tables: its log or copies say so.
+  ///
+  /// A program that is ended at its very first start leaves such a file, and nothing else.
+  private static func hasPast(_ file: RecordFile) -> Bool {
+    (RecordFile.status(of: file.path + "-wal")?.st_size ?? 0) > 0
+      || !RecordCopies(file).daily.isEmpty
+  }
+}

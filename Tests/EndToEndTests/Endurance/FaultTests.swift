@@ -1,0 +1,141 @@
+import Foundation
+import LearnerRecord
+import Practice
+import Testing
+
+/// Every system call on the record's folder fails once, in every command: what was on record is there afterwards, a
+/// sound record is never called damaged, and what is said to be done is done.
+struct FaultTests {
+  /// What is loaded into the program; nil where it cannot be made.
+  private static let library: String? = {
+    let source = Binary.root + "/Tests/Faults/faults.c"
+    let library = FileManager.default.temporaryDirectory.path + "/faults-\(UUID().uuidString).so"
+    let words = ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"]
+    for compiler in ["/usr/bin/cc", "/usr/bin/clang", "/usr/bin/gcc", "/opt/swift/usr/bin/clang"]
+    where FileManager.default.isExecutableFile(atPath: compiler) {
+      if (try? Shell.run(compiler, words))?.status == 0 { return library }
+    }
+    return nil
+  }()
+
+  private static let kinds = ["eio", "enospc", "short", "eintr", "enolck"]
+  private static let count = 40
+
+  /// A command, and what holds when it says that it is done.
+  struct Command: Sendable, CustomTestStringConvertible {
+    var words: String
+    var input = ""
+    var hasDone: @Sendable (_ ids: Set<String>, _ output: String) -> Bool
+
+    var testDescription: String { words }
+  }
+
+  /// FOLDER stands for the folder; a pipe feeds what is typed.
+  static let commands: [Command] = [
+    Command(words: "progress export") { $1.split(separator: "\n").count == count + 2 },
+    Command(words: "progress --json") { $1.contains("\"reviews\" : \(count + 1)") },
+    Command(words: "progress backup") {
+      ids($1.split(separator: "\n").last.map(String.init)).count == count + 1
+    },
+    Command(words: "progress merge FOLDER/other.sqlite") { ids, _ in ids.contains("other-0") },
+    Command(words: "progress import FOLDER/other.jsonl") { ids, _ in ids.contains("other-0") },
+    Command(words: "progress restore FOLDER/other.sqlite") { ids, _ in ids == ["other-0"] },
+    Command(words: "progress reset --yes") { ids, _ in ids.isEmpty },
+    Command(words: "progress repair --apply") {
+      $0.count == count + 1 && $1.contains("moved back")
+    },
+    Command(words: "progress exam 2999-01-01") { ids, _ in ids.count == count + 2 },
+    Command(words: "certificate") { _, _ in false },
+    Command(words: "cards --plain", input: "n\\nSpace\\n3\\nq\\nq\\n") { ids, _ in
+      ids.count > count + 1
+    },
+  ]
+
+  private static func ids(_ path: String?) -> Set<String> {
+    guard let path, let reading = try? LearnerRecord.reading(ofFile: path) else { return [] }
+    return Set(reading.entries.map(\.id))
+  }
+
+  /// A folder with a record, a copy of its day, and another record; copied for every run.
+  private static func makeTemplate(_ folder: String) throws {
+    let record = try LearnerRecord(path: folder + "/progress.sqlite")
+    let now = Int(Date().timeIntervalSince1970)
+    for number in 0...count {
+      // The last one lies in the future.
+      let time = number == count ? now + 500 * 86_400 : now - 9000 + number
+      try record.append(
+        LearnerEvent(
+          id: "id-\(number)", time: time, utcOffset: 0,
+          fact: .review(card: "card-\(number)", rating: .good)))
+    }
+    let other = try LearnerRecord(path: folder + "/other.sqlite")
+    try other.append(
+      LearnerEvent(id: "other-0", time: now - 5, utcOffset: 0, fact: .sectionRead("gradients")))
+    try other.exported().write(
+      toFile: folder + "/other.jsonl", atomically: true, encoding: .utf8)
+  }
+
+  @Test(.enabled(if: library != nil, "no library can be made or loaded here"), arguments: commands)
+  func aCallThatFailsLosesNothingAndIsNoDamage(command: Command) throws {
+    let base = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: base) }
+    try Self.makeTemplate(base + "/template")
+    for (index, kind) in Self.kinds.enumerated() {
+      let calls = try run(command, base, kind, at: 0)
+      // A short run takes one call of each kind, another one for each command.
+      let step = Soak.factor > 1 ? 1 : max(1, calls)
+      let first =
+        Soak.factor > 1 ? 1 : 1 + (index * 37 + command.words.utf8.count * 11) % max(1, calls)
+      for number in stride(from: first, through: calls, by: step) {
+        _ = try run(command, base, kind, at: number)
+        if Soak.factor > 1, number % 3 == 1 {
+          _ = try run(command, base, kind, at: number, stays: true)
+        }
+      }
+    }
+  }
+
+  /// Runs a command once.
+  ///
+  /// - Returns: How many calls could have failed.
+  private func run(
+    _ command: Command, _ base: String, _ kind: String, at number: Int, stays: Bool = false
+  ) throws -> Int {
+    let folder = base + "/run"
+    let count = base + "/count"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.copyItem(atPath: base + "/template", toPath: folder)
+    let words = command.words.replacing("FOLDER", with: "'\(folder)'")
+    let settings =
+      "LD_PRELOAD='\(Self.library ?? "")' FAULT_FOLDER='\(folder)' FAULT_COUNT='\(count)' "
+      + "FAULT_AT=\(number) FAULT_KIND=\(kind)" + (stays ? " FAULT_STAYS=1" : "")
+    let start = Date()
+    let run = try Shell.run(
+      "/bin/sh",
+      [
+        "-c",
+        "printf '\(command.input)' | env \(settings) '\(Binary.path)' \(words) "
+          + "--progress '\(folder)/progress.sqlite'",
+      ])
+    let what =
+      "\(words), \(kind) at \(number)\(stays ? " and on" : ""): \(run.status) \(run.errors)"
+    #expect([0, 1, 65, 66, 73].contains(run.status), "\(what)")
+    #expect(Date().timeIntervalSince(start) < 30, "\(what)")
+    #expect(!run.errors.contains("LearnerRecord") && !run.errors.contains("Error"), "\(what)")
+    if run.status != 0 { #expect(!run.errors.isEmpty || command.words == "certificate", "\(what)") }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(!files.contains { $0.contains("damaged") }, "\(what)")
+    let reading = try LearnerRecord.reading(ofFile: folder + "/progress.sqlite")
+    #expect(!reading.isDamaged, "\(what)")
+    let here = Set(reading.entries.map(\.id))
+    let copies = files.filter {
+      $0.contains(".backup-") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")
+    }
+    let all = copies.reduce(into: here) { $0.formUnion(Self.ids(folder + "/" + $1)) }
+    #expect((0...Self.count).allSatisfy { all.contains("id-\($0)") }, "\(what)")
+    if run.status == 0 { #expect(command.hasDone(here, run.output), "\(what) \(run.output)") }
+    if number == 0, command.words != "certificate" { #expect(run.status == 0, "\(what)") }
+    let text = try String(contentsOfFile: count, encoding: .utf8)
+    return try #require(Int(text), "\(what)")
+  }
+}
