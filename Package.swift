@@ -117,7 +117,7 @@ let package = Package(
         "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
         "NeuralLab", "Words",
       ],
-      testedWith: ["LessonReader"])
+      testedWith: ["CCmark", "LessonReader", "MarkupText"])
     + [
       // One call of SQLite's that Swift cannot make.
       .target(name: "CRecordGuard"),

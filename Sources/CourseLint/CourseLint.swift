@@ -32,6 +32,7 @@ public struct CourseLint {
       findUnchecked(scan.prose, scan.claims)
       checkLayout(scan)
       checkLinks(scan, ids)
+      for (place, remark) in scan.remarks { add(place, remark.severity, remark.rule, remark.words) }
     }
     for (section, scan) in zip(course.lesson.sections, scans.map(\.scan)) {
       for (figure, place) in zip(section.blocks.flatMap(\.figures), scan.figures)
@@ -92,7 +93,7 @@ public struct CourseLint {
   /// Every decimal number that a learner reads must be one that a claim answers for.
   private mutating func findUnchecked(_ texts: [LocatedText], _ claims: [LocatedText]) {
     let covered = Set(claims.flatMap { Claim($0.text).numbers })
-    for place in texts {
+    for place in texts.map(\.withoutAddresses) {
       for (number, offset) in Claim.decimals(in: place.text) where !covered.contains(number) {
         let before = String(decoding: place.text.utf8.prefix(offset), as: UTF8.self).count
         add(
@@ -112,7 +113,7 @@ public struct CourseLint {
         place, .warning, "wide",
         Words.Lint.wideCode(columns: place.text.displayWidth, most: Self.widest))
     }
-    for place in scan.prose where place.text.hasPrefix("|") {
+    for place in scan.prose.map(\.withoutAddresses) where place.text.hasPrefix("|") {
       let cells = place.text.split(separator: "|")
       let room = 72 / max(1, cells.count) + 12
       let widest = cells.flatMap { $0.split(separator: " ") }.map(\.displayWidth).max() ?? 0

@@ -6,6 +6,8 @@ public struct Diagnostic: Hashable, Sendable {
     case error
     /// It could be better.
     case warning
+    /// It is shown in another way than on a web page.
+    case note
   }
 
   /// The file.

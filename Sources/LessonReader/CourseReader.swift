@@ -12,7 +12,7 @@ public import Lessons
 /// `timeline.json`, `glossary.json` and `mindmap.md`.
 public struct CourseReader: Sendable {
   private let folder: String
-  private let functions: FunctionNames
+  let functions: FunctionNames
   /// The folder, symbolic links followed; nil if it is not there.
   private let root: String?
 

@@ -22,39 +22,84 @@ public struct SectionScan: Sendable {
   public private(set) var figures: [LocatedText] = []
   /// Lines of code blocks that are no figures.
   public private(set) var code: [LocatedText] = []
-  private var isInComment = false
+  /// What is shown in another way than the author may expect.
+  public internal(set) var remarks: [(place: LocatedText, remark: Remark)] = []
+  /// What the open comment is.
+  private var comment: Comment?
   /// What the open code block is: nil outside, empty for one without a language.
-  private var fence: String?
+  private var fence: (mark: Substring, language: String)?
+
+  private enum Comment {
+    case claims, other
+  }
 
   /// Goes through a file.
   init(_ source: SourceText) {
     file = source.file
-    let lines = String(decoding: source.bytes, as: UTF8.self)
+    let start = FrontMatter.length(in: source.bytes)
+    let skipped = source.bytes[..<start].count { $0 == 0x0A }
+    let lines = String(decoding: source.bytes[start...], as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() { add(String(line), number: index + 1) }
+    for (index, line) in lines.enumerated() { add(String(line), number: skipped + index + 1) }
   }
 
-  private static let open = "<!-- check:"
+  private static let open = "<!--"
   private static let close = "-->"
+  private static let claim = "check:"
 
   private mutating func add(_ line: String, number: Int) {
     let trimmed = line.trimmed
-    if isInComment { return addClaims(line, number: number, column: 1) }
-    if trimmed.hasPrefix("```") {
-      fence = fence == nil ? String(trimmed.dropFirst(3)).trimmed : nil
-      if let fence, FigureBlock.languages.contains(fence) {
-        figures.append(LocatedText(file: file, line: number, column: 1, text: fence))
-      }
-    } else if let fence {
-      if !FigureBlock.languages.contains(fence) {
+    if comment != nil { return addComment(line, number: number, column: 1) }
+    if let fence {
+      if isEnd(of: fence.mark, trimmed) {
+        self.fence = nil
+      } else if !FigureBlock.languages.contains(fence.language) {
         code.append(LocatedText(file: file, line: number, column: 1, text: line))
       }
+    } else if let mark = Self.fence(trimmed) {
+      let language = trimmed.dropFirst(mark.count).split(separator: " ").first.map(String.init)
+      fence = (mark, language ?? "")
+      if let language, FigureBlock.languages.contains(language) {
+        figures.append(LocatedText(file: file, line: number, column: 1, text: language))
+      }
     } else if trimmed.hasPrefix(Self.open) {
-      isInComment = true
-      let start = line.count - line.drop { $0 == " " }.count + Self.open.count
-      addClaims(String(line.dropFirst(start)), number: number, column: start + 1)
+      let blanks = line.count - line.drop { $0 == " " }.count
+      let inner = line.dropFirst(blanks + Self.open.count)
+      let isClaim = inner.drop { $0 == " " }.hasPrefix(Self.claim)
+      comment = isClaim ? .claims : .other
+      var start = blanks + Self.open.count
+      if isClaim { start += inner.prefix { $0 == " " }.count + Self.claim.count }
+      addComment(String(line.dropFirst(start)), number: number, column: start + 1)
     } else if !trimmed.isEmpty {
       prose.append(LocatedText(file: file, line: number, column: 1, text: line))
+    }
+  }
+
+  /// The backquotes or tildes that open a code block, also in a list or a quote; nil if none do.
+  private static func fence(_ line: String) -> Substring? {
+    let inner = line.drop { $0 == ">" || $0 == " " }
+    for mark in ["```", "~~~"] where inner.hasPrefix(mark) {
+      let run = inner.prefix { $0 == mark.first }
+      return mark == "```" && inner.dropFirst(run.count).contains("`") ? nil : run
+    }
+    return nil
+  }
+
+  private func isEnd(of mark: Substring, _ line: String) -> Bool {
+    let inner = line.drop { $0 == ">" || $0 == " " }
+    return inner.count >= mark.count && inner.allSatisfy { $0 == mark.first }
+  }
+
+  /// Takes one line of a comment, up to its end.
+  private mutating func addComment(_ line: String, number: Int, column: Int) {
+    if comment == .claims { return addClaims(line, number: number, column: column) }
+    guard let end = line.firstRange(of: Self.close) else { return }
+    comment = nil
+    if line[end.upperBound...].contains(where: { !$0.isWhitespace }) {
+      let start = line[..<end.upperBound].count
+      prose.append(
+        LocatedText(
+          file: file, line: number, column: column + start, text: String(line[end.upperBound...])))
     }
   }
 
@@ -63,7 +108,7 @@ public struct SectionScan: Sendable {
     var text = line
     if let end = line.firstRange(of: Self.close) {
       text = String(line[..<end.lowerBound])
-      isInComment = false
+      comment = nil
     }
     var place = column
     for part in text.split(separator: ";", omittingEmptySubsequences: false) {
@@ -92,6 +137,18 @@ public struct CardScan: Sendable {
   public let isKnown: Bool
 }
 
+extension LocatedText {
+  /// The same with blanks for what a learner does not read as text: addresses of links, and tags.
+  public var withoutAddresses: LocatedText {
+    var copy = self
+    for match in text.matches(of: /\]\([^)]*\)|<[A-Za-z\/!][^>]*>|https?:\/\/\S+/).reversed() {
+      let blanks = String(repeating: " ", count: text[match.range].count)
+      copy.text.replaceSubrange(match.range, with: blanks)
+    }
+    return copy
+  }
+}
+
 extension CourseReader {
   /// Reads every section's file as text.
   ///
@@ -102,7 +159,15 @@ extension CourseReader {
     let object = try JSONObject(try JSONText.parse(text), named: "lesson", in: text)
     var scans: [(String, SectionScan)] = []
     for entry in try object.objects("sections") {
-      scans.append((try entry.id(), SectionScan(try source(try entry.string("file")))))
+      let text = try source(try entry.string("file"))
+      var scan = SectionScan(text)
+      scan.remarks = try MarkdownReader(source: text, functions: functions).findings().map {
+        let place = text.error(at: $0.offset, .empty)
+        return (
+          LocatedText(file: place.file, line: place.line, column: place.column, text: ""), $0.remark
+        )
+      }
+      scans.append((try entry.id(), scan))
     }
     return scans
   }

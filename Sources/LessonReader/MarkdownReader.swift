@@ -1,45 +1,78 @@
 import CCmark
 import Lessons
+import MarkupText
 
-/// Reads GitHub-Flavored Markdown with cmark-gfm.
+/// Reads GitHub-Flavored Markdown with cmark-gfm, with footnotes, alerts, mathematics and HTML.
 struct MarkdownReader {
-  private typealias Node = OpaquePointer
+  typealias Node = MarkdownTree.Node
 
   let source: SourceText
   let functions: FunctionNames
+  private let input: ParserInput
+  private let remarks = MarkdownRemarks()
 
-  /// The parts of GitHub's flavour that lessons use.
-  private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
+  /// Prepares to read a file.
+  init(source: SourceText, functions: FunctionNames) {
+    self.source = source
+    self.functions = functions
+    input = ParserInput(source)
+  }
 
   /// Reads a whole file: its first heading is the title, the rest are blocks.
   ///
   /// - Throws: `ContentError` if there is no title or a figure is wrong.
   func section(id: String) throws(ContentError) -> Section {
-    cmark_gfm_core_extensions_ensure_registered()
-    guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE) else {
-      throw ContentError(file: source.file, .unreadable)
+    guard let tree = tree() else { throw ContentError(file: source.file, .unreadable) }
+    try checkDepth(of: tree.root)
+    let nodes = MarkdownTree.children(of: tree.root)
+    var index = 0
+    while index < nodes.count, isComment(nodes[index]) { index += 1 }
+    guard index < nodes.count, let title = title(nodes[index]) else {
+      throw ContentError(file: source.file, .missingTitle)
     }
-    defer { cmark_parser_free(parser) }
-    for name in Self.extensions {
-      if let found = cmark_find_syntax_extension(name) {
-        cmark_parser_attach_syntax_extension(parser, found)
-      }
+    var section = Section(id: id, title: title, blocks: [])
+    section.blocks = try blocks(
+      nodes[(index + 1)...].filter { cmark_node_get_type($0) != CMARK_NODE_FOOTNOTE_DEFINITION })
+    for node in nodes where cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION {
+      let mark = ScriptLetters.raised("\(section.notes.count + 1)")
+      section.notes.append(Footnote(mark: mark, blocks: try children(of: node)))
     }
-    source.bytes.withUnsafeBytes { bytes in
-      cmark_parser_feed(
-        parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    return section
+  }
+
+  /// What of the file is shown in another way than its author may expect, by place.
+  ///
+  /// - Throws: `ContentError` if it cannot be read.
+  func findings() throws(ContentError) -> [(offset: Int, remark: Remark)] {
+    _ = try section(id: "")
+    return remarks.found
+  }
+
+  /// The document; footnotes that nothing refers to are part of it, too.
+  private func tree() -> MarkdownTree? {
+    guard let tree = MarkdownTree(input.bytes) else { return nil }
+    let unused = Footnotes.unused(in: input.bytes, tree)
+    guard !unused.isEmpty else { return tree }
+    for label in unused {
+      remarks.add(input.offset(line: label.line, column: 1), .unusedNote(label.name))
     }
-    guard let document = cmark_parser_finish(parser) else {
-      throw ContentError(file: source.file, .unreadable)
+    return Footnotes.tree(of: input.bytes, with: unused.map(\.name)) ?? tree
+  }
+
+  private func isComment(_ node: Node) -> Bool {
+    cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK && HTMLBlocks.read(literal(node)).isEmpty
+  }
+
+  /// The text of a heading of the first level, in Markdown or in HTML.
+  private func title(_ node: Node) -> String? {
+    if cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK {
+      let blocks = HTMLBlocks.read(literal(node))
+      guard blocks.count == 1, case .heading(1, let prose)? = blocks.first else { return nil }
+      return prose.title
     }
-    defer { cmark_node_free(document) }
-    try checkDepth(of: document)
-    guard let first = cmark_node_first_child(document),
-      cmark_node_get_type(first) == CMARK_NODE_HEADING, cmark_node_get_heading_level(first) == 1
-    else { throw ContentError(file: source.file, .missingTitle) }
-    return Section(
-      id: id, title: prose(in: first).plainText,
-      blocks: try blocks(from: cmark_node_next(first)))
+    guard cmark_node_get_type(node) == CMARK_NODE_HEADING, cmark_node_get_heading_level(node) == 1
+    else { return nil }
+    return prose(in: node).title
   }
 
   /// How deep quotes, lists and emphasis may lie in one another.
@@ -48,14 +81,13 @@ struct MarkdownReader {
   /// Refuses what is nested deeper than any lesson is: whoever goes through the blocks does so by recursion, and
   /// a line of nothing but `>` would use up the stack.
   private func checkDepth(of document: Node) throws(ContentError) {
-    var (node, depth, line) = (document, 0, 1)
+    var (node, depth, place) = (document, 0, 0)
     while true {
-      // Running text has no lines of its own.
-      line = max(line, Int(cmark_node_get_start_line(node)))
+      place = max(place, offset(of: node))
       if let child = cmark_node_first_child(node) {
         (node, depth) = (child, depth + 1)
         guard depth <= Self.deepest else {
-          throw ContentError(file: source.file, line: line, .nestedTooDeeply)
+          throw ContentError(file: source.file, line: source.line(at: place), .nestedTooDeeply)
         }
         continue
       }
@@ -68,46 +100,81 @@ struct MarkdownReader {
     }
   }
 
+  /// The byte of the file at which a node begins.
+  private func offset(of node: Node) -> Int {
+    input.offset(
+      line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
+  }
+
+  // MARK: Blocks
+
   private func children(of node: Node) throws(ContentError) -> [Block] {
-    try blocks(from: cmark_node_first_child(node))
+    try blocks(MarkdownTree.children(of: node))
   }
 
-  private func blocks(from first: Node?) throws(ContentError) -> [Block] {
+  private func blocks(_ nodes: [Node]) throws(ContentError) -> [Block] {
     var blocks: [Block] = []
-    var next = first
-    while let node = next {
-      if let block = try block(node) { blocks.append(block) }
-      next = cmark_node_next(node)
+    var html = ""
+    for node in nodes {
+      if cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK {
+        let literal = literal(node)
+        remarks.add(html: literal, at: offset(of: node))
+        html += literal + "\n"
+        continue
+      }
+      // What an empty line has divided is one piece of HTML nevertheless.
+      if !html.isEmpty { blocks += HTMLBlocks.read(html) }
+      html = ""
+      blocks += try self.blocks(node)
     }
-    return blocks
+    return html.isEmpty ? blocks : blocks + HTMLBlocks.read(html)
   }
 
-  private func block(_ node: Node) throws(ContentError) -> Block? {
+  private func blocks(_ node: Node) throws(ContentError) -> [Block] {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_HEADING:
-      return .heading(level: Int(cmark_node_get_heading_level(node)), prose(in: node))
-    case CMARK_NODE_PARAGRAPH: return .paragraph(prose(in: node))
-    case CMARK_NODE_BLOCK_QUOTE: return .quote(try children(of: node))
-    case CMARK_NODE_THEMATIC_BREAK: return .rule
-    case CMARK_NODE_LIST: return .list(try list(node))
-    case CMARK_NODE_CODE_BLOCK: return try code(node)
-    case CMARK_NODE_HTML_BLOCK: return nil
+      return [.heading(level: Int(cmark_node_get_heading_level(node)), prose(in: node))]
+    case CMARK_NODE_PARAGRAPH: return prose(in: node).blocks
+    case CMARK_NODE_BLOCK_QUOTE: return [try quote(node)]
+    case CMARK_NODE_THEMATIC_BREAK: return [.rule]
+    case CMARK_NODE_LIST: return [.list(try list(node))]
+    case CMARK_NODE_CODE_BLOCK: return [try code(node)]
     default:
-      if typeName(node) == "table" { return .table(table(node)) }
-      return .paragraph([Span(text(cmark_node_get_literal(node)))])
+      if typeName(node) == "table" { return [.table(table(node))] }
+      return [.paragraph([Span(literal(node))])]
     }
+  }
+
+  private func quote(_ node: Node) throws(ContentError) -> Block {
+    guard let paragraph = cmark_node_first_child(node),
+      cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH,
+      let first = cmark_node_first_child(paragraph), let alert = alert(first)
+    else { return .quote(try children(of: node)) }
+    let rest = prose(in: paragraph, from: cmark_node_next(first)).trimmed.blocks
+    let others = MarkdownTree.children(of: node).dropFirst()
+    return .alert(alert, rest + (try blocks(Array(others))))
+  }
+
+  /// What kind of alert a quote is that begins with a node.
+  private func alert(_ node: Node) -> Alert? {
+    guard cmark_node_get_type(node) == CMARK_NODE_TEXT else { return nil }
+    if let next = cmark_node_next(node) {
+      let type = cmark_node_get_type(next)
+      guard type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK else { return nil }
+    }
+    let word = literal(node).trimmed
+    guard word.hasPrefix("[!"), word.hasSuffix("]") else { return nil }
+    return Alert(rawValue: word.dropFirst(2).dropLast().lowercased())
   }
 
   private func list(_ node: Node) throws(ContentError) -> ListBlock {
     var items: [ListBlock.Item] = []
-    var next = cmark_node_first_child(node)
-    while let item = next {
+    for item in MarkdownTree.children(of: node) {
       let isTask = typeName(item) == "tasklist"
       items.append(
         ListBlock.Item(
           try children(of: item),
           isDone: isTask ? cmark_gfm_extensions_get_tasklist_item_checked(item) : nil))
-      next = cmark_node_next(item)
     }
     let isNumbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     return ListBlock(
@@ -116,13 +183,16 @@ struct MarkdownReader {
   }
 
   private func code(_ node: Node) throws(ContentError) -> Block {
-    let language = text(cmark_node_get_fence_info(node)).trimmed
-    var literal = text(cmark_node_get_literal(node))
+    let language = input.restored(text(cmark_node_get_fence_info(node))).trimmed
+    var literal = literal(node)
     if literal.hasSuffix("\n") { literal.removeLast() }
+    if language == "math" {
+      return .math(text: TeXText.text(literal, keepsLines: true) ?? literal, source: literal)
+    }
     guard FigureBlock.languages.contains(language) else {
       return .code(language: language, text: literal)
     }
-    let firstLine = Int(cmark_node_get_start_line(node)) + 1
+    let firstLine = source.line(at: offset(of: node)) + 1
     let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
     let source = source
     let block = FigureBlock(functions: functions) { line, offset, problem in
@@ -144,74 +214,52 @@ struct MarkdownReader {
         }
       }
     }
-    var rows: [[Prose]] = []
-    var next = cmark_node_first_child(node)
-    while let row = next {
-      var cells: [Prose] = []
-      var cell = cmark_node_first_child(row)
-      while let current = cell {
-        cells.append(prose(in: current))
-        cell = cmark_node_next(current)
-      }
-      rows.append(Array((cells + Array(repeating: [], count: columns)).prefix(columns)))
-      next = cmark_node_next(row)
+    let rows = MarkdownTree.children(of: node).map { row -> [Prose] in
+      let cells = MarkdownTree.children(of: row).map { prose(in: $0) }
+      return Array((cells + Array(repeating: [], count: columns)).prefix(columns))
     }
     return TableBlock(
       alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
   }
 
-  private func prose(in node: Node) -> Prose {
-    var spans: Prose = []
-    collect(node, traits: [], destination: nil, into: &spans)
-    return spans
-  }
+  // MARK: Running text
 
-  private func collect(
-    _ parent: Node, traits: Traits, destination: String?, into spans: inout Prose
-  ) {
-    var next = cmark_node_first_child(parent)
-    while let node = next {
-      next = cmark_node_next(node)
-      switch cmark_node_get_type(node) {
-      case CMARK_NODE_TEXT:
-        append(text(cmark_node_get_literal(node)), traits, destination, to: &spans)
-      case CMARK_NODE_SOFTBREAK: append(" ", traits, destination, to: &spans)
-      case CMARK_NODE_LINEBREAK: append("\n", traits, destination, to: &spans)
-      case CMARK_NODE_CODE:
-        append(
-          text(cmark_node_get_literal(node)), traits.union(.code), destination, to: &spans)
-      case CMARK_NODE_EMPH:
-        collect(node, traits: traits.union(.emphasis), destination: destination, into: &spans)
-      case CMARK_NODE_STRONG:
-        collect(node, traits: traits.union(.strong), destination: destination, into: &spans)
-      case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
-        let address = text(cmark_node_get_url(node))
-        collect(node, traits: traits.union(.link), destination: address, into: &spans)
-      case CMARK_NODE_HTML_INLINE: break
-      default:
-        let struck = typeName(node) == "strikethrough"
-        collect(
-          node, traits: struck ? traits.union(.struck) : traits, destination: destination,
-          into: &spans)
-      }
-    }
-  }
+  private func prose(in node: Node) -> Prose { prose(in: node, from: cmark_node_first_child(node)) }
 
-  private func append(
-    _ text: String, _ traits: Traits, _ destination: String?, to spans: inout Prose
-  ) {
-    if let last = spans.indices.last, spans[last].traits == traits,
-      spans[last].destination == destination
-    {
-      spans[last].text += text
-    } else if !text.isEmpty {
-      spans.append(Span(text, traits, destination: destination))
-    }
+  /// The running text from one of a node's children on.
+  private func prose(in node: Node, from first: Node?) -> Prose {
+    var reader = ProseReader(input: input, remarks: remarks)
+    reader.read(from: first, traits: [], destination: nil)
+    return reader.finished
   }
 
   private func typeName(_ node: Node) -> String { text(cmark_node_get_type_string(node)) }
-
+  private func literal(_ node: Node) -> String {
+    input.restored(text(cmark_node_get_literal(node)))
+  }
   private func text(_ pointer: UnsafePointer<CChar>?) -> String {
     pointer.map { String(cString: $0) } ?? ""
+  }
+}
+
+extension Prose {
+  /// As a title, which has one line.
+  fileprivate var title: String { plainText.replacing("\n", with: " ").trimmed }
+
+  /// Paragraphs, with displayed mathematics between them.
+  fileprivate var blocks: [Block] {
+    var blocks: [Block] = []
+    var rest: Prose = []
+    for span in self {
+      guard let source = span.source, Formula.isDisplayed(source) else {
+        rest.append(span)
+        continue
+      }
+      if !rest.trimmed.isEmpty { blocks.append(.paragraph(rest.trimmed)) }
+      rest = []
+      blocks.append(.math(text: span.text, source: source))
+    }
+    if !rest.trimmed.isEmpty || blocks.isEmpty { blocks.append(.paragraph(rest.trimmed)) }
+    return blocks
   }
 }

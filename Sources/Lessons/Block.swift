@@ -5,13 +5,36 @@ public indirect enum Block: Hashable, Sendable {
   case paragraph(Prose)
   case list(ListBlock)
   case quote([Block])
+  /// A quote that GitHub marks with `[!NOTE]` or another of five words.
+  case alert(Alert, [Block])
   /// Preformatted lines; the language is empty where none is given.
   case code(language: String, text: String)
   case table(TableBlock)
   /// Something that is drawn and can be held.
   case figure(Figure)
+  /// Displayed mathematics on lines of its own: as text, and as the author typed it, delimiters included.
+  case math(text: String, source: String)
   /// A thematic break.
   case rule
+}
+
+/// A footnote.
+public struct Footnote: Hashable, Sendable {
+  /// Its number as the text refers to it, in raised digits.
+  public var mark: String
+  /// What it says.
+  public var blocks: [Block]
+
+  /// Makes a footnote.
+  public init(mark: String, blocks: [Block]) {
+    self.mark = mark
+    self.blocks = blocks
+  }
+}
+
+/// What an alert is about.
+public enum Alert: String, CaseIterable, Hashable, Sendable {
+  case note, tip, important, warning, caution
 }
 
 /// A bulleted, numbered or task list.

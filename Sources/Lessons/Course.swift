@@ -79,11 +79,16 @@ public struct Section: Hashable, Sendable {
   public var title: String
   /// The text, without the title.
   public var blocks: [Block]
+  /// The footnotes in the order of their numbers, which begin with 1.
+  public var notes: [Footnote]
   /// Ids of the deck's questions that stand at the section's end.
   public var checks: [String]
 
   /// Makes a section.
-  public init(id: String, title: String, blocks: [Block], checks: [String] = []) {
+  public init(
+    id: String, title: String, blocks: [Block], notes: [Footnote] = [], checks: [String] = []
+  ) {
+    self.notes = notes
     self.checks = checks
     self.id = id
     self.title = title

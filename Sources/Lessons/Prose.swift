@@ -14,6 +14,12 @@ public struct Traits: OptionSet, Hashable, Sendable {
   public static let struck = Traits(rawValue: 8)
   /// The text of a link.
   public static let link = Traits(rawValue: 16)
+  /// Mathematics.
+  public static let math = Traits(rawValue: 32)
+  /// Words in place of a picture: those the author gave it, or its file's name.
+  public static let picture = Traits(rawValue: 64)
+  /// The number of a footnote.
+  public static let note = Traits(rawValue: 128)
 }
 
 /// A stretch of text set in one way.
@@ -24,12 +30,17 @@ public struct Span: Hashable, Sendable {
   public var traits: Traits
   /// Where a link leads: an address, or `#` and a section's id.
   public var destination: String?
+  /// Mathematics as the author typed it, delimiters included; nil for other text.
+  public var source: String?
 
   /// Makes a span.
-  public init(_ text: String, _ traits: Traits = [], destination: String? = nil) {
+  public init(
+    _ text: String, _ traits: Traits = [], destination: String? = nil, source: String? = nil
+  ) {
     self.text = text
     self.traits = traits
     self.destination = destination
+    self.source = source
   }
 }
 

@@ -1,9 +1,15 @@
 /// An element's beginning.
-struct HTMLElement {
+package struct HTMLElement {
   /// Its name in lower case.
-  var name: String
+  package var name: String
   /// Its attributes, names in lower case.
-  var attributes: [String: String]
+  package var attributes: [String: String]
+
+  /// Makes an element.
+  package init(name: String, attributes: [String: String]) {
+    self.name = name
+    self.attributes = attributes
+  }
 
   /// Elements that stand in lines of their own.
   ///
@@ -23,12 +29,12 @@ struct HTMLElement {
   ]
 
   /// Whether nothing of its content is shown.
-  var isHidden: Bool {
+  package var isHidden: Bool {
     Self.hidden.contains(name) || attributes["hidden"] != nil || style("display", is: "none")
   }
 
   /// Whether blanks and line feeds in it count.
-  var keepsLines: Bool {
+  package var keepsLines: Bool {
     ["listing", "plaintext", "pre", "textarea", "xmp"].contains(name)
       || style("white-space", is: "pre")
   }
@@ -44,7 +50,7 @@ struct HTMLElement {
   }
 
   /// What it leaves if it is a picture, a sound or a film, and whether the author wrote that as words.
-  var picture: (name: String, isWords: Bool)? {
+  package var picture: (name: String, isWords: Bool)? {
     guard ["img", "image", "audio", "video", "embed"].contains(name) else { return nil }
     let words = Self.collapsed(attributes["alt"] ?? "")
     if !words.isEmpty { return (words, true) }
@@ -54,7 +60,7 @@ struct HTMLElement {
   }
 
   /// Whether it stands alone and has no content.
-  var isVoid: Bool { ["br", "img", "image", "hr", "embed", "wbr", "input"].contains(name) }
+  package var isVoid: Bool { ["br", "img", "image", "hr", "embed", "wbr", "input"].contains(name) }
 
   private static func collapsed(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,7 +1,7 @@
 import CLibxml2
 
 /// What the parser meets, in order; elements that the author left open are ended, too.
-protocol HTMLEvents: AnyObject {
+package protocol HTMLEvents: AnyObject {
   /// An element begins.
   func begin(_ element: HTMLElement)
   /// The element of a name ends that began last.
@@ -11,9 +11,9 @@ protocol HTMLEvents: AnyObject {
 }
 
 /// HTML as events, read by libxml2; no tree is built, so that no depth is too deep.
-enum HTMLParser {
+package enum HTMLParser {
   /// Reads HTML that was written by anybody.
-  static func parse(_ html: String, into events: some HTMLEvents) {
+  package static func parse(_ html: String, into events: some HTMLEvents) {
     // In a body text stands for itself; outside the library would put paragraphs around it.
     let bytes = Array("<body>".utf8) + HTMLSource.normalised(html)
     guard bytes.count < Int(CInt.max), let context = htmlNewParserCtxt() else {

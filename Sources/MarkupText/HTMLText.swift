@@ -53,6 +53,11 @@ public struct HTMLTag: Hashable, Sendable {
     (name, attributes) = (element.name, element.attributes)
   }
 
+  /// Makes the tag that begins an element.
+  package init(_ element: HTMLElement) {
+    (name, isEnd, attributes) = (element.name, false, element.attributes)
+  }
+
   /// Whether it begins or ends a block, which stands in lines of its own.
   public var isBlock: Bool { HTMLElement.blocks.contains(name) }
   /// Whether nothing of the element's content is shown.

@@ -40,6 +40,48 @@ extension Words {
     /// A term of the glossary that nobody meets.
     package static func unusedTerm(_ term: String) -> String { "no section uses '\(term)'" }
 
+    // Markdown and HTML that a terminal cannot show.
+
+    /// A picture; its words or its file's name may be empty.
+    package static func picture(_ name: String) -> String {
+      name.isEmpty
+        ? "a terminal cannot show the picture, and it has no words: give it some, as ![words](file)"
+        : "a terminal cannot show the picture: learners read its words, '\(short(name))'"
+    }
+    /// A tag that does not exist.
+    package static func unknownTag(_ tag: String) -> String {
+      "\(short(tag)) is not HTML: it is shown as it is typed; write it as code, in backquotes"
+    }
+    /// An element without anything to show.
+    package static func hiddenElement(_ name: String) -> String {
+      "what is in <\(name)> is not shown"
+    }
+    /// An attribute that changes nothing.
+    package static func attribute(_ name: String, of tag: String) -> String {
+      "'\(short(name))' of <\(tag)> has no effect in a terminal"
+    }
+    /// A reference to a footnote that is not there.
+    package static func unknownNote(_ name: String) -> String {
+      "there is no footnote [^\(short(name))]: add a line that begins with [^\(short(name))]:"
+    }
+    /// A footnote that nothing refers to.
+    package static func unusedNote(_ name: String) -> String {
+      "nothing refers to the footnote [^\(short(name))]"
+    }
+    /// A link that is not shown.
+    package static func unsafeLink(_ address: String) -> String {
+      "'\(short(address))' is not shown: links lead to http, https, mailto, #section or a file beside the course"
+    }
+    /// Mathematics that has no form in text.
+    package static func verbatimMath(_ source: String) -> String {
+      "\(short(source)) is shown as it is typed: only simple TeX becomes text"
+    }
+    /// The beginning of a long text, in one line.
+    private static func short(_ text: String) -> String {
+      let line = text.replacing("\n", with: " ")
+      return line.count > 60 ? line.prefix(59) + "…" : line
+    }
+
     // Cards; they are called by their ids.
 
     /// The answer can be read off the question.

@@ -28,6 +28,25 @@ extension Words {
       lines == 1 ? "Copied 1 line of code." : "Copied \(lines) lines of code."
     }
 
+    /// Stands in the text where a picture would be; its words, or its file's name.
+    package static func picture(_ name: String) -> String {
+      name.isEmpty ? "[picture]" : "[picture: \(name)]"
+    }
+    /// Heads the footnotes.
+    package static let notes = "Notes"
+    /// Heads the addresses that the text links to.
+    package static let links = "Links"
+    /// Heads an alert; it is called `note`, `tip`, `important`, `warning` or `caution`.
+    package static func alert(_ kind: String) -> String {
+      switch kind {
+      case "tip": "Tip"
+      case "important": "Important"
+      case "warning": "Warning"
+      case "caution": "Caution"
+      default: "Note"
+      }
+    }
+
     /// Answers the key that explains a term.
     package static let noTerm = "No marked term is in view."
 
@@ -74,6 +93,7 @@ extension Words {
       package static let note = "note on this section"
       package static let jumpBack = "back to where you jumped from"
       package static let copy = "copy the code in view"
+      package static let links = "links of this section"
       package static let plot = "this figure in the plot explorer"
       /// The same, while the figure is held.
       package static let explorer = "plot explorer"
@@ -108,6 +128,24 @@ extension Words {
     package static func fading(percent: String) -> String { "fading, \(percent) recalled" }
     /// What Enter does.
     package static let open = "read"
+  }
+
+  /// The links of a section.
+  package enum Links {
+    /// The screen's name.
+    package static let name = "Links"
+    /// Stands in place of an empty list.
+    package static let empty = "This section has no links."
+    /// Said once an address is in the clipboard.
+    package static func copied(_ address: String) -> String { "Copied \(address)" }
+    /// What Enter does to an address.
+    package static let copy = "copy the address"
+    /// Stands in place of the address of a section.
+    package static func section(_ number: Int, title: String) -> String {
+      "section \(number) \(title)"
+    }
+    /// Answers Enter on a link to a section that is not there.
+    package static func noSection(_ id: String) -> String { "There is no section \(id)." }
   }
 
   /// Bookmarks and notes, and the editor for a note.

@@ -128,4 +128,43 @@ struct CourseLintTests {
     let rules = try CourseLint(copy.reader).diagnostics.map(\.rule)
     #expect(rules.contains(rule), "\(rules)")
   }
+
+  /// What lint says of some text below a section's title.
+  private func remarks(on text: String) throws -> [String] {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    try copy.replace(
+      "# Two jobs: hidden and output\n", with: "# Two jobs: hidden and output\n\n\(text)\n",
+      in: "sections/02-two-jobs.md")
+    return try CourseLint(copy.reader).diagnostics.map {
+      "\($0.line):\($0.column) \($0.severity) \($0.rule)"
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("Run it with <file> given", ["3:13 warning html"]),
+      (
+        "- σ <x-y>\n\n  <p align=center>é <file>",
+        ["3:5 warning html", "5:3 note html", "5:21 warning html"]
+      ),
+      ("a ![](x.png) ![w](y.png)", ["3:3 note picture", "3:14 note picture"]),
+      ("<script>\nx\n</script>\n\n> <style>y</style>", ["3:1 warning html", "7:3 warning html"]),
+      ("a[^b] c[^d]\n\n[^b]: x\n\n[^e]: y", ["3:8 warning footnote", "7:1 warning footnote"]),
+      ("σ [a](javascript:b) <a href='file:///x'>c</a>", ["3:3 warning link", "3:21 warning link"]),
+      (
+        "$a$ σ $\\foo$ and\n$$\n\\foo\n$$\n<file>",
+        ["3:7 note math", "4:1 note math", "7:1 warning html"]
+      ),
+      ("| a | b |\n|---|---|\n| x | <font color=red>y</font> |", ["5:7 note html"]),
+      (
+        "<!-- Apache 2.0 -->\n[is 1.5](https://a.example/v1.5) <b data-x=\"0.5\">b</b>",
+        ["4:5 error unchecked"]
+      ),
+      ("~~~\n<file> 1.5\n```\n~~~\n\n````\n```plot\n````", []),
+      ("2<sup>10</sup> <b>b</b> <br> <kbd>x</kbd>\n\n> [!NOTE]\n> $x$", []),
+    ] as [(String, [String])])
+  func whatATerminalCannotShowIsNamedWithItsPlace(text: String, found: [String]) throws {
+    #expect(try remarks(on: text) == found)
+  }
 }

@@ -4,7 +4,9 @@
 
   @testable import tutor
 
-  /// What a watch notices of the files of a course. Linux queues an event before a call returns: nothing waits here.
+  /// What a watch notices of the files of a course.
+  ///
+  /// Linux queues an event before a call returns: nothing waits here.
   struct CourseWatchTests {
     /// A folder with a course in it, removed when it is no longer used.
     private final class Place {

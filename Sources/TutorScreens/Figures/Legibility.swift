@@ -40,7 +40,7 @@ extension Block {
     switch self {
     case .figure(let figure): [figure]
     case .list(let list): list.items.flatMap(\.blocks).flatMap(\.figures)
-    case .quote(let blocks): blocks.flatMap(\.figures)
+    case .quote(let blocks), .alert(_, let blocks): blocks.flatMap(\.figures)
     default: []
     }
   }

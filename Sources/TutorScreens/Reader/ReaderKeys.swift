@@ -28,7 +28,7 @@ extension ReaderScreen {
       KeyBinding("m", Does.bookmark), KeyBinding("'", Does.marks),
       KeyBinding("e", Does.note),
       KeyBinding([.backspace], Does.jumpBack),
-      KeyBinding("y", Does.copy), KeyBinding("p", Does.plot),
+      KeyBinding("u", Does.links), KeyBinding("y", Does.copy), KeyBinding("p", Does.plot),
       KeyBinding("q", Words.Common.back, footer: true),
     ]
   }

@@ -155,6 +155,7 @@ struct ReaderScreen: Screen {
     case .character("p"):
       return .push(text?.figure(in: top..<(top + rows(context)))?.inExplorer ?? PlotScreen())
     case .character("e"): return .push(NoteScreen(section: section, context))
+    case .character("u"): return .push(LinksScreen(section, from: here.block, context))
     case .character("'"):
       return Response(
         [.record(.position(here))], then: .replace(MarksScreen(trail: trail + [here])))
@@ -311,11 +312,10 @@ struct ReaderScreen: Screen {
 
   private mutating func stepTerm(forward: Bool, _ context: Surroundings) {
     let terms = termsInView(context)
-    let next =
+    term =
       forward
       ? terms.first { $0 > term ?? -1 } ?? terms.first
       : terms.last { $0 < term ?? Int.max } ?? terms.last
-    term = next
   }
 
   /// Explains the term under the cursor; without one, the cursor goes to the first in view.

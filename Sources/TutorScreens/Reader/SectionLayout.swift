@@ -45,7 +45,7 @@ struct SectionLayout {
   private let width: Int
   private let charset: Charset
   private let keyNames: KeyNames
-  private let marksCode: Bool
+  private let look: ProseLook
   private let isPlain: Bool
   /// Columns by which code lines are moved to the left.
   private let shift: Int
@@ -59,7 +59,8 @@ struct SectionLayout {
   private var block = 0
   private var offset = 0
   private var indent: [Run] = []
-  private var hanging: Run?
+  /// Bullets and numbers that stand on the next line, by their places in the indentation.
+  private var hanging: [Int: Run] = [:]
 
   /// Lays out.
   ///
@@ -77,13 +78,17 @@ struct SectionLayout {
     charset = context.charset
     keyNames = context.keyNames
     isPlain = context.isPlain
-    marksCode = !context.hasColor
+    let links = section.links.filter(\.needsNumber)
+    look = ProseLook(
+      charset: charset, marksCode: !context.hasColor, links: links.map(\.address))
     for (index, block) in section.blocks.enumerated() {
       self.block = index
       offset = 0
       add(block)
       addBlank()
     }
+    add(notes: section.notes)
+    add(links: links)
     // A figure keeps its lines, also empty ones at its end.
     let least = figures.last?.rows.upperBound ?? 0
     while lines.count > least, lines.last?.runs.isEmpty == true { lines.removeLast() }
@@ -98,12 +103,13 @@ struct SectionLayout {
     case .paragraph(let prose): addProse(prose)
     case .list(let list): addList(list)
     case .quote(let blocks): addQuote(blocks)
-    case .code(let language, let text): addCode(text, language: language)
+    case .alert(let alert, let blocks): addQuote(blocks, under: Words.Reader.alert(alert.rawValue))
+    case .math(let text, let source): addCode(charset.isASCII ? source : text, copied: source)
+    case .code(let language, let text): addCode(text, language: language, copied: text)
     case .table(let table):
-      let prose = ProseLook(charset: charset, marksCode: marksCode)
+      let look = look
       let layout = TableLayout(
-        table: table, width: room, charset: charset, isListed: isPlain, runs: { prose.runs($0, $1) }
-      )
+        table: table, width: room, charset: charset, isListed: isPlain, runs: { look.runs($0, $1) })
       let start = offset
       for line in layout.lines() { addLine(line.runs, at: start + line.row) }
       offset = start + table.rows.count + 1
@@ -140,20 +146,28 @@ struct SectionLayout {
       var bullet = charset.pick("• ", "* ")
       if let start = list.start { bullet = "\(start + index). " }
       if let isDone = item.isDone { bullet = isDone ? "[x] " : "[ ] " }
-      hanging = Run(bullet, .accent, .bold)
-      indent.append(Run(String(repeating: " ", count: bullet.displayWidth)))
-      for (number, block) in item.blocks.enumerated() {
-        add(block)
-        if !list.isTight, number < item.blocks.count - 1 { addBlank() }
-      }
-      hanging = nil
-      indent.removeLast()
+      addItem(item.blocks, behind: Run(bullet, .accent, .bold), isTight: list.isTight)
       if !list.isTight, index < list.items.count - 1 { addBlank() }
     }
   }
 
-  private mutating func addQuote(_ blocks: [Block]) {
+  private mutating func addItem(_ blocks: [Block], behind bullet: Run, isTight: Bool) {
+    let level = indent.count
+    hanging[level] = bullet
+    indent.append(Run(String(repeating: " ", count: bullet.text.displayWidth)))
+    for (number, block) in blocks.enumerated() {
+      add(block)
+      if !isTight, number < blocks.count - 1 { addBlank() }
+    }
+    // An item without words shows that it is there.
+    if hanging[level] != nil { addLine([]) }
+    indent.removeLast()
+  }
+
+  /// Adds a quote; an alert has a word at its head.
+  private mutating func addQuote(_ blocks: [Block], under head: String? = nil) {
     indent.append(isPlain ? Run("  ") : Run(charset.pick("│ ", "| "), .quote))
+    if let head { addLine([Run(head, .accent, .bold)]) }
     for (index, block) in blocks.enumerated() {
       if case .paragraph(let prose) = block {
         addProse(prose, role: .quote)
@@ -165,7 +179,7 @@ struct SectionLayout {
     indent.removeLast()
   }
 
-  private mutating func addCode(_ text: String, language: String) {
+  private mutating func addCode(_ text: String, language: String = "", copied: String) {
     let first = lines.count
     let highlight = CodeHighlight(language: language)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -175,7 +189,7 @@ struct SectionLayout {
       addLine([Run("  ")] + shown + mark)
       offset += line.count + 1
     }
-    codes.append(PlacedCode(rows: first..<lines.count, text: text))
+    codes.append(PlacedCode(rows: first..<lines.count, text: copied))
   }
 
   /// The part of a line that can be seen.
@@ -199,6 +213,7 @@ struct SectionLayout {
 
   private mutating func addFigure(_ figure: Figure) {
     let live = LiveFigure(figure)
+    if !hanging.isEmpty { addLine([]) }
     if isPlain { return addPlain(live, figure.caption) }
     let size = Size(width: room, height: live.height(rows: pageRows - 2))
     let under = max(
@@ -212,7 +227,6 @@ struct SectionLayout {
     for runs in lines(of: placed) {
       lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
     }
-    hanging = nil
   }
 
   /// Adds a figure in words, with room for what turning its dials may add.
@@ -225,7 +239,6 @@ struct SectionLayout {
     for runs in lines(of: placed) {
       lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
     }
-    hanging = nil
   }
 
   /// The lines of a figure that nobody holds, the latest of this section.
@@ -240,41 +253,45 @@ struct SectionLayout {
 
   private mutating func addLine(_ runs: [Run], at place: Int? = nil) {
     var prefix = indent
-    if let bullet = hanging, !prefix.isEmpty {
-      prefix[prefix.count - 1] = bullet
-      hanging = nil
-    }
+    for (level, bullet) in hanging where level < prefix.count { prefix[level] = bullet }
+    hanging = [:]
     lines.append(
       SectionLine(
         runs: prefix + runs, block: block, offset: place ?? offset, indent: indentWidth))
   }
 
-  private func runs(_ prose: Prose, _ role: Role) -> [Run] {
-    ProseLook(charset: charset, marksCode: marksCode).runs(prose, role)
-  }
-}
+  private func runs(_ prose: Prose, _ role: Role) -> [Run] { look.runs(prose, role) }
 
-/// How the spans of running text look.
-private struct ProseLook {
-  let charset: Charset
-  /// Whether code keeps its backquotes, since colour cannot mark it.
-  let marksCode: Bool
+  // MARK: The section's end
 
-  /// The text in the charset that can be shown, every span in its look.
-  func runs(_ prose: Prose, _ role: Role) -> [Run] {
-    prose.map { span in
-      var style = Style(role)
-      var text = charset.text(span.text)
-      if span.traits.contains(.strong) { style.attributes.insert(.bold) }
-      if span.traits.contains(.emphasis) { style.attributes.insert(.emphasis) }
-      if span.traits.contains(.link) { style.attributes.insert(.underline) }
-      if span.traits.contains(.struck) { text = "~" + text + "~" }
-      if span.traits.contains(.code) {
-        style.role = .code
-        if marksCode { text = "`" + text + "`" }
-      }
-      return Run(text, style: style)
+  /// Adds the footnotes, each behind its number.
+  private mutating func add(notes: [Footnote]) {
+    guard !notes.isEmpty else { return }
+    beginAppendix(Words.Reader.notes)
+    for note in notes {
+      let mark = Run(charset.text(note.mark) + " ", .accent, .bold)
+      addItem(note.blocks, behind: mark, isTight: false)
+      block += 1
     }
+    addBlank()
+  }
+
+  /// Adds the addresses of the links that have a number in the text.
+  private mutating func add(links: [Link]) {
+    guard !links.isEmpty else { return }
+    beginAppendix(Words.Reader.links)
+    for link in links {
+      offset = 0
+      let number = Run(look.link(link.address), .accent)
+      addItem([.paragraph([Span(link.address)])], behind: number, isTight: true)
+    }
+  }
+
+  private mutating func beginAppendix(_ heading: String) {
+    block += 1
+    offset = 0
+    addLine([Run(heading, .heading, .bold)])
+    block += 1
   }
 }
 
@@ -290,52 +307,6 @@ extension Substring {
       column += width
     }
     return result
-  }
-}
-
-extension PlacedFigure {
-  /// The figure's lines: as many as it has rows.
-  ///
-  /// - Parameters:
-  ///   - title: What it is called.
-  ///   - charset: Which characters may be used.
-  ///   - names: What keys are called.
-  ///   - isHeld: Whether the learner has hold of it.
-  /// - Returns: The title, the drawing, and the caption or, while it is held, its numbers.
-  func lines(title: String, _ charset: Charset, _ names: KeyNames, isHeld: Bool) -> [[Run]] {
-    if isPlain { return plainLines(title, charset, names, isHeld: isHeld) }
-    let dash = charset.pick("─", "-")
-    let left = "\(dash)\(dash) \(title) "
-    let right = " \(isHeld ? Words.Figures.letsGo(names) : Words.Figures.takesHold(names)) "
-    let fill = max(0, size.width - left.displayWidth - right.displayWidth - 1)
-    let head = left + String(repeating: dash, count: fill) + right + dash
-    var result = [[Run(head, style: isHeld ? Style(.accent, .bold) : Style(.dim))]]
-    result += live.frame(size, charset, isHeld: isHeld).runLines
-    let text = isHeld ? live.readout ?? caption : caption
-    let style = isHeld ? Style(.text, .bold) : Style(.dim, .emphasis)
-    let under = TextLayout.wrap(charset.text(text), width: size.width, style: style).map(\.runs)
-    result += under
-    let count = rows.count
-    result = Array((result + Array(repeating: [], count: count)).prefix(count))
-    return result.map { indent + $0 }
-  }
-}
-
-extension PlacedFigure {
-  /// The figure in words, filled up with empty lines.
-  private func plainLines(
-    _ title: String, _ charset: Charset, _ names: KeyNames, isHeld: Bool
-  ) -> [[Run]] {
-    let head =
-      isHeld
-      ? Words.Figures.held(title, caption: caption, names)
-      : Words.Figures.free(title, caption: caption, names)
-    let readout = isHeld ? live.readout.map { [$0] } ?? [] : []
-    let words = [head] + live.words + readout
-    let wrapped = words.flatMap { TextLayout.wrap(charset.text($0), width: size.width) }
-    let missing = max(0, rows.count - wrapped.count)
-    return Array(
-      (wrapped.map { indent + $0.runs } + Array(repeating: [], count: missing)).prefix(rows.count))
   }
 }
 

@@ -33,18 +33,38 @@ struct TableLayout {
     return isTight || isListed ? listed() : gridded(widths)
   }
 
+  /// Columns of a cell's longest line.
   private func width(of cell: Prose) -> Int {
-    runs(cell, .text).reduce(0) { $0 + $1.text.displayWidth }
+    var (widest, width) = (0, 0)
+    for run in runs(cell, .text) {
+      for (index, part) in run.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if index > 0 { width = 0 }
+        width += part.displayWidth
+        widest = max(widest, width)
+      }
+    }
+    return widest
   }
 
   /// Takes columns from the widest ones until all fit.
-  private func fitted(_ natural: [Int], room: Int) -> [Int] {
-    var widths = natural
-    while widths.reduce(0, +) > room,
-      let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > 1
-    {
-      widths[widest] -= 1
+  ///
+  /// - Complexity: O(*c* log *w*) for *c* columns of at most *w* columns of the screen.
+  func fitted(_ natural: [Int], room: Int) -> [Int] {
+    func total(_ most: Int) -> Int { natural.reduce(0) { $0 + min($1, most) } }
+    var (low, high) = (1, natural.max() ?? 1)
+    if total(high) <= room { return natural }
+    // The widest that all can be.
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if total(middle) <= room { low = middle } else { high = middle }
+    }
+    var widths = natural.map { min($0, low) }
+    var left = max(0, room - total(low))
+    for column in natural.indices.reversed() where left > 0 && natural[column] > low {
+      widths[column] += 1
+      left -= 1
     }
     return widths
   }
@@ -52,8 +72,11 @@ struct TableLayout {
   private func gridded(_ widths: [Int]) -> [Line] {
     let rule = widths.map { String(repeating: charset.pick("─", "-"), count: $0) }
       .joined(separator: charset.pick("──", "--"))
-    var lines: [Line] = row(table.header, widths, role: .heading).map { (0, $0) }
-    lines.append((0, [Run(rule, .dim)]))
+    var lines: [Line] = []
+    if !table.header.allSatisfy(\.isEmpty) {
+      lines = row(table.header, widths, role: .heading).map { (0, $0) }
+      lines.append((0, [Run(rule, .dim)]))
+    }
     let wraps = table.rows.contains { zip($0, widths).contains { width(of: $0) > $1 } }
     for (index, cells) in table.rows.enumerated() {
       lines += row(cells, widths, role: .text).map { (index + 1, $0) }
@@ -89,10 +112,18 @@ struct TableLayout {
 
   private func listed() -> [Line] {
     var lines: [Line] = []
+    // Titles without a cell below them would be lost.
+    for (column, header) in table.header.enumerated()
+    where !header.isEmpty && table.rows.allSatisfy({ $0[column].isEmpty }) {
+      for line in TextLayout.wrap(runs(header, .heading), width: width) {
+        lines.append((0, line.runs))
+      }
+    }
     for (index, cells) in table.rows.enumerated() {
       if !lines.isEmpty { lines.append((index, [])) }
       for (column, cell) in cells.enumerated() where !cell.isEmpty {
-        let title = column == 0 ? [] : runs(table.header[column], .heading) + [Run(": ", .heading)]
+        let header = runs(table.header[column], .heading)
+        let title = header.isEmpty ? [] : header + [Run(": ", .heading)]
         let text = runs(cell, column == 0 ? .heading : .text)
         for (number, line) in TextLayout.wrap(title + text, width: width - 2).enumerated() {
           let indent = Run(column == 0 && number == 0 ? "" : "  ")

@@ -91,7 +91,8 @@ struct CourseSearch: Sendable {
     case .term(let term): return [term.term] + term.also
     case .section(let index):
       let section = course.lesson.sections[index]
-      return [section.title] + section.blocks.map(\.plainText)
+      let blocks = section.blocks + section.notes.flatMap(\.blocks)
+      return [section.title] + blocks.map(\.plainText)
     case .card(let card): return [card.prompt, card.rightAnswer]
     case nil: return []
     }
@@ -129,8 +130,9 @@ extension Block {
     case .heading(_, let prose), .paragraph(let prose): prose.plainText
     case .list(let list):
       list.items.flatMap(\.blocks).map(\.plainText).joined(separator: " ")
-    case .quote(let blocks): blocks.map(\.plainText).joined(separator: " ")
-    case .code(_, let text): text
+    case .quote(let blocks), .alert(_, let blocks):
+      blocks.map(\.plainText).joined(separator: " ")
+    case .code(_, let text), .math(let text, _): text
     case .table(let table):
       ([table.header] + table.rows).joined().map(\.plainText).joined(separator: " ")
     case .figure(let figure): figure.caption

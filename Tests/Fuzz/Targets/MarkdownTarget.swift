@@ -12,7 +12,7 @@ enum MarkdownTarget: FuzzTarget {
       if let flaw = flaw(of: SectionScan(source), in: source) { return flaw }
       let section = try MarkdownReader(source: source, functions: fuzzFunctions).section(id: "f")
       guard isHarmless(section.title) else { return "the title" }
-      for block in section.blocks {
+      for block in section.blocks + section.notes.flatMap(\.blocks) {
         if let flaw = flaw(of: block) { return flaw }
       }
       if section.blocks.count == 1, case .list = section.blocks[0] {
@@ -45,11 +45,13 @@ enum MarkdownTarget: FuzzTarget {
       return (1...6).contains(level) ? flaw(of: prose) : "a heading of level \(level)"
     case .paragraph(let prose): return flaw(of: prose)
     case .list(let list): return flaw(of: list)
-    case .quote(let blocks): return blocks.lazy.compactMap(flaw).first
+    case .quote(let blocks), .alert(_, let blocks): return blocks.lazy.compactMap(flaw).first
     case .code(let language, let text):
       return isHarmless(language) && isHarmless(text) ? nil : "the code"
     case .table(let table): return flaw(of: table)
     case .figure(let figure): return figure.flaw
+    case .math(let text, let source):
+      return isHarmless(text) && isHarmless(source) ? nil : "the mathematics"
     case .rule: return nil
     }
   }

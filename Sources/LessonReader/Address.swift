@@ -1,0 +1,49 @@
+/// Addresses of links and pictures.
+enum Address {
+  /// Schemes that a link may have; `card` and `plot` are those of mind maps.
+  private static let schemes: Set<String> = ["http", "https", "mailto", "card", "plot"]
+
+  /// An address that may be shown and copied, with percent signs in place of what could deceive or do harm there.
+  ///
+  /// - Parameter address: As the author wrote it.
+  /// - Returns: Nil if it is empty, or leads to anything but a web page, a mailbox or a place beside the course.
+  static func safe(_ address: String) -> String? {
+    let trimmed = address.trimmed
+    guard !trimmed.isEmpty else { return nil }
+    let safe = trimmed.unicodeScalars.map { scalar -> String in
+      scalar.isHarmless
+        ? String(scalar)
+        : UTF8.encode(scalar).map { $0.map { "%" + hexadecimal($0) }.joined() } ?? ""
+    }.joined()
+    let start = safe.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let colon = start.firstIndex(of: ":") else { return safe }
+    return schemes.contains(start[..<colon].lowercased()) ? safe : nil
+  }
+
+  /// The last name of an address, without what follows `?` or `#`.
+  static func fileName(_ address: String) -> String {
+    let path = address.trimmed.prefix { $0 != "?" && $0 != "#" }
+    if path.lowercased().hasPrefix("data:") { return "" }
+    return path.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter, a mark, a digit or a sign that shows as itself.
+  fileprivate var isHarmless: Bool {
+    if isASCII {
+      return value > 0x20 && value < 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains(self)
+    }
+    if properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint { return false }
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .spaceSeparator:
+      return false
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import MarkupText
+
+/// What of a section is shown in another way than its author may expect.
+public enum Remark: Hashable, Sendable {
+  /// A picture, of which the words or the file's name are shown; empty if it has neither.
+  case picture(String)
+  /// A tag that does not exist; it is shown as it was typed.
+  case unknownTag(String)
+  /// An element whose content is not shown, such as a script.
+  case hiddenElement(String)
+  /// An attribute of a tag that changes nothing.
+  case attribute(String, tag: String)
+  /// A reference to a footnote that is not defined.
+  case unknownNote(String)
+  /// A footnote that nothing refers to.
+  case unusedNote(String)
+  /// A link that leads neither to a web page, nor to a mailbox, nor to a file beside the course.
+  case unsafeLink(String)
+  /// Mathematics that is shown as it was typed.
+  case verbatimMath(String)
+}
+
+/// Collects remarks, each once.
+///
+/// A class, since whatever reads a part of the section adds to the same collection.
+final class MarkdownRemarks {
+  private(set) var found: [(offset: Int, remark: Remark)] = []
+  private var known: Set<Remark> = []
+
+  /// Adds a remark about a byte of the file.
+  func add(_ offset: Int, _ remark: Remark) {
+    if known.insert(remark).inserted { found.append((offset, remark)) }
+  }
+
+  /// Attributes that are heeded, or that nobody would miss.
+  private static let heeded: Set<String> = [
+    "alt", "checked", "class", "colspan", "datetime", "hidden", "href", "id", "lang", "name",
+    "open",
+    "rel", "role", "rowspan", "span", "src", "start", "target", "title", "type", "xmlns",
+  ]
+
+  /// Adds what is to be said about a tag or a block of HTML.
+  ///
+  /// - Parameters:
+  ///   - html: The text.
+  ///   - offset: Where it begins in the file.
+  func add(html: String, at offset: Int) {
+    var rest = html[...]
+    var (place, last) = (offset, html.startIndex)
+    while let open = rest.firstIndex(of: "<") {
+      rest = rest[open...]
+      if rest.hasPrefix("<!--") {
+        rest = rest[(rest.firstRange(of: "-->")?.upperBound ?? rest.endIndex)...]
+        continue
+      }
+      place += html.utf8.distance(from: last, to: open)
+      last = open
+      let tag = rest.prefix(2000)
+      guard let end = tag.firstIndex(of: ">") else {
+        rest = rest.dropFirst()
+        continue
+      }
+      let source = String(tag[...end])
+      rest = rest[rest.index(after: end)...]
+      if !HTMLNames.isKnown(tag: source) {
+        if !source.hasPrefix("</") { add(place, .unknownTag(source)) }
+      } else if !source.hasPrefix("</"), let tag = HTMLTag(source) {
+        add(tag, at: place)
+        if tag.name == "script" || tag.name == "style",
+          let close = rest.firstRange(of: "</\(tag.name)")
+        {
+          rest = rest[close.lowerBound...]
+        }
+      }
+    }
+  }
+
+  private func add(_ tag: HTMLTag, at place: Int) {
+    if let picture = tag.picture {
+      add(place, .picture(picture))
+    } else if tag.name == "img" {
+      add(place, .picture(""))
+    } else if tag.isHidden {
+      add(place, .hiddenElement(tag.name))
+    }
+    if tag.name == "a", let address = tag.attributes["href"], !address.isEmpty,
+      Address.safe(address) == nil
+    {
+      add(place, .unsafeLink(address))
+    }
+    // Of a picture nothing else can be shown anyway.
+    guard tag.picture == nil, !tag.isHidden else { return }
+    for name in tag.attributes.keys.sorted()
+    where !Self.heeded.contains(name) && !name.hasPrefix("data-") && !name.hasPrefix("aria-") {
+      add(place, .attribute(name, tag: tag.name))
+    }
+  }
+}

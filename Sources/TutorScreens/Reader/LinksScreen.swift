@@ -1,0 +1,103 @@
+import Lessons
+import TerminalUI
+import Words
+
+/// The links of a section: addresses to be copied, and other sections to go to.
+struct LinksScreen: Screen {
+  let name = Words.Links.name
+  private let section: Int
+  private var selected: Int
+
+  /// Lists a section's links.
+  ///
+  /// - Parameters:
+  ///   - section: The section's index.
+  ///   - block: The block that is read: its first link, or the next one, is selected.
+  ///   - context: The lesson.
+  init(_ section: Int, from block: Int, _ context: Surroundings) {
+    self.section = section
+    let links = context.course.lesson.sections[section].links
+    selected = links.firstIndex { $0.block >= block } ?? max(0, links.count - 1)
+  }
+
+  func keys(in context: Surroundings) -> [KeyBinding] {
+    [
+      KeyBinding([.enter, .character("y")], action(context), footer: true),
+      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
+      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+    ]
+  }
+
+  private func action(_ context: Surroundings) -> String {
+    selectedLink(context)?.address.hasPrefix("#") == true
+      ? Words.Common.goThere : Words.Links.copy
+  }
+
+  private func links(_ context: Surroundings) -> [Link] {
+    let sections = context.course.lesson.sections
+    return sections.indices.contains(section) ? sections[section].links : []
+  }
+
+  private func selectedLink(_ context: Surroundings) -> Link? {
+    let links = links(context)
+    return links.indices.contains(selected) ? links[selected] : nil
+  }
+
+  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+    let last = max(0, links(context).count - 1)
+    selected = min(selected, last)
+    guard let key = event.key else { return .stay }
+    switch key {
+    case _ where key.goesDown: selected = min(last, selected + 1)
+    case _ where key.goesUp: selected = max(0, selected - 1)
+    case .home: selected = 0
+    case .end: selected = last
+    case .enter, .space, .character("y"):
+      if let link = selectedLink(context) { return follow(link, context) }
+    case _ where key.leaves: return .pop
+    default: break
+    }
+    return .stay
+  }
+
+  private func follow(_ link: Link, _ context: Surroundings) -> TutorResponse {
+    guard link.address.hasPrefix("#") else {
+      return Response([.copy(link.address), .tell(Words.Links.copied(link.address))])
+    }
+    let id = String(link.address.dropFirst())
+    guard let index = context.course.lesson.sectionIndex(id: id) else {
+      return .perform(.tell(Words.Links.noSection(id)))
+    }
+    return .replace(ReaderScreen(.section(index)))
+  }
+
+  func view(in context: Surroundings) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    let lesson = context.course.lesson
+    let links = links(context)
+    var page = Page(name, keys: keys(in: context), in: context)
+    let column = Page.column(in: context.size.width)
+    var text = ColumnText(width: column.width, context)
+    var selectedLine = 0
+    if links.isEmpty { text.add(Words.Links.empty) }
+    for (index, link) in links.enumerated() {
+      let isSelected = index == selected
+      let mark = Run(isSelected ? context.charset.pick("▸ ", "> ") : "  ", .accent, .bold)
+      text.add(
+        link.words.replacing("\n", with: " "), isSelected ? Style(.text, .bold) : .plain,
+        marker: [mark])
+      let target = lesson.sectionIndex(id: String(link.address.dropFirst()))
+      let address =
+        link.address.hasPrefix("#")
+        ? target.map { Words.Links.section($0 + 1, title: lesson.sections[$0].title) } : nil
+      text.add(address ?? link.address, Style(.dim), marker: [Run("  ")])
+      if isSelected { selectedLine = text.lines.count - 1 }
+    }
+    var scroll = Scroll()
+    scroll.show(selectedLine + 1, lines: text.lines.count, rows: page.body.size.height)
+    scroll.draw(
+      text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
+      context.charset)
+    return page.frame
+  }
+}

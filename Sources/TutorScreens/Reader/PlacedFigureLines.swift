@@ -1,0 +1,48 @@
+import TerminalUI
+import Words
+
+extension PlacedFigure {
+  /// The figure's lines: as many as it has rows.
+  ///
+  /// - Parameters:
+  ///   - title: What it is called.
+  ///   - charset: Which characters may be used.
+  ///   - names: What keys are called.
+  ///   - isHeld: Whether the learner has hold of it.
+  /// - Returns: The title, the drawing, and the caption or, while it is held, its numbers.
+  func lines(title: String, _ charset: Charset, _ names: KeyNames, isHeld: Bool) -> [[Run]] {
+    if isPlain { return plainLines(title, charset, names, isHeld: isHeld) }
+    let dash = charset.pick("─", "-")
+    let left = "\(dash)\(dash) \(title) "
+    let right = " \(isHeld ? Words.Figures.letsGo(names) : Words.Figures.takesHold(names)) "
+    let fill = max(0, size.width - left.displayWidth - right.displayWidth - 1)
+    let head = left + String(repeating: dash, count: fill) + right + dash
+    var result = [[Run(head, style: isHeld ? Style(.accent, .bold) : Style(.dim))]]
+    result += live.frame(size, charset, isHeld: isHeld).runLines
+    let text = isHeld ? live.readout ?? caption : caption
+    let style = isHeld ? Style(.text, .bold) : Style(.dim, .emphasis)
+    let under = TextLayout.wrap(charset.text(text), width: size.width, style: style).map(\.runs)
+    result += under
+    let count = rows.count
+    result = Array((result + Array(repeating: [], count: count)).prefix(count))
+    return result.map { indent + $0 }
+  }
+}
+
+extension PlacedFigure {
+  /// The figure in words, filled up with empty lines.
+  private func plainLines(
+    _ title: String, _ charset: Charset, _ names: KeyNames, isHeld: Bool
+  ) -> [[Run]] {
+    let head =
+      isHeld
+      ? Words.Figures.held(title, caption: caption, names)
+      : Words.Figures.free(title, caption: caption, names)
+    let readout = isHeld ? live.readout.map { [$0] } ?? [] : []
+    let words = [head] + live.words + readout
+    let wrapped = words.flatMap { TextLayout.wrap(charset.text($0), width: size.width) }
+    let missing = max(0, rows.count - wrapped.count)
+    return Array(
+      (wrapped.map { indent + $0.runs } + Array(repeating: [], count: missing)).prefix(rows.count))
+  }
+}

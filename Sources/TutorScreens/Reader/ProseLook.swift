@@ -1,0 +1,58 @@
+import Lessons
+import TerminalUI
+import Words
+
+/// How the spans of running text look.
+struct ProseLook {
+  let charset: Charset
+  /// Whether code keeps its backquotes, since colour cannot mark it.
+  let marksCode: Bool
+  /// The numbers of the addresses that have one, from 1.
+  private let numbers: [String: Int]
+
+  /// Makes a look.
+  ///
+  /// - Parameters:
+  ///   - charset: Which characters may be shown.
+  ///   - marksCode: Whether code keeps its backquotes.
+  ///   - links: Addresses that are listed at the section's end, in their order.
+  init(charset: Charset, marksCode: Bool, links: [String] = []) {
+    self.charset = charset
+    self.marksCode = marksCode
+    numbers = Dictionary(
+      links.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The text in the charset that can be shown, every span in its look, numbers behind links.
+  func runs(_ prose: Prose, _ role: Role) -> [Run] {
+    var runs: [Run] = []
+    for (index, span) in prose.enumerated() {
+      runs.append(run(span, role))
+      guard let address = span.destination, let number = numbers[address],
+        index + 1 == prose.count || prose[index + 1].destination != address
+      else { continue }
+      runs.append(Run("[\(number)]", .dim))
+    }
+    return runs
+  }
+
+  /// What stands before an address at the section's end.
+  func link(_ address: String) -> String { "[\(numbers[address] ?? 0)] " }
+
+  private func run(_ span: Span, _ role: Role) -> Run {
+    var style = Style(role)
+    var text = charset.text(span.text)
+    if let source = span.source, charset.isASCII { text = charset.text(source) }
+    if span.traits.contains(.picture) { text = Words.Reader.picture(text) }
+    if span.traits.contains(.strong) { style.attributes.insert(.bold) }
+    if span.traits.contains(.emphasis) { style.attributes.insert(.emphasis) }
+    if span.traits.contains(.link) { style.attributes.insert(.underline) }
+    if span.traits.contains(.note) { style.role = .accent }
+    if span.traits.contains(.struck) { text = "~" + text + "~" }
+    if span.traits.contains(.code) {
+      style.role = .code
+      if marksCode { text = "`" + text + "`" }
+    }
+    return Run(text, style: style)
+  }
+}
