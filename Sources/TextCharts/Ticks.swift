@@ -130,12 +130,17 @@ public enum NumberText {
   ///   - value: The number.
   ///   - distance: The least difference that must be seen, above 0.
   ///   - decimals: How many decimals there are at least.
-  /// - Returns: The number with fixed decimals where twelve of them suffice, else in its shortest form.
+  /// - Returns: The number with fixed decimals where twelve of them suffice, else as digits and a power of ten.
   public static func telling(_ value: Double, by distance: Double, decimals: Int) -> String {
     guard distance > 0, distance.isFinite else { return fixed(value, decimals: decimals) }
-    let needed = Int(nearest: (-log10(distance)).rounded(.up), in: 0...400)
-    guard needed > decimals else { return fixed(value, decimals: decimals) }
-    return needed <= 12 ? fixed(value, decimals: needed) : shortest(value)
+    let needed = max(decimals, Int(nearest: (-log10(distance)).rounded(.up), in: 0...400))
+    if needed <= 12, value.magnitude < 1e9 { return fixed(value, decimals: needed) }
+    let text = shortest(value + 0)
+    guard let mark = text.firstIndex(of: "e"), let digits = Double(text[..<mark]) else {
+      return text
+    }
+    let places = log10(value.magnitude).rounded(.down) - log10(distance).rounded(.down)
+    return rounded(digits, decimals: Int(nearest: places, in: 1...15)) + text[mark...]
   }
 
   /// The shortest text that reads back as the same number, such as `0.1`, `-2`, `1e+308`.

@@ -237,6 +237,18 @@ struct SchedulerTests {
     #expect(sunday.days(since: saturday) == 1)
   }
 
+  @Test func stabilityNeverLeavesTheDoubles() throws {
+    var weights = SchedulerParameters.standard.weights
+    (weights[17], weights[18], weights[19]) = (2, 2, 1e-9)
+    let scheduler = try Scheduler(parameters: SchedulerParameters(weights))
+    var card = CardSchedule(createdAt: 0)
+    for time in 0..<300 {
+      let rating: Rating = time.isMultiple(of: 50) ? .again : .easy
+      card = scheduler.review(card, rating: rating, at: time, elapsedDays: 0)
+      #expect(card.memory?.stability.isFinite == true && card.due > time)
+    }
+  }
+
   @Test func betterRatingsNeverMakeShorterIntervals() throws {
     var generator = SeededGenerator(seed: 5)
     for _ in 0..<300 {

@@ -83,6 +83,9 @@ public struct PlotDrawing {
   /// The window of the functions' own panel.
   var valueWindow: PlotWindow { panel(values, y: state.y).window }
 
+  /// The window of the slopes' own panel.
+  var slopeWindow: PlotWindow { panel(slopes, y: nil).window }
+
   private static let roles: [Role] = [
     .curve, .secondCurve, .thirdCurve, .slope, .accent, .text,
   ]

@@ -56,10 +56,14 @@ struct PlotReadout {
     // As many decimals as the window's width calls for.
     let step = instrument.state.xScale.part(of: 100)
     let decimals = step < 0.001 ? 6 : step < 0.01 ? 4 : 3
+    let drawing = PlotDrawing(instrument.state, charset: .ascii)
+    func number(_ value: Double, _ window: PlotWindow) -> String {
+      NumberText.telling(value, by: window.yScale.part(of: 100), decimals: 4)
+    }
     return (
       NumberText.telling(x, by: step, decimals: decimals),
-      NumberText.fixed(function(x), decimals: 4),
-      NumberText.fixed(function.derivative(x), decimals: 4)
+      number(function(x), drawing.valueWindow),
+      number(function.derivative(x), drawing.slopeWindow)
     )
   }
 
