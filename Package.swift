@@ -31,7 +31,7 @@ func room(
 /// Folders of test data, read by path and never built.
 let data = [
   "Activations": ["Fixtures"], "Practice": ["Fixtures"], "NeuralLab": ["Fixtures"],
-  "TutorScreens": ["Goldens"],
+  "TerminalUI": ["Fixtures"], "TutorScreens": ["Goldens"],
 ]
 
 let package = Package(

@@ -14,12 +14,6 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <term.h>
-#include <wchar.h>
-
-#ifdef __linux__
-/* POSIX; glibc's header hides it. */
-extern int wcwidth(wchar_t);
-#endif
 
 /* ncurses keeps its state in mutable globals and macros, which Swift cannot see. */
 static inline WINDOW *shim_stdscr(void) { return stdscr; }
@@ -28,18 +22,27 @@ static inline TERMINAL *shim_cur_term(void) { return cur_term; }
 static inline int shim_colors(void) { return COLORS; }
 static inline const char *shim_codeset(void) { return nl_langinfo(CODESET); }
 
-static inline attr_t shim_bold(void) { return A_BOLD; }
-static inline attr_t shim_dim(void) { return A_DIM; }
-static inline attr_t shim_italic(void) { return A_ITALIC; }
-static inline attr_t shim_underline(void) { return A_UNDERLINE; }
-static inline attr_t shim_reverse(void) { return A_REVERSE; }
-
-static inline int shim_wcwidth(wchar_t character) { return wcwidth(character); }
-
 /* A terminal's string capability, NULL where it has none. */
 static inline const char *shim_capability(const char *name) {
   char *value = tigetstr((char *)name);
   return value == (char *)-1 ? NULL : value;
+}
+
+static inline int shim_flag(const char *name) { return tigetflag((char *)name); }
+static inline int shim_number(const char *name) { return tigetnum((char *)name); }
+
+/* tparm is variadic. */
+static inline const char *shim_position(int row, int column) {
+  const char *move = shim_capability("cup");
+  return move ? tparm((char *)move, (long)row, (long)column, 0L, 0L, 0L, 0L, 0L, 0L, 0L) : NULL;
+}
+
+/* Terminals without setaf count colours with red and blue exchanged (terminfo, setf). */
+static inline const char *shim_foreground(int color) {
+  const char *set = shim_capability("setaf");
+  if (!set && (set = shim_capability("setf")) && color < 8)
+    color = (color & 2) | (color & 1) << 2 | (color & 4) >> 2;
+  return set ? tparm((char *)set, (long)color, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L) : NULL;
 }
 
 /* ioctl is variadic. */

@@ -1,4 +1,5 @@
 import CNcurses
+import TerminalUI
 
 /// What terminfo knows about a terminal.
 enum Capabilities {
@@ -23,10 +24,29 @@ enum Capabilities {
     shim_capability(name).map { withoutPadding(Array(String(cString: $0).utf8)) }
   }
 
+  /// Whether the terminal in use has a property.
+  static func flag(_ name: String) -> Bool { shim_flag(name) == 1 }
+
+  /// A number of the terminal in use; negative if it has none.
+  static func number(_ name: String) -> Int { Int(shim_number(name)) }
+
+  /// What moves the cursor to a cell.
+  static func position(_ point: Point) -> [UInt8] {
+    guard let text = shim_position(Int32(point.y), Int32(point.x)) else { return [] }
+    return withoutPadding(Array(String(cString: text).utf8))
+  }
+
+  /// What makes text appear in a colour, by its number; empty if the terminal has no colours.
+  static func foreground(_ color: Int) -> [UInt8] {
+    guard let text = shim_foreground(Int32(color)) else { return [] }
+    return withoutPadding(Array(String(cString: text).utf8))
+  }
+
   /// What brings the terminal back: letter shapes, colours, keypad, cursor, the former screen.
   static var restoration: [UInt8] {
     let last = bytes("rmcup") ?? bytes("clear") ?? []
-    return mouseOff + pasteOff + ["sgr0", "op", "rmkx", "cnorm"].flatMap { bytes($0) ?? [] } + last
+    return mouseOff + pasteOff
+      + ["sgr0", "op", "rmkx", "smam", "cnorm"].flatMap { bytes($0) ?? [] } + last
   }
 
   /// What makes a terminal report the mouse: buttons and drags, in SGR form; empty for one that knows no mouse.

@@ -15,9 +15,11 @@ final class CursesScreen {
   let hasColor: Bool
   private let screen: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
-  private var painter: Painter
+  private let painter: Painter
   private let canHideCursor: Bool
   private var shown: Frame?
+  /// Where the cursor has been put; nil if nobody knows.
+  private var cursor: Point?
 
   /// Takes a terminal over.
   ///
@@ -45,7 +47,7 @@ final class CursesScreen {
     let theme = Theme(
       hasColor: hasColor, hasItalics: Capabilities.bytes("sitm") != nil,
       palette: Theme.Palette(ofColors: Int(shim_colors()), colors))
-    painter = Painter(theme, isUTF8: isUTF8)
+    painter = Painter(DrawingCodes(theme), isUTF8: isUTF8)
     canHideCursor = curs_set(0) != ERR
     setModes()
     adoptSize()
@@ -107,45 +109,33 @@ final class CursesScreen {
   /// Makes the next frame be sent whole, on a screen cleared before.
   func invalidate() {
     shown = nil
-    clearok(shim_stdscr(), true)
   }
 
   /// Shows a frame.
   func present(_ frame: Frame) {
-    let before = shown
-    let isNew = shown?.size != frame.size
-    if isNew { werase(shim_stdscr()) }
+    if shown?.size != frame.size { clear(for: frame.size) }
     let diff = FrameDiff(from: shown, to: frame)
     shown = frame
-    if !isNew, !diff.movesByOneLine(from: before, to: frame) {
-      forget(diff.movedRows(from: before, to: frame))
-    }
-    painter.paint(diff, of: frame)
-    placeCursor(frame.cursor)
+    var bytes = painter.bytes(for: diff, of: frame, in: size)
+    let isVisible = frame.cursor.map { isInside($0) } ?? false
+    // A cursor that cannot be hidden waits in the last row.
+    let place = isVisible ? frame.cursor : canHideCursor ? nil : Point(x: 0, y: size.height - 1)
+    if let place, place != cursor || !bytes.isEmpty { bytes += painter.position(place) }
+    cursor = place
+    device.send(bytes)
+    if canHideCursor { curs_set(isVisible ? 1 : 0) }
+  }
+
+  private func isInside(_ point: Point) -> Bool {
+    (0..<size.width).contains(point.x) && (0..<size.height).contains(point.y)
+  }
+
+  /// Has ncurses take the screen if it is given back, and clear it.
+  private func clear(for size: Size) {
+    clearok(shim_stdscr(), true)
     wrefresh(shim_stdscr())
-  }
-
-  /// Makes rows be written anew, whatever stands there.
-  ///
-  /// ncurses scrolls where it finds three rows or more that have moved. Over several rows it does so by SU and SD,
-  /// which not every terminal knows that calls itself xterm; what it does not remember, it finds nowhere.
-  private func forget(_ rows: [Int]) {
-    for row in rows { wredrawln(shim_stdscr(), Int32(row), 1) }
-  }
-
-  private func placeCursor(_ cursor: Point?) {
-    let window = shim_stdscr()
-    if let cursor, (0..<size.width).contains(cursor.x), (0..<size.height).contains(cursor.y) {
-      leaveok(window, false)
-      wmove(window, Int32(cursor.y), Int32(cursor.x))
-      curs_set(1)
-    } else if canHideCursor {
-      curs_set(0)
-      // Nobody sees where it stays.
-      leaveok(window, true)
-    } else {
-      wmove(window, getmaxy(window) - 1, 0)
-    }
+    shown = Frame(size)
+    cursor = nil
   }
 
   /// Whether the terminal has been given back.
@@ -167,9 +157,8 @@ final class CursesScreen {
     device.send(Capabilities.pasteOff)
     // Where no former screen comes back, the shell goes on in the last row.
     if shown != nil, Capabilities.bytes("rmcup") == nil {
-      wmove(shim_stdscr(), getmaxy(shim_stdscr()) - 1, 0)
-      wclrtoeol(shim_stdscr())
-      wrefresh(shim_stdscr())
+      device.send(
+        painter.position(Point(x: 0, y: size.height - 1)) + (Capabilities.bytes("el") ?? []))
     }
     endwin()
   }

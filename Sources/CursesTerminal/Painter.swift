@@ -1,121 +1,176 @@
-import CNcurses
 import TerminalUI
 
-/// Writes cells into ncurses' standard window.
+/// Turns the cells that differ into the bytes that draw them.
+///
+/// ncurses has the terminal's modes, keys and capabilities; cells are not its own. It would measure
+/// them by the C library's table, which may be years older than the frame's, keep five code points
+/// of each, and rely on the terminal's cursor to be where that table says. Here the frame's columns
+/// are the only ones that count: the cursor is placed anew behind all text whose columns terminals
+/// dispute, and what such text may leave free is blanked before.
 struct Painter {
-  /// Attributes and a colour pair.
-  private typealias Ink = (attributes: attr_t, pair: Int16)
-
+  private let codes: DrawingCodes
   private let isUTF8: Bool
-  /// Every style's ink, by role and then by attributes.
-  private let inks: [Ink]
-  /// A blank of every ink.
-  private let blanks: [cchar_t]
 
-  /// What has been worked out for other graphemes than ASCII.
-  private var glyphs: [GlyphKey: Letters] = [:]
-  /// So many are remembered at most.
-  private static let mostGlyphs = 4096
-
-  private struct GlyphKey: Hashable {
-    var grapheme: Grapheme
-    var width: UInt8
-  }
-
-  /// A glyph as ncurses takes it, ended by zero, and the columns it fills.
-  private struct Letters {
-    var characters: [wchar_t]
-    var columns: Int
-  }
-
-  private static let attributeSets = 16
-
-  /// Prepares the colours; they have been started if the theme has any.
-  init(_ theme: Theme, isUTF8: Bool) {
+  /// - Parameters:
+  ///   - codes: How the terminal is told where and how to draw.
+  ///   - isUTF8: Whether it takes more than ASCII.
+  init(_ codes: DrawingCodes, isUTF8: Bool) {
+    self.codes = codes
     self.isUTF8 = isUTF8
-    if theme.hasColor {
-      for color in Theme.Color.allCases where color != .none {
-        init_pair(color.rawValue, color.index(in: theme.palette), -1)
+  }
+
+  /// Encodes what differs.
+  ///
+  /// Attributes are off before and after; where the cursor is, is not known.
+  ///
+  /// - Parameters:
+  ///   - diff: What differs.
+  ///   - frame: What is to be shown.
+  ///   - window: The terminal's size; cells outside are left out.
+  /// - Returns: The bytes to send.
+  func bytes(for diff: FrameDiff, of frame: Frame, in window: Size) -> [UInt8] {
+    var pen = Pen(codes)
+    let right = min(frame.size.width, window.width)
+    var rest = diff.stretches[...]
+    while let first = rest.first, first.y < window.height {
+      let row = rest.prefix { $0.y == first.y }
+      rest = rest.dropFirst(row.count)
+      let runs = isUTF8 ? frame.disputedRuns(in: first.y) : []
+      for columns in Self.joined(row, around: runs) {
+        let columns = columns.clamped(to: 0..<right)
+        var x = columns.lowerBound
+        for run in runs where run.lowerBound >= x && run.upperBound <= columns.upperBound {
+          draw(x..<run.lowerBound, first.y, of: frame, in: window, with: &pen)
+          drawDisputed(run, first.y, of: frame, in: window, with: &pen)
+          x = run.upperBound
+        }
+        draw(x..<columns.upperBound, first.y, of: frame, in: window, with: &pen)
       }
     }
-    inks = Role.allCases.flatMap { role in
-      (0..<Self.attributeSets).map { set in
-        Self.ink(theme.look(of: Style(role, Attributes(rawValue: UInt8(set)))))
+    pen.lift()
+    return pen.bytes
+  }
+
+  /// So many cells are drawn again rather than passed over, since moving the cursor takes as many bytes.
+  private static let gap = 6
+
+  /// The columns of a row that are drawn, those close to one another as one range.
+  private static func joined(
+    _ row: ArraySlice<FrameDiff.Stretch>, around runs: [Range<Int>]
+  ) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for stretch in row {
+      let next = stretch.x..<stretch.x + stretch.length
+      if let last = ranges.last, next.lowerBound - last.upperBound <= gap,
+        !runs.contains(where: { $0.overlaps(last.upperBound..<next.lowerBound) })
+      {
+        ranges[ranges.count - 1] = last.lowerBound..<next.upperBound
+      } else {
+        ranges.append(next)
       }
     }
-    blanks = inks.map { ink in
-      var blank = cchar_t()
-      setcchar(&blank, [wchar_t(UInt8(ascii: " ")), 0], ink.attributes, ink.pair, nil)
-      return blank
-    }
+    return ranges
   }
 
-  private static func ink(_ look: Theme.Look) -> Ink {
-    var attributes: attr_t = 0
-    if look.shapes.contains(.bold) { attributes |= shim_bold() }
-    if look.shapes.contains(.dim) { attributes |= shim_dim() }
-    if look.shapes.contains(.italic) { attributes |= shim_italic() }
-    if look.shapes.contains(.underline) { attributes |= shim_underline() }
-    if look.shapes.contains(.reverse) { attributes |= shim_reverse() }
-    return (attributes, look.color.rawValue)
-  }
+  /// The bytes that move the cursor.
+  func position(_ point: Point) -> [UInt8] { codes.position(point) }
 
-  /// Where a style's ink is among all.
-  private func place(of style: Style) -> Int {
-    Int(style.role.rawValue) * Self.attributeSets
-      + Int(style.attributes.rawValue) % Self.attributeSets
-  }
-
-  /// Writes what differs; places outside the window are left out.
-  mutating func paint(_ diff: FrameDiff, of frame: Frame) {
-    let window = shim_stdscr()
-    let width = min(frame.size.width, Int(getmaxx(window)))
-    let height = Int(getmaxy(window))
-    var letters: [cchar_t] = []
-    for stretch in diff.stretches where stretch.y < height {
-      let row = stretch.y * frame.size.width
-      letters.removeAll(keepingCapacity: true)
-      for x in stretch.x..<max(stretch.x, min(stretch.x + stretch.length, width)) {
-        put(frame.cells, row + x, x: x, width: width, into: &letters)
-      }
-      // It neither wraps nor scrolls, not even in the last cell.
-      mvwadd_wchnstr(window, Int32(stretch.y), Int32(stretch.x), letters, Int32(letters.count))
-    }
-  }
-
-  /// Adds one cell; the right half of a wide one comes with its left half.
-  private mutating func put(
-    _ cells: [Cell], _ index: Int, x: Int, width: Int, into letters: inout [cchar_t]
+  private func draw(
+    _ columns: Range<Int>, _ y: Int, of frame: Frame, in window: Size, with pen: inout Pen
   ) {
-    let cell = cells[index]
-    if cell.width == 0, x > 0, cells[index - 1].width == 2 { return }
-    let place = place(of: cell.style)
-    var letter = blanks[place]
-    if let byte = cell.grapheme.printableASCII {
-      letter.chars.0 = wchar_t(byte)
-      letters.append(letter)
-      return
+    var x = columns.lowerBound
+    while x < columns.upperBound {
+      let cell = frame.cells[y * frame.size.width + x]
+      let width = max(1, Int(cell.width))
+      pen.use(cell.style)
+      // Half a wide glyph, or one that the window has room for half of, is a blank.
+      let isWhole = cell.width > 0 && x + width <= columns.upperBound
+      put(isWhole ? text(of: cell) : Self.blank, x..<x + (isWhole ? width : 1), y, in: window, &pen)
+      x += isWhole ? width : 1
     }
-    guard cell.width > 0, x + Int(cell.width) <= width else {
-      letters.append(letter)
-      return
-    }
-    let glyph = self.letters(for: cell)
-    setcchar(&letter, glyph.characters, inks[place].attributes, inks[place].pair, nil)
-    letters.append(letter)
-    if glyph.columns < Int(cell.width) { letters.append(blanks[place]) }
   }
 
-  private mutating func letters(for cell: Cell) -> Letters {
-    let key = GlyphKey(grapheme: cell.grapheme, width: cell.width)
-    if let known = glyphs[key] { return known }
-    let glyph = Glyph(
-      cell, isUTF8: isUTF8, limit: Int(CCHARW_MAX),
-      systemWidth: { Int(shim_wcwidth(wchar_t(truncatingIfNeeded: $0.value))) })
-    let letters = Letters(
-      characters: glyph.scalars.map { wchar_t(truncatingIfNeeded: $0.value) } + [0],
-      columns: glyph.columns)
-    if glyphs.count < Self.mostGlyphs { glyphs[key] = letters }
-    return letters
+  private static let blank = [UInt8(ascii: " ")]
+
+  /// Draws text that some terminals give fewer columns than the frame, or more.
+  private func drawDisputed(
+    _ columns: Range<Int>, _ y: Int, of frame: Frame, in window: Size, with pen: inout Pen
+  ) {
+    let row = y * frame.size.width
+    for x in columns {
+      pen.use(frame.cells[row + x].style)
+      put(Self.blank, x..<x + 1, y, in: window, &pen)
+    }
+    let cells = columns.map { frame.cells[row + $0] }.filter { $0.width > 0 }
+    // No terminal takes a code point for more than two columns.
+    let most = cells.reduce(0) { $0 + 2 * $1.grapheme.scalars.count }
+    let mayWrap = columns.lowerBound + most > window.width
+    if mayWrap { pen.bytes += codes.wrapOff }
+    pen.move(to: Point(x: columns.lowerBound, y: y))
+    for cell in cells {
+      pen.use(cell.style)
+      pen.bytes += text(of: cell)
+    }
+    if mayWrap { pen.bytes += codes.wrapOn }
+    pen.loseCursor()
   }
+
+  /// Puts text into cells of which every terminal knows the columns.
+  private func put(
+    _ text: [UInt8], _ columns: Range<Int>, _ y: Int, in window: Size, _ pen: inout Pen
+  ) {
+    let isAtEdge = columns.upperBound >= window.width
+    let scrolls = isAtEdge && y == window.height - 1 && codes.lastCellScrolls
+    if scrolls, codes.wrapOff.isEmpty { return }
+    pen.move(to: Point(x: columns.lowerBound, y: y))
+    if scrolls { pen.bytes += codes.wrapOff }
+    pen.write(text, columns: columns.count)
+    if scrolls { pen.bytes += codes.wrapOn }
+    if isAtEdge { pen.loseCursor() }
+  }
+
+  /// What is sent for a cell: its text, or as many columns of ASCII.
+  private func text(of cell: Cell) -> [UInt8] {
+    if let byte = cell.grapheme.printableASCII { return [byte] }
+    let isShowable = isUTF8 && !cell.text.contains(where: \.isControl)
+    if isShowable { return Array(cell.text.utf8) }
+    return Array("?".utf8) + Array(repeating: UInt8(ascii: " "), count: max(1, Int(cell.width)) - 1)
+  }
+}
+
+/// Bytes being collected, with what is known of the terminal after them.
+private struct Pen {
+  var bytes: [UInt8] = []
+  private let codes: DrawingCodes
+  private var cursor: Point?
+  private var ink: Int?
+
+  init(_ codes: DrawingCodes) { self.codes = codes }
+
+  mutating func move(to point: Point) {
+    if cursor != point { bytes += codes.position(point) }
+    cursor = point
+  }
+
+  mutating func use(_ style: Style) {
+    let place = DrawingCodes.place(of: style)
+    let next = codes.inks[place].isEmpty ? nil : place
+    guard next != ink else { return }
+    lift()
+    if let next { bytes += codes.inks[next] }
+    ink = next
+  }
+
+  /// Ends attributes.
+  mutating func lift() {
+    if ink != nil { bytes += codes.normal }
+    ink = nil
+  }
+
+  mutating func write(_ text: [UInt8], columns: Int) {
+    bytes += text
+    cursor?.x += columns
+  }
+
+  mutating func loseCursor() { cursor = nil }
 }

@@ -18,7 +18,9 @@ public struct Cell: Hashable, Sendable {
     self.width = width
   }
 
-  /// The grapheme as a character.
+  /// The text of the cell, as it is sent.
+  public var text: String { grapheme.text }
+  /// The character of the cell.
   public var glyph: Character { grapheme.character }
 
   /// An empty cell.
@@ -80,10 +82,21 @@ public struct Frame: Equatable, Sendable {
       let original = text[place]
       let glyph = original.isControl ? original.visibleSymbol : original
       let width = glyph.displayWidth
-      guard column + width <= end else { return column }
-      if width > 0 { put(Grapheme(glyph), width: width, x: column, y: y, style: style) }
-      column += width
       place = text.index(after: place)
+      // A grapheme is cut only where it is wider than the whole room.
+      guard column + width <= end || column == x else { return column }
+      guard width > 0 else { continue }
+      if glyph.isOneCell {
+        guard column + width <= end else { return column }
+        put(Grapheme(glyph), width: width, x: column, y: y, style: style)
+        column += width
+        continue
+      }
+      for cell in glyph.cells {
+        guard column + cell.width <= end else { return column }
+        put(cell.grapheme, width: cell.width, x: column, y: y, style: style)
+        column += cell.width
+      }
     }
     return column
   }
@@ -101,7 +114,9 @@ public struct Frame: Equatable, Sendable {
   /// - Returns: The column after the last one written or cut.
   @discardableResult
   public mutating func write(_ runs: [Run], x: Int, y: Int, limit: Int? = nil) -> Int {
-    runs.reduce(x) { write($1.text, x: $0, y: y, style: $1.style, limit: limit) }
+    runs.withMarksJoined.reduce(x) {
+      write($1.text, x: $0, y: y, style: $1.style, limit: limit)
+    }
   }
 
   /// Puts a glyph of width 1 into a cell; outside the frame nothing happens.
@@ -158,7 +173,7 @@ public struct Frame: Equatable, Sendable {
     (0..<size.height).map { row in
       var line = ""
       for cell in cells[(row * size.width)..<((row + 1) * size.width)] where cell.width > 0 {
-        line.append(cell.glyph)
+        line.append(cell.text)
       }
       return line.trimmingTrailingSpaces
     }

@@ -29,29 +29,10 @@ public struct FrameDiff: Sendable {
     }
   }
 
-  /// Whether most of what differs is text that has moved up or down by one row.
-  public func movesByOneLine(from old: Frame?, to new: Frame) -> Bool {
-    guard let old, old.size == new.size else { return false }
-    let changed = Set(stretches.map(\.y))
-    func moved(by rows: Int) -> Int {
-      changed.count { row in
-        (0..<new.size.height).contains(row + rows) && new.holds(row, sameAs: row + rows, of: old)
-      }
-    }
-    return max(moved(by: 1), moved(by: -1)) * 2 > changed.count
-  }
-
-  /// The rows that change and whose old text stands in another of these rows now.
-  public func movedRows(from old: Frame?, to new: Frame) -> [Int] {
-    guard let old, old.size == new.size else { return [] }
-    let changed = Set(stretches.map(\.y))
-    let now = Set(changed.map(new.rowHash))
-    return changed.filter { now.contains(old.rowHash($0)) }.sorted()
-  }
-
   private mutating func addRow(_ y: Int, old: Frame, new: Frame) {
     let width = new.size.width
     let start = y * width
+    var row: [Stretch] = []
     old.cells.withUnsafeBufferPointer { old in
       new.cells.withUnsafeBufferPointer { new in
         var x = 0
@@ -59,45 +40,73 @@ public struct FrameDiff: Sendable {
           let place = start + x
           let isWide = new[place].width == 2 && x + 1 < width
           let isSame = old[place] == new[place] && (!isWide || old[place + 1] == new[place + 1])
-          if !isSame { add(Stretch(x: x, y: y, length: isWide ? 2 : 1)) }
+          if !isSame { row.add(Stretch(x: x, y: y, length: isWide ? 2 : 1)) }
           x += isWide ? 2 : 1
         }
       }
     }
+    guard !row.isEmpty else { return }
+    if let x = Self.doubt(y, row, old: old, new: new) {
+      row.removeAll { $0.x >= x }
+      if let last = row.last { row[row.count - 1].length = Swift.min(last.length, x - last.x) }
+      row.add(Stretch(x: x, y: y, length: width - x))
+    }
+    stretches += row
   }
 
-  private mutating func add(_ next: Stretch) {
-    if let last = stretches.last, last.y == next.y, last.x + last.length == next.x {
-      stretches[stretches.count - 1].length += next.length
+  /// The column from which on a row must be written anew because of text whose columns are disputed:
+  /// a terminal may have put it elsewhere than the frame, and its new form may end elsewhere.
+  private static func doubt(_ y: Int, _ row: [Stretch], old: Frame, new: Frame) -> Int? {
+    let runs = old.disputedRuns(in: y) + new.disputedRuns(in: y)
+    let touched = runs.filter { run in
+      row.contains { $0.x < run.upperBound && run.lowerBound < $0.x + $0.length }
+    }
+    guard var x = touched.map(\.lowerBound).min() else { return nil }
+    while true {
+      let further = runs.filter { $0.contains(x) }.map(\.lowerBound).min() ?? x
+      let whole = new[further, y]?.width == 0 ? further - 1 : further
+      if whole == x { return x }
+      x = whole
+    }
+  }
+}
+
+extension [FrameDiff.Stretch] {
+  /// Adds a stretch of the same row, as a part of the last one where they touch.
+  fileprivate mutating func add(_ next: FrameDiff.Stretch) {
+    if let last, last.x + last.length == next.x {
+      self[count - 1].length += next.length
     } else {
-      stretches.append(next)
+      append(next)
     }
   }
 }
 
 extension Frame {
-  /// Whether a row is the same as a row of another frame of this width.
-  fileprivate func holds(_ row: Int, sameAs other: Int, of frame: Frame) -> Bool {
-    let width = size.width
-    return (0..<width).allSatisfy { cells[row * width + $0] == frame.cells[other * width + $0] }
-  }
-
-  /// A number that rows of the same cells have in common (FNV-1a, a cell at a time).
-  fileprivate func rowHash(_ row: Int) -> UInt64 {
-    cells.withUnsafeBufferPointer { cells in
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for cell in cells[(row * size.width)..<((row + 1) * size.width)] {
-        hash = (hash ^ cell.bits) &* 0x100_0000_01B3
+  /// The parts of a row behind which nobody knows where a terminal's cursor is.
+  ///
+  /// A part holds graphemes whose columns terminals count differently, with the letters beside them
+  /// that are shaped together with them; it begins and ends with whole graphemes.
+  ///
+  /// - Parameter y: The row, inside the frame.
+  /// - Returns: Ranges of columns, from the left.
+  public func disputedRuns(in y: Int) -> [Range<Int>] {
+    let row = cells[(y * size.width)..<((y + 1) * size.width)]
+    guard row.contains(where: { $0.grapheme.isDisputed }) else { return [] }
+    var runs: [Range<Int>] = []
+    var start: Int?
+    var isDoubtful = false
+    for (x, cell) in row.enumerated() where cell.width > 0 {
+      let isDisputed = cell.grapheme.isDisputed
+      if isDisputed || cell.grapheme.isShaped {
+        start = start ?? x
+        isDoubtful = isDoubtful || isDisputed
+        continue
       }
-      return hash
+      if let first = start, isDoubtful { runs.append(first..<x) }
+      (start, isDoubtful) = (nil, false)
     }
-  }
-}
-
-extension Cell {
-  /// All of the cell in one number.
-  fileprivate var bits: UInt64 {
-    UInt64(grapheme.code) << 32 | UInt64(style.role.rawValue) << 16
-      | UInt64(style.attributes.rawValue) << 8 | UInt64(width)
+    if let first = start, isDoubtful { runs.append(first..<size.width) }
+    return runs
   }
 }

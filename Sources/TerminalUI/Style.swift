@@ -84,3 +84,27 @@ public struct Run: Hashable, Sendable {
     self.style = style
   }
 }
+
+extension [Run] {
+  /// The runs with every mark in the run of the letter that it belongs to.
+  ///
+  /// Where styles change between a letter and its mark, both look like the letter.
+  public var withMarksJoined: [Run] {
+    // No grapheme goes on with a byte below that of U+0300, the first mark.
+    guard dropFirst().contains(where: { $0.text.utf8.first.map { $0 >= 0xCC } ?? false }) else {
+      return self
+    }
+    var runs: [Run] = []
+    for run in self {
+      var text = run.text[...]
+      while let last = runs.last?.text.last, let first = text.first,
+        (String(last) + String(first)).count == 1
+      {
+        runs[runs.count - 1].text.append(first)
+        text.removeFirst()
+      }
+      if !text.isEmpty { runs.append(Run(String(text), style: run.style)) }
+    }
+    return runs
+  }
+}

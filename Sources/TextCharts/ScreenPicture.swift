@@ -129,14 +129,25 @@ public struct ScreenPicture: Sendable {
           + "fill=\"\(color)\"\(Self.shape(stretch.style))>\(SVGChart.escaped(word))</text>")
       word = ""
     }
+    let runs = frame.disputedRuns(in: stretch.row)
     for (offset, cell) in stretch.cells.enumerated() where cell.width > 0 {
+      let column = stretch.column + offset
+      if let run = runs.first(where: { $0.contains(column) }) {
+        // A letter and its marks, however many columns they take, are one text.
+        if column == run.lowerBound { end() }
+        if word.isEmpty { (start, columns) = (column, 0) }
+        word += cell.text
+        columns += Int(cell.width)
+        if column + Int(cell.width) >= run.upperBound { end() }
+        continue
+      }
       let isText = cell.glyph != " " && CellShape(cell.glyph) == nil
       // Letters that are not ASCII stand alone: their width in the viewer's font is not known.
       let isAlone = cell.grapheme.printableASCII == nil
       if !isText || isAlone || word.isEmpty { end() }
       guard isText else { continue }
-      if word.isEmpty { (start, columns) = (stretch.column + offset, 0) }
-      word.append(cell.glyph)
+      if word.isEmpty { (start, columns) = (column, 0) }
+      word += cell.text
       columns += Int(cell.width)
       if isAlone { end() }
     }

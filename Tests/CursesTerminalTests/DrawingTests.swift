@@ -23,57 +23,10 @@ struct DrawingTests {
     #expect(differences(frame("a", width: 3), old).count == 2)
   }
 
-  @Test func rowsThatHaveMovedAreNamed() {
-    func moved(_ old: Frame?, _ new: Frame) -> [Int] {
-      FrameDiff(from: old, to: new).movedRows(from: old, to: new)
-    }
-    let old = frame("a", "b", "c", "d", "e")
-    #expect(moved(old, frame("c", "d", "e", "x", "y")) == [2, 3, 4])
-    #expect(moved(old, frame("x", "y", "a", "z", "e")) == [0])
-    #expect(moved(old, frame("b", "a", "c", "d", "e")) == [0, 1])
-    #expect(moved(old, frame("v", "w", "x", "y", "z")).isEmpty)
-    // What stays where it is has not moved, even if it stands elsewhere too.
-    #expect(moved(old, frame("a", "a", "c", "d", "e")).isEmpty)
-    #expect(moved(nil, old).isEmpty)
-    #expect(moved(frame("a", width: 3), old).isEmpty)
-  }
-
-  @Test func textThatMovesByOneRowIsRecognised() {
-    let old = frame("a", "b", "c", "d", "e")
-    let up = frame("b", "c", "d", "e", "f")
-    let further = frame("c", "d", "e", "f", "g")
-    #expect(FrameDiff(from: old, to: up).movesByOneLine(from: old, to: up))
-    #expect(FrameDiff(from: up, to: old).movesByOneLine(from: up, to: old))
-    #expect(!FrameDiff(from: old, to: further).movesByOneLine(from: old, to: further))
-  }
-
   @Test func aWideGlyphIsWrittenWhole() {
     #expect(differences(frame("a漢b"), frame("a字b")) == [[1, 0, 2]])
     #expect(differences(frame("axyb"), frame("a字b")) == [[1, 0, 2]])
     #expect(differences(frame("a字b"), frame("axyb")) == [[1, 0, 2]])
-  }
-
-  private func glyph(
-    _ text: Character, isUTF8: Bool = true, width: Int? = nil, system: Int? = nil
-  ) -> Glyph {
-    Glyph(
-      Cell(text, width: UInt8(width ?? max(1, text.displayWidth))), isUTF8: isUTF8, limit: 5,
-      systemWidth: { system ?? Character($0).displayWidth })
-  }
-
-  @Test func noTerminalIsSentMoreColumnsThanACellHas() {
-    #expect(glyph("a") == Glyph("a", 1))
-    #expect(glyph("漢") == Glyph("漢", 2))
-    #expect(glyph("漢", isUTF8: false) == Glyph.replacement)
-    #expect(glyph("漢", system: 1) == Glyph.replacement)
-    #expect(glyph("\u{1B}", width: 1) == Glyph.replacement)
-    #expect(glyph("e\u{301}").scalars == ["e", "\u{301}"])
-    #expect(glyph("👩‍💻").scalars == ["👩"])
-  }
-
-  @Test func marksBeyondWhatACellHoldsAreLeftOut() {
-    let stacked = Character("e" + String(repeating: "\u{301}", count: 40))
-    #expect(glyph(stacked).scalars.count == 5)
   }
 
   @Test func withoutColourTheImportantRolesStillDiffer() {
@@ -139,14 +92,6 @@ struct DrawingTests {
   @Test func pausesAreNoPartOfACapability() {
     let bytes = Array("\u{1B}[H$<5/>x$<1>".utf8)
     #expect(Capabilities.withoutPadding(bytes) == Array("\u{1B}[Hx".utf8))
-  }
-}
-
-extension Glyph {
-  fileprivate init(_ scalar: Unicode.Scalar, _ columns: Int) {
-    self = Self.replacement
-    scalars = [scalar]
-    self.columns = columns
   }
 }
 

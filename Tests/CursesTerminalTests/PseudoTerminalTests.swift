@@ -127,6 +127,31 @@ struct PseudoTerminalTests {
     }
   }
 
+  /// The bytes that a terminal gets, read as terminals of three kinds read them.
+  @Test(arguments: [LetterScreen.Kind.codePoints, .system, .graphemes])
+  func everyScriptArrives(kind: LetterScreen.Kind) throws {
+    let size = Size(width: 150, height: LettersTests.scripts.count)
+    let pair = try Pair(width: size.width, height: size.height)
+    let terminal = try open(pair)
+    var screen = LettersTests.screen(kind, size)
+    var frame = Frame(size)
+    for shift in [0, 1, 7] {
+      for (row, text) in LettersTests.scripts.enumerated() {
+        let y = (row + shift) % size.height
+        frame.fill(Rect(x: 0, y: y, width: size.width, height: 1))
+        frame.write(text, x: shift, y: y)
+        // Row by row: nobody else reads, and a pseudo-terminal holds some kilobytes.
+        terminal.present(frame)
+        screen.feed(pair.sent())
+      }
+      for (row, line) in frame.lines.enumerated() {
+        let sent = LettersTests.letters(screen.lines[row].unicodeScalars)
+        #expect(sent == LettersTests.letters(line.unicodeScalars), "\(line)")
+      }
+    }
+    #expect(screen.scrolled == 0)
+  }
+
   @Test func keysArriveAndWaitingEnds() throws {
     let pair = try Pair(width: 60, height: 15)
     let terminal = try open(pair)

@@ -45,7 +45,8 @@ struct FrameTests {
   @Test(
     arguments: [
       ("a", 1), ("é", 1), ("e\u{301}", 1), ("σ", 1), ("─", 1), ("≤", 1), ("漢", 2), ("ｱ", 1),
-      ("Ａ", 2), ("👩‍🔬", 2), ("⣿", 1), ("\u{0}", 0), ("한", 2), ("☺\u{FE0F}", 2),
+      ("Ａ", 2), ("👩‍🔬", 4), ("हि", 2), ("ทำ", 2), ("한", 2), ("\u{301}", 1), ("⣿", 1), ("\u{0}", 0),
+      ("한", 2), ("☺\u{FE0F}", 2),
     ] as [(Character, Int)])
   func charactersTakeTheColumnsTheyTake(character: Character, columns: Int) {
     #expect(character.displayWidth == columns)

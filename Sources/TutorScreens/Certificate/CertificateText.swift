@@ -33,7 +33,7 @@ public struct CertificateText: Sendable {
   }
 
   private var name: String {
-    let visible = String(certificate.name.filter { !$0.isControl })
+    let visible = String(certificate.name.filter { !$0.isControl && !$0.isInvisible })
     return visible.isEmpty ? Words.CertificateText.noName : visible
   }
 

@@ -25,7 +25,7 @@ struct TextField: Hashable, Sendable {
       while text.last == " " { text.removeLast() }
       while let last = text.last, last != " " { text.removeLast() }
     case .character(let character):
-      if text.count < Self.longest, !character.isControl { text.append(character) }
+      if text.unicodeScalars.count < Self.longest, !character.isControl { text.append(character) }
     default: break
     }
     return .editing
@@ -33,7 +33,9 @@ struct TextField: Hashable, Sendable {
 
   /// Adds a text at the end, as much as has room.
   mutating func insert(_ added: String) {
-    text += added.filter { !$0.isControl }.prefix(max(0, Self.longest - text.count))
+    let room = max(0, Self.longest - text.unicodeScalars.count)
+    text.unicodeScalars.append(
+      contentsOf: added.filter { !$0.isControl }.unicodeScalars.prefix(room))
   }
 
   /// Draws the field into the page's last row, with the cursor behind the text.
@@ -54,7 +56,7 @@ extension String {
     var start = endIndex
     while start > startIndex {
       let before = index(before: start)
-      left -= self[before].isControl ? 1 : self[before].displayWidth
+      left -= self[before].columns
       if left < 0 { break }
       start = before
     }

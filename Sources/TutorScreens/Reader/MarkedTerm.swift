@@ -84,8 +84,8 @@ struct MarkedTerm: Sendable {
     var words: [Word] = []
     var x = 0
     var isOpen = false
-    for character in line.runs.lazy.flatMap(\.text) {
-      let width = character.isControl ? 1 : character.displayWidth
+    for character in line.runs.lazy.flatMap(\.text) where !character.isInvisible {
+      let width = character.columns
       let belongs =
         character.isLetter || character.isNumber || character == "-" || character == "_"
       if belongs, isOpen {

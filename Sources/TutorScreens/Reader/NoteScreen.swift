@@ -42,8 +42,11 @@ struct NoteScreen: Screen {
       if cursor > 0 {
         letters.remove(at: cursor - 1)
         cursor -= 1
+        join(at: cursor)
       }
-    case .delete: if cursor < letters.count { letters.remove(at: cursor) }
+    case .delete:
+      if cursor < letters.count { letters.remove(at: cursor) }
+      join(at: cursor)
     case .control("u"): (letters, cursor) = ([], 0)
     case .left: cursor = max(0, cursor - 1)
     case .right: cursor = min(letters.count, cursor + 1)
@@ -60,7 +63,20 @@ struct NoteScreen: Screen {
   private mutating func insert(_ text: String) {
     let added = text.prefix(max(0, Self.longest - letters.count))
     letters.insert(contentsOf: added, at: cursor)
+    let start = cursor
     cursor += added.count
+    join(at: start)
+    join(at: cursor)
+  }
+
+  /// Makes one letter of two neighbours that are one, as a consonant and the vowel sign typed after it.
+  private mutating func join(at index: Int) {
+    guard letters.indices.contains(index), index > 0 else { return }
+    let text = String(letters[index - 1]) + String(letters[index])
+    guard text.count == 1, let letter = text.first else { return }
+    letters[index - 1] = letter
+    letters.remove(at: index)
+    if cursor > index { cursor -= 1 }
   }
 
   private mutating func moveLine(_ direction: Int) {
@@ -96,8 +112,10 @@ struct NoteScreen: Screen {
       on: section + 1, title: context.course.lesson.sections[section].title)
     var page = Page(title, keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)
-    let lines = TextLayout.wrap(context.text(String(letters)), width: column.width)
-    let spot = place(in: column.width, context)
+    // A break without width gives the place behind the last letter a line.
+    let lines = TextLayout.wrap(
+      context.text(String(letters)) + "\u{200B}", width: column.width)
+    let spot = place(in: lines, width: column.width, context)
     let first = max(0, spot.y - page.body.size.height + 1)
     page.write(
       Array(lines.dropFirst(first).prefix(page.body.size.height)), from: page.body.origin.y,
@@ -106,12 +124,14 @@ struct NoteScreen: Screen {
     return page.frame
   }
 
-  /// Where the cursor stands in the wrapped text.
-  private func place(in width: Int, _ context: Surroundings) -> Point {
-    let before = context.text(String(letters[..<cursor]))
-    // One letter more shows on which line the next one would stand.
-    let wrapped = TextLayout.wrap(before + "x", width: width)
-    let last = wrapped.last?.width ?? 1
-    return Point(x: max(0, min(width - 1, last - 1)), y: wrapped.count - 1)
+  /// Where the cursor is in the wrapped text.
+  private func place(in lines: [TextLine], width: Int, _ context: Surroundings) -> Point {
+    let before = context.text(String(letters[..<cursor])).count
+    let row = lines.lastIndex { $0.offset <= before } ?? 0
+    let text = lines.indices.contains(row) ? lines[row].text : ""
+    let offset = before - (lines.indices.contains(row) ? lines[row].offset : 0)
+    // Blanks that a break has dropped are behind the line's text.
+    let column = String(text.prefix(offset)).displayWidth + max(0, offset - text.count)
+    return Point(x: max(0, min(width - 1, column)), y: row)
   }
 }

@@ -14,6 +14,8 @@ struct SectionLine: Hashable, Sendable {
   var indent = 0
   /// Whether the line continues the sentence of the line before.
   var continues = false
+  /// Whether it does so without a blank, as between ideographs or within a long word.
+  var isJoined = false
 }
 
 /// A figure among the lines of a section.
@@ -134,9 +136,13 @@ struct SectionLayout {
 
   private mutating func addProse(_ prose: Prose, role: Role = .text) {
     let start = offset
-    for (number, line) in TextLayout.wrap(runs(prose, role), width: room).enumerated() {
+    let wrapped = TextLayout.wrap(runs(prose, role), width: room)
+    for (number, line) in wrapped.enumerated() {
       addLine(line.runs, at: start + line.offset)
-      lines[lines.count - 1].continues = number > 0
+      guard number > 0 else { continue }
+      lines[lines.count - 1].continues = true
+      let end = wrapped[number - 1].offset + wrapped[number - 1].text.count
+      lines[lines.count - 1].isJoined = end == line.offset
     }
     offset = start + prose.plainText.count + 1
   }
@@ -199,7 +205,7 @@ struct SectionLayout {
     for run in runs {
       var text = ""
       for character in run.text {
-        defer { column += character.isControl ? 1 : character.displayWidth }
+        defer { column += character.columns }
         guard column >= start else { continue }
         guard column - start < width else {
           return (shown + [Run(text, style: run.style)], true)
@@ -317,9 +323,9 @@ extension Frame {
       var runs: [Run] = []
       for cell in cells[(row * size.width)..<((row + 1) * size.width)] where cell.width > 0 {
         if let last = runs.indices.last, runs[last].style == cell.style {
-          runs[last].text.append(cell.glyph)
+          runs[last].text.append(cell.text)
         } else {
-          runs.append(Run(String(cell.glyph), style: cell.style))
+          runs.append(Run(cell.text, style: cell.style))
         }
       }
       if let last = runs.last, last.text.allSatisfy({ $0 == " " }) { runs.removeLast() }

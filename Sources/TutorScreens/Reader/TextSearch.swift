@@ -64,14 +64,15 @@ struct TextSearch: Hashable, Sendable {
   private func letters(of lines: [SectionLine]) -> [Letter] {
     var letters: [Letter] = []
     for (number, line) in lines.enumerated() {
-      let isFirst = !line.continues
-      letters.append(
-        Letter(character: isFirst ? "\n" : " ", line: number, x: 0, width: 0))
+      if !line.isJoined {
+        letters.append(
+          Letter(character: line.continues ? " " : "\n", line: number, x: 0, width: 0))
+      }
       var x = 0
       for run in line.runs {
         for character in run.text {
-          let width = character.isControl ? 1 : character.displayWidth
-          if x >= line.indent {
+          let width = character.columns
+          if x >= line.indent, !character.isInvisible {
             letters.append(Letter(character: character, line: number, x: x, width: width))
           }
           x += width

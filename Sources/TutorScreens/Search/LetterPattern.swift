@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// A query made ready for searching: its letters folded once, and where to go on after a mismatch.
 ///
 /// Every letter of a text is folded and looked at once, whatever the text and the query are.
@@ -22,7 +24,8 @@ struct LetterPattern: Hashable, Sendable {
     isCaseSensitive = query.contains(where: \.isUppercase)
     var numbers: [Character: Int] = [:]
     var letters: [Int] = []
-    for character in query {
+    // What has no shape is not sought.
+    for character in query where !character.isInvisible {
       let folded = isCaseSensitive ? character : Self.folded(character)
       if let byte = folded.asciiValue, folded.utf8.count == 1 {
         letters.append(Int(byte))
@@ -62,6 +65,7 @@ struct LetterPattern: Hashable, Sendable {
     if let byte = character.utf8.first, character.utf8.count == 1 {
       return self.matched(after: matched, byte)
     }
+    if character.isInvisible { return matched }
     return step(matched, numbers[isCaseSensitive ? character : Self.folded(character)] ?? -1)
   }
 

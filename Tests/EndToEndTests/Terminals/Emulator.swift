@@ -117,6 +117,11 @@ struct Emulator {
     case UInt8(ascii: "8"): (x, y) = saved
     case UInt8(ascii: "M"): if y == region.lowerBound { scroll(region, by: -1) } else { y -= 1 }
     case UInt8(ascii: "D"): lineFeed()
+    // The VT52's way to move the cursor.
+    case UInt8(ascii: "Y"):
+      guard bytes.count > 2 else { return nil }
+      (y, x) = (min(height, Int(bytes[1]) - 31) - 1, min(width, Int(bytes[2]) - 31) - 1)
+      return 3
     case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "c"): break
     default: unknown.append("ESC \(kind)")
     }

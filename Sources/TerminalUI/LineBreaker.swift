@@ -1,0 +1,126 @@
+/// Breaks one text into lines.
+struct LineBreaker {
+  /// A grapheme, or one cell of a grapheme that is wider than a line.
+  private struct Piece {
+    var character: Character
+    var style: Style
+    var width: Int
+    /// Characters of the text before it.
+    var offset: Int
+    var breakClass: BreakClass
+    var isLineFeed: Bool { character == "\n" }
+  }
+
+  private let pieces: [Piece]
+  private let width: Int
+  private let length: Int
+
+  init(_ runs: [Run], width: Int) {
+    var pieces: [Piece] = []
+    var offset = 0
+    for run in runs {
+      for character in run.text {
+        let columns = character.columns
+        // A grapheme that no line has room for is broken, too.
+        let isTooWide = columns > width && columns > 1
+        for part in isTooWide ? character.cells.map(\.grapheme.character) : [character] {
+          pieces.append(
+            Piece(
+              character: part, style: run.style, width: isTooWide ? part.columns : columns,
+              offset: offset, breakClass: BreakClass(part)))
+        }
+        offset += 1
+      }
+    }
+    self.pieces = pieces
+    self.width = width
+    length = offset
+  }
+
+  /// The lines, at least one.
+  func lines() -> [TextLine] {
+    var lines: [TextLine] = []
+    var start = 0
+    while start < pieces.count {
+      let end = end(of: start)
+      lines.append(line(start..<end.text))
+      start = end.next
+      // A line feed at the end begins no other line; blanks at a line's beginning are dropped.
+      while start < pieces.count, pieces[start].breakClass == .blank { start += 1 }
+    }
+    return lines.isEmpty ? [TextLine([])] : lines
+  }
+
+  /// The last places of each kind where a line could end: before which piece, and the columns so far.
+  private struct Places {
+    private typealias Place = (piece: Int, width: Int)
+    private var free: Place?
+    private var betweenSyllables: Place?
+    private var inWord: Place?
+
+    mutating func add(_ quality: BreakQuality, before piece: Int, width: Int) {
+      switch quality {
+      case .free: free = (piece, width)
+      case .betweenSyllables: betweenSyllables = (piece, width)
+      case .inWord: inWord = (piece, width)
+      case .never: break
+      }
+    }
+
+    /// The best place; syllables are parted where more than half of the line were empty otherwise.
+    func best(width: Int) -> Int? {
+      guard let free else { return betweenSyllables?.piece ?? inWord?.piece }
+      guard free.width * 2 < width, let betweenSyllables else { return free.piece }
+      return max(free.piece, betweenSyllables.piece)
+    }
+  }
+
+  /// Where a line that begins with a piece ends, and where the next one begins.
+  private func end(of start: Int) -> (text: Int, next: Int) {
+    var places = Places()
+    var columns = 0
+    var word: BreakClass?
+    for index in start..<pieces.count {
+      let piece = pieces[index]
+      if piece.isLineFeed { return (index, index + 1) }
+      if index > start {
+        let before = pieces[index - 1].breakClass
+        let beginsWord = index - 1 == start || pieces[index - 2].breakClass == .blank
+        let quality = BreakQuality(before, piece.breakClass, word: word, beginsWord: beginsWord)
+        // A hyphen that a break makes visible needs a column.
+        if before != .softHyphen || columns < width {
+          places.add(quality, before: index, width: columns)
+        }
+      }
+      if piece.breakClass != .blank {
+        if piece.width > 0, columns + piece.width > width, index > start {
+          let end = places.best(width: width) ?? index
+          return (end, end)
+        }
+        word = piece.breakClass
+      }
+      columns += piece.width
+    }
+    return (pieces.count, pieces.count)
+  }
+
+  private func line(_ range: Range<Int>) -> TextLine {
+    var range = range
+    while let last = range.last, pieces[last].breakClass == .blank { range.removeLast() }
+    var runs: [Run] = []
+    for index in range {
+      let piece = pieces[index]
+      let isVisibleHyphen =
+        piece.breakClass == .softHyphen && index == range.upperBound - 1
+        && index + 1 < pieces.count && !pieces[index + 1].isLineFeed
+      let character = isVisibleHyphen ? "-" : piece.character
+      if let last = runs.indices.last, runs[last].style == piece.style {
+        runs[last].text.append(character)
+      } else {
+        runs.append(Run(String(character), style: piece.style))
+      }
+    }
+    let start = range.lowerBound
+    return TextLine(runs, offset: start < pieces.count ? pieces[start].offset : length)
+  }
+}
