@@ -79,8 +79,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "Activations", "Claims", "LearnerRecord", "LessonReader", "Lessons", "NeuralLab",
-        "Practice",
+        "Activations", "Claims", "LearnerRecord", "LessonReader", "Lessons", "MarkupText",
+        "NeuralLab", "Practice",
         "TerminalUI", "TextCharts", "TutorScreens",
       ],
       path: "Tests/Fuzz",

@@ -30,18 +30,21 @@ package struct HTMLElement {
 
   /// Whether nothing of its content is shown.
   package var isHidden: Bool {
-    Self.hidden.contains(name) || attributes["hidden"] != nil || style("display", is: "none")
+    Self.hidden.contains(name)
+      || (!attributes.isEmpty && (attributes["hidden"] != nil || style("display", is: "none")))
   }
 
   /// Whether blanks and line feeds in it count.
   package var keepsLines: Bool {
-    ["listing", "plaintext", "pre", "textarea", "xmp"].contains(name)
-      || style("white-space", is: "pre")
+    switch name {
+    case "listing", "plaintext", "pre", "textarea", "xmp": true
+    default: style("white-space", is: "pre")
+    }
   }
 
   /// Whether its attribute `style` begins a property's value with a word.
   private func style(_ property: String, is value: String) -> Bool {
-    guard let style = attributes["style"] else { return false }
+    guard !attributes.isEmpty, let style = attributes["style"] else { return false }
     return style.lowercased().split(separator: ";").contains { declaration in
       let parts = declaration.split(separator: ":", maxSplits: 1)
       return parts.count == 2 && parts[0].filter { !$0.isWhitespace } == property
@@ -51,7 +54,10 @@ package struct HTMLElement {
 
   /// What it leaves if it is a picture, a sound or a film, and whether the author wrote that as words.
   package var picture: (name: String, isWords: Bool)? {
-    guard ["img", "image", "audio", "video", "embed"].contains(name) else { return nil }
+    switch name {
+    case "img", "image", "audio", "video", "embed": break
+    default: return nil
+    }
     let words = Self.collapsed(attributes["alt"] ?? "")
     if !words.isEmpty { return (words, true) }
     guard let source = attributes["src"] ?? attributes["href"] else { return nil }
@@ -60,7 +66,15 @@ package struct HTMLElement {
   }
 
   /// Whether it stands alone and has no content.
-  package var isVoid: Bool { ["br", "img", "image", "hr", "embed", "wbr", "input"].contains(name) }
+  package var isVoid: Bool { Self.isVoid(name) }
+
+  /// Whether elements of a name stand alone and have no content.
+  package static func isVoid(_ name: String) -> Bool {
+    switch name {
+    case "br", "img", "image", "hr", "embed", "wbr", "input": true
+    default: false
+    }
+  }
 
   private static func collapsed(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

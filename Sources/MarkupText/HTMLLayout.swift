@@ -64,7 +64,7 @@ final class HTMLLayout: HTMLEvents {
 
   func end(_ name: String) {
     skipsLineFeed = false
-    if HTMLElement(name: name, attributes: [:]).isVoid { return }
+    if HTMLElement.isVoid(name) { return }
     if ignoredDepth > 0 {
       ignoredDepth -= 1
       return

@@ -68,18 +68,19 @@ private final class Receiver {
     var values: [String: String] = [:]
     var next = attributes
     while let pair = next, let key = pair.pointee {
-      let name = String(decodingCString: key, as: UTF8.self).lowercased()
+      let name = String(decodingCString: key, as: UTF8.self)
       values[name] =
         values[name] ?? (pair + 1).pointee.map { String(decodingCString: $0, as: UTF8.self) } ?? ""
       next = pair + 2
     }
-    let element = String(decodingCString: name, as: UTF8.self).lowercased()
+    // The library has put names into lower case.
+    let element = String(decodingCString: name, as: UTF8.self)
     events.begin(HTMLElement(name: element, attributes: values))
   }
 
   func end(_ name: UnsafePointer<xmlChar>?) {
     guard let name else { return }
-    events.end(String(decodingCString: name, as: UTF8.self).lowercased())
+    events.end(String(decodingCString: name, as: UTF8.self))
   }
 
   func text(_ characters: UnsafePointer<xmlChar>?, _ count: CInt) {

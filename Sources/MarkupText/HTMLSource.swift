@@ -19,7 +19,7 @@ struct HTMLSource {
     result.reserveCapacity(bytes.count)
   }
 
-  /// UTF-8 without named references, comments and NUL.
+  /// UTF-8 without named references, comments and control characters other than blanks.
   ///
   /// - Complexity: Linear in the length.
   static func normalised(_ html: String) -> [UInt8] {
@@ -53,7 +53,7 @@ struct HTMLSource {
       position += length
       return
     }
-    if byte != 0 { result.append(byte) }
+    if !Unicode.Scalar(byte).isControl { result.append(byte) }
     position += 1
   }
 
@@ -66,7 +66,7 @@ struct HTMLSource {
   private mutating func append(_ scalar: Unicode.Scalar) {
     switch scalar {
     case "&", "<", ">", "\"", "'": result += Array("&#\(scalar.value);".utf8)
-    case "\0": break
+    case _ where scalar.isControl: break
     default: result += UTF8.encode(scalar).map(Array.init) ?? []
     }
   }
@@ -169,5 +169,12 @@ struct HTMLSource {
       }
       position += 1
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character of ASCII, and no blank.
+  fileprivate var isControl: Bool {
+    (value < 0x20 && !["\t", "\n", "\r", "\u{C}"].contains(self)) || value == 0x7F
   }
 }

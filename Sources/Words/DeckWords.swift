@@ -31,8 +31,8 @@ extension Words {
 
     package static let noFront = "the front is empty"
     package static let noBack = "the back is empty"
-    package static let pictureFront = "the front is only a picture"
-    package static let pictureBack = "the back is only a picture"
+    package static let pictureFront = "the front is only a picture or a sound"
+    package static let pictureBack = "the back is only a picture or a sound"
     package static let oneField = "there is one field, and two are needed"
     package static let noGap = "there is no gap such as {{c1::answer}}"
     package static func tooLong(most: Int) -> String { "a side is longer than \(most / 1024) KB" }

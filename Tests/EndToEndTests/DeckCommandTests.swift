@@ -168,11 +168,24 @@ struct DeckCommandTests {
     #expect(all.contains("\"a\"\t\"b\n") && all.contains("\"a\"\t\"c\n"))
     let id = "\"anki-\(String(Self.number("d"), radix: 16))\""
     #expect(all.contains(id))
-    let run = try tutor("import", write("d\tE\nf\tg\n", "deck.txt"))
-    #expect(run.output.hasPrefix("Updated deck.txt: 1 new card, 1 changed, 0 unchanged, 1 gone."))
-    #expect(try tutor("export").output.contains(id))
+    // Of two decks with the same front the second one's card has an id of its own, and keeps it.
+    let own = try #require(all.split(separator: "\n").first { $0.contains("\"deck-") }?.prefix(20))
     #expect(try tutor("import", "--remove", "---.txt").status == 0)
     #expect(try list() == ["deck.txt"])
+    #expect(try tutor("export").output.contains(own))
+    let run = try tutor("import", write("a\tc\nd\tE\nf\tg\n", "deck.txt"))
+    #expect(run.output.hasPrefix("Updated deck.txt: 1 new card, 1 changed, 1 unchanged."))
+    let after = try tutor("export").output
+    #expect(after.contains(id) && after.contains(own))
+  }
+
+  /// Cards are found by their ids in one step each.
+  @Test func aLargeDeckIsUpdated() throws {
+    let notes = (1...20_000).map { "front \($0)\tback\n" }.joined()
+    let file = try write(notes, "large.txt")
+    #expect(try tutor("import", file).output == "Added large.txt: 20000 new cards.\n")
+    let run = try tutor("import", write(notes + "one more\tback\n", "large.txt"))
+    #expect(run.output.hasPrefix("Updated large.txt: 1 new card, 0 changed, 20000 unchanged."))
   }
 
   /// FNV-1a with 64 bits.
@@ -231,7 +244,7 @@ struct DeckCommandTests {
     #expect(
       lines.prefix(4) == [
         "Would add bad.txt: 1 new card.", "Line 3: the setting \"colour\" has no effect here.",
-        "12 notes were left out:", "  line 5: the front is only a picture",
+        "12 notes were left out:", "  line 5: the front is only a picture or a sound",
       ])
     #expect(lines[13] == "  and 2 more; --all lists them")
     #expect(try tutor("import", file, "--all").output.contains("line 16: the front"))

@@ -6,7 +6,7 @@ struct MutationTests {
   private static let targets: [String: any FuzzTarget.Type] = [
     "markdown": MarkdownTarget.self, "deck": DeckTarget.self, "blocks": BlocksTarget.self,
     "importers": ImportersTarget.self, "record": RecordTarget.self, "images": ImagesTarget.self,
-    "plots": PlotsTarget.self,
+    "plots": PlotsTarget.self, "html": HtmlTarget.self,
   ]
   private static let names = targets.keys.sorted()
 

@@ -234,6 +234,18 @@ struct AnkiTextReaderTests {
     #expect(card.rightAnswer == "Paris" && card.explanation == "Europe")
   }
 
+  @Test func soundsAreHeardInAnkiAndNotRead() throws {
+    let read = try reading(
+      "f [sound:a.mp3]\tb\ng\t[sound:b.mp3]\n[sound:c.mp3]\tb\nh [1]\tb [sound:]\n")
+    #expect(read.fronts == ["f", "h [1]"] && read.skipped == ["2 pictureBack", "3 pictureFront"])
+  }
+
+  @Test func aRowOfNamesIsNoNote() throws {
+    let read = try cards("country,flag,ISO,tags\nEngland,<img src=a.svg>,ENG,UG::Europe\n")
+    #expect(read.map(\.prompt) == ["England"] && read.map(\.rightAnswer) == ["ENG"])
+    #expect(read[0].tags == ["UG::Europe"] && read[0].explanation == "[a.svg]")
+  }
+
   @Test func whatIsKeptReadsAsTheSameCards() throws {
     let text =
       "#html:true\nSay \"hi\"<br>or\u{A0}not\tb\twhy <ul><li>x</ul>\trelu\n{{c1::a {{c2::b}}::h}} c\tmore\n"

@@ -13,7 +13,10 @@ public struct AnkiPackage {
   private let learner: Learner?
   /// Now, in seconds since 1970 UTC.
   private let now: Int
-  private let utcOffset: Int
+  /// Every grade, oldest first: it takes a walk through the whole record, and is made once.
+  private let log: [LoggedReview]
+  /// When the collection's days begin to count: the first day of the record, 04:00 local time.
+  private let created: Int
 
   /// Takes a deck.
   ///
@@ -26,7 +29,10 @@ public struct AnkiPackage {
     self.deck = deck
     self.learner = learner
     self.now = now
-    self.utcOffset = utcOffset
+    log = learner?.reviewLog ?? []
+    let first = log.first?.time ?? now
+    let day = LocalDay(unixSeconds: min(first, now), utcOffsetSeconds: utcOffset)
+    created = day.number * 86400 + 4 * 3600 - utcOffset
   }
 
   /// The package.
@@ -70,17 +76,11 @@ public struct AnkiPackage {
     1_500_000_000_000 + Int(deck.id.stableNumber % 100_000_000_000)
   }
 
-  /// When the collection's days begin to count: the first day of the record, 04:00 local time.
-  private var created: Int {
-    let first = learner?.reviewLog.map(\.time).min() ?? now
-    let day = LocalDay(unixSeconds: min(first, now), utcOffsetSeconds: utcOffset)
-    return day.number * 86400 + 4 * 3600 - utcOffset
-  }
-
   private func insertCards(_ db: Database) throws {
     var ids: [String: Int] = [:]
     for (index, card) in deck.cards.filter(\.isFlashcard).enumerated() {
-      let note = deckID + 1 + index * 100
+      // A note has 500 gaps at most.
+      let note = deckID + 1 + index * 1000
       try insertNote(db, card, id: note)
       for (place, item) in card.flashcards.enumerated() {
         let gap = item.id.split(separator: "#").last.flatMap { Int($0.dropFirst()) }
@@ -91,12 +91,11 @@ public struct AnkiPackage {
       }
     }
     var last = 0
-    for review in learner?.reviewLog ?? [] {
+    for review in log {
       guard let card = ids[review.card] else { continue }
       // The log's key is a time in milliseconds, and no two may be the same.
       last = max(last + 1, review.time * 1000)
-      try db.execute(
-        sql: "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, 0, 0, ?)",
+      try db.cachedStatement(sql: "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, 0, 0, ?)").execute(
         arguments: [
           last, card, review.rating.rawValue, review.interval, review.lastInterval, review.kind,
         ])

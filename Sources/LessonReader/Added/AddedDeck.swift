@@ -30,9 +30,9 @@ public struct SkippedNote: Hashable, Sendable {
     case noFront
     /// There is no answer.
     case noBack
-    /// What is asked is a picture alone.
+    /// What is asked is a picture or a sound alone.
     case pictureFront
-    /// The answer is a picture alone.
+    /// The answer is a picture or a sound alone.
     case pictureBack
     /// The record has one field, and no gap in it.
     case oneField

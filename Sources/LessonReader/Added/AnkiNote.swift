@@ -12,6 +12,7 @@ struct AnkiNote {
   private struct Side {
     var text: String
     var hasWords: Bool
+    /// Whether it has a picture, a sound or a film.
     var hasPicture: Bool
   }
 
@@ -37,14 +38,16 @@ struct AnkiNote {
   }
 
   private static func side(_ field: String, isHTML: Bool) -> Side {
-    guard isHTML else {
-      let text = AnkiText.withPlainBlanks(field).trimmed
-      return Side(text: text, hasWords: !text.isEmpty, hasPicture: false)
-    }
-    let html = HTMLText(field)
-    let text = AnkiText.withPlainBlanks(html.text).trimmed
+    let html = isHTML ? HTMLText(field) : nil
+    let whole = html?.text ?? field
+    // Anki plays what stands there, and shows nothing.
+    let silent =
+      whole.utf8.contains(UInt8(ascii: "["))
+      ? whole.replacing(/\[sound:[^\]\n]*\]/, with: "") : whole
+    let text = AnkiText.withPlainBlanks(silent).trimmed
     return Side(
-      text: text, hasWords: html.hasWords && !text.isEmpty, hasPicture: !html.pictures.isEmpty)
+      text: text, hasWords: !text.isEmpty && (html?.hasWords ?? true),
+      hasPicture: html?.pictures.isEmpty == false || silent.utf8.count != whole.utf8.count)
   }
 
   /// The card's form and its explanation, or why there is no card.

@@ -12,7 +12,7 @@ struct AnkiTextReader {
   ///
   /// - Throws: `ContentError` if there is no card at all.
   func deck() throws(ContentError) -> AddedDeck {
-    let settings = AnkiTextSettings(source)
+    var settings = AnkiTextSettings(source)
     let separator =
       settings.separator
       ?? AnkiTextRecords.guessedSeparator(source, from: settings.end)
@@ -24,7 +24,11 @@ struct AnkiTextReader {
     var records = AnkiTextRecords(source, from: settings.end, separator: separator)
     var occurrences: [String: Int] = [:]
     var known: Set<String> = []
+    var isFirst = true
     while let record = records.next() {
+      let namesColumns = isFirst && settings.takeNames(from: record.map(\.text))
+      isFirst = false
+      if namesColumns { continue }
       let reading = Reading(record, settings)
       let note = AnkiNote(reading.fields, isHTML: isHTML, notetype: reading.notetype)
       switch note.card() {

@@ -67,6 +67,17 @@ struct AnkiTextSettings {
     }
   }
 
+  /// Takes the first record for the columns' names if one of them is "tags" and no setting names any.
+  ///
+  /// - Returns: Whether the record is no note.
+  mutating func takeNames(from record: [String]) -> Bool {
+    guard end == 0, record.count > 2,
+      let tags = record.firstIndex(where: { $0.trimmed.lowercased() == "tags" })
+    else { return false }
+    tagsColumn = tags
+    return true
+  }
+
   /// Takes a column called "tags" for the tags if no other setting names that column.
   private mutating func nameColumns() {
     guard tagsColumn == nil, let columns else { return }

@@ -52,8 +52,8 @@ extension ForeignDeck {
       self = .webPage
       return
     }
-    if tabbed * 2 >= filled.count { return nil }
     let name = source.file.lowercased()
+    if tabbed * 2 >= filled.count || name.hasSuffix(".csv") || Self.isTable(filled) { return nil }
     let isMarkdown = [".md", ".markdown", ".mdx", ".mkd"].contains(where: name.hasSuffix)
     let marks = Marks(filled)
     if marks.isHashcards(isMarkdown: isMarkdown) {
@@ -67,6 +67,16 @@ extension ForeignDeck {
     } else {
       return nil
     }
+  }
+
+  /// Whether the first lines have the same number of a separator, one or more.
+  private static func isTable(_ lines: [String]) -> Bool {
+    let first = lines.prefix(20)
+    return first.count > 1
+      && ";,|".utf8.contains { separator in
+        let counts = Set(first.map { line in line.utf8.count { $0 == separator } })
+        return counts.count == 1 && counts.first != 0
+      }
   }
 
   /// How many lines begin or end as cards in Markdown do.

@@ -47,7 +47,7 @@ struct ImportDeck: ParsableCommand {
     let workspace = Workspace(options)
     let decks = try workspace.addedDecks()
     if let remove {
-      let name = try decks.remove(remove)
+      let name = try decks.remove(remove, from: workspace.courseAlone())
       try Output.tell(Words.Decks.removed(DeckName.typed(name)))
     }
     if list { try Output.write(Self.list(decks, workspace)) }

@@ -60,13 +60,10 @@ struct AddedDecks {
       var kept = KeptDeck(name: name, bytes: [], origin: origin(of: name))
       do throws(ContentError) {
         kept.bytes = try reader.contents(of: path)
-        var deck = try reader.deck(kept.bytes, named: path)
-        deck.cards = deck.cards.map { card in
-          guard known.contains(card.id), course.deck.card(id: card.id) == nil else { return card }
-          return card.renamed([card.id: DeckName.id(card.id, inDeck: name)])
+        kept.take(try reader.deck(kept.bytes, named: path)) { id in
+          known.contains(id) && course.deck.card(id: id) == nil
         }
-        known.formUnion(deck.cards.map(\.id))
-        kept.deck = deck
+        known.formUnion(kept.ids)
       } catch {
         problems.append(error)
       }
@@ -109,6 +106,7 @@ struct AddedDecks {
     defer { lock.map { _ = close($0) } }
     var problems: [ContentError] = []
     let others = kept(names, course, problems: &problems)
+    if !isTrial { try freeze(others, by: reader) }
     let replacedName = try replaced.map { name throws(Failure) in try self.name(for: name) }
     let addition = DeckAddition(
       deck, input, beside: others, of: course, replacing: replacedName)
@@ -124,6 +122,24 @@ struct AddedDecks {
       bytes, addition.name,
       KeptDeck.Origin(source: input.source ?? addition.formerSource, digest: input.digest))
     return addition
+  }
+
+  /// Writes ids that cards have only been given here into their decks' files, before those that had them first go.
+  private func freeze(_ decks: [KeptDeck], by reader: AddedDeckReader) throws(Failure) {
+    for kept in decks where !kept.renamed.isEmpty {
+      guard let deck = kept.deck else { continue }
+      let bytes: [UInt8]
+      do throws(ContentError) {
+        bytes = try KeptDeck.bytes(
+          of: deck, from: kept.bytes, renamed: kept.renamed, name: kept.name, by: reader)
+      } catch {
+        throw Failure(error)
+      }
+      let origin =
+        kept.origin
+        ?? KeptDeck.Origin(source: nil, digest: kept.digest, isOfFirstVersion: true)
+      try write(bytes, kept.name, origin)
+    }
   }
 
   private func write(
@@ -159,10 +175,18 @@ struct AddedDecks {
 
   /// Takes a deck out; what was learnt with it stays on the record.
   ///
+  /// - Parameters:
+  ///   - name: The deck's name.
+  ///   - course: The course, without added decks.
   /// - Returns: The deck's full name.
   /// - Throws: `Failure` if there is none of that name.
-  func remove(_ name: String) throws(Failure) -> String {
+  func remove(_ name: String, from course: Course) throws(Failure) -> String {
     let name = try self.name(for: name)
+    let lock = lockFolder()
+    defer { close(lock) }
+    var problems: [ContentError] = []
+    try freeze(
+      kept(names, course, problems: &problems), by: reader.addedDeckReader(for: course))
     do {
       try FileManager.default.removeItem(atPath: folder + "/" + name)
     } catch {

@@ -96,7 +96,7 @@ struct DeckAddition {
     // A deck that has nothing in common with what the file held before is another one.
     if let former, former.common > 0 || former.deck.deck == nil { return (former.deck, .sameFile) }
     let old = decks.first {
-      $0.origin == nil && $0.name == DeckName.ofFirstVersion(for: source) && common($0) > 0
+      $0.isOfFirstVersion && $0.name == DeckName.ofFirstVersion(for: source) && common($0) > 0
     }
     return old.map { ($0, .sameName) }
   }

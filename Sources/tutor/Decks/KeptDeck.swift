@@ -13,6 +13,8 @@ struct KeptDeck {
     var source: String?
     /// SHA-256 of the file's bytes.
     var digest: String
+    /// Whether version 1.0 kept it, which did not say where it came from.
+    var isOfFirstVersion: Bool?
   }
 
   /// What its file is called.
@@ -20,23 +22,37 @@ struct KeptDeck {
   /// Its bytes.
   var bytes: [UInt8]
   /// What was read from it; nil if it cannot be read.
-  var deck: AddedDeck?
+  private(set) var deck: AddedDeck?
+  /// Ids of its cards.
+  private(set) var ids: Set<String> = []
+  /// Ids that its cards have been given here, by those that its file gives them.
+  private(set) var renamed: [String: String] = [:]
   /// Where it came from, if that is known.
   var origin: Origin?
+
+  /// Whether version 1.0 kept it, under a name that followed from its file's.
+  var isOfFirstVersion: Bool { origin.map { $0.isOfFirstVersion == true } ?? true }
 
   /// What tells contents apart: of the file it came from, or of its own if that is not known.
   var digest: String { origin?.digest ?? DeckInput.digest(of: bytes) }
 
-  /// Ids of its cards.
-  var ids: Set<String> { Set(deck?.cards.map(\.id) ?? []) }
-
   /// How many cards it asks.
   var size: Int { deck?.cards.reduce(0) { $0 + $1.asked } ?? 0 }
+
+  /// Keeps what was read, cards under ids that are not taken.
+  mutating func take(_ deck: AddedDeck, isTaken: (String) -> Bool) {
+    for card in deck.cards where isTaken(card.id) {
+      renamed[card.id] = DeckName.id(card.id, inDeck: name)
+    }
+    var deck = deck
+    deck.cards = deck.cards.map { $0.renamed(renamed) }
+    ids = Set(deck.cards.map(\.id))
+    self.deck = deck
+  }
 
   /// How a card of an id is called in it; nil if it has none.
   func id(for id: String) -> String? {
     let own = DeckName.id(id, inDeck: name)
-    let ids = ids
     return ids.contains(own) ? own : ids.contains(id) ? id : nil
   }
 
