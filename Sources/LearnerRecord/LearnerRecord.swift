@@ -47,6 +47,13 @@ public final class LearnerRecord {
     try RecordFile(path).isThere()
   }
 
+  deinit { database.retire() }
+
+  /// Changes how long a write waits for another program that holds the record.
+  public func setPatience(milliseconds: Int) {
+    try? database.inDatabase { try $0.execute(sql: RecordSQL.waiting(milliseconds: milliseconds)) }
+  }
+
   /// Why nothing can be written to the file now, as far as the system says; nil if nothing speaks against it.
   public var writingProblem: RecordError? {
     access(path, W_OK) == 0 && access(file.folder, W_OK) == 0
@@ -159,6 +166,7 @@ public final class LearnerRecord {
   }
 
   private func adopt(_ next: RecordOpening.Opened, _ identity: RecordFile.Identity?) {
+    database.retire()
     database = next.database
     self.identity = identity
     recovery = next.recovery ?? recovery

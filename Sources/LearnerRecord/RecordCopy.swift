@@ -50,7 +50,9 @@ struct RecordCopy: ~Copyable {
 
   private static func copy(_ path: String, to part: String) throws -> Int {
     let source = try DatabaseQueue(path: path, configuration: RecordDatabase.configuration())
+    defer { source.retire() }
     let target = try DatabaseQueue(path: part, configuration: RecordDatabase.configuration())
+    defer { target.retire() }
     let digest = try source.inDatabase { db in
       try RecordDatabase.snapshot(db) {
         try RecordDatabase.checkPages(db)

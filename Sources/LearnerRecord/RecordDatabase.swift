@@ -52,6 +52,8 @@ enum RecordDatabase {
   ) throws -> (DatabaseQueue, RecordSchema.State) {
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration())
+      var isSound = false
+      defer { if !isSound { queue.retire() } }
       let found = try queue.inDatabase { db in
         let found = try RecordSchema(db).state(path)
         guard !isReadOnlyByItself(db) else { throw Damage() }
@@ -62,6 +64,7 @@ enum RecordDatabase {
         }
         return found
       }
+      isSound = true
       return (queue, found)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
       // The head names a format of the future.

@@ -45,7 +45,7 @@ final class RecordImage {
   /// - Throws: What SQLite throws, and `SQLITE_INTERRUPT` for a file in which reading comes to no end.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
     let queue = try DatabaseQueue(configuration: RecordDatabase.configuration())
-    defer { try? queue.close() }
+    defer { queue.retire() }
     let limit = StepLimit(bytes: memory.count)
     return try queue.inDatabase { db in
       let connection = db.sqliteConnection

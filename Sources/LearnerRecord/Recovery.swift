@@ -67,6 +67,7 @@ public struct Recovery: Equatable, Sendable {
     do {
       try RecordFile.create(fresh.path)
       let queue = try RecordDatabase.open(fresh.path, mayBeEmpty: true)
+      defer { queue.retire() }
       try queue.write { db in for entry in entries { try entry.insert(into: db) } }
       // Everything into the one file that gets the name.
       try queue.writeWithoutTransaction { db in try db.execute(sql: RecordSQL.emptyLog) }
