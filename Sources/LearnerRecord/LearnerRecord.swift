@@ -49,11 +49,6 @@ public final class LearnerRecord {
 
   deinit { database.retire() }
 
-  /// Changes how long a write waits for another program that holds the record.
-  public func setPatience(milliseconds: Int) {
-    try? database.inDatabase { try $0.execute(sql: RecordSQL.waiting(milliseconds: milliseconds)) }
-  }
-
   /// Why nothing can be written to the file now, as far as the system says; nil if nothing speaks against it.
   public var writingProblem: RecordError? {
     access(path, W_OK) == 0 && access(file.folder, W_OK) == 0

@@ -55,6 +55,8 @@ struct SectionLayout {
   private let pageRows: Int
   /// The section's number, from 1.
   private let number: Int
+  /// Figures in the state that they are in.
+  private let kept: [LiveFigure]
   private(set) var lines: [SectionLine] = []
   private(set) var figures: [PlacedFigure] = []
   private(set) var codes: [PlacedCode] = []
@@ -71,9 +73,14 @@ struct SectionLayout {
   ///   - number: The section's number, from 1; figures are counted behind it.
   ///   - width: Columns.
   ///   - shift: Columns by which code lines are moved to the left.
+  ///   - figures: The section's figures in the state that they are in; empty at the beginning.
   ///   - context: Charset, height of a page, and whether colours can mark code.
-  init(_ section: Section, number: Int, width: Int, shift: Int, in context: Surroundings) {
+  init(
+    _ section: Section, number: Int, width: Int, shift: Int, keeping figures: [LiveFigure],
+    in context: Surroundings
+  ) {
     self.width = width
+    kept = figures
     self.shift = shift
     self.number = number
     pageRows = max(1, context.size.height - 4)
@@ -92,7 +99,7 @@ struct SectionLayout {
     add(notes: section.notes)
     add(links: links)
     // A figure keeps its lines, also empty ones at its end.
-    let least = figures.last?.rows.upperBound ?? 0
+    let least = self.figures.last?.rows.upperBound ?? 0
     while lines.count > least, lines.last?.runs.isEmpty == true { lines.removeLast() }
   }
 
@@ -218,7 +225,7 @@ struct SectionLayout {
   }
 
   private mutating func addFigure(_ figure: Figure) {
-    let live = LiveFigure(figure)
+    let live = kept.indices.contains(figures.count) ? kept[figures.count] : LiveFigure(figure)
     if !hanging.isEmpty { addLine([]) }
     if isPlain { return addPlain(live, figure.caption) }
     let size = Size(width: room, height: live.height(rows: pageRows - 2))

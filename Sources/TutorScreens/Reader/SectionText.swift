@@ -46,8 +46,11 @@ struct SectionText: Sendable {
       section: index, size: context.size, charset: context.charset, shift: shift,
       courseVersion: context.courseVersion)
     let width = Page.column(in: context.size.width).width
+    let isSame =
+      old?.terms.section == index && old?.terms.courseVersion == context.courseVersion
     let layout = SectionLayout(
-      section, number: index + 1, width: width, shift: shift, in: context)
+      section, number: index + 1, width: width, shift: shift,
+      keeping: isSame ? old?.figures.map(\.live) ?? [] : [], in: context)
     lines = layout.lines
     figures = layout.figures
     codes = layout.codes
@@ -55,15 +58,7 @@ struct SectionText: Sendable {
     marked = MarkedTerm.all(
       in: layout.lines, skipping: layout.figures.map(\.rows) + layout.codes.map(\.rows),
       context.course.glossary)
-    let isSame =
-      old?.terms.section == index && old?.terms.courseVersion == context.courseVersion
     checks = isSame ? old?.checks ?? SectionChecks() : SectionChecks(section, context)
-    if let old, isSame, old.figures.count == figures.count {
-      for number in figures.indices {
-        figures[number].live = old.figures[number].live
-        redraw(number, isHeld: false, context)
-      }
-    }
     addChecks(width: width, context)
     mark(search)
   }
