@@ -19,12 +19,13 @@ test: deps
 	swift build --build-tests
 	swift test --skip-build
 
-# The long forms: twenty times as many kills, windows and resizes, a million plots, every screen at every size, and ten
-# million inputs for each reader. Hours.
+# The long forms: twenty times as many kills, windows and resizes, a million plots, every screen at every size, a
+# million random keys in memory and another on pseudo-terminals, and ten million inputs for each reader. Hours.
 soak: PACKAGES += $(TEST_PACKAGES)
 soak: deps
 	swift build --build-tests
-	TUTOR_SOAK=20 swift test --skip-build --filter 'KillTests|CompanyTests|TerminalTests|ExtremePlotTests|EverySizeTests'
+	TUTOR_SOAK=20 swift test --skip-build --filter \
+	  'KillTests|CompanyTests|TerminalTests|ExtremePlotTests|EverySizeTests|RandomKeyTests'
 	Tests/Fuzz/run all --runs 10000000
 
 # Which lines the tests reach, room by room.

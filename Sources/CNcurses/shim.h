@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
+#include <sys/time.h>
 #include <termios.h>
 #include <term.h>
 
@@ -48,6 +49,12 @@ static inline const char *shim_foreground(int color) {
 /* ioctl is variadic. */
 static inline int shim_window_size(int file, struct winsize *size) {
   return ioctl(file, TIOCGWINSZ, size);
+}
+
+/* Sends SIGALRM once, so many milliseconds from now. */
+static inline void shim_start_timer(int milliseconds) {
+  struct itimerval timer = {{0, 0}, {milliseconds / 1000, milliseconds % 1000 * 1000}};
+  setitimer(ITIMER_REAL, &timer, NULL);
 }
 
 /* The handler lies in a union whose name differs between systems. */

@@ -9,7 +9,9 @@ import TerminalUI
   import Darwin
 #endif
 
-/// ncurses' side of a terminal: its modes and its window. Keys are read past it, by ``KeyReader``.
+/// ncurses' side of a terminal: its modes and its window.
+///
+/// Keys are read past ncurses, by ``KeyReader``.
 final class CursesScreen {
   let device: TerminalDevice
   let hasColor: Bool

@@ -23,6 +23,8 @@ public final class CursesTerminal: Terminal {
   public var watched: Int32 = -1
   /// Whether the program has been asked to end, or the terminal has gone.
   private var hasEnded = false
+  /// Sizes that have not been told yet.
+  private var burst = ResizeBurst()
   /// Signals that came while a key was being put together.
   private var pendingNews: Signals.News = []
 
@@ -113,6 +115,23 @@ public final class CursesTerminal: Terminal {
     if isOpen, !hasEnded { screen.useMouse(isUsed) }
   }
 
+  /// Milliseconds that the program has for giving the terminal back once it was asked to end.
+  private var patience = EndTimer.usualPatience
+
+  /// Milliseconds that the program has for printing what was never saved.
+  private static let patienceForUnsaved = 10_000
+
+  /// Takes note of what waits to be saved.
+  ///
+  /// - Parameters:
+  ///   - count: Entries that only memory holds.
+  ///   - farewell: What to say if the program crashes now.
+  public func setUnsaved(_ count: Int, farewell: String) {
+    rescue?.setFarewell(farewell)
+    patience = count > 0 ? Self.patienceForUnsaved : EndTimer.usualPatience
+    if signals != nil { EndTimer.setPatience(patience) }
+  }
+
   /// Gives the terminal back; may be called more than once.
   public func close() {
     guard isOpen else { return }
@@ -124,24 +143,26 @@ public final class CursesTerminal: Terminal {
       screen.stepAside()
     }
     rescue?.remove()
-    if hasEnded { signals?.isEnding = true }
     signals?.remove()
     screen.free()
+    if signals != nil { EndTimer.setPatience(max(patience, EndTimer.patienceAtEnd)) }
   }
 
   public func nextInput(timeout: Int?) -> TerminalInput {
     let deadline = timeout.map { Deadline(milliseconds: $0) }
     while isOpen, !hasEnded {
       if let input = answerSignals() { return input }
+      if burst.isDue(at: now, hasKeys: bytes.isWaiting) { return adoptSize() }
       switch keys.next(read) {
       case .key(let key): return .key(key)
       case .pasted(let text): return .pasted(text)
       case .ignored: continue
       case .quiet: break
       }
-      switch wait(until: deadline) {
-      case .timeout: return .timeout
-      case .signal: continue
+      let pause = burst.wait(at: now).map { Deadline(milliseconds: $0) }
+      switch wait(until: pause.map { $0.isBefore(deadline) } == true ? pause : deadline) {
+      case .timeout where deadline?.remaining == 0: return .timeout
+      case .timeout, .signal: continue
       case .watched: return .watched
       case .gone: hasEnded = true
       case .input: fill()
@@ -212,9 +233,17 @@ public final class CursesTerminal: Terminal {
     }
     if news.contains(.resume) {
       screen.takeOver()
-    } else {
-      screen.adoptSize()
+      return .resized
     }
+    burst.add(at: now)
+    return nil
+  }
+
+  private var now: Int { Int(AwakeClock.milliseconds) }
+
+  private func adoptSize() -> TerminalInput {
+    burst.end(at: now)
+    screen.adoptSize()
     return .resized
   }
 

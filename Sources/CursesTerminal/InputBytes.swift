@@ -16,6 +16,9 @@ struct InputBytes {
 
   init(_ file: Int32) { self.file = file }
 
+  /// Whether there are bytes that nobody has taken.
+  var isWaiting: Bool { taken < bytes.count }
+
   /// Takes the next byte that has been read already.
   mutating func next() -> UInt8? {
     guard taken < bytes.count else { return nil }

@@ -39,6 +39,7 @@ struct KeyReader {
   /// The patience that a value of `ESCDELAY` asks for.
   ///
   /// - Parameter value: Milliseconds in decimal digits, at most 30,000 of which count; anything else is ignored.
+  /// - Returns: Milliseconds.
   static func patience(escapeDelay value: String?) -> Int {
     guard let value, !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return usualPatience
@@ -49,6 +50,7 @@ struct KeyReader {
   /// Reads a key.
   ///
   /// - Parameter read: Returns the next byte, or nil if none comes within so many milliseconds.
+  /// - Returns: What came.
   mutating func next(_ read: (_ patience: Int) -> UInt8?) -> Reading {
     guard let first = take(read, within: 0) else { return .quiet }
     if first == Self.escape || sequences.isBeginning([first]) {

@@ -18,8 +18,8 @@ struct Rescue {
     var terminal: Int32 = -1
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
+    /// Ended by a zero, so that another one takes its place by a single store.
     var farewell: UnsafeMutablePointer<UInt8>?
-    var farewellCount = 0
     var settings = termios()
   }
 
@@ -35,10 +35,9 @@ struct Rescue {
   ///   - farewell: A line for whoever sees the program crash.
   init(terminal: Int32, settings: termios, bytes: [UInt8], farewell: String) {
     self.terminal = terminal
-    let words = Array((farewell + "\n").utf8)
     kit.pointee = Kit(
       terminal: terminal, bytes: Self.kept(bytes), count: bytes.count,
-      farewell: Self.kept(words), farewellCount: words.count, settings: settings)
+      farewell: Self.line(farewell), settings: settings)
     Self.prepareStack()
     former = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS, SIGQUIT].map { number in
       var old = sigaction()
@@ -49,6 +48,15 @@ struct Rescue {
       sigaction(number, &action, &old)
       return (number, old)
     }
+  }
+
+  /// Says something else from now on if the program crashes.
+  ///
+  /// The former text stays in memory: a handler on another thread may be writing it.
+  func setFarewell(_ farewell: String) { kit.pointee.farewell = Self.line(farewell) }
+
+  private static func line(_ text: String) -> UnsafeMutablePointer<UInt8> {
+    kept(Array((text + "\n").utf8) + [0])
   }
 
   /// Bytes that a handler may read, whatever has become of the program.
@@ -65,6 +73,15 @@ struct Rescue {
     stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     stack.ss_size = size
     sigaltstack(&stack, nil)
+  }
+
+  /// Restores the terminal if it is the program's; safe in a signal handler.
+  static func giveBack() {
+    guard kit.pointee.terminal >= 0 else { return }
+    // In the background, changing the terminal would stop the program.
+    signal(SIGTTOU, SIG_IGN)
+    writeBytes(kit.pointee)
+    tcsetattr(kit.pointee.terminal, TCSANOW, &kit.pointee.settings)
   }
 
   /// Tells handlers whether the terminal is the program's.
@@ -92,20 +109,19 @@ nonisolated(unsafe) private let kit: UnsafeMutablePointer<Rescue.Kit> = {
 
 private func writeBytes(_ kit: Rescue.Kit) {
   guard kit.terminal >= 0, let bytes = kit.bytes else { return }
+  // A terminal that takes nothing must not keep the program.
+  let flags = fcntl(kit.terminal, F_GETFL)
+  _ = fcntl(kit.terminal, F_SETFL, flags | O_NONBLOCK)
   _ = write(kit.terminal, bytes, kit.count)
+  _ = fcntl(kit.terminal, F_SETFL, flags)
 }
 
 /// Only calls that are safe in a signal handler: write, tcsetattr, signal, raise.
 private func crash(_ number: Int32) {
-  if kit.pointee.terminal >= 0 {
-    // In the background, changing the terminal would stop the program.
-    signal(SIGTTOU, SIG_IGN)
-    writeBytes(kit.pointee)
-    tcsetattr(kit.pointee.terminal, TCSANOW, &kit.pointee.settings)
-  }
+  Rescue.giveBack()
   // Whoever presses control and backslash knows what has ended the program.
   if number != SIGQUIT, let farewell = kit.pointee.farewell {
-    _ = write(STDERR_FILENO, farewell, kit.pointee.farewellCount)
+    _ = write(STDERR_FILENO, farewell, strlen(farewell))
   }
   signal(number, SIG_DFL)
   raise(number)

@@ -10,7 +10,8 @@ import CNcurses
 
 /// Signals as bytes in a pipe, so that one `poll` waits for keys and signals alike.
 ///
-/// There may be one at a time.
+/// Those that ask the program to end stay with it until it has ended: one that comes while it is leaving lets it
+/// finish, within the time that ``EndTimer`` allows. There may be one at a time.
 final class Signals {
   /// What has come.
   struct News: OptionSet {
@@ -35,9 +36,6 @@ final class Signals {
   let readEnd: Int32
   private let writeEnd: Int32
   private var former: [(number: Int32, action: sigaction)] = []
-  /// Whether the program is ending because it was asked to, or because the terminal has gone.
-  var isEnding = false
-
   /// Installs the handlers; nil if the system gives no pipe.
   init?() {
     var ends: [Int32] = [-1, -1]
@@ -50,20 +48,18 @@ final class Signals {
     writeEnd = ends[1]
     pipeEnd.pointee = writeEnd
     _ = AwakeClock.handler
+    EndTimer.prepare()
     for (number, _) in Self.meanings { install(number) }
     unblock()
   }
 
   deinit { remove() }
 
-  /// Puts the former handlers back; a program that is ending already is not to be ended in the middle of it.
+  /// Puts the former handlers back, but for those that ask the program to end: it is about to.
   func remove() {
     guard pipeEnd.pointee == writeEnd else { return }
-    _ = news()
-    for (number, action) in former {
+    for (number, action) in former where Self.byte(for: number) != News.end.rawValue {
       var action = action
-      let ends = Self.meanings.contains { $0.number == number && $0.news == .end }
-      if isEnding, ends { shim_set_handler(&action, SIG_IGN) }
       sigaction(number, &action, nil)
     }
     pipeEnd.pointee = -1
@@ -76,7 +72,6 @@ final class Signals {
     var news: News = []
     var byte: UInt8 = 0
     while read(readEnd, &byte, 1) == 1 { news.insert(News(rawValue: byte)) }
-    if news.contains(.end) { isEnding = true }
     return news
   }
 
@@ -138,6 +133,7 @@ nonisolated(unsafe) private let pipeEnd: UnsafeMutablePointer<Int32> = {
 private func tell(_ number: Int32) {
   let saved = errno
   if number == SIGCONT { AwakeClock.hasContinued() }
+  if Signals.byte(for: number) == Signals.News.end.rawValue { EndTimer.begin(for: number) }
   var byte = Signals.byte(for: number)
   _ = write(pipeEnd.pointee, &byte, 1)
   errno = saved

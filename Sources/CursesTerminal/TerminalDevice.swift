@@ -91,5 +91,8 @@ struct Deadline {
   /// Milliseconds since then, at least 0.
   var lateness: Int { max(0, Self.now - end) }
 
+  /// Whether it comes before another, which may be none.
+  func isBefore(_ other: Deadline?) -> Bool { other.map { end < $0.end } ?? true }
+
   private static var now: Int { Int(AwakeClock.milliseconds) }
 }

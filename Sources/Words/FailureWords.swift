@@ -4,9 +4,14 @@ extension Words {
   /// What begins with hyphens, and what stands between backquotes, is to be typed as it is.
   package enum Failures {
     /// The last line of a program that has crashed.
-    package static let crashed =
-      "tutor: an internal error ended the program; the terminal has been restored and every answer "
-      + "given is saved"
+    package static func crashed(unsaved: Int) -> String {
+      let start = "tutor: an internal error ended the program; the terminal has been restored"
+      switch unsaved {
+      case 0: return start + " and every answer given is saved"
+      case 1: return start + "; 1 entry could not be saved before and is lost"
+      default: return start + "; \(unsaved) entries could not be saved before and are lost"
+      }
+    }
 
     // The record; the path stands first.
 
@@ -108,6 +113,8 @@ extension Words {
     package static let welcome =
       "tutor in plain text. Type a key such as 1, c or Down, or several, and Enter; an empty line "
       + "is Space."
+    /// After keys that changed nothing.
+    package static let unchanged = "Nothing has changed. ? lists the keys."
     /// After a line that names no key.
     package static func noKey(_ line: String) -> String { "'\(line)' names no key." }
   }

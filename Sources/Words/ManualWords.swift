@@ -78,6 +78,8 @@ extension Words {
     package static let noColor = "No colours, if set to anything and `--color` is `auto`."
     package static let terminal =
       "The terminal. On the Linux console, whose fonts lack Braille, plots are ASCII."
+    package static let escapeDelay =
+      "Milliseconds between two bytes of a key at most, 120 if not set. Esc alone is answered after them."
     package static let locale =
       "The locale. Without UTF-8 everything is drawn in seven bits, and nothing is lost."
     package static let timeZone = "Your time zone. A day of learning begins at 04:00."

@@ -24,6 +24,8 @@ final class Journal {
   private var ahead: Set<String> = []
   /// Whether the learner has been told that something is not saved.
   private var hasWarned = false
+  /// Whether the latest write found the record held by another program.
+  private(set) var isBusy = false
   /// Whether anything was written in this sitting.
   private var hasWritten = false
   private var toldRecovery: Recovery?
@@ -112,6 +114,9 @@ final class Journal {
     context.notice = recovery.sentence
   }
 
+  /// Events that only memory holds.
+  var waiting: Int { unwritten.count }
+
   /// Performs one effect.
   func perform(_ effect: Effect, _ context: inout Surroundings) {
     switch effect {
@@ -129,11 +134,18 @@ final class Journal {
 
   private func keep(_ event: LearnerEvent, in context: inout Surroundings) {
     unwritten.append(event)
+    tryAgain(in: &context)
+  }
+
+  /// Puts on disk what waits, and tells how it went.
+  func tryAgain(in context: inout Surroundings) {
     do {
       try writeAll()
+      isBusy = false
       if hasWarned { context.notice = Words.Saving.savedNow }
       hasWarned = false
     } catch {
+      if case .busy = error { isBusy = true }
       tell(of: error, in: &context)
     }
     readNew(into: &context)
@@ -143,7 +155,7 @@ final class Journal {
   private func writeAll() throws(RecordError) {
     if record == nil { record = try open?() }
     while let event = unwritten.first {
-      try record?.append(event, waiting: hasWarned ? Self.shortly : Self.patience)
+      try record?.append(event, waiting: isBusy || hasWarned ? Self.shortly : Self.patience)
       hasWritten = true
       unwritten.removeFirst()
     }

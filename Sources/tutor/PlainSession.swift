@@ -50,16 +50,24 @@ struct PlainSession {
       try Output.tell(Words.Plain.welcome + "\n")
     }
     var shown = ""
+    var isAnswered = false
     while !session.isOver {
       let text = session.plainText(in: context)
-      if text != shown { try Output.write((shown.isEmpty ? "" : "\n") + text) }
+      if text != shown {
+        try Output.write((shown.isEmpty ? "" : "\n") + text)
+      } else if !isAnswered {
+        // Silence would leave open whether a key was heard.
+        try Output.tell(Words.Plain.unchanged)
+      }
+      isAnswered = false
       shown = text
       if isPrinted { return }
       if asks { try Output.write("> ") }
       guard let line = readLine() else { return }
       Clock.set(&context)
       guard let keys = PlainInput.keys(line, isTyping: session.isTyping) else {
-        try Output.tell(Words.Plain.noKey(line.prefix(20).filter(\.isASCII)))
+        try Output.tell(Words.Plain.noKey(line.prefix(20).filter { $0.isASCII && !$0.isControl }))
+        isAnswered = true
         continue
       }
       journal.readNew(into: &context)

@@ -31,7 +31,7 @@ struct Session {
     do throws(TerminalError) {
       terminal = try CursesTerminal(
         colors: workspace.options.color, noColor: workspace.noColor,
-        farewell: Words.Failures.crashed)
+        farewell: Words.Failures.crashed(unsaved: 0))
     } catch {
       throw Failure(error)
     }
@@ -50,6 +50,9 @@ struct Session {
     try journal.finish(day: context.today.iso)
   }
 
+  /// Milliseconds between two attempts to save while another program holds the record.
+  private static let retryPause = 500
+
   private func sit(
     _ session: TutorSession, at terminal: CursesTerminal, _ journal: Journal, _ watch: CourseWatch,
     _ context: inout Surroundings
@@ -59,16 +62,19 @@ struct Session {
     session.start(in: &context, perform: journal.perform)
     terminal.present(session.view(in: context))
     journal.keepCopy(of: context.today.iso)
+    var toldWaiting = 0
     while !session.isOver {
-      let input = terminal.nextInput(
-        timeout: reload.timeout(orAfter: session.tick, at: Clock.steady))
+      let tick = journal.isBusy ? min(session.tick ?? .max, Self.retryPause) : session.tick
+      let input = terminal.nextInput(timeout: reload.timeout(orAfter: tick, at: Clock.steady))
       Clock.set(&context)
       switch input {
       case .closed: return
       case .timeout where reload.isOver(at: Clock.steady):
         readAnew(&context)
         session.handle(.appeared, in: &context, perform: journal.perform)
-      case .timeout: session.handle(.tick, in: &context, perform: journal.perform)
+      case .timeout:
+        if journal.isBusy { journal.tryAgain(in: &context) }
+        if session.tick != nil { session.handle(.tick, in: &context, perform: journal.perform) }
       case .key(let key) where context.keyMap.meaning(of: key) == .control("l"):
         terminal.invalidate()
       case .key(let key):
@@ -83,6 +89,10 @@ struct Session {
       case .resized:
         context.size = terminal.size
         session.handle(.appeared, in: &context, perform: journal.perform)
+      }
+      if journal.waiting != toldWaiting {
+        toldWaiting = journal.waiting
+        terminal.setUnsaved(toldWaiting, farewell: Words.Failures.crashed(unsaved: toldWaiting))
       }
       if !session.isOver { terminal.present(session.view(in: context)) }
     }

@@ -29,15 +29,28 @@ struct Tutor: ParsableCommand {
     ],
     defaultSubcommand: Home.self)
 
+  /// The words behind the program's name.
+  ///
+  /// On Linux Swift looks for them beside the environment, and finds none if a preloaded library has moved that.
+  private static var arguments: [String] {
+    let known = CommandLine.arguments.dropFirst()
+    guard known.isEmpty, let line = FileManager.default.contents(atPath: "/proc/self/cmdline")
+    else {
+      return Array(known)
+    }
+    return line.split(separator: 0, omittingEmptySubsequences: false).dropFirst().dropLast().map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
   static func main() {
     StandardStreams.prepare()
     do {
       // Nothing to parse: the first screen need not wait for the parser.
-      if CommandLine.arguments.count == 1 {
+      if Self.arguments.isEmpty {
         try Session(workspace: Workspace(Settings())).run()
       } else {
-        var command = try parseAsRoot(
-          ImportDeck.joiningNames(CommandLine.arguments.dropFirst()))
+        var command = try parseAsRoot(ImportDeck.joiningNames(Self.arguments[...]))
         try command.run()
       }
       try Output.finish()

@@ -51,7 +51,8 @@ struct MarkdownWordsTests {
     context.isPlain = isPlain
     // Code is a colour then, and has no backquotes in its words' way.
     context.hasColor = true
-    let layout = SectionLayout(section, number: 1, width: 100_000, shift: 0, in: context)
+    let layout = SectionLayout(
+      section, number: 1, width: 100_000, shift: 0, keeping: [], in: context)
     let text = layout.lines.map { $0.runs.map(\.text).joined() }.joined(separator: "\n")
     // Nor has a link its number.
     let bare = text.replacing(/\[\d+\]/, with: "")

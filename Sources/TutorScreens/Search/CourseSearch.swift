@@ -10,6 +10,8 @@ struct CourseSearch: Sendable {
 
   /// Cards are added up to so many hits.
   private static let most = 60
+  /// Hits at most, for a screen draws all of them.
+  private static let mostOfAll = 500
 
   let search: TextSearch
   private(set) var hits: [Hit] = []
@@ -67,7 +69,8 @@ struct CourseSearch: Sendable {
     item += 1
     let firstCard = course.glossary.terms.count + course.lesson.sections.count
     isDone =
-      item >= firstCard + course.deck.cards.count || (item >= firstCard && hits.count >= Self.most)
+      item >= firstCard + course.deck.cards.count || hits.count >= Self.mostOfAll
+      || (item >= firstCard && hits.count >= Self.most)
   }
 
   /// What an item's number stands for.

@@ -10,6 +10,8 @@ struct SearchScreen: Screen {
   private var field = TextField()
   private(set) var search = CourseSearch("")
   private var selected = 0
+  /// The course that was searched.
+  private var courseVersion = 0
 
   /// Letters that are searched before the next key is looked at; some milliseconds' worth.
   static let portion = 200_000
@@ -37,6 +39,9 @@ struct SearchScreen: Screen {
       field.insert(text)
       searchAnew(context)
     case .tick: search.goOn(in: context.course, letters: Self.portion)
+    case .appeared where courseVersion != context.courseVersion:
+      courseVersion = context.courseVersion
+      searchAnew(context)
     case .appeared, .performed: break
     }
     return .stay
@@ -121,14 +126,23 @@ struct SearchScreen: Screen {
     let style = isSelected ? Style(.text, .bold) : Style.plain
     switch hit {
     case .term(let term):
-      text.add(term.term, style, marker: [mark, kind(Words.Search.term, context)])
-      if isSelected { text.add(term.definition, Style(.quote), marker: Self.indent) }
+      text.add(term.term.beginning, style, marker: [mark, kind(Words.Search.term, context)])
+      if isSelected { text.add(term.definition.beginning, Style(.quote), marker: Self.indent) }
     case .section(let index, let snippet):
       let title = "\(index + 1) \(context.course.lesson.sections[index].title)"
-      text.add(title, style, marker: [mark, kind(Words.Search.section, context)])
-      if isSelected { text.add(snippet, Style(.quote), marker: Self.indent) }
+      text.add(title.beginning, style, marker: [mark, kind(Words.Search.section, context)])
+      if isSelected { text.add(snippet.beginning, Style(.quote), marker: Self.indent) }
     case .card(let card):
-      text.add(card.prompt, style, marker: [mark, kind(Words.Search.card, context)])
+      text.add(card.prompt.beginning, style, marker: [mark, kind(Words.Search.card, context)])
     }
+  }
+}
+
+extension String {
+  /// As much as one hit among many may take.
+  fileprivate var beginning: String {
+    let most = 1000
+    guard unicodeScalars.dropFirst(most).first != nil else { return self }
+    return String(UnicodeScalarView(unicodeScalars.prefix(most))) + " …"
   }
 }

@@ -12,6 +12,8 @@ final class Pty {
   private(set) var screen: Emulator
   /// The wait status, once the program has ended.
   private(set) var status: Int32?
+  /// The name of the program's side.
+  private let inside: String
   /// All bytes that came.
   private(set) var raw: [UInt8] = []
 
@@ -27,6 +29,7 @@ final class Pty {
     try #require(ttyname_r(inner, &name, name.count) == 0)
     let slave = String(
       decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    inside = slave
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
     _ = fcntl(master, F_SETFD, FD_CLOEXEC)
     screen = Emulator(width: size.0, height: size.1)
@@ -104,6 +107,30 @@ final class Pty {
   }
 
   func type(_ text: String) { type(text.utf8) }
+
+  /// Types without reading anything of what the program sends.
+  func typeBlindly(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(master, bytes, bytes.count)
+  }
+
+  /// Types a key again and again until the program reads none of them any more: it waits for this terminal to take
+  /// what it sends.
+  func type(_ key: String, untilBlocked seconds: Double = 20) -> Bool {
+    let inner = open(inside, O_RDONLY | O_NOCTTY | O_NONBLOCK)
+    defer { close(inner) }
+    let end = Date().addingTimeInterval(seconds)
+    var (unread, looks): (Int32, Int) = (0, 0)
+    while Date() < end, looks < 20 {
+      var count: Int32 = 0
+      guard ioctl(inner, UInt(FIONREAD), &count) == 0 else { return false }
+      looks = count > unread ? looks + 1 : 0
+      unread = count
+      typeBlindly(key)
+      usleep(20_000)
+    }
+    return looks == 20
+  }
 
   /// Takes in what comes within some milliseconds.
   func read(patience: Int32) {

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import CursesTerminal
+
+struct ResizeBurstTests {
+  /// Sizes that come at some times; when they are told.
+  private func told(_ sizes: [Int], keys: Set<Int> = []) -> [Int] {
+    var burst = ResizeBurst()
+    var told: [Int] = []
+    for now in 0...((sizes.last ?? 0) + 1000) {
+      if sizes.contains(now) { burst.add(at: now) }
+      if burst.isDue(at: now, hasKeys: keys.contains(now)) {
+        told.append(now)
+        burst.end(at: now)
+      }
+      #expect(burst.wait(at: now) != 0)
+    }
+    return told
+  }
+
+  @Test func oneSizeIsToldAtOnce() {
+    #expect(told([7]) == [7])
+    #expect(told([0, 400, 900]) == [0, 400, 900])
+  }
+
+  @Test func aBurstIsToldAtItsBeginningAndItsEnd() {
+    #expect(told([0, 1, 2, 3]) == [0, 103])
+    #expect(told([0, 10, 20, 240]) == [0, 120, 340])
+  }
+
+  @Test func aLongBurstIsToldAFewTimesASecondAndAtItsEnd() {
+    let sizes = (0..<200).map { $0 * 50 }
+    let times = told(sizes)
+    #expect(times.count <= 36)
+    #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 <= ResizeBurst.pause })
+    #expect((0...ResizeBurst.pause).contains((times.last ?? 0) - 199 * 50))
+  }
+
+  @Test func aKeyIsNotAnsweredOnAScreenOfAFormerSize() {
+    #expect(told([0, 10], keys: [12]) == [0, 12])
+  }
+}

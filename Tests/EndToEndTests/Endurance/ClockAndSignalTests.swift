@@ -1,0 +1,130 @@
+import Foundation
+import LearnerRecord
+import Practice
+import Testing
+
+/// Keys in pieces, time away, and signals at any moment.
+struct ClockAndSignalTests {
+  private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
+  private var record: String { folder + "/progress.sqlite" }
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  @Test func aSequenceInPiecesIsOneKeyAndALoneEscapeAnother() throws {
+    let terminal = try Pty(
+      ["glossary", "--progress", record], environment: ["ESCDELAY": "3000"])
+    func selected(_ screen: Emulator) -> Int? { screen.lines.firstIndex { $0.hasPrefix(" > ") } }
+    #expect(terminal.wait { selected($0) != nil }, "\(terminal.screen.text)")
+    let first = try #require(selected(terminal.screen))
+    for (number, pieces) in [["\u{1B}", "[B"], ["\u{1B}[", "B"], ["\u{1B}", "O", "B"]].enumerated()
+    {
+      for piece in pieces {
+        terminal.type(piece)
+        terminal.read(patience: 150)
+      }
+      #expect(terminal.wait { selected($0) == first + number + 1 }, "\(terminal.screen.text)")
+    }
+    terminal.type("\u{1B}")
+    terminal.expect("Flashcards")
+  }
+
+  /// What a stop costs is known: the answer cannot have taken longer than the time without it.
+  @Test func theTimeOfAStopIsNoTimeOfAnAnswer() throws {
+    let terminal = try Pty(["speed", "--progress", record])
+    terminal.expect("60 seconds, three lives")
+    let start = Date()
+    terminal.type("\r")
+    terminal.expect("1:00")
+    kill(terminal.child, SIGSTOP)
+    let stop = 1.5
+    Thread.sleep(forTimeInterval: stop)
+    kill(terminal.child, SIGCONT)
+    terminal.type("1")
+    terminal.expect(" x1", seconds: 5)
+    var times: [Int] = []
+    let end = Date().addingTimeInterval(20)
+    while times.isEmpty, Date() < end {
+      terminal.read(patience: 10)
+      times = try LearnerRecord(path: record).newEvents().compactMap { event in
+        if case .answer(_, _, .speed, let time, _) = event.fact { time } else { nil }
+      }
+    }
+    let awake = (Date().timeIntervalSince(start) - stop) * 1000
+    #expect(Double(try #require(times.first)) <= awake)
+    terminal.killNow()
+  }
+
+  @Test func aTerminalThatTakesNothingDoesNotKeepTheProgram() throws {
+    let terminal = try Pty(["glossary", "--progress", record], size: (200, 60))
+    terminal.expect("? keys")
+    // Nobody reads the repaints that this asks for.
+    #expect(terminal.type("\u{C}", untilBlocked: 30))
+    kill(terminal.child, SIGTERM)
+    let end = Date().addingTimeInterval(20)
+    while !terminal.hasEnded, Date() < end { usleep(5000) }
+    #expect(terminal.status == SIGTERM)
+  }
+
+  @Test func aSignalWhileItIsLeavingLetsItFinish() throws {
+    var chance = Chance(seed: 11)
+    for number in 0..<12 {
+      let file = "\(folder)/leaving-\(number).sqlite"
+      let terminal = try Pty(["cards", "--new", "30", "--progress", file])
+      let learner = CardLearner(terminal)
+      #expect(learner.grade(until: Date().addingTimeInterval(60)))
+      terminal.type("qq")
+      usleep(UInt32(chance.next(below: 12_000)))
+      kill(terminal.child, [SIGTERM, SIGHUP, SIGINT][number % 3])
+      #expect(terminal.waitForEnd(seconds: 20) && terminal.status == 0)
+    }
+  }
+
+  @Test func aCrashSaysWhatIsNotSaved() throws {
+    FileManager.default.createFile(atPath: folder + "/file", contents: nil)
+    for isSaved in [true, false] {
+      let file = isSaved ? record : folder + "/file/progress.sqlite"
+      let terminal = try Pty(["cards", "--new", "30", "--progress", file])
+      #expect(CardLearner(terminal).grade(until: Date().addingTimeInterval(60)))
+      kill(terminal.child, SIGSEGV)
+      #expect(terminal.waitForEnd())
+      // Without the ends of its lines.
+      let words = terminal.screen.text.filter { !$0.isWhitespace }
+      #expect(words.contains("everyanswergivenissaved") == isSaved, "\(words)")
+      #expect(words.contains("1entrycouldnotbesaved") == !isSaved, "\(words)")
+    }
+  }
+
+  #if os(Linux)
+    /// A thread that waits for time to pass wakes the machine up; none is left once the day's copy is made.
+    @Test func noThreadIsLeftThatWakes() throws {
+      let terminal = try Pty(["cards", "--new", "30", "--progress", record])
+      let learner = CardLearner(terminal)
+      #expect(learner.grade(until: Date().addingTimeInterval(60)))
+      terminal.type("qq")
+      #expect(terminal.waitForEnd())
+      for screen in ["home", "lesson", "cards", "speed", "plot"] {
+        let again = try Pty([screen, "--progress", record])
+        again.expect("? ")
+        let tasks = "/proc/\(again.child)/task"
+        let isAlone = again.wait { _ in
+          (try? FileManager.default.contentsOfDirectory(atPath: tasks).count) == 1
+        }
+        #expect(isAlone, "\(screen)")
+      }
+    }
+  #endif
+
+  @Test func inPlainTextEveryLineIsAnswered() throws {
+    let run = try Shell.run(
+      "/bin/sh",
+      [
+        "-c",
+        "printf 'Home\\nnix\\033[31m\\n' | '\(Binary.path)' glossary --plain --progress '\(record)'",
+      ])
+    #expect(run.output.contains("Nothing has changed"), "\(run.output)")
+    #expect(run.output.contains("names no key") || run.errors.contains("names no key"))
+    #expect(!run.output.utf8.contains(0x1B) && !run.errors.utf8.contains(0x1B))
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// Whatever reaches the program through its terminal: keys in pieces, pastes, broken UTF-8, the mouse, sizes, signals.
+struct RandomTerminalTests {
+  /// Keys in all; `make soak` presses a million.
+  private static let keys = Soak.factor == 1 ? 400 : 1_000_000
+  private static let lives = Soak.factor == 1 ? 1 : 500
+  private static let kinds = [
+    "xterm", "xterm-256color", "linux", "vt100", "screen", "tmux-256color", "rxvt", "ansi",
+  ]
+
+  private static let screens = [
+    "home", "lesson", "plot", "cards", "quiz", "speed", "lab", "map", "timeline", "glossary",
+    "progress",
+  ]
+
+  private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private static let sequences = [
+    "\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\u{1B}OA", "\u{1B}OB", "\u{1B}[5~",
+    "\u{1B}[6~",
+    "\u{1B}[H", "\u{1B}[F", "\u{1B}[Z", "\u{1B}[1;2C", "\u{1B}OP", "\u{1B}[15~", "\u{1B}[<0;10;20M",
+    "\u{1B}[<64;1;1M", "\u{1B}[<32;70;3M", "\u{1B}[M !!", "\u{1B}]11;rgb:0/0/0\u{1B}\\",
+    "\u{1B}[20",
+    "\u{1B}[200~pasted é\u{1B}[31m text\n\u{1B}[201~", "\u{1B}[200~", "\u{1B}[201~", "é", "漢",
+    "\u{1B}",
+  ].map { Array($0.utf8) }
+
+  /// A key, or something like one.
+  private func press(_ chance: inout Chance) -> [UInt8] {
+    switch chance.next(below: 12) {
+    case 0..<7:
+      let letter = UInt8(0x20 + chance.next(below: 95))
+      // Mostly it stays where it is.
+      return [letter == UInt8(ascii: "q") && chance.next(below: 10) > 0 ? 0x20 : letter]
+    case 7: return [[0x09, 0x0D, 0x7F, 0x15, 0x17][chance.next(below: 5)]]
+    case 8: return [UInt8(0x80 + chance.next(below: 128))]
+    default:
+      let sequence = Self.sequences[chance.next(below: Self.sequences.count)]
+      // Now and then only a piece of it.
+      let isWhole = chance.next(below: 8) > 0
+      return isWhole ? sequence : Array(sequence.prefix(1 + chance.next(below: sequence.count)))
+    }
+  }
+
+  private func disturb(_ terminal: Pty, _ chance: inout Chance) throws {
+    switch chance.next(below: 30) {
+    case 0:
+      for _ in 0...chance.next(below: 8) {
+        try terminal.resize(1 + chance.next(below: 200), 1 + chance.next(below: 60))
+      }
+    case 1: kill(terminal.child, SIGWINCH)
+    case 2: kill(terminal.child, SIGCONT)
+    case 3:
+      kill(terminal.child, SIGSTOP)
+      kill(terminal.child, SIGCONT)
+    default: break
+    }
+  }
+
+  /// Whether the program repaints when it is asked to, which it does whatever it shows.
+  private func answers(_ terminal: Pty) -> Bool {
+    let before = terminal.raw.count
+    // Out of a paste that has not ended; then Ctrl-L.
+    terminal.type("\u{1B}[201~\u{C}")
+    return terminal.wait(seconds: 60) { _ in terminal.raw.count > before } || terminal.hasEnded
+  }
+
+  @Test(arguments: 0..<lives) func itAlwaysAnswersAndAlwaysEnds(life: Int) throws {
+    var chance = Chance(seed: UInt64(life) + 1)
+    var pressed = 0
+    while pressed < Self.keys / Self.lives {
+      let kind = Self.kinds[chance.next(below: Self.kinds.count)]
+      let terminal = try Pty(
+        [
+          Self.screens[chance.next(below: Self.screens.count)], "--progress",
+          "\(folder)/progress-\(life).sqlite",
+        ],
+        environment: ["TERM": kind, "LC_ALL": chance.next(below: 3) == 0 ? "C" : "C.UTF-8"])
+      try #require(terminal.wait { $0.text.contains("? ") }, "\(terminal.screen.text)")
+      while pressed < Self.keys / Self.lives, !terminal.hasEnded {
+        var burst: [UInt8] = []
+        for _ in 0...chance.next(below: 40) {
+          burst += press(&chance)
+          pressed += 1
+        }
+        terminal.type(burst)
+        try disturb(terminal, &chance)
+        try #require(answers(terminal), "life \(life), after \(pressed) keys")
+      }
+      if !terminal.hasEnded {
+        kill(terminal.child, [SIGTERM, SIGHUP, SIGINT][chance.next(below: 3)])
+      }
+      try #require(terminal.waitForEnd(), "life \(life), after \(pressed) keys")
+      #expect(terminal.status == 0, "life \(life), after \(pressed) keys")
+      #expect(!terminal.screen.modes.contains("?1049") && !terminal.screen.modes.contains("?1006"))
+      // The emulator knows xterm's sequences.
+      #expect(kind != "xterm" || terminal.screen.unknown.isEmpty, "\(terminal.screen.unknown)")
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Lessons
+import Practice
+import TerminalUI
+import Testing
+
+@testable import TutorScreens
+
+/// Whatever is typed, pasted or done to the window, on every screen: there is always a frame of the right size.
+struct RandomKeyTests {
+  /// Keys in all; `make soak` presses a million.
+  private static let keys =
+    ProcessInfo.processInfo.environment["TUTOR_SOAK"] == nil ? 1_500 : 1_000_000
+  private static let lives = keys < 100_000 ? 10 : 400
+
+  private static let sizes: [Size] = [
+    Size(width: 0, height: 0), Size(width: 1, height: 1), Size(width: 500, height: 2),
+    Size(width: 3, height: 200), Size(width: 8, height: 24), Size(width: 40, height: 12),
+    Size(width: 39, height: 12), Size(width: 80, height: 24), Size(width: 120, height: 40),
+  ]
+
+  private static let named = Key.names.sorted { $0.key < $1.key }.map(\.value)
+
+  private static let pieces = [
+    "é", "e\u{301}", "漢", "👩‍👩‍👧", "\u{1B}[31m", "\u{0}", "\n", "\t", "x=0...1e-310", "1e999", "नमस्ते",
+    "\u{202E}",
+    "ReLU", "2027-01-31", "0.5, -3, 1e5",
+  ]
+
+  private func randomKey(_ chance: inout SeededGenerator, _ size: Size) -> Key {
+    switch chance.next() % 20 {
+    case 0..<6: return chance.pick(Self.named)
+    case 6..<15:
+      return .character(Character(Unicode.Scalar(UInt8(0x20 + chance.next() % 95))))
+    case 15: return .control(chance.pick(["l", "u", "w", "h", "o", "s", "d"]))
+    case 16: return .function(1 + Int(chance.next() % 12))
+    case 17:
+      let kinds: [Pointer.Kind] = [
+        .press, .drag, .otherPress, .otherDrag, .wheelUp, .wheelDown,
+      ]
+      let point = Point(
+        x: Int(chance.next() % UInt64(size.width + 3)),
+        y: Int(chance.next() % UInt64(size.height + 3)))
+      return .pointer(Pointer(chance.pick(kinds), at: point))
+    case 18: return .character(chance.pick(["é", "ß", "漢", "я", "\u{301}"]))
+    default: return .space
+    }
+  }
+
+  private func desk(_ life: Int, _ chance: inout SeededGenerator) throws -> Desk {
+    var desk = try Desk(
+      Screens.names[life % Screens.names.count], chance.pick(Self.sizes),
+      chance.pick([Charset.ascii, .braille, .blocks]))
+    desk.context.hasColor = chance.next().isMultiple(of: 2)
+    desk.context.utcOffset = (Int(chance.next() % 28) - 14) * 3600
+    // Every reading of the clock is a little later: what trains does so for a short time.
+    let clock = Tally()
+    desk.context.clock = { clock.next() }
+    return desk
+  }
+
+  private final class Tally: @unchecked Sendable {
+    private var value = 0.0
+    func next() -> Double {
+      value += 7
+      return value
+    }
+  }
+
+  @Test(arguments: 0..<lives) func everyScreenTakesEveryKey(life: Int) throws {
+    var chance = SeededGenerator(seed: UInt64(life) + 1)
+    var desk = try desk(life, &chance)
+    for _ in 0..<(Self.keys / Self.lives) {
+      desk.context.milliseconds += Int(chance.next() % 3000)
+      desk.context.now += Int(chance.next() % 50_000)
+      switch chance.next() % 40 {
+      case 0:
+        desk.context.size = chance.pick(Self.sizes)
+        desk.send(.appeared)
+      case 1:
+        let text = (0..<(chance.next() % 300)).map { _ in
+          chance.pick(Self.pieces)
+        }
+        desk.session.paste(text.joined(), in: &desk.context) { _, _ in }
+      case 2..<5: if desk.session.tick != nil { desk.send(.tick) }
+      default: desk.send(.key(randomKey(&chance, desk.context.size)))
+      }
+      if desk.session.isOver {
+        desk.open(Screens.named(chance.pick(Screens.names)) ?? HomeScreen())
+      }
+      let frame = desk.session.view(in: desk.context)
+      #expect(frame.size == desk.context.size)
+    }
+  }
+}
+
+extension SeededGenerator {
+  /// One of several things.
+  fileprivate mutating func pick<Thing>(_ things: [Thing]) -> Thing {
+    things[Int(next() % UInt64(things.count))]
+  }
+}
