@@ -6,7 +6,7 @@ struct ResizeBurst {
   /// Time without another size after which a burst is over.
   static let quiet = 100
   /// Time between two sizes that are told.
-  static let pause = 300
+  static let pause = 400
 
   /// When to tell the latest size, if it has not been told.
   private var due: Int?
