@@ -67,4 +67,6 @@ public struct RecordReading: Sendable {
   public internal(set) var refused: [Refusal] = []
   /// Whether the file is damaged, so that there may have been more.
   public internal(set) var isDamaged = false
+  /// How many events an export has less than its first line promises.
+  public internal(set) var missing = 0
 }

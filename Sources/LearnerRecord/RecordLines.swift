@@ -28,13 +28,16 @@ public enum RecordLines {
   private static let header = #"{"format":"tutor-record","version":1}"#
 
   /// Events as JSON Lines, in the order in which they are given.
+  ///
+  /// The header says how many follow, so that a file that was cut off between two lines is noticed.
   public static func text(_ entries: [RecordEntry]) -> String {
     let lines = entries.map { entry in
       let id = String(decoding: (try? JSONEncoder().encode(entry.id)) ?? Data(), as: UTF8.self)
       return "{\"id\":\(id),\"time\":\(entry.time),\"utc_offset\":\(entry.utcOffset),"
         + "\"fact\":\(entry.fact)}"
     }
-    return ([header] + lines).joined(separator: "\n") + "\n"
+    let counted = header.dropLast() + ",\"events\":\(lines.count)}"
+    return ([String(counted)] + lines).joined(separator: "\n") + "\n"
   }
 
   /// Reads JSON Lines, and passes over lines that are no events.
@@ -47,6 +50,7 @@ public enum RecordLines {
   public static func read(_ text: String, of file: String) throws(RecordError) -> RecordReading {
     var reading = RecordReading()
     var hasHeader = false
+    var promised: Int?
     let decoder = JSONDecoder()
     // By bytes: a carriage return and a line feed are one character, and no line feed.
     for (index, bytes) in text.utf8.split(
@@ -58,6 +62,7 @@ public enum RecordLines {
         if !hasHeader {
           try check(header: object)
           hasHeader = true
+          promised = object.number("events")
           continue
         }
         reading.entries.append(try entry(of: object, decoder))
@@ -66,6 +71,10 @@ public enum RecordLines {
         reading.refused.append(.init(line: index + 1, flaw: error.flaw))
       }
     }
+    // Older programs promise nothing; whoever adds lines by hand may leave the number as it is.
+    let missing = (promised ?? 0).subtractingReportingOverflow(
+      reading.entries.count + reading.refused.count)
+    reading.missing = missing.overflow ? 0 : max(0, missing.partialValue)
     return reading
   }
 

@@ -62,6 +62,13 @@ extension Words.Reports {
       ? "\(file) is damaged; 1 event could be read"
       : "\(file) is damaged; \(events) events could be read"
   }
+  /// An export that ends too early; what is in it has been taken.
+  package static func cutOff(_ file: String, missing: Int) -> String {
+    missing == 1
+      ? "\(file): the file was cut off: 1 event that its first line counts is missing: export it again"
+      : "\(file): the file was cut off: \(missing) events that its first line counts are missing: "
+        + "export it again"
+  }
   /// An event of another record that can be on none; the reason is one of ``Words/RecordLines``.
   package static func refusedEvent(_ id: String, of file: String, _ reason: String) -> String {
     "\(file), event '\(id)': \(reason)"

@@ -51,7 +51,8 @@ struct LearnerRecordTests {
     let events = everyFact.enumerated().map { event("id-\($0)", $1) }
     for event in events { try record.append(event) }
     let text = try record.exported()
-    #expect(text.hasPrefix("{\"format\":\"tutor-record\",\"version\":1}\n"))
+    #expect(
+      text.hasPrefix("{\"format\":\"tutor-record\",\"version\":1,\"events\":\(events.count)}\n"))
     let other = try LearnerRecord(path: path + ".other")
     try other.append(event("own", .sectionRead("b")))
     let entries = try RecordLines.entries(in: text, of: "file")
@@ -61,6 +62,30 @@ struct LearnerRecordTests {
     let back = try record.merge(RecordLines.entries(in: other.exported(), of: "file"))
     #expect(back == LearnerRecord.Merged(added: 1, known: events.count))
     #expect(try record.entries().map(\.id) == other.entries().map(\.id))
+  }
+
+  @Test func anExportThatWasCutOffIsNoticedWhereverItWasCut() throws {
+    let entries = (0..<4).map {
+      RecordEntry(id: "e\($0)", time: 5, utcOffset: 0, fact: #"{"sectionRead":{"_0":"a"}}"#)
+    }
+    let text = RecordLines.text(entries)
+    let whole = try RecordLines.read(text, of: "f")
+    #expect(whole.entries == entries && whole.missing == 0 && whole.refused.isEmpty)
+    let header = try #require(text.utf8.firstIndex(of: UInt8(ascii: "\n")))
+    // The last line feed is no loss.
+    for end in text.utf8.indices.dropLast() where end >= header {
+      let cut = try RecordLines.read(String(text[..<end]), of: "f")
+      #expect(cut.missing + cut.refused.count > 0, "\(text[..<end])")
+      #expect(cut.missing + cut.refused.count + cut.entries.count == 4)
+    }
+    // Exports of older programs promise nothing, and those that were joined by hand have more.
+    let old = text.replacing(#","events":4"#, with: "").split(separator: "\n").prefix(2)
+    #expect(try RecordLines.read(old.joined(separator: "\n"), of: "f").missing == 0)
+    for promise in ["-5", "2", "9223372036854775807", "\"x\"", "1e3"] {
+      let read = try RecordLines.read(
+        text.replacing(#""events":4"#, with: "\"events\":\(promise)"), of: "f")
+      #expect(read.entries == entries && (read.missing > 0) == promise.hasPrefix("92"))
+    }
   }
 
   @Test func whatIsImportedCannotChangeWhatIsThere() throws {
@@ -119,7 +144,7 @@ struct LearnerRecordTests {
 
   @Test func linesMayEndAsTheyDoElsewhere() throws {
     let text = """
-      {"format":"tutor-record","version":1}
+      {"format":"tutor-record","version":1,"events":2}
       {"id":"1","time":5,"utc_offset":0,"fact":{"sectionRead":{"_0":"a"}}}
       {"id":"2","time":6,"utc_offset":0,"fact":{"sectionRead":{"_0":"b"}}}
 

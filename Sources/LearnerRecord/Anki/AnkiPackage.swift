@@ -66,8 +66,9 @@ public struct AnkiPackage {
       guard let bytes = sqlite3_serialize(db.sqliteConnection, "main", &count, 0) else {
         throw DatabaseError(resultCode: .SQLITE_NOMEM)
       }
-      defer { sqlite3_free(bytes) }
-      return Data(bytes: bytes, count: Int(count))
+      return Data(
+        bytesNoCopy: bytes, count: Int(count),
+        deallocator: .custom { bytes, _ in sqlite3_free(bytes) })
     }
   }
 

@@ -10,7 +10,7 @@ import Words
 ///   - file: Its name.
 ///   - options: Where the record is.
 ///   - dryRun: Whether to say only what would come of it.
-/// - Throws: `Failure` if it cannot be done, and, when it is done, if some events were refused.
+/// - Throws: `Failure` if it cannot be done, and, when it is done, if some events were refused or are missing.
 func unite(
   _ reading: RecordReading, of file: String, _ options: Options, dryRun: Bool
 ) throws(Failure) {
@@ -22,8 +22,14 @@ func unite(
   }
   reading.reportDamage(of: file)
   try Output.tell(report)
+  if !reading.refused.isEmpty {
+    ErrorOutput.tell(reading.refusals(of: file).joined(separator: "\n"))
+  }
+  if reading.missing > 0 {
+    throw Failure(
+      Words.Reports.cutOff(file, missing: reading.missing), status: Failure.Status.badContent)
+  }
   guard !reading.refused.isEmpty else { return }
-  ErrorOutput.tell(reading.refusals(of: file).joined(separator: "\n"))
   throw Failure(
     Words.Reports.refused(reading.refused.count, of: file), status: Failure.Status.badContent)
 }

@@ -86,7 +86,7 @@ struct DiskTests {
     terminal.expect("ended with 73")
     let text = terminal.screen.text
     #expect(text.contains("2 entries could not be saved (the disk is full)"))
-    #expect(text.contains(#"{"format":"tutor-record","version":1}"#))
+    #expect(text.contains(#"{"format":"tutor-record","version":1,"events":2}"#))
     #expect(text.components(separatedBy: "\"review\"").count == 3)
   }
 

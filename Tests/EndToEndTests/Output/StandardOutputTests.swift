@@ -39,7 +39,7 @@ struct StandardOutputTests {
   private func tutor(_ words: [String], into sink: Sink = .file) throws -> (
     output: String, errors: String, status: Int32
   ) {
-    let places = ["@": folder + "/"]
+    let places = ["@": folder + "/", "%": Binary.root]
     let words = words.map { word in places.reduce(word) { $0.replacing($1.key, with: $1.value) } }
     return try Binary.run(words + ["--progress", record], into: sink)
   }
@@ -58,8 +58,10 @@ struct StandardOutputTests {
   private static let printing: [[String]] = [
     ["plot", "gelu"], ["plot", "gelu", "--format", "csv"], ["plot", "gelu", "--format", "json"],
     ["plot", "gelu", "--format", "svg"], ["plot", "gelu", "--describe"],
-    ["plot", "gelu", "--at", "1"], ["render", "home"], ["render", "home", "--plain"], ["lint"],
-    ["lint", "--format", "json"], ["progress"], ["progress", "--json"], ["progress", "path"],
+    ["plot", "gelu", "--at", "1"], ["render", "home"], ["render", "home", "--plain"],
+    ["lint", "--course", "%/Content/new-course"],
+    ["lint", "%/Content/new-course", "--format", "json"], ["progress"], ["progress", "--json"],
+    ["progress", "path"],
     ["progress", "export"], ["progress", "repair"], ["progress", "optimise"],
     ["progress", "import", "@there.jsonl", "--dry-run"], ["certificate"], ["export"],
     ["export", "--format", "apkg"], ["export", "--format", "json"],
@@ -137,10 +139,8 @@ struct StandardOutputTests {
       let times = try LearnerRecord(path: record).entries().map(\.time)
       #expect(times.count == 2 && times.allSatisfy { Double($0) <= Date().timeIntervalSince1970 })
       try #require(try tutor(["import", "@deck.txt"]).status == 0)
-      let name = try #require(
-        try tutor(["import", "--list"]).output.split(separator: "\n").first)
       try expectRefusal(["import", "--list"], way)
-      try expectRefusal(["import", "--remove", String(name)], way)
+      try expectRefusal(["import", "--remove", "deck.txt"], way)
       #expect(try tutor(["import", "--list"]).output.isEmpty)
       for name in try FileManager.default.contentsOfDirectory(atPath: folder)
       where name.hasPrefix("progress.") {
@@ -186,6 +186,15 @@ struct StandardOutputTests {
     #expect(try slow.output == Binary.run(["manual"]).output)
   }
 
+  @Test func anExportThatWasCutOffIsTakenAndToldOf() throws {
+    let exported = try tutor(["progress", "export"]).output
+    let cut = exported.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
+    try cut.write(toFile: folder + "/cut.jsonl", atomically: true, encoding: .utf8)
+    let run = try tutor(["progress", "import", "@cut.jsonl"])
+    #expect(
+      run.status == 65 && run.errors.contains("1 event that its first line counts is missing"))
+  }
+
   @Test func anIgnoredSignalChangesNothing() throws {
     let script = "trap '' PIPE; exec '\(Binary.path)' manual"
     let run = try Shell.run("/bin/sh", ["-c", script], into: .brokenPipe)
@@ -207,4 +216,47 @@ struct StandardOutputTests {
       }
     }
   }
+
+  @Test func answersThatCanNeitherBeSavedNorPrintedAreTold() throws {
+    // The record's folder cannot be made; standard output takes the first screens, and then no more.
+    let keys = String(repeating: "n\\n \\n3\\n", count: 20)
+    func practise(_ redirection: String) throws -> (output: String, errors: String, status: Int32) {
+      try Shell.run(
+        "/bin/bash",
+        [
+          "-c",
+          "printf '\(keys)' | { ulimit -f 2; '\(Binary.path)' cards --plain "
+            + "--progress /dev/null/none/p.sqlite \(redirection); }",
+        ])
+    }
+    let run = try practise(">'\(folder)/screens'")
+    #expect(run.status == 73)
+    // What standard output did not take goes to standard error.
+    let lines = run.errors.split(separator: "\n")
+    #expect(lines.first?.hasPrefix(#"{"format":"tutor-record","version":1"#) == true, "\(run)")
+    #expect(lines.dropFirst().dropLast().allSatisfy { $0.contains("review") } && lines.count > 2)
+    #expect(lines.last?.contains("could not be saved") == true, "\(run.errors)")
+    #expect(try practise(">'\(folder)/both' 2>&1").status == 73)
+  }
+
+  @Test(.enabled(if: mayMount, "no disk may be mounted here"))
+  func aFileOnAFullDiskIsNoSuccess() throws {
+    let script = """
+      cd '\(folder)'; mkdir m; mount -t tmpfs -o size=8k none m; head -c 8192 /dev/zero >m/filler
+      for words in manual export "progress --json" plot "render home" "plot --help" --version; do
+        '\(Binary.path)' $words >m/x; echo "$?"
+      done
+      """
+    let run = try Shell.run(
+      "/usr/bin/unshare", ["-rm", "/bin/bash", "-c", script],
+      environment: ["TUTOR_PROGRESS": record])
+    #expect(run.output == String(repeating: "73\n", count: 7), "\(run)")
+    let told = "tutor: standard output: cannot write (the disk is full)\n"
+    #expect(run.errors == String(repeating: told, count: 7))
+  }
+
+  private static let mayMount: Bool = {
+    let run = try? Shell.run("/usr/bin/unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"])
+    return run?.status == 0
+  }()
 }
