@@ -126,7 +126,7 @@ public struct CourseLint {
   // MARK: Structure
 
   private mutating func checkLinks(_ scan: SectionScan, _ ids: Set<String>) {
-    for place in scan.prose {
+    for place in scan.prose where place.text.contains("](#") {
       for match in place.text.matches(of: /\]\(#([^)]*)\)/) where !ids.contains(String(match.1)) {
         let offset = place.text.distance(
           from: place.text.startIndex, to: match.range.lowerBound)

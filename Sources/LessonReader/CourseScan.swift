@@ -140,6 +140,7 @@ public struct CardScan: Sendable {
 extension LocatedText {
   /// The same with blanks for what a learner does not read as text: addresses of links, and tags.
   public var withoutAddresses: LocatedText {
+    guard text.contains("<") || text.contains("](") || text.contains("://") else { return self }
     var copy = self
     for match in text.matches(of: /\]\([^)]*\)|<[A-Za-z\/!][^>]*>|https?:\/\/\S+/).reversed() {
       let blanks = String(repeating: " ", count: text[match.range].count)

@@ -26,6 +26,15 @@ public enum Remark: Hashable, Sendable {
 final class MarkdownRemarks {
   private(set) var found: [(offset: Int, remark: Remark)] = []
   private var known: Set<Remark> = []
+  private var tags: [String: HTMLTag?] = [:]
+
+  /// Reads a tag; the same one again costs little, and authors have few that differ.
+  func tag(_ source: String) -> HTMLTag? {
+    if let tag = tags[source] { return tag }
+    let tag = HTMLTag(source)
+    tags[source] = .some(tag)
+    return tag
+  }
 
   /// Adds a remark about a byte of the file.
   func add(_ offset: Int, _ remark: Remark) {
@@ -64,7 +73,7 @@ final class MarkdownRemarks {
       rest = rest[rest.index(after: end)...]
       if !HTMLNames.isKnown(tag: source) {
         if !source.hasPrefix("</") { add(place, .unknownTag(source)) }
-      } else if !source.hasPrefix("</"), let tag = HTMLTag(source) {
+      } else if !source.hasPrefix("</"), let tag = self.tag(source) {
         add(tag, at: place)
         if tag.name == "script" || tag.name == "style",
           let close = rest.firstRange(of: "</\(tag.name)")

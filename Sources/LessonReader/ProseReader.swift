@@ -106,7 +106,7 @@ struct ProseReader {
   ) -> Node? {
     let source = literal(node)
     remarks.add(html: source, at: offset(of: node))
-    guard HTMLNames.isKnown(tag: source), let tag = HTMLTag(source) else {
+    guard HTMLNames.isKnown(tag: source), let tag = remarks.tag(source) else {
       builder.append(HTMLNames.shown(source), traits, destination)
       return nil
     }
@@ -124,7 +124,7 @@ struct ProseReader {
     var next = cmark_node_next(node)
     for _ in 0..<200 {
       guard let node = next else { return nil }
-      if cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE, let tag = HTMLTag(literal(node)),
+      if cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE, let tag = remarks.tag(literal(node)),
         tag.isEnd, tag.name == name
       {
         return node
