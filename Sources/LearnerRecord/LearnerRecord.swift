@@ -22,19 +22,22 @@ public final class LearnerRecord {
   /// Whether a damaged file has been closed and could not be mended yet.
   private var isClosed = false
   /// How long a statement waits for other programs, in milliseconds.
-  private var waiting = 5000
+  private var waiting = LearnerRecord.patience
+  private static let patience = 15_000
 
   /// Opens a record, or begins one.
   ///
   /// A damaged file is kept under another name, never overwritten.
   ///
-  /// - Parameter path: The file; its folder is made if it is missing.
+  /// - Parameters:
+  ///   - path: The file; its folder is made if it is missing.
+  ///   - milliseconds: How long to wait for programs that begin, mend or replace it.
   /// - Throws: `RecordError` if the file is newer than the program, another program's, or cannot be opened.
-  public init(path: String) throws(RecordError) {
+  public init(path: String, waiting milliseconds: Int = 15_000) throws(RecordError) {
     self.path = path
     let file = RecordFile(path)
     self.file = file
-    let opened = try RecordOpening.open(file)
+    let opened = try RecordOpening.open(file, waiting: milliseconds)
     database = opened.database
     recovery = opened.recovery
     identity = file.identity
@@ -64,7 +67,8 @@ public final class LearnerRecord {
   ///   - event: What happened.
   ///   - milliseconds: How long to wait for other programs.
   /// - Throws: `RecordError.cannotWrite`, for instance when the disk is full, or `busy`.
-  public func append(_ event: LearnerEvent, waiting milliseconds: Int = 5000) throws(RecordError) {
+  public func append(_ event: LearnerEvent, waiting milliseconds: Int = 15_000) throws(RecordError)
+  {
     let entry: Entry
     do {
       entry = try Entry(event)
@@ -73,7 +77,7 @@ public final class LearnerRecord {
     }
     guard entry.flaw == nil else { throw .cannotWrite(path: path, reason: .impossible) }
     waiting = milliseconds
-    defer { waiting = 5000 }
+    defer { waiting = Self.patience }
     _ = try write { db in try entry.insert(into: db) }
   }
 

@@ -58,7 +58,7 @@ public struct RecordCopies: Sendable {
   ///   they were.
   public func keep(day: String, anew: Bool = false) throws(RecordError) {
     guard isWanted(day, anew) else { return }
-    if let lock = try? RecordLock(.exclusive, for: file, waits: false) {
+    if let lock = try? RecordLock(.exclusive, for: file, waiting: 0) {
       file.removeLeftovers(lock)
     }
     try keep(day: day, anew: anew, RecordLock(.shared, for: file))

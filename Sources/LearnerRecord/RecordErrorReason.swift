@@ -55,12 +55,12 @@ extension RecordError {
 
   /// What Foundation throws has the system's number somewhere inside, or is told by a number of its own.
   private static func reason(ofSystem error: any Error) -> Reason {
-    var next: NSError? = error as NSError
-    while let found = next {
+    var next: (any Error)? = error
+    while let found = next.map({ $0 as NSError }) {
       if found.domain == NSPOSIXErrorDomain {
         return reason(of: SystemError(number: Int32(truncatingIfNeeded: found.code)))
       }
-      next = found.userInfo[NSUnderlyingErrorKey] as? NSError
+      next = found.userInfo[NSUnderlyingErrorKey] as? any Error
     }
     guard let error = error as? CocoaError else { return .refused }
     return switch error.code {

@@ -12,21 +12,20 @@ final class RecordLock {
 
   private var handle: Int32
 
-  /// How long to wait for others, in steps of a hundredth of a second.
-  private static let patience = 1500
-
   /// Waits for the lock.
   ///
   /// - Parameters:
   ///   - kind: Whether others may hold it, too.
   ///   - file: The record.
-  ///   - waits: Whether to wait at all.
-  /// - Throws: `RecordError.busy` if others hold it for 15 seconds.
-  init(_ kind: Kind, for file: RecordFile, waits: Bool = true) throws(RecordError) {
+  ///   - milliseconds: How long to wait for others.
+  /// - Throws: `RecordError.busy` if others hold it for so long.
+  init(
+    _ kind: Kind, for file: RecordFile, waiting milliseconds: Int = 15_000
+  ) throws(RecordError) {
     handle = open(file.folder, O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { return }
     let operation = (kind == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB
-    for _ in 0..<(waits ? Self.patience : 1) {
+    for _ in 0...max(0, milliseconds) / 10 {
       if flock(handle, operation) == 0 { return }
       switch errno {
       case EINTR: continue

@@ -17,27 +17,33 @@ enum RecordOpening {
   ///   - file: The record.
   ///   - known: Events of it that are known already, if it seemed to be damaged.
   ///   - lock: The folder's lock, if the caller holds it alone.
+  ///   - milliseconds: How long to wait for that lock.
   /// - Returns: The database, and what became of a damaged file.
   /// - Throws: `RecordError`; then the file is as it was.
   static func open(
-    _ file: RecordFile, suspecting known: [RecordEntry]? = nil, holding lock: RecordLock? = nil
+    _ file: RecordFile, suspecting known: [RecordEntry]? = nil, holding lock: RecordLock? = nil,
+    waiting milliseconds: Int = 15_000
   ) throws(RecordError) -> Opened {
     try file.prepareFolder()
-    if known == nil, let database = try sound(file, holding: lock) {
+    if known == nil, let database = try sound(file, holding: lock, milliseconds) {
       return Opened(database: database)
     }
     let alone: RecordLock
-    if let lock { alone = lock } else { alone = try RecordLock(.exclusive, for: file) }
+    if let lock {
+      alone = lock
+    } else {
+      alone = try RecordLock(.exclusive, for: file, waiting: milliseconds)
+    }
     return try begunOrMended(file, knowing: known ?? [], alone)
   }
 
   /// The record, if there is one and nothing seems to be wrong with it.
   private static func sound(
-    _ file: RecordFile, holding lock: RecordLock?
+    _ file: RecordFile, holding lock: RecordLock?, _ milliseconds: Int
   ) throws(RecordError) -> DatabaseQueue? {
-    let shared = lock == nil ? try RecordLock(.shared, for: file) : nil
+    let shared = lock == nil ? try RecordLock(.shared, for: file, waiting: milliseconds) : nil
     return try withExtendedLifetime(shared) { () throws(RecordError) in
-      guard try file.isThere(), file.size != 0 else { return nil }
+      guard try file.isThere(), file.size != 0, !Recovery.isUnfinished(file) else { return nil }
       do {
         return try RecordDatabase.open(file.path, mayBeEmpty: !hasPast(file))
       } catch  where RecordDatabase.isDamage(error) {
@@ -55,7 +61,9 @@ enum RecordOpening {
     do {
       if !isThere { try RecordFile.create(file.path) }
       let hasPast = isThere && hasPast(file)
-      guard file.size != 0 || !hasPast else { throw RecordDatabase.Damage() }
+      guard file.size != 0 || !hasPast, !Recovery.isUnfinished(file) else {
+        throw RecordDatabase.Damage()
+      }
       return Opened(
         database: try RecordDatabase.open(
           file.path, mayBeEmpty: !hasPast, thoroughly: isThere))

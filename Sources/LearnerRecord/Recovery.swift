@@ -34,9 +34,9 @@ public struct Recovery: Equatable, Sendable {
       func new(_ entries: [RecordEntry]) -> [RecordEntry] {
         entries.filter { ids.insert($0.id).inserted }
       }
-      let fresh = RecordFile(file.path + ".new")
+      let fresh = fresh(file)
       // What a program has written that was ended in the middle of this.
-      let own = new(damaged.entries) + new(known) + new(leftover(fresh))
+      let own = new(damaged.entries) + new(known) + new(leftover(file))
       let copied = new(try RecordCopies(file).entries())
       try write(copied + own, to: fresh)
       let name = try file.setAside()
@@ -53,10 +53,18 @@ public struct Recovery: Equatable, Sendable {
     }
   }
 
-  private static func leftover(_ fresh: RecordFile) -> [RecordEntry] {
-    guard let status = RecordFile.status(of: fresh.path), status.st_mode & S_IFMT == S_IFREG,
-      let image = try? RecordImage(fresh.path)
-    else { return [] }
+  /// The new record until it gets its name.
+  private static func fresh(_ file: RecordFile) -> RecordFile { RecordFile(file.path + ".new") }
+
+  /// Whether a program has ended in the middle of mending a record: its log may have been moved already.
+  static func isUnfinished(_ file: RecordFile) -> Bool {
+    // A link is nothing of ours.
+    (RecordFile.status(of: fresh(file).path)?.st_mode).map { $0 & S_IFMT == S_IFREG } ?? false
+  }
+
+  /// What that program has written.
+  private static func leftover(_ file: RecordFile) -> [RecordEntry] {
+    guard isUnfinished(file), let image = try? RecordImage(fresh(file).path) else { return [] }
     return (try? RecordSalvage(image))?.entries ?? []
   }
 

@@ -48,10 +48,11 @@ final class Journal {
     self.path = path
     self.copy = copy
     self.useMouse = useMouse
-    let open = { () throws(RecordError) in try LearnerRecord(path: path) }
-    self.open = open
+    open = { () throws(RecordError) in
+      try LearnerRecord(path: path, waiting: Journal.shortly)
+    }
     do {
-      record = try open()
+      record = try LearnerRecord(path: path, waiting: Journal.patience)
       problem = record?.writingProblem
     } catch {
       switch error {

@@ -161,4 +161,15 @@ struct StructureTests {
     #expect(try LearnerRecord(path: path).entries().count == 50)
     #expect(!FileManager.default.fileExists(atPath: path + ".new"))
   }
+
+  /// The log has been moved away already, and the file alone is sound: what only the log had comes back.
+  @Test func anEndBetweenTwoNamesLosesNothing() throws {
+    try write(50)
+    let whole = try LearnerRecord(path: path + ".new")
+    _ = try whole.merge((40..<60).map(Self.entry))
+    try whole.database.close()
+    let record = try LearnerRecord(path: path)
+    #expect(try record.entries().count == 60)
+    #expect(!FileManager.default.fileExists(atPath: path + ".new"))
+  }
 }

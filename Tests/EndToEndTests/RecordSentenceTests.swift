@@ -1,0 +1,37 @@
+import LearnerRecord
+import Testing
+
+@testable import tutor
+
+/// Every error of a record is told in a person's words.
+struct RecordSentenceTests {
+  private static let reasons: [RecordError.Reason] = [
+    .full, .refused, .unreadable, .readOnly, .forbidden, .inUse, .noMemory, .damaged,
+    .notMended(.unreadable), .foreign, .notAFile, .notBegun, .copyDiffers, .impossible,
+    .database(code: 1), .system("too many open files"),
+  ]
+  private static let flaws: [RecordError.LineFlaw] = [
+    .noObject, .noHeader(expected: "{}"), .unknownVersion(known: 1), .badID, .badTime, .badOffset,
+    .badFact,
+  ]
+
+  private static let errors: [RecordError] =
+    reasons.flatMap {
+      [RecordError.cannotOpen(path: "p", reason: $0), .cannotWrite(path: "p", reason: $0)]
+    } + flaws.map { .badLine(file: "p", line: 3, flaw: $0) }
+    + [
+      .newerFormat(path: "p", found: 9, known: 2), .notARecord(path: "p"), .isLink(path: "p"),
+      .busy(path: "p"),
+    ]
+
+  @Test(arguments: errors.indices) func everyErrorHasASentenceWithoutTypes(index: Int) {
+    let failure = Failure(Self.errors[index])
+    #expect(failure.sentence.hasPrefix("p:") && failure.sentence.count > 20)
+    #expect(!failure.sentence.contains(/Record[A-Z]|[A-Za-z]Error|error \d+\.|\(\)|nil/))
+    #expect([65, 66, 73].contains(failure.status))
+  }
+
+  @Test func everyErrorHasASentenceOfItsOwn() {
+    #expect(Set(Self.errors.map { Failure($0).sentence }).count == Self.errors.count)
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+import struct GRDB.DatabaseError
+import struct GRDB.ResultCode
+
+@testable import LearnerRecord
+
+/// Every error that can be met becomes a reason that a person understands, and only damage is called damage.
+struct ErrorReasonTests {
+  /// What SQLite can answer, primary codes and those of reading and writing.
+  private static let codes: [Int32] =
+    Array(1...28) + [
+      266, 522, 778, 1034, 1290, 1546, 1802, 2058, 2314, 2570, 3082, 3338, 3850, 4106, 4362, 4618,
+      4874,
+      5130, 5386, 5642, 5898, 6154, 6410, 6666, 6922, 7178, 7434, 7690, 7946, 8202, 8458, 261, 517,
+      270, 526, 782, 1038,
+      267, 523, 264, 520, 776, 1032, 1288, 1544,
+    ]
+
+  @Test(arguments: codes) func onlyDamageIsDamage(code: Int32) {
+    let error = DatabaseError(resultCode: ResultCode(rawValue: code), message: "near \"x\": \u{1B}")
+    let isDamage = [11, 24, 26].contains(code & 0xFF)
+    #expect(RecordDatabase.isDamage(error) == isDamage)
+    let reason = RecordError.reason(of: error)
+    #expect((reason == .damaged) == isDamage)
+    // SQLite's own words may be a stranger's: they quote the file.
+    if case .system = reason { Issue.record("\(code) is told in SQLite's words") }
+    if code & 0xFF == 10 { #expect([.unreadable, .refused].contains(reason)) }
+  }
+
+  private struct Strange: Error {}
+
+  private static let others: [(any Error, RecordError.Reason)] = [
+    (RecordDatabase.Damage(), .damaged), (RecordRow.Broken(), .damaged),
+    (CopyDiffers(), .copyDiffers), (Strange(), .refused),
+    (SystemError(number: ENOSPC), .full), (SystemError(number: EIO), .unreadable),
+    (SystemError(number: EDQUOT), .refused), (SystemError(number: EROFS), .readOnly),
+    (SystemError(number: EACCES), .forbidden), (SystemError(number: ENOMEM), .noMemory),
+    (CocoaError(.fileWriteOutOfSpace), .full), (CocoaError(.fileReadNoPermission), .forbidden),
+    (CocoaError(.fileReadCorruptFile), .refused), (POSIXError(.EIO), .unreadable),
+    (CocoaError(.fileReadUnknown, userInfo: [NSUnderlyingErrorKey: POSIXError(.ENOSPC)]), .full),
+    (RecordError.busy(path: "p"), .inUse), (RecordError.isLink(path: "p"), .notAFile),
+    (RecordError.cannotWrite(path: "p", reason: .full), .full),
+    (RecordError.notARecord(path: "p"), .foreign), (CancellationError(), .refused),
+    (EncodingError.invalidValue(1, .init(codingPath: [], debugDescription: "")), .impossible),
+  ]
+
+  @Test(arguments: others.indices) func everyOtherErrorHasItsReason(index: Int) {
+    let (error, expected) = Self.others[index]
+    #expect(RecordError.reason(of: error) == expected)
+    #expect(RecordDatabase.isDamage(error) == (expected == .damaged))
+  }
+}
