@@ -58,7 +58,9 @@ public enum RecordLines {
     ).enumerated() {
       if bytes.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
       do throws(RecordEntry.Impossible) {
-        guard let object = JSONMembers(Array(bytes)) else { throw .init(flaw: .noObject) }
+        guard let object = JSONMembers(Array(bytes)) else {
+          throw RecordEntry.Impossible(flaw: .noObject)
+        }
         if !hasHeader {
           try check(header: object)
           hasHeader = true
@@ -95,18 +97,24 @@ public enum RecordLines {
 
   private static func check(header object: JSONMembers) throws(RecordEntry.Impossible) {
     guard object.text("format") == "tutor-record" else {
-      throw .init(flaw: .noHeader(expected: header))
+      throw RecordEntry.Impossible(flaw: .noHeader(expected: header))
     }
-    guard object.number("version") == 1 else { throw .init(flaw: .unknownVersion(known: 1)) }
+    guard object.number("version") == 1 else {
+      throw RecordEntry.Impossible(flaw: .unknownVersion(known: 1))
+    }
   }
 
   private static func entry(
     of object: JSONMembers, _ decoder: JSONDecoder
   ) throws(RecordEntry.Impossible) -> RecordEntry {
-    guard let id = object.text("id") else { throw .init(flaw: .badID) }
-    guard let time = object.number("time") else { throw .init(flaw: .badTime) }
-    guard let offset = object.number("utc_offset") else { throw .init(flaw: .badOffset) }
-    guard let fact = object["fact"], fact.hasPrefix("{") else { throw .init(flaw: .badFact) }
+    guard let id = object.text("id") else { throw RecordEntry.Impossible(flaw: .badID) }
+    guard let time = object.number("time") else { throw RecordEntry.Impossible(flaw: .badTime) }
+    guard let offset = object.number("utc_offset") else {
+      throw RecordEntry.Impossible(flaw: .badOffset)
+    }
+    guard let fact = object["fact"], fact.hasPrefix("{") else {
+      throw RecordEntry.Impossible(flaw: .badFact)
+    }
     // Between tokens a tab is as good as a blank.
     let text = String(decoding: fact.utf8.map { max($0, 0x20) }, as: UTF8.self)
     let entry = RecordEntry(id: id, time: time, utcOffset: offset, fact: text)
