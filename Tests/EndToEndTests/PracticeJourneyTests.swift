@@ -74,10 +74,11 @@ struct PracticeJourneyTests {
     try terminal.press(key)
     try terminal.wait(for: "Space pause")
     for _ in 0..<120 {
-      if try terminal.screen().contains("once more") { break }
+      if try terminal.screen().contains("\(name) · \(end)") { break }
       try terminal.press("1")
     }
     let screen = try terminal.wait(for: "\(name) · \(end)")
+    try terminal.wait(for: "once more")
     #expect(screen.contains("You said:") || screen.contains(" 100 %"))
     try terminal.press("p")
     try terminal.wait(for: "Quiz · 1 of")

@@ -32,7 +32,8 @@ struct LearnerTests {
 
   @Test(arguments: [
     event("1", 0, .exam(day: .min)), event("1", 0, .exam(day: .max)),
-    event("1", .max, .review(card: "a", rating: .good)), event("1", -1, .sectionRead("s")),
+    event("1", .max, .review(card: "a", rating: .good)),
+    event("1", -62_135_596_801, .sectionRead("s")),
     event("1", 0, .position(ReadingPosition(section: "s", block: .min, offset: 0))),
     event("1", 0, .answer(question: "q", isRight: true, mode: .quiz, milliseconds: .min)),
     event(

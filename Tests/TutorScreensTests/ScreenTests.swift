@@ -221,6 +221,21 @@ struct JourneyTests {
     #expect(!desk.text.contains("time is up") && desk.text.contains("1:00"))
   }
 
+  @Test func whoeverPressesToLeaveTimeAndAgainLeaves() throws {
+    var desk = try Desk("speed", size)
+    desk.press("Enter 1")
+    desk.context.milliseconds += 61_000
+    desk.send(.tick)
+    for _ in 0..<3 {
+      desk.context.milliseconds += 300
+      desk.press("Esc")
+      #expect(desk.text.contains("time is up"))
+    }
+    desk.context.milliseconds += 300
+    desk.press("Esc")
+    #expect(!desk.text.contains("time is up"))
+  }
+
   @Test func theKeyThatFindsTheTimeOverStartsNothingEither() throws {
     var desk = try Desk("speed", size)
     desk.press("Enter 1")
@@ -311,7 +326,10 @@ struct JourneyTests {
         desk.context.milliseconds += 900
         desk.press("1")
       }
-      #expect(desk.text.contains("out of lives"))
+      #expect(desk.text.contains("out of lives") && !desk.text.contains("once more"))
+      desk.context.milliseconds += 1001
+      desk.send(.tick)
+      #expect(desk.text.contains("once more"))
     }
     #expect(desk.text.contains("points, run by run"))
     #expect(desk.context.learner.runs(.suddenDeath, seconds: 60).count == 2)

@@ -16,6 +16,8 @@ struct SpeedScreen: Screen {
   private var rounds: UInt64 = 0
   /// Milliseconds of the steady clock when something last happened.
   private var lastNow = 0
+  /// When the game ended, in milliseconds of the steady clock.
+  private var endedAt = 0
   /// Until then, in milliseconds of the steady clock, the keys that follow a game's end do nothing.
   private var deafUntil = 0
 
@@ -23,8 +25,9 @@ struct SpeedScreen: Screen {
 
   init() {}
 
-  /// The moment at which the clock shows another second.
+  /// The moment at which the clock shows another second, or at which keys work again after a game's end.
   var tick: Int? {
+    if isOver, lastNow < deafUntil { return deafUntil - lastNow }
     guard let game, !isOver, !game.isPaused, game.seconds > 0 else { return nil }
     return game.remaining(at: lastNow) % 1000 + 1
   }
@@ -38,6 +41,8 @@ struct SpeedScreen: Screen {
       ]
     }
     if isOver {
+      // The footer names keys as soon as they work.
+      guard context.isPlain || context.milliseconds >= deafUntil else { return [] }
       return [
         KeyBinding([.enter], Words.Speed.onceMore, footer: true),
         KeyBinding("p", Words.Speed.practiseMissed, footer: !game.misses.isEmpty),
@@ -66,14 +71,17 @@ struct SpeedScreen: Screen {
   private static let quiet = 700
 
   /// Whether a key came too soon after the game's end; a key that is held down never comes late enough.
-  private mutating func isTooSoon(_ context: Surroundings) -> Bool {
+  ///
+  /// A key that leaves need not wait for quiet: it starts nothing, and whoever presses it again means it.
+  private mutating func isTooSoon(_ key: Key, _ context: Surroundings) -> Bool {
     guard isOver, context.milliseconds < deafUntil else { return false }
+    if key.leaves, context.milliseconds >= endedAt + Self.pauseAtEnd { return false }
     if !context.isPlain { deafUntil = max(deafUntil, context.milliseconds + Self.quiet) }
     return true
   }
 
   private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
-    if isTooSoon(context) { return .stay }
+    if isTooSoon(key, context) { return .stay }
     if key.leaves { return .pop }
     guard game != nil, !isOver else { return pressOutside(key, context) }
     let over = check(context)
@@ -144,6 +152,7 @@ struct SpeedScreen: Screen {
       return .stay
     }
     isOver = true
+    endedAt = context.milliseconds
     // Read out, the end is told before another line can be typed; only the rest of this one is too soon.
     deafUntil = context.milliseconds + (context.isPlain ? 1 : Self.pauseAtEnd)
     let best = context.learner.bestRun(game.form, seconds: game.seconds)?.score ?? 0
