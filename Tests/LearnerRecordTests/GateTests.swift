@@ -117,7 +117,7 @@ struct GateTests {
         .answer(
           question: pick(texts), isRight: number % 2 == 0, mode: pick([.quiz, .speed, .check]),
           milliseconds: pick(counts), mistake: pick(texts)),
-        .weights([.greatestFiniteMagnitude, -0.0, 5e-324, 0.1]),
+        .weights([.greatestFiniteMagnitude, -0.0, .leastNonzeroMagnitude, 0.1]),
         .weights([.nan]), .quizDone(right: pick(counts), total: pick(counts)),
         .rewritten(card: pick(texts), front: pick(texts), back: pick(texts)),
         .exam(day: pick([nil, 0, 2_932_897, .max])),

@@ -203,7 +203,7 @@ struct JourneyTests {
     #expect(run.first?.answered == 1)
   }
 
-  @Test(arguments: ["Enter", "Space", "p", "q", "Esc", "1"])
+  @Test(arguments: ["Enter", "Space", "p", "1"])
   func aKeyPressedAsTheTimeRunsOutStartsNothing(key: String) throws {
     var desk = try Desk("speed", size)
     desk.press("Enter 1")

@@ -82,7 +82,7 @@ struct ClockAndSignalTests {
   }
 
   @Test func aCrashSaysWhatIsNotSaved() throws {
-    FileManager.default.createFile(atPath: folder + "/file", contents: nil)
+    try #require(FileManager.default.createFile(atPath: folder + "/file", contents: nil))
     for isSaved in [true, false] {
       let file = isSaved ? record : folder + "/file/progress.sqlite"
       let terminal = try Pty(["cards", "--new", "30", "--progress", file])
