@@ -237,7 +237,8 @@ struct PracticeJourneyTests {
     let cut = try race(images.dropLast(), labels)
     #expect(cut.status == 65 && cut.errors.contains("train-images-idx3-ubyte: "), "\(cut)")
     let swapped = try race(labels, images)
-    #expect(swapped.status == 65 && swapped.errors.contains("train-labels-idx1-ubyte: "), "\(swapped)")
+    #expect(
+      swapped.status == 65 && swapped.errors.contains("train-labels-idx1-ubyte: "), "\(swapped)")
     let few = try race(images, header(1, 59) + labels.dropFirst(8).dropLast())
     #expect(few.status == 65 && few.errors.contains("59"), "\(few)")
   }
