@@ -11,9 +11,6 @@ final class RecordImage {
   /// The database, in the form without a log.
   private let memory: UnsafeMutableRawBufferPointer
 
-  /// Bytes in the file and in its log.
-  var isEmpty: Bool { memory.isEmpty }
-
   /// Reads a file.
   ///
   /// - Throws: `RecordError.cannotOpen` if the file is no regular one or the system cannot read all of it.
