@@ -1,21 +1,28 @@
 /// Text above or below the line, as Unicode has letters for it, else as TeX writes it.
 public enum ScriptLetters {
-  /// Text above the line: `10` as `¹⁰`, `th` as `ᵗʰ`, `(q)` as `^(q)`.
-  public static func raised(_ text: String) -> String { placed(text, raisedLetters, mark: "^") }
+  /// Text above the line: `10` as `¹⁰`, `th` as `ᵗʰ`, `(q)` as `^(q)`, `iπ` as `^(iπ)`.
+  public static func raised(_ text: String) -> String {
+    placed(text, raisedLetters, mark: "^", bracketsWords: true)
+  }
 
-  /// Text below the line: `2` as `₂`, `ij` as `ᵢⱼ`, `max` as `ₘₐₓ`, `B` as `_B`.
-  public static func lowered(_ text: String) -> String { placed(text, loweredLetters, mark: "_") }
+  /// Text below the line: `2` as `₂`, `ij` as `ᵢⱼ`, `max` as `ₘₐₓ`, `B` as `_B`, `Batch` as `_Batch`.
+  public static func lowered(_ text: String) -> String {
+    placed(text, loweredLetters, mark: "_", bracketsWords: false)
+  }
 
+  // A word above the line needs brackets, for `^ab` reads as a power times `b`; `_ab` is one name.
   private static func placed(
-    _ text: String, _ letters: [Character: Character], mark: String
+    _ text: String, _ letters: [Character: Character], mark: String, bracketsWords: Bool
   ) -> String {
     let content = text.drop(while: \.isWhitespace)
     if content.isEmpty { return text }
     let mapped = text.compactMap { letters[$0] }
     if mapped.count == text.count { return String(mapped) }
-    let isOneWord = text.allSatisfy { $0.isLetter || $0.isNumber }
+    let isOneWord = !bracketsWords && text.allSatisfy { $0.isLetter || $0.isNumber }
     // What has brackets of its own needs no others.
-    let isBracketed = text.first == "(" && text.last == ")"
+    let isBracketed =
+      text.first == "(" && text.last == ")"
+      && !text.dropFirst().dropLast().contains { "()".contains($0) }
     return isOneWord || isBracketed || text.count == 1 ? mark + text : "\(mark)(\(text))"
   }
 
