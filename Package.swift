@@ -68,9 +68,14 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    // The courses that tests read.
+    .target(
+      name: "TestCourse", dependencies: ["Activations", "LessonReader", "Lessons"],
+      path: "Tests/TestCourse", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
+        "TestCourse",
         "tutor", "Activations", "LearnerRecord", "LessonReader", "Lessons", "Practice",
         "TutorScreens",
       ],
@@ -103,7 +108,8 @@ let package = Package(
     + room("Activations")
     + room("Practice", ["Lessons"])
     + room(
-      "MathQuestions", ["Activations", "Lessons", "Practice"], testedWith: ["LessonReader"])
+      "MathQuestions", ["Activations", "Lessons", "Practice"],
+      testedWith: ["LessonReader", "TestCourse"])
     + [
       // Always optimised: a debug build trains, too.
       .target(name: "CLabKernels", cSettings: [.unsafeFlags(["-O3"])])
@@ -117,7 +123,7 @@ let package = Package(
         "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
         "NeuralLab", "Words",
       ],
-      testedWith: ["CCmark", "LessonReader", "MarkupText"])
+      testedWith: ["CCmark", "LessonReader", "MarkupText", "TestCourse"])
     + [
       // One call of SQLite's that Swift cannot make.
       .target(name: "CRecordGuard"),
@@ -141,6 +147,6 @@ let package = Package(
     + room(
       "CourseLint",
       ["Claims", "LessonReader", "Lessons", "TerminalUI", "TutorScreens", "Words"],
-      testedWith: ["Activations"]),
+      testedWith: ["Activations", "TestCourse"]),
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import Activations
 import Foundation
 import Lessons
+import TestCourse
 import Testing
 import TutorScreens
 
@@ -383,7 +384,7 @@ struct PreferencesFileTests {
     try prefer(#"{ "keys": { "w": "r", "r": "w" } }"#)
     let record = folder + "/progress.sqlite"
     var past = Past()
-    for card in try Past.course.deck.flashcards {
+    for card in try TestCourse.bundled.get().deck.flashcards {
       past.add(#"{"suspended":{"card":"\#(card.id)","isSuspended":true}}"#, ago: 5000)
     }
     try past.write(to: record)

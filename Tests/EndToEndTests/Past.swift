@@ -1,7 +1,6 @@
-import Activations
 import Foundation
-import LessonReader
 import Lessons
+import TestCourse
 import Testing
 
 /// A learner's past, written as JSON Lines and imported.
@@ -9,23 +8,6 @@ struct Past {
   private var lines = [#"{"format":"tutor-record","version":1}"#]
   /// Now, in seconds since 1970.
   let now = Int(Date().timeIntervalSince1970)
-
-  /// The bundled course.
-  static var course: Course {
-    get throws {
-      let names = FunctionNames(
-        Dictionary(
-          uniqueKeysWithValues: Catalogue.all.map { function in
-            (
-              function.id,
-              Dictionary(uniqueKeysWithValues: function.parameters.map { ($0.name, $0.allowed) })
-            )
-          }))
-      return try CourseReader(
-        folder: Binary.root + "/Content/activation-functions", functions: names
-      ).course()
-    }
-  }
 
   /// Adds something that happened some seconds ago; negative ones lie ahead.
   mutating func add(_ fact: String, ago: Int) {
@@ -51,7 +33,7 @@ struct Past {
   /// Everything that the certificate asks for.
   static func earned() throws -> Past {
     var past = Past()
-    let course = try course
+    let course = try TestCourse.bundled.get()
     for section in course.lesson.sections {
       past.add(#"{"sectionRead":{"_0":"\#(section.id)"}}"#, ago: 900_000)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import TestCourse
 import Testing
 
 /// What `tutor progress`, `tutor certificate` and `tutor verify` do to a record.
@@ -72,7 +73,8 @@ struct RecordCommandTests {
     #expect(exam["date"] as? String == String(date))
     let days = try #require(exam["days"] as? [[String: Any]])
     #expect(
-      days.compactMap { $0["new"] as? Int }.reduce(0, +) == (try Past.course.deck.flashcards.count))
+      days.compactMap { $0["new"] as? Int }.reduce(0, +)
+        == (try TestCourse.bundled.get().deck.flashcards.count))
     #expect(try tutor("progress", "exam", "none").output == "No exam is planned.\n")
     #expect(try numbers(tutor("progress", "--json").output)["exam"] == nil)
   }
@@ -82,7 +84,7 @@ struct RecordCommandTests {
     #expect(few.status == 0 && few.output.contains("a fit needs 400"))
     var past = Past()
     // Somebody who forgets nearly everything within days, whatever the grade.
-    for (index, card) in try Past.course.deck.flashcards.enumerated() {
+    for (index, card) in try TestCourse.bundled.get().deck.flashcards.enumerated() {
       for round in 0..<8 {
         let isKnown = (index + round) % 4 == 0
         past.addReview(card.id, isKnown ? 3 : 1, ago: (40 - round * 4 - index % 3) * 86_400)

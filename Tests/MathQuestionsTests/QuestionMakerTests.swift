@@ -3,6 +3,7 @@ import Foundation
 import LessonReader
 import Lessons
 import Practice
+import TestCourse
 import Testing
 
 @testable import MathQuestions
@@ -119,15 +120,7 @@ struct QuestionMakerTests {
   }
 
   @Test func everyConceptOfTheBundledDeckIsOneThatIsAskedFor() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Content/activation-functions").path
-    let names = FunctionNames(
-      Dictionary(
-        uniqueKeysWithValues: Catalogue.all.map { activation in
-          let allowed = activation.parameters.map { ($0.name, $0.allowed) }
-          return (activation.id, Dictionary(uniqueKeysWithValues: allowed))
-        }))
-    let deck = try CourseReader(folder: folder, functions: names).course().deck
+    let deck = try TestCourse.bundled.get().deck
     let topics = Set(MathTopic.allCases.map(\.rawValue))
     for concept in deck.concepts.keys {
       let parts = concept.split(separator: "/").map(String.init)

@@ -3,6 +3,7 @@ import Lessons
 import NeuralLab
 import Practice
 import TerminalUI
+import TestCourse
 import Testing
 
 @testable import TutorScreens
@@ -20,7 +21,7 @@ struct EverySizeTests {
   private static let states = ScreenTests.states + [("lab-race", "Space"), ("progress", "x 9")]
 
   @Test(arguments: PastKind.allCases) func everyScreenIsDrawn(past: PastKind) throws {
-    let learner = past.learner(of: try Bundled.course.get())
+    let learner = past.learner(of: try TestCourse.small.get())
     for (index, state) in Self.states.enumerated() {
       var desk = try Desk(state.0, Size(width: 80, height: 24), Charset.allCases[index % 3])
       desk.context.learner = learner
@@ -46,7 +47,7 @@ struct EverySizeTests {
   }
 
   @Test(arguments: PastKind.allCases) func progressAtEightColumnsAndFewer(past: PastKind) throws {
-    let course = try Bundled.course.get()
+    let course = try TestCourse.small.get()
     var desk = try Desk("progress", Size(width: 80, height: 24))
     desk.context.learner = past.learner(of: course)
     for size in [(8, 24), (1, 1), (0, 0), (3, 90), (80, 24)] {
@@ -63,7 +64,7 @@ struct EverySizeTests {
   }
 
   @Test func pastsAreWhatTheyAreCalled() throws {
-    let course = try Bundled.course.get()
+    let course = try TestCourse.small.get()
     let day = LocalDay(unixSeconds: PastKind.now, utcOffsetSeconds: 0)
     for past in PastKind.allCases {
       let learner = past.learner(of: course)

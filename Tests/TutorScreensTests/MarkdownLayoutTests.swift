@@ -27,7 +27,7 @@ struct MarkdownLayoutTests {
 
   @Test func linksHaveNumbersAndTheirAddressesAreListed() throws {
     let text =
-      "Read [the docs](https://a.example/d), **[the](x.md) [docs](https://a.example/d)**, <https://b.example>, [next](#two-jobs)."
+      "Read [the docs](https://a.example/d), **[the](x.md) [docs](https://a.example/d)**, <https://b.example>, [next](#blocks)."
     #expect(
       lines(try desk(text)) == [
         "Read the docs[1], the[2] docs[1], https://b.example, next.", "Links",
@@ -41,7 +41,7 @@ struct MarkdownLayoutTests {
   }
 
   @Test func linksAreCopiedAndSectionsAreOpened() throws {
-    var desk = try desk("[a](https://a.example) [b](#two-jobs) [c](#nowhere)\n\n<m@b.example>")
+    var desk = try desk("[a](https://a.example) [b](#blocks) [c](#nowhere)\n\n<m@b.example>")
     desk.press("u")
     #expect(desk.text.contains("▸ a") && desk.text.contains("mailto:m@b.example"))
     desk.press("Enter")
@@ -51,7 +51,7 @@ struct MarkdownLayoutTests {
     desk.press("Down y")
     #expect(desk.copied == "mailto:m@b.example")
     desk.press("Up Up Enter")
-    #expect(desk.text.contains("2 Two jobs"))
+    #expect(desk.text.contains("2 Every kind of block"))
     desk.press("h q")
     #expect(desk.text.contains("1 T"))
     var other = try self.desk("text")

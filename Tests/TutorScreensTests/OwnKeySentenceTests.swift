@@ -28,7 +28,7 @@ struct OwnKeySentenceTests {
     ("lesson", "F9", "Nothing to look for yet: F2 begins a search."),
     ("lesson", "F3 F12", "kept. F6 lists all."),
     ("lesson", "?", "a marked term; F12 again explains it"),
-    ("lesson", "F5", " F1 lets go "),
+    ("lesson", "l l F5", " F1 lets go "),
     ("marks", "", "In the lesson, F3 marks a place and e writes a note"),
     ("plot", "F4", "Mouse on: click, drag, wheel; F4 gives it back."),
     ("plot", "?", "cursor, faster (also F11 L)"), ("plot", "?", "in words; F8 goes on"),

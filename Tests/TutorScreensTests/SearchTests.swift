@@ -68,7 +68,7 @@ struct SearchTests {
     desk.press("/")
     desk.session.paste("zz", in: &desk.context) { _, _ in }
     let once = try search(in: desk).lettersRead
-    #expect(once > 10_000)
+    #expect(once > 1000)
     desk.session.paste(
       String(repeating: "é", count: 1 << 20), in: &desk.context, perform: { _, _ in })
     #expect(try search(in: desk).lettersRead <= once)
