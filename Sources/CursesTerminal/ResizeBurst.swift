@@ -1,4 +1,4 @@
-/// Sizes that follow one another while a window is dragged: they are told a few times a second, and the last one
+/// Sizes that follow one another while a window is dragged: they are told about once a second, and the last one
 /// always.
 ///
 /// All times are milliseconds of one steady clock.
@@ -6,7 +6,7 @@ struct ResizeBurst {
   /// Time without another size after which a burst is over.
   static let quiet = 100
   /// Time between two sizes that are told.
-  static let pause = 400
+  static let pause = 700
 
   /// When to tell the latest size, if it has not been told.
   private var due: Int?
