@@ -71,7 +71,7 @@ final class Journal {
   }
 
   /// Takes in what is on the record, or, where it cannot be opened, what can be read of it.
-  func begin(in context: inout Surroundings) {
+  func begin(in context: inout AppContext) {
     if record == nil {
       for entry in (try? LearnerRecord.readable(at: path)) ?? [] {
         if let event = entry.event { take(event, into: &context.learner) }
@@ -89,7 +89,7 @@ final class Journal {
   }
 
   /// Takes in what another window has written.
-  func readNew(into context: inout Surroundings) {
+  func readNew(into context: inout AppContext) {
     mendIfNeeded()
     var learner = context.learner
     context.learner = Learner()
@@ -109,7 +109,7 @@ final class Journal {
     if ahead.isEmpty || ahead.remove(event.id) == nil { learner.apply(event) }
   }
 
-  private func tellOfRecovery(in context: inout Surroundings) {
+  private func tellOfRecovery(in context: inout AppContext) {
     guard let recovery = record?.recovery, recovery != toldRecovery else { return }
     toldRecovery = recovery
     context.notice = recovery.sentence
@@ -119,7 +119,7 @@ final class Journal {
   var waiting: Int { unwritten.count }
 
   /// Performs one effect.
-  func perform(_ effect: Effect, _ context: inout Surroundings) {
+  func perform(_ effect: Effect, _ context: inout AppContext) {
     switch effect {
     case .setCharset(let charset): context.charset = charset
     case .tell(let text): context.notice = text
@@ -133,13 +133,13 @@ final class Journal {
     }
   }
 
-  private func keep(_ event: LearnerEvent, in context: inout Surroundings) {
+  private func keep(_ event: LearnerEvent, in context: inout AppContext) {
     unwritten.append(event)
     tryAgain(in: &context)
   }
 
   /// Puts on disk what waits, and tells how it went.
-  func tryAgain(in context: inout Surroundings) {
+  func tryAgain(in context: inout AppContext) {
     do {
       try writeAll()
       isBusy = false
@@ -165,7 +165,7 @@ final class Journal {
   /// How long an answer waits for other programs, in milliseconds; and how long when they have been waited for before.
   private static let (patience, shortly) = (2000, 50)
 
-  private func tell(of error: RecordError, in context: inout Surroundings) {
+  private func tell(of error: RecordError, in context: inout AppContext) {
     hasWarned = true
     context.notice = Words.Saving.notYet(unwritten.count, Self.reason(of: error))
   }

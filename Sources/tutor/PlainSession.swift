@@ -14,14 +14,14 @@ struct PlainSession {
   ///
   /// - Parameters:
   ///   - screen: What to open on top of the home screen.
-  ///   - prepare: Changes the surroundings before the first screen.
+  ///   - prepare: Changes the appContext before the first screen.
   /// - Throws: `Failure` if the course or the record cannot be used, something could not be saved to the end, or
   ///   standard output takes no more.
-  func run(opening screen: TutorScreen?, _ prepare: (inout Surroundings) -> Void) throws(Failure) {
+  func run(opening screen: TutorScreen?, _ prepare: (inout AppContext) -> Void) throws(Failure) {
     var problems: [ContentError] = []
     let course = try workspace.course(problems: &problems)
     let journal = try workspace.journal()
-    var context = workspace.surroundings(
+    var context = workspace.appContext(
       course, learner: Learner(), size: PlainText.size, isUTF8: false
     ).plain
     journal.begin(in: &context)
@@ -39,7 +39,7 @@ struct PlainSession {
   }
 
   private func sit(
-    _ session: TutorSession, _ journal: Journal, _ context: inout Surroundings
+    _ session: TutorSession, _ journal: Journal, _ context: inout AppContext
   ) throws(Failure) {
     var session = session
     session.start(in: &context, perform: journal.perform)

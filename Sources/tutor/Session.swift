@@ -16,10 +16,10 @@ struct Session {
   ///
   /// - Parameters:
   ///   - screen: What to open on top of the home screen.
-  ///   - prepare: Changes the surroundings before the first screen.
+  ///   - prepare: Changes the appContext before the first screen.
   /// - Throws: `Failure` if the course, the record or the terminal cannot be used, or if something could not be
   ///   saved to the end.
-  func run(opening screen: TutorScreen? = nil, _ prepare: (inout Surroundings) -> Void = { _ in })
+  func run(opening screen: TutorScreen? = nil, _ prepare: (inout AppContext) -> Void = { _ in })
     throws(Failure)
   {
     if workspace.options.isPlain {
@@ -37,7 +37,7 @@ struct Session {
     }
     defer { terminal.close() }
     let journal = try workspace.journal(copy: terminal.copy, useMouse: terminal.useMouse)
-    var context = workspace.surroundings(
+    var context = workspace.appContext(
       course, learner: Learner(), size: terminal.size, isUTF8: CursesTerminal.localeIsUTF8())
     context.hasColor = terminal.hasColor
     journal.begin(in: &context)
@@ -55,7 +55,7 @@ struct Session {
 
   private func sit(
     _ session: TutorSession, at terminal: CursesTerminal, _ journal: Journal, _ watch: CourseWatch,
-    _ context: inout Surroundings
+    _ context: inout AppContext
   ) {
     var session = session
     var reload = ReloadDelay()
@@ -99,7 +99,7 @@ struct Session {
   }
 
   /// Reads the course again; if that fails the old one stays, and a message says why.
-  private func readAnew(_ context: inout Surroundings) {
+  private func readAnew(_ context: inout AppContext) {
     do throws(Failure) {
       context.course = try workspace.course()
       context.courseVersion += 1

@@ -10,7 +10,7 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// The course, the record and the surroundings, put together from options and environment.
+/// The course, the record and the appContext, put together from options and environment.
 struct Workspace {
   /// What was asked for, by options or, where they say nothing, by the learner's preferences.
   let options: Settings
@@ -138,7 +138,7 @@ struct Workspace {
   }
 
   /// Where the learner stands, without a terminal: the course and what the record holds.
-  func standing() throws(Failure) -> Surroundings {
+  func standing() throws(Failure) -> AppContext {
     let course = try course()
     let events: [LearnerEvent]
     do throws(RecordError) {
@@ -147,14 +147,14 @@ struct Workspace {
     } catch {
       throw Failure(error)
     }
-    return surroundings(
+    return appContext(
       course, learner: Learner(events: events), size: Size(width: 80, height: 24),
       isUTF8: CursesTerminal.localeIsUTF8())
   }
 
   /// What every screen sees.
-  func surroundings(_ course: Course, learner: Learner, size: Size, isUTF8: Bool) -> Surroundings {
-    var context = Surroundings(
+  func appContext(_ course: Course, learner: Learner, size: Size, isUTF8: Bool) -> AppContext {
+    var context = AppContext(
       course: course, learner: learner, size: size,
       charset: options.charset.resolved(isUTF8: isUTF8, terminal: environment["TERM"]),
       seed: options.seed ?? UInt64.random(in: 0...UInt64.max), recordPath: recordPath)
@@ -167,7 +167,7 @@ struct Workspace {
   }
 }
 
-extension Surroundings {
+extension AppContext {
   /// Tells of the first added deck that cannot be read.
   mutating func tell(ofLeftOut problems: [ContentError]) {
     guard let problem = problems.first else { return }
@@ -206,8 +206,8 @@ enum Clock {
       unixSeconds: Int(milliseconds / 1000), utcOffsetSeconds: TimeZone.current.secondsFromGMT())
   }
 
-  /// Sets the time in the surroundings.
-  static func set(_ context: inout Surroundings) {
+  /// Sets the time in the appContext.
+  static func set(_ context: inout AppContext) {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     context.now = now.tv_sec

@@ -45,7 +45,7 @@ struct MarkdownWordsTests {
     let source = try SourceText(file: "f.md", bytes: Array(markdown.utf8))
     let section = try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
     let lesson = Lesson(id: "t", title: "T", edition: "1", sections: [section])
-    var context = Surroundings(
+    var context = AppContext(
       course: Course(lesson: lesson, deck: Deck(id: "t", title: "T", cards: [])),
       size: Size(width: 80, height: 24), charset: .braille, now: 0, seed: 1, recordPath: "")
     context.isPlain = isPlain

@@ -9,7 +9,7 @@ import Testing
 
 /// A learner at a screen: presses keys, and keeps what the screens put on record.
 struct Desk {
-  var context: Surroundings
+  var context: AppContext
   var session: TutorSession
   var facts: [Fact] = []
   var usesMouse = false
@@ -17,7 +17,7 @@ struct Desk {
   var copied: String?
 
   init(_ screen: String, _ size: Size, _ charset: Charset = .braille) throws {
-    context = Surroundings(
+    context = AppContext(
       course: try TestCourse.small.get(), size: size, charset: charset, now: 1_800_000_000,
       seed: 7, recordPath: "~/.local/share/tutor/progress.sqlite")
     session = TutorSession(opening: Screens.named(screen))

@@ -11,14 +11,14 @@ struct CardPeekScreen: Screen {
 
   init(_ card: Card) { self.card = card }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding("o", Words.Frame.openInLesson, footer: true),
       KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     let rows = max(0, context.size.height - 4)
     if scroll.press(key, lines: lines(context).count, rows: rows) { return .stay }
@@ -28,7 +28,7 @@ struct CardPeekScreen: Screen {
     return key.leaves ? .pop : .stay
   }
 
-  private func lines(_ context: Surroundings) -> [[Run]] {
+  private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     let item = card.asFlashcard
     text.add(item.front, Style(.text, .bold))
@@ -44,7 +44,7 @@ struct CardPeekScreen: Screen {
     return text.lines
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
       name, status: card.tags.prefix(2).joined(separator: " · "), keys: keys(in: context),

@@ -6,7 +6,7 @@ import Words
 /// A flashcard as lines, and the row of grades under it.
 struct CardView {
   let card: Flashcard
-  let context: Surroundings
+  let context: AppContext
 
   /// Lays the card out.
   ///

@@ -28,7 +28,7 @@ struct CardsScreen: Screen {
     self.section = section
   }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     let leave = KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)
     guard shown != nil else {
       return [
@@ -59,7 +59,7 @@ struct CardsScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
     case .appeared:
       if session == nil { begin(context) }
@@ -73,7 +73,7 @@ struct CardsScreen: Screen {
   /// Whether new cards wait for their sections to be read.
   private var hasLocked: Bool { (session?.locked ?? 0) > 0 && session?.heldBack == 0 }
 
-  private mutating func begin(_ context: Surroundings, unlocksAll: Bool = false) {
+  private mutating func begin(_ context: AppContext, unlocksAll: Bool = false) {
     if startsWithCram {
       cram(cards(context), context)
       return
@@ -87,25 +87,25 @@ struct CardsScreen: Screen {
     advance(context)
   }
 
-  private func cards(_ context: Surroundings) -> [Flashcard] {
+  private func cards(_ context: AppContext) -> [Flashcard] {
     context.course.deck.flashcards.filter { section == nil || $0.card.section == section }
   }
 
-  private mutating func cram(_ cards: [Flashcard], _ context: Surroundings) {
+  private mutating func cram(_ cards: [Flashcard], _ context: AppContext) {
     var generator = SeededGenerator(seed: context.seed)
     session = CardSession(cramming: cards.shuffled(using: &generator))
     lastGraded = nil
     advance(context)
   }
 
-  private mutating func advance(_ context: Surroundings) {
+  private mutating func advance(_ context: AppContext) {
     shown = session?.next(context.learner, at: context.now)
     isTurned = false
     showsHint = false
     scroll = Scroll()
   }
 
-  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
     if key.leaves { return .pop }
     if scroll.press(key, lines: lines(context).count, rows: rows(context)) { return .stay }
     guard let card = shown else { return pressAtEnd(key, context) }
@@ -129,7 +129,7 @@ struct CardsScreen: Screen {
     return .stay
   }
 
-  private mutating func pressAtEnd(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func pressAtEnd(_ key: Key, _ context: AppContext) -> TutorResponse {
     if key == .character("p"), let missed = session?.missed, !missed.isEmpty {
       let all = context.course.deck.cards.flatMap { $0.flashcards + [$0.asFlashcard] }
       cram(missed.compactMap { id in all.first { $0.id == id } }, context)
@@ -153,7 +153,7 @@ struct CardsScreen: Screen {
   }
 
   private mutating func grade(
-    _ card: Flashcard, _ rating: Rating, _ context: Surroundings
+    _ card: Flashcard, _ rating: Rating, _ context: AppContext
   ) -> TutorResponse {
     lastGraded = card
     if session?.isCram == true {
@@ -175,7 +175,7 @@ struct CardsScreen: Screen {
     ])
   }
 
-  private mutating func undo(_ context: Surroundings) -> TutorResponse {
+  private mutating func undo(_ context: AppContext) -> TutorResponse {
     guard let card = lastGraded else { return .stay }
     lastGraded = nil
     session?.undo(card)
@@ -187,18 +187,18 @@ struct CardsScreen: Screen {
     return .perform(.record(.undo(event: event.id)))
   }
 
-  private func rows(_ context: Surroundings) -> Int {
+  private func rows(_ context: AppContext) -> Int {
     max(0, context.size.height - 4 - (isTurned ? 1 : 0))
   }
 
-  private func lines(_ context: Surroundings) -> [[Run]] {
+  private func lines(_ context: AppContext) -> [[Run]] {
     guard let shown else { return summary(context) }
     return CardView(card: shown, context: context).lines(
       width: Page.column(in: context.size.width).width, rows: rows(context), isTurned: isTurned,
       showsHint: showsHint)
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = page(context)
     let column = Page.column(in: context.size.width)
@@ -217,7 +217,7 @@ struct CardsScreen: Screen {
     return page.frame
   }
 
-  private func page(_ context: Surroundings) -> Page {
+  private func page(_ context: AppContext) -> Page {
     guard let card = shown else {
       return Page(Words.Cards.titleAtEnd, keys: keys(in: context), in: context)
     }
@@ -235,7 +235,7 @@ struct CardsScreen: Screen {
       in: context)
   }
 
-  private func summary(_ context: Surroundings) -> [[Run]] {
+  private func summary(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     let graded = session?.graded.count ?? 0
     let missed = session?.missed ?? []

@@ -12,7 +12,7 @@ struct RewriteScreen: Screen {
   private var isOnBack = false
 
   /// Opens a card with the words it has.
-  init(_ card: Flashcard, _ context: Surroundings) {
+  init(_ card: Flashcard, _ context: AppContext) {
     self.card = card
     front = TextField(context.front(of: card))
     back = TextField(context.back(of: card))
@@ -20,7 +20,7 @@ struct RewriteScreen: Screen {
 
   var isTyping: Bool { true }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.escape], Words.Rewrite.keep, footer: true),
       KeyBinding(
@@ -30,7 +30,7 @@ struct RewriteScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     if case .pasted(let text) = event {
       if isOnBack { back.insert(text) } else { front.insert(text) }
     }
@@ -47,7 +47,7 @@ struct RewriteScreen: Screen {
     return .stay
   }
 
-  private func leave(_ context: Surroundings) -> TutorResponse {
+  private func leave(_ context: AppContext) -> TutorResponse {
     let isSame = front.text == context.front(of: card) && back.text == context.back(of: card)
     if isSame { return .pop }
     let isAuthors =
@@ -63,7 +63,7 @@ struct RewriteScreen: Screen {
       then: .pop)
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(Words.Rewrite.title, keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)

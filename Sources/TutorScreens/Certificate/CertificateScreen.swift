@@ -9,14 +9,14 @@ struct CertificateScreen: Screen {
 
   init() {}
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.down, .up], Words.Frame.scroll, label: "↓ ↑"),
       KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     if key.leaves { return .pop }
     _ = scroll.press(
@@ -24,7 +24,7 @@ struct CertificateScreen: Screen {
     return .stay
   }
 
-  private func lines(_ context: Surroundings) -> [[Run]] {
+  private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     let attainment = context.attainment
     text.addBlank()
@@ -50,7 +50,7 @@ struct CertificateScreen: Screen {
     return text.lines
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
       name, status: ProgressPages.percent(context.attainment.share), keys: keys(in: context),

@@ -9,20 +9,20 @@ struct CourseScreen: Screen {
 
   init() {}
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.enter], Words.Course.readOn, footer: true),
       KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     if key == .enter { return .push(ReaderScreen(section: nil)) }
     return key.leaves ? .pop : .stay
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let lesson = context.course.lesson
     guard let place = lesson.place else {

@@ -6,9 +6,9 @@ struct ColumnText {
   /// Columns of the column.
   let width: Int
   private(set) var lines: [[Run]] = []
-  private let context: Surroundings
+  private let context: AppContext
 
-  init(width: Int, _ context: Surroundings) {
+  init(width: Int, _ context: AppContext) {
     self.width = width
     self.context = context
   }
@@ -69,7 +69,7 @@ extension String {
   }
 }
 
-extension Surroundings {
+extension AppContext {
   /// Text with code between backquotes, which stay where colours cannot mark it.
   func inline(_ text: String, _ style: Style) -> [Run] {
     let parts = self.text(text).split(separator: "`", omittingEmptySubsequences: false)

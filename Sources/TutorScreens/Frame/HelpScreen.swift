@@ -17,7 +17,7 @@ extension Screens {
   ///   - context: What the screen sees.
   /// - Returns: What the screen is called, and what its keys do.
   public static func keys(
-    of name: String, in context: Surroundings
+    of name: String, in context: AppContext
   ) -> (screen: String, bindings: [KeyBinding]) {
     let screen = named(name) ?? HomeScreen()
     return (screen.name, screen.keys(in: context))
@@ -36,11 +36,11 @@ struct HelpScreen: Screen {
     self.bindings = bindings + Screens.sharedKeys
   }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     if key.goesDown {
       top = min(top + 1, max(0, rows(context).count - (context.size.height - 4)))
@@ -52,7 +52,7 @@ struct HelpScreen: Screen {
     return .stay
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let rows = rows(context)
     let hidden = rows.count - top - (context.size.height - 4)
@@ -72,7 +72,7 @@ struct HelpScreen: Screen {
   private static let actionColumn = 16
 
   /// What stands on each row; an action that is too long for one goes on below.
-  private func rows(_ context: Surroundings) -> [(label: String, action: String)] {
+  private func rows(_ context: AppContext) -> [(label: String, action: String)] {
     bindings.flatMap { binding in
       let label = context.label(of: binding)
       // No key does it any more.

@@ -20,7 +20,7 @@ struct Page {
   ///   - status: How far, at the right.
   ///   - keys: Bindings; those for the footer are named as far as they fit.
   ///   - context: Size, charset and notice.
-  init(_ title: String, status: String = "", keys: [KeyBinding], in context: Surroundings) {
+  init(_ title: String, status: String = "", keys: [KeyBinding], in context: AppContext) {
     frame = Frame(context.size)
     keyNames = context.keyNames
     guard !context.isPlain else {
@@ -47,7 +47,7 @@ struct Page {
   }
 
   /// Writes what the learner is told into the footer, and into the row above it where one is not enough.
-  private mutating func writeNotice(_ notice: String, in context: Surroundings) {
+  private mutating func writeNotice(_ notice: String, in context: AppContext) {
     let (width, ellipsis) = (frame.size.width - 2, context.charset.pick("…", "~"))
     let text = context.text(notice)
     let lines = TextLayout.wrap(text, width: max(1, width)).map(\.text)
@@ -59,7 +59,7 @@ struct Page {
     }
   }
 
-  private mutating func writeFooter(_ keys: [KeyBinding], in context: Surroundings) {
+  private mutating func writeFooter(_ keys: [KeyBinding], in context: AppContext) {
     let all = KeyBinding("?", Words.Frame.keys, footer: true)
     let shown = (keys + [all]).filter { $0.inFooter && !context.label(of: $0).isEmpty }
     let reserved = context.label(of: all).displayWidth + 1 + all.action.count
@@ -78,7 +78,7 @@ struct Page {
   }
 
   /// A frame that says how much room is needed, nil where there is enough.
-  static func tooSmall(_ context: Surroundings) -> Frame? {
+  static func tooSmall(_ context: AppContext) -> Frame? {
     guard context.size.width < least.width || context.size.height < least.height else {
       return nil
     }

@@ -16,7 +16,7 @@ public enum PlainText {
   ///   - keys: The keys that mean something now.
   ///   - context: The charset, and a notice for the learner.
   /// - Returns: Lines, the last one ended by a line feed.
-  static func of(_ frame: Frame, keys: [KeyBinding], in context: Surroundings) -> String {
+  static func of(_ frame: Frame, keys: [KeyBinding], in context: AppContext) -> String {
     var lines = frame.lines.map(\.trimmingTrailingSpaces)
     let title = lines.removeFirst()
     let indent = lines.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
@@ -47,8 +47,8 @@ extension KeyBinding {
 }
 
 extension TutorSession {
-  /// The linear twin of the screen in view; the surroundings must be plain.
-  public func plainText(in context: Surroundings) -> String {
+  /// The linear twin of the screen in view; the appContext must be plain.
+  public func plainText(in context: AppContext) -> String {
     guard let screen = top else { return "" }
     return PlainText.of(screen.view(in: context), keys: screen.keys(in: context), in: context)
   }
@@ -57,7 +57,7 @@ extension TutorSession {
   public var isTyping: Bool { top?.isTyping ?? false }
 }
 
-extension Surroundings {
+extension AppContext {
   /// What stands before something right.
   var rightMark: String { isPlain ? text(Words.Frame.right) + " " : charset.pick("✓ ", "+ ") }
 
@@ -69,8 +69,8 @@ extension Surroundings {
     isPlain ? binding.plainLabel(keyMap) : binding.label(charset, keyMap)
   }
 
-  /// The same surroundings for the linear twin of every screen.
-  public var plain: Surroundings {
+  /// The same appContext for the linear twin of every screen.
+  public var plain: AppContext {
     var copy = self
     copy.isPlain = true
     copy.size = PlainText.size

@@ -39,7 +39,7 @@ struct TextField: Hashable, Sendable {
   }
 
   /// Draws the field into the page's last row, with the cursor behind the text.
-  func draw(_ label: String, on page: inout Page, _ context: Surroundings) {
+  func draw(_ label: String, on page: inout Page, _ context: AppContext) {
     let (width, row) = (page.frame.size.width, page.frame.size.height - 1)
     page.frame.fill(Rect(x: 0, y: row, width: width, height: 1))
     let start = page.frame.write(context.text(label), x: 1, y: row, .accent, .bold)

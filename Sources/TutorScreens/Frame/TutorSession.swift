@@ -3,7 +3,7 @@ import Words
 
 /// The open screens, and the keys that mean the same on all of them.
 public struct TutorSession: Sendable {
-  private var stack: ScreenStack<Surroundings, Effect>
+  private var stack: ScreenStack<AppContext, Effect>
 
   /// Begins with a screen on top of the home screen, or with the home screen alone.
   public init(opening screen: TutorScreen? = nil) {
@@ -24,7 +24,7 @@ public struct TutorSession: Sendable {
 
   /// Shows the first screen.
   public mutating func start(
-    in context: inout Surroundings, perform: (Effect, inout Surroundings) -> Void
+    in context: inout AppContext, perform: (Effect, inout AppContext) -> Void
   ) {
     stack.handle(.appeared, in: &context, perform: perform)
     if let first {
@@ -35,7 +35,7 @@ public struct TutorSession: Sendable {
 
   /// Hands an event to the screen in view, after the keys that every screen shares.
   public mutating func handle(
-    _ event: Event, in context: inout Surroundings, perform: (Effect, inout Surroundings) -> Void
+    _ event: Event, in context: inout AppContext, perform: (Effect, inout AppContext) -> Void
   ) {
     guard let top = stack.top else { return }
     var event = event
@@ -64,7 +64,7 @@ public struct TutorSession: Sendable {
   /// Takes a pasted text, all at once: where letters are text it is added, a line's end as a blank where there is
   /// only one line; elsewhere it is no row of commands, and nothing happens.
   public mutating func paste(
-    _ text: String, in context: inout Surroundings, perform: (Effect, inout Surroundings) -> Void
+    _ text: String, in context: inout AppContext, perform: (Effect, inout AppContext) -> Void
   ) {
     guard let top = stack.top, top.isTyping else {
       context.notice = Words.Notices.pasteIgnored
@@ -82,7 +82,7 @@ public struct TutorSession: Sendable {
   }
 
   /// The screen in view, drawn.
-  public func view(in context: Surroundings) -> Frame {
+  public func view(in context: AppContext) -> Frame {
     stack.top?.view(in: context) ?? Frame(context.size)
   }
 }

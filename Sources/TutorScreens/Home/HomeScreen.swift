@@ -15,7 +15,7 @@ struct HomeScreen: Screen {
 
   init() {}
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.enter], Words.Frame.open, footer: true),
       KeyBinding("c", Words.Home.toCards, footer: true),
@@ -31,7 +31,7 @@ struct HomeScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     if event == .appeared || summary?.eventCount != context.learner.eventCount {
       summary = HomeSummary(context)
     }
@@ -69,7 +69,7 @@ struct HomeScreen: Screen {
     }
   }
 
-  private func open(_ entry: Entry, _ context: Surroundings) -> TutorResponse {
+  private func open(_ entry: Entry, _ context: AppContext) -> TutorResponse {
     switch entry {
     case .read: .push(ReaderScreen(section: nil))
     case .cards: .push(CardsScreen())
@@ -82,7 +82,7 @@ struct HomeScreen: Screen {
     }
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let sitting = summary ?? HomeSummary(context)
     var page = Page(Words.Home.title, status: sitting.status, keys: keys(in: context), in: context)
@@ -115,7 +115,7 @@ struct HomeScreen: Screen {
     return page.frame
   }
 
-  private func writePlace(on page: inout Page, row: Int, _ context: Surroundings) -> Int {
+  private func writePlace(on page: inout Page, row: Int, _ context: AppContext) -> Int {
     let lesson = context.course.lesson
     var words = [lesson.title]
     if let place = lesson.place {
@@ -128,7 +128,7 @@ struct HomeScreen: Screen {
     return page.write(lines, from: row, x: 1) + 1
   }
 
-  private func writeWelcome(on page: inout Page, row: Int, x: Int, _ context: Surroundings) {
+  private func writeWelcome(on page: inout Page, row: Int, x: Int, _ context: AppContext) {
     guard context.learner.activity.isEmpty, context.learner.position == nil else { return }
     let text = context.text(Words.Home.welcome(context.keyNames))
     let lines = TextLayout.wrap(text, width: context.size.width - x - 2, style: Style(.quote))
@@ -145,7 +145,7 @@ private struct HomeSummary {
   private let locked: Int
   private let aboutProgress: String
 
-  init(_ context: Surroundings) {
+  init(_ context: AppContext) {
     let session = CardSession(
       deck: context.course.deck, learner: context.learner, at: context.now,
       utcOffset: context.utcOffset, newCards: context.newCards,
@@ -168,7 +168,7 @@ private struct HomeSummary {
     status = words.compactMap { $0 }.joined(separator: " · ")
   }
 
-  func words(for entry: HomeScreen.Entry, _ context: Surroundings) -> (String, String) {
+  func words(for entry: HomeScreen.Entry, _ context: AppContext) -> (String, String) {
     switch entry {
     case .read: return (Words.Home.read, reading(context))
     case .cards:
@@ -194,7 +194,7 @@ private struct HomeSummary {
     }
   }
 
-  private func reading(_ context: Surroundings) -> String {
+  private func reading(_ context: AppContext) -> String {
     let sections = context.course.lesson.sections
     let read = sections.count { context.learner.sectionsRead.contains($0.id) }
     let place = context.learner.position.flatMap {

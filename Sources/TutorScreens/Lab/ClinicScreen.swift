@@ -15,7 +15,7 @@ struct ClinicScreen: Screen {
 
   var isTyping: Bool { field != nil }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     typealias Does = Words.Clinic.Keys
     return [
       KeyBinding([.left, .right], Does.logit, footer: true, label: "← →"),
@@ -29,7 +29,7 @@ struct ClinicScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     if case .pasted(let text) = event { field?.insert(text) }
     guard let key = event.key else { return .stay }
     if field != nil { return type(key) }
@@ -73,13 +73,13 @@ struct ClinicScreen: Screen {
     return .stay
   }
 
-  private func lines(_ context: Surroundings) -> [[Run]] {
+  private func lines(_ context: AppContext) -> [[Run]] {
     ClinicText(
       Numerics(logits), chosen: chosen, width: Page.column(in: context.size.width).width, context
     ).lines
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(Words.Clinic.title, keys: keys(in: context), in: context)
     scroll.draw(

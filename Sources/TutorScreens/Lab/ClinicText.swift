@@ -7,13 +7,13 @@ import Words
 struct ClinicText {
   private let numerics: Numerics
   private let chosen: Int
-  private let context: Surroundings
+  private let context: AppContext
   private var text: ColumnText
 
   /// The finished lines.
   var lines: [[Run]] { text.lines }
 
-  init(_ numerics: Numerics, chosen: Int, width: Int, _ context: Surroundings) {
+  init(_ numerics: Numerics, chosen: Int, width: Int, _ context: AppContext) {
     self.numerics = numerics
     self.chosen = chosen
     self.context = context

@@ -38,7 +38,7 @@ struct FlowScreen: Screen {
     flows = setups.map(GradientFlow.init)
   }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     typealias Does = Words.Flow.Keys
     return [
       KeyBinding([.left, .right], Does.turn, footer: true, label: "← →"),
@@ -50,7 +50,7 @@ struct FlowScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     let dials = FlowDial.allCases
     let place = dials.firstIndex(of: dial) ?? 0

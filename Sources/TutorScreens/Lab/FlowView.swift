@@ -4,7 +4,7 @@ import TextCharts
 import Words
 
 extension FlowScreen {
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
       Words.Flow.title, status: context.size.width < 60 ? "" : measure.words,
@@ -33,7 +33,7 @@ extension FlowScreen {
   }
 
   /// Every dial with its values; where there is little room, just the one that is turned.
-  private func drawDials(on page: inout Page, _ shown: [Int], _ context: Surroundings) -> Int {
+  private func drawDials(on page: inout Page, _ shown: [Int], _ context: AppContext) -> Int {
     let dials = context.size.height >= 20 ? FlowDial.allCases : [dial]
     var row = page.body.origin.y
     let first = 20
@@ -56,7 +56,7 @@ extension FlowScreen {
 
   /// One bar a layer, on a scale that both networks share; as many layers as there are rows.
   private func drawBars(
-    on page: inout Page, _ shown: [Int], x: Int, width: Int, from row: Int, _ context: Surroundings
+    on page: inout Page, _ shown: [Int], x: Int, width: Int, from row: Int, _ context: AppContext
   ) {
     let rows = page.body.maxY - row - 1
     guard rows > 0 else { return }
@@ -90,7 +90,7 @@ extension FlowScreen {
   /// What a network is called.
   private static func letter(_ index: Int) -> String { index == 0 ? "A" : "B" }
 
-  private func drawPlain(on page: inout Page, _ context: Surroundings) {
+  private func drawPlain(on page: inout Page, _ context: AppContext) {
     var text = ColumnText(width: page.body.size.width, context)
     for index in setups.indices {
       let dials = FlowDial.allCases.map { dial in

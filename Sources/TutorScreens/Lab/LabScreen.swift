@@ -13,7 +13,7 @@ struct LabScreen: Screen {
 
   init() {}
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.enter], Words.Lab.open, footer: true),
       KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
@@ -21,7 +21,7 @@ struct LabScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     let count = Self.entries.count
     switch key {
@@ -45,7 +45,7 @@ struct LabScreen: Screen {
     }
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(name, keys: keys(in: context), in: context)
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)

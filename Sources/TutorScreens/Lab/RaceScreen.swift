@@ -64,7 +64,7 @@ public struct RaceScreen: Screen {
 
   public var tick: Int? { isPlaying && race?.isOver == false ? 4 : nil }
 
-  public func keys(in context: Surroundings) -> [KeyBinding] {
+  public func keys(in context: AppContext) -> [KeyBinding] {
     typealias Does = Words.Race.Keys
     return [
       KeyBinding([.space], isPlaying ? Does.pause : Does.play, footer: race?.isOver == false),
@@ -78,7 +78,7 @@ public struct RaceScreen: Screen {
     ]
   }
 
-  public mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  public mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     var response = TutorResponse.stay
     switch event {
     case .tick: train(context)
@@ -109,7 +109,7 @@ public struct RaceScreen: Screen {
   }
 
   /// Trains for a slice of time, so that keys never wait for longer.
-  private mutating func train(_ context: Surroundings) {
+  private mutating func train(_ context: AppContext) {
     guard isPlaying, let race, let model = race.lanes.first?.setup.model else { return }
     let end = context.clock() + Self.slice
     let steps = max(1, Self.portion / max(1, model.products * setup.batch))
@@ -124,7 +124,7 @@ public struct RaceScreen: Screen {
     }
   }
 
-  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
     switch key {
     case _ where key.leaves: return .pop
     case .space: (isPlaying, stop) = (!isPlaying, nil)
@@ -150,7 +150,7 @@ public struct RaceScreen: Screen {
   }
 
   /// Lets everybody run to the end of an epoch.
-  private mutating func epoch(_ context: Surroundings) {
+  private mutating func epoch(_ context: AppContext) {
     guard let race, !race.isOver else { return }
     stop = (race.lanes.filter { !$0.hasDiverged }.map(\.results.count).min() ?? 0) + 1
     isPlaying = true
@@ -175,7 +175,7 @@ public struct RaceScreen: Screen {
     begin()
   }
 
-  private mutating func nextData(_ context: Surroundings) -> TutorResponse {
+  private mutating func nextData(_ context: AppContext) -> TutorResponse {
     let planes = PlaneData.allCases
     let place = planes.firstIndex { $0.rawValue == data.name }
     setup.kind = .mlp

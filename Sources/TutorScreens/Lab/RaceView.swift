@@ -38,7 +38,7 @@ public enum RaceCurves {
 }
 
 extension RaceScreen {
-  public func view(in context: Surroundings) -> Frame {
+  public func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let epoch = race?.lanes.map(\.results.count).max() ?? 0
     let left =
@@ -69,7 +69,7 @@ extension RaceScreen {
 
   /// Curves over the epochs; beside them, where there is room, what the network says of the plane.
   private func draw(
-    _ race: Race, on frame: inout Frame, in area: Rect, _ context: Surroundings
+    _ race: Race, on frame: inout Frame, in area: Rect, _ context: AppContext
   ) {
     let isPlane = data.shape.count == 2
     let width = isPlane && area.size.width >= 70 ? area.size.width * 3 / 5 : area.size.width
@@ -122,7 +122,7 @@ extension RaceScreen {
   }
 
   /// One line a contestant, and what was seen once it is over.
-  private func table(_ race: Race, _ context: Surroundings) -> [[Run]] {
+  private func table(_ race: Race, _ context: AppContext) -> [[Run]] {
     let isNarrow = context.size.width < 70 && !context.isPlain
     let rate = Words.Race.setup(
       kind: setup.kind == .cnn ? "CNN" : "MLP",
@@ -140,7 +140,7 @@ extension RaceScreen {
     return text.lines
   }
 
-  private func line(_ race: Race, _ index: Int, isNarrow: Bool, _ context: Surroundings) -> String {
+  private func line(_ race: Race, _ index: Int, isNarrow: Bool, _ context: AppContext) -> String {
     let lane = race.lanes[index]
     let name = setup.activations[index].shortLabel
     if lane.hasDiverged { return Words.Race.diverged(name) }

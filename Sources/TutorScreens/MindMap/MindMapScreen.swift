@@ -13,7 +13,7 @@ struct MindMapScreen: Screen {
 
   init() {}
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     typealias Does = Words.MindMap.Keys
     return [
       KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
@@ -26,14 +26,14 @@ struct MindMapScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     refresh(context)
     guard let key = event.key else { return .stay }
     guard tree != nil else { return key.leaves ? .pop : .stay }
     return press(key, context)
   }
 
-  private mutating func refresh(_ context: Surroundings) {
+  private mutating func refresh(_ context: AppContext) {
     guard let map = context.course.mindMap else {
       tree = nil
       return
@@ -54,7 +54,7 @@ struct MindMapScreen: Screen {
     }
   }
 
-  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
     guard let rows = tree?.rows, let node = tree?.node(selected) else { return .stay }
     let row = rows.firstIndex(of: selected) ?? 0
     switch key {
@@ -82,7 +82,7 @@ struct MindMapScreen: Screen {
     return .stay
   }
 
-  private func open(_ node: MindMap.Node, _ context: Surroundings) -> TutorResponse {
+  private func open(_ node: MindMap.Node, _ context: AppContext) -> TutorResponse {
     switch node.target {
     case .section(let id):
       context.course.lesson.sectionIndex(id: id).map { .push(ReaderScreen(section: $0)) } ?? .stay
@@ -93,7 +93,7 @@ struct MindMapScreen: Screen {
     }
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(name, status: status, keys: keys(in: context), in: context)
     guard let tree else {
@@ -122,7 +122,7 @@ struct MindMapScreen: Screen {
 
   private func draw(
     _ path: MindMapTree.Path, _ tree: MindMapTree, on page: inout Page, y: Int, x: Int,
-    _ context: Surroundings
+    _ context: AppContext
   ) {
     let node = tree.node(path)
     var column = page.frame.write(branches(path, tree, context), x: x, y: y, .axis)
@@ -141,7 +141,7 @@ struct MindMapScreen: Screen {
 
   /// The lines that lead from the focus to a node.
   private func branches(
-    _ path: MindMapTree.Path, _ tree: MindMapTree, _ context: Surroundings
+    _ path: MindMapTree.Path, _ tree: MindMapTree, _ context: AppContext
   ) -> String {
     if context.isPlain {
       return String(repeating: "  ", count: path.count - tree.focus.count)

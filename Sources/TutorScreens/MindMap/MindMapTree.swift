@@ -60,12 +60,12 @@ struct NodeState: Hashable, Sendable {
   var isRead: Bool?
 
   /// Works the state out, for an inner node from everything under it.
-  init(_ node: MindMap.Node, _ context: Surroundings) {
+  init(_ node: MindMap.Node, _ context: AppContext) {
     if case .section(let id) = node.target { isRead = context.learner.sectionsRead.contains(id) }
     recall = context.learner.meanRecall(of: Self.cards(of: node, context), on: context.today)
   }
 
-  private static func cards(of node: MindMap.Node, _ context: Surroundings) -> [Flashcard] {
+  private static func cards(of node: MindMap.Node, _ context: AppContext) -> [Flashcard] {
     var cards = node.children.flatMap { Self.cards(of: $0, context) }
     let deck = context.course.deck
     switch node.target {

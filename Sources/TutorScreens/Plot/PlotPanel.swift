@@ -4,7 +4,7 @@ import Words
 
 extension PlotScreen {
   /// Draws the list of functions and, under it, the numbers at the cursor.
-  func drawPanel(on page: inout Page, x: Int, _ context: Surroundings) {
+  func drawPanel(on page: inout Page, x: Int, _ context: AppContext) {
     let width = context.size.width - x - 1
     let numbers = (showsBars ? [] : PlotReadout(instrument: plot).long).flatMap {
       TextLayout.wrap(context.text($0), width: width)
@@ -19,7 +19,7 @@ extension PlotScreen {
   }
 
   /// Everything in words: the functions, the numbers at the cursor, which functions there are.
-  func drawPlain(on page: inout Page, _ context: Surroundings) {
+  func drawPlain(on page: inout Page, _ context: AppContext) {
     var text = ColumnText(width: page.body.size.width, context)
     let described = plot.functions.map { FunctionWords($0).text }.joined(separator: "\n\n")
     // Tables keep their columns.
@@ -48,7 +48,7 @@ extension PlotScreen {
 
   /// Draws as many functions as there is room for, the selected one among them.
   private func drawList(
-    on page: inout Page, x: Int, rows: Int, _ context: Surroundings
+    on page: inout Page, x: Int, rows: Int, _ context: AppContext
   ) -> Int {
     let count = Self.all.count
     let shown = min(count, rows)

@@ -54,7 +54,7 @@ public struct PlotScreen: Screen {
   /// The plane, if it is to be drawn.
   var gate: GateMap? { isGate && !slicesGate ? GateMap(plot) : nil }
 
-  public func keys(in context: Surroundings) -> [KeyBinding] {
+  public func keys(in context: AppContext) -> [KeyBinding] {
     typealias Does = Words.Plot.Keys
     let list = [
       KeyBinding([.up, .down], Does.function, footer: true, label: "↑ ↓"),
@@ -67,7 +67,7 @@ public struct PlotScreen: Screen {
     return (showsBars ? softmax.keys : plot.keys(context.keyNames)) + gate + list
   }
 
-  public mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  public mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     switch key {
     case _ where key.leaves:
@@ -144,7 +144,7 @@ public struct PlotScreen: Screen {
 
   /// Follows the mouse: press or drag with the left button puts the cursor, with another one pans,
   /// the wheel zooms where it points.
-  private mutating func use(_ pointer: Pointer, _ context: Surroundings) {
+  private mutating func use(_ pointer: Pointer, _ context: AppContext) {
     guard !showsBars, !describes, let place = place(under: pointer.cell, context) else { return }
     switch pointer.kind {
     case .press, .drag: plot.point(at: place)
@@ -160,12 +160,12 @@ public struct PlotScreen: Screen {
   /// The x that a drag holds on to.
   private var grip: Double?
 
-  private func place(under cell: Point, _ context: Surroundings) -> Double? {
+  private func place(under cell: Point, _ context: AppContext) -> Double? {
     gate?.map.place(at: cell, in: area(context), context.charset)
       ?? plot.drawing(context.charset, isHeld: true).place(at: cell, in: area(context))
   }
 
-  public func view(in context: Surroundings) -> Frame {
+  public func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
       Words.Plot.title(title), status: status(context), keys: keys(in: context), in: context)
@@ -216,7 +216,7 @@ public struct PlotScreen: Screen {
     return Words.Plot.curves(names)
   }
 
-  private func status(_ context: Surroundings) -> String {
+  private func status(_ context: AppContext) -> String {
     guard context.size.width >= 60, !showsBars else { return "" }
     let x = plot.state.x
     return Words.Plot.window(from: Self.short(x.lowerBound), to: Self.short(x.upperBound))
@@ -227,10 +227,10 @@ public struct PlotScreen: Screen {
   }
 
   /// Columns of the panel with the list and the numbers; 0 where there is no room for it.
-  private func panelWidth(_ context: Surroundings) -> Int { context.size.width >= 70 ? 26 : 0 }
+  private func panelWidth(_ context: AppContext) -> Int { context.size.width >= 70 ? 26 : 0 }
 
   /// Where the curves go.
-  private func area(_ context: Surroundings) -> Rect {
+  private func area(_ context: AppContext) -> Rect {
     let panel = panelWidth(context)
     let readout = panel == 0 && !showsBars && !describes ? 2 : 0
     return Rect(
@@ -238,7 +238,7 @@ public struct PlotScreen: Screen {
       height: max(0, context.size.height - 4 - readout))
   }
 
-  private func words(_ context: Surroundings) -> [[Run]] {
+  private func words(_ context: AppContext) -> [[Run]] {
     let text = plot.functions.map { FunctionWords($0).text }.joined(separator: "\n\n")
     let width = min(72, area(context).size.width - 4)
     return context.text(text).split(separator: "\n", omittingEmptySubsequences: false).flatMap {

@@ -53,7 +53,7 @@ public struct ProgressFacts: Sendable {
   public let bestRuns: [SpeedRun]
 
   /// Works everything out.
-  public init(_ context: Surroundings) {
+  public init(_ context: AppContext) {
     let (learner, deck, today) = (context.learner, context.course.deck, context.today)
     let cards = deck.flashcards
     begun = cards.count { learner.schedule(of: $0.id) != nil }

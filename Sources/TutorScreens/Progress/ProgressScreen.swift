@@ -14,7 +14,7 @@ struct ProgressScreen: Screen {
 
   var isTyping: Bool { date != nil }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.down, .up], Words.Frame.scroll, footer: true, label: "↓ ↑"),
       KeyBinding("c", Words.Progress.toCertificate, footer: true),
@@ -25,7 +25,7 @@ struct ProgressScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     if case .pasted(let text) = event { date?.insert(text) }
     guard let key = event.key else { return .stay }
     if date != nil { return type(key, context) }
@@ -44,7 +44,7 @@ struct ProgressScreen: Screen {
     return .stay
   }
 
-  private mutating func type(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func type(_ key: Key, _ context: AppContext) -> TutorResponse {
     // Backspace in an empty field would give up, and an empty date takes the exam away.
     if key == .backspace, date?.text.isEmpty == true { return .stay }
     switch date?.press(key) {
@@ -65,11 +65,11 @@ struct ProgressScreen: Screen {
     return .stay
   }
 
-  private func lines(_ context: Surroundings) -> [[Run]] {
+  private func lines(_ context: AppContext) -> [[Run]] {
     ProgressText(context, width: Page.column(in: context.size.width).width).runs
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(name, keys: keys(in: context), in: context)
     scroll.draw(
@@ -83,7 +83,7 @@ struct ProgressScreen: Screen {
   }
 }
 
-extension Surroundings {
+extension AppContext {
   /// The learner's next day.
   var tomorrow: LocalDay { LocalDay(number: today.number + 1) }
 }

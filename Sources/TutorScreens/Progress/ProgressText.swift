@@ -19,7 +19,7 @@ public struct ProgressText {
   /// - Parameters:
   ///   - context: The learner, the course and the time.
   ///   - width: Columns.
-  public init(_ context: Surroundings, width: Int = 72) {
+  public init(_ context: AppContext, width: Int = 72) {
     var pages = ProgressPages(context, width: width)
     pages.addSummary()
     pages.addPlan()
@@ -37,11 +37,11 @@ public struct ProgressText {
 
 /// The parts of the progress text, one after the other.
 struct ProgressPages {
-  let context: Surroundings
+  let context: AppContext
   let facts: ProgressFacts
   var text: ColumnText
 
-  init(_ context: Surroundings, width: Int) {
+  init(_ context: AppContext, width: Int) {
     self.context = context
     facts = ProgressFacts(context)
     text = ColumnText(width: width, context)
@@ -181,7 +181,7 @@ struct ProgressPages {
   }
 }
 
-extension Surroundings {
+extension AppContext {
   /// A bar and a blank; nothing where everything is in words.
   func bar(_ share: Double, width: Int) -> [Run] {
     isPlain ? [] : [Run(charset.bar(share, width: max(1, width)), .curve), Run(" ")]

@@ -1,7 +1,7 @@
 import Lessons
 import Practice
 
-extension Surroundings {
+extension AppContext {
   /// What an answer to a question leaves on the record: the answer, and what it says about the
   /// flashcard that holds the same fact.
   ///

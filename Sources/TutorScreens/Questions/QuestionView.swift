@@ -9,7 +9,7 @@ struct QuestionView {
   let question: AskedQuestion
   let progress: AnswerInProgress
   let verdict: AskedQuestion.Verdict?
-  let context: Surroundings
+  let context: AppContext
   /// Whether a wrong answer is followed by the right one.
   var revealsAnswer = true
 

@@ -52,7 +52,7 @@ struct QuizScreen: Screen {
     }
   }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     let leave = KeyBinding([.escape], Words.Common.back, footer: true)
     switch phase {
     case .asking:
@@ -72,7 +72,7 @@ struct QuizScreen: Screen {
     }
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
     case .appeared:
       if total == 0 { beginAnew(context) }
@@ -83,12 +83,12 @@ struct QuizScreen: Screen {
     return .stay
   }
 
-  private mutating func beginAnew(_ context: Surroundings) {
+  private mutating func beginAnew(_ context: AppContext) {
     begin(practised ?? context.course.deck.questions, isFresh: practised == nil, context)
   }
 
   private mutating func begin(
-    _ cards: [Card], isFresh: Bool = true, _ context: Surroundings
+    _ cards: [Card], isFresh: Bool = true, _ context: AppContext
   ) {
     self.isFresh = isFresh
     generator = SeededGenerator(seed: context.seed &+ UInt64(bitPattern: Int64(started)))
@@ -108,7 +108,7 @@ struct QuizScreen: Screen {
   private static let group = 20
 
   /// Draws the next questions, half of them from the maths as long as there are both kinds.
-  private mutating func draw(_ context: Surroundings) {
+  private mutating func draw(_ context: AppContext) {
     let fromDeck = min(written.count, max(Self.group / 2, Self.group - unmade))
     let fromMaths = min(unmade, Self.group - fromDeck)
     waiting = Array(written.prefix(fromDeck))
@@ -123,12 +123,12 @@ struct QuizScreen: Screen {
   }
 
   /// Whether a question's curves can be told apart on the screen.
-  private func legibility(_ context: Surroundings) -> (Card) -> Bool {
+  private func legibility(_ context: AppContext) -> (Card) -> Bool {
     let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
     return { $0.canBeToldApart(width: width, rows: rows, context.charset) }
   }
 
-  private mutating func next(_ context: Surroundings) {
+  private mutating func next(_ context: AppContext) {
     shownAt = context.milliseconds
     progress = AnswerInProgress()
     scroll = Scroll()
@@ -143,7 +143,7 @@ struct QuizScreen: Screen {
     phase = .asking
   }
 
-  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
     if key == .escape || (key == .character("q") && !isTyping) { return .pop }
     if !isTyping, scroll.press(key, lines: lines(context).lines.count, rows: rows(context)) {
       return .stay
@@ -165,7 +165,7 @@ struct QuizScreen: Screen {
   }
 
   private mutating func judge(
-    _ answer: AskedQuestion.Answer, to question: AskedQuestion, _ context: Surroundings
+    _ answer: AskedQuestion.Answer, to question: AskedQuestion, _ context: AppContext
   ) -> TutorResponse {
     let verdict = question.verdict(on: answer)
     phase = .judged(verdict)
@@ -184,9 +184,9 @@ struct QuizScreen: Screen {
     return Response(facts.map(Effect.record))
   }
 
-  private func rows(_ context: Surroundings) -> Int { max(0, context.size.height - 4) }
+  private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
-  private func lines(_ context: Surroundings) -> QuestionView.Lines {
+  private func lines(_ context: AppContext) -> QuestionView.Lines {
     let width = Page.column(in: context.size.width).width
     guard let question else { return QuestionView.Lines(lines: summary(width, context)) }
     var verdict: AskedQuestion.Verdict?
@@ -196,7 +196,7 @@ struct QuizScreen: Screen {
     ).lines(width: width, rows: rows(context))
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let title = total == 0 ? name : Words.Quiz.title(asked, of: total)
     var page = Page(title, status: Words.Quiz.right(right), keys: keys(in: context), in: context)
@@ -210,7 +210,7 @@ struct QuizScreen: Screen {
     return page.frame
   }
 
-  private func summary(_ width: Int, _ context: Surroundings) -> [[Run]] {
+  private func summary(_ width: Int, _ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: width, context)
     text.addBlank()
     text.add(

@@ -32,7 +32,7 @@ struct SpeedScreen: Screen {
     return game.remaining(at: lastNow) % 1000 + 1
   }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     let leave = KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)
     guard let game else {
       return [
@@ -56,7 +56,7 @@ struct SpeedScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     lastNow = context.milliseconds
     switch event {
     case .tick: return check(context)
@@ -73,14 +73,14 @@ struct SpeedScreen: Screen {
   /// Whether a key came too soon after the game's end; a key that is held down never comes late enough.
   ///
   /// A key that leaves need not wait for quiet: it starts nothing, and whoever presses it again means it.
-  private mutating func isTooSoon(_ key: Key, _ context: Surroundings) -> Bool {
+  private mutating func isTooSoon(_ key: Key, _ context: AppContext) -> Bool {
     guard isOver, context.milliseconds < deafUntil else { return false }
     if key.leaves, context.milliseconds >= endedAt + Self.pauseAtEnd { return false }
     if !context.isPlain { deafUntil = max(deafUntil, context.milliseconds + Self.quiet) }
     return true
   }
 
-  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
     if isTooSoon(key, context) { return .stay }
     if key.leaves { return .pop }
     guard game != nil, !isOver else { return pressOutside(key, context) }
@@ -97,7 +97,7 @@ struct SpeedScreen: Screen {
   }
 
   /// Takes a key before the game or after it.
-  private mutating func pressOutside(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func pressOutside(_ key: Key, _ context: AppContext) -> TutorResponse {
     if key == .enter || (key == .space && game == nil) {
       begin(game?.form ?? .timed, context)
     } else if game == nil, let digit = key.digit, Self.forms.indices.contains(digit - 1) {
@@ -112,7 +112,7 @@ struct SpeedScreen: Screen {
   }
 
   private mutating func take(
-    _ choice: Choice, for question: AskedQuestion, _ context: Surroundings
+    _ choice: Choice, for question: AskedQuestion, _ context: AppContext
   ) -> TutorResponse {
     let isRight = game?.answer(choice, at: context.milliseconds) ?? false
     wasRight = isRight
@@ -123,7 +123,7 @@ struct SpeedScreen: Screen {
     return Response(facts.map(Effect.record) + check(context).effects)
   }
 
-  private mutating func begin(_ form: SpeedForm, _ context: Surroundings) {
+  private mutating func begin(_ form: SpeedForm, _ context: AppContext) {
     // What everybody is asked must not depend on anybody's window.
     let isDaily = form == .daily
     let width = isDaily ? 72 : Page.column(in: context.size.width).width
@@ -147,7 +147,7 @@ struct SpeedScreen: Screen {
   }
 
   /// Ends the game when its time has come, and puts the result on record.
-  private mutating func check(_ context: Surroundings) -> TutorResponse {
+  private mutating func check(_ context: AppContext) -> TutorResponse {
     guard let game, !isOver, !game.isPaused, game.isOver(at: context.milliseconds) else {
       return .stay
     }
@@ -161,7 +161,7 @@ struct SpeedScreen: Screen {
   }
 
   /// Rows under the line that says how the last answer was.
-  func questionRows(_ context: Surroundings) -> Int {
+  func questionRows(_ context: AppContext) -> Int {
     max(0, context.size.height - 4 - (context.size.height >= 18 ? 2 : 1))
   }
 }

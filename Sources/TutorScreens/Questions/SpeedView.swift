@@ -18,14 +18,14 @@ extension SpeedForm {
 }
 
 extension SpeedScreen {
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     guard let game else { return welcome(context) }
     if isOver { return summary(game, context) }
     return game.isPaused ? pause(game, context) : question(game, context)
   }
 
-  private func welcome(_ context: Surroundings) -> Frame {
+  private func welcome(_ context: AppContext) -> Frame {
     var page = Page(name, keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
@@ -54,7 +54,7 @@ extension SpeedScreen {
   }
 
   /// Time, lives, score, and where the best run was at this moment.
-  private func page(_ game: SpeedGame, _ context: Surroundings) -> Page {
+  private func page(_ game: SpeedGame, _ context: AppContext) -> Page {
     let isWide = context.size.width >= 60
     var title = isWide ? game.form.words(seconds: game.seconds).name + "  " : ""
     if game.seconds > 0 {
@@ -88,7 +88,7 @@ extension SpeedScreen {
   }
 
   /// Nothing of the question, so that a pause is no time to think.
-  private func pause(_ game: SpeedGame, _ context: Surroundings) -> Frame {
+  private func pause(_ game: SpeedGame, _ context: AppContext) -> Frame {
     var page = page(game, context)
     page.frame.write(
       context.text(Words.Speed.paused(context.keyNames)),
@@ -97,7 +97,7 @@ extension SpeedScreen {
     return page.frame
   }
 
-  private func question(_ game: SpeedGame, _ context: Surroundings) -> Frame {
+  private func question(_ game: SpeedGame, _ context: AppContext) -> Frame {
     var page = page(game, context)
     let column = Page.column(in: context.size.width)
     if let miss = lastMiss {
@@ -125,7 +125,7 @@ extension SpeedScreen {
     return page.frame
   }
 
-  private func summary(_ game: SpeedGame, _ context: Surroundings) -> Frame {
+  private func summary(_ game: SpeedGame, _ context: AppContext) -> Frame {
     let end =
       game.lives == 0
       ? Words.Speed.outOfLives : game.seconds == 0 ? Words.Speed.done : Words.Speed.timeIsUp
@@ -141,7 +141,7 @@ extension SpeedScreen {
 
   /// What a finished game leaves to be read: the result, the runs so far, and every miss with its
   /// reason.
-  func summaryLines(_ context: Surroundings) -> [[Run]] {
+  func summaryLines(_ context: AppContext) -> [[Run]] {
     guard let game, isOver else { return [] }
     let width = Page.column(in: context.size.width).width
     var text = ColumnText(width: width, context)
@@ -186,7 +186,7 @@ extension SpeedScreen {
   }
 
   /// Scores of the runs so far, the latest at the right.
-  private func history(_ scores: [Double], width: Int, _ context: Surroundings) -> Frame {
+  private func history(_ scores: [Double], width: Int, _ context: AppContext) -> Frame {
     let last = Double(scores.count)
     let curve = Curve(Words.Speed.scoreAxis) { x in
       guard x >= 1, x <= last else { return .nan }

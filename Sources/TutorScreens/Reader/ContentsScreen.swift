@@ -21,7 +21,7 @@ struct ContentsScreen: Screen {
     selected = section ?? 0
   }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.enter], Words.Contents.open, footer: true),
       KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
@@ -29,7 +29,7 @@ struct ContentsScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     let count = context.course.lesson.sections.count
     switch key {
@@ -47,7 +47,7 @@ struct ContentsScreen: Screen {
     return .stay
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let sections = context.course.lesson.sections
     let read = sections.count { context.learner.sectionsRead.contains($0.id) }
@@ -78,7 +78,7 @@ struct ContentsScreen: Screen {
 
   /// How well a section's flashcards are remembered, in words.
   private func recall(
-    of section: String, _ context: Surroundings
+    of section: String, _ context: AppContext
   ) -> (text: String, role: Role) {
     let cards = context.course.deck.flashcards.lazy.filter { $0.card.section == section }
     guard let mean = context.learner.meanRecall(of: cards, on: context.today) else {

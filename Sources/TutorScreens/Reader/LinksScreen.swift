@@ -14,13 +14,13 @@ struct LinksScreen: Screen {
   ///   - section: The section's index.
   ///   - block: The block that is read: its first link, or the next one, is selected.
   ///   - context: The lesson.
-  init(_ section: Int, from block: Int, _ context: Surroundings) {
+  init(_ section: Int, from block: Int, _ context: AppContext) {
     self.section = section
     let links = context.course.lesson.sections[section].links
     selected = links.firstIndex { $0.block >= block } ?? max(0, links.count - 1)
   }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.enter, .character("y")], action(context), footer: true),
       KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
@@ -28,22 +28,22 @@ struct LinksScreen: Screen {
     ]
   }
 
-  private func action(_ context: Surroundings) -> String {
+  private func action(_ context: AppContext) -> String {
     selectedLink(context)?.address.hasPrefix("#") == true
       ? Words.Common.goThere : Words.Links.copy
   }
 
-  private func links(_ context: Surroundings) -> [Link] {
+  private func links(_ context: AppContext) -> [Link] {
     let sections = context.course.lesson.sections
     return sections.indices.contains(section) ? sections[section].links : []
   }
 
-  private func selectedLink(_ context: Surroundings) -> Link? {
+  private func selectedLink(_ context: AppContext) -> Link? {
     let links = links(context)
     return links.indices.contains(selected) ? links[selected] : nil
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     let last = max(0, links(context).count - 1)
     selected = min(selected, last)
     guard let key = event.key else { return .stay }
@@ -60,7 +60,7 @@ struct LinksScreen: Screen {
     return .stay
   }
 
-  private func follow(_ link: Link, _ context: Surroundings) -> TutorResponse {
+  private func follow(_ link: Link, _ context: AppContext) -> TutorResponse {
     guard link.address.hasPrefix("#") else {
       return Response([.copy(link.address), .tell(Words.Links.copied(link.address))])
     }
@@ -71,7 +71,7 @@ struct LinksScreen: Screen {
     return .replace(ReaderScreen(.section(index)))
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let lesson = context.course.lesson
     let links = links(context)

@@ -20,7 +20,7 @@ struct MarksScreen: Screen {
   ///   was not opened from the lesson.
   init(trail: [ReadingPosition] = []) { self.trail = trail }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.enter], Words.Common.goThere, footer: true),
       KeyBinding([.character("x"), .delete], Words.Marks.delete, footer: true),
@@ -29,7 +29,7 @@ struct MarksScreen: Screen {
     ]
   }
 
-  private func entries(_ context: Surroundings) -> [Entry] {
+  private func entries(_ context: AppContext) -> [Entry] {
     let sections = context.course.lesson.sections
     let notes = sections.indices.compactMap { index in
       context.learner.notes[sections[index].id].map { Entry.note(section: index, $0) }
@@ -37,7 +37,7 @@ struct MarksScreen: Screen {
     return context.learner.bookmarks.map(Entry.bookmark) + notes
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     let entries = entries(context)
     selected = min(selected, max(0, entries.count - 1))
     guard let key = event.key else { return .stay }
@@ -62,7 +62,7 @@ struct MarksScreen: Screen {
     }
   }
 
-  private func delete(_ entry: Entry, _ context: Surroundings) -> TutorResponse {
+  private func delete(_ entry: Entry, _ context: AppContext) -> TutorResponse {
     switch entry {
     case .bookmark(let bookmark): .perform(.record(.bookmarkRemoved(event: bookmark.id)))
     case .note(let section, _):
@@ -71,7 +71,7 @@ struct MarksScreen: Screen {
     }
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let entries = entries(context)
     var page = Page(name, keys: keys(in: context), in: context)
@@ -95,7 +95,7 @@ struct MarksScreen: Screen {
   }
 
   private func add(
-    _ entry: Entry, to text: inout ColumnText, marker: Run, style: Style, _ context: Surroundings
+    _ entry: Entry, to text: inout ColumnText, marker: Run, style: Style, _ context: AppContext
   ) {
     let lesson = context.course.lesson
     switch entry {

@@ -15,7 +15,7 @@ struct NoteScreen: Screen {
   private static let longest = 4000
 
   /// Opens the note on a section.
-  init(section: Int, _ context: Surroundings) {
+  init(section: Int, _ context: AppContext) {
     self.section = section
     before = context.learner.notes[context.course.lesson.sections[section].id] ?? ""
     letters = Array(before)
@@ -25,14 +25,14 @@ struct NoteScreen: Screen {
   var isTyping: Bool { true }
   var takesLines: Bool { true }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.escape], Words.Marks.keep, footer: true),
       KeyBinding([.control("u")], Words.Marks.clear, footer: true),
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     if case .pasted(let text) = event { insert(text) }
     guard let key = event.key else { return .stay }
     switch key {
@@ -93,7 +93,7 @@ struct NoteScreen: Screen {
     }
   }
 
-  private func leave(_ context: Surroundings) -> TutorResponse {
+  private func leave(_ context: AppContext) -> TutorResponse {
     var text = String(letters)
     while text.last?.isWhitespace == true { text.removeLast() }
     guard text != before else { return .pop }
@@ -106,7 +106,7 @@ struct NoteScreen: Screen {
       then: .pop)
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let title = Words.Marks.note(
       on: section + 1, title: context.course.lesson.sections[section].title)
@@ -125,7 +125,7 @@ struct NoteScreen: Screen {
   }
 
   /// Where the cursor is in the wrapped text.
-  private func place(in lines: [TextLine], width: Int, _ context: Surroundings) -> Point {
+  private func place(in lines: [TextLine], width: Int, _ context: AppContext) -> Point {
     let before = context.text(String(letters[..<cursor])).count
     let row = lines.lastIndex { $0.offset <= before } ?? 0
     let text = lines.indices.contains(row) ? lines[row].text : ""

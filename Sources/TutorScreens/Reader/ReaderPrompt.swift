@@ -36,7 +36,7 @@ struct ReaderPrompt: Sendable {
   mutating func insert(_ text: String) { field.insert(text) }
 
   /// Draws into the page's last row.
-  func draw(on page: inout Page, _ context: Surroundings) {
+  func draw(on page: inout Page, _ context: AppContext) {
     field.draw(purpose == .search ? "/" : Words.Reader.bookmarkPrompt, on: &page, context)
   }
 }

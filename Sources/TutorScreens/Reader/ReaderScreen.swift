@@ -38,7 +38,7 @@ struct ReaderScreen: Screen {
 
   var isTyping: Bool { prompt != nil }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     if let text, let held {
       typealias Does = Words.Reader.Keys
       return text.figures[held].live.keys(context.keyNames) + [
@@ -49,7 +49,7 @@ struct ReaderScreen: Screen {
     return Self.keys(hasFigures: !(text?.figures.isEmpty ?? true), context.keyNames)
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
     case .appeared: appear(context)
     case .key(let key): return press(key, context)
@@ -61,7 +61,7 @@ struct ReaderScreen: Screen {
 
   // MARK: Laying out
 
-  private mutating func appear(_ context: Surroundings) {
+  private mutating func appear(_ context: AppContext) {
     let last = context.course.lesson.sections.count - 1
     if let text {
       // An edited lesson may have its sections in another order.
@@ -82,14 +82,14 @@ struct ReaderScreen: Screen {
     }
   }
 
-  private mutating func show(_ position: ReadingPosition, _ context: Surroundings) {
+  private mutating func show(_ position: ReadingPosition, _ context: AppContext) {
     let index = context.course.lesson.sectionIndex(id: position.section)
     layOut(index ?? 0, context)
     top = index == nil ? 0 : text?.line(at: position) ?? 0
   }
 
   /// Lays a section out if anything has changed, and keeps the sentence at the top.
-  private mutating func layOut(_ index: Int, _ context: Surroundings) {
+  private mutating func layOut(_ index: Int, _ context: AppContext) {
     let wanted = SectionText.Terms(
       section: index, size: context.size, charset: context.charset, shift: shift,
       courseVersion: context.courseVersion)
@@ -106,19 +106,19 @@ struct ReaderScreen: Screen {
     if !isSame { (match, hasReminded) = (nil, false) }
   }
 
-  private func position(_ context: Surroundings) -> ReadingPosition {
+  private func position(_ context: AppContext) -> ReadingPosition {
     text?.position(at: top) ?? ReadingPosition(section: "", block: 0, offset: 0)
   }
 
   private var section: Int { text?.terms.section ?? 0 }
-  private func rows(_ context: Surroundings) -> Int { max(1, context.size.height - 4) }
-  private func lastTop(_ context: Surroundings) -> Int {
+  private func rows(_ context: AppContext) -> Int { max(1, context.size.height - 4) }
+  private func lastTop(_ context: AppContext) -> Int {
     max(0, (text?.lines.count ?? 0) - rows(context))
   }
 
   // MARK: Keys
 
-  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
     if prompt != nil { return type(key, context) }
     if held != nil, let response = pressHeld(key, context) { return response }
     if let response = move(key, context) { return response }
@@ -143,7 +143,7 @@ struct ReaderScreen: Screen {
   }
 
   /// Keys that open other screens, and the digits that answer.
-  private mutating func open(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func open(_ key: Key, _ context: AppContext) -> TutorResponse {
     let here = position(context)
     let id = context.course.lesson.sections[section].id
     switch key {
@@ -164,7 +164,7 @@ struct ReaderScreen: Screen {
   }
 
   /// Keys that move through the text; nil if the key is none.
-  private mutating func move(_ key: Key, _ context: Surroundings) -> TutorResponse? {
+  private mutating func move(_ key: Key, _ context: AppContext) -> TutorResponse? {
     let page = max(1, rows(context) - 1)
     switch key {
     case _ where key.pagesDown:
@@ -188,7 +188,7 @@ struct ReaderScreen: Screen {
     return .stay
   }
 
-  private mutating func moveCode(_ columns: Int, _ context: Surroundings) {
+  private mutating func moveCode(_ columns: Int, _ context: AppContext) {
     shift = max(0, shift + columns)
     layOut(section, context)
   }
@@ -196,7 +196,7 @@ struct ReaderScreen: Screen {
   /// The section's end has been reached: that is noted, and the next one begins.
   ///
   /// A section counts as read once its questions have been answered, rightly or not.
-  private mutating func finish(_ context: Surroundings) -> TutorResponse {
+  private mutating func finish(_ context: AppContext) -> TutorResponse {
     let sections = context.course.lesson.sections
     let waiting = text?.checks.waiting ?? 0
     if waiting > 0, !hasReminded {
@@ -211,13 +211,13 @@ struct ReaderScreen: Screen {
     return Response(effects + go(to: section + 1, context).effects)
   }
 
-  private func readEffects(_ context: Surroundings) -> [Effect] {
+  private func readEffects(_ context: AppContext) -> [Effect] {
     let id = context.course.lesson.sections[section].id
     return context.learner.sectionsRead.contains(id) ? [] : [.record(.sectionRead(id))]
   }
 
   private mutating func go(
-    to index: Int, atEnd: Bool = false, _ context: Surroundings
+    to index: Int, atEnd: Bool = false, _ context: AppContext
   ) -> TutorResponse {
     guard context.course.lesson.sections.indices.contains(index) else { return .stay }
     shift = 0
@@ -226,13 +226,13 @@ struct ReaderScreen: Screen {
     return .perform(.record(.position(position(context))))
   }
 
-  private mutating func goBack(_ context: Surroundings) -> TutorResponse {
+  private mutating func goBack(_ context: AppContext) -> TutorResponse {
     guard let last = trail.popLast() else { return .stay }
     show(last, context)
     return .perform(.record(.position(position(context))))
   }
 
-  private func copy(_ context: Surroundings) -> TutorResponse {
+  private func copy(_ context: AppContext) -> TutorResponse {
     let bottom = top + rows(context)
     let code = text?.codes.first { $0.rows.lowerBound < bottom && $0.rows.upperBound > top }
     guard let code else { return .perform(.tell(Words.Reader.noCode)) }
@@ -240,7 +240,7 @@ struct ReaderScreen: Screen {
     return Response([.copy(code.text), .tell(Words.Reader.copied(lines: count))])
   }
 
-  private mutating func answer(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func answer(_ key: Key, _ context: AppContext) -> TutorResponse {
     guard let start = text?.checksStart, start < top + rows(context) else { return .stay }
     let outcome = text?.answer(key, in: context) ?? .none
     if case .none = outcome { return .stay }
@@ -256,7 +256,7 @@ struct ReaderScreen: Screen {
   // MARK: Figures
 
   /// Keys while a figure is held; nil if the key is for the text.
-  private mutating func pressHeld(_ key: Key, _ context: Surroundings) -> TutorResponse? {
+  private mutating func pressHeld(_ key: Key, _ context: AppContext) -> TutorResponse? {
     guard let held else { return nil }
     switch key {
     case _ where key.leaves, .enter: letGo(context)
@@ -273,13 +273,13 @@ struct ReaderScreen: Screen {
     return .stay
   }
 
-  private mutating func letGo(_ context: Surroundings) {
+  private mutating func letGo(_ context: AppContext) {
     if let held { text?.redraw(held, isHeld: false, context) }
     held = nil
   }
 
   /// Takes hold of the next figure in view, or of the next one at all, and brings it into view.
-  private mutating func takeHold(forward: Bool, _ context: Surroundings) {
+  private mutating func takeHold(forward: Bool, _ context: AppContext) {
     // Only places are kept here: a copy of the text would make the next change copy all of it.
     guard let places = text?.figures.map(\.rows), !places.isEmpty else { return }
     let previous = held
@@ -304,13 +304,13 @@ struct ReaderScreen: Screen {
   // MARK: Terms
 
   /// The marked terms in view, by their places.
-  private func termsInView(_ context: Surroundings) -> [Int] {
+  private func termsInView(_ context: AppContext) -> [Int] {
     guard let text else { return [] }
     let view = top..<(top + rows(context))
     return text.marked.indices.filter { view.contains(text.marked[$0].line) }
   }
 
-  private mutating func stepTerm(forward: Bool, _ context: Surroundings) {
+  private mutating func stepTerm(forward: Bool, _ context: AppContext) {
     let terms = termsInView(context)
     term =
       forward
@@ -319,7 +319,7 @@ struct ReaderScreen: Screen {
   }
 
   /// Explains the term under the cursor; without one, the cursor goes to the first in view.
-  private mutating func explain(_ context: Surroundings) -> TutorResponse {
+  private mutating func explain(_ context: AppContext) -> TutorResponse {
     guard let text, let term, termsInView(context).contains(term) else {
       term = nil
       stepTerm(forward: true, context)
@@ -330,7 +330,7 @@ struct ReaderScreen: Screen {
 
   // MARK: Search and bookmarks
 
-  private mutating func type(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func type(_ key: Key, _ context: AppContext) -> TutorResponse {
     guard let typed = prompt?.press(key) else { return .stay }
     let purpose = prompt?.purpose
     if typed != .editing { prompt = nil }
@@ -349,7 +349,7 @@ struct ReaderScreen: Screen {
   }
 
   /// Goes to the next match, in this section or another.
-  private mutating func find(forward: Bool, _ context: Surroundings) -> TutorResponse {
+  private mutating func find(forward: Bool, _ context: AppContext) -> TutorResponse {
     guard !search.query.isEmpty, let text else {
       return .perform(.tell(Words.Reader.nothingSought(context.keyNames)))
     }
@@ -377,7 +377,7 @@ struct ReaderScreen: Screen {
     return .perform(.tell(Words.Reader.notFound(search.query)))
   }
 
-  private mutating func showMatch(_ context: Surroundings) {
+  private mutating func showMatch(_ context: AppContext) {
     guard let text, let match, let stretch = text.found.first(where: { $0.match == match }) else {
       return
     }
@@ -388,7 +388,7 @@ struct ReaderScreen: Screen {
 
   // MARK: Drawing
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     guard let text else { return Frame(context.size) }
     let view = ReaderView(

@@ -13,7 +13,7 @@ struct ReaderView {
   /// The marked term under the cursor, by its place.
   let term: Int?
   let keys: [KeyBinding]
-  let context: Surroundings
+  let context: AppContext
 
   private var rows: Int { max(1, context.size.height - 4) }
 

@@ -23,7 +23,7 @@ struct SectionChecks: Sendable {
   init() {}
 
   /// Takes the questions that the section names.
-  init(_ section: Section, _ context: Surroundings) {
+  init(_ section: Section, _ context: AppContext) {
     let width = Page.column(in: context.size.width).width
     for id in section.checks {
       guard let card = context.course.deck.card(id: id),
@@ -79,7 +79,7 @@ struct SectionChecks: Sendable {
   }
 
   /// The questions as lines, those behind the current one still closed.
-  func lines(width: Int, _ context: Surroundings) -> [[Run]] {
+  func lines(width: Int, _ context: AppContext) -> [[Run]] {
     guard !checks.isEmpty else { return [] }
     var text = ColumnText(width: width, context)
     let rule = context.charset.pick("─", "-")

@@ -77,7 +77,7 @@ struct SectionLayout {
   ///   - context: Charset, height of a page, and whether colours can mark code.
   init(
     _ section: Section, number: Int, width: Int, shift: Int, keeping figures: [LiveFigure],
-    in context: Surroundings
+    in context: AppContext
   ) {
     self.width = width
     kept = figures

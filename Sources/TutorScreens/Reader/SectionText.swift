@@ -38,7 +38,7 @@ struct SectionText: Sendable {
   ///   - context: The lesson, the size, the charset.
   init(
     _ index: Int, shift: Int, keeping old: SectionText?, search: TextSearch,
-    in context: Surroundings
+    in context: AppContext
   ) {
     let section = context.course.lesson.sections[index]
     id = section.id
@@ -63,7 +63,7 @@ struct SectionText: Sendable {
     mark(search)
   }
 
-  private mutating func addChecks(width: Int, _ context: Surroundings) {
+  private mutating func addChecks(width: Int, _ context: AppContext) {
     lines.removeSubrange(textEnd...)
     let block = (lines.last?.block ?? 0) + 1
     let added = checks.lines(width: width, context)
@@ -80,7 +80,7 @@ struct SectionText: Sendable {
   var checksStart: Int? { lines.count > textEnd ? textEnd + 1 : nil }
 
   /// Hands a key to the questions.
-  mutating func answer(_ key: Key, in context: Surroundings) -> SectionChecks.Outcome {
+  mutating func answer(_ key: Key, in context: AppContext) -> SectionChecks.Outcome {
     let outcome = checks.press(key)
     if case .none = outcome { return outcome }
     addChecks(width: Page.column(in: context.size.width).width, context)
@@ -90,14 +90,14 @@ struct SectionText: Sendable {
   /// Hands a key to a figure.
   ///
   /// - Returns: Whether it meant something there.
-  mutating func press(_ key: Key, figure: Int, _ context: Surroundings) -> Bool {
+  mutating func press(_ key: Key, figure: Int, _ context: AppContext) -> Bool {
     guard figures[figure].live.press(key) else { return false }
     redraw(figure, isHeld: true, context)
     return true
   }
 
   /// Draws a figure anew; it keeps its lines.
-  mutating func redraw(_ figure: Int, isHeld: Bool, _ context: Surroundings) {
+  mutating func redraw(_ figure: Int, isHeld: Bool, _ context: AppContext) {
     let placed = figures[figure]
     let title = Words.Figures.title(figure + 1, section: terms.section + 1)
     let drawn = placed.lines(title: title, context.charset, context.keyNames, isHeld: isHeld)

@@ -24,7 +24,7 @@ struct SearchScreen: Screen {
 
   private var hits: [Hit] { search.hits }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.enter], Words.Frame.open, footer: true),
       KeyBinding([.up, .down], Words.Search.choose, footer: true, label: "↑ ↓"),
@@ -32,7 +32,7 @@ struct SearchScreen: Screen {
     ]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
     case .key(let key): return press(key, context)
     case .pasted(let text):
@@ -47,7 +47,7 @@ struct SearchScreen: Screen {
     return .stay
   }
 
-  private mutating func press(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
     switch key {
     case .up: selected = max(0, selected - 1)
     case .down: selected = min(max(0, hits.count - 1), selected + 1)
@@ -60,7 +60,7 @@ struct SearchScreen: Screen {
     return .stay
   }
 
-  private mutating func searchAnew(_ context: Surroundings) {
+  private mutating func searchAnew(_ context: AppContext) {
     search = CourseSearch(field.text)
     search.goOn(in: context.course, letters: Self.portion)
     selected = 0
@@ -75,7 +75,7 @@ struct SearchScreen: Screen {
     }
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let count = field.text.count < 2 ? "" : Words.Search.hits(hits.count)
     var page = Page(Words.Search.title, status: count, keys: keys(in: context), in: context)
@@ -106,7 +106,7 @@ struct SearchScreen: Screen {
   }
 
   /// What a hit is, as wide as the longest of these.
-  private func kind(_ word: String, _ context: Surroundings) -> Run {
+  private func kind(_ word: String, _ context: AppContext) -> Run {
     Run(context.text(word).padded(to: Self.kindWidth), .dim)
   }
 
@@ -120,7 +120,7 @@ struct SearchScreen: Screen {
   private static let indent = [Run("".padded(to: 2 + kindWidth))]
 
   private func add(
-    _ hit: Hit, isSelected: Bool, to text: inout ColumnText, _ context: Surroundings
+    _ hit: Hit, isSelected: Bool, to text: inout ColumnText, _ context: AppContext
   ) {
     let mark = Run(isSelected ? context.charset.pick("▸ ", "> ") : "  ", .accent, .bold)
     let style = isSelected ? Style(.text, .bold) : Style.plain

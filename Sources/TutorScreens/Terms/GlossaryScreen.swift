@@ -13,7 +13,7 @@ struct GlossaryScreen: Screen {
 
   var isTyping: Bool { field != nil }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     let ways = current(context).map { TermWays($0).keys } ?? []
     return ways + [
       KeyBinding("/", Words.Glossary.filter, footer: true),
@@ -22,7 +22,7 @@ struct GlossaryScreen: Screen {
     ]
   }
 
-  private func terms(_ context: Surroundings) -> [Glossary.Term] {
+  private func terms(_ context: AppContext) -> [Glossary.Term] {
     let search = TextSearch(query: filter)
     guard !filter.isEmpty else { return context.course.glossary.terms }
     return context.course.glossary.terms.filter { term in
@@ -30,12 +30,12 @@ struct GlossaryScreen: Screen {
     }
   }
 
-  private func current(_ context: Surroundings) -> Glossary.Term? {
+  private func current(_ context: AppContext) -> Glossary.Term? {
     let terms = terms(context)
     return terms.indices.contains(selected) ? terms[selected] : terms.first
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     if case .pasted(let text) = event {
       field?.insert(text)
       (filter, selected) = (field?.text ?? filter, 0)
@@ -65,7 +65,7 @@ struct GlossaryScreen: Screen {
   }
 
   /// Where there is no room beside the list, Enter first shows what a term means.
-  private func follow(_ key: Key, _ context: Surroundings) -> TutorResponse {
+  private func follow(_ key: Key, _ context: AppContext) -> TutorResponse {
     guard let term = current(context) else { return .stay }
     if key == .enter, context.size.width < Self.wide { return .push(TermScreen(term)) }
     return TermWays(term).press(key, context) ?? .stay
@@ -73,7 +73,7 @@ struct GlossaryScreen: Screen {
 
   private static let wide = 70
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let terms = terms(context)
     let count =
@@ -100,7 +100,7 @@ struct GlossaryScreen: Screen {
   }
 
   private func drawList(
-    _ terms: [Glossary.Term], on page: inout Page, rows: Int, width: Int, _ context: Surroundings
+    _ terms: [Glossary.Term], on page: inout Page, rows: Int, width: Int, _ context: AppContext
   ) {
     let first = max(0, min(selected - rows / 2, terms.count - rows))
     for (row, index) in terms.indices.dropFirst(first).prefix(rows).enumerated() {

@@ -10,11 +10,11 @@ struct TermScreen: Screen {
 
   init(_ term: Glossary.Term) { self.term = term }
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     TermWays(term).keys + [KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)]
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     let rows = max(0, context.size.height - 4)
     if scroll.press(key, lines: lines(context).count, rows: rows) { return .stay }
@@ -22,13 +22,13 @@ struct TermScreen: Screen {
     return TermWays(term).press(key, context) ?? .stay
   }
 
-  private func lines(_ context: Surroundings) -> [[Run]] {
+  private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     TermWays(term).add(to: &text, context)
     return text.lines
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(Words.Glossary.title(term.term), keys: keys(in: context), in: context)
     scroll.draw(
@@ -54,7 +54,7 @@ struct TermWays {
   }
 
   /// Follows a key; nil if it leads nowhere.
-  func press(_ key: Key, _ context: Surroundings) -> TutorResponse? {
+  func press(_ key: Key, _ context: AppContext) -> TutorResponse? {
     switch key {
     case .enter:
       let index = context.course.lesson.sectionIndex(id: term.section)
@@ -68,7 +68,7 @@ struct TermWays {
   }
 
   /// Adds the term, what it means, and where it is taught.
-  func add(to text: inout ColumnText, _ context: Surroundings) {
+  func add(to text: inout ColumnText, _ context: AppContext) {
     text.add(term.term, Style(.heading, .bold))
     if !term.also.isEmpty {
       text.add(Words.Glossary.also(term.also), Style(.dim))

@@ -9,7 +9,7 @@ struct TimelineScreen: Screen {
 
   init() {}
 
-  func keys(in context: Surroundings) -> [KeyBinding] {
+  func keys(in context: AppContext) -> [KeyBinding] {
     [
       KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
       KeyBinding([.enter], Words.Timeline.read, footer: true),
@@ -18,11 +18,11 @@ struct TimelineScreen: Screen {
     ]
   }
 
-  private func entries(_ context: Surroundings) -> [Timeline.Entry] {
+  private func entries(_ context: AppContext) -> [Timeline.Entry] {
     context.course.timeline?.entries ?? []
   }
 
-  mutating func update(_ event: Event, in context: Surroundings) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
     let entries = entries(context)
     let last = max(0, entries.count - 1)
@@ -44,7 +44,7 @@ struct TimelineScreen: Screen {
     return .stay
   }
 
-  func view(in context: Surroundings) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let entries = entries(context)
     let years = entries.first.map { first in
@@ -71,7 +71,7 @@ struct TimelineScreen: Screen {
   }
 
   private func add(
-    _ entry: Timeline.Entry, isSelected: Bool, to text: inout ColumnText, _ context: Surroundings
+    _ entry: Timeline.Entry, isSelected: Bool, to text: inout ColumnText, _ context: AppContext
   ) {
     if context.isPlain {
       text.add(entry.title, marker: [Run(isSelected ? "> " : "  "), Run("\(entry.year) ")])

@@ -13,7 +13,7 @@ struct ManualCommand: ParsableCommand {
 
   func run() throws {
     let workspace = Workspace(options)
-    let context = workspace.surroundings(
+    let context = workspace.appContext(
       try workspace.courseAlone(), learner: Learner(), size: Size(width: 80, height: 24),
       isUTF8: false)
     let tables = ["home", "lesson", "plot", "map"].map { Screens.keys(of: $0, in: context) }

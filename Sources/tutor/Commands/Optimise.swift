@@ -41,7 +41,7 @@ extension Progress {
     }
 
     private func choose(
-      _ weights: [Double], _ workspace: Workspace, _ context: Surroundings, _ report: String
+      _ weights: [Double], _ workspace: Workspace, _ context: AppContext, _ report: String
     ) throws {
       do throws(RecordError) {
         try LearnerRecord.existing(workspace).append([

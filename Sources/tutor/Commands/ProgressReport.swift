@@ -63,7 +63,7 @@ struct ProgressReport: Encodable {
   var exam: Exam?
   var certificate: Earned
 
-  init(_ context: Surroundings) {
+  init(_ context: AppContext) {
     let (learner, facts) = (context.learner, ProgressFacts(context))
     reviews = learner.reviewCount
     (questionsAnswered, questionsRight) = learner.answers

@@ -43,7 +43,7 @@ struct Render: ParsableCommand {
       }
       pressed.append(key)
     }
-    var context = workspace.surroundings(
+    var context = workspace.appContext(
       try workspace.course(), learner: Learner(),
       size: try size?.size() ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
     context.seed = options.seed ?? 0

@@ -4,7 +4,7 @@ public import Practice
 public import TerminalUI
 
 /// What every screen sees: the course, the learner, the terminal's size, the time.
-public struct Surroundings: Sendable {
+public struct AppContext: Sendable {
   /// What is taught.
   public var course: Course
   /// What the learner has done so far.
@@ -44,7 +44,7 @@ public struct Surroundings: Sendable {
   /// Keys that the learner has given other meanings.
   public var keyMap = KeyMap.usual
 
-  /// Makes surroundings.
+  /// Makes appContext.
   public init(
     course: Course, learner: Learner = Learner(), size: Size, charset: Charset = .braille,
     hasColor: Bool = false, now: Int = 0, utcOffset: Int = 0, milliseconds: Int = 0,
@@ -101,6 +101,6 @@ public enum Effect: Hashable, Sendable {
 }
 
 /// A screen of the tutor.
-public typealias TutorScreen = any Screen<Surroundings, Effect>
+public typealias TutorScreen = any Screen<AppContext, Effect>
 /// What a screen of the tutor answers to an event.
-public typealias TutorResponse = Response<Surroundings, Effect>
+public typealias TutorResponse = Response<AppContext, Effect>
