@@ -12,7 +12,7 @@
 #define BNAME(x) four_##x
 #define BLANES 4
 #define BTARGET 
-#include "bend.inc"
+#include "activation.inc"
 
 #if defined(__x86_64__)
 
@@ -25,7 +25,7 @@
 #define BNAME(x) eight_##x
 #define BLANES 8
 #define BTARGET __attribute__((target("avx2,fma")))
-#include "bend.inc"
+#include "activation.inc"
 
 #define NAME(x) sixteen_##x
 #define LANES 16
@@ -37,15 +37,15 @@
 #define BNAME(x) sixteen_##x
 #define BLANES 16
 #define BTARGET __attribute__((target("avx512f,avx2,fma")))
-#include "bend.inc"
+#include "activation.inc"
 
 #endif
 
 typedef void (*Kernel)(const float *, long, long, const float *, float *, long, long, long, long, int);
 
 static Kernel kernel = four_multiply;
-typedef void (*Bend)(int, float, const float *, const float *, float *, long);
-static Bend bend = four_bend;
+typedef void (*ActivationRoutine)(int, float, const float *, const float *, float *, long);
+static ActivationRoutine activation = four_activation;
 static int lanes = 4;
 
 __attribute__((constructor)) static void choose(void) {
@@ -53,11 +53,11 @@ __attribute__((constructor)) static void choose(void) {
     __builtin_cpu_init();
     if (__builtin_cpu_supports("avx512f")) {
         kernel = sixteen_multiply;
-        bend = sixteen_bend;
+        activation = sixteen_activation;
         lanes = 16;
     } else if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
         kernel = eight_multiply;
-        bend = eight_bend;
+        activation = eight_activation;
         lanes = 8;
     }
 #endif
@@ -68,8 +68,8 @@ void lab_multiply(const float *a, long aStep, long aRow, const float *b, float *
     kernel(a, aStep, aRow, b, c, rows, count, columns, columns, adding);
 }
 
-void lab_bend(int kind, float parameter, const float *x, const float *upstream, float *out, long count) {
-    bend(kind, parameter, x, upstream, out, count);
+void lab_activation(int kind, float parameter, const float *x, const float *upstream, float *out, long count) {
+    activation(kind, parameter, x, upstream, out, count);
 }
 
 int lab_lanes(void) { return lanes; }

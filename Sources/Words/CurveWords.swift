@@ -18,7 +18,7 @@ extension Words {
       package static let difference = "the difference to the next curve"
       /// Whether the slope stands under the curve, over it or nowhere.
       package static let slope = "where the slope is drawn"
-      package static let bend = "second derivative"
+      package static let secondDerivative = "second derivative"
       package static let zoom = "zoom at the cursor"
       package static let pan = "pan sideways"
       package static let panUp = "pan down, up"
@@ -32,7 +32,9 @@ extension Words {
     /// Names the slope where its curve is not drawn.
     package static func slope(of function: String) -> String { "slope of \(function)" }
     /// Names the second derivative.
-    package static func bend(of function: String) -> String { "second derivative of \(function)" }
+    package static func secondDerivative(of function: String) -> String {
+      "second derivative of \(function)"
+    }
     /// In a window with no curve in it.
     package static func above(_ curve: String) -> String { "\(curve) is above this window" }
     /// In a window with no curve in it.
@@ -106,14 +108,14 @@ extension Words {
 
   /// What a plot that is given as a text should have been; each stands behind "expected" or "give".
   ///
-  /// What stands before an equals sign, and `bend`, `difference`, `joined`, `none`, `only`, `overlaid` and `stacked`
+  /// What stands before an equals sign, and `second-derivative`, `difference`, `joined`, `none`, `only`, `overlaid` and `stacked`
   /// are what is typed, and no words.
   package enum PlotText {
     package static let slope = "slope=none, only, overlaid or stacked"
     package static let cursor = "at=0.5"
     package static let temperature = "temperature=0.5, from 0.05 to 20"
     package static let part =
-      "x=-4...4, y=, slope=, bend, difference, joined, at=, logits= or temperature="
+      "x=-4...4, y=, slope=, second-derivative, difference, joined, at=, logits= or temperature="
     package static let logits = "logits=2,1,0: two to eight numbers from -20 to 20"
     package static let parameter = "a parameter as in beta=2"
     package static let range =

@@ -37,7 +37,7 @@ extension Words {
     package static let firstLayer = "first layer"
     /// Names the curve of both layers.
     package static let both = "both"
-    /// Names the curve of both layers with a bend between them.
+    /// Names the curve of both layers with an activation function between them.
     package static let bent = "both, with a ReLU between"
 
     /// What both layers amount to, as in `3 x + 1`.
@@ -47,10 +47,10 @@ extension Words {
     /// The same in at most 50 columns.
     package static func shortLine(_ sum: String) -> String { "together = \(sum): one layer" }
     /// What both layers amount to with a ReLU between.
-    package static let bend =
+    package static let activation =
       "W2 max(0, W1 x + b1) + b2: a bend, and no single layer has one"
     /// The same in at most 50 columns.
-    package static let shortBend = "a bend, and no single layer has one"
+    package static let shortActivation = "a bend, and no single layer has one"
   }
 
   /// The figure of a gradient on its way back through layers.

@@ -72,7 +72,7 @@ extension Words.OptionHelp {
   package static let plotFunctions =
     "Functions by name, or a plot in one word; gelu if none is given."
   package static let derivative = "Draw the derivative too."
-  package static let bend = "Draw the second derivative too."
+  package static let secondDerivative = "Draw the second derivative too."
   package static let difference = "Draw the difference of the first two functions."
   package static let joined = "Join the two sides of a jump by a line."
   package static let windowX = "Window in x."

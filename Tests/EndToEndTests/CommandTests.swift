@@ -23,7 +23,7 @@ struct CommandTests {
   }
 
   @Test func oneWordIsAPlotAndTheFormatsAgree() throws {
-    let word = "swish:beta=2+gelu/x=-4...4/bend"
+    let word = "swish:beta=2+gelu/x=-4...4/second-derivative"
     let csv = try Binary.run(["plot", word, "--format", "csv"]).output.split(separator: "\n")
     #expect(csv.first == "x,function,value,derivative,second_derivative")
     #expect(csv.count == 203)

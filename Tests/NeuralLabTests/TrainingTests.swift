@@ -92,7 +92,7 @@ struct TrainingTests {
     for _ in 0..<120 { lane.train(steps: lane.stepsInEpoch) }
     let accuracy = lane.results.last?.validationAccuracy ?? 0
     #expect(accuracy > 0.93, "\(accuracy)")
-    // A network without a bend cannot.
+    // A network without an activation function cannot.
     let flat = TrainingLane(
       LaneSetup(
         try Model.mlp(inputs: 2, hidden: [32, 32], outputs: 2, activation("linear")), rate: 0.01,
@@ -154,13 +154,13 @@ struct KernelTests {
     name: String
   ) throws {
     let function = try Catalogue.activation(named: name).withDefaults
-    let kernel = try #require(BendKernel(function))
+    let kernel = try #require(ActivationKernel(function))
     for count in [1, 15, 16, 17, 4001] {
       let x = (0..<count).map { Float($0) * 0.01 - 20 } + [0]
       let upstream = x.map { 1 + $0 / 50 }
       var (values, slopes) = (x, x)
-      #expect(Float.bend(kernel, x, upstream: nil, into: &values, count: count))
-      #expect(Float.bend(kernel, x, upstream: upstream, into: &slopes, count: count))
+      #expect(Float.activation(kernel, x, upstream: nil, into: &values, count: count))
+      #expect(Float.activation(kernel, x, upstream: upstream, into: &slopes, count: count))
       for index in 0..<count {
         let place = Double(x[index])
         #expect(abs(Double(values[index]) - function(place)) < 3e-6, "\(name) at \(place)")

@@ -35,7 +35,7 @@ struct RandomPlotTests {
       values[parameter.name] = parameter.isWhole ? value.rounded() : value
     }
     guard let function = try? activation.with(values) else { return nil }
-    let kind = ["value", "slope", "bend"][Int(random.next() % 3)]
+    let kind = ["value", "slope", "second-derivative"][Int(random.next() % 3)]
     let features = function.landmarks.map(\.x)
     let corners = function.kinks.map(\.x) + function.jumps
     var curve: Curve

@@ -52,7 +52,9 @@ struct PlotCases {
     }
     var word = functions.joined(separator: "+").replacing("e+", with: "e") + "/x=" + window()
     if below(3) == 0 { word += "/y=" + window() }
-    let parts = ["bend", "difference", "joined", "slope=only", "slope=overlaid", "slope=none"]
+    let parts = [
+      "second-derivative", "difference", "joined", "slope=only", "slope=overlaid", "slope=none",
+    ]
     for part in parts where below(5) == 0 { word += "/" + part }
     if below(3) == 0 { word += "/at=" + "\(number())".replacing("+", with: "") }
     return word

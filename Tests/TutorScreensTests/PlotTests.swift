@@ -7,7 +7,7 @@ import TextCharts
 
 struct PlotStateTests {
   @Test(arguments: [
-    "gelu", "swish:beta=2+gelu/x=-4...4", "relu/slope=overlaid/bend/at=0.5",
+    "gelu", "swish:beta=2+gelu/x=-4...4", "relu/slope=overlaid/second-derivative/at=0.5",
     "elu:alpha=0.3+elu:alpha=2+elu/y=-2...3/difference", "step:zero=0.5/joined",
     "softmax:temperature=0.5:classes=4", "softplus:beta=0.1/x=-1e-05...1e-05/slope=none",
     "sigmoid/x=-1000000...1e20", "gelu/x=-1e308...1e308/y=-1e-310...5e-324", "elu:alpha=1e-310",
@@ -17,6 +17,10 @@ struct PlotStateTests {
     let state = try PlotState(text)
     #expect(state.text == text)
     #expect(try PlotState(state.text) == state)
+  }
+
+  @Test func readsTheFormerWordForTheSecondDerivative() throws {
+    #expect(try PlotState("gelu/bend") == PlotState("gelu/second-derivative"))
   }
 
   @Test(arguments: [
@@ -43,7 +47,8 @@ struct PlotStateTests {
     ("gelu/x=1...1", "part"), ("gelu/x=2...1", "part"), ("gelu/x=-inf...1", "part"),
     ("gelu/x=nan...1", "part"), ("gelu/x=-1e309...1e308", "part"),
     ("gelu/x=1...1.0000000000001", "part"),
-    ("gelu/slope=up", "part"), ("gelu/at=far", "part"), ("gelu/", "part"), ("gelu/bend=1", "part"),
+    ("gelu/slope=up", "part"), ("gelu/at=far", "part"), ("gelu/", "part"),
+    ("gelu/second-derivative=1", "part"),
     ("softmax/logits=1", "part"), ("softmax/logits=1,2,99", "part"),
     ("softmax/temperature=0", "part"),
     (Array(repeating: "gelu", count: 27).joined(separator: "+"), "many"),

@@ -74,7 +74,7 @@ struct ReaderTests {
     #expect(isTurned)
     #expect(abs(instrument.collapsed.weight + 1.05) < 1e-12)
     let isTaken = instrument.press(.character("r"))
-    #expect(isTaken && instrument.hasBend)
+    #expect(isTaken && instrument.hasActivation)
     let isStrange = instrument.press(.character("z"))
     #expect(!isStrange)
   }

@@ -41,9 +41,9 @@ extension Catalogue {
           return LogisticGate.slope(argument(x), growth: growth)
         },
         secondDerivative: { x in
-          LogisticGate.bend(
+          LogisticGate.secondDerivative(
             x, w: argument(x).high, slope: scale.high * (1 + 3 * cubic * x * x),
-            bend: scale.high * 6 * cubic * x)
+            secondDerivative: scale.high * 6 * cubic * x)
         })
     },
     range: { _ in ValueRange(lower: .closed(-0.17004075057125406), upper: .unbounded) },

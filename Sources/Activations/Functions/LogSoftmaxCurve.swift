@@ -51,7 +51,8 @@ private struct LogSoftmaxSlice: Sendable {
 
   var curve: Activation.Curve {
     Activation.Curve(
-      value: { logarithm($0) }, derivative: { slope($0) }, secondDerivative: { bend($0) })
+      value: { logarithm($0) }, derivative: { slope($0) },
+      secondDerivative: { secondDerivative($0) })
   }
 
   func logarithm(_ x: Double) -> Double {
@@ -74,7 +75,7 @@ private struct LogSoftmaxSlice: Sendable {
     return Exponential.scaled(others * (1 - z.low) / ((1 + others * e) * temperature), -z.high)
   }
 
-  func bend(_ x: Double) -> Double {
+  func secondDerivative(_ x: Double) -> Double {
     let z = x / temperature
     let e = RealMath.exp(-z.magnitude)
     let sum = z < 0 ? e + others : 1 + others * e

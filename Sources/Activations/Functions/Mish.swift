@@ -22,7 +22,7 @@ extension Catalogue {
     curve: { _ in
       Activation.Curve(
         value: { x in MishGate(x).value }, derivative: { x in MishGate(x).slope },
-        secondDerivative: { x in MishGate(x).bend })
+        secondDerivative: { x in MishGate(x).secondDerivative })
     },
     range: { _ in ValueRange(lower: .closed(-0.30884341301725043), upper: .unbounded) },
     landmarks: { _ in
@@ -66,7 +66,7 @@ private struct MishGate {
     return Exponential.scaled((e + 2 + 4 * x * (e + 1) / denominator) / denominator, x)
   }
 
-  var bend: Double {
+  var secondDerivative: Double {
     guard !x.isNaN, !isSaturated else { return x.isNaN ? x : 0 }
     let cube = denominator * denominator * denominator
     guard x <= 0 else {

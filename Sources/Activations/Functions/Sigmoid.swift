@@ -30,8 +30,8 @@ extension Catalogue {
         },
         secondDerivative: { x in
           let e = RealMath.exp(-x.magnitude)
-          let bend = e * (1 - e) / ((1 + e) * (1 + e) * (1 + e))
-          return x < 0 ? bend : -bend
+          let secondDerivative = e * (1 - e) / ((1 + e) * (1 + e) * (1 + e))
+          return x < 0 ? secondDerivative : -secondDerivative
         })
     },
     range: { _ in ValueRange(lower: .open(0), upper: .open(1)) },

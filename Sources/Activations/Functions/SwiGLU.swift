@@ -61,7 +61,9 @@ extension Catalogue {
       }
       return Activation.Curve(
         value: { SwiGLU.value($0, b) }, derivative: { SwiGLU.gradient($0, b).a },
-        secondDerivative: { b * LogisticGate.bend($0, w: $0, slope: 1, bend: 0) })
+        secondDerivative: {
+          b * LogisticGate.secondDerivative($0, w: $0, slope: 1, secondDerivative: 0)
+        })
     },
     range: { parameters in
       let b = parameters[other]

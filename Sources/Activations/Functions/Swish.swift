@@ -53,7 +53,7 @@ extension Catalogue {
           return LogisticGate.slope(w, growth: w.high)
         },
         secondDerivative: { x in
-          LogisticGate.bend(x, w: beta * x, slope: beta, bend: 0)
+          LogisticGate.secondDerivative(x, w: beta * x, slope: beta, secondDerivative: 0)
         })
     },
     range: { parameters in

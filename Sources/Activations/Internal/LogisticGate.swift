@@ -38,14 +38,16 @@ enum LogisticGate {
   ///   - x: The input.
   ///   - w: The argument of the logistic function.
   ///   - slope: `w′(x)`.
-  ///   - bend: `w″(x)`.
+  ///   - secondDerivative: `w″(x)`.
   /// - Returns: How fast the slope of `x · σ(w(x))` changes; 0 where it is saturated.
-  static func bend(_ x: Double, w: Double, slope: Double, bend: Double) -> Double {
+  static func secondDerivative(_ x: Double, w: Double, slope: Double, secondDerivative: Double)
+    -> Double
+  {
     guard !w.isNaN else { return w }
     guard w.magnitude < saturation else { return 0 }
     let e = RealMath.exp(-w.magnitude)
     let turn = (1 - e) / (1 + e) * (w < 0 ? 1 : -1)
-    let factor = 2 * slope + x * bend + x * slope * slope * turn
+    let factor = 2 * slope + x * secondDerivative + x * slope * slope * turn
     return e * factor / ((1 + e) * (1 + e))
   }
 }

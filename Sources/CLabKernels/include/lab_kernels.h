@@ -14,7 +14,7 @@ enum { LAB_SIGMOID, LAB_TANH, LAB_SWISH, LAB_GELU, LAB_ELU };
 /// out[n] = f(x[n]), or upstream[n] * f'(x[n]) where `upstream` is not NULL; within 3e-6 for |x| up to 20.
 ///
 /// The parameter is Swish's beta or ELU's alpha, and of no account otherwise.
-void lab_bend(int kind, float parameter, const float *x, const float *upstream, float *out, long count);
+void lab_activation(int kind, float parameter, const float *x, const float *upstream, float *out, long count);
 
 /// How many numbers a vector holds here: 4, 8 or 16.
 int lab_lanes(void);

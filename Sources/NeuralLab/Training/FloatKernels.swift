@@ -17,11 +17,11 @@ extension Float: LabScalar {
     lab_multiply(a, step, row, b, c, rows, count, columns, adding ? 1 : 0)
   }
 
-  static func bend(
-    _ kernel: BendKernel, _ x: UnsafePointer<Float>, upstream: UnsafePointer<Float>?,
+  static func activation(
+    _ kernel: ActivationKernel, _ x: UnsafePointer<Float>, upstream: UnsafePointer<Float>?,
     into out: UnsafeMutablePointer<Float>, count: Int
   ) -> Bool {
-    lab_bend(kernel.kind, kernel.parameter, x, upstream, out, count)
+    lab_activation(kernel.kind, kernel.parameter, x, upstream, out, count)
     return true
   }
 
@@ -29,7 +29,7 @@ extension Float: LabScalar {
   static func logarithm(_ x: Float) -> Float { logf(x) }
 }
 
-extension BendKernel {
+extension ActivationKernel {
   /// The kernel of an activation; nil if it has none.
   init?(_ activation: BoundActivation) {
     let kinds: [String: Int] = [

@@ -30,8 +30,8 @@ protocol LabScalar: BinaryFloatingPoint, Sendable {
   /// f(x), or upstream·f′(x), number by number, for functions that have a kernel.
   ///
   /// - Returns: Whether there is one; else nothing was written.
-  static func bend(
-    _ kernel: BendKernel, _ x: UnsafePointer<Self>, upstream: UnsafePointer<Self>?,
+  static func activation(
+    _ kernel: ActivationKernel, _ x: UnsafePointer<Self>, upstream: UnsafePointer<Self>?,
     into out: UnsafeMutablePointer<Self>, count: Int
   ) -> Bool
 
@@ -42,7 +42,7 @@ protocol LabScalar: BinaryFloatingPoint, Sendable {
 }
 
 /// An activation that is computed by vectors, with its parameter.
-struct BendKernel: Hashable, Sendable {
+struct ActivationKernel: Hashable, Sendable {
   /// Its number among the kernels.
   let kind: Int32
   /// Swish's β or ELU's α.
@@ -111,8 +111,8 @@ extension Double: LabScalar {
     }
   }
 
-  static func bend(
-    _ kernel: BendKernel, _ x: UnsafePointer<Double>, upstream: UnsafePointer<Double>?,
+  static func activation(
+    _ kernel: ActivationKernel, _ x: UnsafePointer<Double>, upstream: UnsafePointer<Double>?,
     into out: UnsafeMutablePointer<Double>, count: Int
   ) -> Bool { false }
 

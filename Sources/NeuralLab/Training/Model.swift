@@ -30,7 +30,7 @@ public struct Model: Equatable, Sendable {
     case convolution(filters: Int)
     /// The largest of every 2 by 2; an odd row or column at the end is left out.
     case maxPool
-    /// The bend, number by number.
+    /// The activation function, element by element.
     case activation
 
     fileprivate var isConvolution: Bool {
@@ -66,7 +66,7 @@ public struct Model: Equatable, Sendable {
   /// - Parameters:
   ///   - input: What goes in.
   ///   - layers: At least one.
-  ///   - activation: The bend.
+  ///   - activation: The activation function.
   /// - Throws: `Flaw` for layers without units, pools over less than 2 by 2, and models that are too large.
   public init(_ input: Shape, _ layers: [Layer], _ activation: BoundActivation) throws(Flaw) {
     self.input = input
@@ -138,13 +138,13 @@ public struct Model: Equatable, Sendable {
   /// Numbers that leave the last layer.
   public var outputs: Int { shapes.last?.count ?? 0 }
 
-  /// Dense layers with a bend between them.
+  /// Dense layers with an activation function between them.
   ///
   /// - Parameters:
   ///   - inputs: Numbers in.
   ///   - hidden: Units of every hidden layer.
   ///   - outputs: Logits.
-  ///   - activation: The bend.
+  ///   - activation: The activation function.
   /// - Returns: The model.
   /// - Throws: As the initialiser does.
   public static func mlp(
@@ -161,7 +161,7 @@ public struct Model: Equatable, Sendable {
   ///   - input: The images.
   ///   - filters: Filters of the two convolutions.
   ///   - outputs: Logits.
-  ///   - activation: The bend.
+  ///   - activation: The activation function.
   /// - Returns: The model.
   /// - Throws: As the initialiser does.
   public static func cnn(

@@ -27,7 +27,7 @@ final class Network<Scalar: LabScalar> {
   private let convolutions: [Convolution<Scalar>?]
   /// Weights turned around for the way back.
   private let turned: Buffer
-  private let bend: Bend<Scalar>
+  private let activation: ActivationLayer<Scalar>
   /// Whether the slope by the input is wanted.
   var needsInputGradient = false
 
@@ -49,7 +49,7 @@ final class Network<Scalar: LabScalar> {
     self.model = model
     self.batch = batch
     self.owner = owner
-    bend = Bend(model.activation)
+    activation = ActivationLayer(model.activation)
     let shapes = [model.input] + model.shapes
     values = shapes.map { Self.buffer($0.count * batch) }
     deltas = shapes.map { Self.buffer($0.count * batch) }
@@ -130,7 +130,7 @@ final class Network<Scalar: LabScalar> {
         let layer = layerParameters(index)
         convolutions[index]?.forward(
           from, weights: layer.weights, biases: layer.biases, to, samples: count)
-      case .activation: bend.forward(from, to, count * outputs)
+      case .activation: activation.forward(from, to, count * outputs)
       case .maxPool: poolForward(index, from, to, count)
       }
     }
@@ -202,7 +202,7 @@ final class Network<Scalar: LabScalar> {
         convolutions[index]?.backward(
           from, to, weights: layer.weights, slopes: slopes, isWanted ? back : nil, samples: count)
       case .activation:
-        bend.backward(
+        activation.backward(
           from, values[index + 1].baseAddress ?? from, to, back, count * shape(index).count)
       case .maxPool:
         back.update(repeating: 0, count: count * shape(index).count)
@@ -243,12 +243,12 @@ enum Transposition {
   }
 }
 
-/// The bend of a network, number by number.
-struct Bend<Scalar: LabScalar> {
+/// The activation of a network, element by element.
+struct ActivationLayer<Scalar: LabScalar> {
   private enum Kind {
     case rectifier(leak: Scalar)
     /// By its kernel, where the precision has one, else number by number.
-    case other(BoundActivation, BendKernel?)
+    case other(BoundActivation, ActivationKernel?)
   }
 
   private let kind: Kind
@@ -257,7 +257,7 @@ struct Bend<Scalar: LabScalar> {
     switch activation.activation.id {
     case "relu": kind = .rectifier(leak: 0)
     case "leaky-relu", "prelu": kind = .rectifier(leak: Scalar(activation.derivative(-1)))
-    default: kind = .other(activation, BendKernel(activation))
+    default: kind = .other(activation, ActivationKernel(activation))
     }
   }
 
@@ -271,7 +271,9 @@ struct Bend<Scalar: LabScalar> {
         to[index] = value > 0 ? value : value * leak
       }
     case .other(let function, let kernel):
-      if let kernel, Scalar.bend(kernel, from, upstream: nil, into: to, count: count) { return }
+      if let kernel, Scalar.activation(kernel, from, upstream: nil, into: to, count: count) {
+        return
+      }
       for index in 0..<count { to[index] = Scalar(function(Double(from[index]))) }
     }
   }
@@ -287,7 +289,7 @@ struct Bend<Scalar: LabScalar> {
         back[index] = from[index] > 0 ? slopes[index] : slopes[index] * leak
       }
     case .other(let function, let kernel):
-      if let kernel, Scalar.bend(kernel, from, upstream: slopes, into: back, count: count) {
+      if let kernel, Scalar.activation(kernel, from, upstream: slopes, into: back, count: count) {
         return
       }
       for index in 0..<count {

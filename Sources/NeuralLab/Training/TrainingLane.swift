@@ -2,7 +2,7 @@ import Activations
 
 /// How one contestant of a race is trained.
 public struct LaneSetup: Equatable, Sendable {
-  /// The layers and the bend.
+  /// The layers and the activation function.
   public var model: Model
   /// How weights begin.
   public var initialisation: Initialisation

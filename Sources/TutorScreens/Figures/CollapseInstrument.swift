@@ -3,12 +3,12 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// Two linear layers that turn out to be one, until a bend is put between them.
+/// Two linear layers that turn out to be one, until an activation function is put between them.
 struct CollapseInstrument: Sendable {
   /// First weight and bias, second weight and bias.
   private(set) var numbers: [Double]
   /// Whether a ReLU stands between the layers.
-  private(set) var hasBend = false
+  private(set) var hasActivation = false
   private var chosen = 0
   private let start: [Double]
 
@@ -24,7 +24,7 @@ struct CollapseInstrument: Sendable {
       KeyBinding([.left, .right], Words.Collapse.turn, footer: true, label: "← →"),
       KeyBinding("n", Words.Collapse.next, footer: true),
       KeyBinding(
-        "r", hasBend ? Words.Collapse.takeOut : Words.Collapse.putIn, footer: true),
+        "r", hasActivation ? Words.Collapse.takeOut : Words.Collapse.putIn, footer: true),
       KeyBinding("0", Words.Common.asItWas),
     ]
   }
@@ -40,8 +40,8 @@ struct CollapseInstrument: Sendable {
     switch key {
     case .character("n"): chosen = (chosen + 1) % numbers.count
     case .character("N"): chosen = (chosen + numbers.count - 1) % numbers.count
-    case .character("r"): hasBend.toggle()
-    case .character("0"): (numbers, hasBend) = (start, false)
+    case .character("r"): hasActivation.toggle()
+    case .character("0"): (numbers, hasActivation) = (start, false)
     default: return false
     }
     return true
@@ -81,16 +81,18 @@ struct CollapseInstrument: Sendable {
   func sentence(isWide: Bool) -> String {
     let (weight, bias) = collapsed
     let sum = "\(Self.short(weight)) x \(bias < 0 ? "-" : "+") \(Self.short(abs(bias)))"
-    guard !hasBend else { return isWide ? Words.Collapse.bend : Words.Collapse.shortBend }
+    guard !hasActivation else {
+      return isWide ? Words.Collapse.activation : Words.Collapse.shortActivation
+    }
     return isWide ? Words.Collapse.line(sum) : Words.Collapse.shortLine(sum)
   }
 
   private var panel: Panel {
-    let (numbers, hasBend) = (numbers, hasBend)
+    let (numbers, hasActivation) = (numbers, hasActivation)
     let first = Curve(Words.Collapse.firstLayer, role: .dim) { numbers[0] * $0 + numbers[1] }
-    let both = Curve(hasBend ? Words.Collapse.bent : Words.Collapse.both) { x in
+    let both = Curve(hasActivation ? Words.Collapse.bent : Words.Collapse.both) { x in
       let hidden = numbers[0] * x + numbers[1]
-      return numbers[2] * (hasBend ? max(0, hidden) : hidden) + numbers[3]
+      return numbers[2] * (hasActivation ? max(0, hidden) : hidden) + numbers[3]
     }
     return Panel([both, first], window: PlotWindow.fitting([both, first], x: -4...4))
   }

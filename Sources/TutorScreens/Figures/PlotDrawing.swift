@@ -63,7 +63,7 @@ public struct PlotDrawing {
   /// The chart, with as many panels as so many rows can take.
   public func chart(rows: Int) -> Chart {
     var derivative = state.derivative
-    let extra = (state.showsBend ? 1 : 0) + (difference == nil ? 0 : 1)
+    let extra = (state.showsSecondDerivative ? 1 : 0) + (difference == nil ? 0 : 1)
     // What was asked for beside the slope goes before it.
     if derivative == .stacked, rows < Self.leastRows * (2 + extra) {
       derivative = extra > 0 ? .none : .overlaid
@@ -126,7 +126,7 @@ public struct PlotDrawing {
 
   private var bends: [Curve] {
     let label = { (function: BoundActivation) in
-      isAlone ? Words.Curves.bend(of: function.label) : "\(function.shortLabel)″"
+      isAlone ? Words.Curves.secondDerivative(of: function.label) : "\(function.shortLabel)″"
     }
     // A second derivative may jump where the slope has a kink, and at 0.
     var curves = curves(label, jumps: { Array(Set($0.kinks.map(\.x) + [0])).sorted() }) {
@@ -157,7 +157,7 @@ public struct PlotDrawing {
       let panel = panel(of: difference)
       panels = isTooLow ? [panel] : panels + [panel]
     }
-    if state.showsBend {
+    if state.showsSecondDerivative {
       let panel = panel(bends, y: nil)
       panels = isTooLow && difference == nil ? [panel] : isTooLow ? panels : panels + [panel]
     }
@@ -204,7 +204,7 @@ public struct PlotDrawing {
       })
     panels[0].marks = [PlotMark(x: cursor, y: value)]
     if derivative == .stacked { panels[1].marks = [PlotMark(x: cursor, y: slope)] }
-    if state.showsBend, difference == nil || panels.count > 2, panels.count > 1 {
+    if state.showsSecondDerivative, difference == nil || panels.count > 2, panels.count > 1 {
       panels[panels.count - 1].marks = [PlotMark(x: cursor, y: function.secondDerivative(cursor))]
     }
   }

@@ -76,7 +76,7 @@ struct PlotInstrument: Sendable {
       keys.append(KeyBinding("x", Does.difference))
     }
     return keys + [
-      KeyBinding("d", Does.slope), KeyBinding("w", Does.bend),
+      KeyBinding("d", Does.slope), KeyBinding("w", Does.secondDerivative),
       KeyBinding([.character("+")], Does.zoom, label: "+ -"),
       KeyBinding([.character("<")], Does.pan, label: "< >"),
       KeyBinding([.character("(")], Does.panUp, label: "( )"),
@@ -113,7 +113,7 @@ struct PlotInstrument: Sendable {
   private mutating func pressView(_ key: Key) -> Bool {
     switch key {
     case .character("d"): turnDerivative()
-    case .character("w"): state.showsBend.toggle()
+    case .character("w"): state.showsSecondDerivative.toggle()
     case .character("x"): state.showsDifference.toggle()
     case .character("|"): state.joinsJumps.toggle()
     case .character("+"), .character("="): zoom(0.5, at: cursor)

@@ -29,12 +29,14 @@ struct PlotReadout {
     guard let function = instrument.held else { return [] }
     let numbers = numbers(function)
     let tangent = function.derivative(instrument.cursor) == 0 ? Words.Curves.flat : ""
-    let bend = NumberText.fixed(function.secondDerivative(instrument.cursor), decimals: 4)
+    let secondDerivative = NumberText.fixed(
+      function.secondDerivative(instrument.cursor), decimals: 4)
     let lines =
       [
         instrument.functions.count > 1 ? Words.Curves.on(function.shortLabel) : "",
         "x  = \(numbers.x)", "f  = \(numbers.value)", "f′ = \(numbers.slope)",
-        instrument.state.showsBend ? "f″ = \(bend)" : "", landmark(function) ?? tangent,
+        instrument.state.showsSecondDerivative ? "f″ = \(secondDerivative)" : "",
+        landmark(function) ?? tangent,
       ] + dials(function) + [Words.Curves.range("\(function.range)")] + difference
     return lines.filter { !$0.isEmpty }
   }

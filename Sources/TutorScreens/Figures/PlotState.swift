@@ -27,7 +27,7 @@ public struct PlotState: Equatable, Sendable {
   /// Where the slopes go.
   public var derivative: PlotFigure.Derivative = .stacked
   /// Whether second derivatives are drawn.
-  public var showsBend = false
+  public var showsSecondDerivative = false
   /// Whether the difference of two curves is drawn.
   public var showsDifference = false
   /// Whether a line joins the two sides of a jump.
@@ -63,7 +63,7 @@ public struct PlotState: Equatable, Sendable {
     if x != Self.usual { parts.append("x=" + Self.text(x)) }
     if let y { parts.append("y=" + Self.text(y)) }
     if derivative != .stacked { parts.append("slope=\(derivative.rawValue)") }
-    if showsBend { parts.append("bend") }
+    if showsSecondDerivative { parts.append("second-derivative") }
     if showsDifference { parts.append("difference") }
     if joinsJumps { parts.append("joined") }
     if let cursor { parts.append("at=" + Self.text(cursor)) }
@@ -121,7 +121,7 @@ public struct PlotState: Equatable, Sendable {
         throw .badPart(part, expected: Words.PlotText.temperature)
       }
       temperature = number
-    case ("bend", nil): showsBend = true
+    case ("second-derivative", nil), ("bend", nil): showsSecondDerivative = true
     case ("difference", nil): showsDifference = true
     case ("joined", nil): joinsJumps = true
     default: throw .badPart(part, expected: Words.PlotText.part)

@@ -25,7 +25,7 @@ struct Plot: ParsableCommand {
   var functions: [String] = []
   @Flag(inversion: .prefixedNo, help: ArgumentHelp(Words.OptionHelp.derivative))
   var derivative: Bool?
-  @Flag(help: ArgumentHelp(Words.OptionHelp.bend)) var bend = false
+  @Flag(help: ArgumentHelp(Words.OptionHelp.secondDerivative)) var secondDerivative = false
   @Flag(help: ArgumentHelp(Words.OptionHelp.difference)) var difference = false
   @Flag(help: ArgumentHelp(Words.OptionHelp.joined)) var joined = false
   @Option(parsing: .unconditional, help: ArgumentHelp(Words.OptionHelp.windowX, valueName: "a...b"))
@@ -88,7 +88,7 @@ struct Plot: ParsableCommand {
     if let x { state.x = try x.range("--x") }
     if let y { state.y = try y.range("--y") }
     if let derivative { state.derivative = derivative ? .stacked : .none }
-    state.showsBend = state.showsBend || bend
+    state.showsSecondDerivative = state.showsSecondDerivative || secondDerivative
     state.showsDifference = state.showsDifference || difference
     state.joinsJumps = state.joinsJumps || joined
     return state

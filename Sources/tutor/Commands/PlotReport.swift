@@ -19,13 +19,15 @@ struct PlotTable {
   /// One row a function and place, under a header.
   var csv: String {
     let isAmbiguous = Set(state.functions.map(\.activation.id)).count < state.functions.count
-    var text = "x,function,value,derivative" + (state.showsBend ? ",second_derivative" : "") + "\n"
+    var text =
+      "x,function,value,derivative" + (state.showsSecondDerivative ? ",second_derivative" : "")
+      + "\n"
     for function in state.functions {
       // Parameters tell two curves of one function apart.
       let name = isAmbiguous ? PlotState([function]).text : function.activation.id
       for x in places {
         var numbers = [function(x), function.derivative(x)]
-        if state.showsBend { numbers.append(function.secondDerivative(x)) }
+        if state.showsSecondDerivative { numbers.append(function.secondDerivative(x)) }
         text += ([NumberText.shortest(x), name] + numbers.map(NumberText.shortest))
           .joined(separator: ",")
         text += "\n"
