@@ -25,7 +25,7 @@ soak: PACKAGES += $(TEST_PACKAGES)
 soak: deps
 	swift build --build-tests
 	TUTOR_SOAK=20 swift test --skip-build --filter \
-	  'KillTests|CompanyTests|CrowdTests|FaultTests|TerminalTests|ExtremePlotTests|EverySizeTests|RandomKeyTests'
+	  'KillTests|ConcurrentInstancesTests|CrowdTests|FaultTests|TerminalTests|ExtremePlotTests|EverySizeTests|RandomKeyTests'
 	Tests/Fuzz/run all --runs 10000000
 
 # Which lines the tests reach, room by room.

@@ -111,19 +111,19 @@ struct LettersTests {
   /// Rows of difficult text, anywhere, cut anywhere, one frame after the other.
   @Test(arguments: LetterScreen.Kind.allCases)
   func whateverWasShownBeforeTheScreenIsTheFrame(kind: LetterScreen.Kind) {
-    var chance = Chance(seed: 5)
+    var random = SeededRandom(seed: 5)
     for size in [Size(width: 24, height: 5), Size(width: 7, height: 3), Size(width: 1, height: 2)] {
       var screen = Self.screen(kind, size)
       var shown = Frame(size)
       for _ in 0..<300 {
-        var frame = chance.next(below: 3) == 0 ? Frame(size) : shown
-        for _ in 0...chance.next(below: 3) {
-          let text = Array(Self.scripts[chance.next(below: Self.scripts.count)])
-          let from = chance.next(below: text.count)
-          let part = String(text[from..<min(text.count, from + chance.next(below: 12))])
-          let style = Style(chance.next(below: 4) == 0 ? .selection : .text)
+        var frame = random.next(below: 3) == 0 ? Frame(size) : shown
+        for _ in 0...random.next(below: 3) {
+          let text = Array(Self.scripts[random.next(below: Self.scripts.count)])
+          let from = random.next(below: text.count)
+          let part = String(text[from..<min(text.count, from + random.next(below: 12))])
+          let style = Style(random.next(below: 4) == 0 ? .selection : .text)
           frame.write(
-            part, x: chance.next(below: size.width + 3) - 2, y: chance.next(below: size.height),
+            part, x: random.next(below: size.width + 3) - 2, y: random.next(below: size.height),
             style: style)
         }
         screen.feed(Self.bytes(shown, frame))
@@ -248,7 +248,7 @@ extension Unicode.GeneralCategory {
 }
 
 /// Repeatable random numbers (SplitMix64).
-private struct Chance {
+private struct SeededRandom {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

@@ -383,7 +383,7 @@ struct PreferencesFileTests {
   @Test func whatTheCertificateAsksForNamesTheLearnersOwnKeys() throws {
     try prefer(#"{ "keys": { "w": "r", "r": "w" } }"#)
     let record = folder + "/progress.sqlite"
-    var past = Past()
+    var past = RecordBuilder()
     for card in try TestCourse.bundled.get().deck.flashcards {
       past.add(#"{"suspended":{"card":"\#(card.id)","isSuspended":true}}"#, ago: 5000)
     }

@@ -49,7 +49,7 @@ struct PracticeJourneyTests {
   }
 
   @Test func theCertificateIsShownPrintedAndVerified() throws {
-    try Past.earned().write(to: record)
+    try RecordBuilder.earned().write(to: record)
     let terminal = try open("")
     try terminal.wait(for: "certificate earned")
     try terminal.press("8")

@@ -21,7 +21,7 @@ struct RecordCommandTests {
     let early = try tutor("certificate")
     #expect(early.status == 1 && early.output.contains("0 of 11"))
     #expect(early.output.contains("none yet"))
-    try Past.earned().write(to: record)
+    try RecordBuilder.earned().write(to: record)
     for format in ["text", "markdown", "svg"] {
       let file = "\(folder)/certificate.\(format)"
       let run = try tutor("certificate", "--name", "Ada <Löwe> *&\"", "--format", format)
@@ -45,11 +45,11 @@ struct RecordCommandTests {
       }
     }
     // Learning on does not make it wrong; another record does.
-    var later = Past()
+    var later = RecordBuilder()
     later.addReview("gelu-min", 3, ago: -10)
     try later.write(to: record)
     #expect(try tutor("verify", folder + "/certificate.text").status == 0)
-    var other = Past()
+    var other = RecordBuilder()
     other.addReview("gelu-min", 3, ago: 700_000)
     try other.write(to: folder + "/other.sqlite")
     let foreign = try Binary.run([
@@ -82,7 +82,7 @@ struct RecordCommandTests {
   @Test func weightsAreFittedOnlyToEnoughReviewsAndUsedOnlyIfTheyHelp() throws {
     let few = try tutor("progress", "optimise")
     #expect(few.status == 0 && few.output.contains("a fit needs 400"))
-    var past = Past()
+    var past = RecordBuilder()
     // Somebody who forgets nearly everything within days, whatever the grade.
     for (index, card) in try TestCourse.bundled.get().deck.flashcards.enumerated() {
       for round in 0..<8 {
@@ -102,7 +102,7 @@ struct RecordCommandTests {
   }
 
   @Test func aRecordIsResetAndRestored() throws {
-    try Past.earned().write(to: record)
+    try RecordBuilder.earned().write(to: record)
     let before = try tutor("progress", "export").output
     #expect(try tutor("progress", "reset").status == 64)
     #expect(try tutor("progress", "export").output == before)
@@ -121,7 +121,7 @@ struct RecordCommandTests {
 
   @Test func gradesFromAClockThatWasAheadAreMovedBack() throws {
     #expect(try tutor("progress", "repair").output.contains("No entry"))
-    var past = Past()
+    var past = RecordBuilder()
     past.addReview("relu-def", 4, ago: 86_400)
     past.addReview("gelu-min", 3, ago: -3650 * 86_400)
     past.addReview("gelu-min", 3, ago: -3651 * 86_400)

@@ -82,13 +82,13 @@ struct ClockRepairTests {
   }
 
   @Test(arguments: 0..<50) func randomClocksAreRepaired(seed: Int) {
-    var chance = SeededGenerator(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let places = [-900, -30, -1, 0, 1, 40, 1460, 9000, 3_000_000]
     var times: [Int] = []
-    for _ in 0..<Int(chance.next() % 8) {
+    for _ in 0..<Int(random.next() % 8) {
       let start = min(
-        253_402_300_000, Self.now + places[Int(chance.next() % 9)] * Self.day)
-      for index in 0..<Int(chance.next() % 5) { times.append(start + index * 7) }
+        253_402_300_000, Self.now + places[Int(random.next() % 9)] * Self.day)
+      for index in 0..<Int(random.next() % 5) { times.append(start + index * 7) }
     }
     var entries = written(times)
     // Imported ones have ids of their own.

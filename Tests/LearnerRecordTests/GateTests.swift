@@ -96,9 +96,9 @@ struct GateTests {
 
   /// Events with random values at the ends of ranges go out and come in again.
   @Test func whateverIsOnRecordGoesOutAndIn() throws {
-    var chance = SeededGenerator(seed: 11)
+    var random = SeededGenerator(seed: 11)
     func pick<Element>(_ list: [Element]) -> Element {
-      list[Int(chance.next() % UInt64(list.count))]
+      list[Int(random.next() % UInt64(list.count))]
     }
     let times = [
       -62_135_596_801, -62_135_596_800, -1, 0, 1, 1_800_000_000, 253_402_300_799, 253_402_300_800,

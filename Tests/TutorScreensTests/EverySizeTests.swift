@@ -23,44 +23,45 @@ struct EverySizeTests {
   @Test(arguments: PastKind.allCases) func everyScreenIsDrawn(past: PastKind) throws {
     let learner = past.learner(of: try TestCourse.small.get())
     for (index, state) in Self.states.enumerated() {
-      var desk = try Desk(state.0, Size(width: 80, height: 24), Charset.allCases[index % 3])
-      desk.context.learner = learner
-      desk.send(.appeared)
-      desk.press(state.1)
-      if state == ("lab-race", "Space") { desk.send(.tick) }
+      var harness = try ScreenHarness(
+        state.0, Size(width: 80, height: 24), Charset.allCases[index % 3])
+      harness.context.learner = learner
+      harness.send(.appeared)
+      harness.press(state.1)
+      if state == ("lab-race", "Space") { harness.send(.tick) }
       let share = Self.isSoak ? 1 : 23
       for (number, size) in Self.sizes.enumerated()
       where (number + index + 5 * past.rawValue).isMultiple(of: share) {
-        desk.context.size = size
+        harness.context.size = size
         for key in ["", "Down", "PageDown", "Up"] {
-          desk.press(key)
-          let frame = desk.session.view(in: desk.context)
+          harness.press(key)
+          let frame = harness.session.view(in: harness.context)
           #expect(frame.size == size, "\(state) \(size)")
-          guard desk.context.charset == .ascii else { continue }
+          guard harness.context.charset == .ascii else { continue }
           let isASCII = frame.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
           #expect(isASCII, "\(state) \(size)")
         }
       }
-      let words = desk.session.plainText(in: desk.context.plain)
+      let words = harness.session.plainText(in: harness.context.plain)
       #expect(words.contains("Keys: "), "\(state)")
     }
   }
 
   @Test(arguments: PastKind.allCases) func progressAtEightColumnsAndFewer(past: PastKind) throws {
     let course = try TestCourse.small.get()
-    var desk = try Desk("progress", Size(width: 80, height: 24))
-    desk.context.learner = past.learner(of: course)
+    var harness = try ScreenHarness("progress", Size(width: 80, height: 24))
+    harness.context.learner = past.learner(of: course)
     for size in [(8, 24), (1, 1), (0, 0), (3, 90), (80, 24)] {
-      desk.context.size = Size(width: size.0, height: size.1)
-      desk.press("Down Down")
-      #expect(desk.session.view(in: desk.context).size == desk.context.size)
+      harness.context.size = Size(width: size.0, height: size.1)
+      harness.press("Down Down")
+      #expect(harness.session.view(in: harness.context).size == harness.context.size)
     }
     for width in 0...30 {
-      let text = ProgressText(desk.context, width: width)
+      let text = ProgressText(harness.context, width: width)
       #expect(!text.lines.isEmpty)
     }
-    for _ in 0..<8 { desk.press("PageUp") }
-    #expect(desk.text.contains("Sections read"))
+    for _ in 0..<8 { harness.press("PageUp") }
+    #expect(harness.text.contains("Sections read"))
   }
 
   @Test func pastsAreWhatTheyAreCalled() throws {
@@ -107,7 +108,7 @@ struct EverySizeTests {
 enum PastKind: Int, CaseIterable {
   case empty, oneAnswer, months, finished, earned, exam
 
-  /// The time at the desks of ``Desk``.
+  /// The time at the desks of ``ScreenHarness``.
   static let now = 1_800_000_000
 
   func learner(of course: Course) -> Learner {

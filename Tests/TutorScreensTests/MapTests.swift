@@ -9,83 +9,83 @@ struct MapTests {
   private let size = Size(width: 80, height: 40)
 
   @Test func branchesFoldToADepthAndFocus() throws {
-    var desk = try Desk("map", size)
-    #expect(desk.text.contains("steepest at 0"))
-    desk.press("1")
-    #expect(desk.text.contains("▸ Blocks") && !desk.text.contains("nested"))
-    desk.press("j j Space")
-    #expect(desk.text.contains("├─ lists") || desk.text.contains("├─ ▸ lists"))
-    desk.press("l f")
-    #expect(!desk.text.contains("Words") && desk.text.contains("nested"))
-    desk.press("Esc")
-    #expect(desk.text.contains("Words"))
+    var harness = try ScreenHarness("map", size)
+    #expect(harness.text.contains("steepest at 0"))
+    harness.press("1")
+    #expect(harness.text.contains("▸ Blocks") && !harness.text.contains("nested"))
+    harness.press("j j Space")
+    #expect(harness.text.contains("├─ lists") || harness.text.contains("├─ ▸ lists"))
+    harness.press("l f")
+    #expect(!harness.text.contains("Words") && harness.text.contains("nested"))
+    harness.press("Esc")
+    #expect(harness.text.contains("Words"))
   }
 
   @Test func nodesLeadToSectionsCardsAndPlots() throws {
-    var desk = try Desk("map", size)
-    desk.press("j Enter")
-    #expect(desk.text.contains("1 Words and pages"))
-    desk.press("q j Enter")
-    #expect(desk.text.contains("What is a stack of linear layers"))
-    desk.press("q G h j")
-    desk.press("1 g j j l")
-    #expect(desk.text.contains("lists"))
+    var harness = try ScreenHarness("map", size)
+    harness.press("j Enter")
+    #expect(harness.text.contains("1 Words and pages"))
+    harness.press("q j Enter")
+    #expect(harness.text.contains("What is a stack of linear layers"))
+    harness.press("q G h j")
+    harness.press("1 g j j l")
+    #expect(harness.text.contains("lists"))
   }
 
   @Test func everyNodeSaysWhatTheRecordKnows() throws {
-    var desk = try Desk("map", size)
-    #expect(desk.text.contains("linear layers collapse  · new"))
-    desk.context.learner.apply(
+    var harness = try ScreenHarness("map", size)
+    #expect(harness.text.contains("linear layers collapse  · new"))
+    harness.context.learner.apply(
       LearnerEvent(
-        id: "1", time: desk.context.now, utcOffset: 0,
+        id: "1", time: harness.context.now, utcOffset: 0,
         fact: .review(card: "line", rating: .good)))
-    desk.send(.appeared)
-    #expect(desk.text.contains("linear layers collapse  100 %"))
-    #expect(desk.text.contains("Words  100 %"))
-    desk.context.learner.apply(
+    harness.send(.appeared)
+    #expect(harness.text.contains("linear layers collapse  100 %"))
+    #expect(harness.text.contains("Words  100 %"))
+    harness.context.learner.apply(
       LearnerEvent(
-        id: "2", time: desk.context.now, utcOffset: 0, fact: .sectionRead("words")))
-    desk.context.now += 90 * 86_400
-    desk.send(.appeared)
-    #expect(desk.text.contains("Words  ✓ fading"))
+        id: "2", time: harness.context.now, utcOffset: 0, fact: .sectionRead("words")))
+    harness.context.now += 90 * 86_400
+    harness.send(.appeared)
+    #expect(harness.text.contains("Words  ✓ fading"))
   }
 
   @Test func theTimelineUnfoldsOneEntryAndLeadsToItsSection() throws {
-    var desk = try Desk("timeline", size)
-    #expect(desk.text.contains("McCulloch & Pitts"))
-    desk.press("j")
-    #expect(desk.text.contains("Rumelhart") && !desk.text.contains("McCulloch"))
-    desk.press("Enter")
-    #expect(desk.text.contains("2 Every kind of block"))
+    var harness = try ScreenHarness("timeline", size)
+    #expect(harness.text.contains("McCulloch & Pitts"))
+    harness.press("j")
+    #expect(harness.text.contains("Rumelhart") && !harness.text.contains("McCulloch"))
+    harness.press("Enter")
+    #expect(harness.text.contains("2 Every kind of block"))
   }
 
   @Test func theGlossaryIsFilteredAndLeadsOn() throws {
-    var desk = try Desk("glossary", size)
-    desk.press("/")
-    desk.type("logit")
-    desk.press("Enter")
-    #expect(desk.text.contains("A raw score before softmax"))
-    desk.press("c")
-    #expect(desk.text.contains("Softmax outputs add up to"))
-    desk.press("q Esc")
-    #expect(desk.text.contains("5 terms"))
-    desk.context.size = Size(width: 40, height: 12)
-    desk.press("Enter")
-    #expect(desk.text.contains("Term · activation function"))
+    var harness = try ScreenHarness("glossary", size)
+    harness.press("/")
+    harness.type("logit")
+    harness.press("Enter")
+    #expect(harness.text.contains("A raw score before softmax"))
+    harness.press("c")
+    #expect(harness.text.contains("Softmax outputs add up to"))
+    harness.press("q Esc")
+    #expect(harness.text.contains("5 terms"))
+    harness.context.size = Size(width: 40, height: 12)
+    harness.press("Enter")
+    #expect(harness.text.contains("Term · activation function"))
   }
 
   @Test func aMarkedTermIsExplainedOnEnter() throws {
-    var desk = try Desk("lesson", Size(width: 80, height: 24))
-    desk.press("Enter Enter")
-    #expect(desk.text.contains("Term · pre-activation"))
-    desk.press("q w Enter")
-    #expect(desk.text.contains("Term · activation function"))
-    desk.press("q W Enter")
-    #expect(desk.text.contains("Term · pre-activation"))
-    desk.press("q Esc")
-    #expect(desk.text.contains("1 Words and pages"))
-    desk.press("q")
-    #expect(desk.text.contains("Go on reading"))
+    var harness = try ScreenHarness("lesson", Size(width: 80, height: 24))
+    harness.press("Enter Enter")
+    #expect(harness.text.contains("Term · pre-activation"))
+    harness.press("q w Enter")
+    #expect(harness.text.contains("Term · activation function"))
+    harness.press("q W Enter")
+    #expect(harness.text.contains("Term · pre-activation"))
+    harness.press("q Esc")
+    #expect(harness.text.contains("1 Words and pages"))
+    harness.press("q")
+    #expect(harness.text.contains("Go on reading"))
   }
 
   @Test func termsAreFoundAcrossLinesAndMarkedOnce() {
@@ -105,24 +105,24 @@ struct MapTests {
   }
 
   @Test func oneSearchLooksEverywhere() throws {
-    var desk = try Desk("search", size)
-    desk.type("negative")
-    #expect(desk.text.contains("read  1 Words") && desk.text.contains("card"))
-    desk.press("Enter")
-    #expect(desk.text.contains("1 Words and pages") && desk.text.contains("negative for"))
-    desk.press("q")
-    for _ in 0..<8 { desk.press("Backspace") }
-    desk.type("dead unit")
-    desk.press("Enter")
-    #expect(desk.text.contains("Term · dead unit"))
-    desk.press("q C-u")
-    desk.type("zzzz")
-    #expect(desk.text.contains("Nothing has \"zzzz\""))
+    var harness = try ScreenHarness("search", size)
+    harness.type("negative")
+    #expect(harness.text.contains("read  1 Words") && harness.text.contains("card"))
+    harness.press("Enter")
+    #expect(harness.text.contains("1 Words and pages") && harness.text.contains("negative for"))
+    harness.press("q")
+    for _ in 0..<8 { harness.press("Backspace") }
+    harness.type("dead unit")
+    harness.press("Enter")
+    #expect(harness.text.contains("Term · dead unit"))
+    harness.press("q C-u")
+    harness.type("zzzz")
+    #expect(harness.text.contains("Nothing has \"zzzz\""))
   }
 
   @Test func theCourseShowsItsTopicsWithThisOneMarked() throws {
-    let desk = try Desk("course", size)
-    #expect(desk.text.contains("▸  2  Test Lesson  0 of 3 sections read"))
-    #expect(desk.text.contains("3  After"))
+    let harness = try ScreenHarness("course", size)
+    #expect(harness.text.contains("▸  2  Test Lesson  0 of 3 sections read"))
+    #expect(harness.text.contains("3  After"))
   }
 }

@@ -7,21 +7,21 @@ import Testing
 
 /// How HTML, links, footnotes, alerts, pictures and mathematics look in the lesson.
 struct MarkdownLayoutTests {
-  /// A desk at a lesson whose first section is this.
-  private func desk(_ markdown: String, _ charset: Charset = .braille, width: Int = 80) throws
-    -> Desk
+  /// A harness at a lesson whose first section is this.
+  private func harness(_ markdown: String, _ charset: Charset = .braille, width: Int = 80) throws
+    -> ScreenHarness
   {
     let source = try SourceText(file: "f.md", bytes: Array("# T\n\n\(markdown)\n".utf8))
     let section = try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
-    var desk = try Desk("home", Size(width: width, height: 24), charset)
-    desk.context.course.lesson.sections[0] = section
-    desk.press("Enter")
-    return desk
+    var harness = try ScreenHarness("home", Size(width: width, height: 24), charset)
+    harness.context.course.lesson.sections[0] = section
+    harness.press("Enter")
+    return harness
   }
 
   /// The page's lines, without the header and the keys.
-  private func lines(_ desk: Desk) -> [String] {
-    let lines = desk.session.view(in: desk.context).lines.dropFirst(2).dropLast(2)
+  private func lines(_ harness: ScreenHarness) -> [String] {
+    let lines = harness.session.view(in: harness.context).lines.dropFirst(2).dropLast(2)
     return lines.map { $0.trimmed }.filter { !$0.isEmpty }
   }
 
@@ -29,11 +29,11 @@ struct MarkdownLayoutTests {
     let text =
       "Read [the docs](https://a.example/d), **[the](x.md) [docs](https://a.example/d)**, <https://b.example>, [next](#blocks)."
     #expect(
-      lines(try desk(text)) == [
+      lines(try harness(text)) == [
         "Read the docs[1], the[2] docs[1], https://b.example, next.", "Links",
         "[1] https://a.example/d", "[2] x.md",
       ])
-    var plain = try desk(text)
+    var plain = try harness(text)
     plain.context = plain.context.plain
     plain.send(.appeared)
     let spoken = plain.session.plainText(in: plain.context)
@@ -41,59 +41,61 @@ struct MarkdownLayoutTests {
   }
 
   @Test func linksAreCopiedAndSectionsAreOpened() throws {
-    var desk = try desk("[a](https://a.example) [b](#blocks) [c](#nowhere)\n\n<m@b.example>")
-    desk.press("u")
-    #expect(desk.text.contains("▸ a") && desk.text.contains("mailto:m@b.example"))
-    desk.press("Enter")
-    #expect(desk.copied == "https://a.example" && desk.text.contains("Copied https://a.example"))
-    desk.press("Down Down Enter")
-    #expect(desk.text.contains("There is no section nowhere."))
-    desk.press("Down y")
-    #expect(desk.copied == "mailto:m@b.example")
-    desk.press("Up Up Enter")
-    #expect(desk.text.contains("2 Every kind of block"))
-    desk.press("h q")
-    #expect(desk.text.contains("1 T"))
-    var other = try self.desk("text")
+    var harness = try harness("[a](https://a.example) [b](#blocks) [c](#nowhere)\n\n<m@b.example>")
+    harness.press("u")
+    #expect(harness.text.contains("▸ a") && harness.text.contains("mailto:m@b.example"))
+    harness.press("Enter")
+    #expect(
+      harness.copied == "https://a.example" && harness.text.contains("Copied https://a.example"))
+    harness.press("Down Down Enter")
+    #expect(harness.text.contains("There is no section nowhere."))
+    harness.press("Down y")
+    #expect(harness.copied == "mailto:m@b.example")
+    harness.press("Up Up Enter")
+    #expect(harness.text.contains("2 Every kind of block"))
+    harness.press("h q")
+    #expect(harness.text.contains("1 T"))
+    var other = try self.harness("text")
     other.press("u Enter")
     #expect(other.text.contains("This section has no links.") && other.copied == nil)
   }
 
   @Test func theLinkThatIsReadIsSelected() throws {
     let paragraphs = (1...60).map { "[words \($0)](https://a.example/\($0))" }
-    var desk = try desk(paragraphs.joined(separator: "\n\n"))
-    desk.press("PageDown PageDown u Enter")
-    let number = try #require(desk.copied?.split(separator: "/").last.flatMap { Int($0) })
+    var harness = try harness(paragraphs.joined(separator: "\n\n"))
+    harness.press("PageDown PageDown u Enter")
+    let number = try #require(harness.copied?.split(separator: "/").last.flatMap { Int($0) })
     #expect((10...40).contains(number))
   }
 
   @Test func hostileAddressesAreShownSafely() throws {
-    let desk = try desk("[a](<https://a.example/\u{202E}\u{1B}]52;c;x>) [b](javascript:b)")
-    #expect(lines(desk) == ["a[1] b", "Links", "[1] https://a.example/%E2%80%AE%1B]52;c;x"])
+    let harness = try harness("[a](<https://a.example/\u{202E}\u{1B}]52;c;x>) [b](javascript:b)")
+    #expect(lines(harness) == ["a[1] b", "Links", "[1] https://a.example/%E2%80%AE%1B]52;c;x"])
   }
 
   @Test func footnotesStandAtTheEnd() throws {
     let text = "word[^n] more[^m]\n\n[^n]: First [a](b.md)\n[^m]: Second\n\n    - item"
     #expect(
-      lines(try desk(text)) == [
+      lines(try harness(text)) == [
         "word¹ more²", "Notes", "¹ First a[1]", "² Second", "• item", "Links", "[1] b.md",
       ])
-    #expect(lines(try desk(text, .ascii)).prefix(3) == ["word^1 more^2", "Notes", "^1 First a[1]"])
-    var desk = try desk(text)
-    desk.press("/ i t e m Enter")
-    #expect(desk.text.contains("item") && !desk.text.contains("nowhere"))
+    #expect(
+      lines(try harness(text, .ascii)).prefix(3) == ["word^1 more^2", "Notes", "^1 First a[1]"])
+    var harness = try harness(text)
+    harness.press("/ i t e m Enter")
+    #expect(harness.text.contains("item") && !harness.text.contains("nowhere"))
   }
 
   @Test func alertsHaveAWordAtTheirHead() throws {
     #expect(
-      lines(try desk("> [!CAUTION]\n> Do *not*.\n>\n> > quoted")) == [
+      lines(try harness("> [!CAUTION]\n> Do *not*.\n>\n> > quoted")) == [
         "│ Caution", "│ Do not.", "│ │ quoted",
       ])
   }
 
   @Test func picturesLeaveALine() throws {
     #expect(
-      lines(try desk("![](d/x.png)\n\n![Words](y.png)\n\n<img src=z.png>")) == [
+      lines(try harness("![](d/x.png)\n\n![Words](y.png)\n\n<img src=z.png>")) == [
         "[picture: x.png]", "[picture: Words]", "[picture: z.png]",
       ])
   }
@@ -102,19 +104,19 @@ struct MarkdownLayoutTests {
     let text =
       "Let $\\alpha_1*b$.\n\n$$\na &\\foo \\\\\nb\n$$\n\n$$\n\\begin{aligned}x &= 1\\\\ y &= 2\\end{aligned}\n$$"
     #expect(
-      lines(try desk(text)) == ["Let α₁*b.", "$$", "a &\\foo \\\\", "b", "$$", "x = 1", "y = 2"])
+      lines(try harness(text)) == ["Let α₁*b.", "$$", "a &\\foo \\\\", "b", "$$", "x = 1", "y = 2"])
     #expect(
-      lines(try desk(text, .ascii)) == [
+      lines(try harness(text, .ascii)) == [
         "Let $\\alpha_1*b$.", "$$", "a &\\foo \\\\", "b", "$$", "$$",
         "\\begin{aligned}x &= 1\\\\ y &= 2\\end{aligned}", "$$",
       ])
-    var desk = try desk("$$\n\\alpha\n$$")
-    desk.press("y")
-    #expect(desk.copied == "$$\n\\alpha\n$$")
+    var harness = try harness("$$\n\\alpha\n$$")
+    harness.press("y")
+    #expect(harness.copied == "$$\n\\alpha\n$$")
   }
 
   @Test func aTableWithoutTitlesHasNoRule() throws {
-    #expect(lines(try desk("<table><tr><td>a</td><td>b</td></tr></table>")) == ["a  b"])
+    #expect(lines(try harness("<table><tr><td>a</td><td>b</td></tr></table>")) == ["a  b"])
   }
 
   /// The widths of columns by taking from the widest, one at a time.

@@ -22,11 +22,11 @@ struct NamedKeyTests {
     return try KeyMap(meanings)
   }
 
-  private static func desk(_ screen: String, rows: Int = 40) throws -> Desk {
-    var desk = try Desk(screen, Size(width: 120, height: rows))
-    desk.context.keyMap = try keyMap()
-    desk.send(.appeared)
-    return desk
+  private static func harness(_ screen: String, rows: Int = 40) throws -> ScreenHarness {
+    var harness = try ScreenHarness(screen, Size(width: 120, height: rows))
+    harness.context.keyMap = try keyMap()
+    harness.send(.appeared)
+    return harness
   }
 
   @Test(arguments: [
@@ -39,57 +39,58 @@ struct NamedKeyTests {
     ("speed", "F1 F1", "behind the curtain: F1 goes on."),
     ("progress", "", "0 % earned, F4 tells what is missing"),
   ]) func theyNameTheLearnersOwn(screen: String, keys: String, sentence: String) throws {
-    var desk = try Self.desk(screen)
-    desk.press(keys)
-    #expect(desk.text.contains(sentence))
+    var harness = try Self.harness(screen)
+    harness.press(keys)
+    #expect(harness.text.contains(sentence))
   }
 
   @Test func whatIsLongerThanItsRoomNamesTheKeysThatMoveIt() throws {
-    var desk = try Self.desk("progress", rows: 14)
-    #expect(desk.text.contains("↓ F5  "))
-    desk.press("F5")
-    #expect(desk.text.contains("↑ k   ↓ F5  "))
-    #expect(try Desk("progress", Size(width: 120, height: 14)).text.contains("↓ j  "))
+    var harness = try Self.harness("progress", rows: 14)
+    #expect(harness.text.contains("↓ F5  "))
+    harness.press("F5")
+    #expect(harness.text.contains("↑ k   ↓ F5  "))
+    #expect(try ScreenHarness("progress", Size(width: 120, height: 14)).text.contains("↓ j  "))
   }
 
   @Test func aCardThatSlipsAwayNamesThem() throws {
-    var desk = try Self.desk("home")
-    let card = desk.context.course.deck.flashcards[3]
+    var harness = try Self.harness("home")
+    let card = harness.context.course.deck.flashcards[3]
     for step in 0..<15 {
-      desk.context.learner.apply(
+      harness.context.learner.apply(
         LearnerEvent(
-          id: "\(100 + step)", time: desk.context.now - (40 - step) * 5 * 86_400, utcOffset: 0,
+          id: "\(100 + step)", time: harness.context.now - (40 - step) * 5 * 86_400, utcOffset: 0,
           fact: .review(card: card.id, rating: step.isMultiple(of: 2) ? .easy : .again)))
     }
-    desk.press("F4 F1 1")
-    #expect(desk.text.contains("when it is back, F8 puts it in your words, F9 leaves it out."))
-    desk.context.now += 601
-    desk.press("F1")
-    #expect(desk.text.contains("This one keeps slipping away: F12 reads the section, F8 puts the"))
-    let progress = ProgressText(desk.context, width: 200).lines
+    harness.press("F4 F1 1")
+    #expect(harness.text.contains("when it is back, F8 puts it in your words, F9 leaves it out."))
+    harness.context.now += 601
+    harness.press("F1")
+    #expect(
+      harness.text.contains("This one keeps slipping away: F12 reads the section, F8 puts the"))
+    let progress = ProgressText(harness.context, width: 200).lines
     #expect(progress.contains { $0.contains("with F8, or leave it out with F9 when it comes") })
   }
 
   @Test func plansAndCertificateNameThem() throws {
-    var desk = try Self.desk("progress")
-    let keys = desk.context.keyNames
-    let cards = desk.context.course.deck.flashcards
+    var harness = try Self.harness("progress")
+    let keys = harness.context.keyNames
+    let cards = harness.context.course.deck.flashcards
     for card in cards {
-      desk.context.learner.apply(
+      harness.context.learner.apply(
         LearnerEvent(
-          id: card.id, time: desk.context.now, utcOffset: 0,
+          id: card.id, time: harness.context.now, utcOffset: 0,
           fact: .suspended(card: card.id, isSuspended: true)))
     }
-    let attainment = desk.context.attainment
+    let attainment = harness.context.attainment
     let asked = attainment.requirements(keys).map(\.words)
     #expect(
       asked.contains { $0.hasSuffix("\(cards.count) are; F11 under Progress asks them again") })
     let usual = attainment.requirements(KeyNames(.usual, .ascii)).map(\.words)
     #expect(usual.contains { $0.hasSuffix("r under Progress asks them again") })
-    desk.context.learner.apply(
+    harness.context.learner.apply(
       LearnerEvent(
-        id: "x", time: desk.context.now, utcOffset: 0,
-        fact: .exam(day: desk.context.today.number - 1)))
-    #expect(ProgressText(desk.context).lines.contains { $0.contains("; F10 sets another date") })
+        id: "x", time: harness.context.now, utcOffset: 0,
+        fact: .exam(day: harness.context.today.number - 1)))
+    #expect(ProgressText(harness.context).lines.contains { $0.contains("; F10 sets another date") })
   }
 }

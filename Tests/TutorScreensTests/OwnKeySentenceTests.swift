@@ -12,16 +12,16 @@ struct OwnKeySentenceTests {
     12: .enter,
   ]
 
-  private static func desk(_ screen: String) throws -> Desk {
-    var desk = try Desk(screen, Size(width: 120, height: 50))
+  private static func harness(_ screen: String) throws -> ScreenHarness {
+    var harness = try ScreenHarness(screen, Size(width: 120, height: 50))
     var meanings: [Key: Key] = [:]
     for (number, key) in moved {
       meanings[.function(number)] = key
       meanings[key] = .function(number)
     }
-    desk.context.keyMap = try KeyMap(meanings)
-    desk.send(.appeared)
-    return desk
+    harness.context.keyMap = try KeyMap(meanings)
+    harness.send(.appeared)
+    return harness
   }
 
   @Test(arguments: [
@@ -36,9 +36,9 @@ struct OwnKeySentenceTests {
     ("lab-race", "F3", "A convolution needs images: F9 leads to the digits."),
     ("lab-numerics", "?", "by 10 (also F11 L)"),
   ]) func theyNameTheLearnersOwn(screen: String, keys: String, sentence: String) throws {
-    var desk = try Self.desk(screen)
-    desk.press(keys)
-    #expect(desk.text.contains(sentence))
+    var harness = try Self.harness(screen)
+    harness.press(keys)
+    #expect(harness.text.contains(sentence))
   }
 
   @Test func enterIsAWordInSentencesAlsoWhereItHasAGlyph() {

@@ -5,15 +5,15 @@ import Testing
 
 struct OwnKeyTests {
   @Test func footersAndScreensFollowTheLearnersKeys() throws {
-    var desk = try Desk("cards", Size(width: 80, height: 24))
-    desk.context.keyMap = try KeyMap([
+    var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
+    harness.context.keyMap = try KeyMap([
       .character("n"): .character("x"), .character("w"): .character("n"),
     ])
-    desk.send(.appeared)
-    #expect(desk.text.contains("w unlock new cards"))
-    desk.press("n")
-    #expect(!desk.text.contains("Cards · 1 of"))
-    desk.press("w")
-    #expect(desk.text.contains("1 of"))
+    harness.send(.appeared)
+    #expect(harness.text.contains("w unlock new cards"))
+    harness.press("n")
+    #expect(!harness.text.contains("Cards · 1 of"))
+    harness.press("w")
+    #expect(harness.text.contains("1 of"))
   }
 }

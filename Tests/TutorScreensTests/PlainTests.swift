@@ -5,15 +5,17 @@ import Testing
 @testable import TutorScreens
 
 struct PlainTests {
-  private func plain(_ screen: String, _ keys: String = "") throws -> Desk {
-    var desk = try Desk(screen, PlainText.size)
-    desk.context = desk.context.plain
-    desk.send(.appeared)
-    desk.press(keys)
-    return desk
+  private func plain(_ screen: String, _ keys: String = "") throws -> ScreenHarness {
+    var harness = try ScreenHarness(screen, PlainText.size)
+    harness.context = harness.context.plain
+    harness.send(.appeared)
+    harness.press(keys)
+    return harness
   }
 
-  private func text(_ desk: Desk) -> String { desk.session.plainText(in: desk.context) }
+  private func text(_ harness: ScreenHarness) -> String {
+    harness.session.plainText(in: harness.context)
+  }
 
   @Test(
     arguments: Screens.names.map { ($0, "") } + [
@@ -39,24 +41,24 @@ struct PlainTests {
   }
 
   @Test func aCurveBecomesATableThatDoesNotNameIt() throws {
-    var desk = try plain("home")
-    desk.only {
+    var harness = try plain("home")
+    harness.only {
       if case .curve = $0.form { true } else { false }
     }
-    desk.open(QuizScreen(practising: desk.context.course.deck.questions))
-    let asked = text(desk)
+    harness.open(QuizScreen(practising: harness.context.course.deck.questions))
+    let asked = text(harness)
     #expect(asked.contains("Curve 1, from left to right:") || asked.contains("Slope"))
     #expect(asked.split(separator: "\n").count { $0.hasPrefix("at x = ") } == 9)
-    desk.press("1")
-    #expect(!text(desk).contains("Curve 1"))
+    harness.press("1")
+    #expect(!text(harness).contains("Curve 1"))
   }
 
   @Test func figuresAreHeldAndTurnedInWords() throws {
-    var desk = try plain("lesson", "Right Right")
-    let before = text(desk)
+    var harness = try plain("lesson", "Right Right")
+    let before = text(harness)
     #expect(before.contains("Figure 3.1, Tab takes hold"))
-    desk.press("Tab Right")
-    let held = text(desk)
+    harness.press("Tab Right")
+    let held = text(harness)
     #expect(held.contains("Figure 3.1, held") && held.contains("x 0.1"))
     #expect(held.split(separator: "\n").count >= before.split(separator: "\n").count)
   }

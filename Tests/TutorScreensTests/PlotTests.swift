@@ -140,70 +140,70 @@ struct PlotScreenTests {
   private let size = Size(width: 100, height: 30)
 
   @Test func aKeptCurveStaysAsItWasWhileTheDialTurns() throws {
-    var desk = try Desk("plot", size)
-    desk.press("Up v ] ]")
-    #expect(desk.text.contains("Swish (β = 1.2) vs Swish"))
-    desk.press("y")
-    #expect(desk.copied == "swish:beta=1.2+swish")
-    #expect(desk.text.contains("Copied: swish:beta=1.2+swish"))
+    var harness = try ScreenHarness("plot", size)
+    harness.press("Up v ] ]")
+    #expect(harness.text.contains("Swish (β = 1.2) vs Swish"))
+    harness.press("y")
+    #expect(harness.copied == "swish:beta=1.2+swish")
+    #expect(harness.text.contains("Copied: swish:beta=1.2+swish"))
   }
 
   @Test func asManyCurvesAsThereAreFunctionsAreDrawn() throws {
-    var desk = try Desk("plot", size)
-    for _ in 1..<Catalogue.all.count { desk.press("v Down") }
+    var harness = try ScreenHarness("plot", size)
+    for _ in 1..<Catalogue.all.count { harness.press("v Down") }
     let copied = try #require(
       { () -> String? in
-        desk.press("y")
-        return desk.copied
+        harness.press("y")
+        return harness.copied
       }())
     #expect(try PlotState(copied).functions.count == Catalogue.all.count)
   }
 
   @Test func whatIsCopiedOpensTheSamePlot() throws {
-    var desk = try Desk("plot", size)
-    desk.press("v Down ] d w x 3 n Right")
-    desk.press("y")
-    let copied = try #require(desk.copied)
+    var harness = try ScreenHarness("plot", size)
+    harness.press("v Down ] d w x 3 n Right")
+    harness.press("y")
+    let copied = try #require(harness.copied)
     let again = PlotScreen(try PlotState(copied))
-    var context = desk.context
+    var context = harness.context
     context.notice = nil
-    desk.context.notice = nil
+    harness.context.notice = nil
     #expect(
       again.view(in: context).lines.dropFirst(2)
-        == desk.session.view(in: context).lines.dropFirst(2))
+        == harness.session.view(in: context).lines.dropFirst(2))
   }
 
   @Test func everyRowOfBothPanelsTakesTheMouse() throws {
-    var desk = try Desk("plot", Size(width: 80, height: 24))
-    desk.press("M")
+    var harness = try ScreenHarness("plot", Size(width: 80, height: 24))
+    harness.press("M")
     var deaf: [Int] = []
     for row in 3...20 {
-      desk.send(.key(.pointer(Pointer(.press, at: Point(x: 40, y: row)))))
-      let before = desk.text
-      desk.send(.key(.pointer(Pointer(.press, at: Point(x: 12, y: row)))))
-      if desk.text == before { deaf.append(row) }
+      harness.send(.key(.pointer(Pointer(.press, at: Point(x: 40, y: row)))))
+      let before = harness.text
+      harness.send(.key(.pointer(Pointer(.press, at: Point(x: 12, y: row)))))
+      if harness.text == before { deaf.append(row) }
     }
-    #expect(deaf.isEmpty, "\(deaf)\n\(desk.text)")
+    #expect(deaf.isEmpty, "\(deaf)\n\(harness.text)")
   }
 
   @Test func theMouseIsAskedForAndFollowed() throws {
-    var desk = try Desk("plot", size)
-    #expect(!desk.usesMouse)
-    desk.press("M")
-    #expect(desk.usesMouse)
-    desk.send(.key(.pointer(Pointer(.press, at: Point(x: 10, y: 8)))))
-    let left = desk.text
+    var harness = try ScreenHarness("plot", size)
+    #expect(!harness.usesMouse)
+    harness.press("M")
+    #expect(harness.usesMouse)
+    harness.send(.key(.pointer(Pointer(.press, at: Point(x: 10, y: 8)))))
+    let left = harness.text
     #expect(left.contains("x  = -4."))
-    desk.send(.key(.pointer(Pointer(.drag, at: Point(x: 60, y: 8)))))
-    #expect(desk.text.contains("x  = 3."))
-    desk.send(.key(.pointer(Pointer(.wheelUp, at: Point(x: 60, y: 8)))))
-    #expect(!desk.text.contains("x -5 to 5"))
+    harness.send(.key(.pointer(Pointer(.drag, at: Point(x: 60, y: 8)))))
+    #expect(harness.text.contains("x  = 3."))
+    harness.send(.key(.pointer(Pointer(.wheelUp, at: Point(x: 60, y: 8)))))
+    #expect(!harness.text.contains("x -5 to 5"))
     // Outside the curves it means nothing.
-    let before = desk.text
-    desk.send(.key(.pointer(Pointer(.press, at: Point(x: 98, y: 29)))))
-    #expect(desk.text == before)
-    desk.press("q")
-    #expect(!desk.usesMouse)
+    let before = harness.text
+    harness.send(.key(.pointer(Pointer(.press, at: Point(x: 98, y: 29)))))
+    #expect(harness.text == before)
+    harness.press("q")
+    #expect(!harness.usesMouse)
   }
 
   @Test func theGateIsPositiveWhereBothFactorsAre() throws {
@@ -215,12 +215,12 @@ struct PlotScreenTests {
   }
 
   @Test func softmaxNamesTheLargestAndGivesLogarithms() throws {
-    var desk = try Desk("plot", size)
-    desk.press("Down Down Down")
-    #expect(desk.text.contains("0.665    ln p -0.408 ◂"))
-    #expect(desk.text.contains("sum 1   entropy 0.832 nats   argmax z1"))
-    desk.press("] y")
-    #expect(desk.copied == "softmax/logits=2,1,0/temperature=1.5")
+    var harness = try ScreenHarness("plot", size)
+    harness.press("Down Down Down")
+    #expect(harness.text.contains("0.665    ln p -0.408 ◂"))
+    #expect(harness.text.contains("sum 1   entropy 0.832 nats   argmax z1"))
+    harness.press("] y")
+    #expect(harness.copied == "softmax/logits=2,1,0/temperature=1.5")
   }
 }
 

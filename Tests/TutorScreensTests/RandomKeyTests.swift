@@ -27,36 +27,36 @@ struct RandomKeyTests {
     "ReLU", "2027-01-31", "0.5, -3, 1e5",
   ]
 
-  private func randomKey(_ chance: inout SeededGenerator, _ size: Size) -> Key {
-    switch chance.next() % 20 {
-    case 0..<6: return chance.pick(Self.named)
+  private func randomKey(_ random: inout SeededGenerator, _ size: Size) -> Key {
+    switch random.next() % 20 {
+    case 0..<6: return random.pick(Self.named)
     case 6..<15:
-      return .character(Character(Unicode.Scalar(UInt8(0x20 + chance.next() % 95))))
-    case 15: return .control(chance.pick(["l", "u", "w", "h", "o", "s", "d"]))
-    case 16: return .function(1 + Int(chance.next() % 12))
+      return .character(Character(Unicode.Scalar(UInt8(0x20 + random.next() % 95))))
+    case 15: return .control(random.pick(["l", "u", "w", "h", "o", "s", "d"]))
+    case 16: return .function(1 + Int(random.next() % 12))
     case 17:
       let kinds: [Pointer.Kind] = [
         .press, .drag, .otherPress, .otherDrag, .wheelUp, .wheelDown,
       ]
       let point = Point(
-        x: Int(chance.next() % UInt64(size.width + 3)),
-        y: Int(chance.next() % UInt64(size.height + 3)))
-      return .pointer(Pointer(chance.pick(kinds), at: point))
-    case 18: return .character(chance.pick(["é", "ß", "漢", "я", "\u{301}"]))
+        x: Int(random.next() % UInt64(size.width + 3)),
+        y: Int(random.next() % UInt64(size.height + 3)))
+      return .pointer(Pointer(random.pick(kinds), at: point))
+    case 18: return .character(random.pick(["é", "ß", "漢", "я", "\u{301}"]))
     default: return .space
     }
   }
 
-  private func desk(_ life: Int, _ chance: inout SeededGenerator) throws -> Desk {
-    var desk = try Desk(
-      Screens.names[life % Screens.names.count], chance.pick(Self.sizes),
-      chance.pick([Charset.ascii, .braille, .blocks]))
-    desk.context.hasColor = chance.next().isMultiple(of: 2)
-    desk.context.utcOffset = (Int(chance.next() % 28) - 14) * 3600
+  private func harness(_ life: Int, _ random: inout SeededGenerator) throws -> ScreenHarness {
+    var harness = try ScreenHarness(
+      Screens.names[life % Screens.names.count], random.pick(Self.sizes),
+      random.pick([Charset.ascii, .braille, .blocks]))
+    harness.context.hasColor = random.next().isMultiple(of: 2)
+    harness.context.utcOffset = (Int(random.next() % 28) - 14) * 3600
     // Every reading of the clock is a little later: what trains does so for a short time.
     let clock = Tally()
-    desk.context.clock = { clock.next() }
-    return desk
+    harness.context.clock = { clock.next() }
+    return harness
   }
 
   private final class Tally: @unchecked Sendable {
@@ -68,28 +68,28 @@ struct RandomKeyTests {
   }
 
   @Test(arguments: 0..<lives) func everyScreenTakesEveryKey(life: Int) throws {
-    var chance = SeededGenerator(seed: UInt64(life) + 1)
-    var desk = try desk(life, &chance)
+    var random = SeededGenerator(seed: UInt64(life) + 1)
+    var harness = try harness(life, &random)
     for _ in 0..<(Self.keys / Self.lives) {
-      desk.context.milliseconds += Int(chance.next() % 3000)
-      desk.context.now += Int(chance.next() % 50_000)
-      switch chance.next() % 40 {
+      harness.context.milliseconds += Int(random.next() % 3000)
+      harness.context.now += Int(random.next() % 50_000)
+      switch random.next() % 40 {
       case 0:
-        desk.context.size = chance.pick(Self.sizes)
-        desk.send(.appeared)
+        harness.context.size = random.pick(Self.sizes)
+        harness.send(.appeared)
       case 1:
-        let text = (0..<(chance.next() % 300)).map { _ in
-          chance.pick(Self.pieces)
+        let text = (0..<(random.next() % 300)).map { _ in
+          random.pick(Self.pieces)
         }
-        desk.session.paste(text.joined(), in: &desk.context) { _, _ in }
-      case 2..<5: if desk.session.tick != nil { desk.send(.tick) }
-      default: desk.send(.key(randomKey(&chance, desk.context.size)))
+        harness.session.paste(text.joined(), in: &harness.context) { _, _ in }
+      case 2..<5: if harness.session.tick != nil { harness.send(.tick) }
+      default: harness.send(.key(randomKey(&random, harness.context.size)))
       }
-      if desk.session.isOver {
-        desk.open(Screens.named(chance.pick(Screens.names)) ?? HomeScreen())
+      if harness.session.isOver {
+        harness.open(Screens.named(random.pick(Screens.names)) ?? HomeScreen())
       }
-      let frame = desk.session.view(in: desk.context)
-      #expect(frame.size == desk.context.size)
+      let frame = harness.session.view(in: harness.context)
+      #expect(frame.size == harness.context.size)
     }
   }
 }

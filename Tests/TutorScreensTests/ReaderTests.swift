@@ -11,57 +11,57 @@ struct ReaderTests {
   // MARK: Figures
 
   @Test func tabTakesHoldOfAFigureAndEscLetsGo() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("l l")
-    desk.press("Tab")
-    #expect(desk.text.contains("Figure 3.1") && desk.text.contains("Esc lets go"))
-    #expect(desk.text.contains("x 0.000  f 0.5000  f′ 0.2500"))
-    desk.press("Right Right")
-    #expect(desk.text.contains("x 0.320"))
-    desk.press("n")
-    #expect(desk.text.contains("|slope| < 0.01 to the right"))
-    desk.press("Esc")
-    #expect(desk.text.contains("Tab takes hold"))
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("l l")
+    harness.press("Tab")
+    #expect(harness.text.contains("Figure 3.1") && harness.text.contains("Esc lets go"))
+    #expect(harness.text.contains("x 0.000  f 0.5000  f′ 0.2500"))
+    harness.press("Right Right")
+    #expect(harness.text.contains("x 0.320"))
+    harness.press("n")
+    #expect(harness.text.contains("|slope| < 0.01 to the right"))
+    harness.press("Esc")
+    #expect(harness.text.contains("Tab takes hold"))
   }
 
   @Test func aDialLeavesAGhostAndKeepsItsStateOnTheWayToTheExplorer() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("l l Tab Tab Tab")
-    #expect(desk.text.contains("α = 0.2"))
-    desk.press("] ]")
-    #expect(desk.text.contains("α = 0.22, dotted 0.01"))
-    desk.press("p")
-    #expect(desk.text.contains("Plot · Leaky ReLU (α = 0.22)"))
-    desk.press("q")
-    #expect(desk.text.contains("α = 0.22, dotted 0.01"))
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("l l Tab Tab Tab")
+    #expect(harness.text.contains("α = 0.2"))
+    harness.press("] ]")
+    #expect(harness.text.contains("α = 0.22, dotted 0.01"))
+    harness.press("p")
+    #expect(harness.text.contains("Plot · Leaky ReLU (α = 0.22)"))
+    harness.press("q")
+    #expect(harness.text.contains("α = 0.22, dotted 0.01"))
   }
 
   @Test func aSectionMayEndWithAFigureWithoutWords() throws {
-    var desk = try Desk("home", size)
-    desk.context.course.lesson.sections[0].blocks = [
+    var harness = try ScreenHarness("home", size)
+    harness.context.course.lesson.sections[0].blocks = [
       .figure(.plot(PlotFigure(functions: ["relu"])))
     ]
-    desk.press("Enter Tab Right Esc")
-    #expect(desk.text.contains("Figure 1.1"))
+    harness.press("Enter Tab Right Esc")
+    #expect(harness.text.contains("Figure 1.1"))
   }
 
   @Test func limitsAreNamedWhenTheyAreReached() throws {
-    var desk = try Desk("plot", size)
-    desk.press("Up")
-    #expect(desk.text.contains("β = 1"))
-    for _ in 0..<10 { desk.press("[") }
-    #expect(desk.text.contains("β = 0") && desk.text.contains("x/2"))
+    var harness = try ScreenHarness("plot", size)
+    harness.press("Up")
+    #expect(harness.text.contains("β = 1"))
+    for _ in 0..<10 { harness.press("[") }
+    #expect(harness.text.contains("β = 0") && harness.text.contains("x/2"))
   }
 
   @Test func softmaxMovesOneLogitAndTheWholeVectorAnswers() throws {
-    var desk = try Desk("plot", size)
-    desk.press("Down Down Down")
-    #expect(desk.text.contains("0.665") && desk.text.contains("0.245"))
-    desk.press("L")
-    #expect(desk.text.contains("0.844"))
-    desk.press("0")
-    for _ in 0..<40 { desk.press("[") }
-    #expect(desk.text.contains("the largest takes all"))
+    var harness = try ScreenHarness("plot", size)
+    harness.press("Down Down Down")
+    #expect(harness.text.contains("0.665") && harness.text.contains("0.245"))
+    harness.press("L")
+    #expect(harness.text.contains("0.844"))
+    harness.press("0")
+    for _ in 0..<40 { harness.press("[") }
+    #expect(harness.text.contains("the largest takes all"))
   }
 
   @Test func twoLinearLayersStayOneUntilABendComes() throws {
@@ -125,126 +125,127 @@ struct ReaderTests {
   }
 
   @Test func aSearchRunsThroughTheSectionsAndRound() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("/")
-    desk.type("logit")
-    desk.press("Enter")
-    let first = desk.text
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("/")
+    harness.type("logit")
+    harness.press("Enter")
+    let first = harness.text
     #expect(first.contains("logit") && first.contains("1 Words and pages"))
-    desk.press("n")
-    #expect(desk.text.contains("2 Every kind of block"))
-    desk.press("N")
-    #expect(desk.text == first)
-    for _ in 0..<60 where !desk.text.contains("Round the end") { desk.press("n") }
-    #expect(desk.text.contains("Round the end"))
-    desk.press("/")
-    desk.type("no such words")
-    desk.press("Enter")
-    #expect(desk.text.contains("nowhere in the lesson"))
+    harness.press("n")
+    #expect(harness.text.contains("2 Every kind of block"))
+    harness.press("N")
+    #expect(harness.text == first)
+    for _ in 0..<60 where !harness.text.contains("Round the end") { harness.press("n") }
+    #expect(harness.text.contains("Round the end"))
+    harness.press("/")
+    harness.type("no such words")
+    harness.press("Enter")
+    #expect(harness.text.contains("nowhere in the lesson"))
   }
 
   @Test func backspaceGoesBackToWhereOneJumpedFrom() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("l Space")
-    let before = desk.session.view(in: desk.context).lines.dropLast()
-    desk.press("/")
-    desk.type("logits")
-    desk.press("Enter")
-    #expect(!desk.text.contains("2 Every kind of block"))
-    desk.press("Esc Enter")
-    desk.press("t g Enter")
-    #expect(desk.text.contains("1 Words and pages"))
-    desk.press("Backspace")
-    #expect(!desk.text.contains("1 Words and pages"))
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("l Space")
+    let before = harness.session.view(in: harness.context).lines.dropLast()
+    harness.press("/")
+    harness.type("logits")
+    harness.press("Enter")
+    #expect(!harness.text.contains("2 Every kind of block"))
+    harness.press("Esc Enter")
+    harness.press("t g Enter")
+    #expect(harness.text.contains("1 Words and pages"))
+    harness.press("Backspace")
+    #expect(!harness.text.contains("1 Words and pages"))
     #expect(before.count > 10)
   }
 
   // MARK: Checks
 
   @Test func questionsAtTheEndAreAnsweredInPlaceAndTriedAgainForFree() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("G")
-    #expect(desk.text.contains("Check yourself"))
-    for key in ["1", "2", "3", "4", "1", "2", "3", "4", "1", "2", "3", "4"] { desk.press(key) }
-    let answers = desk.facts.compactMap { fact -> String? in
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("G")
+    #expect(harness.text.contains("Check yourself"))
+    for key in ["1", "2", "3", "4", "1", "2", "3", "4", "1", "2", "3", "4"] { harness.press(key) }
+    let answers = harness.facts.compactMap { fact -> String? in
       if case .answer(let id, _, .check, _, _) = fact { id } else { nil }
     }
     #expect(answers == ["q-line", "q-steepest", "q-range"])
-    #expect(desk.facts.contains(.sectionRead("words")))
-    #expect(desk.text.contains("✓ Right."))
+    #expect(harness.facts.contains(.sectionRead("words")))
+    #expect(harness.text.contains("✓ Right."))
   }
 
   @Test func aWrongAnswerDoesNotGiveTheRightOneAway() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("G")
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("G")
     for key in ["1", "2", "3", "4"] {
-      desk.press(key)
-      if desk.text.contains("It costs nothing") { break }
+      harness.press(key)
+      if harness.text.contains("It costs nothing") { break }
     }
-    #expect(desk.text.contains("It costs nothing"))
-    #expect(!desk.text.contains("✓ "))
+    #expect(harness.text.contains("It costs nothing"))
+    #expect(!harness.text.contains("✓ "))
   }
 
   @Test func questionsThatWaitAreMentionedOnceAndDoNotHoldAnybody() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("G Space")
-    #expect(desk.text.contains("3 questions wait here"))
-    desk.press("Space")
-    #expect(desk.text.contains("2 Every kind of block"))
-    #expect(!desk.facts.contains(.sectionRead("words")))
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("G Space")
+    #expect(harness.text.contains("3 questions wait here"))
+    harness.press("Space")
+    #expect(harness.text.contains("2 Every kind of block"))
+    #expect(!harness.facts.contains(.sectionRead("words")))
   }
 
   @Test func theContentsSayWhatIsReadAndWhatIsFading() throws {
-    var desk = try Desk("contents", size)
-    #expect(!desk.text.contains("recalled"))
-    desk.context.learner.apply(
+    var harness = try ScreenHarness("contents", size)
+    #expect(!harness.text.contains("recalled"))
+    harness.context.learner.apply(
       LearnerEvent(
-        id: "1", time: desk.context.now, utcOffset: 0,
+        id: "1", time: harness.context.now, utcOffset: 0,
         fact: .review(card: "line", rating: .easy)))
-    desk.context.learner.apply(
+    harness.context.learner.apply(
       LearnerEvent(
-        id: "2", time: desk.context.now, utcOffset: 0, fact: .sectionRead("words")))
-    #expect(desk.text.contains("✓  1  Words and pages") && desk.text.contains("100 % recalled"))
-    desk.context.now += 60 * 86_400
-    #expect(desk.text.contains("fading, "))
+        id: "2", time: harness.context.now, utcOffset: 0, fact: .sectionRead("words")))
+    #expect(
+      harness.text.contains("✓  1  Words and pages") && harness.text.contains("100 % recalled"))
+    harness.context.now += 60 * 86_400
+    #expect(harness.text.contains("fading, "))
   }
 
   // MARK: Bookmarks, notes, code
 
   @Test func aBookmarkIsKeptUnderItsNameFoundAndDeleted() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("Space m C-u")
-    desk.type("the table")
-    desk.press("Enter")
-    #expect(desk.text.contains("Bookmark \"the table\" kept"))
-    let place = desk.session.view(in: desk.context).lines[2]
-    desk.press("g h '")
-    #expect(desk.text.contains("the table") && desk.text.contains("1 Words and pages"))
-    desk.press("Enter")
-    #expect(desk.session.view(in: desk.context).lines[2] == place)
-    desk.press("' x")
-    #expect(desk.context.learner.bookmarks.isEmpty && desk.text.contains("Nothing yet"))
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("Space m C-u")
+    harness.type("the table")
+    harness.press("Enter")
+    #expect(harness.text.contains("Bookmark \"the table\" kept"))
+    let place = harness.session.view(in: harness.context).lines[2]
+    harness.press("g h '")
+    #expect(harness.text.contains("the table") && harness.text.contains("1 Words and pages"))
+    harness.press("Enter")
+    #expect(harness.session.view(in: harness.context).lines[2] == place)
+    harness.press("' x")
+    #expect(harness.context.learner.bookmarks.isEmpty && harness.text.contains("Nothing yet"))
   }
 
   @Test func aNoteStandsInTheMarginAndInTheList() throws {
-    var desk = try Desk("lesson", Size(width: 120, height: 24))
-    desk.press("e")
-    desk.type("ask about XOR")
-    desk.press("Enter x Backspace Esc")
-    #expect(desk.context.learner.notes["words"] == "ask about XOR")
-    #expect(desk.text.contains("your note"))
-    desk.press("'")
-    #expect(desk.text.contains("ask about XOR"))
-    desk.press("x")
-    #expect(desk.context.learner.notes.isEmpty)
+    var harness = try ScreenHarness("lesson", Size(width: 120, height: 24))
+    harness.press("e")
+    harness.type("ask about XOR")
+    harness.press("Enter x Backspace Esc")
+    #expect(harness.context.learner.notes["words"] == "ask about XOR")
+    #expect(harness.text.contains("your note"))
+    harness.press("'")
+    #expect(harness.text.contains("ask about XOR"))
+    harness.press("x")
+    #expect(harness.context.learner.notes.isEmpty)
   }
 
   @Test func codeIsCopiedAsItWasWritten() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("y")
-    #expect(desk.copied?.hasPrefix("layer 1:") == true)
-    desk.press("G y")
-    #expect(desk.text.contains("There is no code in view"))
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("y")
+    #expect(harness.copied?.hasPrefix("layer 1:") == true)
+    harness.press("G y")
+    #expect(harness.text.contains("There is no code in view"))
   }
 
   @Test func pythonIsToldApartWithoutColour() {
@@ -262,16 +263,16 @@ struct ReaderTests {
   }
 
   @Test func anEditedLessonKeepsThePlace() throws {
-    var desk = try Desk("lesson", size)
-    desk.press("l Space")
-    let line = desk.session.view(in: desk.context).lines[2]
-    var lesson = desk.context.course.lesson
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("l Space")
+    let line = harness.session.view(in: harness.context).lines[2]
+    var lesson = harness.context.course.lesson
     lesson.sections[1].blocks[0] = .paragraph([Span("Edited.")])
     lesson.sections.swapAt(0, 1)
-    desk.context.course.lesson = lesson
-    desk.context.courseVersion += 1
-    desk.send(.appeared)
-    #expect(desk.text.contains("1 Every kind of block"))
-    #expect(desk.session.view(in: desk.context).lines[2] == line)
+    harness.context.course.lesson = lesson
+    harness.context.courseVersion += 1
+    harness.send(.appeared)
+    #expect(harness.text.contains("1 Every kind of block"))
+    #expect(harness.session.view(in: harness.context).lines[2] == line)
   }
 }

@@ -9,8 +9,8 @@ import Testing
 struct SearchTests {
   private let size = Size(width: 80, height: 24)
 
-  private func search(in desk: Desk) throws -> CourseSearch {
-    try #require(desk.session.top as? SearchScreen).search
+  private func search(in harness: ScreenHarness) throws -> CourseSearch {
+    try #require(harness.session.top as? SearchScreen).search
   }
 
   private func naive(_ query: [Character], _ text: [Character]) -> [Int] {
@@ -64,41 +64,41 @@ struct SearchTests {
   }
 
   @Test func aPasteSearchesOnce() throws {
-    var desk = try Desk("home", size)
-    desk.press("/")
-    desk.session.paste("zz", in: &desk.context) { _, _ in }
-    let once = try search(in: desk).lettersRead
+    var harness = try ScreenHarness("home", size)
+    harness.press("/")
+    harness.session.paste("zz", in: &harness.context) { _, _ in }
+    let once = try search(in: harness).lettersRead
     #expect(once > 1000)
-    desk.session.paste(
-      String(repeating: "é", count: 1 << 20), in: &desk.context, perform: { _, _ in })
-    #expect(try search(in: desk).lettersRead <= once)
-    #expect(try search(in: desk).search.query.count == 200)
-    #expect(try search(in: desk).isDone && desk.session.tick == nil)
+    harness.session.paste(
+      String(repeating: "é", count: 1 << 20), in: &harness.context, perform: { _, _ in })
+    #expect(try search(in: harness).lettersRead <= once)
+    #expect(try search(in: harness).search.query.count == 200)
+    #expect(try search(in: harness).isDone && harness.session.tick == nil)
   }
 
   /// A lesson of megabytes, with what is sought at its very end.
   @Test func aLongCourseIsSearchedBetweenKeys() throws {
-    var desk = try Desk("home", size)
+    var harness = try ScreenHarness("home", size)
     let text = String(repeating: "long ", count: 300_000) + "needle"
-    desk.context.course.lesson.sections[0].blocks.append(.code(language: "", text: text))
-    desk.press("/")
-    desk.type("needl")
-    #expect(try !search(in: desk).isDone && search(in: desk).hits.isEmpty)
-    #expect(desk.session.tick != nil)
-    var before = try search(in: desk).lettersRead
+    harness.context.course.lesson.sections[0].blocks.append(.code(language: "", text: text))
+    harness.press("/")
+    harness.type("needl")
+    #expect(try !search(in: harness).isDone && search(in: harness).hits.isEmpty)
+    #expect(harness.session.tick != nil)
+    var before = try search(in: harness).lettersRead
     #expect(before <= SearchScreen.portion + 200)
     // A key in between is answered, and begins anew.
-    desk.type("e")
-    #expect(try search(in: desk).lettersRead <= SearchScreen.portion + 200)
+    harness.type("e")
+    #expect(try search(in: harness).lettersRead <= SearchScreen.portion + 200)
     before = 0
-    while desk.session.tick != nil {
-      desk.send(.tick)
-      let read = try search(in: desk).lettersRead
+    while harness.session.tick != nil {
+      harness.send(.tick)
+      let read = try search(in: harness).lettersRead
       #expect(read - before <= SearchScreen.portion * 2 + 200)
       before = read
     }
-    #expect(try search(in: desk).hits.count == 1)
-    #expect(desk.text.contains("1 hit"))
+    #expect(try search(in: harness).hits.count == 1)
+    #expect(harness.text.contains("1 hit"))
   }
 
   /// Wherever letters are text.
@@ -108,7 +108,7 @@ struct SearchTests {
   ]
 
   @Test(arguments: typing) func aPasteIsTheSameAsTyping(screen: String, keys: String) throws {
-    var typed = try Desk(screen, size)
+    var typed = try ScreenHarness(screen, size)
     var pasted = typed
     typed.press(keys)
     pasted.press(keys)

@@ -68,14 +68,14 @@ struct ClockAndSignalTests {
   }
 
   @Test func aSignalWhileItIsLeavingLetsItFinish() throws {
-    var chance = Chance(seed: 11)
+    var random = SeededRandom(seed: 11)
     for number in 0..<12 {
       let file = "\(folder)/leaving-\(number).sqlite"
       let terminal = try Pty(["cards", "--new", "30", "--progress", file])
       let learner = CardLearner(terminal)
       #expect(learner.grade(until: Date().addingTimeInterval(60)))
       terminal.type("qq")
-      usleep(UInt32(chance.next(below: 12_000)))
+      usleep(UInt32(random.next(below: 12_000)))
       kill(terminal.child, [SIGTERM, SIGHUP, SIGINT][number % 3])
       #expect(terminal.waitForEnd(seconds: 20) && terminal.status == 0)
     }

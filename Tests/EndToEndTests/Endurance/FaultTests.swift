@@ -82,14 +82,15 @@ struct FaultTests {
     try Self.makeTemplate(base + "/template")
     // A short run takes one call of one kind for each command.
     let chosen = command.words.utf8.count
-    let kinds = Soak.factor > 1 ? Self.kinds : [Self.kinds[chosen % Self.kinds.count]]
+    let kinds = StressFactor.factor > 1 ? Self.kinds : [Self.kinds[chosen % Self.kinds.count]]
     for kind in kinds {
       let calls = try run(command, base, kind, at: 0)
-      let numbers = Soak.factor > 1 ? Array(1..<calls + 1) : [1 + chosen * 37 % max(1, calls)]
+      let numbers =
+        StressFactor.factor > 1 ? Array(1..<calls + 1) : [1 + chosen * 37 % max(1, calls)]
       for number in numbers {
         _ = try run(command, base, kind, at: number)
         // A disk that answers nothing at all, or interrupts for ever, is none.
-        if Soak.factor > 1, number % 3 == 1, kind != "short", kind != "eintr" {
+        if StressFactor.factor > 1, number % 3 == 1, kind != "short", kind != "eintr" {
           _ = try run(command, base, kind, at: number, stays: true)
         }
       }

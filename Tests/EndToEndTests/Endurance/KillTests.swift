@@ -6,7 +6,7 @@ import Testing
 /// The program is ended by SIGKILL at random moments, and every answer that the screen has acknowledged is there.
 struct KillTests {
   /// How many times; `TUTOR_SOAK` multiplies them.
-  static let times = 500 * Soak.factor
+  static let times = 500 * StressFactor.factor
   /// How many programs at once, each with a record of its own.
   private static let lanes = 4
 
@@ -27,7 +27,7 @@ struct KillTests {
   private static func grade(_ lane: Int, times: Int) throws -> Int {
     let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var chance = Chance(seed: UInt64(lane) &+ 77)
+    var random = SeededRandom(seed: UInt64(lane) &+ 77)
     var total = 0
     var record = folder + "/0.sqlite"
     var reviews = 0
@@ -37,7 +37,7 @@ struct KillTests {
         record = "\(folder)/\(killed).sqlite"
         reviews = 0
       }
-      let acknowledged = try sitting(record, moment: chance.next(below: 400))
+      let acknowledged = try sitting(record, moment: random.next(below: 400))
       total += acknowledged
       let events = try LearnerRecord(path: record).newEvents()
       let found = events.count { if case .review = $0.fact { true } else { false } }

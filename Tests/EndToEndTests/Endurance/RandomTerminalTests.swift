@@ -4,8 +4,8 @@ import Testing
 /// Whatever reaches the program through its terminal: keys in pieces, pastes, broken UTF-8, the mouse, sizes, signals.
 struct RandomTerminalTests {
   /// Keys in all; `make soak` presses a million.
-  private static let keys = Soak.factor == 1 ? 400 : 1_000_000
-  private static let lives = Soak.factor == 1 ? 1 : 500
+  private static let keys = StressFactor.factor == 1 ? 400 : 1_000_000
+  private static let lives = StressFactor.factor == 1 ? 1 : 500
   private static let kinds = [
     "xterm", "xterm-256color", "linux", "vt100", "screen", "tmux-256color", "rxvt", "ansi",
   ]
@@ -32,27 +32,27 @@ struct RandomTerminalTests {
   ].map { Array($0.utf8) }
 
   /// A key, or something like one.
-  private func press(_ chance: inout Chance) -> [UInt8] {
-    switch chance.next(below: 12) {
+  private func press(_ random: inout SeededRandom) -> [UInt8] {
+    switch random.next(below: 12) {
     case 0..<7:
-      let letter = UInt8(0x20 + chance.next(below: 95))
+      let letter = UInt8(0x20 + random.next(below: 95))
       // Mostly it stays where it is.
-      return [letter == UInt8(ascii: "q") && chance.next(below: 10) > 0 ? 0x20 : letter]
-    case 7: return [[0x09, 0x0D, 0x7F, 0x15, 0x17][chance.next(below: 5)]]
-    case 8: return [UInt8(0x80 + chance.next(below: 128))]
+      return [letter == UInt8(ascii: "q") && random.next(below: 10) > 0 ? 0x20 : letter]
+    case 7: return [[0x09, 0x0D, 0x7F, 0x15, 0x17][random.next(below: 5)]]
+    case 8: return [UInt8(0x80 + random.next(below: 128))]
     default:
-      let sequence = Self.sequences[chance.next(below: Self.sequences.count)]
+      let sequence = Self.sequences[random.next(below: Self.sequences.count)]
       // Now and then only a piece of it.
-      let isWhole = chance.next(below: 8) > 0
-      return isWhole ? sequence : Array(sequence.prefix(1 + chance.next(below: sequence.count)))
+      let isWhole = random.next(below: 8) > 0
+      return isWhole ? sequence : Array(sequence.prefix(1 + random.next(below: sequence.count)))
     }
   }
 
-  private func disturb(_ terminal: Pty, _ chance: inout Chance) throws {
-    switch chance.next(below: 30) {
+  private func disturb(_ terminal: Pty, _ random: inout SeededRandom) throws {
+    switch random.next(below: 30) {
     case 0:
-      for _ in 0...chance.next(below: 8) {
-        try terminal.resize(1 + chance.next(below: 200), 1 + chance.next(below: 60))
+      for _ in 0...random.next(below: 8) {
+        try terminal.resize(1 + random.next(below: 200), 1 + random.next(below: 60))
       }
     case 1: kill(terminal.child, SIGWINCH)
     case 2: kill(terminal.child, SIGCONT)
@@ -72,29 +72,29 @@ struct RandomTerminalTests {
   }
 
   @Test(arguments: 0..<lives) func itAlwaysAnswersAndAlwaysEnds(life: Int) throws {
-    var chance = Chance(seed: UInt64(life) + 1)
+    var random = SeededRandom(seed: UInt64(life) + 1)
     var pressed = 0
     while pressed < Self.keys / Self.lives {
-      let kind = Self.kinds[chance.next(below: Self.kinds.count)]
+      let kind = Self.kinds[random.next(below: Self.kinds.count)]
       let terminal = try Pty(
         [
-          Self.screens[chance.next(below: Self.screens.count)], "--progress",
+          Self.screens[random.next(below: Self.screens.count)], "--progress",
           "\(folder)/progress-\(life).sqlite",
         ],
-        environment: ["TERM": kind, "LC_ALL": chance.next(below: 3) == 0 ? "C" : "C.UTF-8"])
+        environment: ["TERM": kind, "LC_ALL": random.next(below: 3) == 0 ? "C" : "C.UTF-8"])
       try #require(terminal.wait { $0.text.contains("? ") }, "\(terminal.screen.text)")
       while pressed < Self.keys / Self.lives, !terminal.hasEnded {
         var burst: [UInt8] = []
-        for _ in 0...chance.next(below: 40) {
-          burst += press(&chance)
+        for _ in 0...random.next(below: 40) {
+          burst += press(&random)
           pressed += 1
         }
         terminal.type(burst)
-        try disturb(terminal, &chance)
+        try disturb(terminal, &random)
         try #require(answers(terminal), "life \(life), after \(pressed) keys")
       }
       if !terminal.hasEnded {
-        kill(terminal.child, [SIGTERM, SIGHUP, SIGINT][chance.next(below: 3)])
+        kill(terminal.child, [SIGTERM, SIGHUP, SIGINT][random.next(below: 3)])
       }
       try #require(terminal.waitForEnd(), "life \(life), after \(pressed) keys")
       #expect(terminal.status == 0, "life \(life), after \(pressed) keys")

@@ -27,16 +27,16 @@ struct TerminalTests {
   @Test func aThousandResizesUnderKeysLeaveNoTrace() throws {
     let terminal = try Pty(["map", "--seed", "1", "--progress", record])
     terminal.expect("Mind map")
-    var chance = Chance(seed: 4)
+    var random = SeededRandom(seed: 4)
     let keys = [
       "j", "k", "h", "l", " ", "g", "G", "1", "3", "\u{1B}[B", "\u{1B}OA", "?", "\u{C}", "x",
     ]
-    for _ in 0..<1000 * Soak.factor {
-      let isTiny = chance.next(below: 4) == 0
+    for _ in 0..<1000 * StressFactor.factor {
+      let isTiny = random.next(below: 4) == 0
       try terminal.resize(
-        1 + chance.next(below: isTiny ? 12 : 200), 1 + chance.next(below: isTiny ? 6 : 70))
-      for _ in 0..<chance.next(below: 4) {
-        terminal.type(keys[chance.next(below: keys.count)])
+        1 + random.next(below: isTiny ? 12 : 200), 1 + random.next(below: isTiny ? 6 : 70))
+      for _ in 0..<random.next(below: 4) {
+        terminal.type(keys[random.next(below: keys.count)])
       }
       terminal.read(patience: 0)
       try #require(!terminal.hasEnded)
@@ -85,7 +85,7 @@ struct TerminalTests {
 
   /// Whatever is pasted, escape sequences of no meaning and mouse reports included.
   @Test func aMegabyteOfRubbishIsSurvived() throws {
-    var chance = Chance(seed: 9)
+    var random = SeededRandom(seed: 9)
     var rubbish: [UInt8] = []
     let pieces = [
       "\u{1B}[<35;70;12M", "\u{1B}[M !!", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}]0;title\u{7}",
@@ -94,10 +94,10 @@ struct TerminalTests {
       "é", "漢", "\u{301}",
     ].map { Array($0.utf8) }
     while rubbish.count < 1 << 20 {
-      if chance.next(below: 20) == 0 {
-        rubbish += pieces[chance.next(below: pieces.count)]
+      if random.next(below: 20) == 0 {
+        rubbish += pieces[random.next(below: pieces.count)]
       } else {
-        rubbish.append(UInt8(chance.next(below: 256)))
+        rubbish.append(UInt8(random.next(below: 256)))
       }
     }
     // The terminal itself takes these for signals; a note keeps the rest from leaving the screen.
@@ -147,14 +147,14 @@ struct TerminalTests {
 
   /// A shell passes on the signal that it gets itself, so that two come one after the other.
   @Test func askingTwiceDoesNotEndItInTheMiddle() throws {
-    var chance = SeededGenerator(seed: 5)
+    var random = SeededGenerator(seed: 5)
     for number in 0..<12 {
       let file = "\(folder)/twice-\(number).sqlite"
       let terminal = try Pty(["cards", "--new", "30", "--progress", file])
       let learner = CardLearner(terminal)
       #expect(learner.grade(until: Date().addingTimeInterval(60)))
       kill(terminal.child, SIGHUP)
-      usleep(UInt32(chance.next() % 12_000))
+      usleep(UInt32(random.next() % 12_000))
       kill(terminal.child, SIGHUP)
       #expect(terminal.waitForEnd(seconds: 20))
       #expect(try LearnerRecord(path: file).newEvents().count >= 1)

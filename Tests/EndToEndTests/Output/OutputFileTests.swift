@@ -58,7 +58,7 @@ struct OutputFileTests {
   }
 
   @Test func aCertificateGoesToAFile() throws {
-    try Past.earned().write(to: folder + "/progress.sqlite")
+    try RecordBuilder.earned().write(to: folder + "/progress.sqlite")
     try expect("tutor certificate --format svg -o c.svg; tail -c 7 c.svg", "</svg>\n")
     try expect("tutor verify c.svg >/dev/null", "")
   }

@@ -74,7 +74,7 @@ struct StandardOutputTests {
 
   /// A full disk, and of the other ways one or, in long tests, all.
   private static func ways(_ number: Int) -> [(sink: Sink, status: Int32)] {
-    Soak.factor > 1 ? ways : [ways[0], ways[1 + number % 2]]
+    StressFactor.factor > 1 ? ways : [ways[0], ways[1 + number % 2]]
   }
 
   @Test(arguments: printing.indices) func whatCannotBePrintedIsNoSuccess(index: Int) throws {

@@ -4,7 +4,7 @@ import Practice
 import Testing
 
 /// Several windows on one record at once.
-struct CompanyTests {
+struct ConcurrentInstancesTests {
   @Test(arguments: [2, 8]) func windowsOnOneRecordLoseNothing(windows: Int) async throws {
     let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -15,7 +15,7 @@ struct CompanyTests {
           let terminal = try Pty(["cards", "--new", "60", "--progress", record])
           let learner = CardLearner(terminal)
           let end = Date().addingTimeInterval(120)
-          for _ in 0..<15 * Soak.factor {
+          for _ in 0..<15 * StressFactor.factor {
             let goesOn = learner.grade(until: end)
             let text = terminal.screen.text
             #expect(!text.contains("Not saved") && !text.contains("locked"), "\(text)")

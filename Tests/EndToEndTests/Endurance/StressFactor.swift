@@ -1,7 +1,7 @@
 import Foundation
 
 /// How much longer than usual the long tests run; `make soak` sets `TUTOR_SOAK=20`.
-enum Soak {
+enum StressFactor {
   static let factor = max(
     1, ProcessInfo.processInfo.environment["TUTOR_SOAK"].flatMap(Int.init) ?? 1)
 }
@@ -9,7 +9,7 @@ enum Soak {
 /// Numbers that look random and are the same every time.
 ///
 /// - Source: SplitMix64, G. L. Steele, D. Lea & C. H. Flood 2014.
-struct Chance: RandomNumberGenerator {
+struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

@@ -4,7 +4,7 @@ import TestCourse
 import Testing
 
 /// A learner's past, written as JSON Lines and imported.
-struct Past {
+struct RecordBuilder {
   private var lines = [#"{"format":"tutor-record","version":1}"#]
   /// Now, in seconds since 1970.
   let now = Int(Date().timeIntervalSince1970)
@@ -31,8 +31,8 @@ struct Past {
   }
 
   /// Everything that the certificate asks for.
-  static func earned() throws -> Past {
-    var past = Past()
+  static func earned() throws -> RecordBuilder {
+    var past = RecordBuilder()
     let course = try TestCourse.bundled.get()
     for section in course.lesson.sections {
       past.add(#"{"sectionRead":{"_0":"\#(section.id)"}}"#, ago: 900_000)
