@@ -15,7 +15,7 @@ public import TerminalUI
 public final class CursesTerminal: Terminal {
   private let screen: CursesScreen
   private let signals: Signals?
-  private let rescue: Rescue?
+  private let crashRestore: CrashRestore?
   private var bytes: InputBytes
   private var keys: KeyReader
   private var isOpen = true
@@ -33,15 +33,15 @@ public final class CursesTerminal: Terminal {
   /// - Parameters:
   ///   - colors: Which colours to use.
   ///   - noColor: Whether the environment asks for none.
-  ///   - farewell: What to say if the program crashes.
+  ///   - crashMessage: What to say if the program crashes.
   /// - Throws: `TerminalError` where there is no terminal, or none that can show screens; then
   ///   nothing has been sent.
   public convenience init(
-    colors: ColorMode, noColor: Bool, farewell: String
+    colors: ColorMode, noColor: Bool, crashMessage: String
   ) throws(TerminalError) {
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     try self.init(
-      .standard, name: name, colors: colors, noColor: noColor, farewell: farewell)
+      .standard, name: name, colors: colors, noColor: noColor, crashMessage: crashMessage)
   }
 
   /// Takes a terminal over.
@@ -51,10 +51,10 @@ public final class CursesTerminal: Terminal {
   ///   - name: Its kind.
   ///   - colors: Which colours to use.
   ///   - noColor: Whether the environment asks for none.
-  ///   - farewell: What to say if the program crashes; nil if the process' signal handlers are to stay.
+  ///   - crashMessage: What to say if the program crashes; nil if the process' signal handlers are to stay.
   /// - Throws: `TerminalError`.
   init(
-    _ device: TerminalDevice, name: String, colors: ColorMode, noColor: Bool, farewell: String?
+    _ device: TerminalDevice, name: String, colors: ColorMode, noColor: Bool, crashMessage: String?
   ) throws(TerminalError) {
     guard isatty(device.input) == 1 else { throw .notATerminal(.input) }
     guard isatty(device.output) == 1 else { throw .notATerminal(.output) }
@@ -62,7 +62,7 @@ public final class CursesTerminal: Terminal {
     try Capabilities.check(name, output: device.output)
     let settings = device.settings
     // Handlers go in first: ncurses leaves alone what is taken.
-    signals = farewell == nil ? nil : Signals()
+    signals = crashMessage == nil ? nil : Signals()
     screen = try CursesScreen(
       device, name: name, colors: colors == .auto && noColor ? .never : colors,
       isUTF8: isUTF8)
@@ -71,12 +71,12 @@ public final class CursesTerminal: Terminal {
       isUTF8: isUTF8, sequences: .ofTerminal,
       patience: KeyReader.patience(
         escapeDelay: getenv("ESCDELAY").map { String(cString: $0) }))
-    if let farewell, let settings {
-      rescue = Rescue(
+    if let crashMessage, let settings {
+      crashRestore = CrashRestore(
         terminal: device.output, settings: settings, bytes: Capabilities.restoration,
-        farewell: farewell)
+        crashMessage: crashMessage)
     } else {
-      rescue = nil
+      crashRestore = nil
     }
   }
 
@@ -125,9 +125,9 @@ public final class CursesTerminal: Terminal {
   ///
   /// - Parameters:
   ///   - count: Entries that only memory holds.
-  ///   - farewell: What to say if the program crashes now.
-  public func setUnsaved(_ count: Int, farewell: String) {
-    rescue?.setFarewell(farewell)
+  ///   - crashMessage: What to say if the program crashes now.
+  public func setUnsaved(_ count: Int, crashMessage: String) {
+    crashRestore?.setCrashMessage(crashMessage)
     patience = count > 0 ? Self.patienceForUnsaved : EndTimer.usualPatience
     if signals != nil { EndTimer.setPatience(patience) }
   }
@@ -138,11 +138,11 @@ public final class CursesTerminal: Terminal {
     isOpen = false
     if !screen.isAside, screen.device.isInBackground {
       // Its settings are the shell's now.
-      rescue?.leaveScreen()
+      crashRestore?.leaveScreen()
     } else {
       screen.stepAside()
     }
-    rescue?.remove()
+    crashRestore?.remove()
     signals?.remove()
     screen.free()
     if signals != nil { EndTimer.setPatience(max(patience, EndTimer.patienceAtEnd)) }
@@ -250,7 +250,7 @@ public final class CursesTerminal: Terminal {
   /// Gives the terminal back, stops, and takes it again once the program is in the foreground.
   private func stop() -> TerminalInput {
     if !screen.device.isInBackground { screen.stepAside() }
-    rescue?.arm(false)
+    crashRestore?.arm(false)
     while let news = signals?.stop() {
       if news.contains(.end) {
         hasEnded = true
@@ -258,7 +258,7 @@ public final class CursesTerminal: Terminal {
       }
       if !news.contains(.resume) || !screen.device.isInBackground { break }
     }
-    rescue?.arm(true)
+    crashRestore?.arm(true)
     screen.takeOver()
     return .resized
   }

@@ -55,7 +55,7 @@ nonisolated(unsafe) private let state: UnsafeMutablePointer<EndTimer.State> = {
 
 /// The time is over.
 private func expire(_: Int32) {
-  Rescue.giveBack()
+  CrashRestore.giveBack()
   signal(state.pointee.number, SIG_DFL)
   kill(getpid(), state.pointee.number)
 }

@@ -31,7 +31,7 @@ struct Session {
     do throws(TerminalError) {
       terminal = try CursesTerminal(
         colors: workspace.options.color, noColor: workspace.noColor,
-        farewell: Words.Failures.crashed(unsaved: 0))
+        crashMessage: Words.Failures.crashed(unsaved: 0))
     } catch {
       throw Failure(error)
     }
@@ -92,7 +92,7 @@ struct Session {
       }
       if journal.waiting != toldWaiting {
         toldWaiting = journal.waiting
-        terminal.setUnsaved(toldWaiting, farewell: Words.Failures.crashed(unsaved: toldWaiting))
+        terminal.setUnsaved(toldWaiting, crashMessage: Words.Failures.crashed(unsaved: toldWaiting))
       }
       if !session.isOver { terminal.present(session.view(in: context)) }
     }

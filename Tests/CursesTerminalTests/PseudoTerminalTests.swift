@@ -59,7 +59,7 @@ struct PseudoTerminalTests {
     setenv("LC_ALL", "C.UTF-8", 1)
     return try CursesTerminal(
       TerminalDevice(input: pair.inside, output: pair.inside), name: name, colors: .auto,
-      noColor: noColor, farewell: nil)
+      noColor: noColor, crashMessage: nil)
   }
 
   private func frame(_ text: String, _ role: Role = .text, size: Size) -> Frame {
@@ -204,7 +204,7 @@ struct PseudoTerminalTests {
     #expect(throws: TerminalError.notATerminal(.input)) {
       try CursesTerminal(
         TerminalDevice(input: ends[0], output: ends[1]), name: "xterm", colors: .auto,
-        noColor: false, farewell: nil)
+        noColor: false, crashMessage: nil)
     }
   }
 }

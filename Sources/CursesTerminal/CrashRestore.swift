@@ -8,18 +8,18 @@ import CNcurses
   import Darwin
 #endif
 
-/// Gives the terminal back when the program crashes, and when nothing else can.
+/// Restores the terminal from a crash signal handler.
 ///
 /// Swift's traps cannot be caught, and ncurses cannot be called in a signal handler. So the bytes
 /// that restore the terminal are laid out beforehand, and handlers only write them.
-struct Rescue {
+struct CrashRestore {
   /// What a handler needs; it lives on the heap so that a handler only follows a pointer.
-  fileprivate struct Kit {
+  fileprivate struct CrashState {
     var terminal: Int32 = -1
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
     /// Ended by a zero, so that another one takes its place by a single store.
-    var farewell: UnsafeMutablePointer<UInt8>?
+    var crashMessage: UnsafeMutablePointer<UInt8>?
     var settings = termios()
   }
 
@@ -32,12 +32,12 @@ struct Rescue {
   ///   - terminal: The terminal's file.
   ///   - settings: What the terminal was set to before.
   ///   - bytes: What the terminal must be sent.
-  ///   - farewell: A line for whoever sees the program crash.
-  init(terminal: Int32, settings: termios, bytes: [UInt8], farewell: String) {
+  ///   - crashMessage: A line for whoever sees the program crash.
+  init(terminal: Int32, settings: termios, bytes: [UInt8], crashMessage: String) {
     self.terminal = terminal
-    kit.pointee = Kit(
+    crashState.pointee = CrashState(
       terminal: terminal, bytes: Self.kept(bytes), count: bytes.count,
-      farewell: Self.line(farewell), settings: settings)
+      crashMessage: Self.line(crashMessage), settings: settings)
     Self.prepareStack()
     former = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS, SIGQUIT].map { number in
       var old = sigaction()
@@ -53,7 +53,9 @@ struct Rescue {
   /// Says something else from now on if the program crashes.
   ///
   /// The former text stays in memory: a handler on another thread may be writing it.
-  func setFarewell(_ farewell: String) { kit.pointee.farewell = Self.line(farewell) }
+  func setCrashMessage(_ crashMessage: String) {
+    crashState.pointee.crashMessage = Self.line(crashMessage)
+  }
 
   private static func line(_ text: String) -> UnsafeMutablePointer<UInt8> {
     kept(Array((text + "\n").utf8) + [0])
@@ -77,19 +79,19 @@ struct Rescue {
 
   /// Restores the terminal if it is the program's; safe in a signal handler.
   static func giveBack() {
-    guard kit.pointee.terminal >= 0 else { return }
+    guard crashState.pointee.terminal >= 0 else { return }
     // In the background, changing the terminal would stop the program.
     signal(SIGTTOU, SIG_IGN)
-    writeBytes(kit.pointee)
-    tcsetattr(kit.pointee.terminal, TCSANOW, &kit.pointee.settings)
+    writeBytes(crashState.pointee)
+    tcsetattr(crashState.pointee.terminal, TCSANOW, &crashState.pointee.settings)
   }
 
   /// Tells handlers whether the terminal is the program's.
-  func arm(_ isArmed: Bool) { kit.pointee.terminal = isArmed ? terminal : -1 }
+  func arm(_ isArmed: Bool) { crashState.pointee.terminal = isArmed ? terminal : -1 }
 
   /// Gives the terminal's screen back without touching its settings, which are another program's
   /// while this one is in the background.
-  func leaveScreen() { writeBytes(kit.pointee) }
+  func leaveScreen() { writeBytes(crashState.pointee) }
 
   /// Puts the former handlers back.
   func remove() {
@@ -101,27 +103,27 @@ struct Rescue {
   }
 }
 
-nonisolated(unsafe) private let kit: UnsafeMutablePointer<Rescue.Kit> = {
-  let pointer = UnsafeMutablePointer<Rescue.Kit>.allocate(capacity: 1)
-  pointer.initialize(to: Rescue.Kit())
+nonisolated(unsafe) private let crashState: UnsafeMutablePointer<CrashRestore.CrashState> = {
+  let pointer = UnsafeMutablePointer<CrashRestore.CrashState>.allocate(capacity: 1)
+  pointer.initialize(to: CrashRestore.CrashState())
   return pointer
 }()
 
-private func writeBytes(_ kit: Rescue.Kit) {
-  guard kit.terminal >= 0, let bytes = kit.bytes else { return }
+private func writeBytes(_ crashState: CrashRestore.CrashState) {
+  guard crashState.terminal >= 0, let bytes = crashState.bytes else { return }
   // A terminal that takes nothing must not keep the program.
-  let flags = fcntl(kit.terminal, F_GETFL)
-  _ = fcntl(kit.terminal, F_SETFL, flags | O_NONBLOCK)
-  _ = write(kit.terminal, bytes, kit.count)
-  _ = fcntl(kit.terminal, F_SETFL, flags)
+  let flags = fcntl(crashState.terminal, F_GETFL)
+  _ = fcntl(crashState.terminal, F_SETFL, flags | O_NONBLOCK)
+  _ = write(crashState.terminal, bytes, crashState.count)
+  _ = fcntl(crashState.terminal, F_SETFL, flags)
 }
 
 /// Only calls that are safe in a signal handler: write, tcsetattr, signal, raise.
 private func crash(_ number: Int32) {
-  Rescue.giveBack()
+  CrashRestore.giveBack()
   // Whoever presses control and backslash knows what has ended the program.
-  if number != SIGQUIT, let farewell = kit.pointee.farewell {
-    _ = write(STDERR_FILENO, farewell, strlen(farewell))
+  if number != SIGQUIT, let crashMessage = crashState.pointee.crashMessage {
+    _ = write(STDERR_FILENO, crashMessage, strlen(crashMessage))
   }
   signal(number, SIG_DFL)
   raise(number)
