@@ -141,7 +141,7 @@ final class CursesScreen {
   }
 
   /// Whether the terminal has been given back.
-  var isAside: Bool { isendwin() }
+  var isSuspended: Bool { isendwin() }
 
   /// Whether the terminal reports the mouse while it is the program's.
   private var usesMouse = false
@@ -153,8 +153,8 @@ final class CursesScreen {
   }
 
   /// Gives the terminal back for a while.
-  func stepAside() {
-    guard !isAside else { return }
+  func suspend() {
+    guard !isSuspended else { return }
     if usesMouse { device.send(Capabilities.mouseOff) }
     device.send(Capabilities.pasteOff)
     // Where no former screen comes back, the shell goes on in the last row.
@@ -166,9 +166,9 @@ final class CursesScreen {
   }
 
   /// Takes the terminal again; the next frame is sent whole.
-  func takeOver() {
+  func resume() {
     // ncurses does the rest with the next frame, but only if it believes the terminal given back.
-    stepAside()
+    suspend()
     reset_prog_mode()
     if usesMouse { device.send(Capabilities.mouseOn) }
     device.send(Capabilities.pasteOn)

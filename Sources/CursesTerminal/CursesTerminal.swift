@@ -136,11 +136,11 @@ public final class CursesTerminal: Terminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    if !screen.isAside, screen.device.isInBackground {
+    if !screen.isSuspended, screen.device.isInBackground {
       // Its settings are the shell's now.
       crashRestore?.leaveScreen()
     } else {
-      screen.stepAside()
+      screen.suspend()
     }
     crashRestore?.remove()
     signals?.remove()
@@ -232,7 +232,7 @@ public final class CursesTerminal: Terminal {
       return stop()
     }
     if news.contains(.resume) {
-      screen.takeOver()
+      screen.resume()
       return .resized
     }
     burst.add(at: now)
@@ -249,7 +249,7 @@ public final class CursesTerminal: Terminal {
 
   /// Gives the terminal back, stops, and takes it again once the program is in the foreground.
   private func stop() -> TerminalInput {
-    if !screen.device.isInBackground { screen.stepAside() }
+    if !screen.device.isInBackground { screen.suspend() }
     crashRestore?.arm(false)
     while let news = signals?.stop() {
       if news.contains(.end) {
@@ -259,7 +259,7 @@ public final class CursesTerminal: Terminal {
       if !news.contains(.resume) || !screen.device.isInBackground { break }
     }
     crashRestore?.arm(true)
-    screen.takeOver()
+    screen.resume()
     return .resized
   }
 }
