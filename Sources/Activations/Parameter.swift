@@ -16,7 +16,7 @@ public struct Parameter: Sendable, Equatable {
   public let defaultValue: Double
   /// The values accepted, both ends included.
   public let allowed: ClosedRange<Double>
-  /// A convenient change for one turn of a dial.
+  /// A convenient change for one step of a slider.
   public let step: Double
   /// Whether only whole numbers are accepted.
   public let isWhole: Bool

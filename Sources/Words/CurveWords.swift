@@ -13,7 +13,7 @@ extension Words {
       /// To the next minimum, kink, zero and so on.
       package static let landmark = "landmark"
       /// Chooses the other parameter for the brackets.
-      package static let otherDial = "the other dial"
+      package static let otherSlider = "the other slider"
       package static let otherCurve = "cursor on the next curve"
       package static let difference = "the difference to the next curve"
       /// Whether the slope stands under the curve, over it or nowhere.
@@ -61,7 +61,7 @@ extension Words {
       "largest \(value) at x = \(x)"
     }
 
-    /// What a dial says.
+    /// What a slider says.
     ///
     /// - Parameters:
     ///   - symbol: The parameter, as in `α`.
@@ -69,7 +69,7 @@ extension Words {
     ///   - dotted: The value of the dotted curve, if one is drawn.
     ///   - limit: What the function is at this value, if it has another name there.
     /// - Returns: For example `β = 2, dotted 1`.
-    package static func dial(
+    package static func slider(
       _ symbol: String, value: String, dotted: String?, limit: String?
     ) -> String {
       switch (dotted, limit) {
@@ -79,7 +79,7 @@ extension Words {
       case (let dotted?, let limit?): "\(symbol) = \(value), dotted \(dotted): \(limit)"
       }
     }
-    /// Said where a dial can be turned no nearer to a limit.
+    /// Said where a slider can be turned no nearer to a limit.
     package static func nearly(_ limit: String) -> String { "nearly \(limit)" }
 
     /// Heads a curve's values where there is no drawing.

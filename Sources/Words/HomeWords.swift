@@ -66,7 +66,7 @@ extension Words {
     /// The plot explorer.
     package static let plot = "Plot explorer"
     /// About it.
-    package static let aboutPlot = "every function, its slope, its dials"
+    package static let aboutPlot = "every function, its slope, its sliders"
     /// The lab.
     package static let lab = "Lab"
     /// About it.

@@ -26,7 +26,7 @@ extension Words {
     package static let dead = "dead units"
 
     /// What is turned on a network, in at most 15 columns each.
-    package enum Dials {
+    package enum Sliders {
       package static let activation = "activation"
       package static let initialisation = "initialisation"
       /// The standard deviation of a normal initialisation.
@@ -83,14 +83,14 @@ extension Words {
     /// Under bars of which the first stands for the input.
     package static func fromInput(scale: String) -> String { "0 is the input; \(scale)" }
 
-    /// A network where there are no bars: its letter and its dials.
-    package static func network(_ name: String, dials: [String]) -> String {
-      "Network \(name): \(dials.joined(separator: ", "))."
+    /// A network where there are no bars: its letter and its sliders.
+    package static func network(_ name: String, sliders: [String]) -> String {
+      "Network \(name): \(sliders.joined(separator: ", "))."
     }
-    /// A dial and what it says.
-    package static func dial(_ name: String, value: String) -> String { "\(name) \(value)" }
-    /// The dial that the arrows turn.
-    package static func turnedDial(_ name: String, value: String) -> String {
+    /// A slider and what it says.
+    package static func slider(_ name: String, value: String) -> String { "\(name) \(value)" }
+    /// The slider that the arrows turn.
+    package static func activeSlider(_ name: String, value: String) -> String {
       "[turns] \(name) \(value)"
     }
     /// A layer and its value.
@@ -100,10 +100,10 @@ extension Words {
 
     /// What keys do.
     package enum Keys {
-      /// Turns the dial.
+      /// Turns the slider.
       package static let turn = "turn"
-      /// Chooses another dial.
-      package static let dial = "dial"
+      /// Chooses another slider.
+      package static let slider = "slider"
       package static let other = "the other network"
       package static let measure = "what the bars show"
       /// Draws the weights anew.

@@ -98,7 +98,7 @@ extension Words {
       /// The same, while the figure is held.
       package static let explorer = "plot explorer"
       package static let nextFigure = "next figure"
-      package static let letGo = "let go"
+      package static let blur = "let go"
     }
   }
 

@@ -94,8 +94,8 @@ struct EverySizeTests {
     for size in Self.sizes {
       for key in "]n+r" { _ = live.press(.character(key)) }
       for charset in Charset.allCases {
-        for isHeld in [false, true] {
-          #expect(live.frame(size, charset, isHeld: isHeld).size == size)
+        for isFocused in [false, true] {
+          #expect(live.frame(size, charset, isFocused: isFocused).size == size)
         }
       }
       #expect(live.height(rows: size.height) > 0)

@@ -46,7 +46,7 @@ struct ExtremePlotTests {
       guard time < 45 || time % 50 == 0 else { continue }
       let area = Rect(x: 0, y: 0, width: 80, height: 24)
       var frame = Frame(area.size)
-      plot.drawing(.braille, isHeld: true).draw(on: &frame, in: area)
+      plot.drawing(.braille, isFocused: true).draw(on: &frame, in: area)
       #expect(frame.lines.contains { $0.contains("┴") }, "\(plot.text)")
       #expect(try PlotState(plot.text) == PlotState(PlotState(plot.text).text))
     }

@@ -27,7 +27,7 @@ struct LabTests {
     var harness = try ScreenHarness("lab-gradient", size)
     func setup() throws -> FlowSetup { try #require(harness.session.top as? FlowScreen).setups[0] }
     func turn(_ key: String, times: Int) { for _ in 0..<times { harness.press(key) } }
-    // The smallest network first: the dials are tried here, and not the computation.
+    // The smallest network first: the sliders are tried here, and not the computation.
     harness.press("Down Down Down")
     turn("Left", times: 20)
     harness.press("Down")
@@ -36,10 +36,10 @@ struct LabTests {
     let smallest = try setup()
     #expect(smallest.depth == 1 && smallest.width == 1)
 
-    turn("Right", times: FlowDial.activations.count)
+    turn("Right", times: FlowSlider.activations.count)
     #expect(try setup().activation.activation == smallest.activation.activation)
     harness.press("Left Down")
-    #expect(try setup().activation.activation == FlowDial.activations.last?.activation)
+    #expect(try setup().activation.activation == FlowSlider.activations.last?.activation)
     turn("Right", times: 5)
     #expect(try setup().initialisation == smallest.initialisation)
     harness.press("Left Left Right Down")

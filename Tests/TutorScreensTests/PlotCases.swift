@@ -100,9 +100,9 @@ struct PlotCases {
       return frame.size == size ? nil : "another size"
     default:
       var frame = Frame(size)
-      plot.drawing(charset, isHeld: true).draw(on: &frame, in: area)
+      plot.drawing(charset, isFocused: true).draw(on: &frame, in: area)
       let place = Point(x: below(max(1, size.width)), y: below(max(1, size.height)))
-      guard let x = plot.drawing(charset, isHeld: true).place(at: place, in: area) else {
+      guard let x = plot.drawing(charset, isFocused: true).place(at: place, in: area) else {
         return nil
       }
       return plot.state.x.contains(x) ? nil : "a cell outside the window"

@@ -52,13 +52,13 @@ enum ExplorerBenchmark {
     session.start(in: &context) { _, _ in }
     print("explorer at 200x60, two curves, slopes, bends and difference, from event to frame")
     var turn = 0
-    let dial = PlotBenchmark.median(of: 2000) {
+    let slider = PlotBenchmark.median(of: 2000) {
       turn += 1
       let key: Key = .character(turn % 40 < 20 ? "]" : "[")
       session.handle(.key(key), in: &context) { _, _ in }
       return session.view(in: context)
     }
-    print("  a dial turned   \(dial)")
+    print("  a slider turned   \(slider)")
     let resize = PlotBenchmark.median(of: 2000) {
       turn += 1
       context.size = Size(width: 100 + turn % 100, height: 30 + turn % 30)

@@ -60,12 +60,12 @@ struct CollapseInstrument: Sendable {
   var height: Int { 14 }
 
   /// Draws the layers as formulas, and what they do as a line.
-  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isHeld: Bool) {
+  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isFocused: Bool) {
     let (x, y) = (area.origin.x, area.origin.y)
     let names = ["W1", "b1", "W2", "b2"]
     var column = x
     for (index, name) in names.enumerated() {
-      let isChosen = isHeld && index == chosen
+      let isChosen = isFocused && index == chosen
       let text = "\(name) \(NumberText.fixed(numbers[index], decimals: 1))"
       column = frame.write(text, x: column, y: y, isChosen ? .selection : .text, limit: area.maxX)
       column += area.size.width < 50 ? 1 : 3

@@ -10,10 +10,10 @@ struct GateMap {
   /// The plane: a to the right, b upwards.
   let map: HeatMap
 
-  /// Takes a from the cursor and b from the dial; nil for a window without length.
+  /// Takes a from the cursor and b from the slider; nil for a window without length.
   init?(_ plot: PlotInstrument) {
     a = plot.cursor
-    b = plot.held?.parameterValues.first ?? 1
+    b = plot.activeFunction?.parameterValues.first ?? 1
     guard let window = PlotWindow(x: plot.state.x, y: -5...5) else { return nil }
     map = HeatMap(window: window, mark: (a, b)) { SwiGLU.value($0, $1) }
   }

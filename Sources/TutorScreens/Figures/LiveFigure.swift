@@ -22,7 +22,7 @@ enum LiveFigure: Sendable {
     }
   }
 
-  /// The keys that mean something while it is held.
+  /// The keys that mean something while it has focus.
   func keys(_ names: KeyNames) -> [KeyBinding] {
     switch self {
     case .plot(let plot): plot.keys(names)
@@ -53,7 +53,7 @@ enum LiveFigure: Sendable {
   }
 
   /// Whether it has parameters, whose values take room under it.
-  var hasDials: Bool {
+  var hasSliders: Bool {
     guard case .plot(let plot) = self else { return false }
     return plot.functions.contains { !$0.parameterValues.isEmpty }
   }
@@ -80,19 +80,19 @@ enum LiveFigure: Sendable {
   }
 
   /// Draws it.
-  func frame(_ size: Size, _ charset: Charset, isHeld: Bool) -> Frame {
+  func frame(_ size: Size, _ charset: Charset, isFocused: Bool) -> Frame {
     var frame = Frame(size)
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
     switch self {
-    case .plot(let plot): plot.drawing(charset, isHeld: isHeld).draw(on: &frame, in: area)
-    case .softmax(let softmax): softmax.draw(on: &frame, in: area, charset, isHeld: isHeld)
+    case .plot(let plot): plot.drawing(charset, isFocused: isFocused).draw(on: &frame, in: area)
+    case .softmax(let softmax): softmax.draw(on: &frame, in: area, charset, isFocused: isFocused)
     case .gradient(let gradient): gradient.draw(on: &frame, in: area, charset)
-    case .collapse(let collapse): collapse.draw(on: &frame, in: area, charset, isHeld: isHeld)
+    case .collapse(let collapse): collapse.draw(on: &frame, in: area, charset, isFocused: isFocused)
     }
     return frame
   }
 
-  /// One line of numbers under it while it is held; nil where the drawing has them.
+  /// One line of numbers under it while it has focus; nil where the drawing has them.
   var readout: String? {
     guard case .plot(let plot) = self else { return nil }
     return PlotReadout(instrument: plot).line

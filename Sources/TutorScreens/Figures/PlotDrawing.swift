@@ -12,7 +12,7 @@ public struct PlotDrawing {
   /// Where the cursor stands, if there is one.
   var cursor: Double?
   /// The function on whose curve the cursor stands.
-  private let holder: Int
+  private let activeCurve: Int
   /// Functions drawn faintly under the others.
   var ghosts: [BoundActivation] = []
   /// Two curves against each other.
@@ -35,17 +35,17 @@ public struct PlotDrawing {
   ///
   /// - Parameters:
   ///   - state: What to draw.
-  ///   - holder: The place of the function that is held and that others are compared with.
+  ///   - activeCurve: The place of the active curve, which others are compared with.
   ///   - charset: Which characters may be used.
   ///   - hidesLabel: Whether curves keep their names to themselves.
   public init(
-    _ state: PlotState, holder: Int = 0, charset: Charset, hidesLabel: Bool = false
+    _ state: PlotState, activeCurve: Int = 0, charset: Charset, hidesLabel: Bool = false
   ) {
     self.state = state
-    self.holder = holder
+    self.activeCurve = activeCurve
     self.charset = charset
     self.hidesLabel = hidesLabel
-    difference = state.difference(from: holder)
+    difference = state.difference(from: activeCurve)
   }
 
   /// The drawing at a size.
@@ -190,8 +190,8 @@ public struct PlotDrawing {
         Curve(ghost.label, jumps: ghost.jumps) { ghost($0) }
       }
     }
-    guard let cursor, state.functions.indices.contains(holder) else { return }
-    let function = state.functions[holder]
+    guard let cursor, state.functions.indices.contains(activeCurve) else { return }
+    let function = state.functions[activeCurve]
     let (value, slope) = (function(cursor), function.derivative(cursor))
     guard derivative != .only else {
       panels[0].marks = [PlotMark(x: cursor, y: slope)]

@@ -4,16 +4,16 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// Curves that can be held: a cursor with its tangent, landmarks, dials, zoom.
+/// Curves that can be focused: a cursor with its tangent, landmarks, sliders, zoom.
 struct PlotInstrument: Sendable {
   /// What is drawn; the cursor in it is the one that was asked for.
   private(set) var state: PlotState
   /// Where the cursor stands.
   private(set) var cursor = 0.0
-  /// The function on whose curve the cursor stands, by its place.
-  private(set) var holder = 0
-  /// The parameter that the dial turns, by its place.
-  private var dial = 0
+  /// The index of the curve that the cursor follows.
+  private(set) var activeCurve = 0
+  /// The index of the parameter that the slider changes.
+  private var slider = 0
   private let start: PlotState
 
   /// Windows that one key away show the whole, more of it, and what happens at 0.
@@ -39,16 +39,16 @@ struct PlotInstrument: Sendable {
   /// Draws other functions; the cursor stays, on the first of them.
   mutating func show(_ functions: [BoundActivation]) {
     state.functions = functions
-    (holder, dial) = (0, 0)
+    (activeCurve, slider) = (0, 0)
   }
 
-  /// The function on whose curve the cursor stands.
-  var held: BoundActivation? {
-    functions.indices.contains(holder) ? functions[holder] : functions.first
+  /// The function whose curve the cursor follows.
+  var activeFunction: BoundActivation? {
+    functions.indices.contains(activeCurve) ? functions[activeCurve] : functions.first
   }
 
-  /// The held curve against the next one, if that is asked for and there is one.
-  var difference: PlotDifference? { state.difference(from: holder) }
+  /// The active curve against the next one, if that is asked for and there is one.
+  var difference: PlotDifference? { state.difference(from: activeCurve) }
 
   /// The state as a string, with the cursor where it stands.
   var text: String {
@@ -65,12 +65,12 @@ struct PlotInstrument: Sendable {
       KeyBinding([.shiftLeft, .shiftRight], Does.faster(names), label: "⇧← ⇧→"),
       KeyBinding("n", Does.landmark, footer: true),
     ]
-    let parameters = held?.activation.parameters ?? []
+    let parameters = activeFunction?.activation.parameters ?? []
     if let first = parameters.first {
-      let symbol = parameters.indices.contains(dial) ? parameters[dial].symbol : first.symbol
+      let symbol = parameters.indices.contains(slider) ? parameters[slider].symbol : first.symbol
       keys.append(KeyBinding([.character("[")], symbol, footer: true, label: "[ ]"))
     }
-    if parameters.count > 1 { keys.append(KeyBinding("r", Does.otherDial)) }
+    if parameters.count > 1 { keys.append(KeyBinding("r", Does.otherSlider)) }
     if functions.count > 1 {
       keys.append(KeyBinding("f", Does.otherCurve))
       keys.append(KeyBinding("x", Does.difference))
@@ -97,14 +97,14 @@ struct PlotInstrument: Sendable {
     case .shiftRight, .character("L"): move(10 * step)
     case .character("["): turn(-1)
     case .character("]"): turn(1)
-    case .character("r"): dial += 1
-    case .character("f"): holder = (holder + 1) % max(1, functions.count)
+    case .character("r"): slider += 1
+    case .character("f"): activeCurve = (activeCurve + 1) % max(1, functions.count)
     case .character("n"): toLandmark(forward: true)
     case .character("N"): toLandmark(forward: false)
     default: guard pressView(key) else { return false }
     }
-    let count = held?.activation.parameters.count ?? 0
-    dial = count == 0 ? 0 : dial % count
+    let count = activeFunction?.activation.parameters.count ?? 0
+    slider = count == 0 ? 0 : slider % count
     point(at: cursor)
     return true
   }
@@ -156,12 +156,14 @@ struct PlotInstrument: Sendable {
   }
 
   private mutating func turn(_ direction: Double) {
-    guard let held, held.activation.parameters.indices.contains(dial) else { return }
-    let parameter = held.activation.parameters[dial]
-    let turned = held.parameterValues[dial] + direction * parameter.step
+    guard let activeFunction, activeFunction.activation.parameters.indices.contains(slider) else {
+      return
+    }
+    let parameter = activeFunction.activation.parameters[slider]
+    let turned = activeFunction.parameterValues[slider] + direction * parameter.step
     let clamped = min(max(turned, parameter.allowed.lowerBound), parameter.allowed.upperBound)
     // Steps are decimal fractions: their sums must be, too.
-    state.functions[holder] = held.with((clamped * 1e6).rounded() / 1e6, at: dial)
+    state.functions[activeCurve] = activeFunction.with((clamped * 1e6).rounded() / 1e6, at: slider)
   }
 
   /// Makes the window narrower or wider; a point keeps its place in it.
@@ -190,7 +192,7 @@ struct PlotInstrument: Sendable {
   var nearness: Double { min(1e-9, state.xScale.part(of: 1e6)) }
 
   private mutating func toLandmark(forward: Bool) {
-    let places = held?.landmarks.map(\.x).filter(state.x.contains) ?? []
+    let places = activeFunction?.landmarks.map(\.x).filter(state.x.contains) ?? []
     let next =
       forward
       ? places.first { $0 > cursor + nearness } : places.last { $0 < cursor - nearness }
@@ -201,16 +203,16 @@ struct PlotInstrument: Sendable {
   ///
   /// - Parameters:
   ///   - charset: Which characters may be used.
-  ///   - isHeld: Whether cursor, tangent and ghost show.
+  ///   - isFocused: Whether cursor, tangent and ghost show.
   /// - Returns: The drawing.
-  func drawing(_ charset: Charset, isHeld: Bool) -> PlotDrawing {
-    var drawing = PlotDrawing(state, holder: holder, charset: charset)
-    guard isHeld else { return drawing }
+  func drawing(_ charset: Charset, isFocused: Bool) -> PlotDrawing {
+    var drawing = PlotDrawing(state, activeCurve: activeCurve, charset: charset)
+    guard isFocused else { return drawing }
     drawing.cursor = cursor
-    if let held, held != held.activation.withDefaults,
-      !functions.contains(held.activation.withDefaults)
+    if let activeFunction, activeFunction != activeFunction.activation.withDefaults,
+      !functions.contains(activeFunction.activation.withDefaults)
     {
-      drawing.ghosts = [held.activation.withDefaults]
+      drawing.ghosts = [activeFunction.activation.withDefaults]
     }
     return drawing
   }

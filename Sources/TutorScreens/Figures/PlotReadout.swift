@@ -9,24 +9,24 @@ struct PlotReadout {
 
   /// Place, value and slope on one line, for narrow windows.
   var short: [String] {
-    guard let function = instrument.held else { return [] }
+    guard let function = instrument.activeFunction else { return [] }
     let numbers = numbers(function)
     return [
       "x \(numbers.x)  f \(numbers.value)  f′ \(numbers.slope)",
-      difference.last ?? landmark(function) ?? dials(function).first ?? "",
+      difference.last ?? landmark(function) ?? sliders(function).first ?? "",
     ]
   }
 
   /// Everything on one line.
   var line: String {
-    guard let function = instrument.held else { return "" }
-    return (short.prefix(1) + dials(function) + [landmark(function) ?? ""])
+    guard let function = instrument.activeFunction else { return "" }
+    return (short.prefix(1) + sliders(function) + [landmark(function) ?? ""])
       .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// One statement a line, what is empty left out.
   var long: [String] {
-    guard let function = instrument.held else { return [] }
+    guard let function = instrument.activeFunction else { return [] }
     let numbers = numbers(function)
     let tangent = function.derivative(instrument.cursor) == 0 ? Words.Curves.flat : ""
     let secondDerivative = NumberText.fixed(
@@ -37,7 +37,7 @@ struct PlotReadout {
         "x  = \(numbers.x)", "f  = \(numbers.value)", "f′ = \(numbers.slope)",
         instrument.state.showsSecondDerivative ? "f″ = \(secondDerivative)" : "",
         landmark(function) ?? tangent,
-      ] + dials(function) + [Words.Curves.range("\(function.range)")] + difference
+      ] + sliders(function) + [Words.Curves.range("\(function.range)")] + difference
     return lines.filter { !$0.isEmpty }
   }
 
@@ -73,10 +73,10 @@ struct PlotReadout {
     function.landmarks.first { abs($0.x - instrument.cursor) < instrument.nearness }?.description
   }
 
-  private func dials(_ function: BoundActivation) -> [String] {
+  private func sliders(_ function: BoundActivation) -> [String] {
     zip(function.activation.parameters, function.parameterValues).map { parameter, value in
       let usual = parameter.defaultValue
-      return Words.Curves.dial(
+      return Words.Curves.slider(
         parameter.symbol, value: NumberText.shortest(value),
         dotted: value == usual ? nil : NumberText.shortest(usual),
         limit: parameter.limit(at: value))
@@ -85,7 +85,7 @@ struct PlotReadout {
 }
 
 extension Parameter {
-  /// What the function is at a value, or nearly is when the dial can be turned no further.
+  /// What the function is at a value, or nearly is when the slider can be turned no further.
   fileprivate func limit(at value: Double) -> String? {
     for limit in limits {
       if limit.value == value { return limit.description }

@@ -74,13 +74,14 @@ public struct PlotState: Equatable, Sendable {
 
   /// A curve against the next one, if that is asked for and there is one.
   ///
-  /// - Parameter holder: The curve's place.
+  /// - Parameter activeCurve: The curve's place.
   /// - Returns: The difference over the window.
-  public func difference(from holder: Int = 0) -> PlotDifference? {
-    guard showsDifference, functions.count > 1, functions.indices.contains(holder) else {
+  public func difference(from activeCurve: Int = 0) -> PlotDifference? {
+    guard showsDifference, functions.count > 1, functions.indices.contains(activeCurve) else {
       return nil
     }
-    return PlotDifference(functions[holder], functions[(holder + 1) % functions.count], over: x)
+    return PlotDifference(
+      functions[activeCurve], functions[(activeCurve + 1) % functions.count], over: x)
   }
 
   /// Reads a string; see the type's own description.

@@ -80,7 +80,7 @@ struct SoftmaxInstrument: Sendable {
   var height: Int { 2 * logits.count + 4 }
 
   /// Draws bars, the temperature, and the slopes as far as there is room.
-  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isHeld: Bool) {
+  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isFocused: Bool) {
     let probabilities = Softmax.probabilities(logits, temperature: temperature)
     let names = logits.indices.map { labels.indices.contains($0) ? labels[$0] : "z\($0 + 1)" }
     let nameWidth = min(12, names.map { charset.text($0).displayWidth }.max() ?? 0)
@@ -89,7 +89,7 @@ struct SoftmaxInstrument: Sendable {
     let winner = probabilities.indices.max { probabilities[$0] < probabilities[$1] }
     var row = area.origin.y
     for (index, probability) in probabilities.enumerated() where row < area.maxY {
-      let isChosen = isHeld && index == chosen
+      let isChosen = isFocused && index == chosen
       let mark = isChosen ? charset.pick("▸", ">") : " "
       var x = frame.write(mark, x: area.origin.x, y: row, .accent, .bold) + 1
       let name = TextLayout.truncate(charset.text(names[index]), width: nameWidth, ellipsis: "")

@@ -24,12 +24,12 @@ struct FlowScreen: Screen {
   private(set) var setups: [FlowSetup]
   private(set) var flows: [GradientFlow]
   private(set) var active = 0
-  private(set) var dial = FlowDial.activation
+  private(set) var slider = FlowSlider.activation
   private(set) var measure = Measure.gradient
 
   init() {
     setups = ["sigmoid", "relu"].enumerated().compactMap { index, name in
-      FlowDial.activations.first { $0.activation.id == name }.map {
+      FlowSlider.activations.first { $0.activation.id == name }.map {
         FlowSetup(
           width: 64, depth: 30, activation: $0, initialisation: index == 0 ? .glorot : .he,
           batch: 32)
@@ -42,7 +42,7 @@ struct FlowScreen: Screen {
     typealias Does = Words.Flow.Keys
     return [
       KeyBinding([.left, .right], Does.turn, footer: true, label: "← →"),
-      KeyBinding([.up, .down], Does.dial, footer: true, label: "↑ ↓"),
+      KeyBinding([.up, .down], Does.slider, footer: true, label: "↑ ↓"),
       KeyBinding([.tab], Does.other, footer: true),
       KeyBinding("v", Does.measure, footer: true),
       KeyBinding("r", Does.weights),
@@ -52,12 +52,12 @@ struct FlowScreen: Screen {
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
-    let dials = FlowDial.allCases
-    let place = dials.firstIndex(of: dial) ?? 0
+    let sliders = FlowSlider.allCases
+    let place = sliders.firstIndex(of: slider) ?? 0
     switch key {
     case _ where key.leaves: return .pop
-    case _ where key.goesUp: dial = dials[(place + dials.count - 1) % dials.count]
-    case _ where key.goesDown: dial = dials[(place + 1) % dials.count]
+    case _ where key.goesUp: slider = sliders[(place + sliders.count - 1) % sliders.count]
+    case _ where key.goesDown: slider = sliders[(place + 1) % sliders.count]
     case _ where key.goesLeft: turn(-1)
     case _ where key.goesRight: turn(1)
     case .tab, .backTab: active = 1 - active
@@ -76,8 +76,8 @@ struct FlowScreen: Screen {
 
   private mutating func turn(_ direction: Int) {
     let before = setups[active]
-    dial.turn(&setups[active], direction)
-    // Wide networks are sent fewer samples, so that the bars follow the dial.
+    slider.turn(&setups[active], direction)
+    // Wide networks are sent fewer samples, so that the bars follow the slider.
     setups[active].batch = max(8, min(32, 2048 / setups[active].width))
     if setups[active] != before { flows[active] = GradientFlow(setups[active]) }
   }

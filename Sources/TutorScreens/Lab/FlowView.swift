@@ -15,7 +15,7 @@ extension FlowScreen {
     }
     let isWide = context.size.width >= 70
     let shown = isWide ? [0, 1] : [active]
-    var row = drawDials(on: &page, shown, context)
+    var row = drawSliders(on: &page, shown, context)
     let label = 4
     let width = (context.size.width - 4 - label) / shown.count
     for (column, index) in shown.enumerated() {
@@ -32,21 +32,21 @@ extension FlowScreen {
     return page.frame
   }
 
-  /// Every dial with its values; where there is little room, just the one that is turned.
-  private func drawDials(on page: inout Page, _ shown: [Int], _ context: AppContext) -> Int {
-    let dials = context.size.height >= 20 ? FlowDial.allCases : [dial]
+  /// Every slider with its values; where there is little room, just the one that is turned.
+  private func drawSliders(on page: inout Page, _ shown: [Int], _ context: AppContext) -> Int {
+    let sliders = context.size.height >= 20 ? FlowSlider.allCases : [slider]
     var row = page.body.origin.y
     let first = 20
     let width = (context.size.width - first - 2) / shown.count
-    for dial in dials {
-      let isChosen = dial == self.dial
+    for slider in sliders {
+      let isChosen = slider == self.slider
       page.frame.write(
         isChosen ? context.charset.pick("▸", ">") : " ", x: 2, y: row, .accent, .bold)
-      page.frame.write(context.text(dial.name), x: 4, y: row)
+      page.frame.write(context.text(slider.name), x: 4, y: row)
       for (column, index) in shown.enumerated() {
         let isTurned = isChosen && index == active
         page.frame.write(
-          context.text(dial.words(setups[index])), x: first + column * width, y: row,
+          context.text(slider.words(setups[index])), x: first + column * width, y: row,
           isTurned ? .selection : .text, isTurned ? .bold : [])
       }
       row += 1
@@ -93,13 +93,13 @@ extension FlowScreen {
   private func drawPlain(on page: inout Page, _ context: AppContext) {
     var text = ColumnText(width: page.body.size.width, context)
     for index in setups.indices {
-      let dials = FlowDial.allCases.map { dial in
-        let value = dial.words(setups[index])
-        return dial == self.dial && index == active
-          ? Words.Flow.turnedDial(dial.name, value: value)
-          : Words.Flow.dial(dial.name, value: value)
+      let sliders = FlowSlider.allCases.map { slider in
+        let value = slider.words(setups[index])
+        return slider == self.slider && index == active
+          ? Words.Flow.activeSlider(slider.name, value: value)
+          : Words.Flow.slider(slider.name, value: value)
       }
-      text.add(Words.Flow.network(Self.letter(index), dials: dials))
+      text.add(Words.Flow.network(Self.letter(index), sliders: sliders))
       text.add(Words.Flow.sentence(fate(index), share: share(index)))
       let values = values(index)
       for place in 0...8 where values.count > 1 || place == 0 {

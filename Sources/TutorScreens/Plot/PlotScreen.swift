@@ -4,7 +4,7 @@ public import TerminalUI
 import TextCharts
 import Words
 
-/// The plot explorer: any function, its slope, others beside it, a cursor, dials.
+/// The plot explorer: any function, its slope, others beside it, a cursor, sliders.
 public struct PlotScreen: Screen {
   public let name = Words.Plot.name
   var plot: PlotInstrument
@@ -101,7 +101,7 @@ public struct PlotScreen: Screen {
     let live = plot.functions.first
     let wasKept = live.map(kept.contains) ?? false
     _ = plot.press(key)
-    // A kept copy stays as it was while the dial of the original turns.
+    // A kept copy stays as it was while the slider of the original turns.
     let rest = Array(plot.functions.dropFirst())
     kept = (wasKept ? live.map { [$0] } ?? [] : []) + rest.filter { !(wasKept && $0 == live) }
     if wasKept { showAll(plot.functions.first) }
@@ -150,19 +150,19 @@ public struct PlotScreen: Screen {
     case .press, .drag: plot.point(at: place)
     case .wheelUp: plot.zoom(0.8, at: place)
     case .wheelDown: plot.zoom(1.25, at: place)
-    case .otherPress: grip = place
+    case .otherPress: dragAnchor = place
     case .otherDrag:
       let scale = plot.state.xScale
-      if let grip { plot.pan(scale.share(of: grip) - scale.share(of: place)) }
+      if let dragAnchor { plot.pan(scale.share(of: dragAnchor) - scale.share(of: place)) }
     }
   }
 
   /// The x that a drag holds on to.
-  private var grip: Double?
+  private var dragAnchor: Double?
 
   private func place(under cell: Point, _ context: AppContext) -> Double? {
     gate?.map.place(at: cell, in: area(context), context.charset)
-      ?? plot.drawing(context.charset, isHeld: true).place(at: cell, in: area(context))
+      ?? plot.drawing(context.charset, isFocused: true).place(at: cell, in: area(context))
   }
 
   public func view(in context: AppContext) -> Frame {
@@ -179,11 +179,11 @@ public struct PlotScreen: Screen {
         words(context), on: &page, rows: area.origin.y..<area.maxY, x: 2, context.charset,
         keys: (context.keyNames[.pageUp], context.keyNames[.pageDown]))
     } else if showsBars {
-      softmax.draw(on: &page.frame, in: area.inset(columns: 1), context.charset, isHeld: true)
+      softmax.draw(on: &page.frame, in: area.inset(columns: 1), context.charset, isFocused: true)
     } else if let gate {
       gate.draw(on: &page.frame, in: area, context.charset)
     } else {
-      plot.drawing(context.charset, isHeld: true).draw(on: &page.frame, in: area)
+      plot.drawing(context.charset, isFocused: true).draw(on: &page.frame, in: area)
     }
     if panelWidth(context) > 0 {
       drawPanel(on: &page, x: context.size.width - panelWidth(context) + 1, context)
@@ -201,11 +201,11 @@ public struct PlotScreen: Screen {
     var frame = Frame(size)
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
     if showsBars, plot.state.logits != nil {
-      softmax.draw(on: &frame, in: area, charset, isHeld: false)
+      softmax.draw(on: &frame, in: area, charset, isFocused: false)
     } else if let gate {
       gate.draw(on: &frame, in: area, charset)
     } else {
-      plot.drawing(charset, isHeld: false).draw(on: &frame, in: area)
+      plot.drawing(charset, isFocused: false).draw(on: &frame, in: area)
     }
     return frame
   }

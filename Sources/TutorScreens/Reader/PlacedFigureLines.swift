@@ -8,19 +8,19 @@ extension PlacedFigure {
   ///   - title: What it is called.
   ///   - charset: Which characters may be used.
   ///   - names: What keys are called.
-  ///   - isHeld: Whether the learner has hold of it.
-  /// - Returns: The title, the drawing, and the caption or, while it is held, its numbers.
-  func lines(title: String, _ charset: Charset, _ names: KeyNames, isHeld: Bool) -> [[Run]] {
-    if isPlain { return plainLines(title, charset, names, isHeld: isHeld) }
+  ///   - isFocused: Whether the learner has hold of it.
+  /// - Returns: The title, the drawing, and the caption or, while it has focus, its numbers.
+  func lines(title: String, _ charset: Charset, _ names: KeyNames, isFocused: Bool) -> [[Run]] {
+    if isPlain { return plainLines(title, charset, names, isFocused: isFocused) }
     let dash = charset.pick("─", "-")
     let left = "\(dash)\(dash) \(title) "
-    let right = " \(isHeld ? Words.Figures.letsGo(names) : Words.Figures.takesHold(names)) "
+    let right = " \(isFocused ? Words.Figures.letsGo(names) : Words.Figures.takesHold(names)) "
     let fill = max(0, size.width - left.displayWidth - right.displayWidth - 1)
     let head = left + String(repeating: dash, count: fill) + right + dash
-    var result = [[Run(head, style: isHeld ? Style(.accent, .bold) : Style(.dim))]]
-    result += live.frame(size, charset, isHeld: isHeld).runLines
-    let text = isHeld ? live.readout ?? caption : caption
-    let style = isHeld ? Style(.text, .bold) : Style(.dim, .emphasis)
+    var result = [[Run(head, style: isFocused ? Style(.accent, .bold) : Style(.dim))]]
+    result += live.frame(size, charset, isFocused: isFocused).runLines
+    let text = isFocused ? live.readout ?? caption : caption
+    let style = isFocused ? Style(.text, .bold) : Style(.dim, .emphasis)
     let under = TextLayout.wrap(charset.text(text), width: size.width, style: style).map(\.runs)
     result += under
     let count = rows.count
@@ -32,13 +32,13 @@ extension PlacedFigure {
 extension PlacedFigure {
   /// The figure in words, filled up with empty lines.
   private func plainLines(
-    _ title: String, _ charset: Charset, _ names: KeyNames, isHeld: Bool
+    _ title: String, _ charset: Charset, _ names: KeyNames, isFocused: Bool
   ) -> [[Run]] {
     let head =
-      isHeld
-      ? Words.Figures.held(title, caption: caption, names)
+      isFocused
+      ? Words.Figures.focusedFigure(title, caption: caption, names)
       : Words.Figures.free(title, caption: caption, names)
-    let readout = isHeld ? live.readout.map { [$0] } ?? [] : []
+    let readout = isFocused ? live.readout.map { [$0] } ?? [] : []
     let words = [head] + live.words + readout
     let wrapped = words.flatMap { TextLayout.wrap(charset.text($0), width: size.width) }
     let missing = max(0, rows.count - wrapped.count)

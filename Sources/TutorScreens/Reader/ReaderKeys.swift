@@ -2,7 +2,7 @@ import TerminalUI
 import Words
 
 extension ReaderScreen {
-  /// The keys of the text, while no figure is held.
+  /// The keys of the text, while no figure has focus.
   ///
   /// - Parameters:
   ///   - hasFigures: Whether the section has figures.

@@ -12,8 +12,8 @@ struct ReaderScreen: Screen {
   private var text: SectionText?
   private var top = 0
   private var shift = 0
-  /// The figure that is held, by its place.
-  private var held: Int?
+  /// The figure that has focus, by its index.
+  private var focusedFigure: Int?
   private var search = TextSearch(query: "")
   /// The match the reader stands on.
   private var match: Int?
@@ -39,11 +39,11 @@ struct ReaderScreen: Screen {
   var isTyping: Bool { prompt != nil }
 
   func keys(in context: AppContext) -> [KeyBinding] {
-    if let text, let held {
+    if let text, let focusedFigure {
       typealias Does = Words.Reader.Keys
-      return text.figures[held].live.keys(context.keyNames) + [
-        KeyBinding("p", Does.explorer, footer: text.figures[held].live.inExplorer != nil),
-        KeyBinding([.tab], Does.nextFigure), KeyBinding([.escape], Does.letGo, footer: true),
+      return text.figures[focusedFigure].live.keys(context.keyNames) + [
+        KeyBinding("p", Does.explorer, footer: text.figures[focusedFigure].live.inExplorer != nil),
+        KeyBinding([.tab], Does.nextFigure), KeyBinding([.escape], Does.blur, footer: true),
       ]
     }
     return Self.keys(hasFigures: !(text?.figures.isEmpty ?? true), context.keyNames)
@@ -98,9 +98,13 @@ struct ReaderScreen: Screen {
     let isSame = text?.id == lesson.sections[index].id
     let place = isSame ? text?.position(at: top) : nil
     // Another size lets go of nothing.
-    let staysHeld = isSame && text?.terms.courseVersion == wanted.courseVersion
+    let keepsFocus = isSame && text?.terms.courseVersion == wanted.courseVersion
     text = SectionText(index, shift: shift, keeping: text, search: search, in: context)
-    if staysHeld, let held { text?.redraw(held, isHeld: true, context) } else { held = nil }
+    if keepsFocus, let focusedFigure {
+      text?.redraw(focusedFigure, isFocused: true, context)
+    } else {
+      focusedFigure = nil
+    }
     top = place.flatMap { text?.line(at: $0) } ?? 0
     term = nil
     if !isSame { (match, hasReminded) = (nil, false) }
@@ -120,7 +124,7 @@ struct ReaderScreen: Screen {
 
   private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
     if prompt != nil { return type(key, context) }
-    if held != nil, let response = pressHeld(key, context) { return response }
+    if focusedFigure != nil, let response = pressFocused(key, context) { return response }
     if let response = move(key, context) { return response }
     switch key {
     case .escape where term != nil: term = nil
@@ -255,35 +259,35 @@ struct ReaderScreen: Screen {
 
   // MARK: Figures
 
-  /// Keys while a figure is held; nil if the key is for the text.
-  private mutating func pressHeld(_ key: Key, _ context: AppContext) -> TutorResponse? {
-    guard let held else { return nil }
+  /// Keys while a figure has focus; nil if the key is for the text.
+  private mutating func pressFocused(_ key: Key, _ context: AppContext) -> TutorResponse? {
+    guard let focusedFigure else { return nil }
     switch key {
-    case _ where key.leaves, .enter: letGo(context)
+    case _ where key.leaves, .enter: blur(context)
     case .tab: takeHold(forward: true, context)
     case .backTab: takeHold(forward: false, context)
     case .character("p"):
-      guard let explorer = text?.figures[held].live.inExplorer else { return .stay }
+      guard let explorer = text?.figures[focusedFigure].live.inExplorer else { return .stay }
       return .push(explorer)
     default:
-      if text?.press(key, figure: held, context) == true { return .stay }
-      letGo(context)
+      if text?.press(key, figure: focusedFigure, context) == true { return .stay }
+      blur(context)
       return nil
     }
     return .stay
   }
 
-  private mutating func letGo(_ context: AppContext) {
-    if let held { text?.redraw(held, isHeld: false, context) }
-    held = nil
+  private mutating func blur(_ context: AppContext) {
+    if let focusedFigure { text?.redraw(focusedFigure, isFocused: false, context) }
+    focusedFigure = nil
   }
 
   /// Takes hold of the next figure in view, or of the next one at all, and brings it into view.
   private mutating func takeHold(forward: Bool, _ context: AppContext) {
     // Only places are kept here: a copy of the text would make the next change copy all of it.
     guard let places = text?.figures.map(\.rows), !places.isEmpty else { return }
-    let previous = held
-    letGo(context)
+    let previous = focusedFigure
+    blur(context)
     let bottom = top + rows(context)
     let next: Int
     if let previous {
@@ -293,8 +297,8 @@ struct ReaderScreen: Screen {
         places.firstIndex { $0.upperBound > top + 1 && $0.lowerBound < bottom }
         ?? places.firstIndex { $0.lowerBound >= top } ?? 0
     }
-    held = next
-    text?.redraw(next, isHeld: true, context)
+    focusedFigure = next
+    text?.redraw(next, isFocused: true, context)
     let figure = places[next]
     if figure.upperBound > bottom { top = figure.upperBound - rows(context) }
     if figure.lowerBound < top { top = figure.lowerBound }

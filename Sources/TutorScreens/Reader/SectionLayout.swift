@@ -230,7 +230,7 @@ struct SectionLayout {
     if isPlain { return addPlain(live, figure.caption) }
     let size = Size(width: room, height: live.height(rows: pageRows - 2))
     let under = max(
-      room < 60 || live.hasDials ? 2 : 1,
+      room < 60 || live.hasSliders ? 2 : 1,
       figure.caption.isEmpty
         ? 1 : TextLayout.wrap(charset.text(figure.caption), width: room).count)
     let placed = PlacedFigure(
@@ -242,7 +242,7 @@ struct SectionLayout {
     }
   }
 
-  /// Adds a figure in words, with room for what turning its dials may add.
+  /// Adds a figure in words, with room for what turning its sliders may add.
   private mutating func addPlain(_ live: LiveFigure, _ caption: String) {
     let placed = PlacedFigure(
       live: live, caption: caption,
@@ -257,7 +257,7 @@ struct SectionLayout {
   /// The lines of a figure that nobody holds, the latest of this section.
   private func lines(of placed: PlacedFigure) -> [[Run]] {
     let title = Words.Figures.title(figures.count, section: number)
-    return placed.lines(title: title, charset, keyNames, isHeld: false)
+    return placed.lines(title: title, charset, keyNames, isFocused: false)
   }
 
   private mutating func addBlank() {

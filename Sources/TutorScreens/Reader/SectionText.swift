@@ -92,15 +92,15 @@ struct SectionText: Sendable {
   /// - Returns: Whether it meant something there.
   mutating func press(_ key: Key, figure: Int, _ context: AppContext) -> Bool {
     guard figures[figure].live.press(key) else { return false }
-    redraw(figure, isHeld: true, context)
+    redraw(figure, isFocused: true, context)
     return true
   }
 
   /// Draws a figure anew; it keeps its lines.
-  mutating func redraw(_ figure: Int, isHeld: Bool, _ context: AppContext) {
+  mutating func redraw(_ figure: Int, isFocused: Bool, _ context: AppContext) {
     let placed = figures[figure]
     let title = Words.Figures.title(figure + 1, section: terms.section + 1)
-    let drawn = placed.lines(title: title, context.charset, context.keyNames, isHeld: isHeld)
+    let drawn = placed.lines(title: title, context.charset, context.keyNames, isFocused: isFocused)
     for (row, runs) in zip(placed.rows, drawn) { lines[row].runs = runs }
   }
 

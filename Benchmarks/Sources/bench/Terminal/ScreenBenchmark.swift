@@ -37,10 +37,12 @@ enum ScreenBenchmark {
       name: "lesson, a page without a disk", columns: 200, rows: 60, arguments: ["lesson", "3"],
       keys: [" ", "b"], bareKeys: [" "], isInMemory: true),
     Case(
-      name: "plot, a dial", columns: 80, rows: 24, arguments: ["plot", "swish"], keys: ["]", "["],
+      name: "plot, a slider", columns: 80, rows: 24, arguments: ["plot", "swish"],
+      keys: ["]", "["],
       bareKeys: [" "]),
     Case(
-      name: "plot, a dial", columns: 200, rows: 60, arguments: ["plot", "swish"], keys: ["]", "["],
+      name: "plot, a slider", columns: 200, rows: 60, arguments: ["plot", "swish"],
+      keys: ["]", "["],
       bareKeys: [" "]),
     Case(
       name: "cards, shown and back", columns: 200, rows: 60, arguments: ["cards", "--cram"],

@@ -3,18 +3,18 @@ import NeuralLab
 import Words
 
 /// What can be turned on a deep network before training.
-enum FlowDial: CaseIterable {
+enum FlowSlider: CaseIterable {
   case activation, initialisation, deviation, depth, width, layerNorm, residual
 
   var name: String {
     switch self {
-    case .activation: Words.Flow.Dials.activation
-    case .initialisation: Words.Flow.Dials.initialisation
-    case .deviation: Words.Flow.Dials.deviation
-    case .depth: Words.Flow.Dials.depth
-    case .width: Words.Flow.Dials.width
-    case .layerNorm: Words.Flow.Dials.layerNorm
-    case .residual: Words.Flow.Dials.residual
+    case .activation: Words.Flow.Sliders.activation
+    case .initialisation: Words.Flow.Sliders.initialisation
+    case .deviation: Words.Flow.Sliders.deviation
+    case .depth: Words.Flow.Sliders.depth
+    case .width: Words.Flow.Sliders.width
+    case .layerNorm: Words.Flow.Sliders.layerNorm
+    case .residual: Words.Flow.Sliders.residual
     }
   }
 
@@ -28,21 +28,21 @@ enum FlowDial: CaseIterable {
   private static let depths = [1, 2, 3, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
   private static let widths = [1, 2, 4, 8, 16, 32, 64, 128, 256]
 
-  /// What the dial says.
+  /// What the slider says.
   func words(_ setup: FlowSetup) -> String {
     switch self {
     case .activation: setup.activation.activation.name
     case .initialisation:
-      setup.initialisation.isNormal ? Words.Flow.Dials.normal : setup.initialisation.name
+      setup.initialisation.isNormal ? Words.Flow.Sliders.normal : setup.initialisation.name
     case .deviation: setup.initialisation.deviation.map { "\($0)" } ?? "-"
     case .depth: "\(setup.depth)"
     case .width: "\(setup.width)"
-    case .layerNorm: setup.hasLayerNorm ? Words.Flow.Dials.yes : Words.Flow.Dials.no
-    case .residual: setup.isResidual ? Words.Flow.Dials.yes : Words.Flow.Dials.no
+    case .layerNorm: setup.hasLayerNorm ? Words.Flow.Sliders.yes : Words.Flow.Sliders.no
+    case .residual: setup.isResidual ? Words.Flow.Sliders.yes : Words.Flow.Sliders.no
     }
   }
 
-  /// Turns the dial by one.
+  /// Turns the slider by one.
   ///
   /// - Parameters:
   ///   - setup: What is turned.
