@@ -46,7 +46,7 @@ typedef void (*Kernel)(const float *, long, long, const float *, float *, long, 
 static Kernel kernel = four_multiply;
 typedef void (*ActivationRoutine)(int, float, const float *, const float *, float *, long);
 static ActivationRoutine activation = four_activation;
-static int lanes = 4;
+static int trainees = 4;
 
 __attribute__((constructor)) static void choose(void) {
 #if defined(__x86_64__)
@@ -54,11 +54,11 @@ __attribute__((constructor)) static void choose(void) {
     if (__builtin_cpu_supports("avx512f")) {
         kernel = sixteen_multiply;
         activation = sixteen_activation;
-        lanes = 16;
+        trainees = 16;
     } else if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
         kernel = eight_multiply;
         activation = eight_activation;
-        lanes = 8;
+        trainees = 8;
     }
 #endif
 }
@@ -72,4 +72,4 @@ void lab_activation(int kind, float parameter, const float *x, const float *upst
     activation(kind, parameter, x, upstream, out, count);
 }
 
-int lab_lanes(void) { return lanes; }
+int lab_lanes(void) { return trainees; }

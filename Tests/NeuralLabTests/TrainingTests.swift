@@ -45,24 +45,25 @@ struct TrainingTests {
   }
 
   @Test func aConvolutionalNetworkLearnsDigits() throws {
-    let lane = TrainingLane(
-      LaneSetup(try cnn(), optimiser: .adam, rate: 0.003, batch: 32, seed: 1),
+    let trainee = Trainee(
+      TrainingSetup(try cnn(), optimiser: .adam, rate: 0.003, batch: 32, seed: 1),
       on: try #require(Self.digits))
-    for _ in 0..<25 { lane.train(steps: lane.stepsInEpoch) }
-    let best = lane.results.map(\.validationAccuracy).max() ?? 0
-    #expect(lane.results.count == 25 && best >= 0.97, "\(best)")
-    #expect((lane.results.last?.trainLoss ?? 9) < 0.05)
+    for _ in 0..<25 { trainee.train(steps: trainee.stepsInEpoch) }
+    let best = trainee.results.map(\.validationAccuracy).max() ?? 0
+    #expect(trainee.results.count == 25 && best >= 0.97, "\(best)")
+    #expect((trainee.results.last?.trainLoss ?? 9) < 0.05)
   }
 
   @Test(arguments: [OptimiserKind.adam, .sgd(momentum: 0), .sgd(momentum: 0.9)])
   func theSameSeedGivesTheSameResultOnAnyNumberOfThreads(optimiser: OptimiserKind) throws {
     let digits = try #require(Self.digits)
     func run(_ threads: Int, seed: UInt64 = 4) throws -> ([Float], [EpochResult]) {
-      let lane = TrainingLane(
-        LaneSetup(try cnn(), optimiser: optimiser, rate: 0.01, batch: 25, seed: seed), on: digits,
+      let trainee = Trainee(
+        TrainingSetup(try cnn(), optimiser: optimiser, rate: 0.01, batch: 25, seed: seed),
+        on: digits,
         threads: threads)
-      for _ in 0..<2 { lane.train(steps: lane.stepsInEpoch) }
-      return (lane.parameters, lane.results)
+      for _ in 0..<2 { trainee.train(steps: trainee.stepsInEpoch) }
+      return (trainee.parameters, trainee.results)
     }
     let (one, two) = (try run(1), try run(2))
     #expect(one.0 == two.0 && one.1 == two.1 && one.1.count == 2)
@@ -71,11 +72,12 @@ struct TrainingTests {
 
   @Test func stepsMayBeTakenInAnyPortions() throws {
     let data = PlaneData.moons.dataset(count: 200)
-    func lane() throws -> TrainingLane {
-      TrainingLane(
-        LaneSetup(try Model.mlp(inputs: 2, hidden: [8], outputs: 2, activation("tanh"))), on: data)
+    func trainee() throws -> Trainee {
+      Trainee(
+        TrainingSetup(try Model.mlp(inputs: 2, hidden: [8], outputs: 2, activation("tanh"))),
+        on: data)
     }
-    let (whole, parts) = (try lane(), try lane())
+    let (whole, parts) = (try trainee(), try trainee())
     whole.train(steps: whole.stepsInEpoch)
     while parts.results.isEmpty { parts.train(steps: 1) }
     #expect(whole.parameters == parts.parameters && whole.results == parts.results)
@@ -85,41 +87,41 @@ struct TrainingTests {
     let data = kind.dataset(seed: 2)
     #expect(data.trainLabels.count { $0 == 0 } == data.trainLabels.count { $0 == 1 })
     #expect(data.trainInputs.allSatisfy { abs($0) < 2 })
-    let lane = TrainingLane(
-      LaneSetup(
+    let trainee = Trainee(
+      TrainingSetup(
         try Model.mlp(inputs: 2, hidden: [32, 32], outputs: 2, activation("relu")), rate: 0.01,
         seed: 3), on: data)
-    for _ in 0..<120 { lane.train(steps: lane.stepsInEpoch) }
-    let accuracy = lane.results.last?.validationAccuracy ?? 0
+    for _ in 0..<120 { trainee.train(steps: trainee.stepsInEpoch) }
+    let accuracy = trainee.results.last?.validationAccuracy ?? 0
     #expect(accuracy > 0.93, "\(accuracy)")
     // A network without an activation function cannot.
-    let flat = TrainingLane(
-      LaneSetup(
+    let flat = Trainee(
+      TrainingSetup(
         try Model.mlp(inputs: 2, hidden: [32, 32], outputs: 2, activation("linear")), rate: 0.01,
         seed: 3), on: data)
     for _ in 0..<40 { flat.train(steps: flat.stepsInEpoch) }
     #expect((flat.results.last?.validationAccuracy ?? 1) < accuracy - 0.03)
-    let said = lane.probabilities([0.3, 0.4, -0.2, 0.9])
+    let said = trainee.probabilities([0.3, 0.4, -0.2, 0.9])
     #expect(said.count == 4 && abs(said[0] + said[1] - 1) < 1e-5)
   }
 
   @Test func aLaneThatDivergesStandsStill() throws {
-    let lane = TrainingLane(
-      LaneSetup(try cnn(), optimiser: .sgd(momentum: 0.9), rate: 1e6),
+    let trainee = Trainee(
+      TrainingSetup(try cnn(), optimiser: .sgd(momentum: 0.9), rate: 1e6),
       on: try #require(Self.digits))
-    for _ in 0..<5 { lane.train(steps: 1000) }
-    #expect(lane.hasDiverged && lane.results.allSatisfy { $0.trainLoss.isFinite })
-    #expect(!lane.train(steps: 10))
+    for _ in 0..<5 { trainee.train(steps: 1000) }
+    #expect(trainee.hasDiverged && trainee.results.allSatisfy { $0.trainLoss.isFinite })
+    #expect(!trainee.train(steps: 10))
   }
 
   @Test func deadUnitsAreCountedWhenRectifiersDie() throws {
     let data = PlaneData.circles.dataset()
-    let lane = TrainingLane(
-      LaneSetup(
+    let trainee = Trainee(
+      TrainingSetup(
         try Model.mlp(inputs: 2, hidden: [16, 16], outputs: 2, activation("relu")),
         optimiser: .sgd(momentum: 0), rate: 5, seed: 1), on: data)
-    for _ in 0..<20 { lane.train(steps: lane.stepsInEpoch) }
-    #expect((lane.results.last?.deadUnits ?? 0) > 0.3 || lane.hasDiverged)
+    for _ in 0..<20 { trainee.train(steps: trainee.stepsInEpoch) }
+    #expect((trainee.results.last?.deadUnits ?? 0) > 0.3 || trainee.hasDiverged)
   }
 }
 

@@ -20,8 +20,8 @@ enum LabBenchmark {
       var speeds: [Double] = []
       var accuracy = 0.0
       for _ in 0..<6 {
-        let lane = TrainingLane(
-          LaneSetup(model, optimiser: .sgd(momentum: 0), rate: 0.05, batch: 32, seed: 1),
+        let lane = Trainee(
+          TrainingSetup(model, optimiser: .sgd(momentum: 0), rate: 0.05, batch: 32, seed: 1),
           on: digits)
         let clock = ContinuousClock()
         let time = clock.measure {

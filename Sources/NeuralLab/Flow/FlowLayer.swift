@@ -13,7 +13,7 @@ struct FlowLayer {
   }
 
   private let weights: [Double]
-  private let turned: [Double]
+  private let transposed: [Double]
   private let width: Int
   private let activation: BoundActivation
   private let hasLayerNorm: Bool
@@ -29,12 +29,12 @@ struct FlowLayer {
     self.activation = activation
     self.hasLayerNorm = hasLayerNorm
     self.isResidual = isResidual
-    turned = (0..<(width * width)).map { weights[$0 % width * width + $0 / width] }
+    transposed = (0..<(width * width)).map { weights[$0 % width * width + $0 / width] }
   }
 
   /// Sends samples through.
   func forward(_ input: [Double]) -> Pass {
-    var seen = product(of: input, turned)
+    var seen = product(of: input, transposed)
     let scales = hasLayerNorm ? normalise(&seen) : []
     var output = seen.map { activation($0) }
     if isResidual {

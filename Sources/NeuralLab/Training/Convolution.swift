@@ -11,8 +11,8 @@ final class Convolution<Scalar: LabScalar> {
   /// The sample within its edge, and the slopes by its output within theirs.
   private let padded: Buffer
   private let paddedSlopes: Buffer
-  /// Weights with rows, columns and roles turned around, for the way back.
-  private let turned: Buffer
+  /// Weights with rows, columns and channels transposed, for the backward pass.
+  private let transposed: Buffer
 
   init(input: Model.Shape, filters: Int) {
     self.input = input
@@ -25,10 +25,10 @@ final class Convolution<Scalar: LabScalar> {
     let places = (input.height + 2) * (input.width + 2)
     padded = buffer(places * input.channels)
     paddedSlopes = buffer(places * filters)
-    turned = buffer(9 * input.channels * filters)
+    transposed = buffer(9 * input.channels * filters)
   }
 
-  deinit { for buffer in [padded, paddedSlopes, turned] { buffer.deallocate() } }
+  deinit { for buffer in [padded, paddedSlopes, transposed] { buffer.deallocate() } }
 
   /// Places in a row of the padded grids.
   private var stride: Int { input.width + 2 }
@@ -94,17 +94,17 @@ final class Convolution<Scalar: LabScalar> {
     }
   }
 
-  /// The slopes by the input: the filters turned around, over the slopes by the output.
+  /// The slopes by the input: the transposed filters, over the slopes by the output.
   private func pass(
     _ slopes: UnsafePointer<Scalar>, _ back: UnsafeMutablePointer<Scalar>
   ) {
-    guard let turned = turned.baseAddress else { return }
+    guard let transposed = transposed.baseAddress else { return }
     let (width, channels) = (input.width, input.channels)
     for y in 0..<input.height {
       for row in 0..<3 {
         Scalar.product(
           slopes + (y + row) * stride * filters, step: 1, row: filters,
-          turned + row * 3 * filters * channels, into: back + y * width * channels, rows: width,
+          transposed + row * 3 * filters * channels, into: back + y * width * channels, rows: width,
           count: 3 * filters, columns: channels, adding: row > 0)
       }
     }
@@ -112,11 +112,11 @@ final class Convolution<Scalar: LabScalar> {
 
   /// Writes the weights with rows and columns backwards, and channels and filters exchanged.
   private func turn(_ weights: UnsafePointer<Scalar>) {
-    guard let turned = turned.baseAddress else { return }
+    guard let transposed = transposed.baseAddress else { return }
     let channels = input.channels
     for place in 0..<9 {
       let (from, to) = (place * channels * filters, (8 - place) * channels * filters)
-      Transposition.write(weights + from, rows: channels, columns: filters, into: turned + to)
+      Transposition.write(weights + from, rows: channels, columns: filters, into: transposed + to)
     }
   }
 }

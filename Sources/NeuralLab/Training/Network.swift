@@ -23,10 +23,10 @@ final class Network<Scalar: LabScalar> {
   /// The loss's slope by each of those.
   private let deltas: [Buffer]
   /// For a pool, which input was the largest.
-  private let winners: [UnsafeMutableBufferPointer<Int32>]
+  private let argmax: [UnsafeMutableBufferPointer<Int32>]
   private let convolutions: [Convolution<Scalar>?]
-  /// Weights turned around for the way back.
-  private let turned: Buffer
+  /// Weights transposed for the backward pass.
+  private let transposed: Buffer
   private let activation: ActivationLayer<Scalar>
   /// Whether the slope by the input is wanted.
   var needsInputGradient = false
@@ -63,8 +63,8 @@ final class Network<Scalar: LabScalar> {
       most = max(most, count.weights)
     }
     self.offsets = offsets
-    turned = Self.buffer(most)
-    winners = model.layers.indices.map { index in
+    transposed = Self.buffer(most)
+    argmax = model.layers.indices.map { index in
       let isPool = model.layers[index] == .maxPool
       let buffer = UnsafeMutableBufferPointer<Int32>.allocate(
         capacity: isPool ? model.shapes[index].count * batch : 0)
@@ -78,9 +78,9 @@ final class Network<Scalar: LabScalar> {
   }
 
   deinit {
-    for buffer in values + deltas + [gradients, turned] { buffer.deallocate() }
+    for buffer in values + deltas + [gradients, transposed] { buffer.deallocate() }
     if owner == nil { parameters.deallocate() }
-    for buffer in winners { buffer.deallocate() }
+    for buffer in argmax { buffer.deallocate() }
   }
 
   private static func buffer(_ count: Int) -> Buffer {
@@ -177,7 +177,7 @@ final class Network<Scalar: LabScalar> {
               if corner == 0 || from[source] > from[best] { best = source }
             }
             to[place] = from[best]
-            winners[index][place] = Int32(truncatingIfNeeded: best)
+            argmax[index][place] = Int32(truncatingIfNeeded: best)
             place += 1
           }
         }
@@ -207,7 +207,7 @@ final class Network<Scalar: LabScalar> {
       case .maxPool:
         back.update(repeating: 0, count: count * shape(index).count)
         for place in 0..<(count * model.shapes[index].count) {
-          back[Int(winners[index][place])] += to[place]
+          back[Int(argmax[index][place])] += to[place]
         }
       }
     }
@@ -221,24 +221,24 @@ final class Network<Scalar: LabScalar> {
     Scalar.addTransposedProduct(
       from, to, into: slopes.weights, rows: count, inner: inputs, columns: outputs)
     Scalar.addRows(to, into: slopes.biases, rows: count, columns: outputs)
-    guard let back, let turned = turned.baseAddress else { return }
+    guard let back, let transposed = transposed.baseAddress else { return }
     let weights = layerParameters(index).weights
-    Transposition.write(weights, rows: inputs, columns: outputs, into: turned)
+    Transposition.write(weights, rows: inputs, columns: outputs, into: transposed)
     Scalar.multiply(
-      to, turned, into: back, rows: count, inner: outputs, columns: inputs, adding: false)
+      to, transposed, into: back, rows: count, inner: outputs, columns: inputs, adding: false)
   }
 }
 
-/// Matrices turned around.
+/// Transposes matrices.
 enum Transposition {
   /// Writes the transpose of a matrix.
   @inline(__always)
   static func write<Scalar>(
     _ matrix: UnsafePointer<Scalar>, rows: Int, columns: Int,
-    into turned: UnsafeMutablePointer<Scalar>
+    into transposed: UnsafeMutablePointer<Scalar>
   ) {
     for row in 0..<rows {
-      for column in 0..<columns { turned[column * rows + row] = matrix[row * columns + column] }
+      for column in 0..<columns { transposed[column * rows + row] = matrix[row * columns + column] }
     }
   }
 }

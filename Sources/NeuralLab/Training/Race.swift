@@ -48,7 +48,7 @@ public final class Race: @unchecked Sendable {
   /// What they learn.
   public let data: Dataset
   /// The contestants.
-  public let lanes: [TrainingLane]
+  public let trainees: [Trainee]
   /// Milliseconds that each has trained, by the clock that was handed over.
   public private(set) var milliseconds: [Double]
 
@@ -58,7 +58,7 @@ public final class Race: @unchecked Sendable {
   public init(_ setup: Setup, on data: Dataset) throws(Model.Flaw) {
     self.setup = setup
     self.data = data
-    var lanes: [TrainingLane] = []
+    var trainees: [Trainee] = []
     for activation in setup.activations {
       let model: Model
       switch setup.kind {
@@ -67,21 +67,21 @@ public final class Race: @unchecked Sendable {
           inputs: data.shape.count, hidden: setup.hidden, outputs: data.classes, activation)
       case .cnn: model = try .cnn(input: data.shape, outputs: data.classes, activation)
       }
-      lanes.append(
-        TrainingLane(
-          LaneSetup(
+      trainees.append(
+        Trainee(
+          TrainingSetup(
             model, optimiser: setup.optimiser, rate: setup.rate, batch: setup.batch,
             seed: setup.seed), on: data))
     }
-    self.lanes = lanes
-    milliseconds = lanes.map { _ in 0 }
+    self.trainees = trainees
+    milliseconds = trainees.map { _ in 0 }
   }
 
   /// Whether every contestant has come to the end, or has left the track.
-  public var isOver: Bool { lanes.allSatisfy(isDone) }
+  public var isOver: Bool { trainees.allSatisfy(isDone) }
 
-  private func isDone(_ lane: TrainingLane) -> Bool {
-    lane.hasDiverged || lane.results.count >= setup.epochs
+  private func isDone(_ trainee: Trainee) -> Bool {
+    trainee.hasDiverged || trainee.results.count >= setup.epochs
   }
 
   /// Trains whoever is furthest behind, for some steps.
@@ -91,17 +91,17 @@ public final class Race: @unchecked Sendable {
   ///   - clock: Milliseconds of a clock that never goes back.
   public func advance(steps: Int, clock: () -> Double) {
     var behind: Int?
-    for index in lanes.indices where !isDone(lanes[index]) {
+    for index in trainees.indices where !isDone(trainees[index]) {
       guard let other = behind else {
         behind = index
         continue
       }
-      let (one, two) = (lanes[index], lanes[other])
+      let (one, two) = (trainees[index], trainees[other])
       if (one.results.count, one.stepsDone) < (two.results.count, two.stepsDone) { behind = index }
     }
     guard let behind else { return }
     let start = clock()
-    lanes[behind].train(steps: steps)
+    trainees[behind].train(steps: steps)
     milliseconds[behind] += clock() - start
   }
 }
@@ -110,14 +110,14 @@ public final class Race: @unchecked Sendable {
 public struct Contestant: Sendable {
   /// Its activation's name.
   public let name: String
-  /// The validation accuracy at the end, seed by seed; lanes that diverged are left out.
+  /// The validation accuracy at the end, seed by seed; trainees that diverged are left out.
   public let accuracies: [Double]
   /// Seconds an epoch, the mean over all seeds.
   public let secondsPerEpoch: Double
-  /// How many lanes diverged.
+  /// How many trainees diverged.
   public let diverged: Int
 
-  /// Gathers a contestant's lanes.
+  /// Gathers a contestant's trainees.
   ///
   /// - Parameters:
   ///   - index: Its place in every race.
@@ -125,15 +125,15 @@ public struct Contestant: Sendable {
   public init(_ index: Int, in races: [Race]) {
     name = races.first?.setup.activations[index].activation.name ?? ""
     accuracies = races.compactMap { race in
-      race.lanes[index].hasDiverged ? nil : race.lanes[index].results.last?.validationAccuracy
+      race.trainees[index].hasDiverged ? nil : race.trainees[index].results.last?.validationAccuracy
     }
-    diverged = races.count { $0.lanes[index].hasDiverged }
-    let epochs = races.reduce(0) { $0 + $1.lanes[index].results.count }
+    diverged = races.count { $0.trainees[index].hasDiverged }
+    let epochs = races.reduce(0) { $0 + $1.trainees[index].results.count }
     let time = races.reduce(0) { $0 + $1.milliseconds[index] }
     secondsPerEpoch = epochs == 0 ? 0 : time / 1000 / Double(epochs)
   }
 
-  /// The mean accuracy; nil if every lane diverged.
+  /// The mean accuracy; nil if every trainee diverged.
   public var mean: Double? {
     accuracies.isEmpty ? nil : accuracies.reduce(0, +) / Double(accuracies.count)
   }

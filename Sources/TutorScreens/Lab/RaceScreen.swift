@@ -21,9 +21,9 @@ public struct RaceScreen: Screen {
   /// Milliseconds of training between two looks at the keys.
   private static let slice = 20.0
   /// Products between two looks at the clock, about a millisecond's worth.
-  private static let portion = 2_000_000
+  private static let stepBudget = 2_000_000
   /// The epoch at which everybody stops, if that is not the end.
-  private var stop: Int?
+  private var pauseAtEpoch: Int?
 
   /// The contestants that one key leads through.
   private static let fields = [
@@ -52,7 +52,7 @@ public struct RaceScreen: Screen {
 
   /// Brings everybody to the start.
   private mutating func begin() {
-    (isPlaying, isKept, stop) = (false, false, nil)
+    (isPlaying, isKept, pauseAtEpoch) = (false, false, nil)
     do throws(Model.Flaw) {
       race = try Race(setup, on: data)
       problem = nil
@@ -91,9 +91,9 @@ public struct RaceScreen: Screen {
 
   /// Puts a race that has come to its end on record, once.
   private mutating func keep() -> [Effect] {
-    guard !isKept, let race, race.isOver, !race.lanes.isEmpty else { return [] }
+    guard !isKept, let race, race.isOver, !race.trainees.isEmpty else { return [] }
     isKept = true
-    let lanes = race.lanes.indices.map { index in
+    let lanes = race.trainees.indices.map { index in
       let contestant = Contestant(index, in: [race])
       return RaceResult.Lane(
         activation: setup.activations[index].activation.id, accuracy: contestant.mean,
@@ -110,14 +110,16 @@ public struct RaceScreen: Screen {
 
   /// Trains for a slice of time, so that keys never wait for longer.
   private mutating func train(_ context: AppContext) {
-    guard isPlaying, let race, let model = race.lanes.first?.setup.model else { return }
+    guard isPlaying, let race, let model = race.trainees.first?.setup.model else { return }
     let end = context.clock() + Self.slice
-    let steps = max(1, Self.portion / max(1, model.products * setup.batch))
+    let steps = max(1, Self.stepBudget / max(1, model.products * setup.batch))
     // Where no clock goes, as in tests, a slice is so many portions.
     for _ in 0..<200 where !race.isOver {
       race.advance(steps: steps, clock: context.clock)
-      if let stop, race.lanes.allSatisfy({ $0.hasDiverged || $0.results.count >= stop }) {
-        (isPlaying, self.stop) = (false, nil)
+      if let pauseAtEpoch,
+        race.trainees.allSatisfy({ $0.hasDiverged || $0.results.count >= pauseAtEpoch })
+      {
+        (isPlaying, self.pauseAtEpoch) = (false, nil)
         return
       }
       if context.clock() >= end { return }
@@ -127,7 +129,7 @@ public struct RaceScreen: Screen {
   private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
     switch key {
     case _ where key.leaves: return .pop
-    case .space: (isPlaying, stop) = (!isPlaying, nil)
+    case .space: (isPlaying, pauseAtEpoch) = (!isPlaying, nil)
     case .character("."): epoch(context)
     case .character("r"): begin()
     case .character("R"):
@@ -152,7 +154,7 @@ public struct RaceScreen: Screen {
   /// Lets everybody run to the end of an epoch.
   private mutating func epoch(_ context: AppContext) {
     guard let race, !race.isOver else { return }
-    stop = (race.lanes.filter { !$0.hasDiverged }.map(\.results.count).min() ?? 0) + 1
+    pauseAtEpoch = (race.trainees.filter { !$0.hasDiverged }.map(\.results.count).min() ?? 0) + 1
     isPlaying = true
     train(context)
   }
@@ -164,7 +166,7 @@ public struct RaceScreen: Screen {
       ? rates.first { $0 > setup.rate * 1.001 } : rates.last { $0 < setup.rate * 0.999 }
     setup.rate = next ?? setup.rate
     // Whoever runs goes on with it; what is at the start starts with it.
-    for lane in race?.lanes ?? [] { lane.rate = setup.rate }
+    for trainee in race?.trainees ?? [] { trainee.rate = setup.rate }
   }
 
   private mutating func nextField() {
@@ -204,11 +206,12 @@ public struct RaceScreen: Screen {
 
   /// How much of a race is run, from 0 to 1.
   public static func share(of race: Race) -> Double {
-    let done = race.lanes.reduce(0.0) { sum, lane in
-      guard !lane.hasDiverged else { return sum + 1 }
-      let epochs = Double(lane.results.count) + Double(lane.stepsDone) / Double(lane.stepsInEpoch)
+    let done = race.trainees.reduce(0.0) { sum, trainee in
+      guard !trainee.hasDiverged else { return sum + 1 }
+      let epochs =
+        Double(trainee.results.count) + Double(trainee.stepsDone) / Double(trainee.stepsInEpoch)
       return sum + min(1, epochs / Double(race.setup.epochs))
     }
-    return done / Double(max(1, race.lanes.count))
+    return done / Double(max(1, race.trainees.count))
   }
 }

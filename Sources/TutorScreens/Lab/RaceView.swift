@@ -40,7 +40,7 @@ public enum RaceCurves {
 extension RaceScreen {
   public func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let epoch = race?.lanes.map(\.results.count).max() ?? 0
+    let epoch = race?.trainees.map(\.results.count).max() ?? 0
     let left =
       context.size.width < 60
       ? nil : secondsLeft.map { Int(nearest: $0.rounded(.up), in: 0...Int.max) }
@@ -73,13 +73,13 @@ extension RaceScreen {
   ) {
     let isPlane = data.shape.count == 2
     let width = isPlane && area.size.width >= 70 ? area.size.width * 3 / 5 : area.size.width
-    let curves = race.lanes.indices.map { index in
+    let curves = race.trainees.indices.map { index in
       let name = setup.activations[index].shortLabel
       return showsLoss
-        ? RaceCurves.loss(race.lanes[index].results, name: name, index: index)
-        : RaceCurves.accuracy(race.lanes[index].results, name: name, index: index)
+        ? RaceCurves.loss(race.trainees[index].results, name: name, index: index)
+        : RaceCurves.accuracy(race.trainees[index].results, name: name, index: index)
     }
-    let results = race.lanes.flatMap(\.results)
+    let results = race.trainees.flatMap(\.results)
     guard !results.isEmpty else {
       frame.write(
         context.text(Words.Race.ready(context.keyNames)),
@@ -102,16 +102,16 @@ extension RaceScreen {
     guard width < area.size.width, let window = PlotWindow(x: -1.4...1.4, y: -1.4...1.4) else {
       return
     }
-    let lane = race.lanes[min(shown, race.lanes.count - 1)]
+    let trainee = race.trainees[min(shown, race.trainees.count - 1)]
     let map = HeatMap(window: window) { x, y in
-      let said = lane.probabilities([Float(x), Float(y)])
+      let said = trainee.probabilities([Float(x), Float(y)])
       return said.count == 2 ? Double(said[0] - said[1]) : 0
     }
     let side = Rect(
       x: area.origin.x + width, y: area.origin.y, width: area.size.width - width,
       height: area.size.height)
     let name = Words.Race.boundary(
-      of: setup.activations[min(shown, race.lanes.count - 1)].shortLabel)
+      of: setup.activations[min(shown, race.trainees.count - 1)].shortLabel)
     frame.write(context.text(name), x: side.origin.x + 4, y: side.origin.y, .heading)
     map.draw(
       on: &frame,
@@ -126,13 +126,13 @@ extension RaceScreen {
     let isNarrow = context.size.width < 70 && !context.isPlain
     let rate = Words.Race.setup(
       kind: setup.kind == .cnn ? "CNN" : "MLP",
-      parameters: race.lanes.first?.setup.model.parameters ?? 0, optimiser: setup.optimiser.name,
+      parameters: race.trainees.first?.setup.model.parameters ?? 0, optimiser: setup.optimiser.name,
       rate: NumberText.shortest(setup.rate))
     var text = ColumnText(width: context.size.width - 2, context)
     if !isNarrow { text.add(rate, Style(.dim)) }
-    for index in race.lanes.indices { text.add(line(race, index, isNarrow: isNarrow, context)) }
+    for index in race.trainees.indices { text.add(line(race, index, isNarrow: isNarrow, context)) }
     if race.isOver {
-      let contestants = race.lanes.indices.map { Contestant($0, in: [race]) }
+      let contestants = race.trainees.indices.map { Contestant($0, in: [race]) }
       if let last = RaceWords.sentences(contestants, epochs: setup.epochs).last {
         text.add(last, Style(.accent, .bold))
       }
@@ -141,10 +141,10 @@ extension RaceScreen {
   }
 
   private func line(_ race: Race, _ index: Int, isNarrow: Bool, _ context: AppContext) -> String {
-    let lane = race.lanes[index]
+    let trainee = race.trainees[index]
     let name = setup.activations[index].shortLabel
-    if lane.hasDiverged { return Words.Race.diverged(name) }
-    guard let last = lane.results.last else { return Words.Race.atStart(name) }
+    if trainee.hasDiverged { return Words.Race.diverged(name) }
+    guard let last = trainee.results.last else { return Words.Race.atStart(name) }
     let percent = NumberText.fixed(last.validationAccuracy * 100, decimals: 1)
     if isNarrow {
       return Words.Race.short(

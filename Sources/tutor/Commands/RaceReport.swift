@@ -29,15 +29,15 @@ struct RaceReport: Encodable {
     rate = first?.setup.rate ?? 0
     batch = first?.setup.batch ?? 0
     lanes = races.flatMap { race in
-      race.lanes.indices.map { index in
-        let lane = race.lanes[index]
+      race.trainees.indices.map { index in
+        let lane = race.trainees[index]
         return Lane(
           activation: race.setup.activations[index].activation.id, seed: race.setup.seed,
           parameters: lane.setup.model.parameters, diverged: lane.hasDiverged,
           secondsPerEpoch: Contestant(index, in: [race]).secondsPerEpoch, epochs: lane.results)
       }
     }
-    let count = first?.lanes.count ?? 0
+    let count = first?.trainees.count ?? 0
     words = RaceWords.sentences(
       (0..<count).map { Contestant($0, in: races) }, epochs: first?.setup.epochs ?? 0)
   }

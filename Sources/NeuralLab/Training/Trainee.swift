@@ -1,7 +1,7 @@
 import Activations
 
 /// How one contestant of a race is trained.
-public struct LaneSetup: Equatable, Sendable {
+public struct TrainingSetup: Equatable, Sendable {
   /// The layers and the activation function.
   public var model: Model
   /// How weights begin.
@@ -50,14 +50,14 @@ public struct EpochResult: Equatable, Sendable, Codable {
 /// A batch of a costly model is taken in two halves whose gradients are added, by two threads if there are two:
 /// how many there are changes the time and nothing else. A step allocates nothing. It is used by one
 /// thread at a time.
-public final class TrainingLane: @unchecked Sendable, HelpedWork {
+public final class Trainee: @unchecked Sendable, HelpedWork {
   /// How it is trained.
-  public let setup: LaneSetup
+  public let setup: TrainingSetup
   /// The learning rate; it may be changed between two steps.
   public var rate: Double
   /// Epochs that are over.
   public private(set) var results: [EpochResult] = []
-  /// Whether the loss has left all bounds, or is no number any more; such a lane stands still.
+  /// Whether the loss has left all bounds, or is no number any more; such a trainee stands still.
   public private(set) var hasDiverged = false
   /// Steps of the present epoch that are done.
   public private(set) var stepsDone = 0
@@ -78,18 +78,18 @@ public final class TrainingLane: @unchecked Sendable, HelpedWork {
   private let judged = 64
 
   /// A loss, in nats, from which nothing comes back: guessing costs ln of the number of classes.
-  private static let lost: Float = 1e6
+  private static let divergenceThreshold: Float = 1e6
 
   /// Products a sample from which on a batch is worth two threads.
   private static let costly = 20_000
 
-  /// Makes a lane with fresh weights.
+  /// Makes a trainee with fresh weights.
   ///
   /// - Parameters:
   ///   - setup: How it is trained.
   ///   - data: What on.
   ///   - threads: Threads at most; the result is the same with any number.
-  public init(_ setup: LaneSetup, on data: Dataset, threads: Int = 2) {
+  public init(_ setup: TrainingSetup, on data: Dataset, threads: Int = 2) {
     self.setup = setup
     self.data = data
     rate = setup.rate
@@ -149,7 +149,7 @@ public final class TrainingLane: @unchecked Sendable, HelpedWork {
       let (sum, part) = (network.gradients, second.gradients)
       for index in 0..<sum.count { sum[index] += part[index] }
     }
-    guard loss < Self.lost else {
+    guard loss < Self.divergenceThreshold else {
       hasDiverged = true
       return
     }
@@ -193,7 +193,7 @@ public final class TrainingLane: @unchecked Sendable, HelpedWork {
   private func finishEpoch() {
     let norm = network.gradients.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
     let judged = judge()
-    if !(judged.loss < Double(Self.lost)) { hasDiverged = true }
+    if !(judged.loss < Double(Self.divergenceThreshold)) { hasDiverged = true }
     results.append(
       EpochResult(
         epoch: results.count + 1, trainLoss: Double(lossSum) / Double(stepsInEpoch),
