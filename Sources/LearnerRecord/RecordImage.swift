@@ -85,11 +85,12 @@ extension RecordImage {
   private static func read(_ path: String) throws(RecordError) -> ([UInt8], [UInt8]) {
     for _ in 0..<patience {
       let before = try FileBytes.read(path + "-wal", orNone: true, first: 32)
-      let stamp = FileBytes.stamp(of: path)
+      let timestamp = FileBytes.timestamp(of: path)
       let base = try FileBytes.read(path, orNone: false)
       let log = try FileBytes.read(path + "-wal", orNone: true)
       let isSame =
-        log.prefix(32) == before[...] && (!log.isEmpty || stamp == FileBytes.stamp(of: path))
+        log.prefix(32) == before[...]
+        && (!log.isEmpty || timestamp == FileBytes.timestamp(of: path))
       if isSame { return (base, log) }
     }
     throw .busy(path: path)
@@ -99,7 +100,7 @@ extension RecordImage {
 /// Whole files as bytes.
 enum FileBytes {
   /// What tells that a file has been written.
-  static func stamp(of path: String) -> [Int] {
+  static func timestamp(of path: String) -> [Int] {
     var status = stat()
     guard stat(path, &status) == 0 else { return [] }
     #if os(Linux)

@@ -3,12 +3,12 @@ struct Schedulers: Sendable {
   /// What schedules from the beginning.
   var first: Scheduler
   /// What schedules from some moments on, in order.
-  var later: [(from: Learner.Stamp, scheduler: Scheduler)] = []
+  var later: [(from: Learner.Timestamp, scheduler: Scheduler)] = []
 
   /// What scheduled a grade.
   func scheduler(of review: Learner.Review) -> Scheduler {
     if later.isEmpty { return first }
-    return later.last { $0.from < review.stamp }?.scheduler ?? first
+    return later.last { $0.from < review.timestamp }?.scheduler ?? first
   }
 
   /// A card's schedule after one more grade.

@@ -40,12 +40,12 @@ public struct Certificate: Hashable, Sendable {
   /// - Parameters:
   ///   - name: Whose it is.
   ///   - learner: Who has earned it.
-  ///   - attainment: What was attained.
+  ///   - certificateProgress: What was attained.
   ///   - lesson: The lesson's title and edition.
   ///   - day: The day.
   ///   - record: How many events the record has, when the latest happened, and their digest.
   public init(
-    name: String, learner: Learner, attainment: Attainment,
+    name: String, learner: Learner, certificateProgress: CertificateProgress,
     lesson: (title: String, edition: String), day: LocalDay,
     record: (events: Int, until: Int, digest: String)
   ) {
@@ -54,11 +54,11 @@ public struct Certificate: Hashable, Sendable {
     edition = lesson.edition
     self.day = day
     minutes = learner.secondsStudied / 60
-    sections = attainment.sections.done
-    cards = attainment.cards.done
-    recall = Int(((attainment.recall ?? 0) * 100).rounded())
-    quizRight = attainment.quiz?.right ?? 0
-    quizTotal = attainment.quiz?.total ?? 0
+    sections = certificateProgress.sections.done
+    cards = certificateProgress.cards.done
+    recall = Int(((certificateProgress.recall ?? 0) * 100).rounded())
+    quizRight = certificateProgress.quiz?.right ?? 0
+    quizTotal = certificateProgress.quiz?.total ?? 0
     speed = learner.speedRuns.map(\.score).max() ?? 0
     events = record.events
     until = record.until

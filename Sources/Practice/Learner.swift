@@ -37,7 +37,7 @@ public struct Learner: Sendable {
 
     var day: LocalDay { LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset) }
 
-    var stamp: Stamp { Stamp(time: time, id: id) }
+    var timestamp: Timestamp { Timestamp(time: time, id: id) }
 
     func isBefore(_ other: Review) -> Bool {
       time == other.time ? id < other.id : time < other.time
@@ -52,8 +52,8 @@ public struct Learner: Sendable {
     var schedule: CardSchedule?
   }
 
-  /// When something happened; of two stamps the later one counts.
-  struct Stamp: Comparable, Sendable {
+  /// When something happened; of two timestamps the later one counts.
+  struct Timestamp: Comparable, Sendable {
     var time: Int
     var id: String
 
@@ -68,7 +68,7 @@ public struct Learner: Sendable {
       id = event.id
     }
 
-    static func < (left: Stamp, right: Stamp) -> Bool {
+    static func < (left: Timestamp, right: Timestamp) -> Bool {
       (left.time, left.id) < (right.time, right.id)
     }
   }
@@ -103,7 +103,7 @@ public struct Learner: Sendable {
   public private(set) var reviewCount = 0
   /// Answers to questions: how many, and how many of them right.
   public private(set) var answers: (total: Int, right: Int) = (0, 0)
-  /// The best quiz of at least ``Attainment/quizQuestions`` questions, of equal ones the longest.
+  /// The best quiz of at least ``CertificateProgress/quizQuestions`` questions, of equal ones the longest.
   public private(set) var bestQuiz: (right: Int, total: Int)?
   /// The latest grade that can be undone.
   public private(set) var lastReview: LearnerEvent?
@@ -118,14 +118,14 @@ public struct Learner: Sendable {
   /// Ids of bookmarks that were taken away.
   private var removed: Set<String> = []
   /// When each thing that only the latest event decides was decided.
-  private var stamps: [String: Stamp] = [:]
-  private var runStamps: [Stamp] = []
-  private var bookmarkStamps: [Stamp] = []
-  private var raceStamps: [Stamp] = []
+  private var timestamps: [String: Timestamp] = [:]
+  private var runTimestamps: [Timestamp] = []
+  private var bookmarkTimestamps: [Timestamp] = []
+  private var raceTimestamps: [Timestamp] = []
   /// What schedules from the beginning.
   private let firstScheduler: Scheduler
   /// What schedules from some moments on.
-  private var laterSchedulers: [(from: Stamp, scheduler: Scheduler)] = []
+  private var laterSchedulers: [(from: Timestamp, scheduler: Scheduler)] = []
 
   /// A learner of whom nothing is known.
   public init(scheduler: Scheduler = .standard) { firstScheduler = scheduler }
@@ -154,14 +154,14 @@ public struct Learner: Sendable {
       if let mistake { mistakes[mistake, default: 0] += 1 }
     case .sectionRead(let section): sectionsRead.insert(section)
     case .speedRun(let run):
-      speedRuns.insert(run, at: Self.place(of: event, in: &runStamps))
-    case .race(let race): races.insert(race, at: Self.place(of: event, in: &raceStamps))
+      speedRuns.insert(run, at: Self.place(of: event, in: &runTimestamps))
+    case .race(let race): races.insert(race, at: Self.place(of: event, in: &raceTimestamps))
     case .quizDone(let right, let total): addQuiz(right: right, total: total)
     case .bookmark(let name, let position):
       guard !removed.contains(event.id) else { break }
       bookmarks.insert(
         Bookmark(id: event.id, name: name, position: position),
-        at: Self.place(of: event, in: &bookmarkStamps))
+        at: Self.place(of: event, in: &bookmarkTimestamps))
     case .bookmarkRemoved(let id): removeBookmark(id)
     case .weights(let weights): use(weights, from: event)
     case .undo(let id):
@@ -206,7 +206,7 @@ public struct Learner: Sendable {
   }
 
   private mutating func addQuiz(right: Int, total: Int) {
-    guard total >= Attainment.quizQuestions, (0...total).contains(right) else { return }
+    guard total >= CertificateProgress.quizQuestions, (0...total).contains(right) else { return }
     let best = bestQuiz ?? (0, 1)
     // Shares compared without rounding: a/b against c/d as a·d against c·b.
     let (new, old) = (
@@ -222,22 +222,22 @@ public struct Learner: Sendable {
     removed.insert(id)
     guard let index = bookmarks.firstIndex(where: { $0.id == id }) else { return }
     bookmarks.remove(at: index)
-    bookmarkStamps.remove(at: index)
+    bookmarkTimestamps.remove(at: index)
   }
 
   /// Whether no later event has decided the same thing.
   private mutating func isLatest(_ event: LearnerEvent, of thing: String) -> Bool {
-    let stamp = Stamp(deciding: event)
-    if let last = stamps[thing], last > stamp { return false }
-    stamps[thing] = stamp
+    let timestamp = Timestamp(deciding: event)
+    if let last = timestamps[thing], last > timestamp { return false }
+    timestamps[thing] = timestamp
     return true
   }
 
   /// Finds an event's place among others by their time, and notes it down.
-  private static func place(of event: LearnerEvent, in stamps: inout [Stamp]) -> Int {
-    let stamp = Stamp(event)
-    let index = (stamps.lastIndex { $0 < stamp } ?? -1) + 1
-    stamps.insert(stamp, at: index)
+  private static func place(of event: LearnerEvent, in timestamps: inout [Timestamp]) -> Int {
+    let timestamp = Timestamp(event)
+    let index = (timestamps.lastIndex { $0 < timestamp } ?? -1) + 1
+    timestamps.insert(timestamp, at: index)
     return index
   }
 
@@ -247,7 +247,7 @@ public struct Learner: Sendable {
   private mutating func add(_ review: Review, of event: LearnerEvent, to card: String) {
     guard undone.isEmpty || !undone.contains(review.id) else { return }
     reviewCount += 1
-    if lastReview.map({ Stamp($0) < review.stamp }) ?? true { lastReview = event }
+    if lastReview.map({ Timestamp($0) < review.timestamp }) ?? true { lastReview = event }
     let schedulers = schedulers
     pasts[card, default: Past()].add(review, by: schedulers)
   }
@@ -260,12 +260,12 @@ public struct Learner: Sendable {
     let parameters = weights.isEmpty ? .standard : try? SchedulerParameters(weights)
     // Weights out of bounds can only come from a record that was written by hand.
     guard let parameters, let scheduler = try? Scheduler(parameters: parameters) else { return }
-    let stamp = Stamp(event)
-    let index = (laterSchedulers.lastIndex { $0.from < stamp } ?? -1) + 1
-    laterSchedulers.insert((stamp, scheduler), at: index)
+    let timestamp = Timestamp(event)
+    let index = (laterSchedulers.lastIndex { $0.from < timestamp } ?? -1) + 1
+    laterSchedulers.insert((timestamp, scheduler), at: index)
     let schedulers = schedulers
     for card in Array(pasts.keys)
-    where pasts[card]?.reviews.last.map({ stamp < $0.stamp }) == true {
+    where pasts[card]?.reviews.last.map({ timestamp < $0.timestamp }) == true {
       pasts[card]?.replay(by: schedulers)
     }
   }

@@ -69,7 +69,7 @@ extension Learner {
           id: review.id, time: review.time, utcOffset: review.utcOffset,
           fact: .review(card: card, rating: review.rating))
       }
-    }.sorted { Stamp($0) < Stamp($1) }
+    }.sorted { Timestamp($0) < Timestamp($1) }
   }
 
   /// Speed Challenges of one form and length, oldest first.

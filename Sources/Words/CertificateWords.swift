@@ -45,7 +45,7 @@ extension Words {
       "A quiz of \(questions) questions or more with \(percent) % right: best \(best) of \(count)"
     }
     /// Few cards are left out.
-    package static func fewLeftOut(_ count: Int, _ keys: KeyNames) -> String {
+    package static func fewSuspended(_ count: Int, _ keys: KeyNames) -> String {
       count == 1
         ? "At most one card in twenty left out: 1 is; \(keys["r"]) under Progress asks it again"
         : "At most one card in twenty left out: \(count) are; \(keys["r"]) under Progress asks them "

@@ -35,25 +35,29 @@ struct CertificateTests {
         ], from: 19_999)
   }
 
-  private func attainment(_ events: [LearnerEvent], on day: LocalDay? = nil) -> Attainment {
-    Attainment(Learner(events: events), of: course, on: day ?? self.day)
+  private func certificateProgress(_ events: [LearnerEvent], on day: LocalDay? = nil)
+    -> CertificateProgress
+  {
+    CertificateProgress(Learner(events: events), of: course, on: day ?? self.day)
   }
 
   @Test func everyPartMustBeDone() {
-    #expect(attainment([]).share == 0)
-    let done = attainment(allDone)
+    #expect(certificateProgress([]).share == 0)
+    let done = certificateProgress(allDone)
     #expect(done.isEarned && done.share == 1)
     for index in allDone.indices {
       var events = allDone
       events.remove(at: index)
-      let partial = attainment(events)
+      let partial = certificateProgress(events)
       #expect(!partial.isEarned && partial.share < 1, "without \(allDone[index].fact)")
     }
     // What is forgotten by then is not mastered any more.
-    #expect(!attainment(allDone, on: LocalDay(number: 21_000)).isEarned)
+    #expect(!certificateProgress(allDone, on: LocalDay(number: 21_000)).isEarned)
     // Leaving the hard cards out does not help.
     let out = events([.suspended(card: "a", isSuspended: true)], from: 19_999)
-    #expect(attainment(allDone + out).leavesOutTooMany && !attainment(allDone + out).isEarned)
+    #expect(
+      certificateProgress(allDone + out).hasTooManySuspended
+        && !certificateProgress(allDone + out).isEarned)
   }
 
   private func digest(_ text: String) -> String {
@@ -63,7 +67,8 @@ struct CertificateTests {
 
   private func certificate(_ name: String) -> Certificate {
     Certificate(
-      name: name, learner: Learner(events: allDone), attainment: attainment(allDone),
+      name: name, learner: Learner(events: allDone),
+      certificateProgress: certificateProgress(allDone),
       lesson: (course.lesson.title, "3"), day: day, record: (6, 1_728_000_000, "abc"))
   }
 

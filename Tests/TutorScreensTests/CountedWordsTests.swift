@@ -25,7 +25,7 @@ struct CountedWordsTests {
     (Words.Plan.rest(cardsADay: 1), "then about 1 card a day"),
     (Words.Plan.rest(cardsADay: 0), "then about 0 cards a day"),
     (
-      Words.Certificate.fewLeftOut(1, keys),
+      Words.Certificate.fewSuspended(1, keys),
       "At most one card in twenty left out: 1 is; r under Progress asks it again"
     ),
     (Words.CertificateText.sections(1), "1 section read, its questions answered"),

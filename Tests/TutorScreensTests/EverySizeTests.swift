@@ -69,7 +69,7 @@ struct EverySizeTests {
     let day = LocalDay(unixSeconds: PastKind.now, utcOffsetSeconds: 0)
     for past in PastKind.allCases {
       let learner = past.learner(of: course)
-      #expect(Attainment(learner, of: course, on: day).isEarned == (past == .earned))
+      #expect(CertificateProgress(learner, of: course, on: day).isEarned == (past == .earned))
       #expect((learner.exam != nil) == (past == .exam))
       #expect(learner.activity.isEmpty == (past == .empty))
     }

@@ -81,11 +81,11 @@ struct NamedKeyTests {
           id: card.id, time: harness.context.now, utcOffset: 0,
           fact: .suspended(card: card.id, isSuspended: true)))
     }
-    let attainment = harness.context.attainment
-    let asked = attainment.requirements(keys).map(\.words)
+    let certificateProgress = harness.context.certificateProgress
+    let asked = certificateProgress.requirements(keys).map(\.words)
     #expect(
       asked.contains { $0.hasSuffix("\(cards.count) are; F11 under Progress asks them again") })
-    let usual = attainment.requirements(KeyNames(.usual, .ascii)).map(\.words)
+    let usual = certificateProgress.requirements(KeyNames(.usual, .ascii)).map(\.words)
     #expect(usual.contains { $0.hasSuffix("r under Progress asks them again") })
     harness.context.learner.apply(
       LearnerEvent(

@@ -26,9 +26,9 @@ struct CertificateScreen: Screen {
 
   private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
-    let attainment = context.attainment
+    let certificateProgress = context.certificateProgress
     text.addBlank()
-    for requirement in attainment.requirements(context.keyNames) {
+    for requirement in certificateProgress.requirements(context.keyNames) {
       let mark =
         context.isPlain
         ? context.text(
@@ -37,13 +37,14 @@ struct CertificateScreen: Screen {
       text.add(requirement.words, marker: [Run(mark, requirement.isMet ? .right : .dim, .bold)])
     }
     text.addBlank()
-    if attainment.isEarned {
+    if certificateProgress.isEarned {
       text.add(Words.Certificate.isEarned, Style(.right, .bold))
       text.add(Words.Certificate.howToPrint)
     } else {
       text.add(
-        Words.Certificate.earned(ProgressPages.percent(attainment.share)), Style(.text, .bold))
-      text.add(attainment.nextStep)
+        Words.Certificate.earned(ProgressPages.percent(certificateProgress.share)),
+        Style(.text, .bold))
+      text.add(certificateProgress.nextStep)
     }
     text.addBlank()
     text.add(Words.Certificate.worth, Style(.dim))
@@ -53,7 +54,8 @@ struct CertificateScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
-      name, status: ProgressPages.percent(context.attainment.share), keys: keys(in: context),
+      name, status: ProgressPages.percent(context.certificateProgress.share),
+      keys: keys(in: context),
       in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
@@ -62,7 +64,7 @@ struct CertificateScreen: Screen {
   }
 }
 
-extension Attainment {
+extension CertificateProgress {
   /// One thing that the certificate asks for.
   public struct Requirement: Hashable, Sendable {
     /// Whether it is done.
@@ -87,11 +89,11 @@ extension Attainment {
           days: Self.daysRemembered, percent: mark, remembered: cards.done, of: cards.of)),
       Requirement(isMet: isQuizPassed, words: quizWords),
     ]
-    if leavesOutTooMany {
+    if hasTooManySuspended {
       list.append(
         Requirement(
           isMet: false,
-          words: Words.Certificate.fewLeftOut(leftOut, keys)))
+          words: Words.Certificate.fewSuspended(suspended, keys)))
     }
     return list
   }
@@ -107,6 +109,6 @@ extension Attainment {
   var nextStep: String {
     if sections.done < sections.of { return Words.Certificate.nextRead }
     if cards.done < cards.of { return Words.Certificate.nextCards }
-    return leavesOutTooMany ? Words.Certificate.nextBringBack : Words.Certificate.nextQuiz
+    return hasTooManySuspended ? Words.Certificate.nextBringBack : Words.Certificate.nextQuiz
   }
 }

@@ -77,7 +77,9 @@ public struct AppContext: Sendable {
   public var newCards: Int { newCardsAsked ?? plan?.days.first?.new ?? 12 }
 
   /// How far the learner is from the certificate.
-  public var attainment: Attainment { Attainment(learner, of: course, on: today) }
+  public var certificateProgress: CertificateProgress {
+    CertificateProgress(learner, of: course, on: today)
+  }
 
   /// What keys are called in sentences.
   var keyNames: KeyNames { KeyNames(keyMap, charset) }

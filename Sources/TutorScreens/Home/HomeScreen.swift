@@ -153,11 +153,11 @@ private struct HomeSummary {
     due = session.due.count
     fresh = session.fresh.count
     locked = session.locked
-    let attainment = context.attainment
+    let certificateProgress = context.certificateProgress
     aboutProgress =
-      attainment.isEarned
+      certificateProgress.isEarned
       ? Words.Home.aboutProgressWithCertificate
-      : Words.Home.aboutProgress(certificate: ProgressPages.percent(attainment.share))
+      : Words.Home.aboutProgress(certificate: ProgressPages.percent(certificateProgress.share))
     eventCount = context.learner.eventCount
     let streak = context.learner.streak(on: context.today)
     let exam = context.learner.exam.map { $0.days(since: context.today) } ?? -1

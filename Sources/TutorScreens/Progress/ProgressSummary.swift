@@ -97,15 +97,15 @@ extension ProgressPages {
   }
 
   private var timeRows: [Row] {
-    let attainment = context.attainment
+    let certificateProgress = context.certificateProgress
     return [
       (Words.Progress.time, Duration.words(seconds: facts.seconds)),
       (Words.Progress.streak, "\(context.learner.streak(on: context.today))"),
       (
         Words.Progress.certificate,
-        attainment.isEarned
+        certificateProgress.isEarned
           ? Words.Progress.certificateEarned
-          : Words.Progress.certificate(Self.percent(attainment.share), context.keyNames)
+          : Words.Progress.certificate(Self.percent(certificateProgress.share), context.keyNames)
       ),
     ]
   }

@@ -30,19 +30,19 @@ struct CertificateCommand: ParsableCommand {
     }
     let workspace = Workspace(options)
     let context = try workspace.standing()
-    let attainment = context.attainment
-    guard attainment.isEarned else {
-      let missing = attainment.requirements(KeyNames(context.keyMap, .ascii))
+    let certificateProgress = context.certificateProgress
+    guard certificateProgress.isEarned else {
+      let missing = certificateProgress.requirements(KeyNames(context.keyMap, .ascii))
         .filter { !$0.isMet }.map { "- \($0.words)\n" }
       try Output.write(
-        Words.Reports.certificateMissing(percent: Int(attainment.share * 100)) + "\n"
+        Words.Reports.certificateMissing(percent: Int(certificateProgress.share * 100)) + "\n"
           + missing.joined())
       throw ExitCode(1)
     }
     let entries = try LearnerRecord.entriesToRead(workspace)
     let lesson = context.course.lesson
     let certificate = Certificate(
-      name: name, learner: context.learner, attainment: attainment,
+      name: name, learner: context.learner, certificateProgress: certificateProgress,
       lesson: (lesson.title, lesson.edition), day: context.today,
       record: (entries.count, entries.last?.time ?? 0, Digest.of(entries)))
     try output.write(

@@ -102,10 +102,12 @@ struct ProgressReport: Encodable {
         expectedRecallIfStopped: plan?.recallOtherwise,
         days: plan?.days.map { Day(date: $0.day.iso, new: $0.new, reviews: $0.reviews) } ?? [])
     }
-    let attainment = context.attainment
+    let certificateProgress = context.certificateProgress
     certificate = Earned(
-      isEarned: attainment.isEarned, share: attainment.share,
-      missing: attainment.requirements(KeyNames(context.keyMap, .ascii)).filter { !$0.isMet }.map(
+      isEarned: certificateProgress.isEarned, share: certificateProgress.share,
+      missing: certificateProgress.requirements(KeyNames(context.keyMap, .ascii)).filter {
+        !$0.isMet
+      }.map(
         \.words))
   }
 

@@ -1,7 +1,7 @@
 public import Lessons
 
 /// How far a learner has come on the way to the certificate.
-public struct Attainment: Sendable {
+public struct CertificateProgress: Sendable {
   /// How many questions a quiz needs to count.
   public static let quizQuestions = 10
   /// The share of them that must be right.
@@ -13,10 +13,10 @@ public struct Attainment: Sendable {
 
   /// Sections read, with their questions, of all.
   public let sections: (done: Int, of: Int)
-  /// Cards mastered, of all that are not left out.
+  /// Cards mastered, of all that are not suspended.
   public let cards: (done: Int, of: Int)
-  /// Cards that the learner has left out.
-  public let leftOut: Int
+  /// Cards that the learner has suspended.
+  public let suspended: Int
   /// The best quiz that counts.
   public let quiz: (right: Int, total: Int)?
   /// The mean chance of recall of the cards begun; nil if there are none.
@@ -27,7 +27,7 @@ public struct Attainment: Sendable {
     let ids = course.lesson.sections.map(\.id)
     sections = (ids.count { learner.sectionsRead.contains($0) }, ids.count)
     let asked = course.deck.flashcards.filter { !learner.suspended.contains($0.id) }
-    leftOut = course.deck.flashcards.count - asked.count
+    suspended = course.deck.flashcards.count - asked.count
     cards = (asked.count { learner.hasMastered($0.id, on: day) }, asked.count)
     quiz = learner.bestQuiz
     recall = learner.meanRecall(of: course.deck.flashcards, on: day)
@@ -38,13 +38,13 @@ public struct Attainment: Sendable {
     quiz.map { Double($0.right) >= Self.quizMark * Double($0.total) } ?? false
   }
 
-  /// Whether there are more than a few cards left out: one in twenty may be.
-  public var leavesOutTooMany: Bool { leftOut * 20 > cards.of + leftOut }
+  /// Whether there are too many cards suspended: more than one in twenty.
+  public var hasTooManySuspended: Bool { suspended * 20 > cards.of + suspended }
 
   /// Whether the certificate is earned.
   public var isEarned: Bool {
     sections.done == sections.of && cards.done == cards.of && cards.of > 0 && isQuizPassed
-      && !leavesOutTooMany
+      && !hasTooManySuspended
   }
 
   /// How much of it is done, from 0 to 1: sections count three tenths, cards six, the quiz one.
@@ -58,7 +58,7 @@ public struct Attainment: Sendable {
 extension Learner {
   /// Whether a card was remembered on different days and is likely to be remembered now.
   public func hasMastered(_ card: String, on day: LocalDay) -> Bool {
-    (retrievability(of: card, on: day) ?? 0) >= Attainment.recallMark
-      && daysRemembered(card) >= Attainment.daysRemembered
+    (retrievability(of: card, on: day) ?? 0) >= CertificateProgress.recallMark
+      && daysRemembered(card) >= CertificateProgress.daysRemembered
   }
 }
