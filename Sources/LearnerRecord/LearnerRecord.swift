@@ -75,7 +75,7 @@ public final class LearnerRecord {
     } catch {
       throw .cannotWrite(path: path, reason: RecordError.reason(of: error))
     }
-    guard entry.flaw == nil else { throw .cannotWrite(path: path, reason: .impossible) }
+    guard entry.problem == nil else { throw .cannotWrite(path: path, reason: .impossible) }
     waiting = milliseconds
     defer { waiting = Self.patience }
     _ = try write { db in try entry.insert(into: db) }

@@ -9,7 +9,7 @@ public enum RecordError: Error, Equatable, Sendable {
   /// The file or its folder cannot be opened or made.
   case cannotOpen(path: String, reason: Reason)
   /// A line of an exported record is no event.
-  case badLine(file: String, line: Int, flaw: LineFlaw)
+  case badLine(file: String, line: Int, problem: LineProblem)
   /// An event could not be put on disk.
   case cannotWrite(path: String, reason: Reason)
   /// Another program has been writing for so long that there was no turn.
@@ -54,7 +54,7 @@ extension RecordError {
   }
 
   /// What is wrong with a line of an exported record, or with an event of another record.
-  public enum LineFlaw: Equatable, Sendable {
+  public enum LineProblem: Equatable, Sendable {
     /// It is no JSON object, or has a key twice.
     case noObject
     /// The first line is not this one.

@@ -102,7 +102,7 @@ extension LearnerRecord {
   private func merge(_ entries: [Entry], into db: Database) throws -> Merged {
     var merged = Merged()
     for entry in entries {
-      guard entry.flaw == nil else {
+      guard entry.problem == nil else {
         throw RecordError.cannotWrite(path: path, reason: .impossible)
       }
       if try entry.insert(into: db) { merged.added += 1 } else { merged.known += 1 }

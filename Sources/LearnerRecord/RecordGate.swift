@@ -14,37 +14,37 @@ extension RecordEntry {
   }
 
   /// Why the event can be on no record; nil if it can.
-  public var flaw: RecordError.LineFlaw? {
+  public var problem: RecordError.LineProblem? {
     do {
       _ = try checked(JSONDecoder())
       return nil
     } catch {
-      return error.flaw
+      return error.problem
     }
   }
 
   /// What no program of ours can have written.
   struct Impossible: Error {
-    var flaw: RecordError.LineFlaw
+    var problem: RecordError.LineProblem
   }
 
   /// The event, if the program knows its fact.
   ///
   /// - Throws: `Impossible`.
   func checked(_ decoder: JSONDecoder) throws(Impossible) -> LearnerEvent? {
-    guard Self.isPossible(id: id) else { throw Impossible(flaw: .badID) }
-    guard LearnerEvent.times.contains(time) else { throw Impossible(flaw: .badTime) }
-    guard LearnerEvent.utcOffsets.contains(utcOffset) else { throw Impossible(flaw: .badOffset) }
+    guard Self.isPossible(id: id) else { throw Impossible(problem: .badID) }
+    guard LearnerEvent.times.contains(time) else { throw Impossible(problem: .badTime) }
+    guard LearnerEvent.utcOffsets.contains(utcOffset) else { throw Impossible(problem: .badOffset) }
     if let known = Fact(plain: fact) {
-      guard known.isPossible else { throw Impossible(flaw: .badFact) }
+      guard known.isPossible else { throw Impossible(problem: .badFact) }
       return LearnerEvent(id: id, time: time, utcOffset: utcOffset, fact: known)
     }
     // A line feed would end the line of an export, and a control character means nothing in JSON.
     guard fact.utf8.allSatisfy({ $0 >= 0x20 }), JSONMembers(Array(fact.utf8)) != nil else {
-      throw Impossible(flaw: .badFact)
+      throw Impossible(problem: .badFact)
     }
     guard let known = try? decoder.decode(Fact.self, from: Data(fact.utf8)) else { return nil }
-    guard known.isPossible else { throw Impossible(flaw: .badFact) }
+    guard known.isPossible else { throw Impossible(problem: .badFact) }
     return LearnerEvent(id: id, time: time, utcOffset: utcOffset, fact: known)
   }
 }
@@ -58,7 +58,7 @@ public struct RecordReading: Sendable {
     /// The id in a database.
     public var id: String?
     /// Why.
-    public var flaw: RecordError.LineFlaw
+    public var problem: RecordError.LineProblem
   }
 
   /// What can be on a record.

@@ -59,7 +59,7 @@ public enum RecordLines {
       if bytes.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
       do throws(RecordEntry.Impossible) {
         guard let object = JSONMembers(Array(bytes)) else {
-          throw RecordEntry.Impossible(flaw: .noObject)
+          throw RecordEntry.Impossible(problem: .noObject)
         }
         if !hasHeader {
           try check(header: object)
@@ -69,8 +69,8 @@ public enum RecordLines {
         }
         reading.entries.append(try entry(of: object, decoder))
       } catch {
-        guard hasHeader else { throw .badLine(file: file, line: index + 1, flaw: error.flaw) }
-        reading.refused.append(.init(line: index + 1, flaw: error.flaw))
+        guard hasHeader else { throw .badLine(file: file, line: index + 1, problem: error.problem) }
+        reading.refused.append(.init(line: index + 1, problem: error.problem))
       }
     }
     // Older programs promise nothing; whoever adds lines by hand may leave the number as it is.
@@ -90,30 +90,30 @@ public enum RecordLines {
   ) throws(RecordError) -> [RecordEntry] {
     let reading = try read(text, of: file)
     if let first = reading.refused.first {
-      throw .badLine(file: file, line: first.line ?? 1, flaw: first.flaw)
+      throw .badLine(file: file, line: first.line ?? 1, problem: first.problem)
     }
     return reading.entries
   }
 
   private static func check(header object: JSONMembers) throws(RecordEntry.Impossible) {
     guard object.text("format") == "tutor-record" else {
-      throw RecordEntry.Impossible(flaw: .noHeader(expected: header))
+      throw RecordEntry.Impossible(problem: .noHeader(expected: header))
     }
     guard object.number("version") == 1 else {
-      throw RecordEntry.Impossible(flaw: .unknownVersion(known: 1))
+      throw RecordEntry.Impossible(problem: .unknownVersion(known: 1))
     }
   }
 
   private static func entry(
     of object: JSONMembers, _ decoder: JSONDecoder
   ) throws(RecordEntry.Impossible) -> RecordEntry {
-    guard let id = object.text("id") else { throw RecordEntry.Impossible(flaw: .badID) }
-    guard let time = object.number("time") else { throw RecordEntry.Impossible(flaw: .badTime) }
+    guard let id = object.text("id") else { throw RecordEntry.Impossible(problem: .badID) }
+    guard let time = object.number("time") else { throw RecordEntry.Impossible(problem: .badTime) }
     guard let offset = object.number("utc_offset") else {
-      throw RecordEntry.Impossible(flaw: .badOffset)
+      throw RecordEntry.Impossible(problem: .badOffset)
     }
     guard let fact = object["fact"], fact.hasPrefix("{") else {
-      throw RecordEntry.Impossible(flaw: .badFact)
+      throw RecordEntry.Impossible(problem: .badFact)
     }
     // Between tokens a tab is as good as a blank.
     let text = String(decoding: fact.utf8.map { max($0, 0x20) }, as: UTF8.self)

@@ -66,7 +66,7 @@ struct RecordSalvage {
         _ = try entry.checked(decoder)
         entries.append(entry)
       } catch {
-        refused.append(.init(id: entry.id, flaw: error.flaw))
+        refused.append(.init(id: entry.id, problem: error.problem))
       }
     }
     lost = Self.indexedIDs(db).subtracting(ids)

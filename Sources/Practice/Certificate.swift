@@ -83,7 +83,7 @@ public struct Certificate: Hashable, Sendable {
   }
 
   /// What is wrong with a line.
-  public enum Flaw: Error, Hashable, Sendable {
+  public enum ReadError: Error, Hashable, Sendable {
     /// There is no such line in the text.
     case noLine
     /// A field is missing or makes no sense.
@@ -97,8 +97,8 @@ public struct Certificate: Hashable, Sendable {
   /// - Parameters:
   ///   - text: A certificate in any of its formats.
   ///   - digest: What it was sealed by.
-  /// - Throws: `Flaw` if there is no line, or it was changed.
-  public init(in text: String, sealedBy digest: Digest) throws(Flaw) {
+  /// - Throws: `ReadError` if there is no line, or it was changed.
+  public init(in text: String, sealedBy digest: Digest) throws(ReadError) {
     let lines = text.split(whereSeparator: \.isNewline)
     guard let found = lines.first(where: { $0.contains(Self.head + " ") }),
       let start = found.firstIndex(of: "t", before: Self.head)
@@ -120,12 +120,12 @@ public struct Certificate: Hashable, Sendable {
     try self.init(values)
   }
 
-  private init(_ values: [String: String]) throws(Flaw) {
-    func text(_ name: String) throws(Flaw) -> String {
+  private init(_ values: [String: String]) throws(ReadError) {
+    func text(_ name: String) throws(ReadError) -> String {
       guard let value = values[name] else { throw .badField(name) }
       return value
     }
-    func number(_ name: String) throws(Flaw) -> Int {
+    func number(_ name: String) throws(ReadError) -> Int {
       guard let number = Int(try text(name)), number >= 0 else { throw .badField(name) }
       return number
     }

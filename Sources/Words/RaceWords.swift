@@ -26,8 +26,8 @@ extension Words {
     }
 
     /// Stands in place of networks that are too large.
-    package static func impossible(_ flaw: String) -> String {
-      "These networks cannot be made: \(flaw)."
+    package static func impossible(_ error: String) -> String {
+      "These networks cannot be made: \(error)."
     }
     /// Answers the key that chooses between MLP and CNN.
     package static func noImages(_ keys: KeyNames) -> String {

@@ -65,8 +65,8 @@ struct Failure: Error {
       self.init(
         Words.Failures.cannotOpenRecord(path: path, reason: reason.sentence),
         status: Status.cannotWrite)
-    case .badLine(let file, let line, let flaw):
-      self.init("\(file):\(line):1: \(flaw.sentence)", status: Status.badContent)
+    case .badLine(let file, let line, let error):
+      self.init("\(file):\(line):1: \(error.sentence)", status: Status.badContent)
     case .cannotWrite(let path, let reason):
       self.init(
         Words.Failures.cannotWrite(path: path, reason: reason.sentence),
@@ -139,7 +139,7 @@ extension RecordError.Reason {
   }
 }
 
-extension RecordError.LineFlaw {
+extension RecordError.LineProblem {
   /// What is wrong, and what is needed.
   var sentence: String {
     switch self {

@@ -57,7 +57,7 @@ struct ImageFolder {
     for name in batches where (all?.count ?? 0) < most {
       let (batch, read): ([UInt8], ImageFiles.Images)
       batch = try bytes(name)
-      do throws(ImageFiles.Flaw) {
+      do throws(ImageFiles.ReadError) {
         read = try ImageFiles.cifar(batch, most: most - (all?.count ?? 0))
       } catch {
         throw failure(error, name)
@@ -73,12 +73,12 @@ struct ImageFolder {
   private func idx(_ images: String, _ labels: String) throws(Failure) -> Dataset {
     let (imageBytes, labelBytes) = (try bytes(images), try bytes(labels))
     let classes: [UInt8]
-    do throws(ImageFiles.Flaw) {
+    do throws(ImageFiles.ReadError) {
       classes = try ImageFiles.idxLabels(labelBytes)
     } catch {
       throw failure(error, labels)
     }
-    do throws(ImageFiles.Flaw) {
+    do throws(ImageFiles.ReadError) {
       return Dataset(
         "IDX images", try ImageFiles.idx(images: imageBytes, labels: classes, most: most))
     } catch {
@@ -86,10 +86,10 @@ struct ImageFolder {
     }
   }
 
-  private func failure(_ flaw: ImageFiles.Flaw, _ name: String) -> Failure {
+  private func failure(_ error: ImageFiles.ReadError, _ name: String) -> Failure {
     let path = "\(folder)/\(name)"
     let sentence =
-      switch flaw {
+      switch error {
       case .badSize(let found, let expected):
         switch expected {
         case .multiple(let record): Words.Files.noMultiple(path, found: found, of: record)

@@ -10,7 +10,7 @@ struct RecordSentenceTests {
     .notMended(.unreadable), .foreign, .notAFile, .notBegun, .copyDiffers, .impossible,
     .database(code: 1), .system("too many open files"),
   ]
-  private static let flaws: [RecordError.LineFlaw] = [
+  private static let problems: [RecordError.LineProblem] = [
     .noObject, .noHeader(expected: "{}"), .unknownVersion(known: 1), .badID, .badTime, .badOffset,
     .badFact,
   ]
@@ -18,7 +18,7 @@ struct RecordSentenceTests {
   private static let errors: [RecordError] =
     reasons.flatMap {
       [RecordError.cannotOpen(path: "p", reason: $0), .cannotWrite(path: "p", reason: $0)]
-    } + flaws.map { .badLine(file: "p", line: 3, flaw: $0) }
+    } + problems.map { .badLine(file: "p", line: 3, problem: $0) }
     + [
       .newerFormat(path: "p", found: 9, known: 2), .notARecord(path: "p"), .isLink(path: "p"),
       .busy(path: "p"),

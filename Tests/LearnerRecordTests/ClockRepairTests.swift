@@ -24,7 +24,7 @@ struct ClockRepairTests {
     #expect(repair.entries.count == entries.count)
     for (before, after) in zip(entries, repair.entries) {
       #expect(after.id == before.id && after.fact == before.fact)
-      #expect(after.time <= Self.now + 60 && after.flaw == nil)
+      #expect(after.time <= Self.now + 60 && after.problem == nil)
       if before.time <= Self.now + 60 { #expect(after == before) }
     }
     #expect(ClockRepair(repair.entries, now: Self.now).latest == nil)

@@ -28,7 +28,7 @@ struct GateTests {
     entry(fact: #"{ "review" : {"card":"a", "rating":3} }"#),
     entry(fact: #"{"exam":{}}"#), entry(fact: #"{"exam":{"day":2932897}}"#),
   ]
-  private static let impossible: [(RecordEntry, RecordError.LineFlaw)] = [
+  private static let impossible: [(RecordEntry, RecordError.LineProblem)] = [
     (entry(id: ""), .badID), (entry(id: String(repeating: "x", count: 65)), .badID),
     (entry(id: String(repeating: "x", count: 1 << 20)), .badID), (entry(id: "a b"), .badID),
     (entry(id: "\u{1B}"), .badID), (entry(id: "é"), .badID), (entry(id: "a\0b"), .badID),
@@ -44,7 +44,7 @@ struct GateTests {
   ]
 
   @Test(arguments: possible) func whatIsPossibleComesBackByteForByte(entry: RecordEntry) throws {
-    #expect(entry.flaw == nil)
+    #expect(entry.problem == nil)
     let record = try LearnerRecord(path: folder + "/a.sqlite")
     #expect(try record.merge([entry]).added == 1)
     let text = try record.exported()
@@ -56,8 +56,8 @@ struct GateTests {
 
   /// The same verdict by the gate itself, for lines, for another record, and for one that is opened.
   @Test(arguments: impossible.indices) func whatIsImpossibleIsRefusedEverywhere(index: Int) throws {
-    let (entry, flaw) = Self.impossible[index]
-    #expect(entry.flaw == flaw)
+    let (entry, problem) = Self.impossible[index]
+    #expect(entry.problem == problem)
     let good = Self.entry(id: "good")
     let path = folder + "/a.sqlite"
     let record = try LearnerRecord(path: path)
@@ -74,7 +74,7 @@ struct GateTests {
       #expect(reading.entries == [good])
       #expect(reading.refused.map(\.line) == [3])
       // A line that is no JSON at all does not say which part of it is wrong.
-      #expect([flaw, .noObject].contains(reading.refused[0].flaw))
+      #expect([problem, .noObject].contains(reading.refused[0].problem))
     }
     // Written by an earlier program, which looked less closely.
     _ = try record.merge([good])
@@ -83,7 +83,7 @@ struct GateTests {
     let foreign = try LearnerRecord.reading(ofFile: path)
     #expect(foreign.entries == [good])
     let isReadable = !entry.id.contains("\0")
-    if isReadable { #expect(foreign.refused.map(\.flaw) == [flaw]) }
+    if isReadable { #expect(foreign.refused.map(\.problem) == [problem]) }
     let opened = try LearnerRecord(path: path)
     #expect(try opened.newEvents().map(\.id) == ["good"])
     let recovery = try #require(opened.recovery)

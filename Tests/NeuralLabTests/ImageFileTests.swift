@@ -8,8 +8,8 @@ struct ImageFileTests {
       + Array(repeating: blue, count: 1024)
   }
 
-  private func cifar(_ bytes: [UInt8]) -> ImageFiles.Flaw? {
-    do throws(ImageFiles.Flaw) {
+  private func cifar(_ bytes: [UInt8]) -> ImageFiles.ReadError? {
+    do throws(ImageFiles.ReadError) {
       _ = try ImageFiles.cifar(bytes)
       return nil
     } catch {
@@ -37,8 +37,8 @@ struct ImageFileTests {
     (0..<4).reversed().map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
   }
 
-  private func idx(_ images: [UInt8], _ labels: [UInt8]) -> ImageFiles.Flaw? {
-    do throws(ImageFiles.Flaw) {
+  private func idx(_ images: [UInt8], _ labels: [UInt8]) -> ImageFiles.ReadError? {
+    do throws(ImageFiles.ReadError) {
       _ = try ImageFiles.idx(images: images, labels: ImageFiles.idxLabels(labels))
       return nil
     } catch {

@@ -234,8 +234,8 @@ struct ModelTests {
 
   @Test func impossibleModelsAreRefused() throws {
     let relu = try #require(relu)
-    func flaw(_ hidden: [Int]) -> Model.Flaw? {
-      do throws(Model.Flaw) {
+    func flaw(_ hidden: [Int]) -> Model.BuildError? {
+      do throws(Model.BuildError) {
         _ = try Model.mlp(inputs: 64, hidden: hidden, outputs: 10, relu)
         return nil
       } catch {
@@ -250,7 +250,7 @@ struct ModelTests {
         continue
       }
     }
-    #expect(throws: Model.Flaw.tooSmallToPool(index: 0)) {
+    #expect(throws: Model.BuildError.tooSmallToPool(index: 0)) {
       try Model(Model.Shape(height: 1, width: 5, channels: 1), [.maxPool], relu)
     }
   }

@@ -35,13 +35,13 @@ struct TrainingTests {
   }
 
   @Test(arguments: [
-    ("1,2,3", Digits.Flaw.badLine(2)), ("", .tooFew(0)),
+    ("1,2,3", Digits.ReadError.badLine(2)), ("", .tooFew(0)),
     ("17", .badLine(2)), ("x", .badLine(2)),
-  ]) func digitsThatAreNoneAreRefused(pixel: String, flaw: Digits.Flaw) {
+  ]) func digitsThatAreNoneAreRefused(pixel: String, flaw: Digits.ReadError) {
     let line = pixel.isEmpty ? "" : Array(repeating: pixel, count: 64).joined(separator: ",") + ",1"
     #expect(throws: flaw) { try Digits.dataset("header\n" + line + "\n") }
     let ten = Array(repeating: "1", count: 64).joined(separator: ",") + ",10"
-    #expect(throws: Digits.Flaw.badLine(2)) { try Digits.dataset("header\n" + ten + "\n") }
+    #expect(throws: Digits.ReadError.badLine(2)) { try Digits.dataset("header\n" + ten + "\n") }
   }
 
   @Test func aConvolutionalNetworkLearnsDigits() throws {

@@ -83,8 +83,8 @@ struct CertificateTests {
 
   @Test func aChangedLineIsNoticed() throws {
     let line = certificate("Ada").line(sealedBy: digest)
-    func flaw(_ text: String) -> Certificate.Flaw? {
-      do throws(Certificate.Flaw) {
+    func flaw(_ text: String) -> Certificate.ReadError? {
+      do throws(Certificate.ReadError) {
         _ = try Certificate(in: text, sealedBy: digest)
         return nil
       } catch {

@@ -112,7 +112,7 @@ public enum PlaneData: String, CaseIterable, Sendable {
 /// Handwritten digits, 8 by 8 pixels.
 public enum Digits {
   /// What is wrong with a file of digits.
-  public enum Flaw: Error, Hashable, Sendable {
+  public enum ReadError: Error, Hashable, Sendable {
     /// A line is not 64 pixels from 0 to 16 and a digit.
     case badLine(Int)
     /// There are too few digits to learn from.
@@ -125,8 +125,8 @@ public enum Digits {
   ///   - text: The file.
   ///   - seed: Which digits are held out.
   /// - Returns: Pixels from 0 to 1, a fifth of the digits to be judged by.
-  /// - Throws: `Flaw` at the first line that is none, or if there are fewer than 50 digits.
-  public static func dataset(_ text: String, seed: UInt64 = 0) throws(Flaw) -> Dataset {
+  /// - Throws: `ReadError` at the first line that is none, or if there are fewer than 50 digits.
+  public static func dataset(_ text: String, seed: UInt64 = 0) throws(ReadError) -> Dataset {
     var inputs: [Float] = []
     var labels: [Int32] = []
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"))

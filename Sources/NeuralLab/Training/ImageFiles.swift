@@ -1,7 +1,7 @@
 /// Images and labels from files of two well-known formats.
 public enum ImageFiles {
   /// What is wrong with a file.
-  public enum Flaw: Error, Hashable, Sendable {
+  public enum ReadError: Error, Hashable, Sendable {
     /// The size is not one that the format can have.
     case badSize(found: Int, expected: Length)
     /// The file does not begin as the format does.
@@ -51,9 +51,9 @@ public enum ImageFiles {
   ///   - bytes: The file.
   ///   - most: Images at most.
   /// - Returns: The images.
-  /// - Throws: `Flaw` for a file that was cut off, and for labels that there are not.
+  /// - Throws: `ReadError` for a file that was cut off, and for labels that there are not.
   /// - Source: A. Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009, and its web page.
-  public static func cifar(_ bytes: [UInt8], most: Int = .max) throws(Flaw) -> Images {
+  public static func cifar(_ bytes: [UInt8], most: Int = .max) throws(ReadError) -> Images {
     guard !bytes.isEmpty, bytes.count.isMultiple(of: cifarRecord) else {
       throw .badSize(found: bytes.count, expected: .multiple(of: cifarRecord))
     }
@@ -78,9 +78,9 @@ public enum ImageFiles {
   ///
   /// - Parameter bytes: The file: magic 0x801, count, then labels.
   /// - Returns: The labels, from 0 to 9.
-  /// - Throws: `Flaw` for a file that is none or was cut off, and for labels that there are not.
+  /// - Throws: `ReadError` for a file that is none or was cut off, and for labels that there are not.
   /// - Source: As ``idx(images:labels:most:)``.
-  public static func idxLabels(_ bytes: [UInt8]) throws(Flaw) -> [UInt8] {
+  public static func idxLabels(_ bytes: [UInt8]) throws(ReadError) -> [UInt8] {
     let count = try word(bytes, 1, magic: 0x801)
     guard bytes.count == 8 + count else {
       throw .badSize(found: bytes.count, expected: .header(8, before: [count]))
@@ -96,11 +96,11 @@ public enum ImageFiles {
   ///   - labels: What ``idxLabels(_:)`` has read.
   ///   - most: Images at most.
   /// - Returns: The images.
-  /// - Throws: `Flaw` for a file that is none or was cut off, or that the labels do not belong to.
+  /// - Throws: `ReadError` for a file that is none or was cut off, or that the labels do not belong to.
   /// - Source: Y. LeCun, C. Cortes & C. Burges, "The MNIST database", the description of its file formats.
   public static func idx(
     images: [UInt8], labels: [UInt8], most: Int = .max
-  ) throws(Flaw) -> Images {
+  ) throws(ReadError) -> Images {
     let (count, rows, columns) = (
       try word(images, 1, magic: 0x803), try word(images, 2, magic: 0x803),
       try word(images, 3, magic: 0x803)
@@ -119,13 +119,13 @@ public enum ImageFiles {
       labels: labels[..<used].map(Int32.init))
   }
 
-  private static func check(_ label: UInt8, _ index: Int) throws(Flaw) {
+  private static func check(_ label: UInt8, _ index: Int) throws(ReadError) {
     guard label < 10 else { throw .badLabel(label, index: index) }
   }
 
   /// A word of the header, the highest byte first; the first one must be the magic.
-  private static func word(_ bytes: [UInt8], _ place: Int, magic: UInt32) throws(Flaw) -> Int {
-    func read(_ place: Int) throws(Flaw) -> UInt32 {
+  private static func word(_ bytes: [UInt8], _ place: Int, magic: UInt32) throws(ReadError) -> Int {
+    func read(_ place: Int) throws(ReadError) -> UInt32 {
       guard bytes.count >= 4 * place + 4 else {
         throw .badSize(found: bytes.count, expected: .noHeader)
       }

@@ -40,7 +40,7 @@ public struct Model: Equatable, Sendable {
   }
 
   /// What is wrong with a model.
-  public enum Flaw: Error, Hashable, Sendable {
+  public enum BuildError: Error, Hashable, Sendable {
     /// A layer would have no units.
     case emptyLayer(index: Int)
     /// A pool needs two rows and columns.
@@ -67,8 +67,8 @@ public struct Model: Equatable, Sendable {
   ///   - input: What goes in.
   ///   - layers: At least one.
   ///   - activation: The activation function.
-  /// - Throws: `Flaw` for layers without units, pools over less than 2 by 2, and models that are too large.
-  public init(_ input: Shape, _ layers: [Layer], _ activation: BoundActivation) throws(Flaw) {
+  /// - Throws: `BuildError` for layers without units, pools over less than 2 by 2, and models that are too large.
+  public init(_ input: Shape, _ layers: [Layer], _ activation: BoundActivation) throws(BuildError) {
     self.input = input
     self.layers = layers
     self.activation = activation
@@ -149,7 +149,7 @@ public struct Model: Equatable, Sendable {
   /// - Throws: As the initialiser does.
   public static func mlp(
     inputs: Int, hidden: [Int], outputs: Int, _ activation: BoundActivation
-  ) throws(Flaw) -> Model {
+  ) throws(BuildError) -> Model {
     let layers = hidden.flatMap { [Layer.dense(outputs: $0), .activation] }
     return try Model(
       Shape(channels: inputs), layers + [.dense(outputs: outputs)], activation)
@@ -166,7 +166,7 @@ public struct Model: Equatable, Sendable {
   /// - Throws: As the initialiser does.
   public static func cnn(
     input: Shape, filters: (Int, Int) = (8, 16), outputs: Int, _ activation: BoundActivation
-  ) throws(Flaw) -> Model {
+  ) throws(BuildError) -> Model {
     try Model(
       input,
       [

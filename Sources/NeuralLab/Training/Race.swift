@@ -54,8 +54,8 @@ public final class Race: @unchecked Sendable {
 
   /// Brings the contestants to the start.
   ///
-  /// - Throws: `Model.Flaw` if the networks cannot be made.
-  public init(_ setup: Setup, on data: Dataset) throws(Model.Flaw) {
+  /// - Throws: `Model.BuildError` if the networks cannot be made.
+  public init(_ setup: Setup, on data: Dataset) throws(Model.BuildError) {
     self.setup = setup
     self.data = data
     var trainees: [Trainee] = []

@@ -53,7 +53,7 @@ public struct RaceScreen: Screen {
   /// Brings everybody to the start.
   private mutating func begin() {
     (isPlaying, isKept, pauseAtEpoch) = (false, false, nil)
-    do throws(Model.Flaw) {
+    do throws(Model.BuildError) {
       race = try Race(setup, on: data)
       problem = nil
     } catch {

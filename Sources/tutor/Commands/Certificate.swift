@@ -76,7 +76,7 @@ struct Verify: ParsableCommand {
   /// Reads the line for programs, and sees that the words around it say the same.
   private func read(_ text: String) throws -> Certificate {
     let certificate: Certificate
-    do throws(Certificate.Flaw) {
+    do throws(Certificate.ReadError) {
       certificate = try Certificate(in: text, sealedBy: Digest.of)
     } catch {
       throw Failure(sentence(error), status: 1)
@@ -99,8 +99,8 @@ struct Verify: ParsableCommand {
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private func sentence(_ flaw: Certificate.Flaw) -> String {
-    switch flaw {
+  private func sentence(_ error: Certificate.ReadError) -> String {
+    switch error {
     case .noLine: Words.Files.noSealedLine(file)
     case .badField(let name): Words.Files.badCertificateField(file, name)
     case .brokenSeal: Words.Files.brokenSeal(file)

@@ -117,7 +117,7 @@ extension Lab {
     }
 
     private static func race(_ setup: Race.Setup, on data: Dataset) throws(Failure) -> Race {
-      do throws(Model.Flaw) {
+      do throws(Model.BuildError) {
         return try Race(setup, on: data)
       } catch {
         throw Failure(error)
@@ -208,7 +208,7 @@ extension Workspace {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Failure(Words.Files.noDigits(file), status: Failure.Status.noInput)
     }
-    do throws(Digits.Flaw) {
+    do throws(Digits.ReadError) {
       return try Digits.dataset(String(decoding: data, as: UTF8.self))
     } catch {
       switch error {
@@ -226,5 +226,5 @@ extension Workspace {
 }
 
 extension Failure {
-  init(_ error: Model.Flaw) { self.init(error.words, status: Status.usage) }
+  init(_ error: Model.BuildError) { self.init(error.words, status: Status.usage) }
 }

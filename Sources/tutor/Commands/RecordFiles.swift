@@ -60,9 +60,9 @@ extension RecordReading {
   /// Lines that say which events were refused, and why.
   fileprivate func refusals(of file: String) -> [String] {
     refused.prefix(Self.listed).map { refusal in
-      if let line = refusal.line { return "\(file):\(line):1: \(refusal.flaw.sentence)" }
+      if let line = refusal.line { return "\(file):\(line):1: \(refusal.problem.sentence)" }
       return Words.Reports.refusedEvent(
-        String((refusal.id ?? "").prefix(64)), of: file, refusal.flaw.sentence)
+        String((refusal.id ?? "").prefix(64)), of: file, refusal.problem.sentence)
     }
   }
 

@@ -1,7 +1,7 @@
 public import NeuralLab
 import Words
 
-extension Model.Flaw {
+extension Model.BuildError {
   /// What is wrong with a network, in a sentence.
   public var words: String {
     switch self {
