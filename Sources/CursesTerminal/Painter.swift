@@ -31,7 +31,7 @@ struct Painter {
   func bytes(for diff: FrameDiff, of frame: Frame, in window: Size) -> [UInt8] {
     var pen = Pen(codes)
     let right = min(frame.size.width, window.width)
-    var rest = diff.stretches[...]
+    var rest = diff.segments[...]
     while let first = rest.first, first.y < window.height {
       let row = rest.prefix { $0.y == first.y }
       rest = rest.dropFirst(row.count)
@@ -56,11 +56,11 @@ struct Painter {
 
   /// The columns of a row that are drawn, those close to one another as one range.
   private static func joined(
-    _ row: ArraySlice<FrameDiff.Stretch>, around runs: [Range<Int>]
+    _ row: ArraySlice<FrameDiff.Segment>, around runs: [Range<Int>]
   ) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    for stretch in row {
-      let next = stretch.x..<stretch.x + stretch.length
+    for segment in row {
+      let next = segment.x..<segment.x + segment.length
       if let last = ranges.last, next.lowerBound - last.upperBound <= gap,
         !runs.contains(where: { $0.overlaps(last.upperBound..<next.lowerBound) })
       {

@@ -27,7 +27,7 @@ public struct ClockRepair {
   private static let pause = 30 * day
 
   /// An event by the order in which it was written: ids go on growing even after a clock has been set back.
-  private struct Place {
+  private struct TimedEntry {
     var index: Int
     var time: Int
     var written: (time: UInt64, id: String)
@@ -40,10 +40,10 @@ public struct ClockRepair {
   ///   - now: Seconds since 1970 UTC, by a clock that is right.
   public init(_ entries: [RecordEntry], now: Int) {
     self.entries = entries
-    let places = entries.indices.map { index -> Place in
+    let places = entries.indices.map { index -> TimedEntry in
       let entry = entries[index]
       let milliseconds = EventClock.milliseconds(of: entry.id) ?? UInt64(max(0, entry.time)) * 1000
-      return Place(index: index, time: entry.time, written: (milliseconds, entry.id))
+      return TimedEntry(index: index, time: entry.time, written: (milliseconds, entry.id))
     }.sorted { $0.written < $1.written }
     let ahead = places.indices.filter { places[$0].time > now + Self.tolerance }
     latest = ahead.map { places[$0].time }.max()
@@ -59,7 +59,7 @@ public struct ClockRepair {
   }
 
   /// Consecutive events of one wrong clock.
-  private static func runs(_ ahead: [Int], _ places: [Place]) -> [ClosedRange<Int>] {
+  private static func runs(_ ahead: [Int], _ places: [TimedEntry]) -> [ClosedRange<Int>] {
     var runs: [ClosedRange<Int>] = []
     for index in ahead {
       if let last = runs.last, last.upperBound == index - 1 {
@@ -78,7 +78,7 @@ public struct ClockRepair {
   ///
   /// - Returns: When its first event happened.
   private mutating func move(
-    _ run: ArraySlice<Place>, notAfter end: Int, notBefore start: Int?
+    _ run: ArraySlice<TimedEntry>, notAfter end: Int, notBefore start: Int?
   ) -> Int {
     let first = run.map(\.time).min() ?? end
     let last = run.map(\.time).max() ?? end

@@ -162,7 +162,7 @@ struct JSONText {
     position += 1
     let start = position
     skipPlainText()
-    // Most texts are a stretch of the file as it is.
+    // Most texts are a segment of the file as it is.
     if next == UInt8(ascii: "\"") {
       position += 1
       return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)

@@ -17,11 +17,11 @@ struct LessonOutline: Sendable {
   fileprivate let id: String
   fileprivate let title: String
   fileprivate let edition: String
-  fileprivate let place: Lesson.Place?
+  fileprivate let place: Lesson.CoursePosition?
 
   /// The lesson, made whole.
   func lesson(with sections: [Section]) -> Lesson {
-    Lesson(id: id, title: title, edition: edition, place: place, sections: sections)
+    Lesson(id: id, title: title, edition: edition, coursePosition: place, sections: sections)
   }
 }
 
@@ -54,7 +54,7 @@ struct LessonFileReader {
       edition: try object.string("edition"), place: try place(object))
   }
 
-  private func place(_ lesson: JSONObject) throws(ContentError) -> Lesson.Place? {
+  private func place(_ lesson: JSONObject) throws(ContentError) -> Lesson.CoursePosition? {
     guard lesson.node("course") != nil else { return nil }
     let course = try lesson.object("course")
     let topics = try course.strings("topics")
@@ -63,6 +63,6 @@ struct LessonFileReader {
       throw course.error(
         .outOfRange(field: "topic", allowed: .between("1", "\(topics.count)")), at: "topic")
     }
-    return Lesson.Place(title: try course.string("title"), topics: topics, topic: topic)
+    return Lesson.CoursePosition(title: try course.string("title"), topics: topics, topic: topic)
   }
 }

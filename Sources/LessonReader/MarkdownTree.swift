@@ -56,7 +56,7 @@ final class MarkdownTree {
 
 /// Which lines of a document are text, and not code or HTML.
 enum TextLines {
-  /// The paragraphs: stretches without empty lines, lines of code and lines of HTML.
+  /// The paragraphs: segments without empty lines, lines of code and lines of HTML.
   ///
   /// - Parameters:
   ///   - bytes: The document.

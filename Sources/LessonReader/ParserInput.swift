@@ -7,7 +7,7 @@ struct ParserInput {
   private(set) var bytes: [UInt8] = []
   /// The formulas, as they were typed; marks have their numbers.
   private(set) var formulas: [Formula] = []
-  /// Where stretches of the file have gone, in order.
+  /// Where segments of the file have gone, in order.
   private var pieces: [(start: Int, source: Int)] = []
   private var lineStarts: [Int] = [0]
   private var numbers: [Formula: Int] = [:]

@@ -27,7 +27,7 @@ public struct Course: Sendable {
 /// The text of a lesson: sections in reading order.
 public struct Lesson: Sendable {
   /// The lesson's place in a course of several topics.
-  public struct Place: Hashable, Sendable {
+  public struct CoursePosition: Hashable, Sendable {
     /// The course's title.
     public var title: String
     /// The course's topics in order.
@@ -50,18 +50,19 @@ public struct Lesson: Sendable {
   /// The edition, as the author counts.
   public var edition: String
   /// Where the lesson stands in its course, if it stands in one.
-  public var place: Place?
+  public var coursePosition: CoursePosition?
   /// At least one section.
   public var sections: [Section]
 
   /// Makes a lesson.
   public init(
-    id: String, title: String, edition: String, place: Place? = nil, sections: [Section]
+    id: String, title: String, edition: String, coursePosition: CoursePosition? = nil,
+    sections: [Section]
   ) {
     self.id = id
     self.title = title
     self.edition = edition
-    self.place = place
+    self.coursePosition = coursePosition
     self.sections = sections
   }
 

@@ -22,7 +22,7 @@ public struct Traits: OptionSet, Hashable, Sendable {
   public static let note = Traits(rawValue: 128)
 }
 
-/// A stretch of text set in one way.
+/// A segment of text set in one way.
 public struct Span: Hashable, Sendable {
   /// The text; a line feed is a hard line break.
   public var text: String

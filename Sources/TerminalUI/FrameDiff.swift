@@ -1,7 +1,7 @@
 /// What has to be written so that one frame takes the place of another.
 public struct FrameDiff: Sendable {
   /// Neighbouring cells of one row.
-  public struct Stretch: Equatable, Sendable {
+  public struct Segment: Equatable, Sendable {
     /// The first column.
     public var x: Int
     /// The row.
@@ -11,7 +11,7 @@ public struct FrameDiff: Sendable {
   }
 
   /// From the top, from the left; a wide glyph is always whole.
-  public private(set) var stretches: [Stretch] = []
+  public private(set) var segments: [Segment] = []
 
   /// Compares two frames.
   ///
@@ -22,7 +22,7 @@ public struct FrameDiff: Sendable {
     let old = old?.size == new.size ? old : nil
     for y in 0..<new.size.height {
       guard let old else {
-        if new.size.width > 0 { stretches.append(Stretch(x: 0, y: y, length: new.size.width)) }
+        if new.size.width > 0 { segments.append(Segment(x: 0, y: y, length: new.size.width)) }
         continue
       }
       addRow(y, old: old, new: new)
@@ -32,7 +32,7 @@ public struct FrameDiff: Sendable {
   private mutating func addRow(_ y: Int, old: Frame, new: Frame) {
     let width = new.size.width
     let start = y * width
-    var row: [Stretch] = []
+    var row: [Segment] = []
     old.cells.withUnsafeBufferPointer { old in
       new.cells.withUnsafeBufferPointer { new in
         var x = 0
@@ -40,7 +40,7 @@ public struct FrameDiff: Sendable {
           let place = start + x
           let isWide = new[place].width == 2 && x + 1 < width
           let isSame = old[place] == new[place] && (!isWide || old[place + 1] == new[place + 1])
-          if !isSame { row.add(Stretch(x: x, y: y, length: isWide ? 2 : 1)) }
+          if !isSame { row.add(Segment(x: x, y: y, length: isWide ? 2 : 1)) }
           x += isWide ? 2 : 1
         }
       }
@@ -49,14 +49,14 @@ public struct FrameDiff: Sendable {
     if let x = Self.doubt(y, row, old: old, new: new) {
       row.removeAll { $0.x >= x }
       if let last = row.last { row[row.count - 1].length = Swift.min(last.length, x - last.x) }
-      row.add(Stretch(x: x, y: y, length: width - x))
+      row.add(Segment(x: x, y: y, length: width - x))
     }
-    stretches += row
+    segments += row
   }
 
   /// The column from which on a row must be written anew because of text whose columns are disputed:
   /// a terminal may have put it elsewhere than the frame, and its new form may end elsewhere.
-  private static func doubt(_ y: Int, _ row: [Stretch], old: Frame, new: Frame) -> Int? {
+  private static func doubt(_ y: Int, _ row: [Segment], old: Frame, new: Frame) -> Int? {
     let runs = old.disputedRuns(in: y) + new.disputedRuns(in: y)
     let touched = runs.filter { run in
       row.contains { $0.x < run.upperBound && run.lowerBound < $0.x + $0.length }
@@ -71,9 +71,9 @@ public struct FrameDiff: Sendable {
   }
 }
 
-extension [FrameDiff.Stretch] {
-  /// Adds a stretch of the same row, as a part of the last one where they touch.
-  fileprivate mutating func add(_ next: FrameDiff.Stretch) {
+extension [FrameDiff.Segment] {
+  /// Adds a segment of the same row, as a part of the last one where they touch.
+  fileprivate mutating func add(_ next: FrameDiff.Segment) {
     if let last, last.x + last.length == next.x {
       self[count - 1].length += next.length
     } else {

@@ -53,10 +53,10 @@ struct LineBreaker {
 
   /// The last places of each kind where a line could end: before which piece, and the columns so far.
   private struct Places {
-    private typealias Place = (piece: Int, width: Int)
-    private var free: Place?
-    private var betweenSyllables: Place?
-    private var inWord: Place?
+    private typealias BreakPoint = (piece: Int, width: Int)
+    private var free: BreakPoint?
+    private var betweenSyllables: BreakPoint?
+    private var inWord: BreakPoint?
 
     mutating func add(_ quality: BreakQuality, before piece: Int, width: Int) {
       switch quality {

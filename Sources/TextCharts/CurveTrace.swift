@@ -24,10 +24,10 @@ struct CurveTrace {
   /// Runs of the column after it.
   private var ahead: [Run] = []
   /// Places to look at, from left to right.
-  private var places: ArraySlice<Place> = []
+  private var places: ArraySlice<Sample> = []
 
   /// A place that must be looked at.
-  private struct Place {
+  private struct Sample {
     var x: Double
     /// Measured in columns.
     var column: Double
@@ -60,9 +60,9 @@ struct CurveTrace {
     follow()
   }
 
-  private func namedPlaces(or features: [Double]) -> [Place] {
-    func place(_ x: Double, _ isJump: Bool) -> Place {
-      Place(x: x, column: grid.column(of: x), isJump: isJump)
+  private func namedPlaces(or features: [Double]) -> [Sample] {
+    func place(_ x: Double, _ isJump: Bool) -> Sample {
+      Sample(x: x, column: grid.column(of: x), isJump: isJump)
     }
     let inside = grid.window.x
     let jumps = curve.jumps.filter(inside.contains).map { place($0, true) }
@@ -127,11 +127,11 @@ struct CurveTrace {
   private mutating func link(from left: Int?, to right: Int?, at column: Int) {
     let edge = Double(right ?? grid.columns)
     let end = right.map { Double($0) + 0.5 } ?? edge
-    var between: [Place] = []
+    var between: [Sample] = []
     let endX = grid.x(at: end)
     while let place = places.first, place.x <= endX {
       between.append(place)
-      // A jump at a centre has a side in the next stretch, too.
+      // A jump at a centre has a side in the next segment, too.
       if place.isJump, place.x == endX, right != nil { break }
       places.removeFirst()
     }
@@ -145,7 +145,7 @@ struct CurveTrace {
 
   /// The centres, the edge between them and the named places, from left to right.
   private func points(
-    _ between: [Place], from left: Int?, to right: Int?, edge: Double
+    _ between: [Sample], from left: Int?, to right: Int?, edge: Double
   ) -> [Point] {
     var points: [Point] = []
     if let left { points.append(Point(column: Double(left) + 0.5, row: centres[left])) }
@@ -181,7 +181,7 @@ struct CurveTrace {
   /// The ends of the line at a jump, as far as the window shows them; a jump at a column's centre
   /// is met from both sides, and each time gives the end on that side.
   private func addSides(
-    of jump: Place, column: Double, to points: inout [Point], after left: Int?, before right: Int?
+    of jump: Sample, column: Double, to points: inout [Point], after left: Int?, before right: Int?
   ) {
     let isAtLeft = left.map { centreX($0) == jump.x } ?? false
     let isAtRight = right.map { centreX($0) == jump.x } ?? false

@@ -33,47 +33,47 @@ public struct ScreenPicture: Sendable {
       "<rect width=\"\(width)\" height=\"\(height)\" rx=\"8\" fill=\"\(palette.background)\"/>",
     ]
     for row in 0..<frame.size.height {
-      for stretch in stretches(ofRow: row) { lines += drawn(stretch) }
+      for segment in segments(ofRow: row) { lines += drawn(segment) }
     }
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 
   /// Neighbouring cells of one style in one row.
-  private struct Stretch {
+  private struct Segment {
     let row: Int
     let column: Int
     var cells: [Cell]
     var style: Style { cells[0].style }
   }
 
-  private func stretches(ofRow row: Int) -> [Stretch] {
-    var result: [Stretch] = []
+  private func segments(ofRow row: Int) -> [Segment] {
+    var result: [Segment] = []
     for column in 0..<frame.size.width {
       guard let cell = frame[column, row] else { continue }
       if let last = result.last, last.style == cell.style {
         result[result.count - 1].cells.append(cell)
       } else {
-        result.append(Stretch(row: row, column: column, cells: [cell]))
+        result.append(Segment(row: row, column: column, cells: [cell]))
       }
     }
     return result
   }
 
-  private func drawn(_ stretch: Stretch) -> [String] {
-    let style = stretch.style
+  private func drawn(_ segment: Segment) -> [String] {
+    let style = segment.style
     let isReversed = style.attributes.contains(.reverse) != (style.role == .selection)
     let ink = palette.foreground(of: style.role)
     var lines: [String] = []
-    let left = x(Double(stretch.column))
+    let left = x(Double(segment.column))
     if isReversed {
       lines.append(
-        "<rect x=\"\(left)\" y=\"\(y(stretch.row, 0))\" width=\""
-          + "\(Self.text(Double(stretch.cells.count) * Self.cell.width))\" height=\""
+        "<rect x=\"\(left)\" y=\"\(y(segment.row, 0))\" width=\""
+          + "\(Self.text(Double(segment.cells.count) * Self.cell.width))\" height=\""
           + "\(Self.text(Self.cell.height))\" fill=\"\(ink)\"/>")
     }
     let color = isReversed ? palette.background : ink
-    lines += shapes(stretch, color: color)
-    lines += letters(stretch, color: color)
+    lines += shapes(segment, color: color)
+    lines += letters(segment, color: color)
     return lines
   }
 
@@ -86,12 +86,12 @@ public struct ScreenPicture: Sendable {
   }
 
   /// Lines, rectangles and dots, each kind as one path.
-  private func shapes(_ stretch: Stretch, color: String) -> [String] {
+  private func shapes(_ segment: Segment, color: String) -> [String] {
     var (strokes, areas, dots) = ("", "", "")
-    for (offset, cell) in stretch.cells.enumerated() {
-      let column = Double(stretch.column + offset)
+    for (offset, cell) in segment.cells.enumerated() {
+      let column = Double(segment.column + offset)
       func point(_ place: (x: Double, y: Double)) -> String {
-        x(column + place.x) + " " + y(stretch.row, place.y)
+        x(column + place.x) + " " + y(segment.row, place.y)
       }
       switch CellShape(cell.glyph) {
       case .strokes(let parts):
@@ -100,7 +100,7 @@ public struct ScreenPicture: Sendable {
         for part in parts {
           areas +=
             "M" + point((part.left, part.top)) + "H" + x(column + part.right) + "V"
-            + y(stretch.row, part.bottom) + "H" + x(column + part.left) + "Z"
+            + y(segment.row, part.bottom) + "H" + x(column + part.left) + "Z"
         }
       case .dots(let parts): for part in parts { dots += "M" + point(part) + "h0" }
       case nil: break
@@ -116,22 +116,22 @@ public struct ScreenPicture: Sendable {
     return lines
   }
 
-  /// The words of a stretch, each as wide as its columns.
-  private func letters(_ stretch: Stretch, color: String) -> [String] {
+  /// The words of a segment, each as wide as its columns.
+  private func letters(_ segment: Segment, color: String) -> [String] {
     var lines: [String] = []
     var word = ""
-    var (start, columns) = (stretch.column, 0)
+    var (start, columns) = (segment.column, 0)
     func end() {
       guard !word.isEmpty else { return }
       lines.append(
-        "<text x=\"\(x(Double(start)))\" y=\"\(y(stretch.row, 0.73))\" textLength=\""
+        "<text x=\"\(x(Double(start)))\" y=\"\(y(segment.row, 0.73))\" textLength=\""
           + "\(Self.text(Double(columns) * Self.cell.width))\" lengthAdjust=\"spacingAndGlyphs\" "
-          + "fill=\"\(color)\"\(Self.shape(stretch.style))>\(SVGChart.escaped(word))</text>")
+          + "fill=\"\(color)\"\(Self.shape(segment.style))>\(SVGChart.escaped(word))</text>")
       word = ""
     }
-    let runs = frame.disputedRuns(in: stretch.row)
-    for (offset, cell) in stretch.cells.enumerated() where cell.width > 0 {
-      let column = stretch.column + offset
+    let runs = frame.disputedRuns(in: segment.row)
+    for (offset, cell) in segment.cells.enumerated() where cell.width > 0 {
+      let column = segment.column + offset
       if let run = runs.first(where: { $0.contains(column) }) {
         // A letter and its marks, however many columns they take, are one text.
         if column == run.lowerBound { end() }

@@ -44,16 +44,16 @@ extension Words {
       case along
     }
 
-    /// A stretch on which a function goes one way.
-    package struct Stretch {
+    /// A segment on which a function goes one way.
+    package struct Segment {
       /// Where it goes.
       package var way: Way
-      /// The x at which that ends; nil for the last stretch.
+      /// The x at which that ends; nil for the last segment.
       package var end: String?
       /// Whether the function jumps there.
       package var jumps: Bool
 
-      /// Makes a stretch.
+      /// Makes a segment.
       package init(_ way: Way, end: String?, jumps: Bool) {
         (self.way, self.end, self.jumps) = (way, end, jumps)
       }
@@ -61,28 +61,28 @@ extension Words {
 
     /// Where a function rises, falls and is flat.
     ///
-    /// - Parameter stretches: From the left to the right, at least one.
+    /// - Parameter segments: From the left to the right, at least one.
     /// - Returns: A sentence such as `From the left it falls until x = 0, then rises.`
-    package static func course(_ stretches: [Stretch]) -> String {
-      if stretches.count == 1, let only = stretches.first {
+    package static func course(_ segments: [Segment]) -> String {
+      if segments.count == 1, let only = segments.first {
         switch only.way {
         case .up: return "It rises everywhere."
         case .down: return "It falls everywhere."
         case .along: return "It is flat everywhere."
         }
       }
-      return "From the left it \(stretches.map(clause).joined(separator: ", then "))."
+      return "From the left it \(segments.map(clause).joined(separator: ", then "))."
     }
 
-    private static func clause(_ stretch: Stretch) -> String {
+    private static func clause(_ segment: Segment) -> String {
       let verb =
-        switch stretch.way {
+        switch segment.way {
         case .up: "rises"
         case .down: "falls"
         case .along: "is flat"
         }
-      guard let end = stretch.end else { return verb }
-      return stretch.jumps ? "\(verb) until x = \(end), where it jumps" : "\(verb) until x = \(end)"
+      guard let end = segment.end else { return verb }
+      return segment.jumps ? "\(verb) until x = \(end), where it jumps" : "\(verb) until x = \(end)"
     }
 
     /// What it comes near far out: the lines' equations, to the left and to the right.

@@ -16,7 +16,7 @@ final class CourseWatch {
     private let folder: String
     private let files: () -> [String]
     /// What each watch is for.
-    private var places: [Int32: WatchPlan.Place] = [:]
+    private var places: [Int32: WatchPlan.Watch] = [:]
 
     /// Watches a course.
     ///
@@ -91,7 +91,7 @@ final class CourseWatch {
     }
 
     private func watch(_ plan: WatchPlan) {
-      var now: [Int32: WatchPlan.Place] = [:]
+      var now: [Int32: WatchPlan.Watch] = [:]
       for (path, place) in plan.places {
         let watch = inotify_add_watch(file, path, place.mask)
         if watch >= 0 { now[watch] = place }

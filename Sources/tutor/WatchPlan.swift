@@ -12,7 +12,7 @@
   /// missing, the last folder that is there is watched for its name. Symbolic links are watched as files of their own.
   struct WatchPlan: Equatable {
     /// A folder or a link to be watched.
-    struct Place: Equatable {
+    struct Watch: Equatable {
       /// The events to ask for.
       var mask: UInt32
       /// Names in the folder that matter.
@@ -20,7 +20,7 @@
     }
 
     /// By path; no part of one is a symbolic link, except the last part of a watched link.
-    private(set) var places: [String: Place] = [:]
+    private(set) var places: [String: Watch] = [:]
 
     /// Plans for a course.
     ///
@@ -78,7 +78,7 @@
     }
 
     private mutating func add(_ path: String, _ mask: UInt32, _ name: String? = nil) {
-      places[path, default: Place(mask: 0)].mask |= mask
+      places[path, default: Watch(mask: 0)].mask |= mask
       if let name { places[path]?.names.insert(name) }
     }
 

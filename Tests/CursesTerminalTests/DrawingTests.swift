@@ -12,7 +12,7 @@ struct DrawingTests {
   }
 
   private func differences(_ old: Frame?, _ new: Frame) -> [[Int]] {
-    FrameDiff(from: old, to: new).stretches.map { [$0.x, $0.y, $0.length] }
+    FrameDiff(from: old, to: new).segments.map { [$0.x, $0.y, $0.length] }
   }
 
   @Test func onlyWhatDiffersIsWritten() {

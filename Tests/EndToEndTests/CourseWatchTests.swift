@@ -9,7 +9,7 @@
   /// Linux queues an event before a call returns: nothing waits here.
   struct CourseWatchTests {
     /// A folder with a course in it, removed when it is no longer used.
-    private final class Place {
+    private final class WatchedCourse {
       let root = FileManager.default.temporaryDirectory.path + "/watch-\(UUID().uuidString)"
       var course: String { root + "/home/course" }
 
@@ -63,10 +63,10 @@
 
     /// Every file is noticed when it is saved now, in place or by renaming.
     private func expectAllNoticed(
-      _ watch: CourseWatch, _ place: Place, in folder: String = "home/course",
+      _ watch: CourseWatch, _ place: WatchedCourse, in folder: String = "home/course",
       _ location: SourceLocation = #_sourceLocation
     ) throws {
-      for file in Place.files {
+      for file in WatchedCourse.files {
         try place.write("\(folder)/\(file)")
         #expect(watch.hasChanged(), "\(file) in place", sourceLocation: location)
         try place.write("\(folder)/\(file).new")
@@ -77,13 +77,13 @@
     }
 
     @Test func everyFileThatLessonJSONMayNameIsNoticed() throws {
-      let place = try Place()
+      let place = try WatchedCourse()
       try expectAllNoticed(place.watch(), place)
     }
 
     @Test(arguments: ["sections", "chapters", "chapters/one", ""])
     func aFolderThatIsReplacedIsWatchedAgain(folder: String) throws {
-      let place = try Place()
+      let place = try WatchedCourse()
       let watch = place.watch()
       let path = folder.isEmpty ? "home/course" : "home/course/" + folder
       for round in 0..<2 {
@@ -101,7 +101,7 @@
     }
 
     @Test func foldersAboveTheCourseMayGoAndComeBack() throws {
-      let place = try Place()
+      let place = try WatchedCourse()
       let watch = place.watch()
       try place.move("home", "away")
       #expect(watch.hasChanged())
@@ -113,7 +113,7 @@
     }
 
     @Test func linksThatLeadElsewhereAreNoticed() throws {
-      let place = try Place()
+      let place = try WatchedCourse()
       try place.copy("home", "other")
       try place.link("link", to: "home/course")
       let watch = place.watch(place.root + "/link")
@@ -131,7 +131,7 @@
     }
 
     @Test func aSectionMayBeALinkWithinTheCourse() throws {
-      let place = try Place()
+      let place = try WatchedCourse()
       try place.make("home/course/real")
       try place.move("home/course/03.md", "home/course/real/text.md")
       try place.link("home/course/03.md", to: "real/text.md")
@@ -141,7 +141,7 @@
     }
 
     @Test func aPathRelativeToTheWorkingFolderIsWatched() throws {
-      let place = try Place()
+      let place = try WatchedCourse()
       let up = String(
         repeating: "../",
         count: FileManager.default.currentDirectoryPath.split(separator: "/").count)
@@ -149,7 +149,7 @@
     }
 
     @Test func otherFilesConcernNobody() throws {
-      let place = try Place()
+      let place = try WatchedCourse()
       let watch = place.watch()
       try place.write("home/course/sections/.01.md.swp")
       try place.write("home/course/README")

@@ -99,8 +99,8 @@ struct MapTests {
     ]
     let found = MarkedTerm.all(in: lines, skipping: [], glossary)
     #expect(found.map(\.term.id) == ["b", "a"])
-    #expect(found[1].stretches.map(\.line) == [0, 1])
-    #expect(found[1].stretches[0] == MarkedTerm.Stretch(line: 0, x: 15, width: 5))
+    #expect(found[1].segments.map(\.line) == [0, 1])
+    #expect(found[1].segments[0] == MarkedTerm.Segment(line: 0, x: 15, width: 5))
     #expect(MarkedTerm.all(in: lines, skipping: [0..<2], glossary).isEmpty)
   }
 

@@ -115,13 +115,13 @@ struct ReaderTests {
       SectionLine(runs: [Run("a dying")], block: 1, offset: 0),
       SectionLine(runs: [Run("ReLU")], block: 1, offset: 8, continues: true),
     ]
-    #expect(TextSearch(query: "relu").stretches(in: lines).count == 3)
-    #expect(TextSearch(query: "ReLU").stretches(in: lines).count == 2)
-    let across = TextSearch(query: "dying relu").stretches(in: lines)
+    #expect(TextSearch(query: "relu").segments(in: lines).count == 3)
+    #expect(TextSearch(query: "ReLU").segments(in: lines).count == 2)
+    let across = TextSearch(query: "dying relu").segments(in: lines)
     #expect(across.map(\.line) == [1, 2] && across.map(\.x) == [2, 0])
     #expect(Set(across.map(\.match)) == [0])
-    #expect(TextSearch(query: "relu a").stretches(in: lines).map(\.line) == [0])
-    #expect(TextSearch(query: "").stretches(in: lines).isEmpty)
+    #expect(TextSearch(query: "relu a").segments(in: lines).map(\.line) == [0])
+    #expect(TextSearch(query: "").segments(in: lines).isEmpty)
   }
 
   @Test func aSearchRunsThroughTheSectionsAndRound() throws {

@@ -140,21 +140,21 @@ final class Network<Scalar: LabScalar> {
     index == 0 ? model.input : model.shapes[index - 1]
   }
 
-  private typealias Place = UnsafeMutablePointer<Scalar>
+  private typealias Pointer = UnsafeMutablePointer<Scalar>
 
-  private func layerParameters(_ index: Int) -> (weights: Place, biases: Place) {
+  private func layerParameters(_ index: Int) -> (weights: Pointer, biases: Pointer) {
     // A network without parameters has no such layer.
     let base = parameters.baseAddress.unsafelyUnwrapped + offsets[index]
     return (base, base + model.parameterCount(index).weights)
   }
 
-  private func layerGradients(_ index: Int) -> (weights: Place, biases: Place) {
+  private func layerGradients(_ index: Int) -> (weights: Pointer, biases: Pointer) {
     let base = gradients.baseAddress.unsafelyUnwrapped + offsets[index]
     return (base, base + model.parameterCount(index).weights)
   }
 
   private func denseForward(
-    _ index: Int, _ from: Place, _ to: Place, _ count: Int, _ inputs: Int, _ outputs: Int
+    _ index: Int, _ from: Pointer, _ to: Pointer, _ count: Int, _ inputs: Int, _ outputs: Int
   ) {
     let (weights, biases) = layerParameters(index)
     Scalar.repeatRow(biases, into: to, rows: count, columns: outputs)
@@ -162,7 +162,7 @@ final class Network<Scalar: LabScalar> {
       from, weights, into: to, rows: count, inner: inputs, columns: outputs, adding: true)
   }
 
-  private func poolForward(_ index: Int, _ from: Place, _ to: Place, _ count: Int) {
+  private func poolForward(_ index: Int, _ from: Pointer, _ to: Pointer, _ count: Int) {
     let (input, output) = (shape(index), model.shapes[index])
     var place = 0
     for sample in 0..<count {
@@ -214,7 +214,7 @@ final class Network<Scalar: LabScalar> {
   }
 
   private func denseBackward(
-    _ index: Int, _ from: Place, _ to: Place, _ back: Place?, _ count: Int
+    _ index: Int, _ from: Pointer, _ to: Pointer, _ back: Pointer?, _ count: Int
   ) {
     let (inputs, outputs) = (shape(index).count, model.shapes[index].count)
     let slopes = layerGradients(index)

@@ -46,7 +46,7 @@ public struct FunctionWords {
       default: false
       }
     }
-    var stretches: [Words.Functions.Stretch] = []
+    var segments: [Words.Functions.Segment] = []
     let ends = [-1e4] + turns.map(\.x) + [1e4]
     for (index, (low, high)) in zip(ends, ends.dropFirst()).enumerated() {
       // Near a turn, or else near 0, so that far tails which underflow are not taken for flat.
@@ -57,13 +57,13 @@ public struct FunctionWords {
           ? high - min(1, (high - low) / 2) : low + min(1, (high - low) / 2)
       let slope = function.derivative(probe)
       let way: Words.Functions.Way = slope > 0 ? .up : slope < 0 ? .down : .along
-      if let last = stretches.last, last.way == way, !last.jumps { stretches.removeLast() }
+      if let last = segments.last, last.way == way, !last.jumps { segments.removeLast() }
       let isLast = index == turns.count
-      stretches.append(
-        Words.Functions.Stretch(
+      segments.append(
+        Words.Functions.Segment(
           way, end: isLast ? nil : Self.short(high), jumps: !isLast && turns[index].kind == .jump))
     }
-    return Words.Functions.course(stretches)
+    return Words.Functions.course(segments)
   }
 
   /// The line that it comes near far out, to the left for -1 and to the right for 1.

@@ -118,7 +118,7 @@ struct HomeScreen: Screen {
   private func writePlace(on page: inout Page, row: Int, _ context: AppContext) -> Int {
     let lesson = context.course.lesson
     var words = [lesson.title]
-    if let place = lesson.place {
+    if let place = lesson.coursePosition {
       words = [
         place.title, Words.Frame.place(place.topic, of: place.topics.count), lesson.title,
       ]

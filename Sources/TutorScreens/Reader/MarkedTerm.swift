@@ -4,7 +4,7 @@ import TerminalUI
 /// A term of the glossary where a section first uses it.
 struct MarkedTerm: Sendable {
   /// A part of it on one line.
-  struct Stretch: Hashable, Sendable {
+  struct Segment: Hashable, Sendable {
     var line: Int
     /// The first column.
     var x: Int
@@ -14,11 +14,11 @@ struct MarkedTerm: Sendable {
 
   /// The term.
   let term: Glossary.Term
-  /// Where it stands; over a line's end it has two stretches.
-  let stretches: [Stretch]
+  /// Where it stands; over a line's end it has two segments.
+  let segments: [Segment]
 
   /// The line on which it begins.
-  var line: Int { stretches.first?.line ?? 0 }
+  var line: Int { segments.first?.line ?? 0 }
 
   /// Lines beyond which a section is taken for no text that anybody wrote, and is not searched.
   private static let most = 5000
@@ -26,7 +26,7 @@ struct MarkedTerm: Sendable {
   private struct Word {
     var text: String
     /// Two where a hyphen has broken the word.
-    var stretches: [Stretch]
+    var segments: [Segment]
   }
 
   /// Finds every term's first use.
@@ -52,7 +52,7 @@ struct MarkedTerm: Sendable {
           continue
         }
         if seen.insert(term.id).inserted {
-          found.append(MarkedTerm(term: term, stretches: part.flatMap(\.stretches)))
+          found.append(MarkedTerm(term: term, segments: part.flatMap(\.segments)))
         }
         index += count - 1
         break
@@ -69,10 +69,10 @@ struct MarkedTerm: Sendable {
       var found = self.words(in: line, number)
       // A word that was broken at its hyphen is one word again.
       if line.continues, let first = found.first, let last = words.last, last.text.hasSuffix("-"),
-        last.stretches.last?.line == number - 1
+        last.segments.last?.line == number - 1
       {
         words[words.count - 1].text += first.text
-        words[words.count - 1].stretches += first.stretches
+        words[words.count - 1].segments += first.segments
         found.removeFirst()
       }
       words += found
@@ -90,10 +90,10 @@ struct MarkedTerm: Sendable {
         character.isLetter || character.isNumber || character == "-" || character == "_"
       if belongs, isOpen {
         words[words.count - 1].text.append(character)
-        words[words.count - 1].stretches[0].width += width
+        words[words.count - 1].segments[0].width += width
       } else if belongs {
-        let stretch = Stretch(line: number, x: x, width: width)
-        words.append(Word(text: String(character), stretches: [stretch]))
+        let segment = Segment(line: number, x: x, width: width)
+        words.append(Word(text: String(character), segments: [segment]))
       }
       isOpen = belongs
       x += width

@@ -382,11 +382,11 @@ struct ReaderScreen: Screen {
   }
 
   private mutating func showMatch(_ context: AppContext) {
-    guard let text, let match, let stretch = text.found.first(where: { $0.match == match }) else {
+    guard let text, let match, let segment = text.found.first(where: { $0.match == match }) else {
       return
     }
-    if stretch.line < top || stretch.line >= top + rows(context) {
-      top = min(lastTop(context), max(0, stretch.line - rows(context) / 3))
+    if segment.line < top || segment.line >= top + rows(context) {
+      top = min(lastTop(context), max(0, segment.line - rows(context) / 3))
     }
   }
 

@@ -25,11 +25,11 @@ struct ReaderView {
       page.frame.write(line.runs, x: column.x, y: page.body.origin.y + row)
     }
     markTerms(on: &page, column.x)
-    for stretch in text.found where (top..<(top + rows)).contains(stretch.line) {
+    for segment in text.found where (top..<(top + rows)).contains(segment.line) {
       let area = Rect(
-        x: column.x + stretch.x, y: page.body.origin.y + stretch.line - top,
-        width: stretch.width, height: 1)
-      let isCurrent = stretch.match == match
+        x: column.x + segment.x, y: page.body.origin.y + segment.line - top,
+        width: segment.width, height: 1)
+      let isCurrent = segment.match == match
       page.frame.restyle(area) { style in
         style = isCurrent ? Style(.selection, .bold) : Style(style.role, [.underline, .bold])
       }
@@ -41,9 +41,9 @@ struct ReaderView {
   /// Underlines the terms that the glossary explains.
   private func markTerms(on page: inout Page, _ x: Int) {
     for (index, marked) in text.marked.enumerated() {
-      for stretch in marked.stretches where (top..<(top + rows)).contains(stretch.line) {
+      for segment in marked.segments where (top..<(top + rows)).contains(segment.line) {
         let area = Rect(
-          x: x + stretch.x, y: page.body.origin.y + stretch.line - top, width: stretch.width,
+          x: x + segment.x, y: page.body.origin.y + segment.line - top, width: segment.width,
           height: 1)
         page.frame.restyle(area) { style in
           if index == term { style = Style(.selection, .bold) }

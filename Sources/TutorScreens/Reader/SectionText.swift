@@ -22,7 +22,7 @@ struct SectionText: Sendable {
   private(set) var figures: [PlacedFigure]
   let codes: [PlacedCode]
   private(set) var checks: SectionChecks
-  private(set) var found: [TextSearch.Stretch] = []
+  private(set) var found: [TextSearch.Segment] = []
   /// Terms of the glossary, each where the section first uses it.
   let marked: [MarkedTerm]
   /// Lines before the questions.
@@ -74,7 +74,7 @@ struct SectionText: Sendable {
   }
 
   /// Marks what a search finds.
-  mutating func mark(_ search: TextSearch) { found = search.stretches(in: lines) }
+  mutating func mark(_ search: TextSearch) { found = search.segments(in: lines) }
 
   /// The line on which the questions begin; nil if there are none.
   var checksStart: Int? { lines.count > textEnd ? textEnd + 1 : nil }

@@ -4,8 +4,8 @@ import TerminalUI
 ///
 /// Smart case: capitals count as soon as the query has one.
 struct TextSearch: Hashable, Sendable {
-  /// A stretch of a line that belongs to a match.
-  struct Stretch: Hashable, Sendable {
+  /// A segment of a line that belongs to a match.
+  struct Segment: Hashable, Sendable {
     /// The line, from 0.
     var line: Int
     /// The first column.
@@ -41,19 +41,19 @@ struct TextSearch: Hashable, Sendable {
   /// A search through one text that can be interrupted.
   func scan(of text: String) -> TextScan { TextScan(text, for: pattern) }
 
-  /// All matches, in order; a match over several lines has a stretch on each.
-  func stretches(in lines: [SectionLine]) -> [Stretch] {
+  /// All matches, in order; a match over several lines has a segment on each.
+  func segments(in lines: [SectionLine]) -> [Segment] {
     guard !query.isEmpty else { return [] }
     let letters = letters(of: lines)
     let starts = pattern.places(in: letters.lazy.map(\.character))
-    var result: [Stretch] = []
+    var result: [Segment] = []
     for (number, start) in starts.enumerated() {
       for letter in letters[start..<(start + pattern.length)] where letter.width > 0 {
         if let last = result.last, last.match == number, last.line == letter.line {
           result[result.count - 1].width = letter.x + letter.width - last.x
         } else {
           result.append(
-            Stretch(line: letter.line, x: letter.x, width: letter.width, match: number))
+            Segment(line: letter.line, x: letter.x, width: letter.width, match: number))
         }
       }
     }
