@@ -22,12 +22,14 @@ struct Tutor: ParsableCommand {
     discussion: Words.Commands.tutorMore,
     version: Release.version,
     subcommands: [
-      Home.self, Lesson.self, Plot.self, Cards.self, Quiz.self, Speed.self, Lab.self, Map.self,
-      Timeline.self, Glossary.self, Progress.self, CertificateCommand.self, Verify.self,
-      ImportDeck.self, Export.self, Render.self, Lint.self,
-      NewCourse.self, ManualCommand.self, CompletionsCommand.self,
+      HomeCommand.self, LessonCommand.self, PlotCommand.self, CardsCommand.self, QuizCommand.self,
+      SpeedCommand.self, LabCommand.self, MapCommand.self,
+      TimelineCommand.self, GlossaryCommand.self, ProgressCommand.self, CertificateCommand.self,
+      VerifyCommand.self,
+      ImportDeckCommand.self, ExportDeckCommand.self, RenderCommand.self, LintCommand.self,
+      NewCourseCommand.self, ManualCommand.self, CompletionsCommand.self,
     ],
-    defaultSubcommand: Home.self)
+    defaultSubcommand: HomeCommand.self)
 
   /// The words behind the program's name.
   ///
@@ -61,7 +63,7 @@ struct Tutor: ParsableCommand {
 }
 
 /// The home screen.
-struct Home: ParsableCommand {
+struct HomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "home", abstract: Words.Commands.home, shouldDisplay: false)
   @OptionGroup var options: Options
@@ -70,7 +72,7 @@ struct Home: ParsableCommand {
 }
 
 /// The lesson.
-struct Lesson: ParsableCommand {
+struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: Words.Commands.lesson)
   @Argument(help: ArgumentHelp(Words.OptionHelp.section), completion: .sections)
@@ -97,7 +99,7 @@ struct Lesson: ParsableCommand {
 }
 
 /// Flashcards.
-struct Cards: ParsableCommand {
+struct CardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cards", abstract: Words.Commands.cards)
   @Flag(help: ArgumentHelp(Words.OptionHelp.cram)) var cram = false
@@ -113,7 +115,7 @@ struct Cards: ParsableCommand {
 }
 
 /// The quiz.
-struct Quiz: ParsableCommand {
+struct QuizCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quiz", abstract: Words.Commands.quiz)
   @Option(help: ArgumentHelp(Words.OptionHelp.quizCount, valueName: "n")) var count: Int = 10
@@ -127,7 +129,7 @@ struct Quiz: ParsableCommand {
 }
 
 /// The Speed Challenge.
-struct Speed: ParsableCommand {
+struct SpeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speed", abstract: Words.Commands.speed)
   @Option(help: ArgumentHelp(Words.OptionHelp.speedSeconds, valueName: "n")) var seconds: Int = 60
@@ -144,7 +146,7 @@ struct Speed: ParsableCommand {
 }
 
 /// The mind map.
-struct Map: ParsableCommand {
+struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: Words.Commands.map)
   @OptionGroup var options: Options
@@ -155,7 +157,7 @@ struct Map: ParsableCommand {
 }
 
 /// The timeline.
-struct Timeline: ParsableCommand {
+struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: Words.Commands.timeline)
   @OptionGroup var options: Options
@@ -166,7 +168,7 @@ struct Timeline: ParsableCommand {
 }
 
 /// The glossary.
-struct Glossary: ParsableCommand {
+struct GlossaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glossary", abstract: Words.Commands.glossary)
   @OptionGroup var options: Options

@@ -7,14 +7,14 @@ import TutorScreens
 import Words
 
 /// The lab.
-struct Lab: ParsableCommand {
+struct LabCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
     abstract: Words.Commands.lab,
-    subcommands: [Menu.self, Gradient.self, RaceCommand.self, NumericsCommand.self],
-    defaultSubcommand: Menu.self)
+    subcommands: [MenuCommand.self, GradientCommand.self, RaceCommand.self, NumericsCommand.self],
+    defaultSubcommand: MenuCommand.self)
 
-  struct Menu: ParsableCommand {
+  struct MenuCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "menu",
       abstract: Words.Commands.labMenu, shouldDisplay: false)
@@ -25,7 +25,7 @@ struct Lab: ParsableCommand {
     }
   }
 
-  struct Gradient: ParsableCommand {
+  struct GradientCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "gradient",
       abstract: Words.Commands.gradient)
@@ -47,7 +47,7 @@ struct Lab: ParsableCommand {
   }
 }
 
-extension Lab {
+extension LabCommand {
   /// Networks that differ in their activation alone.
   struct RaceCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {

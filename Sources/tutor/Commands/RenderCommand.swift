@@ -7,7 +7,7 @@ import TutorScreens
 import Words
 
 /// Draws any screen as text or as a picture, without a terminal and without the learner's record.
-struct Render: ParsableCommand {
+struct RenderCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, svg
   }

@@ -4,7 +4,7 @@ import TerminalUI
 import Words
 
 /// Begins a course.
-struct NewCourse: ParsableCommand {
+struct NewCourseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new-course", abstract: Words.Commands.newCourse)
   @Argument(

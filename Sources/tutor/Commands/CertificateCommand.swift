@@ -51,7 +51,7 @@ struct CertificateCommand: ParsableCommand {
 }
 
 /// Checks a certificate.
-struct Verify: ParsableCommand {
+struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: Words.Commands.verify,

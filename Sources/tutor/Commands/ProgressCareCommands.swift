@@ -5,9 +5,9 @@ import Practice
 import TutorScreens
 import Words
 
-extension Progress {
+extension ProgressCommand {
   /// The record as a copy has it.
-  struct Restore: ParsableCommand {
+  struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "restore",
       abstract: Words.Commands.restore,
@@ -44,7 +44,7 @@ extension Progress {
   }
 
   /// A new record.
-  struct Reset: ParsableCommand {
+  struct ResetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "reset",
       abstract: Words.Commands.reset)
@@ -70,7 +70,7 @@ extension Progress {
   }
 
   /// Events from a clock that was ahead.
-  struct Repair: ParsableCommand {
+  struct RepairCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "repair",
       abstract: Words.Commands.repair,
@@ -114,7 +114,7 @@ extension Progress {
   }
 
   /// The day of an exam.
-  struct Exam: ParsableCommand {
+  struct ExamCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "exam",
       abstract: Words.Commands.exam)

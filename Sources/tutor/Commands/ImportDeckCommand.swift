@@ -3,7 +3,7 @@ import LessonReader
 import Words
 
 /// A deck of one's own.
-struct ImportDeck: ParsableCommand {
+struct ImportDeckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: Words.Commands.importDeck,

@@ -6,7 +6,7 @@ import TutorScreens
 import Words
 
 /// The deck for other programs.
-struct Export: ParsableCommand {
+struct ExportDeckCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case anki, apkg, json
   }

@@ -4,9 +4,9 @@ import Practice
 import TutorScreens
 import Words
 
-extension Progress {
+extension ProgressCommand {
   /// FSRS's weights for one learner.
-  struct Optimise: ParsableCommand {
+  struct OptimiseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "optimise",
       abstract: Words.Commands.optimise,

@@ -9,7 +9,7 @@ import TutorScreens
 import Words
 
 /// Plots, on the screen or as text.
-struct Plot: ParsableCommand {
+struct PlotCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, csv, json, svg
   }

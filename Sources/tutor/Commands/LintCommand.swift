@@ -6,7 +6,7 @@ import TerminalUI
 import Words
 
 /// Checks a course.
-struct Lint: ParsableCommand {
+struct LintCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }

@@ -7,13 +7,14 @@ import TutorScreens
 import Words
 
 /// What the record says.
-struct Progress: ParsableCommand {
+struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress",
     abstract: Words.Commands.progress,
     subcommands: [
-      Path.self, Export.self, Import.self, Merge.self, Backup.self, Restore.self, Reset.self,
-      Repair.self, Exam.self, Optimise.self,
+      PathCommand.self, ExportCommand.self, ImportCommand.self, MergeCommand.self,
+      BackupCommand.self, RestoreCommand.self, ResetCommand.self,
+      RepairCommand.self, ExamCommand.self, OptimiseCommand.self,
     ])
   @Flag(help: ArgumentHelp(Words.OptionHelp.progressJSON)) var json = false
   @OptionGroup var output: OutputOption
@@ -31,7 +32,7 @@ struct Progress: ParsableCommand {
   }
 
   /// Where the record is.
-  struct Path: ParsableCommand {
+  struct PathCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "path", abstract: Words.Commands.path)
     @OptionGroup var options: Options
@@ -40,7 +41,7 @@ struct Progress: ParsableCommand {
   }
 
   /// The record as text.
-  struct Export: ParsableCommand {
+  struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "export",
       abstract: Words.Commands.exportRecord)
@@ -53,7 +54,7 @@ struct Progress: ParsableCommand {
   }
 
   /// Events from text.
-  struct Import: ParsableCommand {
+  struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import",
       abstract: Words.Commands.importRecord)
@@ -77,7 +78,7 @@ struct Progress: ParsableCommand {
   }
 
   /// Events of another record.
-  struct Merge: ParsableCommand {
+  struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "merge",
       abstract: Words.Commands.merge)
@@ -101,7 +102,7 @@ struct Progress: ParsableCommand {
   }
 
   /// A copy.
-  struct Backup: ParsableCommand {
+  struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "backup",
       abstract: Words.Commands.backup)
