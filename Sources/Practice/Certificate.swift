@@ -33,7 +33,7 @@ public struct Certificate: Hashable, Sendable {
   public var record: String
 
   /// Digests text; the same text always gives the same letters.
-  public typealias Digest = (String) -> String
+  public typealias DigestFunction = (String) -> String
 
   /// What a certificate says of a learner.
   ///
@@ -77,7 +77,7 @@ public struct Certificate: Hashable, Sendable {
   }
 
   /// Everything in one line of ASCII, the seal at its end.
-  public func line(sealedBy digest: Digest) -> String {
+  public func line(sealedBy digest: DigestFunction) -> String {
     let body = Self.head + fields.map { " \($0.name)=\(Self.escaped($0.value))" }.joined()
     return "\(body) seal=\(digest(body))"
   }
@@ -98,7 +98,7 @@ public struct Certificate: Hashable, Sendable {
   ///   - text: A certificate in any of its formats.
   ///   - digest: What it was sealed by.
   /// - Throws: `ReadError` if there is no line, or it was changed.
-  public init(in text: String, sealedBy digest: Digest) throws(ReadError) {
+  public init(in text: String, sealedBy digest: DigestFunction) throws(ReadError) {
     let lines = text.split(whereSeparator: \.isNewline)
     guard let found = lines.first(where: { $0.contains(Self.head + " ") }),
       let start = found.firstIndex(of: "t", before: Self.head)

@@ -35,7 +35,7 @@ public struct StudyPlan: Sendable {
     let count = exam.days(since: today)
     guard (1...731).contains(count) else { return nil }
     let asked = cards.filter { !learner.suspended.contains($0) }
-    var course = Course(learner, asked, today: today, utcOffset: utcOffset)
+    var simulation = SimulatedStudy(learner, asked, today: today, utcOffset: utcOffset)
     let begunToday = asked.count { learner.firstDay(of: $0) == today }
     // The last two days are for what is old.
     let open = max(1, count - 2)
@@ -44,21 +44,21 @@ public struct StudyPlan: Sendable {
       let left = max(1, open - number)
       let share =
         number == 0
-        ? max(0, (course.unseen + begunToday + left - 1) / left - begunToday)
-        : number < open ? (course.unseen + left - 1) / left : 0
+        ? max(0, (simulation.unseen + begunToday + left - 1) / left - begunToday)
+        : number < open ? (simulation.unseen + left - 1) / left : 0
       let day = LocalDay(number: today.number + number)
-      days.append(course.study(day, new: share))
+      days.append(simulation.study(day, new: share))
     }
     self.days = days
-    recall = course.recall(on: exam, of: asked.count)
+    recall = simulation.recall(on: exam, of: asked.count)
     recallOtherwise =
       asked.reduce(0) { $0 + (learner.retrievability(of: $1, on: exam) ?? 0) }
       / Double(max(1, asked.count))
   }
 }
 
-/// Cards on their way through the days, every answer right.
-private struct Course {
+/// Simulates the study of cards day by day, every answer right.
+private struct SimulatedStudy {
   private struct Card {
     var schedule: CardSchedule
     var last: LocalDay

@@ -43,7 +43,7 @@ struct ImageFolder {
       guard let text = FileManager.default.contents(atPath: folder + "/" + list) else { continue }
       let sums = Checksums(String(decoding: text, as: UTF8.self)).sums(of: name)
       guard !sums.isEmpty else { continue }
-      let found = list == "MD5SUMS" ? Digest.md5(data) : Digest.sha256(data)
+      let found = list == "MD5SUMS" ? HexDigest.md5(data) : HexDigest.sha256(data)
       guard sums.allSatisfy({ $0 == found }) else {
         throw Failure(
           Words.Files.badChecksum("\(folder)/\(name)", list: list),

@@ -116,7 +116,7 @@ struct ScreenTests {
   }
 }
 
-struct JourneyTests {
+struct KeyJourneyTests {
   private let size = Size(width: 80, height: 24)
 
   @Test func readingToTheEndOfASectionIsRecorded() throws {

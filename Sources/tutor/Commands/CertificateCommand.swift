@@ -44,9 +44,9 @@ struct CertificateCommand: ParsableCommand {
     let certificate = Certificate(
       name: name, learner: context.learner, certificateProgress: certificateProgress,
       lesson: (lesson.title, lesson.edition), day: context.today,
-      record: (entries.count, entries.last?.time ?? 0, Digest.of(entries)))
+      record: (entries.count, entries.last?.time ?? 0, HexDigest.of(entries)))
     try output.write(
-      CertificateText(certificate, line: certificate.line(sealedBy: Digest.of)).document(format))
+      CertificateText(certificate, line: certificate.line(sealedBy: HexDigest.of)).document(format))
   }
 }
 
@@ -77,11 +77,11 @@ struct VerifyCommand: ParsableCommand {
   private func read(_ text: String) throws -> Certificate {
     let certificate: Certificate
     do throws(Certificate.ReadError) {
-      certificate = try Certificate(in: text, sealedBy: Digest.of)
+      certificate = try Certificate(in: text, sealedBy: HexDigest.of)
     } catch {
       throw Failure(sentence(error), status: 1)
     }
-    let document = CertificateText(certificate, line: certificate.line(sealedBy: Digest.of))
+    let document = CertificateText(certificate, line: certificate.line(sealedBy: HexDigest.of))
     let plain = Self.plain(text)
     guard
       CertificateText.Format.allCases.contains(where: { Self.plain(document.document($0)) == plain }
@@ -118,7 +118,7 @@ struct VerifyCommand: ParsableCommand {
     let entries = Array(
       try LearnerRecord.entriesToRead(workspace).filter { $0.time <= certificate.until }
         .prefix(certificate.events))
-    guard entries.count == certificate.events, Digest.of(entries) == certificate.record else {
+    guard entries.count == certificate.events, HexDigest.of(entries) == certificate.record else {
       throw Failure(Words.Files.recordDiffers(workspace.recordPath))
     }
     return Words.Reports.recordAgrees(entries: certificate.events)
@@ -126,7 +126,7 @@ struct VerifyCommand: ParsableCommand {
 }
 
 /// Digests as hexadecimal digits.
-enum Digest {
+enum HexDigest {
   /// SHA-256 of a text's UTF-8.
   static func of(_ text: String) -> String { sha256(Data(text.utf8)) }
 

@@ -3,7 +3,7 @@ import Testing
 
 /// The built program in a real terminal, with real keys.
 @Suite(.serialized)
-struct JourneyTests {
+struct LearnerJourneyTests {
   private let record =
     FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)/progress.sqlite"
 
