@@ -20,13 +20,13 @@ public struct CourseLint {
   ///
   /// - Parameter reader: The course; it is read here.
   /// - Throws: `ContentError` if it cannot be read.
-  public init(_ reader: CourseReader) throws(ContentError) {
-    let course = try reader.course()
+  public init(_ reader: LessonBundleReader) throws(ContentError) {
+    let bundle = try reader.bundle()
     let scans = try reader.sectionScans()
     let cardScans = try reader.cardScans()
     sections = scans.count
     cards = cardScans.count
-    let ids = Set(course.lesson.sections.map(\.id))
+    let ids = Set(bundle.lesson.sections.map(\.id))
     for (_, scan) in scans {
       check(scan.claims)
       findUnchecked(scan.prose, scan.claims)
@@ -34,13 +34,13 @@ public struct CourseLint {
       checkLinks(scan, ids)
       for (place, remark) in scan.remarks { add(place, remark.severity, remark.rule, remark.words) }
     }
-    for (section, scan) in zip(course.lesson.sections, scans.map(\.scan)) {
+    for (section, scan) in zip(bundle.lesson.sections, scans.map(\.scan)) {
       for (figure, place) in zip(section.blocks.flatMap(\.figures), scan.figures)
       where !figure.isLegible(width: 72, rows: 18) {
         add(place, .warning, "illegible", Words.Lint.alikeCurves)
       }
     }
-    findUnusedTerms(course, scans.map(\.scan), try reader.termPlaces())
+    findUnusedTerms(bundle, scans.map(\.scan), try reader.termPlaces())
     for scan in try reader.timelineScans() {
       check(scan.claims)
       findUnchecked(scan.texts, scan.claims)
@@ -51,7 +51,7 @@ public struct CourseLint {
       if !scan.isKnown {
         add(scan.place, .warning, "type", Words.Lint.skipped(type: scan.place.text))
       }
-      if let card = course.deck.card(id: scan.id) { check(card, at: scan.place) }
+      if let card = bundle.deck.card(id: scan.id) { check(card, at: scan.place) }
     }
     diagnostics.sort { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
   }
@@ -138,10 +138,10 @@ public struct CourseLint {
 
   /// A term that no section uses can be marked nowhere.
   private mutating func findUnusedTerms(
-    _ course: Course, _ scans: [SectionScan], _ places: [String: LocatedText]
+    _ bundle: LessonBundle, _ scans: [SectionScan], _ places: [String: LocatedText]
   ) {
     let text = scans.flatMap(\.prose).map { $0.text.lowercased() }
-    for term in course.glossary.terms {
+    for term in bundle.glossary.terms {
       let spellings = ([term.term] + term.also).map { $0.lowercased() }
       let isUsed = spellings.contains { spelling in text.contains { $0.contains(spelling) } }
       if !isUsed, let place = places[term.id] {

@@ -150,7 +150,7 @@ extension LocatedText {
   }
 }
 
-extension CourseReader {
+extension LessonBundleReader {
   /// Reads every section's file as text.
   ///
   /// - Returns: The sections in their order, by id.
@@ -201,7 +201,7 @@ public struct TimelineScan: Sendable {
   public let texts: [LocatedText]
 }
 
-extension CourseReader {
+extension LessonBundleReader {
   /// Reads the timeline as text.
   ///
   /// - Returns: Its entries in their order; none if there is no timeline.
@@ -218,7 +218,7 @@ extension CourseReader {
   }
 }
 
-extension CourseReader {
+extension LessonBundleReader {
   /// Reads the names of the glossary's terms as text, with their places.
   ///
   /// - Returns: The terms by id; none if there is no glossary.

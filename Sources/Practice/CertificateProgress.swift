@@ -23,14 +23,14 @@ public struct CertificateProgress: Sendable {
   public let recall: Double?
 
   /// Looks at what a learner knows on a day.
-  public init(_ learner: Learner, of course: Course, on day: LocalDay) {
-    let ids = course.lesson.sections.map(\.id)
+  public init(_ learner: Learner, of bundle: LessonBundle, on day: LocalDay) {
+    let ids = bundle.lesson.sections.map(\.id)
     sections = (ids.count { learner.sectionsRead.contains($0) }, ids.count)
-    let asked = course.deck.flashcards.filter { !learner.suspended.contains($0.id) }
-    suspended = course.deck.flashcards.count - asked.count
+    let asked = bundle.deck.flashcards.filter { !learner.suspended.contains($0.id) }
+    suspended = bundle.deck.flashcards.count - asked.count
     cards = (asked.count { learner.hasMastered($0.id, on: day) }, asked.count)
     quiz = learner.bestQuiz
-    recall = learner.meanRecall(of: course.deck.flashcards, on: day)
+    recall = learner.meanRecall(of: bundle.deck.flashcards, on: day)
   }
 
   /// Whether a quiz was good enough.

@@ -11,7 +11,7 @@ extension CompletionKind {
     .custom { words, _, _ in
       var settings = Settings()
       settings.course = course(in: words)
-      return (try? Workspace(settings).courseAlone().lesson.sections.map(\.id)) ?? []
+      return (try? Workspace(settings).bundleAlone().lesson.sections.map(\.id)) ?? []
     }
   }
 

@@ -19,10 +19,10 @@ struct PlainSession {
   ///   standard output takes no more.
   func run(opening screen: TutorScreen?, _ prepare: (inout AppContext) -> Void) throws(Failure) {
     var problems: [ContentError] = []
-    let course = try workspace.course(problems: &problems)
+    let bundle = try workspace.bundle(problems: &problems)
     let journal = try workspace.journal()
     var context = workspace.appContext(
-      course, learner: Learner(), size: PlainText.size, isUTF8: false
+      bundle, learner: Learner(), size: PlainText.size, isUTF8: false
     ).plain
     journal.begin(in: &context)
     context.tell(ofLeftOut: problems)

@@ -26,7 +26,7 @@ struct Session {
       return try PlainSession(workspace: workspace).run(opening: screen, prepare)
     }
     var problems: [ContentError] = []
-    let course = try workspace.course(problems: &problems)
+    let bundle = try workspace.bundle(problems: &problems)
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal(
@@ -38,7 +38,7 @@ struct Session {
     defer { terminal.close() }
     let journal = try workspace.journal(copy: terminal.copy, useMouse: terminal.useMouse)
     var context = workspace.appContext(
-      course, learner: Learner(), size: terminal.size, isUTF8: CursesTerminal.localeIsUTF8())
+      bundle, learner: Learner(), size: terminal.size, isUTF8: CursesTerminal.localeIsUTF8())
     context.hasColor = terminal.hasColor
     journal.begin(in: &context)
     context.tell(ofLeftOut: problems)
@@ -101,7 +101,7 @@ struct Session {
   /// Reads the course again; if that fails the old one stays, and a message says why.
   private func readAnew(_ context: inout AppContext) {
     do throws(Failure) {
-      context.course = try workspace.course()
+      context.bundle = try workspace.bundle()
       context.courseVersion += 1
       context.notice = Words.Notices.lessonReadAnew
     } catch {

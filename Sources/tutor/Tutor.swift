@@ -52,7 +52,7 @@ struct Tutor: ParsableCommand {
       if Self.arguments.isEmpty {
         try Session(workspace: Workspace(Settings())).run()
       } else {
-        var command = try parseAsRoot(ImportDeck.joiningNames(Self.arguments[...]))
+        var command = try parseAsRoot(ImportDeckCommand.joiningNames(Self.arguments[...]))
         try command.run()
       }
       try Output.finish()
@@ -81,7 +81,7 @@ struct LessonCommand: ParsableCommand {
 
   func run() throws {
     let workspace = Workspace(options)
-    let sections = try workspace.course().lesson.sections
+    let sections = try workspace.bundle().lesson.sections
     var index: Int?
     if let section {
       let number = Int(section).map { $0 - 1 }

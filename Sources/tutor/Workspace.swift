@@ -39,35 +39,35 @@ struct Workspace {
   var noColor: Bool { environment["NO_COLOR"].map { !$0.isEmpty } ?? false }
 
   /// The course with the decks that the learner has added.
-  func course() throws(Failure) -> Course {
+  func bundle() throws(Failure) -> LessonBundle {
     var problems: [ContentError] = []
-    return try course(problems: &problems)
+    return try bundle(problems: &problems)
   }
 
   /// The course with those added decks that can be read, and what is wrong with the others.
-  func course(problems: inout [ContentError]) throws(Failure) -> Course {
+  func bundle(problems: inout [ContentError]) throws(Failure) -> LessonBundle {
     let reader = try checkedReader()
     let decks = AddedDecks(besideRecord: recordPath, reader: reader)
-    return decks.added(to: try course(by: reader), problems: &problems)
+    return decks.added(to: try bundle(by: reader), problems: &problems)
   }
 
   /// The course, read whole.
-  func courseAlone() throws(Failure) -> Course { try course(by: try checkedReader()) }
+  func bundleAlone() throws(Failure) -> LessonBundle { try bundle(by: try checkedReader()) }
 
   /// What reads the course.
-  private func reader() throws(Failure) -> CourseReader {
-    CourseReader(folder: try courseFolder(), functions: Self.functions)
+  private func reader() throws(Failure) -> LessonBundleReader {
+    LessonBundleReader(folder: try courseFolder(), functions: Self.functions)
   }
 
   /// The same, once the learner's preferences are known to be in order.
-  private func checkedReader() throws(Failure) -> CourseReader {
+  private func checkedReader() throws(Failure) -> LessonBundleReader {
     if let problem { throw problem }
     return try reader()
   }
 
-  private func course(by reader: CourseReader) throws(Failure) -> Course {
+  private func bundle(by reader: LessonBundleReader) throws(Failure) -> LessonBundle {
     do throws(ContentError) {
-      return try reader.course()
+      return try reader.bundle()
     } catch {
       throw Failure(error)
     }
@@ -139,7 +139,7 @@ struct Workspace {
 
   /// Where the learner stands, without a terminal: the course and what the record holds.
   func standing() throws(Failure) -> AppContext {
-    let course = try course()
+    let bundle = try bundle()
     let events: [LearnerEvent]
     do throws(RecordError) {
       events =
@@ -148,14 +148,15 @@ struct Workspace {
       throw Failure(error)
     }
     return appContext(
-      course, learner: Learner(events: events), size: Size(width: 80, height: 24),
+      bundle, learner: Learner(events: events), size: Size(width: 80, height: 24),
       isUTF8: CursesTerminal.localeIsUTF8())
   }
 
   /// What every screen sees.
-  func appContext(_ course: Course, learner: Learner, size: Size, isUTF8: Bool) -> AppContext {
+  func appContext(_ bundle: LessonBundle, learner: Learner, size: Size, isUTF8: Bool) -> AppContext
+  {
     var context = AppContext(
-      course: course, learner: learner, size: size,
+      bundle: bundle, learner: learner, size: size,
       charset: options.charset.resolved(isUTF8: isUTF8, terminal: environment["TERM"]),
       seed: options.seed ?? UInt64.random(in: 0...UInt64.max), recordPath: recordPath)
     context.keyMap = keyMap

@@ -16,7 +16,7 @@ private struct CourseCopy {
       atPath: TestCourse.bundledFolder, toPath: folder)
   }
 
-  var reader: CourseReader { TestCourse.reader(of: folder) }
+  var reader: LessonBundleReader { TestCourse.reader(of: folder) }
 
   func replace(_ old: String, with new: String, in file: String) throws {
     let path = folder + "/" + file

@@ -32,7 +32,8 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let size = Size(width: 40 + choice % 120, height: 12 + choice % 40)
   let lesson = Lesson(id: "fuzz", title: "Fuzz", edition: "1", sections: [section])
   var context = AppContext(
-    course: Course(lesson: lesson, deck: Deck(id: "fuzz", title: "Fuzz", cards: [])), size: size,
+    bundle: LessonBundle(lesson: lesson, deck: Deck(id: "fuzz", title: "Fuzz", cards: [])),
+    size: size,
     charset: Charset.allCases[choice % 3])
   var session = TutorSession(opening: Screens.lesson(section: 0))
   session.start(in: &context) { _, _ in }

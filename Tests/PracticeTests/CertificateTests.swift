@@ -7,11 +7,11 @@ struct CertificateTests {
   private let day = LocalDay(number: 20_000)
 
   /// A course of one section and two cards.
-  private var course: Course {
+  private var bundle: LessonBundle {
     let cards = ["a", "b"].map {
       Card(id: $0, section: "s", form: .basic(front: "f", back: "b", hint: nil), explanation: "")
     }
-    return Course(
+    return LessonBundle(
       lesson: Lesson(
         id: "l", title: "Bends & <knees>", edition: "3",
         sections: [Section(id: "s", title: "S", blocks: [])]),
@@ -38,7 +38,7 @@ struct CertificateTests {
   private func certificateProgress(_ events: [LearnerEvent], on day: LocalDay? = nil)
     -> CertificateProgress
   {
-    CertificateProgress(Learner(events: events), of: course, on: day ?? self.day)
+    CertificateProgress(Learner(events: events), of: bundle, on: day ?? self.day)
   }
 
   @Test func everyPartMustBeDone() {
@@ -69,7 +69,7 @@ struct CertificateTests {
     Certificate(
       name: name, learner: Learner(events: allDone),
       certificateProgress: certificateProgress(allDone),
-      lesson: (course.lesson.title, "3"), day: day, record: (6, 1_728_000_000, "abc"))
+      lesson: (bundle.lesson.title, "3"), day: day, record: (6, 1_728_000_000, "abc"))
   }
 
   @Test(arguments: ["Ada Lovelace", "李小龍", "", "x seal=0", "a%b\u{1B}[31m\n<b>"])

@@ -27,12 +27,12 @@ public enum TestCourse {
       }))
 
   /// Reads a course folder.
-  public static func reader(of folder: String) -> CourseReader {
-    CourseReader(folder: folder, functions: functions)
+  public static func reader(of folder: String) -> LessonBundleReader {
+    LessonBundleReader(folder: folder, functions: functions)
   }
 
   /// The small course, read once.
-  public static let small = Result { try reader(of: folder).course() }
+  public static let small = Result { try reader(of: folder).bundle() }
   /// The bundled course, read once.
-  public static let bundled = Result { try reader(of: bundledFolder).course() }
+  public static let bundled = Result { try reader(of: bundledFolder).bundle() }
 }

@@ -48,9 +48,9 @@ struct EverySizeTests {
   }
 
   @Test(arguments: PastKind.allCases) func progressAtEightColumnsAndFewer(past: PastKind) throws {
-    let course = try TestCourse.small.get()
+    let bundle = try TestCourse.small.get()
     var harness = try ScreenHarness("progress", Size(width: 80, height: 24))
-    harness.context.learner = past.learner(of: course)
+    harness.context.learner = past.learner(of: bundle)
     for size in [(8, 24), (1, 1), (0, 0), (3, 90), (80, 24)] {
       harness.context.size = Size(width: size.0, height: size.1)
       harness.press("Down Down")
@@ -65,11 +65,11 @@ struct EverySizeTests {
   }
 
   @Test func pastsAreWhatTheyAreCalled() throws {
-    let course = try TestCourse.small.get()
+    let bundle = try TestCourse.small.get()
     let day = LocalDay(unixSeconds: PastKind.now, utcOffsetSeconds: 0)
     for past in PastKind.allCases {
-      let learner = past.learner(of: course)
-      #expect(CertificateProgress(learner, of: course, on: day).isEarned == (past == .earned))
+      let learner = past.learner(of: bundle)
+      #expect(CertificateProgress(learner, of: bundle, on: day).isEarned == (past == .earned))
       #expect((learner.exam != nil) == (past == .exam))
       #expect(learner.activity.isEmpty == (past == .empty))
     }
@@ -111,7 +111,7 @@ enum PastKind: Int, CaseIterable {
   /// The time at the desks of ``ScreenHarness``.
   static let now = 1_800_000_000
 
-  func learner(of course: Course) -> Learner {
+  func learner(of bundle: LessonBundle) -> Learner {
     var learner = Learner()
     var ids = EventClock()
     var number: UInt64 = 0
@@ -123,8 +123,8 @@ enum PastKind: Int, CaseIterable {
           id: ids.next(at: UInt64(time) * 1000, random: number), time: time, utcOffset: 0,
           fact: fact))
     }
-    let cards = course.deck.flashcards.map(\.id)
-    let questions = course.deck.questions.map(\.id)
+    let cards = bundle.deck.flashcards.map(\.id)
+    let questions = bundle.deck.questions.map(\.id)
     func answer(_ place: Int, daysAgo: Int) {
       let isRight = !place.isMultiple(of: 3)
       learn(
@@ -163,7 +163,7 @@ enum PastKind: Int, CaseIterable {
       let today = LocalDay(unixSeconds: Self.now, utcOffsetSeconds: 0)
       if self == .exam { learn(daysAgo: 0, .exam(day: today.number + 30)) }
     case .finished, .earned:
-      for section in course.lesson.sections { learn(daysAgo: 30, .sectionRead(section.id)) }
+      for section in bundle.lesson.sections { learn(daysAgo: 30, .sectionRead(section.id)) }
       for day in [24, 20, 9, 1] {
         for card in cards { learn(daysAgo: day, .review(card: card, rating: .good)) }
       }

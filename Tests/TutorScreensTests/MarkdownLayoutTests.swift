@@ -14,7 +14,7 @@ struct MarkdownLayoutTests {
     let source = try SourceText(file: "f.md", bytes: Array("# T\n\n\(markdown)\n".utf8))
     let section = try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
     var harness = try ScreenHarness("home", Size(width: width, height: 24), charset)
-    harness.context.course.lesson.sections[0] = section
+    harness.context.bundle.lesson.sections[0] = section
     harness.press("Enter")
     return harness
   }

@@ -46,7 +46,7 @@ struct MarkdownWordsTests {
     let section = try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
     let lesson = Lesson(id: "t", title: "T", edition: "1", sections: [section])
     var context = AppContext(
-      course: Course(lesson: lesson, deck: Deck(id: "t", title: "T", cards: [])),
+      bundle: LessonBundle(lesson: lesson, deck: Deck(id: "t", title: "T", cards: [])),
       size: Size(width: 80, height: 24), charset: .braille, now: 0, seed: 1, recordPath: "")
     context.isPlain = isPlain
     // Code is a colour then, and has no backquotes in its words' way.

@@ -54,7 +54,7 @@ struct NamedKeyTests {
 
   @Test func aCardThatSlipsAwayNamesThem() throws {
     var harness = try Self.harness("home")
-    let card = harness.context.course.deck.flashcards[3]
+    let card = harness.context.bundle.deck.flashcards[3]
     for step in 0..<15 {
       harness.context.learner.apply(
         LearnerEvent(
@@ -74,7 +74,7 @@ struct NamedKeyTests {
   @Test func plansAndCertificateNameThem() throws {
     var harness = try Self.harness("progress")
     let keys = harness.context.keyNames
-    let cards = harness.context.course.deck.flashcards
+    let cards = harness.context.bundle.deck.flashcards
     for card in cards {
       harness.context.learner.apply(
         LearnerEvent(

@@ -9,7 +9,7 @@ struct ProgressTests {
   /// A harness whose learner has graded cards on some days before today.
   private func harness(_ size: Size = Size(width: 80, height: 60)) throws -> ScreenHarness {
     var harness = try ScreenHarness("progress", size)
-    let cards = harness.context.course.deck.flashcards
+    let cards = harness.context.bundle.deck.flashcards
     var ids = EventClock()
     for day in [1, 2, 3, 9, 30] {
       for (index, card) in cards.prefix(12 * day).enumerated() {
@@ -31,7 +31,7 @@ struct ProgressTests {
     #expect(text.contains("recall "))
     // Every begun card that is due within the week stands in the forecast, and in one day only.
     let learner = harness.context.learner
-    let ids = harness.context.course.deck.flashcards.map(\.id)
+    let ids = harness.context.bundle.deck.flashcards.map(\.id)
     let due = learner.forecast(of: ids, from: harness.context.today, days: 40_000, utcOffset: 0)
     #expect(due.reduce(0, +) == ids.count { learner.schedule(of: $0) != nil })
     #expect(due[0] == ids.count { learner.isDue($0, at: harness.context.now + 3600, utcOffset: 0) })
@@ -100,7 +100,7 @@ struct ProgressTests {
     let card = try #require(harness.context.learner.suspended.first)
     harness.press("q c")
     let session = CardSession(
-      deck: harness.context.course.deck, learner: harness.context.learner, at: harness.context.now,
+      deck: harness.context.bundle.deck, learner: harness.context.learner, at: harness.context.now,
       utcOffset: 0, newCards: 1000, sections: [])
     #expect(!(session.due + session.fresh).contains { $0.id == card })
     var progress = try ScreenHarness("progress", Size(width: 80, height: 60))
@@ -113,14 +113,14 @@ struct ProgressTests {
 
   @Test func afterALongBreakASittingIsCapped() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
-    let deck = harness.context.course.deck
+    let deck = harness.context.bundle.deck
     let model = try #require(deck.cards.first)
     let cards = (0..<70).map { number in
       var card = model
       card.id = "card-\(number)"
       return card
     }
-    harness.context.course.deck = Deck(id: deck.id, title: deck.title, cards: cards)
+    harness.context.bundle.deck = Deck(id: deck.id, title: deck.title, cards: cards)
     for (index, card) in cards.enumerated() {
       harness.context.learner.apply(
         LearnerEvent(
@@ -134,7 +134,7 @@ struct ProgressTests {
 
   @Test func aCardForgottenTimeAndAgainIsNamed() throws {
     var harness = try ScreenHarness("progress", Size(width: 80, height: 90))
-    let card = harness.context.course.deck.flashcards[3]
+    let card = harness.context.bundle.deck.flashcards[3]
     for step in 0..<40 {
       harness.context.learner.apply(
         LearnerEvent(
@@ -205,7 +205,7 @@ struct PlanScreenTests {
 
   @Test func aLeechOffersToBeRewrittenOrLeftOut() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
-    let card = harness.context.course.deck.flashcards[3]
+    let card = harness.context.bundle.deck.flashcards[3]
     for step in 0..<15 {
       harness.context.learner.apply(
         LearnerEvent(
@@ -265,7 +265,7 @@ struct PlanScreenTests {
     harness.open(QuizScreen())
     let quiz = try #require(harness.session.top as? QuizScreen)
     #expect(quiz.drawn <= 20)
-    let written = min(harness.context.course.deck.questions.count, count - count / 2)
+    let written = min(harness.context.bundle.deck.questions.count, count - count / 2)
     #expect(abs(quiz.total - (written + count / 2)) < 20 && quiz.total > 0)
     for _ in 0..<60 { harness.press("1 2 3 4 5 6 Enter Space") }
     #expect(harness.facts.count > 20)

@@ -38,7 +38,7 @@ struct ReaderTests {
 
   @Test func aSectionMayEndWithAFigureWithoutWords() throws {
     var harness = try ScreenHarness("home", size)
-    harness.context.course.lesson.sections[0].blocks = [
+    harness.context.bundle.lesson.sections[0].blocks = [
       .figure(.plot(PlotFigure(functions: ["relu"])))
     ]
     harness.press("Enter Tab Right Esc")
@@ -266,10 +266,10 @@ struct ReaderTests {
     var harness = try ScreenHarness("lesson", size)
     harness.press("l Space")
     let line = harness.session.view(in: harness.context).lines[2]
-    var lesson = harness.context.course.lesson
+    var lesson = harness.context.bundle.lesson
     lesson.sections[1].blocks[0] = .paragraph([Span("Edited.")])
     lesson.sections.swapAt(0, 1)
-    harness.context.course.lesson = lesson
+    harness.context.bundle.lesson = lesson
     harness.context.courseVersion += 1
     harness.send(.appeared)
     #expect(harness.text.contains("1 Every kind of block"))

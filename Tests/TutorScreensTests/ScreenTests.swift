@@ -18,7 +18,7 @@ struct ScreenHarness {
 
   init(_ screen: String, _ size: Size, _ charset: Charset = .braille) throws {
     context = AppContext(
-      course: try TestCourse.small.get(), size: size, charset: charset, now: 1_800_000_000,
+      bundle: try TestCourse.small.get(), size: size, charset: charset, now: 1_800_000_000,
       seed: 7, recordPath: "~/.local/share/tutor/progress.sqlite")
     session = TutorSession(opening: Screens.named(screen))
     session.start(in: &context) { _, _ in }
@@ -62,8 +62,8 @@ struct ScreenHarness {
 
   /// Leaves only some cards in the deck.
   mutating func only(_ isWanted: (Card) -> Bool) {
-    let deck = context.course.deck
-    context.course.deck = Deck(
+    let deck = context.bundle.deck
+    context.bundle.deck = Deck(
       id: deck.id, title: deck.title, cards: deck.cards.filter { isWanted($0) || $0.isFlashcard })
   }
 
@@ -245,7 +245,7 @@ struct KeyJourneyTests {
   @Test func severalChoicesAreTakenAndGivenTogether() throws {
     var harness = try ScreenHarness("home", size)
     harness.only { if case .several = $0.form { $0.id == "q-several" } else { false } }
-    harness.open(QuizScreen(practising: harness.context.course.deck.questions))
+    harness.open(QuizScreen(practising: harness.context.bundle.deck.questions))
     #expect(harness.text.contains("Several are right"))
     let lines = harness.text.split(separator: "\n").map(String.init)
     func digit(_ name: String) -> String {
@@ -264,7 +264,7 @@ struct KeyJourneyTests {
   @Test func aNetworkIsDrawnWithTheAnswer() throws {
     var harness = try ScreenHarness("home", size)
     harness.only { $0.id == "q-network" }
-    harness.open(QuizScreen(practising: harness.context.course.deck.questions))
+    harness.open(QuizScreen(practising: harness.context.bundle.deck.questions))
     #expect(harness.text.contains("input → [linear → Tanh] × 20 → output"))
     #expect(!harness.text.contains("1.0000^20"))
     harness.press("1")
@@ -275,7 +275,7 @@ struct KeyJourneyTests {
   @Test func aGapIsTypedInto() throws {
     var harness = try ScreenHarness("home", size)
     harness.only { $0.id == "q-gap" }
-    harness.open(QuizScreen(practising: harness.context.course.deck.questions))
+    harness.open(QuizScreen(practising: harness.context.bundle.deck.questions))
     harness.type("saturated")
     harness.press("Enter")
     #expect(harness.text.contains("but not for all inputs") && harness.text.contains("Right: dead"))
@@ -376,10 +376,10 @@ struct KeyJourneyTests {
 
   @Test func controlCharactersNeverReachAFrame() throws {
     var harness = try ScreenHarness("home", size)
-    var lesson = harness.context.course.lesson
+    var lesson = harness.context.bundle.lesson
     lesson.sections[0].title = "\u{1B}[31mred\u{7}"
     lesson.sections[0].blocks = [.code(language: "", text: "a\u{1B}]0;title\u{7}b\u{202E}c")]
-    harness.context.course.lesson = lesson
+    harness.context.bundle.lesson = lesson
     harness.press("Enter")
     let frame = harness.session.view(in: harness.context)
     #expect(frame.cells.allSatisfy { !$0.glyph.isControl })
@@ -390,12 +390,12 @@ struct KeyJourneyTests {
 /// What holds for any lesson that the program comes with.
 struct BundledCourseTests {
   @Test func everySectionHasFlashcardsAndQuestions() throws {
-    let course = try TestCourse.bundled.get()
-    #expect(!course.lesson.sections.isEmpty)
-    for section in course.lesson.sections {
+    let bundle = try TestCourse.bundled.get()
+    #expect(!bundle.lesson.sections.isEmpty)
+    for section in bundle.lesson.sections {
       #expect(
-        course.deck.cards.contains { $0.section == section.id && $0.isFlashcard }, "\(section.id)")
-      #expect(course.deck.questions.contains { $0.section == section.id }, "\(section.id)")
+        bundle.deck.cards.contains { $0.section == section.id && $0.isFlashcard }, "\(section.id)")
+      #expect(bundle.deck.questions.contains { $0.section == section.id }, "\(section.id)")
     }
   }
 

@@ -11,7 +11,7 @@ struct ScriptTests {
 
   private func harness(_ text: String) throws -> ScreenHarness {
     var harness = try ScreenHarness("home", size)
-    harness.context.course.lesson.sections[0].blocks = [.paragraph([Span(text)])]
+    harness.context.bundle.lesson.sections[0].blocks = [.paragraph([Span(text)])]
     harness.press("Enter")
     return harness
   }

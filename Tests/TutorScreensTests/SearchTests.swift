@@ -9,7 +9,7 @@ import Testing
 struct SearchTests {
   private let size = Size(width: 80, height: 24)
 
-  private func search(in harness: ScreenHarness) throws -> CourseSearch {
+  private func search(in harness: ScreenHarness) throws -> LessonSearch {
     try #require(harness.session.top as? SearchScreen).search
   }
 
@@ -80,7 +80,7 @@ struct SearchTests {
   @Test func aLongCourseIsSearchedBetweenKeys() throws {
     var harness = try ScreenHarness("home", size)
     let text = String(repeating: "long ", count: 300_000) + "needle"
-    harness.context.course.lesson.sections[0].blocks.append(.code(language: "", text: text))
+    harness.context.bundle.lesson.sections[0].blocks.append(.code(language: "", text: text))
     harness.press("/")
     harness.type("needl")
     #expect(try !search(in: harness).isDone && search(in: harness).hits.isEmpty)

@@ -45,7 +45,7 @@ enum ExplorerBenchmark {
   static func run() {
     let lesson = Lesson(id: "none", title: "None", edition: "1", sections: [])
     var context = AppContext(
-      course: Course(lesson: lesson, deck: Deck(id: "none", title: "None", cards: [])),
+      bundle: LessonBundle(lesson: lesson, deck: Deck(id: "none", title: "None", cards: [])),
       size: Size(width: 200, height: 60))
     guard let state = try? PlotState("swish+gelu/difference/bend") else { return }
     var session = TutorSession(opening: PlotScreen(state))

@@ -22,7 +22,7 @@ struct CardPeekScreen: Screen {
     guard let key = event.key else { return .stay }
     let rows = max(0, context.size.height - 4)
     if scroll.press(key, lines: lines(context).count, rows: rows) { return .stay }
-    if key == .character("o"), let index = context.course.lesson.sectionIndex(id: card.section) {
+    if key == .character("o"), let index = context.bundle.lesson.sectionIndex(id: card.section) {
       return .push(ReaderScreen(section: index))
     }
     return key.leaves ? .pop : .stay

@@ -79,16 +79,16 @@ struct CardsScreen: Screen {
       return
     }
     session = CardSession(
-      deck: context.course.deck, learner: context.learner, at: context.now,
+      deck: context.bundle.deck, learner: context.learner, at: context.now,
       utcOffset: context.utcOffset, newCards: context.newCards,
-      sections: context.course.lesson.sections.map(\.id), only: section,
+      sections: context.bundle.lesson.sections.map(\.id), only: section,
       unlocksAll: unlocksAll)
     lastGraded = nil
     advance(context)
   }
 
   private func cards(_ context: AppContext) -> [Flashcard] {
-    context.course.deck.flashcards.filter { section == nil || $0.card.section == section }
+    context.bundle.deck.flashcards.filter { section == nil || $0.card.section == section }
   }
 
   private mutating func cram(_ cards: [Flashcard], _ context: AppContext) {
@@ -117,7 +117,7 @@ struct CardsScreen: Screen {
     case .character("!"): return suspend(card)
     case .character("e") where isTurned: return .push(RewriteScreen(card, context))
     case .character("o"):
-      guard let index = context.course.lesson.sectionIndex(id: card.card.section) else { break }
+      guard let index = context.bundle.lesson.sectionIndex(id: card.card.section) else { break }
       return .push(ReaderScreen(section: index))
     case .space where !isTurned, .enter where !isTurned: isTurned = true
     case .space, .enter: return grade(card, .good, context)
@@ -131,7 +131,7 @@ struct CardsScreen: Screen {
 
   private mutating func pressAtEnd(_ key: Key, _ context: AppContext) -> TutorResponse {
     if key == .character("p"), let missed = session?.missed, !missed.isEmpty {
-      let all = context.course.deck.cards.flatMap { $0.flashcards + [$0.asFlashcard] }
+      let all = context.bundle.deck.cards.flatMap { $0.flashcards + [$0.asFlashcard] }
       cram(missed.compactMap { id in all.first { $0.id == id } }, context)
     } else if key == .character("u") {
       return undo(context)
@@ -251,9 +251,9 @@ struct CardsScreen: Screen {
     text.add(Words.Cards.cramOffer(context.keyNames))
     if !missed.isEmpty { text.addBlank() }
     for id in missed {
-      let card = context.course.deck.flashcards.first { $0.id == id }
+      let card = context.bundle.deck.flashcards.first { $0.id == id }
       let prompt =
-        card.map { context.front(of: $0) } ?? context.course.deck.card(id: id)?.prompt ?? id
+        card.map { context.front(of: $0) } ?? context.bundle.deck.card(id: id)?.prompt ?? id
       text.add(prompt, marker: [Run(context.wrongMark, .wrong)])
     }
     return text.lines

@@ -24,7 +24,7 @@ struct CourseScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let lesson = context.course.lesson
+    let lesson = context.bundle.lesson
     guard let place = lesson.coursePosition else {
       var page = Page(lesson.title, keys: keys(in: context), in: context)
       page.frame.write(context.text(Words.Course.standsAlone), x: 2, y: page.body.origin.y)

@@ -6,7 +6,7 @@ public import TerminalUI
 /// What every screen sees: the course, the learner, the terminal's size, the time.
 public struct AppContext: Sendable {
   /// What is taught.
-  public var course: Course
+  public var bundle: LessonBundle
   /// What the learner has done so far.
   public var learner: Learner
   /// Columns and rows of the terminal.
@@ -46,11 +46,11 @@ public struct AppContext: Sendable {
 
   /// Makes appContext.
   public init(
-    course: Course, learner: Learner = Learner(), size: Size, charset: Charset = .braille,
+    bundle: LessonBundle, learner: Learner = Learner(), size: Size, charset: Charset = .braille,
     hasColor: Bool = false, now: Int = 0, utcOffset: Int = 0, milliseconds: Int = 0,
     seed: UInt64 = 0, recordPath: String = ""
   ) {
-    self.course = course
+    self.bundle = bundle
     self.learner = learner
     self.size = size
     self.charset = charset
@@ -69,7 +69,7 @@ public struct AppContext: Sendable {
   public var plan: StudyPlan? {
     learner.exam.flatMap {
       StudyPlan(
-        learner, cards: course.deck.flashcards.map(\.id), exam: $0, at: now, utcOffset: utcOffset)
+        learner, cards: bundle.deck.flashcards.map(\.id), exam: $0, at: now, utcOffset: utcOffset)
     }
   }
 
@@ -78,7 +78,7 @@ public struct AppContext: Sendable {
 
   /// How far the learner is from the certificate.
   public var certificateProgress: CertificateProgress {
-    CertificateProgress(learner, of: course, on: today)
+    CertificateProgress(learner, of: bundle, on: today)
   }
 
   /// What keys are called in sentences.

@@ -116,7 +116,7 @@ struct HomeScreen: Screen {
   }
 
   private func writePlace(on page: inout Page, row: Int, _ context: AppContext) -> Int {
-    let lesson = context.course.lesson
+    let lesson = context.bundle.lesson
     var words = [lesson.title]
     if let place = lesson.coursePosition {
       words = [
@@ -147,9 +147,9 @@ private struct HomeSummary {
 
   init(_ context: AppContext) {
     let session = CardSession(
-      deck: context.course.deck, learner: context.learner, at: context.now,
+      deck: context.bundle.deck, learner: context.learner, at: context.now,
       utcOffset: context.utcOffset, newCards: context.newCards,
-      sections: context.course.lesson.sections.map(\.id))
+      sections: context.bundle.lesson.sections.map(\.id))
     due = session.due.count
     fresh = session.fresh.count
     locked = session.locked
@@ -195,10 +195,10 @@ private struct HomeSummary {
   }
 
   private func reading(_ context: AppContext) -> String {
-    let sections = context.course.lesson.sections
+    let sections = context.bundle.lesson.sections
     let read = sections.count { context.learner.sectionsRead.contains($0.id) }
     let place = context.learner.position.flatMap {
-      context.course.lesson.sectionIndex(id: $0.section)
+      context.bundle.lesson.sectionIndex(id: $0.section)
     }
     let index = place ?? 0
     let bar =

@@ -34,7 +34,7 @@ struct MindMapScreen: Screen {
   }
 
   private mutating func refresh(_ context: AppContext) {
-    guard let map = context.course.mindMap else {
+    guard let map = context.bundle.mindMap else {
       tree = nil
       return
     }
@@ -85,9 +85,9 @@ struct MindMapScreen: Screen {
   private func open(_ node: MindMap.Node, _ context: AppContext) -> TutorResponse {
     switch node.target {
     case .section(let id):
-      context.course.lesson.sectionIndex(id: id).map { .push(ReaderScreen(section: $0)) } ?? .stay
+      context.bundle.lesson.sectionIndex(id: id).map { .push(ReaderScreen(section: $0)) } ?? .stay
     case .card(let id):
-      context.course.deck.card(id: id).map { .push(CardPeekScreen($0)) } ?? .stay
+      context.bundle.deck.card(id: id).map { .push(CardPeekScreen($0)) } ?? .stay
     case .plot(let name): .push(PlotScreen(functions: [name]))
     case nil: .stay
     }

@@ -67,7 +67,7 @@ struct NodeState: Hashable, Sendable {
 
   private static func cards(of node: MindMap.Node, _ context: AppContext) -> [Flashcard] {
     var cards = node.children.flatMap { Self.cards(of: $0, context) }
-    let deck = context.course.deck
+    let deck = context.bundle.deck
     switch node.target {
     case .section(let id): cards += deck.flashcards.filter { $0.card.section == id }
     case .card(let id): cards += deck.card(id: id)?.flashcards ?? []

@@ -54,14 +54,14 @@ public struct ProgressFacts: Sendable {
 
   /// Works everything out.
   public init(_ context: AppContext) {
-    let (learner, deck, today) = (context.learner, context.course.deck, context.today)
+    let (learner, deck, today) = (context.learner, context.bundle.deck, context.today)
     let cards = deck.flashcards
     begun = cards.count { learner.schedule(of: $0.id) != nil }
     due = learner.begunCards.count {
       learner.isDue($0, at: context.now, utcOffset: context.utcOffset)
     }
     recall = learner.meanRecall(of: cards, on: today)
-    sectionsRead = learner.sectionsRead.intersection(context.course.lesson.sections.map(\.id))
+    sectionsRead = learner.sectionsRead.intersection(context.bundle.lesson.sections.map(\.id))
     func group(_ id: String, _ title: String, _ cards: [Flashcard]) -> Group {
       Group(
         id: id, title: title, cards: cards.count,
@@ -69,7 +69,7 @@ public struct ProgressFacts: Sendable {
         mastered: cards.count { learner.hasMastered($0.id, on: today) },
         recall: learner.meanRecall(of: cards, on: today))
     }
-    sections = context.course.lesson.sections.map { section in
+    sections = context.bundle.lesson.sections.map { section in
       group(section.id, section.title, cards.filter { $0.card.section == section.id })
     }
     let byTag = Dictionary(

@@ -22,7 +22,7 @@ extension ProgressPages {
 
   private var cardRows: [Row] {
     let learner = context.learner
-    let count = context.course.deck.flashcards.count
+    let count = context.bundle.deck.flashcards.count
     var rows: [Row] = [
       (
         Words.Progress.sections,

@@ -159,7 +159,7 @@ struct ProgressPages {
   /// Cards that are forgotten time and again, and cards that are left out.
   mutating func addTroubles() {
     let learner = context.learner
-    let flashcards = context.course.deck.flashcards
+    let flashcards = context.bundle.deck.flashcards
     let leeches = flashcards.filter { learner.isLeech($0.id) }
     if !leeches.isEmpty {
       text.add(

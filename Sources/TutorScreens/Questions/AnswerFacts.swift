@@ -24,9 +24,9 @@ extension AppContext {
         question: card.id, isRight: verdict.isRight, mode: mode, milliseconds: milliseconds,
         mistake: mistake)
     ]
-    let linked = card.flashcardID.flatMap { course.deck.card(id: $0) }?.flashcards.first?.id
+    let linked = card.flashcardID.flatMap { bundle.deck.card(id: $0) }?.flashcards.first?.id
     // What is made from the maths and held by no card leaves nothing to be asked again.
-    guard let id = linked ?? course.deck.card(id: card.id)?.id else { return facts }
+    guard let id = linked ?? bundle.deck.card(id: card.id)?.id else { return facts }
     if !verdict.isRight {
       // A card is forgotten once a day, however often it is asked about.
       if !learner.wasForgotten(id, on: today) { facts.append(.review(card: id, rating: .again)) }

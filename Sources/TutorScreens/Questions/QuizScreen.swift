@@ -84,7 +84,7 @@ struct QuizScreen: Screen {
   }
 
   private mutating func beginAnew(_ context: AppContext) {
-    begin(practised ?? context.course.deck.questions, isFresh: practised == nil, context)
+    begin(practised ?? context.bundle.deck.questions, isFresh: practised == nil, context)
   }
 
   private mutating func begin(
@@ -114,7 +114,7 @@ struct QuizScreen: Screen {
     waiting = Array(written.prefix(fromDeck))
     written.removeFirst(fromDeck)
     unmade -= fromMaths
-    let maker = QuestionMaker(context.course.deck)
+    let maker = QuestionMaker(context.bundle.deck)
     let isLegible = legibility(context)
     for _ in 0..<fromMaths {
       waiting.append(maker.question(seed: generator.next(), isLegible: isLegible))

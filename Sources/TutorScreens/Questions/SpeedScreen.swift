@@ -129,9 +129,9 @@ struct SpeedScreen: Screen {
     let width = isDaily ? 72 : Page.column(in: context.size.width).width
     let rows = isDaily ? 18 : questionRows(context)
     let charset = isDaily ? .ascii : context.charset
-    let maker = QuestionMaker(context.course.deck)
+    let maker = QuestionMaker(context.bundle.deck)
     game = SpeedGame(
-      questions: context.course.deck.questions.filter {
+      questions: context.bundle.deck.questions.filter {
         $0.canBeToldApart(width: width, rows: rows, charset)
       },
       form: form, seconds: isDaily ? 60 : context.speedSeconds,

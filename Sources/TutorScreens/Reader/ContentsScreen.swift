@@ -31,7 +31,7 @@ struct ContentsScreen: Screen {
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     guard let key = event.key else { return .stay }
-    let count = context.course.lesson.sections.count
+    let count = context.bundle.lesson.sections.count
     switch key {
     case _ where key.goesDown: selected = min(count - 1, selected + 1)
     case _ where key.goesUp: selected = max(0, selected - 1)
@@ -49,10 +49,10 @@ struct ContentsScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let sections = context.course.lesson.sections
+    let sections = context.bundle.lesson.sections
     let read = sections.count { context.learner.sectionsRead.contains($0.id) }
     var page = Page(
-      Words.Contents.title(course: context.course.lesson.title),
+      Words.Contents.title(course: context.bundle.lesson.title),
       status: Words.Contents.read(read, of: sections.count), keys: keys(in: context), in: context)
     let rows = page.body.size.height
     let first = max(0, min(selected - rows / 2, sections.count - rows))
@@ -80,7 +80,7 @@ struct ContentsScreen: Screen {
   private func recall(
     of section: String, _ context: AppContext
   ) -> (text: String, role: Role) {
-    let cards = context.course.deck.flashcards.lazy.filter { $0.card.section == section }
+    let cards = context.bundle.deck.flashcards.lazy.filter { $0.card.section == section }
     guard let mean = context.learner.meanRecall(of: cards, on: context.today) else {
       return ("", .dim)
     }

@@ -16,7 +16,7 @@ struct LinksScreen: Screen {
   ///   - context: The lesson.
   init(_ section: Int, from block: Int, _ context: AppContext) {
     self.section = section
-    let links = context.course.lesson.sections[section].links
+    let links = context.bundle.lesson.sections[section].links
     selected = links.firstIndex { $0.block >= block } ?? max(0, links.count - 1)
   }
 
@@ -34,7 +34,7 @@ struct LinksScreen: Screen {
   }
 
   private func links(_ context: AppContext) -> [Link] {
-    let sections = context.course.lesson.sections
+    let sections = context.bundle.lesson.sections
     return sections.indices.contains(section) ? sections[section].links : []
   }
 
@@ -65,7 +65,7 @@ struct LinksScreen: Screen {
       return Response([.copy(link.address), .tell(Words.Links.copied(link.address))])
     }
     let id = String(link.address.dropFirst())
-    guard let index = context.course.lesson.sectionIndex(id: id) else {
+    guard let index = context.bundle.lesson.sectionIndex(id: id) else {
       return .perform(.tell(Words.Links.noSection(id)))
     }
     return .replace(ReaderScreen(.section(index)))
@@ -73,7 +73,7 @@ struct LinksScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let lesson = context.course.lesson
+    let lesson = context.bundle.lesson
     let links = links(context)
     var page = Page(name, keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)

@@ -30,7 +30,7 @@ struct MarksScreen: Screen {
   }
 
   private func entries(_ context: AppContext) -> [Entry] {
-    let sections = context.course.lesson.sections
+    let sections = context.bundle.lesson.sections
     let notes = sections.indices.compactMap { index in
       context.learner.notes[sections[index].id].map { Entry.note(section: index, $0) }
     }
@@ -67,7 +67,7 @@ struct MarksScreen: Screen {
     case .bookmark(let bookmark): .perform(.record(.bookmarkRemoved(event: bookmark.id)))
     case .note(let section, _):
       .perform(
-        .record(.note(section: context.course.lesson.sections[section].id, text: "")))
+        .record(.note(section: context.bundle.lesson.sections[section].id, text: "")))
     }
   }
 
@@ -97,7 +97,7 @@ struct MarksScreen: Screen {
   private func add(
     _ entry: Entry, to text: inout ColumnText, marker: Run, style: Style, _ context: AppContext
   ) {
-    let lesson = context.course.lesson
+    let lesson = context.bundle.lesson
     switch entry {
     case .bookmark(let bookmark):
       let index = lesson.sectionIndex(id: bookmark.position.section)

@@ -17,7 +17,7 @@ struct NoteScreen: Screen {
   /// Opens the note on a section.
   init(section: Int, _ context: AppContext) {
     self.section = section
-    before = context.learner.notes[context.course.lesson.sections[section].id] ?? ""
+    before = context.learner.notes[context.bundle.lesson.sections[section].id] ?? ""
     letters = Array(before)
     cursor = letters.count
   }
@@ -97,7 +97,7 @@ struct NoteScreen: Screen {
     var text = String(letters)
     while text.last?.isWhitespace == true { text.removeLast() }
     guard text != before else { return .pop }
-    let id = context.course.lesson.sections[section].id
+    let id = context.bundle.lesson.sections[section].id
     return Response(
       [
         .record(.note(section: id, text: text)),
@@ -109,7 +109,7 @@ struct NoteScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let title = Words.Marks.note(
-      on: section + 1, title: context.course.lesson.sections[section].title)
+      on: section + 1, title: context.bundle.lesson.sections[section].title)
     var page = Page(title, keys: keys(in: context), in: context)
     let column = Page.column(in: context.size.width)
     // A break without width gives the place behind the last letter a line.

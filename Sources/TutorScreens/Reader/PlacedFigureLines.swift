@@ -36,7 +36,7 @@ extension PlacedFigure {
   ) -> [[Run]] {
     let head =
       isFocused
-      ? Words.Figures.focusedFigure(title, caption: caption, names)
+      ? Words.Figures.held(title, caption: caption, names)
       : Words.Figures.free(title, caption: caption, names)
     let readout = isFocused ? live.readout.map { [$0] } ?? [] : []
     let words = [head] + live.words + readout

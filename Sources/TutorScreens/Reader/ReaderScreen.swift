@@ -62,10 +62,10 @@ struct ReaderScreen: Screen {
   // MARK: Laying out
 
   private mutating func appear(_ context: AppContext) {
-    let last = context.course.lesson.sections.count - 1
+    let last = context.bundle.lesson.sections.count - 1
     if let text {
       // An edited lesson may have its sections in another order.
-      let index = context.course.lesson.sectionIndex(id: text.id) ?? text.terms.section
+      let index = context.bundle.lesson.sectionIndex(id: text.id) ?? text.terms.section
       return layOut(min(index, last), context)
     }
     switch start {
@@ -83,7 +83,7 @@ struct ReaderScreen: Screen {
   }
 
   private mutating func show(_ position: ReadingPosition, _ context: AppContext) {
-    let index = context.course.lesson.sectionIndex(id: position.section)
+    let index = context.bundle.lesson.sectionIndex(id: position.section)
     layOut(index ?? 0, context)
     top = index == nil ? 0 : text?.line(at: position) ?? 0
   }
@@ -94,7 +94,7 @@ struct ReaderScreen: Screen {
       section: index, size: context.size, charset: context.charset, shift: shift,
       courseVersion: context.courseVersion)
     guard text?.terms != wanted else { return }
-    let lesson = context.course.lesson
+    let lesson = context.bundle.lesson
     let isSame = text?.id == lesson.sections[index].id
     let place = isSame ? text?.position(at: top) : nil
     // Another size lets go of nothing.
@@ -149,7 +149,7 @@ struct ReaderScreen: Screen {
   /// Keys that open other screens, and the digits that answer.
   private mutating func open(_ key: Key, _ context: AppContext) -> TutorResponse {
     let here = position(context)
-    let id = context.course.lesson.sections[section].id
+    let id = context.bundle.lesson.sections[section].id
     switch key {
     case .character("t"):
       return Response(
@@ -201,7 +201,7 @@ struct ReaderScreen: Screen {
   ///
   /// A section counts as read once its questions have been answered, rightly or not.
   private mutating func finish(_ context: AppContext) -> TutorResponse {
-    let sections = context.course.lesson.sections
+    let sections = context.bundle.lesson.sections
     let waiting = text?.checks.waiting ?? 0
     if waiting > 0, !hasReminded {
       hasReminded = true
@@ -216,14 +216,14 @@ struct ReaderScreen: Screen {
   }
 
   private func readEffects(_ context: AppContext) -> [Effect] {
-    let id = context.course.lesson.sections[section].id
+    let id = context.bundle.lesson.sections[section].id
     return context.learner.sectionsRead.contains(id) ? [] : [.record(.sectionRead(id))]
   }
 
   private mutating func go(
     to index: Int, atEnd: Bool = false, _ context: AppContext
   ) -> TutorResponse {
-    guard context.course.lesson.sections.indices.contains(index) else { return .stay }
+    guard context.bundle.lesson.sections.indices.contains(index) else { return .stay }
     shift = 0
     layOut(index, context)
     top = atEnd ? lastTop(context) : 0
@@ -345,7 +345,7 @@ struct ReaderScreen: Screen {
       match = nil
       return words.isEmpty ? .stay : find(forward: true, context)
     }
-    let name = words.isEmpty ? context.course.lesson.sections[section].title : words
+    let name = words.isEmpty ? context.bundle.lesson.sections[section].title : words
     return Response([
       .record(.bookmark(name: name, position: position(context))),
       .tell(Words.Reader.bookmarked(name, context.keyNames)),
@@ -363,7 +363,7 @@ struct ReaderScreen: Screen {
       showMatch(context)
       return .stay
     }
-    let count = context.course.lesson.sections.count
+    let count = context.bundle.lesson.sections.count
     for step in 1...count {
       let index = (section + (forward ? step : count - step % count)) % count
       let other = SectionText(index, shift: 0, keeping: nil, search: search, in: context)

@@ -54,7 +54,7 @@ struct ReaderView {
   }
 
   private var title: String {
-    let lesson = context.course.lesson
+    let lesson = context.bundle.lesson
     let number = text.terms.section
     let place = "\(number + 1) \(lesson.sections[number].title)"
     guard context.size.width >= 60 else { return place }

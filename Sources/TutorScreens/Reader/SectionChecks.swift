@@ -26,7 +26,7 @@ struct SectionChecks: Sendable {
   init(_ section: Section, _ context: AppContext) {
     let width = Page.column(in: context.size.width).width
     for id in section.checks {
-      guard let card = context.course.deck.card(id: id),
+      guard let card = context.bundle.deck.card(id: id),
         card.canBeToldApart(width: width, rows: 14, context.charset)
       else { continue }
       var generator = SeededGenerator(seed: context.seed)

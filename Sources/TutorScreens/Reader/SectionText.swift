@@ -40,7 +40,7 @@ struct SectionText: Sendable {
     _ index: Int, shift: Int, keeping old: SectionText?, search: TextSearch,
     in context: AppContext
   ) {
-    let section = context.course.lesson.sections[index]
+    let section = context.bundle.lesson.sections[index]
     id = section.id
     terms = Terms(
       section: index, size: context.size, charset: context.charset, shift: shift,
@@ -57,7 +57,7 @@ struct SectionText: Sendable {
     textEnd = layout.lines.count
     marked = MarkedTerm.all(
       in: layout.lines, skipping: layout.figures.map(\.rows) + layout.codes.map(\.rows),
-      context.course.glossary)
+      context.bundle.glossary)
     checks = isSame ? old?.checks ?? SectionChecks() : SectionChecks(section, context)
     addChecks(width: width, context)
     mark(search)

@@ -4,11 +4,11 @@ import Words
 
 /// One search over everything: the glossary, the lesson, the cards.
 struct SearchScreen: Screen {
-  private typealias Hit = CourseSearch.Hit
+  private typealias Hit = LessonSearch.Hit
 
   let name = Words.Search.name
   private var field = TextField()
-  private(set) var search = CourseSearch("")
+  private(set) var search = LessonSearch("")
   private var selected = 0
   /// The course that was searched.
   private var courseVersion = 0
@@ -38,7 +38,7 @@ struct SearchScreen: Screen {
     case .pasted(let text):
       field.insert(text)
       searchAnew(context)
-    case .tick: search.goOn(in: context.course, letters: Self.portion)
+    case .tick: search.goOn(in: context.bundle, letters: Self.portion)
     case .appeared where courseVersion != context.courseVersion:
       courseVersion = context.courseVersion
       searchAnew(context)
@@ -61,8 +61,8 @@ struct SearchScreen: Screen {
   }
 
   private mutating func searchAnew(_ context: AppContext) {
-    search = CourseSearch(field.text)
-    search.goOn(in: context.course, letters: Self.portion)
+    search = LessonSearch(field.text)
+    search.goOn(in: context.bundle, letters: Self.portion)
     selected = 0
   }
 
@@ -129,7 +129,7 @@ struct SearchScreen: Screen {
       text.add(term.term.beginning, style, marker: [mark, kind(Words.Search.term, context)])
       if isSelected { text.add(term.definition.beginning, Style(.quote), marker: Self.indent) }
     case .section(let index, let snippet):
-      let title = "\(index + 1) \(context.course.lesson.sections[index].title)"
+      let title = "\(index + 1) \(context.bundle.lesson.sections[index].title)"
       text.add(title.beginning, style, marker: [mark, kind(Words.Search.section, context)])
       if isSelected { text.add(snippet.beginning, Style(.quote), marker: Self.indent) }
     case .card(let card):

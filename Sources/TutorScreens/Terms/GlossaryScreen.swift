@@ -24,8 +24,8 @@ struct GlossaryScreen: Screen {
 
   private func terms(_ context: AppContext) -> [Glossary.Term] {
     let search = TextSearch(query: filter)
-    guard !filter.isEmpty else { return context.course.glossary.terms }
-    return context.course.glossary.terms.filter { term in
+    guard !filter.isEmpty else { return context.bundle.glossary.terms }
+    return context.bundle.glossary.terms.filter { term in
       ([term.term] + term.also).contains(where: search.isIn)
     }
   }

@@ -57,10 +57,10 @@ struct TermWays {
   func press(_ key: Key, _ context: AppContext) -> TutorResponse? {
     switch key {
     case .enter:
-      let index = context.course.lesson.sectionIndex(id: term.section)
+      let index = context.bundle.lesson.sectionIndex(id: term.section)
       return index.map { .push(ReaderScreen(section: $0)) }
     case .character("c"):
-      let card = term.card.flatMap { context.course.deck.card(id: $0) }
+      let card = term.card.flatMap { context.bundle.deck.card(id: $0) }
       return card.map { .push(CardPeekScreen($0)) }
     case .character("p"): return term.plot.map { .push(PlotScreen(functions: [$0])) }
     default: return nil
@@ -76,12 +76,12 @@ struct TermWays {
     text.addBlank()
     text.add(term.definition)
     text.addBlank()
-    let lesson = context.course.lesson
+    let lesson = context.bundle.lesson
     if let index = lesson.sectionIndex(id: term.section) {
       let title = lesson.sections[index].title
       text.add(Words.Glossary.section(index + 1, title: title), Style(.dim))
     }
-    if let card = term.card.flatMap({ context.course.deck.card(id: $0) }) {
+    if let card = term.card.flatMap({ context.bundle.deck.card(id: $0) }) {
       text.add(Words.Glossary.card(card.prompt), Style(.dim))
     }
     if let plot = term.plot { text.add(Words.Glossary.curve(plot), Style(.dim)) }

@@ -19,7 +19,7 @@ struct TimelineScreen: Screen {
   }
 
   private func entries(_ context: AppContext) -> [Timeline.Entry] {
-    context.course.timeline?.entries ?? []
+    context.bundle.timeline?.entries ?? []
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
@@ -35,7 +35,7 @@ struct TimelineScreen: Screen {
     case .character("G"), .end: selected = last
     case .enter:
       guard entries.indices.contains(selected), let id = entries[selected].section,
-        let index = context.course.lesson.sectionIndex(id: id)
+        let index = context.bundle.lesson.sectionIndex(id: id)
       else { return .stay }
       return .push(ReaderScreen(section: index))
     case _ where key.leaves: return .pop

@@ -40,7 +40,7 @@ struct CertificateCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let entries = try LearnerRecord.entriesToRead(workspace)
-    let lesson = context.course.lesson
+    let lesson = context.bundle.lesson
     let certificate = Certificate(
       name: name, learner: context.learner, certificateProgress: certificateProgress,
       lesson: (lesson.title, lesson.edition), day: context.today,

@@ -38,7 +38,7 @@ struct ExportDeckCommand: ParsableCommand {
   }
 
   private func portable(_ workspace: Workspace) throws -> Deck {
-    let deck = try workspace.course().deck
+    let deck = try workspace.bundle().deck
     let cards = deck.cards.filter { card in
       switch card.form {
       case .curve: false
@@ -52,7 +52,7 @@ struct ExportDeckCommand: ParsableCommand {
     let context = try workspace.standing()
     do throws(RecordError) {
       return try AnkiPackage(
-        context.course.deck, learner: schedule ? context.learner : nil, now: context.now,
+        context.bundle.deck, learner: schedule ? context.learner : nil, now: context.now,
         utcOffset: context.utcOffset
       ).data()
     } catch {
@@ -62,7 +62,7 @@ struct ExportDeckCommand: ParsableCommand {
 
   private func original(_ workspace: Workspace) throws -> Data {
     // Read, so that a deck with mistakes is not handed on.
-    _ = try workspace.courseAlone()
+    _ = try workspace.bundleAlone()
     return try InputFile.read(try workspace.courseFolder() + "/deck.json")
   }
 }

@@ -47,13 +47,13 @@ struct ImportDeckCommand: ParsableCommand {
     let workspace = Workspace(options)
     let decks = try workspace.addedDecks()
     if let remove {
-      let name = try decks.remove(remove, from: workspace.courseAlone())
+      let name = try decks.remove(remove, from: workspace.bundleAlone())
       try Output.tell(Words.Decks.removed(DeckName.typed(name)))
     }
     if list { try Output.write(Self.list(decks, workspace)) }
     guard let file else { return }
     let addition = try decks.add(
-      try DeckInput(file), file, to: workspace.courseAlone(), replacing: replace, isTrial: dryRun)
+      try DeckInput(file), file, to: workspace.bundleAlone(), replacing: replace, isTrial: dryRun)
     try Output.tell(report(addition))
   }
 
@@ -62,7 +62,7 @@ struct ImportDeckCommand: ParsableCommand {
     let names = decks.names
     if names.isEmpty { return "" }
     var problems: [ContentError] = []
-    return decks.kept(names, try workspace.courseAlone(), problems: &problems).map { kept in
+    return decks.kept(names, try workspace.bundleAlone(), problems: &problems).map { kept in
       Words.Decks.line(
         DeckName.typed(kept.name), cards: kept.deck.map { _ in kept.size },
         source: kept.origin?.source.map(DeckName.typed)) + "\n"

@@ -26,7 +26,8 @@ struct LintCommand: ParsableCommand {
     var settings = options.settings
     settings.course = folder ?? settings.course
     let workspace = Workspace(settings)
-    let reader = CourseReader(folder: try workspace.courseFolder(), functions: Workspace.functions)
+    let reader = LessonBundleReader(
+      folder: try workspace.courseFolder(), functions: Workspace.functions)
     var diagnostics: [Diagnostic]
     var summary = ""
     do throws(ContentError) {

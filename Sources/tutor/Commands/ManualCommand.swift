@@ -14,7 +14,7 @@ struct ManualCommand: ParsableCommand {
   func run() throws {
     let workspace = Workspace(options)
     let context = workspace.appContext(
-      try workspace.courseAlone(), learner: Learner(), size: Size(width: 80, height: 24),
+      try workspace.bundleAlone(), learner: Learner(), size: Size(width: 80, height: 24),
       isUTF8: false)
     let tables = ["home", "lesson", "plot", "map"].map { Screens.keys(of: $0, in: context) }
     let page = ManualPage(

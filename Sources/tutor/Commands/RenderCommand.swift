@@ -44,7 +44,7 @@ struct RenderCommand: ParsableCommand {
       pressed.append(key)
     }
     var context = workspace.appContext(
-      try workspace.course(), learner: Learner(),
+      try workspace.bundle(), learner: Learner(),
       size: try size?.size() ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
     context.seed = options.seed ?? 0
     if options.plain { context = context.plain }

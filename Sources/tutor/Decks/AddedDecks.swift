@@ -8,10 +8,10 @@ import Words
 struct AddedDecks {
   /// The folder; it is made when something is added.
   let folder: String
-  private let reader: CourseReader
+  private let reader: LessonBundleReader
 
   /// Looks beside a record.
-  init(besideRecord path: String, reader: CourseReader) {
+  init(besideRecord path: String, reader: LessonBundleReader) {
     folder = path + ".decks"
     self.reader = reader
   }
@@ -29,30 +29,31 @@ struct AddedDecks {
   /// them, the later one's card is called otherwise: both are asked.
   ///
   /// - Parameters:
-  ///   - course: The course.
+  ///   - bundle: The course.
   ///   - problems: What cannot be read.
   /// - Returns: The course with the cards.
-  func added(to course: Course, problems: inout [ContentError]) -> Course {
+  func added(to bundle: LessonBundle, problems: inout [ContentError]) -> LessonBundle {
     let names = names
-    guard !names.isEmpty else { return course }
-    var cards = course.deck.cards
-    for kept in kept(names, course, problems: &problems) {
-      cards += kept.deck?.cards.filter { course.deck.card(id: $0.id) == nil } ?? []
+    guard !names.isEmpty else { return bundle }
+    var cards = bundle.deck.cards
+    for kept in kept(names, bundle, problems: &problems) {
+      cards += kept.deck?.cards.filter { bundle.deck.card(id: $0.id) == nil } ?? []
     }
-    var course = course
-    course.deck = Deck(id: course.deck.id, title: course.deck.title, cards: cards)
-    return course
+    var bundle = bundle
+    bundle.deck = Deck(id: bundle.deck.id, title: bundle.deck.title, cards: cards)
+    return bundle
   }
 
   /// Every deck as it is kept, cards under ids that no deck before has.
   ///
   /// - Parameters:
   ///   - names: The decks' names.
-  ///   - course: The course, without added decks.
+  ///   - bundle: The course, without added decks.
   ///   - problems: What cannot be read.
   /// - Returns: The decks, in the order of their names.
-  func kept(_ names: [String], _ course: Course, problems: inout [ContentError]) -> [KeptDeck] {
-    let reader = reader.addedDeckReader(for: course)
+  func kept(_ names: [String], _ bundle: LessonBundle, problems: inout [ContentError]) -> [KeptDeck]
+  {
+    let reader = reader.addedDeckReader(for: bundle)
     var known: Set<String> = []
     var decks: [KeptDeck] = []
     for name in names {
@@ -61,7 +62,7 @@ struct AddedDecks {
       do throws(ContentError) {
         kept.bytes = try reader.contents(of: path)
         kept.take(try reader.deck(kept.bytes, named: path)) { id in
-          known.contains(id) && course.deck.card(id: id) == nil
+          known.contains(id) && bundle.deck.card(id: id) == nil
         }
         known.formUnion(kept.ids)
       } catch {
@@ -86,16 +87,16 @@ struct AddedDecks {
   /// - Parameters:
   ///   - input: The file.
   ///   - file: What the learner calls it.
-  ///   - course: The course, without added decks.
+  ///   - bundle: The course, without added decks.
   ///   - replaced: The name of the deck that it takes the place of; nil if that follows from the file.
   ///   - isTrial: Whether nothing is to be written.
   /// - Returns: What became of it.
   /// - Throws: `Failure` if the deck cannot be read or kept.
   func add(
-    _ input: DeckInput, _ file: String, to course: Course, replacing replaced: String?,
+    _ input: DeckInput, _ file: String, to bundle: LessonBundle, replacing replaced: String?,
     isTrial: Bool
   ) throws(Failure) -> DeckAddition {
-    let reader = reader.addedDeckReader(for: course)
+    let reader = reader.addedDeckReader(for: bundle)
     let deck: AddedDeck
     do throws(ContentError) {
       deck = try reader.deck(input.bytes, named: file)
@@ -105,11 +106,11 @@ struct AddedDecks {
     let lock = isTrial ? nil : try makeFolder()
     defer { lock.map { _ = close($0) } }
     var problems: [ContentError] = []
-    let others = kept(names, course, problems: &problems)
+    let others = kept(names, bundle, problems: &problems)
     if !isTrial { try freeze(others, by: reader) }
     let replacedName = try replaced.map { name throws(Failure) in try self.name(for: name) }
     let addition = DeckAddition(
-      deck, input, beside: others, of: course, replacing: replacedName)
+      deck, input, beside: others, of: bundle, replacing: replacedName)
     if isTrial || addition.isUnchanged { return addition }
     let bytes: [UInt8]
     do throws(ContentError) {
@@ -177,16 +178,16 @@ struct AddedDecks {
   ///
   /// - Parameters:
   ///   - name: The deck's name.
-  ///   - course: The course, without added decks.
+  ///   - bundle: The course, without added decks.
   /// - Returns: The deck's full name.
   /// - Throws: `Failure` if there is none of that name.
-  func remove(_ name: String, from course: Course) throws(Failure) -> String {
+  func remove(_ name: String, from bundle: LessonBundle) throws(Failure) -> String {
     let name = try self.name(for: name)
     let lock = lockFolder()
     defer { close(lock) }
     var problems: [ContentError] = []
     try freeze(
-      kept(names, course, problems: &problems), by: reader.addedDeckReader(for: course))
+      kept(names, bundle, problems: &problems), by: reader.addedDeckReader(for: bundle))
     do {
       try FileManager.default.removeItem(atPath: folder + "/" + name)
     } catch {

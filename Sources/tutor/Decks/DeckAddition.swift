@@ -52,10 +52,10 @@ struct DeckAddition {
   ///   - deck: The deck.
   ///   - input: Its file.
   ///   - decks: All decks that are here.
-  ///   - course: The course, without added decks.
+  ///   - bundle: The course, without added decks.
   ///   - replaced: The name of the deck that it takes the place of, if the learner has named one.
   init(
-    _ deck: AddedDeck, _ input: DeckInput, beside decks: [KeptDeck], of course: Course,
+    _ deck: AddedDeck, _ input: DeckInput, beside decks: [KeptDeck], of bundle: LessonBundle,
     replacing replaced: String?
   ) {
     let match = Self.match(deck, input, among: decks, replacing: replaced)
@@ -74,7 +74,7 @@ struct DeckAddition {
       return
     }
     let others = decks.filter { $0.name != name }
-    count(deck, of: course, instead: match?.deck, beside: others)
+    count(deck, of: bundle, instead: match?.deck, beside: others)
   }
 
   /// Which of the decks that are here a file is.
@@ -102,13 +102,13 @@ struct DeckAddition {
   }
 
   private mutating func count(
-    _ deck: AddedDeck, of course: Course, instead former: KeptDeck?, beside others: [KeptDeck]
+    _ deck: AddedDeck, of bundle: LessonBundle, instead former: KeptDeck?, beside others: [KeptDeck]
   ) {
     var before: [String: Card] = [:]
     for card in former?.deck?.cards ?? [] { before[card.id] = card }
     let owners = others.map { (name: $0.name, ids: $0.ids) }
     for card in deck.cards {
-      if course.deck.card(id: card.id) != nil {
+      if bundle.deck.card(id: card.id) != nil {
         ofCourse += card.asked
         continue
       }
@@ -129,6 +129,6 @@ struct DeckAddition {
       let isSame = old.form == card.form && old.explanation == card.explanation
       if isSame { same += kept } else { changed += kept }
     }
-    for card in before.values where course.deck.card(id: card.id) == nil { gone += card.asked }
+    for card in before.values where bundle.deck.card(id: card.id) == nil { gone += card.asked }
   }
 }

@@ -62,7 +62,7 @@ enum DeckTarget: FuzzTarget {
     guard isID(lesson.id), lesson.sections.allSatisfy({ isID($0.id) }) else { return "an id" }
     guard isHarmless(lesson.title), isHarmless(lesson.edition) else { return "the title" }
     guard Set(lesson.sections.map(\.id)).count == lesson.sections.count else { return "a twin" }
-    guard let place = lesson.place else { return nil }
+    guard let place = lesson.coursePosition else { return nil }
     return (1...place.topics.count).contains(place.topic) ? nil : "topic \(place.topic)"
   }
 

@@ -62,7 +62,7 @@ enum PlotsTarget: FuzzTarget {
   private static func drawn(_ figure: LiveFigure, _ choice: Int) -> String? {
     let size = Size(width: choice * 7 % 97, height: choice * 5 % 31)
     let charset = Charset.allCases[choice % 3]
-    let frame = figure.frame(size, charset, isHeld: choice.isMultiple(of: 2))
+    let frame = figure.frame(size, charset, isFocused: choice.isMultiple(of: 2))
     guard frame.size == size else { return "another size" }
     guard figure.words.allSatisfy(isHarmless), figure.readout.map(isHarmless) ?? true else {
       return "words"

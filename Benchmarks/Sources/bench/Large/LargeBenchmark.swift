@@ -4,7 +4,7 @@ import Foundation
 enum LargeBenchmark {
   private struct Case {
     var name: String
-    var course: String?
+    var bundle: String?
     var record: String?
     /// Pressed before anything is measured.
     var opening: [String]
@@ -33,11 +33,11 @@ enum LargeBenchmark {
     let bare = barelyOpened()
     return [
       Case(
-        name: "lesson of 5 MB", course: lesson, opening: ["1"], keys: [" ", " ", "b"]),
-      Case(name: "deck of \(cards) cards", course: deck, opening: [], keys: ["j", "k"]),
+        name: "lesson of 5 MB", bundle: lesson, opening: ["1"], keys: [" ", " ", "b"]),
+      Case(name: "deck of \(cards) cards", bundle: deck, opening: [], keys: ["j", "k"]),
       Case(name: "record of \(reviews) reviews", record: record, opening: [], keys: ["j", "k"]),
       Case(
-        name: "both, grading", course: deck, record: record, opening: ["c"], keys: [" ", "3"]),
+        name: "both, grading", bundle: deck, record: record, opening: ["c"], keys: [" ", "3"]),
     ].flatMap { figures(of: $0, bare: bare) }
   }
 
@@ -62,7 +62,7 @@ enum LargeBenchmark {
   private static func figures(of item: Case, bare: (starts: Samples, keys: Samples)) -> [Figure] {
     var (starts, keys, memory) = (Samples(), ScreenBenchmark.KeyTimes(), Samples())
     for _ in 0..<3 {
-      let line = ScreenBenchmark.tutor(item.arguments, record: item.record, course: item.course)
+      let line = ScreenBenchmark.tutor(item.arguments, record: item.record, bundle: item.bundle)
       guard let program = ProbedProgram(line) else { continue }
       let screen = program.firstScreen(endingWith: ScreenBenchmark.mark, patience: 60_000)
       starts.add(screen.milliseconds)

@@ -59,10 +59,10 @@ enum ScreenBenchmark {
   /// How the tutor is started, with a record of its own.
   static func tutor(
     _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, record: String? = nil,
-    course: String? = nil
+    bundle: String? = nil
   ) -> ProgramLine {
     var environment = ["TUTOR_PROGRESS": record ?? BenchFiles.scratch + "/record.sqlite"]
-    environment["TUTOR_COURSE"] = course ?? BenchFiles.root + "/Content/activation-functions"
+    environment["TUTOR_COURSE"] = bundle ?? BenchFiles.root + "/Content/activation-functions"
     return ProgramLine(
       words: [BenchFiles.tutor] + arguments, environment: environment, columns: columns, rows: rows)
   }

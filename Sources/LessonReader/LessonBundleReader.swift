@@ -10,7 +10,7 @@ public import Lessons
 
 /// Reads a course folder: `lesson.json`, the sections it names, `deck.json`, and if they are there
 /// `timeline.json`, `glossary.json` and `mindmap.md`.
-public struct CourseReader: Sendable {
+public struct LessonBundleReader: Sendable {
   private let folder: String
   let functions: FunctionNames
   /// The folder, symbolic links followed; nil if it is not there.
@@ -31,7 +31,7 @@ public struct CourseReader: Sendable {
   ///
   /// - Returns: The course.
   /// - Throws: `ContentError` at the first thing that is wrong.
-  public func course() throws(ContentError) -> Course {
+  public func bundle() throws(ContentError) -> LessonBundle {
     let outline = try LessonFileReader(source: try source("lesson.json")).outline()
     let ids = Set(outline.entries.map(\.id))
     let (sections, deck) = try TwoAtOnce.read(
@@ -43,14 +43,14 @@ public struct CourseReader: Sendable {
       })
     let lesson = outline.lesson(with: sections)
     try check(lesson, against: deck)
-    return Course(
+    return LessonBundle(
       lesson: lesson, deck: deck, timeline: try timeline(lesson),
       glossary: try glossary(lesson, deck) ?? Glossary(), mindMap: try mindMap(lesson, deck))
   }
 
   /// What reads the decks that a learner adds to a course.
-  public func addedDeckReader(for course: Course) -> AddedDeckReader {
-    AddedDeckReader(functions: functions, sections: course.lesson.sectionIDs)
+  public func addedDeckReader(for bundle: LessonBundle) -> AddedDeckReader {
+    AddedDeckReader(functions: functions, sections: bundle.lesson.sectionIDs)
   }
 
   /// The files of the course that are there or may be, as paths within its folder.

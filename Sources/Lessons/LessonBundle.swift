@@ -1,5 +1,5 @@
 /// A lesson with its deck, timeline, glossary and mind map.
-public struct Course: Sendable {
+public struct LessonBundle: Sendable {
   /// The text.
   public var lesson: Lesson
   /// Flashcards and questions.

@@ -1,7 +1,7 @@
 import Lessons
 
 /// A search through the glossary, the lesson and the cards, in steps that are short whatever a course holds.
-struct CourseSearch: Sendable {
+struct LessonSearch: Sendable {
   enum Hit: Sendable {
     case term(Glossary.Term)
     case section(Int, snippet: String)
@@ -37,15 +37,15 @@ struct CourseSearch: Sendable {
   /// Goes on.
   ///
   /// - Parameters:
-  ///   - course: What is searched; the same every time.
+  ///   - bundle: What is searched; the same every time.
   ///   - limit: Letters to look at.
-  mutating func goOn(in course: Course, letters limit: Int) {
+  mutating func goOn(in bundle: LessonBundle, letters limit: Int) {
     let end = lettersRead + limit
     while !isDone, lettersRead < end {
       if scan == nil {
-        if text == 0 { texts = texts(ofItemIn: course) }
+        if text == 0 { texts = texts(ofItemIn: bundle) }
         guard text < texts.count else {
-          nextItem(in: course)
+          nextItem(in: bundle)
           continue
         }
         scan = search.scan(of: texts[text])
@@ -57,19 +57,19 @@ struct CourseSearch: Sendable {
       lettersRead += max(1, (scan?.lettersRead ?? 0) - before)
       guard let found else { continue }
       if found {
-        if let hit = hit(in: course) { hits.append(hit) }
-        nextItem(in: course)
+        if let hit = hit(in: bundle) { hits.append(hit) }
+        nextItem(in: bundle)
       }
       scan = nil
     }
   }
 
-  private mutating func nextItem(in course: Course) {
+  private mutating func nextItem(in bundle: LessonBundle) {
     (texts, text, scan) = ([], 0, nil)
     item += 1
-    let firstCard = course.glossary.terms.count + course.lesson.sections.count
+    let firstCard = bundle.glossary.terms.count + bundle.lesson.sections.count
     isDone =
-      item >= firstCard + course.deck.cards.count || hits.count >= Self.mostOfAll
+      item >= firstCard + bundle.deck.cards.count || hits.count >= Self.mostOfAll
       || (item >= firstCard && hits.count >= Self.most)
   }
 
@@ -80,20 +80,20 @@ struct CourseSearch: Sendable {
     case card(Card)
   }
 
-  private func current(in course: Course) -> Item? {
+  private func current(in bundle: LessonBundle) -> Item? {
     var rest = item
-    if rest < course.glossary.terms.count { return .term(course.glossary.terms[rest]) }
-    rest -= course.glossary.terms.count
-    if rest < course.lesson.sections.count { return .section(rest) }
-    rest -= course.lesson.sections.count
-    return rest < course.deck.cards.count ? .card(course.deck.cards[rest]) : nil
+    if rest < bundle.glossary.terms.count { return .term(bundle.glossary.terms[rest]) }
+    rest -= bundle.glossary.terms.count
+    if rest < bundle.lesson.sections.count { return .section(rest) }
+    rest -= bundle.lesson.sections.count
+    return rest < bundle.deck.cards.count ? .card(bundle.deck.cards[rest]) : nil
   }
 
-  private func texts(ofItemIn course: Course) -> [String] {
-    switch current(in: course) {
+  private func texts(ofItemIn bundle: LessonBundle) -> [String] {
+    switch current(in: bundle) {
     case .term(let term): return [term.term] + term.also
     case .section(let index):
-      let section = course.lesson.sections[index]
+      let section = bundle.lesson.sections[index]
       let blocks = section.blocks + section.notes.flatMap(\.blocks)
       return [section.title] + blocks.map(\.plainText)
     case .card(let card): return [card.prompt, card.rightAnswer]
@@ -101,8 +101,8 @@ struct CourseSearch: Sendable {
     }
   }
 
-  private func hit(in course: Course) -> Hit? {
-    switch current(in: course) {
+  private func hit(in bundle: LessonBundle) -> Hit? {
+    switch current(in: bundle) {
     case .term(let term): .term(term)
     case .section(let index): .section(index, snippet: search.snippet(of: texts[text - 1]))
     case .card(let card): .card(card)

@@ -57,19 +57,19 @@ private let deckFile = """
   """
 private let functions = FunctionNames(["relu": [:], "elu": ["alpha": 0...10]])
 
-struct CourseReaderTests {
-  private func course(
+struct LessonBundleReaderTests {
+  private func bundle(
     lesson: String = lessonFile, section: String = sectionFile, deck: String = deckFile
-  ) throws -> Course {
+  ) throws -> LessonBundle {
     let folder = try Folder(["lesson.json": lesson, "one.md": section, "deck.json": deck])
-    return try CourseReader(folder: folder.path, functions: functions).course()
+    return try LessonBundleReader(folder: folder.path, functions: functions).bundle()
   }
 
   private func problem(
     lesson: String = lessonFile, section: String = sectionFile, deck: String = deckFile
   ) -> (String, ContentError.Problem)? {
     do {
-      _ = try course(lesson: lesson, section: section, deck: deck)
+      _ = try bundle(lesson: lesson, section: section, deck: deck)
       return nil
     } catch let error as ContentError {
       let name = error.file.split(separator: "/").last ?? ""
@@ -80,8 +80,8 @@ struct CourseReaderTests {
   }
 
   @Test func aGoodCourseIsReadWhole() throws {
-    let course = try course()
-    let section = try #require(course.lesson.sections.first)
+    let bundle = try bundle()
+    let section = try #require(bundle.lesson.sections.first)
     #expect(section.title == "One fine title")
     #expect(section.blocks.count == 3)
     #expect(
@@ -97,7 +97,7 @@ struct CourseReaderTests {
     #expect(table.alignments == [.left, .right])
     #expect(table.rows == [[[Span("1")], [Span("2")]]])
     #expect(section.blocks[2] == .figure(.plot(PlotFigure(functions: ["relu"], x: -2...2))))
-    #expect(course.deck.card(id: "q")?.flashcardID == "c")
+    #expect(bundle.deck.card(id: "q")?.flashcardID == "c")
   }
 
   @Test func jsonThatEndsTooSoonNamesThePlace() throws {
@@ -119,7 +119,7 @@ struct CourseReaderTests {
     bytes.append(0xFF)
     try bytes.write(to: URL(fileURLWithPath: folder.path + "/one.md"))
     let error = #expect(throws: ContentError.self) {
-      try CourseReader(folder: folder.path, functions: functions).course()
+      try LessonBundleReader(folder: folder.path, functions: functions).bundle()
     }
     #expect(error?.line == 3)
     #expect(error?.column == 3)
@@ -170,11 +170,11 @@ struct CourseReaderTests {
   }
 
   @Test(arguments: ["\r\n", "\r"]) func linesMayEndAsTheyDoElsewhere(end: String) throws {
-    let read = try course(
+    let read = try bundle(
       lesson: lessonFile.replacing("\n", with: end),
       section: sectionFile.replacing("\n", with: end),
       deck: deckFile.replacing("\n", with: end))
-    #expect(read.lesson.sections == (try course()).lesson.sections)
+    #expect(read.lesson.sections == (try bundle()).lesson.sections)
     let wrong = sectionFile.replacing("-2 to 2", with: "2 to -2").replacing("\n", with: end)
     #expect(try #require(problem(section: wrong)).0 == "one.md:11:4")
   }
@@ -219,7 +219,7 @@ struct CourseReaderTests {
         try #require(problem(deck: deck)).1 == .malformedJSON(expected: .surrogatePair))
     }
     #expect(
-      try course(deck: deckFile.replacing("\"D\"", with: #""\ud83d\ude00""#)).deck.title == "😀")
+      try bundle(deck: deckFile.replacing("\"D\"", with: #""\ud83d\ude00""#)).deck.title == "😀")
   }
 
   @Test func pathsStayInTheFolder() throws {
@@ -233,7 +233,7 @@ struct CourseReaderTests {
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/one.md", withDestinationPath: outside.path + "/one.md")
     let error = #expect(throws: ContentError.self) {
-      try CourseReader(folder: folder.path, functions: functions).course()
+      try LessonBundleReader(folder: folder.path, functions: functions).bundle()
     }
     #expect(error?.problem == .unsafePath("one.md"))
   }
@@ -241,7 +241,7 @@ struct CourseReaderTests {
   @Test func missingFilesAreNamed() throws {
     let folder = try Folder(["lesson.json": lessonFile])
     let error = #expect(throws: ContentError.self) {
-      try CourseReader(folder: folder.path, functions: functions).course()
+      try LessonBundleReader(folder: folder.path, functions: functions).bundle()
     }
     #expect(error?.file.hasSuffix("/one.md") == true)
   }
@@ -250,7 +250,7 @@ struct CourseReaderTests {
     let folder = try Folder(["lesson.json": lessonFile, "deck.json": deckFile])
     try #require(mkfifo(folder.path + "/one.md", 0o600) == 0)
     let error = #expect(throws: ContentError.self) {
-      try CourseReader(folder: folder.path, functions: functions).course()
+      try LessonBundleReader(folder: folder.path, functions: functions).bundle()
     }
     #expect(error?.problem == .unreadable)
     #expect(error?.file.hasSuffix("/one.md") == true)
@@ -279,7 +279,7 @@ struct CourseReaderTests {
 
   @Test func cardsOfUnknownTypesAreSkipped() throws {
     let deck = deckFile.replacing("\"type\": \"choice\"", with: "\"type\": \"hologram\"")
-    #expect(try course(deck: deck).deck.cards.map(\.id) == ["c"])
+    #expect(try bundle(deck: deck).deck.cards.map(\.id) == ["c"])
   }
 
   @Test(arguments: [
@@ -297,7 +297,7 @@ struct CourseReaderTests {
       #expect("\(try #require(problem(deck: deck)).1)".contains(expected))
       return
     }
-    let card = try #require(try course(deck: deck).deck.questions.first)
+    let card = try #require(try bundle(deck: deck).deck.questions.first)
     guard case .network(let figure, _) = card.form else {
       Issue.record("\(card.form)")
       return
@@ -353,6 +353,6 @@ struct CourseReaderTests {
     "שלום \u{202E}abc\u{2069} 👩‍👩‍👧‍👦 \u{200D}\u{200B}",
   ])
   func hostileMarkdownIsRead(text: String) throws {
-    #expect(try !course(section: "# T\n\n" + text).lesson.sections[0].blocks.isEmpty)
+    #expect(try !bundle(section: "# T\n\n" + text).lesson.sections[0].blocks.isEmpty)
   }
 }
