@@ -43,7 +43,7 @@ let package = Package(
     .library(
       name: "TutorRooms",
       targets: [
-        "Activations", "Lessons", "NeuralLab", "Practice", "TerminalUI", "TextCharts",
+        "Activations", "Figures", "Lessons", "NeuralLab", "Practice", "TerminalUI", "TextCharts",
         "TutorScreens",
       ]),
   ],
@@ -63,7 +63,7 @@ let package = Package(
         "Activations", "Content", "CourseLint", "CursesTerminal", "LearnerRecord", "LessonReader",
         "NeuralLab",
         "Lessons",
-        "Practice", "TerminalUI", "TextCharts", "TutorScreens", "Words",
+        "Figures", "Practice", "TerminalUI", "TextCharts", "TutorScreens", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -85,8 +85,7 @@ let package = Package(
       name: "FuzzTests",
       dependencies: [
         "Activations", "Claims", "LearnerRecord", "LessonReader", "Lessons", "MarkupText",
-        "NeuralLab", "Practice",
-        "TerminalUI", "TextCharts", "TutorScreens",
+        "Figures", "NeuralLab", "Practice", "TerminalUI", "TextCharts",
       ],
       path: "Tests/Fuzz",
       exclude: ["Entry.swift", "LessonFuzz.swift", "Seeds", "run", "words.dict"],
@@ -117,11 +116,20 @@ let package = Package(
     + room("NeuralLab", ["Activations", "CLabKernels"], optimised: true)
     + room("CursesTerminal", ["CNcurses", "TerminalUI"])
     + room("TextCharts", ["TerminalUI"], testedWith: ["Activations"])
+    + [
+      .target(
+        name: "Figures",
+        dependencies: ["Activations", "Lessons", "TerminalUI", "TextCharts", "Words"],
+        swiftSettings: strict),
+      .target(
+        name: "LessonLayout", dependencies: ["Figures", "Lessons", "TerminalUI", "Words"],
+        swiftSettings: strict),
+    ]
     + room(
       "TutorScreens",
       [
         "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
-        "NeuralLab", "Words",
+        "NeuralLab", "Words", "Figures", "LessonLayout",
       ],
       testedWith: ["CCmark", "LessonReader", "MarkupText", "TestCourse"])
     + [
@@ -146,7 +154,7 @@ let package = Package(
     + room("Claims", ["Activations"])
     + room(
       "CourseLint",
-      ["Claims", "LessonReader", "Lessons", "TerminalUI", "TutorScreens", "Words"],
+      ["Claims", "Figures", "LessonReader", "Lessons", "TerminalUI", "Words"],
       testedWith: ["Activations", "TestCourse"]),
   swiftLanguageModes: [.v6]
 )

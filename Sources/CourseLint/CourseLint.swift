@@ -1,8 +1,8 @@
 import Claims
+import Figures
 public import LessonReader
 import Lessons
 import TerminalUI
-import TutorScreens
 import Words
 
 /// Checks a course as its author would want it: structure, layout, and truth.

@@ -1,5 +1,6 @@
 import Activations
 import CursesTerminal
+import Figures
 import Foundation
 import LearnerRecord
 import LessonReader

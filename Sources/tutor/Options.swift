@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import CursesTerminal
+import Figures
 import Foundation
 import LessonReader
 import TerminalUI

@@ -1,19 +1,21 @@
 import Foundation
+import LessonLayout
 import Testing
 
 /// That what the interface says stands in `Words`, held against the sources themselves.
 struct WordsTests {
   /// Folders that keep no texts of their own.
   private static let done = [
-    "TutorScreens", "TextCharts", "LearnerRecord", "LessonReader", "Claims", "CourseLint",
+    "TutorScreens", "Figures", "LessonLayout", "TextCharts", "LearnerRecord", "LessonReader",
+    "Claims", "CourseLint",
     "CursesTerminal", "tutor",
   ]
 
   /// What reads like a text and is none, by its file.
   private static let exceptions: [String: Set<String>] = [
     // Names of keys, as they are typed.
-    "TutorScreens/Frame/HelpScreen.swift": ["Esc q"],
-    "TutorScreens/Frame/PlainText.swift": ["Down", "Enter", "Esc", "Left", "Right", "Tab"],
+    "TutorScreens/Shell/HelpScreen.swift": ["Esc q"],
+    "TutorScreens/Shell/PlainText.swift": ["Down", "Enter", "Esc", "Left", "Right", "Tab"],
     // What is typed, and what a manual page or a line of errors begins with.
     "tutor/Manual/ManualPage.swift": ["\"tutor \" \"\"", "tutor \\- "],
     "tutor/Manual/ManualText.swift": [
@@ -34,7 +36,7 @@ struct WordsTests {
       "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
     ],
     // Keywords of Python.
-    "TutorScreens/Reader/CodeHighlight.swift": ["False", "None", "True"],
+    "LessonLayout/CodeHighlight.swift": ["False", "None", "True"],
   ]
 
   /// Files all of whose literals are in another language: Anki's tables and its names for kinds of notes, and SQL.

@@ -1,4 +1,5 @@
 import Activations
+import Figures
 import Foundation
 import Lessons
 import TerminalUI

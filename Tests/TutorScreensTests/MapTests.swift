@@ -3,6 +3,7 @@ import Practice
 import TerminalUI
 import Testing
 
+@testable import LessonLayout
 @testable import TutorScreens
 
 struct MapTests {

@@ -2,6 +2,7 @@ import Lessons
 import TerminalUI
 import Testing
 
+@testable import LessonLayout
 @testable import LessonReader
 @testable import TutorScreens
 

@@ -5,6 +5,7 @@ import MarkupText
 import TerminalUI
 import Testing
 
+@testable import LessonLayout
 @testable import LessonReader
 @testable import TutorScreens
 
@@ -52,7 +53,7 @@ struct MarkdownWordsTests {
     // Code is a colour then, and has no backquotes in its words' way.
     context.hasColor = true
     let layout = SectionLayout(
-      section, number: 1, width: 100_000, shift: 0, keeping: [], in: context)
+      section, number: 1, width: 100_000, shift: 0, keeping: [], context.layout)
     let text = layout.lines.map { $0.runs.map(\.text).joined() }.joined(separator: "\n")
     // Nor has a link its number.
     let bare = text.replacing(/\[\d+\]/, with: "")

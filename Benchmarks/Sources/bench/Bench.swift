@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 
 /// Runs the benchmarks: all of them, or those that are named.

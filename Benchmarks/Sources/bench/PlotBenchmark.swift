@@ -1,4 +1,5 @@
 import Activations
+import Figures
 import Lessons
 import TerminalUI
 import TutorScreens

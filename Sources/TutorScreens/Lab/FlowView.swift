@@ -1,3 +1,4 @@
+import Figures
 import NeuralLab
 import TerminalUI
 import TextCharts

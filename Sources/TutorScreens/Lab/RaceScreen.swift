@@ -1,4 +1,5 @@
 import Activations
+import Figures
 public import NeuralLab
 import Practice
 public import TerminalUI

@@ -1,4 +1,5 @@
 import Activations
+import Figures
 public import NeuralLab
 public import TerminalUI
 public import TextCharts

@@ -1,4 +1,5 @@
 import Activations
+public import Figures
 import Lessons
 public import TerminalUI
 import TextCharts
@@ -246,6 +247,17 @@ public struct PlotScreen: Screen {
       // Tables keep their columns.
       line.first == " "
         ? [[Run(String(line))]] : TextLayout.wrap(String(line), width: width).map(\.runs)
+    }
+  }
+}
+
+extension LiveFigure {
+  /// The same figure in the plot explorer, in the same state; nil where that cannot show it.
+  var inExplorer: PlotScreen? {
+    switch self {
+    case .plot(let plot): PlotScreen(plot)
+    case .softmax(let softmax): PlotScreen(softmax)
+    case .gradient, .collapse: nil
     }
   }
 }

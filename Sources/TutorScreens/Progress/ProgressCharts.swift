@@ -1,3 +1,4 @@
+import Figures
 import Practice
 import TerminalUI
 import TextCharts

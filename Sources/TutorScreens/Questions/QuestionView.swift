@@ -1,7 +1,8 @@
 import Activations
-public import Lessons
+import Figures
+import Lessons
 import Practice
-public import TerminalUI
+import TerminalUI
 import Words
 
 /// A question as lines: what is asked, what has been answered so far, and the verdict.
@@ -38,7 +39,7 @@ struct QuestionView {
         PlotState(figure(plot)), hidesLabel: plot.hidesLabel && verdict == nil)
       for line in words.lines { text.add(line) }
     } else if case .curve(let plot, _) = question.card.form {
-      text.add(curve(plot).frame(Self.plotSize(question.card, width: width, rows: rows)))
+      text.add(curve(plot).frame(question.card.plotSize(width: width, rows: rows)))
     } else if case .network(let figure, _) = question.card.form {
       add(figure, to: &text, width: width)
     } else if isRoomy {
@@ -71,13 +72,6 @@ struct QuestionView {
         context.charset)
       text.add(frame)
     }
-  }
-
-  /// Rows and columns that a curve takes in a question.
-  static func plotSize(_ card: Card, width: Int, rows: Int) -> Size {
-    // Prompt, four choices, and a verdict of three lines.
-    let others = TextLayout.wrap(card.prompt, width: width).count + 8
-    return Size(width: width, height: min(14, max(6, rows - others)))
   }
 
   /// The curve; after a wrong answer with the one that was chosen beside it.
@@ -222,18 +216,5 @@ struct QuestionView {
       return
     }
     text.add(question.card.explanation)
-  }
-}
-
-extension Card {
-  /// Whether its curve, drawn at a size, looks unlike those of all other choices.
-  ///
-  /// Two drawings that differ in fewer than a twelfth of their columns count as alike. Questions
-  /// without a curve can always be told apart.
-  public func canBeToldApart(width: Int, rows: Int, _ charset: Charset) -> Bool {
-    guard case .curve(let plot, let question) = form else { return true }
-    let size = QuestionView.plotSize(self, width: width, rows: rows)
-    let names = question.choices.compactMap(\.function)
-    return plot.figure.canBeToldApart(names, size, charset)
   }
 }

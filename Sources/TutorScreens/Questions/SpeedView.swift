@@ -1,3 +1,4 @@
+import Figures
 import Lessons
 import Practice
 import TerminalUI

@@ -1,3 +1,5 @@
+import Figures
+import LessonLayout
 import Lessons
 import Practice
 import TerminalUI

@@ -1,3 +1,4 @@
+import LessonLayout
 import Practice
 
 extension ReaderScreen {

@@ -1,3 +1,5 @@
+import Figures
+import LessonLayout
 import Lessons
 import Practice
 import TerminalUI
@@ -50,7 +52,7 @@ struct SectionText: Sendable {
       old?.terms.section == index && old?.terms.courseVersion == context.courseVersion
     let layout = SectionLayout(
       section, number: index + 1, width: width, shift: shift,
-      keeping: isSame ? old?.figures.map(\.live) ?? [] : [], in: context)
+      keeping: isSame ? old?.figures.map(\.live) ?? [] : [], context.layout)
     lines = layout.lines
     figures = layout.figures
     codes = layout.codes

@@ -1,3 +1,4 @@
+import LessonLayout
 import Lessons
 
 /// A search through the glossary, the lesson and the cards, in steps that are short whatever a course holds.

@@ -1,3 +1,4 @@
+import LessonLayout
 import Lessons
 import TerminalUI
 import Words

@@ -1,6 +1,7 @@
 import Activations
 import ArgumentParser
 import CursesTerminal
+import Figures
 import Foundation
 import Lessons
 import TerminalUI

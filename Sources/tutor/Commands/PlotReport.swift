@@ -1,4 +1,5 @@
 import Activations
+import Figures
 import Foundation
 import TextCharts
 import TutorScreens

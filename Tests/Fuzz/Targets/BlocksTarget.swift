@@ -2,8 +2,8 @@ import Activations
 import Lessons
 
 @testable import Claims
+@testable import Figures
 @testable import LessonReader
-@testable import TutorScreens
 
 /// The small languages: figure blocks, plots as words, claims, gaps.
 ///

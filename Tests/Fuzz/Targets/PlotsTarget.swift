@@ -3,8 +3,8 @@ import Lessons
 import TerminalUI
 import TextCharts
 
+@testable import Figures
 @testable import LessonReader
-@testable import TutorScreens
 
 /// Plots: their words, figure blocks and windows, and keys pressed on what they show.
 ///

@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 
 /// The figures of a known good run, kept in `Benchmarks/baseline.json`.

@@ -1,3 +1,4 @@
+import LessonLayout
 public import Lessons
 public import NeuralLab
 public import Practice
@@ -44,7 +45,7 @@ public struct AppContext: Sendable {
   /// Keys that the learner has given other meanings.
   public var keyMap = KeyMap.usual
 
-  /// Makes appContext.
+  /// Makes a context.
   public init(
     bundle: LessonBundle, learner: Learner = Learner(), size: Size, charset: Charset = .braille,
     hasColor: Bool = false, now: Int = 0, utcOffset: Int = 0, milliseconds: Int = 0,
@@ -79,6 +80,13 @@ public struct AppContext: Sendable {
   /// How far the learner is from the certificate.
   public var certificateProgress: CertificateProgress {
     CertificateProgress(learner, of: bundle, on: today)
+  }
+
+  /// How sections are laid out on a page.
+  var layout: LayoutSettings {
+    LayoutSettings(
+      pageRows: size.height - 4, charset: charset, keyNames: keyNames, marksCode: !hasColor,
+      isPlain: isPlain)
   }
 
   /// What keys are called in sentences.

@@ -5,9 +5,9 @@ import TerminalUI
 /// Every letter of a text is folded and looked at once, whatever the text and the query are.
 ///
 /// - Source: Knuth, Morris & Pratt, Fast pattern matching in strings, 1977.
-struct LetterPattern: Hashable, Sendable {
+package struct LetterPattern: Hashable, Sendable {
   /// Letters of the query.
-  var length: Int { letters.count }
+  package var length: Int { letters.count }
   /// The query's letters, each as its number.
   private let letters: [Int]
   /// For every count of letters that have matched, how many still match after a mismatch.
@@ -17,9 +17,9 @@ struct LetterPattern: Hashable, Sendable {
   /// Whether capitals count, as they do once the query has one.
   private let isCaseSensitive: Bool
   /// Whether the query is ASCII, so that a text's bytes can be compared.
-  let isASCII: Bool
+  package let isASCII: Bool
 
-  init(_ query: String) {
+  package init(_ query: String) {
     isASCII = query.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
     isCaseSensitive = query.contains(where: \.isUppercase)
     var numbers: [Character: Int] = [:]
@@ -56,12 +56,12 @@ struct LetterPattern: Hashable, Sendable {
   }
 
   /// How many letters match once one more of the text has been read; ``length`` is a match.
-  func matched(after matched: Int, _ byte: UInt8) -> Int {
+  package func matched(after matched: Int, _ byte: UInt8) -> Int {
     step(matched, isCaseSensitive || !(0x41...0x5A).contains(byte) ? Int(byte) : Int(byte) + 0x20)
   }
 
   /// The same for a letter beyond ASCII, too.
-  func matched(after matched: Int, _ character: Character) -> Int {
+  package func matched(after matched: Int, _ character: Character) -> Int {
     if let byte = character.utf8.first, character.utf8.count == 1 {
       return self.matched(after: matched, byte)
     }
@@ -77,7 +77,7 @@ struct LetterPattern: Hashable, Sendable {
   }
 
   /// Where the pattern begins in a text; matches do not overlap.
-  func places(in text: some Sequence<Character>) -> [Int] {
+  package func places(in text: some Sequence<Character>) -> [Int] {
     var places: [Int] = []
     var matched = 0
     for (index, character) in text.enumerated() {
@@ -91,15 +91,15 @@ struct LetterPattern: Hashable, Sendable {
 }
 
 /// A search through one text, a number of letters at a time.
-struct TextScan: Sendable {
+package struct TextScan: Sendable {
   private let text: String
   private let pattern: LetterPattern
   private var place: String.Index
   private var matched = 0
   /// Letters looked at so far; bytes, where the query is ASCII.
-  private(set) var lettersRead = 0
+  package private(set) var lettersRead = 0
 
-  init(_ text: String, for pattern: LetterPattern) {
+  package init(_ text: String, for pattern: LetterPattern) {
     self.text = text
     self.pattern = pattern
     place = text.startIndex
@@ -109,7 +109,7 @@ struct TextScan: Sendable {
   ///
   /// - Parameter limit: Letters to look at.
   /// - Returns: Whether the text has the pattern in it; nil if that is not known yet.
-  mutating func goOn(letters limit: Int) -> Bool? {
+  package mutating func goOn(letters limit: Int) -> Bool? {
     guard pattern.length > 0 else { return false }
     return pattern.isASCII ? goOn(limit, text.utf8) : goOn(limit, text)
   }

@@ -1,3 +1,4 @@
+import LessonLayout
 import TerminalUI
 import Words
 

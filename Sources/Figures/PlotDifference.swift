@@ -3,8 +3,8 @@ import TextCharts
 
 /// The difference of two curves, and where in a window it is largest.
 public struct PlotDifference: Sendable {
-  let one: BoundActivation
-  let other: BoundActivation
+  package let one: BoundActivation
+  package let other: BoundActivation
   /// Where the magnitude of the difference is largest.
   public let place: Double
   /// The difference there, with its sign.
@@ -40,5 +40,5 @@ public struct PlotDifference: Sendable {
   }
 
   /// The difference at a point.
-  func callAsFunction(_ x: Double) -> Double { one(x) - other(x) }
+  package func callAsFunction(_ x: Double) -> Double { one(x) - other(x) }
 }

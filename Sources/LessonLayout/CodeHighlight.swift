@@ -1,14 +1,14 @@
-import TerminalUI
+package import TerminalUI
 
 /// Tells the words of a program apart, line by line; readable without colour, too.
 ///
 /// Only Python is known: keywords are bold, comments emphasised; strings over several lines are
 /// taken line by line.
-struct CodeHighlight {
+package struct CodeHighlight {
   private let isKnown: Bool
 
   /// Prepares for a language as a fence names it.
-  init(language: String) {
+  package init(language: String) {
     isKnown = ["python", "py", "python3"].contains(language.lowercased())
   }
 
@@ -20,7 +20,7 @@ struct CodeHighlight {
   ]
 
   /// A line in its parts.
-  func runs(_ line: String) -> [Run] {
+  package func runs(_ line: String) -> [Run] {
     guard isKnown else { return [Run(line, .code)] }
     var runs: [Run] = []
     var rest = line[...]

@@ -1,25 +1,25 @@
-import Lessons
-import TerminalUI
+package import Lessons
+package import TerminalUI
 import TextCharts
 import Words
 
 /// Two linear layers that turn out to be one, until an activation function is put between them.
-struct CollapseInstrument: Sendable {
+package struct CollapseInstrument: Sendable {
   /// First weight and bias, second weight and bias.
-  private(set) var numbers: [Double]
+  package private(set) var numbers: [Double]
   /// Whether a ReLU stands between the layers.
-  private(set) var hasActivation = false
+  package private(set) var hasActivation = false
   private var chosen = 0
   private let start: [Double]
 
-  init(_ figure: CollapseFigure) {
+  package init(_ figure: CollapseFigure) {
     numbers = [
       figure.first.weight, figure.first.bias, figure.second.weight, figure.second.bias,
     ]
     start = numbers
   }
 
-  var keys: [KeyBinding] {
+  package var keys: [KeyBinding] {
     [
       KeyBinding([.left, .right], Words.Collapse.turn, footer: true, label: "← →"),
       KeyBinding("n", Words.Collapse.next, footer: true),
@@ -32,7 +32,7 @@ struct CollapseInstrument: Sendable {
   /// Takes a key.
   ///
   /// - Returns: Whether it meant something here.
-  mutating func press(_ key: Key) -> Bool {
+  package mutating func press(_ key: Key) -> Bool {
     if let distance = key.turn {
       turn(distance)
       return true
@@ -52,15 +52,15 @@ struct CollapseInstrument: Sendable {
   }
 
   /// The weight and bias of the one layer that does the work of both.
-  var collapsed: (weight: Double, bias: Double) {
+  package var collapsed: (weight: Double, bias: Double) {
     (numbers[2] * numbers[0], numbers[2] * numbers[1] + numbers[3])
   }
 
   /// Rows that everything takes.
-  var height: Int { 14 }
+  package var height: Int { 14 }
 
   /// Draws the layers as formulas, and what they do as a line.
-  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isFocused: Bool) {
+  package func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isFocused: Bool) {
     let (x, y) = (area.origin.x, area.origin.y)
     let names = ["W1", "b1", "W2", "b2"]
     var column = x
@@ -78,7 +78,7 @@ struct CollapseInstrument: Sendable {
   }
 
   /// What both layers amount to.
-  func sentence(isWide: Bool) -> String {
+  package func sentence(isWide: Bool) -> String {
     let (weight, bias) = collapsed
     let sum = "\(Self.short(weight)) x \(bias < 0 ? "-" : "+") \(Self.short(abs(bias)))"
     guard !hasActivation else {

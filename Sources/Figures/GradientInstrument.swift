@@ -1,21 +1,21 @@
 import Activations
-import Lessons
-import TerminalUI
+package import Lessons
+package import TerminalUI
 import TextCharts
 import Words
 
 /// A gradient on its way back through layers: the product of their slopes.
 ///
 /// Weights are left out: every layer multiplies by the slope of its activation alone.
-struct GradientInstrument: Sendable {
-  private(set) var layers: Int
+package struct GradientInstrument: Sendable {
+  package private(set) var layers: Int
   /// The pre-activation at which every layer's slope is taken.
-  private(set) var input: Double
-  let functions: [String]
+  package private(set) var input: Double
+  package let functions: [String]
   private let settings: [String: Double]
   private let start: (layers: Int, input: Double)
 
-  init(_ figure: GradientFigure) {
+  package init(_ figure: GradientFigure) {
     functions = figure.functions
     layers = figure.layers
     input = figure.input
@@ -23,7 +23,7 @@ struct GradientInstrument: Sendable {
     start = (figure.layers, figure.input)
   }
 
-  var keys: [KeyBinding] {
+  package var keys: [KeyBinding] {
     [
       KeyBinding([.left, .right], Words.Gradient.input, footer: true, label: "← →"),
       KeyBinding([.character("[")], Words.Gradient.depth, footer: true, label: "[ ]"),
@@ -34,7 +34,7 @@ struct GradientInstrument: Sendable {
   /// Takes a key.
   ///
   /// - Returns: Whether it meant something here.
-  mutating func press(_ key: Key) -> Bool {
+  package mutating func press(_ key: Key) -> Bool {
     if let distance = key.turn {
       move(distance)
       return true
@@ -53,15 +53,15 @@ struct GradientInstrument: Sendable {
   }
 
   /// What is left of a gradient of 1 after some layers.
-  static func share(slope: Double, layers: Int) -> Double {
+  package static func share(slope: Double, layers: Int) -> Double {
     (0..<layers).reduce(1) { product, _ in product * slope }
   }
 
   /// Rows that everything takes.
-  var height: Int { 2 * functions.count + 2 }
+  package var height: Int { 2 * functions.count + 2 }
 
   /// Draws one bar a function, on a logarithmic scale from 10⁻¹² to 1.
-  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
+  package func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
     var row = area.origin.y
     let place = Words.Gradient.setting(
       layers: layers, x: NumberText.fixed(input, decimals: 1))
@@ -82,7 +82,7 @@ struct GradientInstrument: Sendable {
   }
 
   /// The slope, raised to the number of layers, for every function.
-  var shares: [String] { BoundActivation.named(functions, settings).map(sum) }
+  package var shares: [String] { BoundActivation.named(functions, settings).map(sum) }
 
   private func sum(_ function: BoundActivation) -> String {
     let slope = function.derivative(input)
@@ -92,7 +92,7 @@ struct GradientInstrument: Sendable {
   }
 
   /// Three significant digits, in powers of ten where that is shorter.
-  static func short(_ value: Double) -> String {
+  package static func short(_ value: Double) -> String {
     guard value != 0, value.isFinite else { return NumberText.shortest(value) }
     if (0.001..<100_000).contains(abs(value)) {
       return NumberText.fixed(value, decimals: abs(value) < 1 ? 4 : 2)

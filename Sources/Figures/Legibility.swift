@@ -1,5 +1,5 @@
 public import Lessons
-import TerminalUI
+package import TerminalUI
 
 extension PlotFigure {
   /// Whether some functions, drawn each on its own in the figure's place, look different.
@@ -11,7 +11,7 @@ extension PlotFigure {
   ///   - size: Columns and rows of the drawing.
   ///   - charset: What is drawn with.
   /// - Returns: False if two of them look alike.
-  func canBeToldApart(_ names: [String], _ size: Size, _ charset: Charset) -> Bool {
+  package func canBeToldApart(_ names: [String], _ size: Size, _ charset: Charset) -> Bool {
     let drawings = names.map { name -> [[Cell]] in
       var figure = self
       figure.functions = [name]
@@ -43,5 +43,29 @@ extension Block {
     case .quote(let blocks), .alert(_, let blocks): blocks.flatMap(\.figures)
     default: []
     }
+  }
+}
+
+extension Card {
+  /// Columns and rows of its curve under the prompt.
+  ///
+  /// - Parameters:
+  ///   - width: Columns of the question.
+  ///   - rows: Rows of the question with its choices and a verdict.
+  /// - Returns: The size of the drawing.
+  package func plotSize(width: Int, rows: Int) -> Size {
+    // Prompt, four choices, and a verdict of three lines.
+    let others = TextLayout.wrap(prompt, width: width).count + 8
+    return Size(width: width, height: min(14, max(6, rows - others)))
+  }
+
+  /// Whether its curve, drawn at a size, looks unlike those of all other choices.
+  ///
+  /// Two drawings that differ in fewer than a twelfth of their columns count as alike. Questions
+  /// without a curve can always be told apart.
+  package func canBeToldApart(width: Int, rows: Int, _ charset: Charset) -> Bool {
+    guard case .curve(let plot, let question) = form else { return true }
+    let names = question.choices.compactMap(\.function)
+    return plot.figure.canBeToldApart(names, plotSize(width: width, rows: rows), charset)
   }
 }

@@ -1,4 +1,4 @@
-import Activations
+package import Activations
 public import Lessons
 public import TerminalUI
 public import TextCharts
@@ -10,11 +10,11 @@ public struct PlotDrawing {
   private let charset: Charset
   private let hidesLabel: Bool
   /// Where the cursor stands, if there is one.
-  var cursor: Double?
+  package var cursor: Double?
   /// The function on whose curve the cursor stands.
   private let activeCurve: Int
   /// Functions drawn faintly under the others.
-  var ghosts: [BoundActivation] = []
+  package var ghosts: [BoundActivation] = []
   /// Two curves against each other.
   private let difference: PlotDifference?
 
@@ -76,15 +76,15 @@ public struct PlotDrawing {
   }
 
   /// The x under a cell, nil outside the curves' room.
-  func place(at point: Point, in area: Rect) -> Double? {
+  package func place(at point: Point, in area: Rect) -> Double? {
     chart(rows: area.size.height).place(at: point, in: area)
   }
 
   /// The window of the functions' own panel.
-  var valueWindow: PlotWindow { panel(values, y: state.y).window }
+  package var valueWindow: PlotWindow { panel(values, y: state.y).window }
 
   /// The window of the slopes' own panel.
-  var slopeWindow: PlotWindow { panel(slopes, y: nil).window }
+  package var slopeWindow: PlotWindow { panel(slopes, y: nil).window }
 
   private static let roles: [Role] = [
     .curve, .secondCurve, .thirdCurve, .slope, .accent, .text,

@@ -1,4 +1,5 @@
-import TerminalUI
+import Figures
+package import TerminalUI
 import Words
 
 extension PlacedFigure {
@@ -10,7 +11,9 @@ extension PlacedFigure {
   ///   - names: What keys are called.
   ///   - isFocused: Whether the learner has hold of it.
   /// - Returns: The title, the drawing, and the caption or, while it has focus, its numbers.
-  func lines(title: String, _ charset: Charset, _ names: KeyNames, isFocused: Bool) -> [[Run]] {
+  package func lines(title: String, _ charset: Charset, _ names: KeyNames, isFocused: Bool)
+    -> [[Run]]
+  {
     if isPlain { return plainLines(title, charset, names, isFocused: isFocused) }
     let dash = charset.pick("─", "-")
     let left = "\(dash)\(dash) \(title) "

@@ -1,9 +1,9 @@
-import TextCharts
+package import TextCharts
 import Words
 
 extension Chart {
   /// Says where a curve is that does not pass the window.
-  static let absence: @Sendable (_ curve: String, Absence) -> String = { curve, place in
+  package static let absence: @Sendable (_ curve: String, Absence) -> String = { curve, place in
     switch place {
     case .above: Words.Curves.above(curve)
     case .below: Words.Curves.below(curve)

@@ -1,16 +1,16 @@
 import Activations
-import Lessons
-import TerminalUI
+package import Lessons
+package import TerminalUI
 
 /// A figure of the lesson as an instrument.
-enum LiveFigure: Sendable {
+package enum LiveFigure: Sendable {
   case plot(PlotInstrument)
   case softmax(SoftmaxInstrument)
   case gradient(GradientInstrument)
   case collapse(CollapseInstrument)
 
   /// Takes a figure as it stands in the lesson.
-  init(_ figure: Figure) {
+  package init(_ figure: Figure) {
     switch figure {
     case .plot(let plot): self = .plot(PlotInstrument(plot))
     case .softmax(let softmax):
@@ -23,7 +23,7 @@ enum LiveFigure: Sendable {
   }
 
   /// The keys that mean something while it has focus.
-  func keys(_ names: KeyNames) -> [KeyBinding] {
+  package func keys(_ names: KeyNames) -> [KeyBinding] {
     switch self {
     case .plot(let plot): plot.keys(names)
     case .softmax(let softmax): softmax.keys
@@ -35,7 +35,7 @@ enum LiveFigure: Sendable {
   /// Takes a key.
   ///
   /// - Returns: Whether it meant something here.
-  mutating func press(_ key: Key) -> Bool {
+  package mutating func press(_ key: Key) -> Bool {
     switch self {
     case .plot(var plot):
       defer { self = .plot(plot) }
@@ -53,22 +53,13 @@ enum LiveFigure: Sendable {
   }
 
   /// Whether it has parameters, whose values take room under it.
-  var hasSliders: Bool {
+  package var hasSliders: Bool {
     guard case .plot(let plot) = self else { return false }
     return plot.functions.contains { !$0.parameterValues.isEmpty }
   }
 
-  /// The same figure in the plot explorer, in the same state; nil where that cannot show it.
-  var inExplorer: PlotScreen? {
-    switch self {
-    case .plot(let plot): PlotScreen(plot)
-    case .softmax(let softmax): PlotScreen(softmax)
-    case .gradient, .collapse: nil
-    }
-  }
-
   /// Rows that it takes where a screen has so many for its text.
-  func height(rows: Int) -> Int {
+  package func height(rows: Int) -> Int {
     let wanted =
       switch self {
       case .plot: 18
@@ -80,7 +71,7 @@ enum LiveFigure: Sendable {
   }
 
   /// Draws it.
-  func frame(_ size: Size, _ charset: Charset, isFocused: Bool) -> Frame {
+  package func frame(_ size: Size, _ charset: Charset, isFocused: Bool) -> Frame {
     var frame = Frame(size)
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
     switch self {
@@ -93,7 +84,7 @@ enum LiveFigure: Sendable {
   }
 
   /// One line of numbers under it while it has focus; nil where the drawing has them.
-  var readout: String? {
+  package var readout: String? {
     guard case .plot(let plot) = self else { return nil }
     return PlotReadout(instrument: plot).line
   }

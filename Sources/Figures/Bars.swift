@@ -1,4 +1,4 @@
-import TerminalUI
+package import TerminalUI
 import TextCharts
 
 #if canImport(Glibc)
@@ -16,7 +16,7 @@ extension Charset {
   ///   - share: Its length from 0 to 1, of the width.
   ///   - width: Columns of the longest bar.
   /// - Returns: At most so many columns; eighths of a column where the charset has them.
-  func bar(_ share: Double, width: Int) -> String {
+  package func bar(_ share: Double, width: Int) -> String {
     guard share.isFinite, width > 0 else { return "" }
     let length = min(max(share, 0), 1) * Double(width)
     guard !isASCII else {
@@ -28,7 +28,7 @@ extension Charset {
   }
 
   /// One of five shades, from empty to full.
-  func shade(_ share: Double) -> String {
+  package func shade(_ share: Double) -> String {
     let shades = isASCII ? [" ", ".", ":", "*", "#"] : [" ", "░", "▒", "▓", "█"]
     guard share.isFinite else { return " " }
     return shades[Int(nearest: (share * 4).rounded(.up), in: 0...4)]
@@ -37,7 +37,7 @@ extension Charset {
 
 extension Double {
   /// The natural logarithm.
-  static func log(_ value: Double) -> Double {
+  package static func log(_ value: Double) -> Double {
     #if canImport(Glibc)
       Glibc.log(value)
     #elseif canImport(Musl)

@@ -1,49 +1,63 @@
-import Lessons
-import TerminalUI
+package import Figures
+package import Lessons
+package import TerminalUI
 import Words
 
 /// A line of a laid-out section, and the place in the text where it begins.
-struct SectionLine: Hashable, Sendable {
+package struct SectionLine: Hashable, Sendable {
   /// What stands on the line.
-  var runs: [Run]
+  package var runs: [Run]
   /// The block of the section, from 0.
-  var block: Int
+  package var block: Int
   /// Characters of the block before the line.
-  var offset: Int
+  package var offset: Int
   /// Columns of bullets and bars before the text itself.
-  var indent = 0
+  package var indent = 0
   /// Whether the line continues the sentence of the line before.
-  var continues = false
+  package var continues = false
   /// Whether it does so without a blank, as between ideographs or within a long word.
-  var isJoined = false
+  package var isJoined = false
+
+  /// Makes a line.
+  package init(
+    runs: [Run], block: Int, offset: Int, indent: Int = 0, continues: Bool = false,
+    isJoined: Bool = false
+  ) {
+    self.runs = runs
+    self.block = block
+    self.offset = offset
+    self.indent = indent
+    self.continues = continues
+    self.isJoined = isJoined
+  }
 }
 
 /// A figure among the lines of a section.
-struct PlacedFigure: Sendable {
+package struct PlacedFigure: Sendable {
   /// The figure in the state it is in.
-  var live: LiveFigure
+  package var live: LiveFigure
   /// Its caption.
-  let caption: String
+  package let caption: String
   /// The lines it takes: its title, the drawing, what stands under it.
-  let rows: Range<Int>
+  package let rows: Range<Int>
   /// What stands before each of its lines.
-  let indent: [Run]
+  package let indent: [Run]
   /// The size of the drawing.
-  let size: Size
+  package let size: Size
   /// Whether it is said in words.
-  var isPlain = false
+  package var isPlain = false
 }
 
 /// A code block among the lines of a section.
-struct PlacedCode: Hashable, Sendable {
+package struct PlacedCode: Hashable, Sendable {
   /// The lines it takes.
-  let rows: Range<Int>
+  package let rows: Range<Int>
   /// The code as it is copied.
-  let text: String
+  package let text: String
 }
 
 /// Lays a section out for a width.
-struct SectionLayout {
+package struct SectionLayout {
   private let width: Int
   private let charset: Charset
   private let keyNames: KeyNames
@@ -57,9 +71,9 @@ struct SectionLayout {
   private let number: Int
   /// Figures in the state that they are in.
   private let kept: [LiveFigure]
-  private(set) var lines: [SectionLine] = []
-  private(set) var figures: [PlacedFigure] = []
-  private(set) var codes: [PlacedCode] = []
+  package private(set) var lines: [SectionLine] = []
+  package private(set) var figures: [PlacedFigure] = []
+  package private(set) var codes: [PlacedCode] = []
   private var block = 0
   private var offset = 0
   private var indent: [Run] = []
@@ -74,22 +88,22 @@ struct SectionLayout {
   ///   - width: Columns.
   ///   - shift: Columns by which code lines are moved to the left.
   ///   - figures: The section's figures in the state that they are in; empty at the beginning.
-  ///   - context: Charset, height of a page, and whether colours can mark code.
-  init(
+  ///   - settings: Charset, height of a page, and how code is marked.
+  package init(
     _ section: Section, number: Int, width: Int, shift: Int, keeping figures: [LiveFigure],
-    in context: AppContext
+    _ settings: LayoutSettings
   ) {
     self.width = width
     kept = figures
     self.shift = shift
     self.number = number
-    pageRows = max(1, context.size.height - 4)
-    charset = context.charset
-    keyNames = context.keyNames
-    isPlain = context.isPlain
+    pageRows = max(1, settings.pageRows)
+    charset = settings.charset
+    keyNames = settings.keyNames
+    isPlain = settings.isPlain
     let links = section.links.filter(\.needsNumber)
     look = ProseLook(
-      charset: charset, marksCode: !context.hasColor, links: links.map(\.address))
+      charset: charset, marksCode: settings.marksCode, links: links.map(\.address))
     for (index, block) in section.blocks.enumerated() {
       self.block = index
       offset = 0
@@ -325,7 +339,7 @@ extension Substring {
 
 extension Frame {
   /// The rows as runs of equal style, blanks at their ends left out.
-  var runLines: [[Run]] {
+  package var runLines: [[Run]] {
     (0..<size.height).map { row in
       var runs: [Run] = []
       for cell in cells[(row * size.width)..<((row + 1) * size.width)] where cell.width > 0 {

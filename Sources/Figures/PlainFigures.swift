@@ -5,7 +5,7 @@ import TextCharts
 import Words
 
 /// Curves in words and numbers, for those who do not look at them.
-struct PlotWords {
+package struct PlotWords {
   private let state: PlotState
   private let hidesLabel: Bool
 
@@ -14,13 +14,13 @@ struct PlotWords {
   /// - Parameters:
   ///   - state: The plot.
   ///   - hidesLabel: Whether curves keep their names to themselves.
-  init(_ state: PlotState, hidesLabel: Bool = false) {
+  package init(_ state: PlotState, hidesLabel: Bool = false) {
     self.state = state
     self.hidesLabel = hidesLabel
   }
 
   /// A table of nine points for every curve, and its landmarks unless they would name it.
-  var lines: [String] {
+  package var lines: [String] {
     state.functions.enumerated().flatMap { index, function in
       let isSlope = state.derivative == .only
       var lines = [heading(function, index, isSlope: isSlope)]
@@ -58,7 +58,7 @@ struct PlotWords {
 
 extension LiveFigure {
   /// What it shows, one statement a line.
-  var words: [String] {
+  package var words: [String] {
     switch self {
     case .plot(let plot): PlotWords(plot.state).lines
     case .softmax(let softmax): softmax.words
@@ -70,7 +70,7 @@ extension LiveFigure {
 
 extension SoftmaxInstrument {
   /// Every logit with its probability.
-  var words: [String] {
+  package var words: [String] {
     let probabilities = Softmax.probabilities(logits, temperature: temperature)
     return [Words.Softmax.heading(temperature: NumberText.shortest(temperature))]
       + logits.indices.map { index in
@@ -84,7 +84,7 @@ extension SoftmaxInstrument {
 
 extension GradientInstrument {
   /// What is left of a gradient, function by function.
-  var words: [String] {
+  package var words: [String] {
     let x = NumberText.fixed(input, decimals: 1)
     return [Words.Gradient.heading(layers: layers, x: x)] + shares
   }
@@ -92,7 +92,7 @@ extension GradientInstrument {
 
 extension CollapseInstrument {
   /// The layers, and what they amount to.
-  var words: [String] {
+  package var words: [String] {
     let names = ["W1", "b1", "W2", "b2"]
     let values = zip(names, numbers).map { "\($0) = \(NumberText.fixed($1, decimals: 1))" }
     return [values.joined(separator: ", "), sentence(isWide: true)]

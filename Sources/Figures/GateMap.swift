@@ -1,17 +1,17 @@
 import Activations
-import TerminalUI
-import TextCharts
+package import TerminalUI
+package import TextCharts
 import Words
 
 /// The gate of SwiGLU over both of its inputs.
-struct GateMap {
+package struct GateMap {
   private let a: Double
   private let b: Double
   /// The plane: a to the right, b upwards.
-  let map: HeatMap
+  package let map: HeatMap
 
   /// Takes a from the cursor and b from the slider; nil for a window without length.
-  init?(_ plot: PlotInstrument) {
+  package init?(_ plot: PlotInstrument) {
     a = plot.cursor
     b = plot.activeFunction?.parameterValues.first ?? 1
     guard let window = PlotWindow(x: plot.state.x, y: -5...5) else { return nil }
@@ -19,7 +19,7 @@ struct GateMap {
   }
 
   /// Draws the plane, and under it what its shades mean and the numbers at the mark.
-  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
+  package func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
     let rows = area.size.height >= 10 ? 2 : 0
     let plane = Rect(
       x: area.origin.x, y: area.origin.y, width: area.size.width, height: area.size.height - rows)

@@ -3,24 +3,24 @@ import TerminalUI
 /// Finds text in laid-out lines, also where it runs over the end of one.
 ///
 /// Smart case: capitals count as soon as the query has one.
-struct TextSearch: Hashable, Sendable {
+package struct TextSearch: Hashable, Sendable {
   /// A segment of a line that belongs to a match.
-  struct Segment: Hashable, Sendable {
+  package struct Segment: Hashable, Sendable {
     /// The line, from 0.
-    var line: Int
+    package var line: Int
     /// The first column.
-    var x: Int
+    package var x: Int
     /// Columns.
-    var width: Int
+    package var width: Int
     /// Which match it belongs to, from 0.
-    var match: Int
+    package var match: Int
   }
 
   /// What is sought; empty for nothing.
-  let query: String
+  package let query: String
   private let pattern: LetterPattern
 
-  init(query: String) {
+  package init(query: String) {
     self.query = query
     pattern = LetterPattern(query)
   }
@@ -33,16 +33,16 @@ struct TextSearch: Hashable, Sendable {
   }
 
   /// Whether a text has the query in it.
-  func isIn(_ text: String) -> Bool {
+  package func isIn(_ text: String) -> Bool {
     var scan = scan(of: text)
     return scan.goOn(letters: .max) == true
   }
 
   /// A search through one text that can be interrupted.
-  func scan(of text: String) -> TextScan { TextScan(text, for: pattern) }
+  package func scan(of text: String) -> TextScan { TextScan(text, for: pattern) }
 
   /// All matches, in order; a match over several lines has a segment on each.
-  func segments(in lines: [SectionLine]) -> [Segment] {
+  package func segments(in lines: [SectionLine]) -> [Segment] {
     guard !query.isEmpty else { return [] }
     let letters = letters(of: lines)
     let starts = pattern.places(in: letters.lazy.map(\.character))

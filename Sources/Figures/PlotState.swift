@@ -206,7 +206,9 @@ extension BoundActivation {
   ///     `swish:beta=2`; others are left out.
   ///   - values: Values of parameters.
   /// - Returns: The functions in the order of their names.
-  static func named(_ names: [String], _ values: [String: Double] = [:]) -> [BoundActivation] {
+  package static func named(_ names: [String], _ values: [String: Double] = [:])
+    -> [BoundActivation]
+  {
     names.compactMap { name in
       guard let function = try? BoundActivation(stateText: name) else { return nil }
       let known = Set(function.activation.parameters.map(\.name))
@@ -216,13 +218,13 @@ extension BoundActivation {
   }
 
   /// The name, with the parameters if any is not at its default.
-  var shortLabel: String {
+  package var shortLabel: String {
     let isUsual = zip(activation.parameters, parameterValues).allSatisfy { $0.defaultValue == $1 }
     return isUsual ? activation.name : label
   }
 
   /// The function with the parameter at a place changed; itself if that is not allowed.
-  func with(_ value: Double, at index: Int) -> BoundActivation {
+  package func with(_ value: Double, at index: Int) -> BoundActivation {
     var values: [String: Double] = [:]
     for (place, parameter) in activation.parameters.enumerated() {
       values[parameter.name] = place == index ? value : parameterValues[place]

@@ -1,28 +1,28 @@
-import Activations
-import Lessons
-import TerminalUI
+package import Activations
+package import Lessons
+package import TerminalUI
 import TextCharts
 import Words
 
 /// Curves that can be focused: a cursor with its tangent, landmarks, sliders, zoom.
-struct PlotInstrument: Sendable {
+package struct PlotInstrument: Sendable {
   /// What is drawn; the cursor in it is the one that was asked for.
-  private(set) var state: PlotState
+  package private(set) var state: PlotState
   /// Where the cursor stands.
-  private(set) var cursor = 0.0
+  package private(set) var cursor = 0.0
   /// The index of the curve that the cursor follows.
-  private(set) var activeCurve = 0
+  package private(set) var activeCurve = 0
   /// The index of the parameter that the slider changes.
   private var slider = 0
   private let start: PlotState
 
   /// Windows that one key away show the whole, more of it, and what happens at 0.
-  static let presets: [ClosedRange<Double>] = [-5...5, -10...10, -1...1]
+  package static let presets: [ClosedRange<Double>] = [-5...5, -10...10, -1...1]
 
   /// Takes what a figure shows.
-  init(_ figure: PlotFigure) { self.init(PlotState(figure)) }
+  package init(_ figure: PlotFigure) { self.init(PlotState(figure)) }
 
-  init(_ state: PlotState) {
+  package init(_ state: PlotState) {
     self.state = state
     start = state
     cursor = Self.usualPlace(state)
@@ -34,31 +34,31 @@ struct PlotInstrument: Sendable {
   }
 
   /// The curves.
-  var functions: [BoundActivation] { state.functions }
+  package var functions: [BoundActivation] { state.functions }
 
   /// Draws other functions; the cursor stays, on the first of them.
-  mutating func show(_ functions: [BoundActivation]) {
+  package mutating func show(_ functions: [BoundActivation]) {
     state.functions = functions
     (activeCurve, slider) = (0, 0)
   }
 
   /// The function whose curve the cursor follows.
-  var activeFunction: BoundActivation? {
+  package var activeFunction: BoundActivation? {
     functions.indices.contains(activeCurve) ? functions[activeCurve] : functions.first
   }
 
   /// The active curve against the next one, if that is asked for and there is one.
-  var difference: PlotDifference? { state.difference(from: activeCurve) }
+  package var difference: PlotDifference? { state.difference(from: activeCurve) }
 
   /// The state as a string, with the cursor where it stands.
-  var text: String {
+  package var text: String {
     var state = state
     state.cursor = cursor == 0 ? nil : cursor
     return state.text
   }
 
   /// The keys that mean something on the curves.
-  func keys(_ names: KeyNames) -> [KeyBinding] {
+  package func keys(_ names: KeyNames) -> [KeyBinding] {
     typealias Does = Words.Curves.Keys
     var keys = [
       KeyBinding([.left, .right], Does.cursor, footer: true, label: "← →"),
@@ -88,7 +88,7 @@ struct PlotInstrument: Sendable {
   /// Takes a key.
   ///
   /// - Returns: Whether it meant something here.
-  mutating func press(_ key: Key) -> Bool {
+  package mutating func press(_ key: Key) -> Bool {
     let step = state.xScale.part(of: 100)
     switch key {
     case _ where key.goesLeft: move(-step)
@@ -167,13 +167,13 @@ struct PlotInstrument: Sendable {
   }
 
   /// Makes the window narrower or wider; a point keeps its place in it.
-  mutating func zoom(_ factor: Double, at place: Double) {
+  package mutating func zoom(_ factor: Double, at place: Double) {
     state.zoom(by: factor, at: place)
     point(at: cursor)
   }
 
   /// Moves the window sideways by a share of its width; the cursor stays in it.
-  mutating func pan(_ share: Double) {
+  package mutating func pan(_ share: Double) {
     state.pan(by: share)
     point(at: cursor)
   }
@@ -184,12 +184,12 @@ struct PlotInstrument: Sendable {
   }
 
   /// Puts the cursor at a place in the window.
-  mutating func point(at place: Double) {
+  package mutating func point(at place: Double) {
     cursor = min(max(place, state.x.lowerBound), state.x.upperBound)
   }
 
   /// How near the cursor is to a place at which it counts as standing.
-  var nearness: Double { min(1e-9, state.xScale.part(of: 1e6)) }
+  package var nearness: Double { min(1e-9, state.xScale.part(of: 1e6)) }
 
   private mutating func toLandmark(forward: Bool) {
     let places = activeFunction?.landmarks.map(\.x).filter(state.x.contains) ?? []
@@ -205,7 +205,7 @@ struct PlotInstrument: Sendable {
   ///   - charset: Which characters may be used.
   ///   - isFocused: Whether cursor, tangent and ghost show.
   /// - Returns: The drawing.
-  func drawing(_ charset: Charset, isFocused: Bool) -> PlotDrawing {
+  package func drawing(_ charset: Charset, isFocused: Bool) -> PlotDrawing {
     var drawing = PlotDrawing(state, activeCurve: activeCurve, charset: charset)
     guard isFocused else { return drawing }
     drawing.cursor = cursor

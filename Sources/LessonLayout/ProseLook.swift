@@ -1,12 +1,12 @@
-import Lessons
-import TerminalUI
+package import Lessons
+package import TerminalUI
 import Words
 
 /// How the spans of running text look.
-struct ProseLook {
-  let charset: Charset
+package struct ProseLook {
+  package let charset: Charset
   /// Whether code keeps its backquotes, since colour cannot mark it.
-  let marksCode: Bool
+  package let marksCode: Bool
   /// The numbers of the addresses that have one, from 1.
   private let numbers: [String: Int]
 
@@ -16,7 +16,7 @@ struct ProseLook {
   ///   - charset: Which characters may be shown.
   ///   - marksCode: Whether code keeps its backquotes.
   ///   - links: Addresses that are listed at the section's end, in their order.
-  init(charset: Charset, marksCode: Bool, links: [String] = []) {
+  package init(charset: Charset, marksCode: Bool, links: [String] = []) {
     self.charset = charset
     self.marksCode = marksCode
     numbers = Dictionary(
@@ -24,7 +24,7 @@ struct ProseLook {
   }
 
   /// The text in the charset that can be shown, every span in its look, numbers behind links.
-  func runs(_ prose: Prose, _ role: Role) -> [Run] {
+  package func runs(_ prose: Prose, _ role: Role) -> [Run] {
     var runs: [Run] = []
     for (index, span) in prose.enumerated() {
       runs.append(run(span, role))
@@ -37,7 +37,7 @@ struct ProseLook {
   }
 
   /// What stands before an address at the section's end.
-  func link(_ address: String) -> String { "[\(numbers[address] ?? 0)] " }
+  package func link(_ address: String) -> String { "[\(numbers[address] ?? 0)] " }
 
   private func run(_ span: Span, _ role: Role) -> Run {
     var style = Style(role)

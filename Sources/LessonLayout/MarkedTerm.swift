@@ -1,24 +1,24 @@
-import Lessons
+package import Lessons
 import TerminalUI
 
 /// A term of the glossary where a section first uses it.
-struct MarkedTerm: Sendable {
+package struct MarkedTerm: Sendable {
   /// A part of it on one line.
-  struct Segment: Hashable, Sendable {
-    var line: Int
+  package struct Segment: Hashable, Sendable {
+    package var line: Int
     /// The first column.
-    var x: Int
+    package var x: Int
     /// Columns.
-    var width: Int
+    package var width: Int
   }
 
   /// The term.
-  let term: Glossary.Term
+  package let term: Glossary.Term
   /// Where it stands; over a line's end it has two segments.
-  let segments: [Segment]
+  package let segments: [Segment]
 
   /// The line on which it begins.
-  var line: Int { segments.first?.line ?? 0 }
+  package var line: Int { segments.first?.line ?? 0 }
 
   /// Lines beyond which a section is taken for no text that anybody wrote, and is not searched.
   private static let most = 5000
@@ -36,7 +36,7 @@ struct MarkedTerm: Sendable {
   ///   - skipped: Lines to leave out: figures and code.
   ///   - glossary: The terms.
   /// - Returns: The terms in the order of their first use.
-  static func all(
+  package static func all(
     in lines: [SectionLine], skipping skipped: [Range<Int>], _ glossary: Glossary
   ) -> [MarkedTerm] {
     guard !glossary.terms.isEmpty, lines.count <= most else { return [] }

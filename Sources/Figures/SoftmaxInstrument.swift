@@ -1,27 +1,27 @@
 import Activations
 import Lessons
-import TerminalUI
+package import TerminalUI
 import TextCharts
 import Words
 
 /// Softmax as what it is: logits that become bars, a temperature, and the matrix of its slopes.
-struct SoftmaxInstrument: Sendable {
-  private(set) var logits: [Double]
-  private(set) var temperature: Double
+package struct SoftmaxInstrument: Sendable {
+  package private(set) var logits: [Double]
+  package private(set) var temperature: Double
   /// The classes' names; those without one are numbered.
-  let labels: [String]
+  package let labels: [String]
   /// The logit that the arrows move.
   private var chosen = 0
   private let start: (logits: [Double], temperature: Double)
 
-  init(logits: [Double], temperature: Double = 1, labels: [String] = []) {
+  package init(logits: [Double], temperature: Double = 1, labels: [String] = []) {
     self.logits = logits
     self.temperature = temperature
     self.labels = labels
     start = (logits, temperature)
   }
 
-  var keys: [KeyBinding] {
+  package var keys: [KeyBinding] {
     [
       KeyBinding([.left, .right], Words.Softmax.logit, footer: true, label: "← →"),
       KeyBinding("n", Words.Softmax.next, footer: true),
@@ -34,7 +34,7 @@ struct SoftmaxInstrument: Sendable {
   /// Takes a key.
   ///
   /// - Returns: Whether it meant something here.
-  mutating func press(_ key: Key) -> Bool {
+  package mutating func press(_ key: Key) -> Bool {
     if let distance = key.turn {
       move(distance)
       return true
@@ -70,17 +70,17 @@ struct SoftmaxInstrument: Sendable {
   }
 
   /// The state as a string that ``PlotState`` reads.
-  var text: String {
+  package var text: String {
     let numbers = logits.map(NumberText.shortest).joined(separator: ",")
     let rest = temperature == 1 ? "" : "/temperature=\(NumberText.shortest(temperature))"
     return "softmax/logits=\(numbers)" + rest
   }
 
   /// Rows that everything takes.
-  var height: Int { 2 * logits.count + 4 }
+  package var height: Int { 2 * logits.count + 4 }
 
   /// Draws bars, the temperature, and the slopes as far as there is room.
-  func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isFocused: Bool) {
+  package func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isFocused: Bool) {
     let probabilities = Softmax.probabilities(logits, temperature: temperature)
     let names = logits.indices.map { labels.indices.contains($0) ? labels[$0] : "z\($0 + 1)" }
     let nameWidth = min(12, names.map { charset.text($0).displayWidth }.max() ?? 0)

@@ -1,27 +1,27 @@
-import Lessons
-import TerminalUI
+package import Lessons
+package import TerminalUI
 
 /// Lays a table out: columns keep their place, and text wraps inside its cell.
 ///
 /// Where a column would have less than eight columns of the screen, every row becomes a short list
 /// of its own: each cell behind the title of its column.
-struct TableLayout {
-  let table: TableBlock
-  let width: Int
-  let charset: Charset
+package struct TableLayout {
+  package let table: TableBlock
+  package let width: Int
+  package let charset: Charset
   /// Whether every row is listed, however wide the screen is.
-  var isListed = false
+  package var isListed = false
   /// Turns text into runs in a role.
-  let runs: (Prose, Role) -> [Run]
+  package let runs: (Prose, Role) -> [Run]
 
   private static let leastColumn = 8
   private static let gap = 2
 
   /// A line, and the row of the table that it belongs to; the header is row 0.
-  typealias Line = (row: Int, runs: [Run])
+  package typealias Line = (row: Int, runs: [Run])
 
   /// The table's lines.
-  func lines() -> [Line] {
+  package func lines() -> [Line] {
     let count = table.header.count
     guard count > 0 else { return [] }
     let natural = (0..<count).map { column in
@@ -51,7 +51,7 @@ struct TableLayout {
   /// Takes columns from the widest ones until all fit.
   ///
   /// - Complexity: O(*c* log *w*) for *c* columns of at most *w* columns of the screen.
-  func fitted(_ natural: [Int], room: Int) -> [Int] {
+  package func fitted(_ natural: [Int], room: Int) -> [Int] {
     func total(_ most: Int) -> Int { natural.reduce(0) { $0 + min($1, most) } }
     var (low, high) = (1, natural.max() ?? 1)
     if total(high) <= room { return natural }

@@ -4,11 +4,14 @@ import TextCharts
 import Words
 
 /// What an instrument says in words and numbers.
-struct PlotReadout {
-  let instrument: PlotInstrument
+package struct PlotReadout {
+  package let instrument: PlotInstrument
+
+  /// Reads an instrument in the state it is in.
+  package init(instrument: PlotInstrument) { self.instrument = instrument }
 
   /// Place, value and slope on one line, for narrow windows.
-  var short: [String] {
+  package var short: [String] {
     guard let function = instrument.activeFunction else { return [] }
     let numbers = numbers(function)
     return [
@@ -18,14 +21,14 @@ struct PlotReadout {
   }
 
   /// Everything on one line.
-  var line: String {
+  package var line: String {
     guard let function = instrument.activeFunction else { return "" }
     return (short.prefix(1) + sliders(function) + [landmark(function) ?? ""])
       .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// One statement a line, what is empty left out.
-  var long: [String] {
+  package var long: [String] {
     guard let function = instrument.activeFunction else { return [] }
     let numbers = numbers(function)
     let tangent = function.derivative(instrument.cursor) == 0 ? Words.Curves.flat : ""

@@ -8,7 +8,7 @@ extension PlotState {
   private static let reach = 0.002...2000
 
   /// Makes the window narrower or wider; a point keeps its place in it.
-  mutating func zoom(by factor: Double, at place: Double) {
+  package mutating func zoom(by factor: Double, at place: Double) {
     guard var target = xScale.scaled(by: factor, around: place) else { return }
     let (before, after) = (
       x.upperBound - x.lowerBound, (x.upperBound - x.lowerBound) * factor
@@ -25,7 +25,7 @@ extension PlotState {
   }
 
   /// Moves the window sideways by a share of its width.
-  mutating func pan(by share: Double) {
+  package mutating func pan(by share: Double) {
     guard var target = xScale.moved(by: share) else { return }
     let isUsual = Self.reach.contains(x.upperBound - x.lowerBound)
     if isUsual, max(target.lowerBound.magnitude, target.upperBound.magnitude) < 1e6 {
@@ -41,7 +41,7 @@ extension PlotState {
   /// - Parameters:
   ///   - share: Above 0 to show higher values.
   ///   - shown: The values that are shown where the curves decide.
-  mutating func raise(by share: Double, from shown: ClosedRange<Double>) {
+  package mutating func raise(by share: Double, from shown: ClosedRange<Double>) {
     guard let target = AxisScale(y ?? shown)?.moved(by: share),
       let window = PlotFigure.window(target)
     else { return }
