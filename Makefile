@@ -1,4 +1,4 @@
-# The verbs of this project; `make run` and `make test` are all a learner needs.
+# `make run` starts the program, `make test` runs all tests.
 
 PREFIX ?= /usr/local
 RELEASE = --configuration release --static-swift-stdlib --disable-local-rpath
@@ -19,8 +19,8 @@ test: deps
 	swift build --build-tests
 	swift test --skip-build
 
-# The long forms: twenty times as many kills, windows and resizes, a million plots, every screen at every size, a
-# million random keys in memory and another on pseudo-terminals, and ten million inputs for each reader. Hours.
+# The long tests: twenty times as many kills, instances and resizes, a million plots, every screen at every size, a
+# million random keys in memory and on pseudo-terminals, and ten million inputs for each fuzz target. Takes hours.
 soak: PACKAGES += $(TEST_PACKAGES)
 soak: deps
 	swift build --build-tests
@@ -28,7 +28,7 @@ soak: deps
 	  'KillTests|ConcurrentInstancesTests|CrowdTests|FaultTests|TerminalTests|ExtremePlotTests|EverySizeTests|RandomKeyTests'
 	Tests/Fuzz/run all --runs 10000000
 
-# Which lines the tests reach, room by room.
+# Reports line coverage by module.
 coverage: PACKAGES += $(TEST_PACKAGES)
 coverage: deps
 	@.ci/coverage
@@ -40,7 +40,7 @@ snapshots:
 	@git --no-pager diff --unified=0 --color=auto -- Tests/TutorScreensTests/Goldens
 	@git ls-files --others --exclude-standard -- Tests/TutorScreensTests/Goldens | sed 's/^/new: /'
 
-# Draws the pictures of README.md anew.
+# Draws the pictures of README.md again.
 PICTURE = .build/release/tutor render --charset braille --format svg --seed 3
 pictures: build
 	@for ground in dark light; do \
@@ -53,24 +53,24 @@ pictures: build
 lint:
 	swift format lint --strict --recursive Sources Tests Content Benchmarks Package.swift
 
-# ARGS=--store keeps the figures to compare with; ARGS="screen large" measures these alone.
+# ARGS=--store stores the results as the baseline; ARGS="screen large" runs only these benchmarks.
 bench: build
 	swift build --package-path Benchmarks --configuration release
 	Benchmarks/.build/release/bench $(ARGS)
 
-# Under PREFIX, which needs no root where it is yours; BINARY=FILE installs another build than the release.
+# Installs under PREFIX. BINARY=FILE installs that build instead of the release build.
 install: $(if $(BINARY),,build)
 	@BINARY="$(or $(BINARY),.build/release/tutor)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Packaging/install
 
 uninstall:
 	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Packaging/install --undo
 
-# A package for Debian in .build-deb; whoever installs it needs no Swift.
+# Builds a Debian package in .build-deb; installing it does not need Swift.
 deb: PACKAGES += dpkg-dev
 deb: build
 	@BINARY=.build/release/tutor Packaging/deb
 
-# Installs what is missing: the C libraries, tmux and mandoc for the tests, dpkg-dev for the package.
+# Installs missing packages: the C libraries; tmux and mandoc for the tests; dpkg-dev for the Debian package.
 deps:
 	@if command -v apt-get >/dev/null; then \
 	  missing=; for p in $(PACKAGES); do \

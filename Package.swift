@@ -7,16 +7,16 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A room of the program and the test target that belongs to it.
+/// A module and its test target.
 ///
-/// A room that is optimised is so in debug builds, too: its tests would take minutes otherwise.
-func room(
-  _ name: String, _ rooms: [String] = [], testedWith others: [String] = [],
+/// An optimised module is optimised in debug builds, too; its tests would take minutes otherwise.
+func module(
+  _ name: String, _ modules: [String] = [], testedWith others: [String] = [],
   optimised: Bool = false
 ) -> [Target] {
   let speed: [SwiftSetting] =
     optimised ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
-  let dependencies = rooms.map { Target.Dependency(stringLiteral: $0) }
+  let dependencies = modules.map { Target.Dependency(stringLiteral: $0) }
   return [
     .target(name: name, dependencies: dependencies, swiftSettings: strict + speed),
     .testTarget(
@@ -28,7 +28,7 @@ func room(
   ]
 }
 
-/// Folders of test data, read by path and never built.
+/// Folders of test data, which the build excludes and tests read by path.
 let data = [
   "Activations": ["Fixtures"], "Practice": ["Fixtures"], "NeuralLab": ["Fixtures"],
   "TerminalUI": ["Fixtures"], "TutorScreens": ["Goldens"],
@@ -39,9 +39,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "tutor", targets: ["tutor"]),
-    // What the benchmarks measure.
+    // The modules that the benchmarks measure.
     .library(
-      name: "TutorRooms",
+      name: "TutorModules",
       targets: [
         "Activations", "Figures", "Lessons", "NeuralLab", "Practice", "TerminalUI", "TextCharts",
         "TutorScreens",
@@ -61,9 +61,8 @@ let package = Package(
       name: "tutor",
       dependencies: [
         "Activations", "Content", "CourseLint", "CursesTerminal", "LearnerRecord", "LessonReader",
-        "NeuralLab",
-        "Lessons",
-        "Figures", "Practice", "TerminalUI", "TextCharts", "TutorScreens", "Words",
+        "Lessons", "NeuralLab", "Figures", "Practice", "TerminalUI", "TextCharts", "TutorScreens",
+        "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -75,12 +74,11 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "TestCourse",
         "tutor", "Activations", "LearnerRecord", "LessonReader", "Lessons", "Practice",
-        "TutorScreens",
+        "TestCourse", "TutorScreens",
       ],
       swiftSettings: strict),
-    // What Tests/Fuzz/run hands to libFuzzer, for seconds and without it.
+    // The fuzz targets of Tests/Fuzz/run, as ordinary tests without libFuzzer.
     .testTarget(
       name: "FuzzTests",
       dependencies: [
@@ -101,21 +99,21 @@ let package = Package(
       name: "CLibxml2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   ]
-    + room("TerminalUI")
+    + module("TerminalUI")
     + [.target(name: "Words", dependencies: ["TerminalUI"], swiftSettings: strict)]
-    + room("Lessons")
-    + room("Activations")
-    + room("Practice", ["Lessons"])
-    + room(
+    + module("Lessons")
+    + module("Activations")
+    + module("Practice", ["Lessons"])
+    + module(
       "MathQuestions", ["Activations", "Lessons", "Practice"],
       testedWith: ["LessonReader", "TestCourse"])
     + [
-      // Always optimised: a debug build trains, too.
+      // Always optimised: debug builds train networks, too.
       .target(name: "CLabKernels", cSettings: [.unsafeFlags(["-O3"])])
     ]
-    + room("NeuralLab", ["Activations", "CLabKernels"], optimised: true)
-    + room("CursesTerminal", ["CNcurses", "TerminalUI"])
-    + room("TextCharts", ["TerminalUI"], testedWith: ["Activations"])
+    + module("NeuralLab", ["Activations", "CLabKernels"], optimised: true)
+    + module("CursesTerminal", ["CNcurses", "TerminalUI"])
+    + module("TextCharts", ["TerminalUI"], testedWith: ["Activations"])
     + [
       .target(
         name: "Figures",
@@ -125,7 +123,7 @@ let package = Package(
         name: "LessonLayout", dependencies: ["Figures", "Lessons", "TerminalUI", "Words"],
         swiftSettings: strict),
     ]
-    + room(
+    + module(
       "TutorScreens",
       [
         "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
@@ -133,7 +131,7 @@ let package = Package(
       ],
       testedWith: ["CCmark", "LessonReader", "MarkupText", "TestCourse"])
     + [
-      // One call of SQLite's that Swift cannot make.
+      // Calls the variadic sqlite3_db_config, which Swift cannot call.
       .target(name: "CRecordGuard"),
       .target(
         name: "LearnerRecord",
@@ -149,10 +147,10 @@ let package = Package(
         ],
         exclude: ["Fixtures"], swiftSettings: strict),
     ]
-    + room("MarkupText", ["CLibxml2"])
-    + room("LessonReader", ["CCmark", "Lessons", "MarkupText"])
-    + room("Claims", ["Activations"])
-    + room(
+    + module("MarkupText", ["CLibxml2"])
+    + module("LessonReader", ["CCmark", "Lessons", "MarkupText"])
+    + module("Claims", ["Activations"])
+    + module(
       "CourseLint",
       ["Claims", "Figures", "LessonReader", "Lessons", "TerminalUI", "Words"],
       testedWith: ["Activations", "TestCourse"]),
