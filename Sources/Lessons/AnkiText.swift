@@ -1,13 +1,12 @@
-/// A deck as the text file that Anki imports: a note a line, fields between tabs.
+/// A deck as a text file for Anki's import: one note per line, fields separated by tabs.
 ///
-/// The first field is the card's id, which Anki takes for the note's own: importing a newer deck
-/// updates notes and keeps their schedules.
+/// The first field is the card's id, which Anki uses as the note's id: importing a newer deck updates notes and keeps
+/// their schedules.
 ///
 /// - Source: Anki's manual, "Importing: Text Files"; quoting as in RFC 4180.
 public struct AnkiText: Sendable {
   private let deck: Deck
 
-  /// Takes a deck.
   public init(_ deck: Deck) { self.deck = deck }
 
   /// The file: flashcards as they are, questions with their choices on the front.
@@ -24,9 +23,9 @@ public struct AnkiText: Sendable {
     return (header + notes).joined(separator: "\n") + "\n"
   }
 
-  /// A deck of flashcards as the text file that reads back as the same cards, explanations in a column of their own.
+  /// Flashcards in a file that reads back as the same cards, with explanations in a column of their own.
   ///
-  /// Questions are left out: only JSON can hold them.
+  /// Questions are left out, because only JSON can express them.
   public var wholeText: String {
     let header = [
       "#separator:tab", "#html:false", "#guid column:1", "#notetype column:2", "#deck column:3",
@@ -61,9 +60,9 @@ public struct AnkiText: Sendable {
     return ("Basic", front, card.rightAnswer + "\n" + card.explanation)
   }
 
-  /// Text whose blanks are what a field can hold: line feeds and plain blanks.
+  /// Replaces every kind of white space by what a field can contain: line feeds and plain spaces.
   ///
-  /// By code points: with an accent on it a quote is another character, and still ends a field.
+  /// Works on code points: a quotation mark with a combining accent is another character, but still ends a field.
   public static func withPlainBlanks(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { return text }
     var plain = String.UnicodeScalarView()
@@ -76,7 +75,7 @@ public struct AnkiText: Sendable {
     return String(plain)
   }
 
-  /// A field in quotes, which may hold line feeds and quotes of its own.
+  /// A field in quotation marks, which may contain line feeds and quotation marks.
   private static func field(_ text: String) -> String {
     var field = String.UnicodeScalarView()
     for scalar in withPlainBlanks(text).unicodeScalars {
@@ -88,7 +87,7 @@ public struct AnkiText: Sendable {
 }
 
 extension Card {
-  /// The section and the tags with blanks between them, as Anki has them; blanks in a tag become hyphens.
+  /// The section and the tags, separated by spaces as in Anki; spaces inside a tag become hyphens.
   public var joinedTags: String {
     ([section] + tags).filter { !$0.isEmpty }.map { tag in
       var joined = String.UnicodeScalarView()

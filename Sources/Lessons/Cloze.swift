@@ -1,30 +1,29 @@
-/// Text with gaps, written as `{{c1::answer::hint}}`; gaps may stand in gaps.
+/// Text with gaps in Anki's notation, `{{c1::answer::hint}}`; gaps can be nested.
 public struct ClozeText: Hashable, Sendable {
-  /// What is missing.
   public struct Gap: Hashable, Sendable {
-    /// The gap's numbers; gaps that share one are asked together, and 0 is never asked.
+    /// The gap's numbers.
+    ///
+    /// Gaps with the same number are asked together; the number 0 is never asked.
     public var numbers: [Int]
-    /// What belongs in the gap; other gaps may stand in it.
+    /// The answer; may contain other gaps.
     public var content: [Piece]
-    /// What may be shown in its place.
+    /// A hint shown instead of the answer.
     public var hint: String?
 
-    /// What belongs in the gap, as text.
+    /// The answer as text.
     public var answer: String { content.filled }
     /// The gap's names, such as `c1`.
     public var names: [String] { numbers.filter { $0 > 0 }.map { "c\($0)" } }
   }
 
-  /// A piece of the text.
   public enum Piece: Hashable, Sendable {
     case text(String)
     case gap(Gap)
   }
 
-  /// The text in order.
   public var pieces: [Piece]
 
-  /// Reads the notation as Anki does; other braces, and a gap that is not closed, are text.
+  /// Parses the notation like Anki: other braces and unclosed gaps are text.
   ///
   /// - Parameter source: Text with at least one gap that has an answer.
   public init?(_ source: String) {
@@ -34,13 +33,13 @@ public struct ClozeText: Hashable, Sendable {
     guard !gapNames.isEmpty else { return nil }
   }
 
-  /// Reads the notation as an author is to write it: whatever begins with `{{` must be a gap with an answer.
+  /// Parses the notation strictly, for authors: every `{{` must begin a gap with an answer.
   public init?(strictly source: String) {
     self.init(source)
     guard pieces.isStrict else { return nil }
   }
 
-  /// The names of the gaps that have an answer, each once, in order.
+  /// The names of the gaps with an answer, each once, in order.
   public var gapNames: [String] {
     var names: [String] = []
     var known: Set<String> = []
@@ -53,17 +52,17 @@ public struct ClozeText: Hashable, Sendable {
   /// The text with one gap open and the others filled.
   public func prompt(asking name: String) -> String { pieces.prompt(asking: name) }
 
-  /// What belongs in a gap.
+  /// The answer to a gap.
   public func answer(to name: String) -> String {
     pieces.answers(to: name).joined(separator: ", ")
   }
 
-  /// The notation, from which the same text is read.
+  /// The notation; parses to the same text.
   public var source: String { pieces.source }
 }
 
 extension [ClozeText.Piece] {
-  /// Every gap, each before those that stand in it.
+  /// All gaps, each before the gaps nested in it.
   fileprivate var gaps: [ClozeText.Gap] {
     flatMap { piece in
       if case .gap(let gap) = piece { [gap] + gap.content.gaps } else { [ClozeText.Gap]() }
@@ -120,10 +119,10 @@ extension [ClozeText.Piece] {
   }
 }
 
-/// Reads text with gaps from left to right.
+/// Parses text with gaps from left to right.
 ///
-/// - Source: What Anki 26.09.3 makes of it: a gap begins with `{{c`, a number or several with commas, and `::`; `}}`
-///   ends the gap that began last; what follows the first `::` in a gap is its hint.
+/// - Source: the behaviour of Anki 26.09.3: a gap begins with `{{c`, one or more numbers separated by commas, and `::`;
+///   `}}` closes the innermost gap; the text after the first `::` in a gap is its hint.
 private struct ClozeReader {
   private struct Open {
     var marker: String
@@ -162,7 +161,7 @@ private struct ClozeReader {
     add(String(decoding: bytes[start...], as: UTF8.self))
   }
 
-  /// The text in order; gaps that were not closed are text.
+  /// The pieces in order; unclosed gaps become text.
   mutating func finished() -> [ClozeText.Piece] {
     while let gap = open.popLast() {
       append(.text(gap.marker))
@@ -172,7 +171,7 @@ private struct ClozeReader {
     return pieces
   }
 
-  /// The numbers of the gap that begins at the first byte, and the length of what says so.
+  /// The numbers of a gap that begins at the first byte, and the length of its opening marker.
   private static func marker(in bytes: ArraySlice<UInt8>) -> (numbers: [Int], length: Int)? {
     let opening = Array("{{c".utf8)
     guard bytes.starts(with: opening) else { return nil }
@@ -197,7 +196,7 @@ private struct ClozeReader {
     open[open.count - 1].hint = parts.after
   }
 
-  /// Appends a piece to the innermost gap, or to the text; two texts become one.
+  /// Appends a piece to the innermost gap or to the text, merging adjacent texts.
   private mutating func append(_ piece: ClozeText.Piece) {
     func joined(_ pieces: inout [ClozeText.Piece]) {
       guard case .text(let text) = piece else { return pieces.append(piece) }
@@ -219,7 +218,7 @@ private struct ClozeReader {
 }
 
 extension String {
-  /// What stands before and behind the first `::`; nil if there is none.
+  /// The pieces before and after the first `::`; nil if there is none.
   fileprivate var splitAtColons: (before: String, after: String)? {
     let bytes = utf8
     var index = bytes.startIndex

@@ -1,20 +1,18 @@
-/// Flashcards and questions of a lesson.
+/// The flashcards and questions of a lesson.
 public struct Deck: Sendable {
   /// The author's id.
   public var id: String
-  /// The title.
   public var title: String
-  /// Every card, in the author's order.
+  /// All cards in the author's order.
   public let cards: [Card]
-  /// Everything that is asked as a flashcard: basic cards, and one item for each gap of a cloze.
+  /// All flashcards: basic cards, and one for each gap of a cloze card.
   public let flashcards: [Flashcard]
-  /// Every question.
   public let questions: [Card]
-  /// The id of the flashcard that holds each concept that questions are made about.
+  /// The id of the flashcard for each concept of generated questions.
   public let concepts: [String: String]
   private let indexByID: [String: Int]
 
-  /// Makes a deck; of cards with the same id only the first can be found by it.
+  /// Indexes cards by id; of cards with the same id, the first one wins.
   public init(id: String, title: String, cards: [Card]) {
     self.id = id
     self.title = title
@@ -34,46 +32,42 @@ public struct Deck: Sendable {
   }
 }
 
-/// A card of the deck: something to know, in one of several forms.
+/// A card of the deck, in one of several forms.
 public struct Card: Hashable, Sendable, Identifiable {
-  /// The form, and what belongs to it.
   public enum Form: Hashable, Sendable {
     case basic(front: String, back: String, hint: String?)
     case cloze(ClozeText, accepted: [String: [String]])
     case choice(ChoiceQuestion)
-    /// A choice of which several are right, and all of them are wanted.
+    /// A question with several right choices, all of which must be chosen.
     case several(ChoiceQuestion)
     case gap(GapQuestion)
     case numeric(NumericQuestion)
     case trueFalse(TrueFalseQuestion)
     case order(OrderQuestion)
     case match(MatchQuestion)
-    /// A choice about a curve that is drawn without its name.
+    /// A choice question about a curve that is drawn without its name.
     case curve(CardPlot, ChoiceQuestion)
-    /// A choice about what becomes of a gradient in a network, which is drawn with the answer.
+    /// A choice question about the gradient in a network, which is drawn with the answer.
     case network(GradientFigure, ChoiceQuestion)
   }
 
-  /// The author's id: `[a-z0-9-]`, 1 to 64 of them, kept for ever.
+  /// The author's id, 1 to 64 of `[a-z0-9-]`; permanent.
   public var id: String
   /// The id of the section that teaches it.
   public var section: String
-  /// What it is about.
   public var tags: [String]
-  /// 1 easy to 3 hard; orders new cards and nothing else.
+  /// From 1, easy, to 3, hard; only determines the order of new cards.
   public var difficulty: Int
-  /// The form, and what belongs to it.
   public var form: Form
-  /// Why the right answer is right.
+  /// Explains the right answer.
   public var explanation: String
   /// A plot that is shown with the answer.
   public var plot: CardPlot?
-  /// For a question, the id of the flashcard that holds the same fact.
+  /// For a question, the id of the flashcard with the same fact.
   public var flashcardID: String?
-  /// For a flashcard, what questions made from the maths may ask about it, such as "relu/range".
+  /// For a flashcard, the concepts of generated questions that bring it back, such as "relu/range".
   public var concepts: [String] = []
 
-  /// Makes a card.
   public init(
     id: String, section: String, tags: [String] = [], difficulty: Int = 1, form: Form,
     explanation: String, plot: CardPlot? = nil, flashcardID: String? = nil
@@ -88,7 +82,7 @@ public struct Card: Hashable, Sendable, Identifiable {
     self.flashcardID = flashcardID
   }
 
-  /// Whether it is a question that digits alone can answer.
+  /// Whether digits alone can answer the question.
   public var isAnsweredByKeys: Bool {
     switch form {
     case .choice, .curve, .network, .trueFalse, .order, .match: true
@@ -96,7 +90,7 @@ public struct Card: Hashable, Sendable, Identifiable {
     }
   }
 
-  /// Whether the learner grades the answer, as on a flashcard.
+  /// Whether it is a flashcard, which the learner grades.
   public var isFlashcard: Bool {
     switch form {
     case .basic, .cloze: true
@@ -105,14 +99,12 @@ public struct Card: Hashable, Sendable, Identifiable {
   }
 }
 
-/// A drawing on a card: functions by name, never points.
+/// A plot on a card: functions by name, never samples.
 public struct CardPlot: Hashable, Sendable {
-  /// What is drawn.
   public var figure: PlotFigure
-  /// Whether the curve's name must not be shown before the answer.
+  /// Whether the curve's name is hidden until the answer.
   public var hidesLabel: Bool
 
-  /// Makes a drawing.
   public init(figure: PlotFigure, hidesLabel: Bool = false) {
     self.figure = figure
     self.hidesLabel = hidesLabel

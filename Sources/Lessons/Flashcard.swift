@@ -1,22 +1,21 @@
-/// Something that is asked as a flashcard, with a schedule of its own.
+/// A card as it is asked and scheduled: a basic card, or one gap of a cloze card.
 public struct Flashcard: Hashable, Sendable, Identifiable {
-  /// The card's id; `#` and the gap's name follow for a gap of a cloze.
+  /// The card's id, for a gap of a cloze card followed by `#` and the gap's name.
   public var id: String
-  /// The card that it comes from.
   public var card: Card
-  /// What is asked.
+  /// The question.
   public var front: String
-  /// What is to be known.
+  /// The answer.
   public var back: String
-  /// A help on request.
+  /// A hint, shown on request.
   public var hint: String?
 
-  /// The id of the card that it comes from: siblings share it.
+  /// The id of the card it comes from, which siblings share.
   public var cardID: String { card.id }
 }
 
 extension Card {
-  /// What this card asks as flashcards; nothing for a question.
+  /// The flashcards of this card; empty for a question.
   public var flashcards: [Flashcard] {
     switch form {
     case .basic(let front, let back, let hint):
@@ -31,10 +30,9 @@ extension Card {
     }
   }
 
-  /// This card as one flashcard: a question becomes one whose back is its right answer.
+  /// This card as one flashcard; the back of a question is its right answer.
   ///
-  /// Cards that are not flashcards are asked this way after a wrong answer, unless another card
-  /// holds the same fact.
+  /// Questions are asked this way after a wrong answer, unless a flashcard has the same fact.
   public var asFlashcard: Flashcard {
     flashcards.first
       ?? Flashcard(id: id, card: self, front: prompt, back: rightAnswer, hint: nil)

@@ -1,23 +1,21 @@
-/// The lesson's terms and what they mean.
+/// The terms of a lesson and their definitions.
 public struct Glossary: Hashable, Sendable {
-  /// A term.
   public struct Term: Hashable, Sendable, Identifiable {
     /// The author's id.
     public var id: String
-    /// The term as it is usually written.
+    /// The term in its usual spelling.
     public var term: String
     /// Other spellings and forms.
     public var also: [String]
-    /// What it means, in one to three sentences.
+    /// The definition in one to three sentences.
     public var definition: String
-    /// The section that teaches it, by its id.
+    /// The id of the section that teaches it.
     public var section: String
-    /// The flashcard that asks for it, by its id.
+    /// The id of the flashcard that asks for it.
     public var card: String?
-    /// The function of the catalogue that shows it.
+    /// The id of the function that illustrates it.
     public var plot: String?
 
-    /// Makes a term.
     public init(
       id: String, term: String, also: [String] = [], definition: String, section: String,
       card: String? = nil, plot: String? = nil
@@ -34,12 +32,11 @@ public struct Glossary: Hashable, Sendable {
 
   /// In alphabetical order.
   public let terms: [Term]
-  /// Places of terms by their spellings in lower case.
+  /// Indices of terms by their spellings in lower case.
   private let places: [String: Int]
-  /// Words of the longest spelling.
+  /// The number of words in the longest spelling.
   public let mostWords: Int
 
-  /// Makes a glossary.
   public init(_ terms: [Term] = []) {
     self.terms = terms
     var places: [String: Int] = [:]
@@ -52,7 +49,7 @@ public struct Glossary: Hashable, Sendable {
     mostWords = places.keys.map { $0.split(separator: " ").count }.max() ?? 0
   }
 
-  /// The term of a spelling, whatever its capitals.
+  /// The term with a spelling, ignoring case.
   public func term(spelled spelling: String) -> Term? {
     places[spelling.lowercased()].map { terms[$0] }
   }

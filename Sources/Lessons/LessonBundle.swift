@@ -1,17 +1,13 @@
 /// A lesson with its deck, timeline, glossary and mind map.
 public struct LessonBundle: Sendable {
-  /// The text.
   public var lesson: Lesson
-  /// Flashcards and questions.
   public var deck: Deck
-  /// Who introduced what, and when; nil if the author tells nothing of it.
+  /// Nil if the author wrote no timeline.
   public var timeline: Timeline?
-  /// Terms and what they mean.
   public var glossary: Glossary
-  /// The lesson as a tree; nil if there is none.
+  /// Nil if the author drew no mind map.
   public var mindMap: MindMap?
 
-  /// Makes a course.
   public init(
     lesson: Lesson, deck: Deck, timeline: Timeline? = nil, glossary: Glossary = Glossary(),
     mindMap: MindMap? = nil
@@ -24,9 +20,9 @@ public struct LessonBundle: Sendable {
   }
 }
 
-/// The text of a lesson: sections in reading order.
+/// A lesson's text: sections in reading order.
 public struct Lesson: Sendable {
-  /// The lesson's place in a course of several topics.
+  /// The lesson's position in a course of several topics.
   public struct CoursePosition: Hashable, Sendable {
     /// The course's title.
     public var title: String
@@ -35,7 +31,6 @@ public struct Lesson: Sendable {
     /// The number of this lesson's topic, from 1.
     public var topic: Int
 
-    /// Makes a place.
     public init(title: String, topics: [String], topic: Int) {
       self.title = title
       self.topics = topics
@@ -43,18 +38,16 @@ public struct Lesson: Sendable {
     }
   }
 
-  /// The author's id, kept for ever.
+  /// The author's id; permanent.
   public var id: String
-  /// The title.
   public var title: String
-  /// The edition, as the author counts.
+  /// The edition, numbered by the author.
   public var edition: String
-  /// Where the lesson stands in its course, if it stands in one.
+  /// The position in a course; nil if the lesson is not part of one.
   public var coursePosition: CoursePosition?
   /// At least one section.
   public var sections: [Section]
 
-  /// Makes a lesson.
   public init(
     id: String, title: String, edition: String, coursePosition: CoursePosition? = nil,
     sections: [Section]
@@ -72,20 +65,18 @@ public struct Lesson: Sendable {
   }
 }
 
-/// One section of a lesson.
 public struct Section: Hashable, Sendable {
-  /// The author's id, kept for ever.
+  /// The author's id; permanent.
   public var id: String
   /// The title, from the section's first heading.
   public var title: String
-  /// The text, without the title.
+  /// The text without the title.
   public var blocks: [Block]
-  /// The footnotes in the order of their numbers, which begin with 1.
+  /// Footnotes in order of their numbers, which begin with 1.
   public var notes: [Footnote]
-  /// Ids of the deck's questions that stand at the section's end.
+  /// Ids of the deck's questions that are asked at the end of the section.
   public var checks: [String]
 
-  /// Makes a section.
   public init(
     id: String, title: String, blocks: [Block], notes: [Footnote] = [], checks: [String] = []
   ) {

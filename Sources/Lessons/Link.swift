@@ -2,17 +2,17 @@
 public struct Link: Hashable, Sendable {
   /// An address, or `#` and a section's id.
   public var address: String
-  /// The text of the link where it occurs first.
+  /// The text of the link's first occurrence.
   public var words: String
-  /// The block with the first occurrence, from 0; footnotes count behind the section's last block.
+  /// The block of the first occurrence, from 0; footnotes are numbered after the section's last block.
   public var block: Int
 
-  /// Whether it leads out of the lesson, and its text does not show where to.
+  /// Whether it leaves the lesson and its text does not show the address.
   public var needsNumber: Bool { !address.hasPrefix("#") && !words.contains(address) }
 }
 
 extension Section {
-  /// Every address that the section links to, once, in the order of the first occurrences.
+  /// All addresses that the section links to, each once, in order of their first occurrence.
   public var links: [Link] {
     var links: [Link] = []
     var known: Set<String> = []
@@ -47,7 +47,7 @@ extension Prose {
 }
 
 extension Block {
-  /// All running text in the block, in its order.
+  /// All running text in the block, in order.
   public var proses: [Prose] {
     switch self {
     case .heading(_, let prose), .paragraph(let prose): [prose]

@@ -1,6 +1,6 @@
-/// The lesson as a tree.
+/// The lesson as a tree of topics.
 public struct MindMap: Hashable, Sendable {
-  /// Where a node leads.
+  /// The target of a node.
   public enum Target: Hashable, Sendable {
     /// A section, by its id.
     case section(String)
@@ -10,16 +10,13 @@ public struct MindMap: Hashable, Sendable {
     case plot(String)
   }
 
-  /// A node and what hangs on it.
   public struct Node: Hashable, Sendable {
-    /// What it is called.
     public var title: String
-    /// Where it leads, if anywhere.
+    /// The target, if the node has one.
     public var target: Target?
-    /// The nodes on it, in the author's order.
+    /// The children in the author's order.
     public var children: [Node]
 
-    /// Makes a node.
     public init(_ title: String, target: Target? = nil, children: [Node] = []) {
       self.title = title
       self.target = target
@@ -27,9 +24,7 @@ public struct MindMap: Hashable, Sendable {
     }
   }
 
-  /// The node in the middle.
   public var root: Node
 
-  /// Makes a mind map.
   public init(root: Node) { self.root = root }
 }

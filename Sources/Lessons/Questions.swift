@@ -1,17 +1,13 @@
-/// One of several answers.
 public struct Choice: Hashable, Sendable, Identifiable {
   /// Unique within its question.
   public var id: String
-  /// The answer.
   public var text: String
-  /// Whether it is right.
   public var isCorrect: Bool
-  /// What choosing it misunderstands; nil for the right one.
+  /// Explains the misunderstanding behind a wrong choice; nil for the right one.
   public var feedback: String?
-  /// The function of the catalogue that it names, for questions about curves.
+  /// The id of the function that it names, for questions about curves.
   public var function: String?
 
-  /// Makes a choice.
   public init(
     id: String, text: String, isCorrect: Bool = false, feedback: String? = nil,
     function: String? = nil
@@ -24,51 +20,47 @@ public struct Choice: Hashable, Sendable, Identifiable {
   }
 }
 
-/// A question with choices: one of them right, or several in ``Card/Form/several(_:)``.
+/// A choice question with one right choice, or several in ``Card/Form/several(_:)``.
 public struct ChoiceQuestion: Hashable, Sendable {
   /// The question.
   public var front: String
-  /// Two or more answers.
+  /// Two or more choices.
   public var choices: [Choice]
 
-  /// Makes a question.
   public init(front: String, choices: [Choice]) {
     self.front = front
     self.choices = choices
   }
 }
 
-/// A text with a gap to be filled.
+/// A text with a gap to fill in.
 public struct GapQuestion: Hashable, Sendable {
-  /// Words that are often given and wrong.
+  /// A common wrong answer.
   public struct Mistake: Hashable, Sendable {
-    /// The words.
     public var text: String
-    /// What giving them misunderstands.
+    /// Explains the misunderstanding.
     public var feedback: String
 
-    /// Makes a mistake.
     public init(text: String, feedback: String) {
       self.text = text
       self.feedback = feedback
     }
   }
 
-  /// The text, its gap written as `___`.
+  /// The text, with its gap written as `___`.
   public var text: String
-  /// Words that fill the gap; the first are shown as the answer.
+  /// Accepted answers; the first one is shown.
   public var answers: [String]
-  /// Wrong words that are often given.
+  /// Common wrong answers.
   public var mistakes: [Mistake]
 
-  /// Makes a question.
   public init(text: String, answers: [String], mistakes: [Mistake] = []) {
     self.text = text
     self.answers = answers
     self.mistakes = mistakes
   }
 
-  /// How many gaps a text has, each written as `___`.
+  /// The number of gaps in a text, each written as `___`.
   public static func gaps(in text: String) -> Int {
     var (gaps, run) = (0, 0)
     for byte in text.utf8 {
@@ -78,7 +70,7 @@ public struct GapQuestion: Hashable, Sendable {
     return gaps
   }
 
-  /// Whether words mean the same to a learner: case, blanks, hyphens and a final full stop aside.
+  /// Whether two answers are equal except for case, blanks, hyphens and a final full stop.
   public static func isSame(_ one: String, _ other: String) -> Bool { plain(one) == plain(other) }
 
   private static func plain(_ text: String) -> String {
@@ -88,7 +80,7 @@ public struct GapQuestion: Hashable, Sendable {
         letters.append(character)
         continue
       }
-      // In front it is a sign, between letters a matter of spelling.
+      // A leading hyphen is a minus sign; one between letters is a matter of spelling.
       if letters.isEmpty { letters.append("-") }
     }
     if letters.last == "." { letters.removeLast() }
@@ -98,7 +90,7 @@ public struct GapQuestion: Hashable, Sendable {
 
 /// A question whose answer is a number.
 public struct NumericQuestion: Hashable, Sendable {
-  /// How far an answer may be off; the boundary still counts as right.
+  /// How far an answer may be off; the bound itself is accepted.
   public enum Tolerance: Hashable, Sendable {
     /// In units of the answer.
     case absolute(Double)
@@ -106,14 +98,12 @@ public struct NumericQuestion: Hashable, Sendable {
     case relative(Double)
   }
 
-  /// A wrong number that is often given.
+  /// A common wrong number.
   public struct Mistake: Hashable, Sendable {
-    /// The number.
     public var value: Double
-    /// What giving it misunderstands.
+    /// Explains the misunderstanding.
     public var feedback: String
 
-    /// Makes a mistake.
     public init(value: Double, feedback: String) {
       self.value = value
       self.feedback = feedback
@@ -124,14 +114,12 @@ public struct NumericQuestion: Hashable, Sendable {
   public var front: String
   /// The right number.
   public var answer: Double
-  /// How far an answer may be off.
   public var tolerance: Tolerance
-  /// The unit, shown behind the answer.
+  /// The unit, shown after the answer.
   public var unit: String?
-  /// Wrong numbers that are often given.
+  /// Common wrong numbers.
   public var mistakes: [Mistake]
 
-  /// Makes a question.
   public init(
     front: String, answer: Double, tolerance: Tolerance, unit: String? = nil,
     mistakes: [Mistake] = []
@@ -144,16 +132,13 @@ public struct NumericQuestion: Hashable, Sendable {
   }
 }
 
-/// A statement to be judged, and then a reason for the judgement.
+/// A statement to judge as true or false, followed by a choice of reasons.
 public struct TrueFalseQuestion: Hashable, Sendable {
-  /// The statement.
   public var statement: String
-  /// Whether it is true.
   public var isTrue: Bool
   /// Reasons for the right judgement, one of them right.
   public var reasons: [Choice]
 
-  /// Makes a question.
   public init(statement: String, isTrue: Bool, reasons: [Choice]) {
     self.statement = statement
     self.isTrue = isTrue
@@ -161,16 +146,15 @@ public struct TrueFalseQuestion: Hashable, Sendable {
   }
 }
 
-/// Items to be put in order.
+/// Items to put in order.
 public struct OrderQuestion: Hashable, Sendable {
   /// The question.
   public var front: String
   /// Two to six items in the right order.
   public var items: [String]
-  /// What a wrong order usually misunderstands.
+  /// Explains the usual misunderstanding behind a wrong order.
   public var feedback: String?
 
-  /// Makes a question.
   public init(front: String, items: [String], feedback: String? = nil) {
     self.front = front
     self.items = items
@@ -178,16 +162,14 @@ public struct OrderQuestion: Hashable, Sendable {
   }
 }
 
-/// Items to be paired.
+/// Items to pair.
 public struct MatchQuestion: Hashable, Sendable {
   /// One side of a pair.
   public struct Item: Hashable, Sendable, Identifiable {
     /// Unique on its side.
     public var id: String
-    /// What is shown.
     public var text: String
 
-    /// Makes an item.
     public init(id: String, text: String) {
       self.id = id
       self.text = text
@@ -198,14 +180,13 @@ public struct MatchQuestion: Hashable, Sendable {
   public var front: String
   /// Two to six items, each with one partner.
   public var left: [Item]
-  /// The partners, at least as many.
+  /// The partners, at least as many as items.
   public var right: [Item]
-  /// The right partner's id for every left id.
+  /// The id of the right partner for every id on the left.
   public var partners: [String: String]
-  /// What a wrong pairing usually misunderstands.
+  /// Explains the usual misunderstanding behind a wrong pairing.
   public var feedback: String?
 
-  /// Makes a question.
   public init(
     front: String, left: [Item], right: [Item], partners: [String: String], feedback: String? = nil
   ) {

@@ -1,24 +1,23 @@
-/// A number that follows from some bytes and is the same in every run, unlike a hash value.
+/// A hash of bytes that is the same in every run, unlike Swift's `hashValue`.
 ///
 /// - Source: FNV-1a with 64 bits, G. Fowler, L. C. Noll & K.-P. Vo.
 public struct StableNumber: Sendable {
-  /// The number for all bytes so far.
+  /// The hash of all bytes so far.
   public var value: UInt64 { number }
 
   @usableFromInline var number: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// Begins without any bytes.
   public init() {}
 
-  /// Takes in more bytes.
+  /// Adds bytes to the hash.
   ///
-  /// Whatever single byte differs, the number differs.
+  /// Changing any single byte changes the hash.
   @inlinable
   public mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { step(byte) }
   }
 
-  /// Takes in the eight bytes of a number.
+  /// Adds the eight bytes of a number to the hash.
   @inlinable
   public mutating func add(_ number: Int) {
     for shift in stride(from: 0, to: 64, by: 8) { step(UInt8(truncatingIfNeeded: number >> shift)) }
@@ -29,7 +28,7 @@ public struct StableNumber: Sendable {
 }
 
 extension String {
-  /// The number for the text's UTF-8.
+  /// The hash of the text's UTF-8.
   public var stableNumber: UInt64 {
     var number = StableNumber()
     number.add(utf8)

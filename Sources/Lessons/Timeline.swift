@@ -1,21 +1,19 @@
-/// Who introduced what, and when.
+/// The history of the lesson's subject.
 public struct Timeline: Hashable, Sendable {
-  /// Something that happened.
+  /// An event of the timeline.
   public struct Entry: Hashable, Sendable {
-    /// The year.
     public var year: Int
-    /// What happened, in a few words.
+    /// The event in a few words.
     public var title: String
-    /// What there is to know about it.
+    /// The details.
     public var text: String
     /// Authors, title, venue.
     public var citation: String
-    /// Whether the author of the lesson has had the source in hand.
+    /// Whether the author of the lesson has read the source itself.
     public var isLookedUp: Bool
-    /// The section that tells more, by its id.
+    /// The id of the section with more about it.
     public var section: String?
 
-    /// Makes an entry.
     public init(
       year: Int, title: String, text: String, citation: String, isLookedUp: Bool,
       section: String? = nil
@@ -32,6 +30,5 @@ public struct Timeline: Hashable, Sendable {
   /// Oldest first.
   public var entries: [Entry]
 
-  /// Makes a timeline.
   public init(_ entries: [Entry]) { self.entries = entries }
 }

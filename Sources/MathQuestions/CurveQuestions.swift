@@ -41,7 +41,7 @@ enum CurveQuestions {
     "That would look otherwise: " + traits(function, derivative)
   }
 
-  /// What a curve is known by.
+  /// Recognisable features of a curve.
   private static func traits(
     _ function: BoundActivation, _ derivative: PlotFigure.Derivative
   ) -> String {
@@ -54,7 +54,7 @@ enum CurveQuestions {
       + "\(Digits.short(function.derivative(1))) at 1, and goes to \(far) on the right."
   }
 
-  /// One member of a family among others.
+  /// Asks for the parameter of one member of a family of functions.
   static func whichParameter(_ random: inout SeededGenerator) -> QuestionDraft? {
     let families: [(id: String, values: [Double])] = [
       ("leaky-relu", [0.1, 0.3, 0.6, 1]), ("elu", [0.5, 1, 2, 4]), ("swish", [0.2, 0.6, 1.5, 6]),
@@ -90,7 +90,7 @@ enum CurveQuestions {
       figure: PlotFigure(functions: [word(right)], x: -4...4, derivative: .none))
   }
 
-  /// A value that only the drawing tells: the function stays unnamed until the answer.
+  /// Asks to read a value off the drawing; the function stays unnamed until the answer.
   static func reading(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
     let function = Pool.functions(level).one(&random)
     let x = [-2.0, -1, 0, 1, 2].one(&random)

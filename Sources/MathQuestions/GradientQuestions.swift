@@ -2,9 +2,9 @@ import Activations
 import Lessons
 import Practice
 
-/// Questions about what becomes of a gradient.
+/// Questions about gradients.
 enum GradientQuestions {
-  /// One input where less than a hundredth passes, among others where much more does.
+  /// Asks for the one input where less than a hundredth of the gradient passes; much more passes at the others.
   static func saturation(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
     let function = Pool.functions(level).one(&random)
     let places = (-9...9).map(Double.init).shuffled(using: &random)
@@ -31,7 +31,7 @@ enum GradientQuestions {
     }
   }
 
-  /// The product of equal slopes.
+  /// Asks for the product of equal slopes.
   static func product(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
     let function = Pool.functions(level).one(&random)
     let x = [-2.0, -1, -0.5, 0, 0.5, 1, 2].one(&random)
@@ -54,7 +54,7 @@ enum GradientQuestions {
     var taken = [right]
     var wrong: [(text: String, feedback: String, function: String?)] = []
     for other in candidates where other.value > 0 {
-      // Answers that differ by less than half again would be a matter of rounding.
+      // Answers must differ by more than a factor of 1.5, or rounding would decide.
       guard taken.allSatisfy({ max($0, other.value) > 1.5 * min($0, other.value) }) else {
         continue
       }
@@ -72,7 +72,7 @@ enum GradientQuestions {
     }
   }
 
-  /// What a ReLU unit does with inputs from an interval.
+  /// Asks how a ReLU unit responds to inputs from an interval.
   static func unit(_ random: inout SeededGenerator) -> QuestionDraft? {
     let weight = [-3.0, -2, -1, 1, 2, 3].one(&random)
     let bias = Double(Int(random.next() % 25)) - 12
@@ -80,7 +80,7 @@ enum GradientQuestions {
     let high = low + 1 + Double(Int(random.next() % 3))
     let ends = [weight * low + bias, weight * high + bias]
     let (least, most) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
-    // Cases on the border are a matter of taste.
+    // An interval that ends at 0 has no clear answer.
     guard least != 0, most != 0 else { return nil }
     let answers = [
       (

@@ -1,8 +1,8 @@
-/// What a question made from the maths can be about.
+/// The topic of a generated question.
 public enum MathTopic: String, CaseIterable, Sendable {
   /// Which function has this curve?
   case curve
-  /// Whose slope is this?
+  /// Which function has this slope?
   case slopeCurve = "slope-curve"
   /// Which parameter has this curve?
   case parameter
@@ -14,20 +14,20 @@ public enum MathTopic: String, CaseIterable, Sendable {
   case slope
   /// The set of values.
   case range
-  /// What it comes near far out.
+  /// The limit at infinity.
   case limit
-  /// Where almost no gradient passes.
+  /// The input where almost no gradient passes.
   case saturation
-  /// What is left of a gradient after many layers.
+  /// The gradient that remains after many layers.
   case product
-  /// What a unit does with the inputs it gets.
+  /// The response of a unit to its inputs.
   case unit
-  /// Which output and loss fit a task.
+  /// The output and loss that fit a task.
   case pairing
-  /// What shape a piece of code gives.
+  /// The shape that a piece of code returns.
   case shape
 
-  /// From 1, what everybody should know, to 3.
+  /// From 1, basic, to 3.
   public var difficulty: Int {
     switch self {
     case .curve, .reading, .range, .pairing, .unit: 1

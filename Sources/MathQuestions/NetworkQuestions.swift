@@ -49,7 +49,7 @@ enum NetworkQuestions {
     random.next() % 2 == 0 ? layer(&random) : axis(&random)
   }
 
-  /// The shape that comes out of a layer.
+  /// Asks for the output shape of a layer.
   private static func layer(_ random: inout SeededGenerator) -> QuestionDraft? {
     let sizes = [16, 24, 32, 48, 64, 96, 128].shuffled(using: &random)
     let (batch, inputs, outputs) = (sizes[0], sizes[1], sizes[2])
@@ -73,7 +73,7 @@ enum NetworkQuestions {
     }
   }
 
-  /// The axis that softmax works along.
+  /// Asks for the axis of softmax.
   private static func axis(_ random: inout SeededGenerator) -> QuestionDraft? {
     let shapes: [(axes: [String], classes: Int)] = [
       (["batch", "classes"], 1), (["batch", "time", "classes"], 2),

@@ -2,30 +2,30 @@ import Activations
 public import Lessons
 import Practice
 
-/// Makes questions from the catalogue of functions, without end.
+/// Generates an unlimited number of questions from the catalogue of functions.
 ///
-/// Equal seeds make equal questions. Every answer is computed, every wrong choice says what choosing
-/// it mixes up, and a curve is asked only where its choices can be told apart.
+/// Equal seeds generate equal questions. Every answer is computed, every wrong choice explains a confusion, and a curve
+/// is asked only if its choices can be distinguished.
 public struct QuestionMaker: Sendable {
-  /// The flashcard that holds a concept, by "function/topic" or by topic alone.
+  /// The id of the flashcard for a concept, by "function/topic" or by topic alone.
   private let concepts: [String: String]
-  /// Sections by flashcard, so that a question leads to where it is taught.
+  /// Ids of sections by flashcard, so that a question links to the section that teaches it.
   private let sections: [String: String]
 
-  /// Makes questions for a deck.
+  /// Uses the concepts of a deck's flashcards.
   public init(_ deck: Deck) {
     concepts = deck.concepts
     sections = Dictionary(deck.cards.map { ($0.id, $0.section) }) { first, _ in first }
   }
 
-  /// Makes a question.
+  /// Generates a question.
   ///
   /// - Parameters:
-  ///   - seed: Equal seeds make equal questions, as far as `isLegible` agrees.
+  ///   - seed: Equal seeds generate equal questions if `isLegible` gives equal answers.
   ///   - level: The greatest difficulty, from 1 to 3.
-  ///   - isLegible: Whether a question's curve can be told from those of its choices where it will
-  ///     be drawn. A curve that cannot is tried in other windows, and then not asked.
-  /// - Returns: The question.
+  ///   - isLegible: Whether the curve of a question can be distinguished from those of its choices where it will be
+  ///     drawn. If not, other ranges are tried, and then another question.
+  /// - Returns: The question as a card.
   public func question(
     seed: UInt64, level: Int = 3, isLegible: (Card) -> Bool = { _ in true }
   ) -> Card {
@@ -62,7 +62,7 @@ public struct QuestionMaker: Sendable {
   }
 
   private func card(_ draft: QuestionDraft, in window: ClosedRange<Double>?) -> Card {
-    // What is read off a plot is a value.
+    // A reading question belongs to the concept of the value.
     let topic = draft.topic == .reading ? MathTopic.value : draft.topic
     let keys = draft.function.map { ["\($0)/\(topic.rawValue)"] } ?? []
     let flashcard = (keys + [draft.topic.rawValue]).lazy.compactMap { concepts[$0] }.first
@@ -80,32 +80,32 @@ public struct QuestionMaker: Sendable {
   }
 }
 
-/// A question before it is a card.
+/// A question before it becomes a card.
 struct QuestionDraft {
   var topic: MathTopic
-  /// The id of the function that it is about, if it is about one.
+  /// The id of the function that it is about, if any.
   var function: String?
   var front: String
-  /// The right one first.
+  /// The right choice first.
   var choices: [Choice]
   var explanation: String
   /// The curve that is shown without its name.
   var figure: PlotFigure?
 
-  /// Windows to try, the best first; one nil for a question without a curve.
+  /// Ranges to try, the best first; one nil for a question without a curve.
   var windows: [ClosedRange<Double>?] {
     guard let figure else { return [nil] }
-    // A value can only be read off the window that shows it.
+    // A value can only be read in the range that shows it.
     if topic == .reading { return [figure.x] }
     return [figure.x, -3...3, -8...8, -1.5...1.5]
   }
 
-  /// Makes choices, the right one first; of wrong ones with the same text only one is kept.
+  /// Builds choices, the right one first, and drops wrong ones with equal texts.
   ///
   /// - Parameters:
   ///   - right: The right answer.
-  ///   - function: The function it names, for a curve.
-  ///   - wrong: Wrong answers, the most telling first, each with what it mixes up.
+  ///   - function: The function that it names, for a curve.
+  ///   - wrong: Wrong answers, the most instructive first, each with the confusion behind it.
   /// - Returns: Three or four choices; nil if there are not enough wrong ones.
   static func choices(
     _ right: String, function: String? = nil,
@@ -125,9 +125,9 @@ struct QuestionDraft {
 
 /// The functions that questions are about.
 enum Pool {
-  /// What the lesson teaches first.
+  /// The functions that the lesson teaches first.
   static let core = named(["sigmoid", "tanh", "relu", "leaky-relu", "elu", "swish", "gelu"])
-  /// These, and what else has a curve of its own.
+  /// The core functions, and others with a distinct curve.
   static let all =
     core + named(["softplus", "selu", "relu6", "hard-sigmoid", "hard-swish", "softsign", "mish"])
 
@@ -140,18 +140,18 @@ enum Pool {
 }
 
 extension BoundActivation {
-  /// What the function is called in a question.
+  /// The function's name in a question.
   var name: String { label }
 }
 
 extension Array {
-  /// One of the elements.
+  /// A random element.
   func one(_ random: inout SeededGenerator) -> Element { self[Int(random.next() % UInt64(count))] }
 }
 
-/// Numbers as a question writes them.
+/// Formats numbers for questions.
 enum Digits {
-  /// At most three decimals, without zeros at the end.
+  /// At most three decimals, without trailing zeros.
   static func short(_ number: Double) -> String {
     let rounded = (number * 1000).rounded() / 1000 + 0
     let text = "\(rounded)"

@@ -2,11 +2,11 @@ import Activations
 import Lessons
 import Practice
 
-/// Questions about values, ranges and ends.
+/// Questions about values, ranges and limits.
 enum ValueQuestions {
   private static let places = [-3.0, -2, -1, -0.5, 0, 0.5, 1, 2, 3]
 
-  /// A number among others that are far enough from it to be told apart.
+  /// Builds choices of numbers that differ enough to be distinguished.
   private static func numbers(
     _ right: Double, _ wrong: [(value: Double, feedback: String)]
   ) -> [Choice]? {

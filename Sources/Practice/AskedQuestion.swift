@@ -1,42 +1,40 @@
 public import Lessons
 
-/// A question as it is put: its choices shuffled once.
+/// A question as it is asked, with its choices shuffled once.
 public struct AskedQuestion: Sendable {
-  /// What a learner answers.
+  /// A learner's answer.
   public enum Answer: Hashable, Sendable {
     /// The id of a choice.
     case choice(String)
     /// The ids of several choices.
     case choices(Set<String>)
-    /// What was typed for a number.
+    /// The text typed for a number.
     case number(String)
-    /// What was typed into a gap.
+    /// The text typed into a gap.
     case words(String)
     /// The judgement, and the id of a reason.
     case judgement(Bool, reason: String)
-    /// Items by their places among those shown, in the order given.
+    /// Indices into the shown items, in the order given.
     case order([Int])
-    /// The right item's id for each left one, in their order.
+    /// The id of the right item for each left one, in their order.
     case pairs([String])
   }
 
-  /// What an answer is worth.
+  /// The result of grading an answer.
   public enum Verdict: Hashable, Sendable {
     case right
-    /// Wrong, and what it misunderstands.
+    /// Wrong, with an explanation of the misunderstanding if there is one.
     case wrong(String?)
-    /// Not an answer: what was typed is no number.
+    /// Not gradable: the text is not a number.
     case unreadable
 
-    /// Whether the answer was right.
     public var isRight: Bool { self == .right }
   }
 
-  /// The question.
   public let card: Card
   /// Choices or reasons in the order shown.
   public let choices: [Choice]
-  /// Items to be ordered, or right sides of pairs, in the order shown.
+  /// Items to order, or right sides of pairs, in the order shown.
   public let items: [MatchQuestion.Item]
 
   /// Shuffles a question's choices.
@@ -63,7 +61,7 @@ public struct AskedQuestion: Sendable {
     }
   }
 
-  /// Judges an answer.
+  /// Grades an answer.
   public func verdict(on answer: Answer) -> Verdict {
     switch (card.form, answer) {
     case (.choice, .choice(let id)), (.curve, .choice(let id)),
@@ -87,7 +85,7 @@ public struct AskedQuestion: Sendable {
     }
   }
 
-  /// All of the right choices and none of the wrong ones; else how near that was.
+  /// Right if all right choices and no wrong ones were chosen; otherwise reports how many were.
   private func verdict(on ids: Set<String>) -> Verdict {
     let right = Set(choices.filter(\.isCorrect).map(\.id))
     if ids == right { return .right }
@@ -102,7 +100,7 @@ public struct AskedQuestion: Sendable {
 }
 
 extension GapQuestion {
-  /// Judges words; a blank answer is none.
+  /// Grades the text of a gap; blank text is not an answer.
   func verdict(on words: String) -> AskedQuestion.Verdict {
     guard words.contains(where: { !$0.isWhitespace }) else { return .unreadable }
     if answers.contains(where: { Self.isSame($0, words) }) { return .right }
@@ -111,14 +109,14 @@ extension GapQuestion {
 }
 
 extension NumericQuestion {
-  /// Judges what was typed: a decimal number, a fraction, or either with an exponent.
+  /// Grades the text of a number: a decimal number or a fraction, with an optional exponent.
   func verdict(on text: String) -> AskedQuestion.Verdict {
     guard let number = number(in: text) else { return .unreadable }
     if isWithinTolerance(number, of: answer) { return .right }
     return .wrong(mistakes.first { isWithinTolerance(number, of: $0.value) }?.feedback)
   }
 
-  /// Whether a number is as good as another; the boundary counts, up to rounding.
+  /// Whether a number is within the tolerance; the bound counts, up to rounding.
   func isWithinTolerance(_ number: Double, of target: Double) -> Bool {
     let room =
       switch tolerance {
@@ -128,7 +126,7 @@ extension NumericQuestion {
     return abs(number - target) <= room + 1e-12 * max(abs(target), room)
   }
 
-  /// Reads a number, the question's unit or a percent sign behind it.
+  /// Parses a number with an optional unit of the question or percent sign.
   func number(in text: String) -> Double? {
     var plain = text.lowercased().filter { !$0.isWhitespace }
     if let unit = unit?.lowercased().filter({ !$0.isWhitespace }), plain.hasSuffix(unit) {
@@ -139,7 +137,7 @@ extension NumericQuestion {
     return Self.number(plain)
   }
 
-  /// Reads `0.25`, `.25`, `0,25`, `1/4`, `2.5e-1`, `−3`; nil for anything else and for infinities.
+  /// Parses `0.25`, `.25`, `0,25`, `1/4`, `2.5e-1`, `−3`; nil for anything else and for infinities.
   static func number(_ text: String) -> Double? {
     let plain = String(
       text.map { "−–".contains($0) ? "-" : ($0 == "," ? "." : $0) }.filter { $0 != " " })

@@ -1,11 +1,11 @@
-/// Which scheduler counted when.
+/// The schedulers in force over time.
 struct Schedulers: Sendable {
-  /// What schedules from the beginning.
+  /// The scheduler at the beginning.
   var first: Scheduler
-  /// What schedules from some moments on, in order.
+  /// Later schedulers with the time from which they apply, in order.
   var later: [(from: Learner.Timestamp, scheduler: Scheduler)] = []
 
-  /// What scheduled a grade.
+  /// The scheduler in force when a grade was given.
   func scheduler(of review: Learner.Review) -> Scheduler {
     if later.isEmpty { return first }
     return later.last { $0.from < review.timestamp }?.scheduler ?? first
@@ -22,7 +22,7 @@ struct Schedulers: Sendable {
 }
 
 extension Learner.Past {
-  /// Adds a grade where it belongs in time.
+  /// Inserts a grade in order of time.
   mutating func add(_ review: Learner.Review, by schedulers: Schedulers) {
     guard let last = reviews.last, review.isBefore(last) else {
       let next = schedulers.schedule(schedule, last: reviews.last, adding: review)
@@ -36,13 +36,13 @@ extension Learner.Past {
     replay(by: schedulers)
   }
 
-  /// Takes a grade back.
+  /// Removes a grade.
   mutating func remove(_ id: String, by schedulers: Schedulers) {
     reviews.removeAll { $0.id == id }
     replay(by: schedulers)
   }
 
-  /// Schedules from the first grade on.
+  /// Recomputes the schedule from the first grade.
   mutating func replay(by schedulers: Schedulers) {
     schedule = nil
     for index in reviews.indices {
@@ -54,7 +54,7 @@ extension Learner.Past {
 }
 
 extension Learner {
-  /// When a card falls due; nil if it was never graded.
+  /// A card's schedule; nil if it was never graded.
   public func schedule(of card: String) -> CardSchedule? { pasts[card]?.schedule }
 
   /// A card's schedule if it were graded at a time.
@@ -71,6 +71,6 @@ extension Learner {
   /// Ids of all cards that were ever graded.
   public var begunCards: some Collection<String> { pasts.keys }
 
-  /// A card's grades, in order; none if it was never graded.
+  /// A card's grades, in order.
   func reviews(of card: String) -> [Review] { pasts[card]?.reviews ?? [] }
 }

@@ -1,36 +1,36 @@
 public import Lessons
 
-/// One sitting with flashcards: what comes next, and what was missed.
+/// One session of flashcards: the next card, and the missed ones.
 public struct CardSession: Sendable {
-  /// Cards that are due: those least likely to be remembered first, but no two of one section in a row where
-  /// that can be helped, since what is mixed is learnt better than what comes in blocks.
+  /// Due cards: those least likely to be remembered first, but avoiding two of one section in a row, because
+  /// interleaved practice is more effective than blocked practice.
   public private(set) var due: [Flashcard]
-  /// Due cards that are left for another sitting.
+  /// Due cards left for another session.
   public private(set) var heldBack = 0
-  /// Cards that were never asked and whose sections were not read yet.
+  /// New cards whose sections were not read yet.
   public private(set) var locked = 0
-  /// Cards that were never asked.
+  /// New cards.
   public private(set) var fresh: [Flashcard]
-  /// Whether grades leave the schedule alone.
+  /// Whether grades do not change the schedule.
   public let isCram: Bool
   /// Ids of the cards graded so far, once for each grade.
   public private(set) var graded: [String] = []
-  /// Ids of cards that were forgotten, each once.
+  /// Ids of forgotten cards, each once.
   public private(set) var missed: [String] = []
   private var repeating: [Flashcard] = []
 
-  /// Gathers what is to be asked.
+  /// Collects the cards to ask.
   ///
   /// - Parameters:
   ///   - deck: All cards.
-  ///   - learner: What is due.
+  ///   - learner: Determines the due cards.
   ///   - time: Now, in seconds since 1970 UTC.
-  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
-  ///   - newCards: How many new cards at most.
-  ///   - sections: Ids of the lesson's sections in order. A section that was read to its end unlocks
-  ///     its cards; cards of no section are never locked.
+  ///   - utcOffset: The offset of local time from UTC, in seconds.
+  ///   - newCards: The maximum number of new cards.
+  ///   - sections: Ids of the lesson's sections in order. Reading a section to its end unlocks its cards; cards without
+  ///     a section are never locked.
   ///   - section: The only section whose cards are asked, read or not; nil for all.
-  ///   - unlocksAll: Whether cards of sections that were not read yet are new cards, too.
+  ///   - unlocksAll: Whether cards of unread sections are new cards, too.
   public init(
     deck: Deck, learner: Learner, at time: Int, utcOffset: Int, newCards: Int, sections: [String],
     only section: String? = nil, unlocksAll: Bool = false
@@ -66,23 +66,23 @@ public struct CardSession: Sendable {
     let ordered = unlocked.sortedStably { card in
       Double((rank[card.card.section] ?? sections.count) * 4 + card.card.difficulty)
     }
-    // After a long break there is enough to do without new cards.
+    // After a long break, due cards alone fill the session.
     fresh = heldBack > 0 ? [] : Array(Self.withoutSiblings(ordered).prefix(max(0, newCards)))
   }
 
-  /// A sitting that leaves the schedule alone: these cards, in this order.
+  /// A session that does not change the schedule: these cards, in this order.
   public init(cramming cards: [Flashcard]) {
     isCram = true
     due = cards
     fresh = []
   }
 
-  /// Cards still to come, those that are being repeated included.
+  /// The number of cards left, including those being repeated.
   public var remaining: Int { due.count + fresh.count + repeating.count }
 
-  /// The card to ask now; nil at the end of the sitting.
+  /// The card to ask now; nil at the end of the session.
   ///
-  /// Cards in their first minutes come back when their time has come, or when nothing else is left.
+  /// Cards in their learning steps come back when they are due, or when nothing else is left.
   public func next(_ learner: Learner, at time: Int) -> Flashcard? {
     if let back = repeating.first(where: { (learner.schedule(of: $0.id)?.due ?? 0) <= time }),
       !isCram
@@ -92,12 +92,12 @@ public struct CardSession: Sendable {
     return due.first ?? fresh.first ?? repeating.first
   }
 
-  /// Takes note of a grade.
+  /// Records a grade.
   ///
   /// - Parameters:
-  ///   - card: The card that was graded.
+  ///   - card: The graded card.
   ///   - rating: The grade.
-  ///   - phase: Where the grade has left the card; nil in a cram.
+  ///   - phase: The card's phase after the grade; nil in a cram session.
   public mutating func grade(_ card: Flashcard, _ rating: Rating, phase: CardSchedule.Phase?) {
     graded.append(card.id)
     if rating == .again, !missed.contains(card.id) { missed.append(card.id) }
@@ -108,14 +108,14 @@ public struct CardSession: Sendable {
     if isYoung { repeating.append(card) }
   }
 
-  /// Takes a card out of the sitting.
+  /// Removes a card from the session.
   public mutating func remove(_ card: Flashcard) {
     due.removeAll { $0.id == card.id }
     fresh.removeAll { $0.id == card.id }
     repeating.removeAll { $0.id == card.id }
   }
 
-  /// Brings the card of the latest grade back to be asked now.
+  /// Puts the card of the latest grade back to be asked now.
   public mutating func undo(_ card: Flashcard) {
     if let last = graded.lastIndex(of: card.id) { graded.remove(at: last) }
     missed.removeAll { $0 == card.id }
@@ -123,10 +123,10 @@ public struct CardSession: Sendable {
     due.insert(card, at: 0)
   }
 
-  /// As many due cards as one sitting takes.
+  /// The maximum number of due cards in one session.
   static let most = 60
 
-  /// The cards in their order, but after each one the first of another section.
+  /// Interleaves cards by section: after each card comes the first remaining one of another section.
   private static func interleaved(_ cards: [Flashcard]) -> [Flashcard] {
     var rest = cards
     var mixed: [Flashcard] = []
@@ -144,7 +144,7 @@ public struct CardSession: Sendable {
 }
 
 extension [Flashcard] {
-  /// The cards by a number, the smallest first; equal ones keep their order.
+  /// Sorts by a number in ascending order; equal ones keep their order.
   fileprivate func sortedStably(by number: (Flashcard) -> Double) -> [Flashcard] {
     let keys = map(number)
     return indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { self[$0] }

@@ -1,15 +1,15 @@
-/// What a certificate says, and a line that says the same to a program.
+/// The contents of a certificate, and a machine-readable line with the same contents.
 ///
-/// The line ends with a seal, a digest of everything before it. Anybody could compute it anew: it shows that
-/// a certificate agrees with itself and with a record, not who earned it.
+/// The line ends with a seal, a digest of everything before it. Anyone can compute a seal: it shows that a certificate
+/// is consistent with itself and with a record, not who earned it.
 public struct Certificate: Hashable, Sendable {
-  /// Whose it is.
+  /// The learner's name.
   public var name: String
   /// The title of the lesson.
   public var lesson: String
   /// The lesson's edition.
   public var edition: String
-  /// When it was earned.
+  /// The day on which it was earned.
   public var day: LocalDay
   /// Minutes studied.
   public var minutes: Int
@@ -19,31 +19,31 @@ public struct Certificate: Hashable, Sendable {
   public var cards: Int
   /// The mean chance of recall on that day, in percent.
   public var recall: Int
-  /// Right answers of the best quiz.
+  /// Right answers in the best quiz.
   public var quizRight: Int
-  /// Its questions.
+  /// Questions in the best quiz.
   public var quizTotal: Int
-  /// The best score of a Speed Challenge of any form, 0 if none was played.
+  /// The best score in any form of the Speed Challenge, 0 if none was played.
   public var speed: Int
-  /// Events in the record.
+  /// The number of events on the record.
   public var events: Int
-  /// When the latest of them happened, in seconds since 1970 UTC.
+  /// The time of the latest event, in seconds since 1970 UTC.
   public var until: Int
   /// The digest of those events.
   public var record: String
 
-  /// Digests text; the same text always gives the same letters.
+  /// Computes a digest of text.
   public typealias DigestFunction = (String) -> String
 
-  /// What a certificate says of a learner.
+  /// Describes what a learner has earned.
   ///
   /// - Parameters:
-  ///   - name: Whose it is.
-  ///   - learner: Who has earned it.
-  ///   - certificateProgress: What was attained.
+  ///   - name: The learner's name.
+  ///   - learner: The learner's state.
+  ///   - certificateProgress: The requirements met.
   ///   - lesson: The lesson's title and edition.
   ///   - day: The day.
-  ///   - record: How many events the record has, when the latest happened, and their digest.
+  ///   - record: The number of events on the record, the time of the latest, and their digest.
   public init(
     name: String, learner: Learner, certificateProgress: CertificateProgress,
     lesson: (title: String, edition: String), day: LocalDay,
@@ -76,34 +76,33 @@ public struct Certificate: Hashable, Sendable {
     ]
   }
 
-  /// Everything in one line of ASCII, the seal at its end.
+  /// All fields in one line of ASCII, ending with the seal.
   public func line(sealedBy digest: DigestFunction) -> String {
     let body = Self.head + fields.map { " \($0.name)=\(Self.escaped($0.value))" }.joined()
     return "\(body) seal=\(digest(body))"
   }
 
-  /// What is wrong with a line.
   public enum ReadError: Error, Hashable, Sendable {
-    /// There is no such line in the text.
+    /// The text contains no such line.
     case noLine
-    /// A field is missing or makes no sense.
+    /// A field is missing or invalid.
     case badField(String)
-    /// The seal is not that of the line.
+    /// The seal does not match the line.
     case brokenSeal
   }
 
-  /// Finds the line in a text and reads it.
+  /// Finds the line in a text and parses it.
   ///
   /// - Parameters:
   ///   - text: A certificate in any of its formats.
-  ///   - digest: What it was sealed by.
+  ///   - digest: The digest function of the seal.
   /// - Throws: `ReadError` if there is no line, or it was changed.
   public init(in text: String, sealedBy digest: DigestFunction) throws(ReadError) {
     let lines = text.split(whereSeparator: \.isNewline)
     guard let found = lines.first(where: { $0.contains(Self.head + " ") }),
       let start = found.firstIndex(of: "t", before: Self.head)
     else { throw .noLine }
-    // An element's end may follow in an SVG.
+    // In an SVG, an end tag may follow.
     let line = found[start...].prefix { $0 != "<" }
     let words = line.split(separator: " ")
     guard let seal = words.last, seal.hasPrefix("seal=") else { throw .badField("seal") }
@@ -147,7 +146,7 @@ public struct Certificate: Hashable, Sendable {
     record = try text("record")
   }
 
-  /// Letters, digits, dots, slashes and hyphens as they are; every other byte as `%` and two digits.
+  /// Percent-encodes every byte except letters, digits, dots, slashes and hyphens.
   private static func escaped(_ text: String) -> String {
     text.utf8.map { byte in
       let scalar = Unicode.Scalar(byte)
@@ -178,7 +177,7 @@ public struct Certificate: Hashable, Sendable {
 }
 
 extension Substring {
-  /// Where a text begins that is known to be in it.
+  /// The index of a character before a given text.
   fileprivate func firstIndex(of first: Character, before text: String) -> Index? {
     indices.first { self[$0] == first && self[$0...].hasPrefix(text) }
   }

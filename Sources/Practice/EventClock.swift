@@ -1,16 +1,14 @@
-/// Makes ids for events that sort as the events happened.
+/// Generates event ids that sort in the order of the events.
 ///
-/// - Source: UUID version 7, RFC 9562 §5.7; its 12 bits after the milliseconds count what happens
-///   within one of them (§6.2, method 1).
+/// - Source: UUID version 7, RFC 9562 §5.7; its 12 bits after the milliseconds count ids within one millisecond (§6.2,
+///   method 1).
 public struct EventClock: Sendable {
   private var milliseconds: UInt64 = 0
   private var count: UInt64 = 0
 
-  /// Begins to count.
   public init() {}
 
-  /// Takes note of an id that is there already: the next one will come after it, even if the clock has
-  /// been set back since.
+  /// Registers an existing id: the next id will sort after it, even if the clock was set back since.
   public mutating func pass(_ id: String) {
     guard let (time, number) = Self.parts(of: id), (time, number) > (milliseconds, count) else {
       return
@@ -18,10 +16,12 @@ public struct EventClock: Sendable {
     (milliseconds, count) = (time, number)
   }
 
-  /// The milliseconds since 1970 UTC that an id begins with; nil if it was not made by such a clock.
+  /// The milliseconds since 1970 UTC of an id; nil if it is not a UUID version 7.
   public static func milliseconds(of id: String) -> UInt64? { parts(of: id)?.time }
 
-  /// What an id begins with; asked for every event of a record, so it goes by bytes.
+  /// The time and counter of an id.
+  ///
+  /// Called for every event of a record, so it works on bytes.
   private static func parts(of id: String) -> (time: UInt64, count: UInt64)? {
     var id = id
     return id.withUTF8 { bytes -> (time: UInt64, count: UInt64)? in
@@ -37,7 +37,7 @@ public struct EventClock: Sendable {
 
   private static let dash = UInt8(ascii: "-")
 
-  /// A number of hexadecimal digits.
+  /// Parses hexadecimal digits.
   private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
     var number: UInt64 = 0
     for digit in digits {
@@ -54,15 +54,15 @@ public struct EventClock: Sendable {
     return number
   }
 
-  /// The end of the year 9999; nobody's clock goes beyond.
+  /// The end of the year 9999, the latest valid time.
   private static let latest: UInt64 = 253_402_300_799_999
 
-  /// The next id.
+  /// Generates the next id.
   ///
   /// - Parameters:
-  ///   - time: Milliseconds since 1970 UTC; one that goes back counts as no time having passed.
-  ///   - random: 62 bits that tell this machine's ids from another's.
-  /// - Returns: A UUID in lower case, later in the order of strings than the one before.
+  ///   - time: Milliseconds since 1970 UTC; a time before the previous one is treated as equal to it.
+  ///   - random: 62 random bits that distinguish the ids of different machines.
+  /// - Returns: A UUID in lower case that sorts after the previous one.
   public mutating func next(at time: UInt64, random: UInt64) -> String {
     if time > milliseconds {
       (milliseconds, count) = (time & 0xFFFF_FFFF_FFFF, 0)

@@ -1,10 +1,9 @@
 extension Fact {
-  /// Reads the facts that make up nearly all of a long record, as an encoder writes them to JSON: grades, answers,
-  /// sections read and places in the text.
+  /// Parses the most common facts from compact JSON: grades, answers, sections read and positions.
   ///
-  /// Where it gives a fact, a JSON decoder gives the same one, at a higher price. It gives none for
-  /// anything else: other facts, texts with escapes, members that are unknown or stand twice, other numbers than
-  /// plain whole ones.
+  /// A fast path for long records: if it returns a fact, a JSON decoder returns the same one. It returns nil for
+  /// anything else: other facts, strings with escapes, unknown or duplicate members, numbers that are not plain
+  /// integers.
   ///
   /// - Parameter text: A JSON object.
   public init?(plain text: String) {
@@ -18,14 +17,14 @@ extension Fact {
   }
 }
 
-/// Goes through the bytes of a fact.
+/// A parser over the bytes of a fact.
 private struct FactText {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// What stands in the text of a fact.
+  /// The members of a fact.
   private struct Members {
     var card: String?
     var rating: Int?
@@ -37,11 +36,11 @@ private struct FactText {
     var section: String?
     var block: Int?
     var offset: Int?
-    /// The value without a name.
+    /// The value without a label.
     var value: String?
   }
 
-  /// The fact; nil if there is none that this reader is made for.
+  /// The fact; nil if this parser does not support it.
   mutating func fact() -> Fact? {
     guard take("{\""), let name = kind(), take("\":{") else { return nil }
     let isNested = name == .position
@@ -57,7 +56,7 @@ private struct FactText {
   private enum Kind {
     case review, answer, sectionRead, position
 
-    /// Puts a fact together; nil if anything is missing.
+    /// Builds a fact; nil if a member is missing.
     func fact(of members: Members) -> Fact? {
       switch self {
       case .review:
@@ -89,7 +88,7 @@ private struct FactText {
     return take("sectionRead") ? .sectionRead : nil
   }
 
-  /// Reads a member after the quotation mark of its name; false if it is unknown or stands twice.
+  /// Parses a member after the quotation mark of its name; false if it is unknown or a duplicate.
   private mutating func member(of kind: Kind, _ members: inout Members) -> Bool {
     switch kind {
     case .review:
@@ -109,7 +108,7 @@ private struct FactText {
     }
   }
 
-  /// Passes over what comes next, if it is that.
+  /// Consumes a word if it comes next.
   private mutating func take(_ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard position + count <= bytes.count else { return false }
@@ -140,7 +139,7 @@ private struct FactText {
     return place != nil
   }
 
-  /// A whole number of so few digits that it cannot overflow.
+  /// Parses an integer with few enough digits not to overflow.
   private mutating func number(_ place: inout Int?) -> Bool {
     guard place == nil else { return false }
     let start = position

@@ -1,27 +1,26 @@
-/// A place in the lesson that a learner has marked.
+/// A bookmark in the lesson.
 public struct Bookmark: Hashable, Sendable, Identifiable {
-  /// The id of the event that made it.
+  /// The id of the event that set it.
   public var id: String
-  /// What the learner calls it.
+  /// The learner's name for it.
   public var name: String
-  /// Where it is.
   public var position: ReadingPosition
 }
 
 /// A card in the learner's own words.
 public struct OwnWords: Hashable, Sendable {
-  /// What is asked.
+  /// The question.
   public var front: String
-  /// What is to be known.
+  /// The answer.
   public var back: String
 }
 
-/// What is known about a learner: everything here follows from the events.
+/// The state of a learner, computed from events.
 ///
-/// The order in which events arrive does not matter, only the time at which they happened (and their
-/// ids, where two happened in one second): records from two machines can be united in either order.
+/// The order in which events arrive does not matter, only their time (and their ids within one second). So records from
+/// two machines can be merged in either order.
 public struct Learner: Sendable {
-  /// A grade, and what FSRS believed after it.
+  /// A grade and its resulting schedule.
   struct Review: Sendable {
     /// The event's id.
     var id: String
@@ -44,15 +43,15 @@ public struct Learner: Sendable {
     }
   }
 
-  /// What happened to one card.
+  /// The history of one card.
   struct Past: Sendable {
-    /// Every grade that counts, in order.
+    /// All grades that were not undone, in order.
     var reviews: [Review] = []
-    /// What follows from them; nil if there are none.
+    /// The schedule after these grades; nil if there are none.
     var schedule: CardSchedule?
   }
 
-  /// When something happened; of two timestamps the later one counts.
+  /// The time of an event; of two events the one with the later timestamp wins.
   struct Timestamp: Comparable, Sendable {
     var time: Int
     var id: String
@@ -61,8 +60,10 @@ public struct Learner: Sendable {
 
     init(_ event: LearnerEvent) { self.init(time: event.time, id: event.id) }
 
-    /// When something was decided: ids go on growing even if the clock is set back, so that what was
-    /// decided while it was ahead does not stand for ever.
+    /// The timestamp of a decision.
+    ///
+    /// Ids keep growing even if the clock is set back, so that a decision made while the clock was ahead can be revised
+    /// later.
     init(deciding event: LearnerEvent) {
       time = EventClock.milliseconds(of: event.id).map { Int($0 / 1000) } ?? event.time
       id = event.id
@@ -73,73 +74,73 @@ public struct Learner: Sendable {
     }
   }
 
-  /// The past of each card that was ever graded.
+  /// The histories of all cards that were ever graded.
   private(set) var pasts: [String: Past] = [:]
   /// Ids of sections that were read to their end.
   public private(set) var sectionsRead: Set<String> = []
-  /// Where the reader stands.
+  /// The current reading position.
   public private(set) var position: ReadingPosition?
-  /// Every Speed Challenge, oldest first.
+  /// All Speed Challenge games, oldest first.
   public private(set) var speedRuns: [SpeedRun] = []
-  /// Every training race, oldest first.
+  /// All training races, oldest first.
   public private(set) var races: [RaceResult] = []
   /// Whether the latest answer to each question was right.
   public private(set) var lastAnswers: [String: Bool] = [:]
-  /// How often each mistake was made, by what the learner was told about it.
+  /// The number of times each mistake was made, by its feedback.
   public private(set) var mistakes: [String: Int] = [:]
-  /// Marked places, oldest first.
+  /// Bookmarks, oldest first.
   public private(set) var bookmarks: [Bookmark] = []
   /// Notes by section.
   public private(set) var notes: [String: String] = [:]
-  /// Cards that the learner has put into other words.
+  /// Cards in the learner's own words.
   public private(set) var ownWords: [String: OwnWords] = [:]
   /// The day of the exam, if there is one.
   public private(set) var exam: LocalDay?
-  /// How many events each day has; places in the text, exams and weights do not count.
+  /// The number of events per day; positions, exams and weights do not count.
   public private(set) var activity: [LocalDay: Int] = [:]
-  /// Ids of cards that are not asked any more.
+  /// Ids of suspended cards.
   public private(set) var suspended: Set<String> = []
-  /// Grades given, undone ones left out.
+  /// The number of grades that were not undone.
   public private(set) var reviewCount = 0
-  /// Answers to questions: how many, and how many of them right.
+  /// The number of answers to questions, and of right ones.
   public private(set) var answers: (total: Int, right: Int) = (0, 0)
-  /// The best quiz of at least ``CertificateProgress/quizQuestions`` questions, of equal ones the longest.
+  /// The best quiz of at least ``CertificateProgress/quizQuestions`` questions; of equal ones the longest.
   public private(set) var bestQuiz: (right: Int, total: Int)?
   /// The latest grade that can be undone.
   public private(set) var lastReview: LearnerEvent?
-  /// Events taken into account; what was worked out from a learner holds while this stays.
+  /// The number of events applied; results computed from a learner stay valid while it is unchanged.
   public private(set) var eventCount = 0
-  /// When the latest event happened, in seconds since 1970 UTC; nil if there is none.
+  /// The time of the latest event, in seconds since 1970 UTC; nil if there is none.
   public private(set) var latestTime: Int?
-  /// When anything happened, in order.
+  /// The times of all events, in order.
   var moments: [Int] = []
-  /// Ids of events that do not count, whether they have arrived or not.
+  /// Ids of undone events, including those that have not arrived yet.
   private var undone: Set<String> = []
-  /// Ids of bookmarks that were taken away.
+  /// Ids of removed bookmarks.
   private var removed: Set<String> = []
-  /// When each thing that only the latest event decides was decided.
+  /// The timestamp of the latest decision about each thing for which only the latest one counts.
   private var timestamps: [String: Timestamp] = [:]
   private var runTimestamps: [Timestamp] = []
   private var bookmarkTimestamps: [Timestamp] = []
   private var raceTimestamps: [Timestamp] = []
-  /// What schedules from the beginning.
+  /// The scheduler at the beginning.
   private let firstScheduler: Scheduler
-  /// What schedules from some moments on.
+  /// Later schedulers with the time from which they apply.
   private var laterSchedulers: [(from: Timestamp, scheduler: Scheduler)] = []
 
-  /// A learner of whom nothing is known.
+  /// A learner without events.
   public init(scheduler: Scheduler = .standard) { firstScheduler = scheduler }
 
-  /// A learner with a past.
+  /// A learner with a history.
   public init(events: some Sequence<LearnerEvent>, scheduler: Scheduler = .standard) {
     self.init(scheduler: scheduler)
     for event in events { apply(event) }
   }
 
-  /// What schedules now.
+  /// The scheduler in force now.
   public var scheduler: Scheduler { laterSchedulers.last?.scheduler ?? firstScheduler }
 
-  /// Takes one more event into account, whenever it happened; one that cannot have happened is passed over.
+  /// Applies an event, whatever its time; impossible events are ignored.
   public mutating func apply(_ event: LearnerEvent) {
     guard event.isPossible else { return }
     eventCount += 1
@@ -175,7 +176,7 @@ public struct Learner: Sendable {
     }
   }
 
-  /// Takes in what only the latest event of its kind decides.
+  /// Applies an event of a kind for which only the latest one counts.
   private mutating func decide(_ event: LearnerEvent) {
     switch event.fact {
     case .position(let position):
@@ -208,7 +209,7 @@ public struct Learner: Sendable {
   private mutating func addQuiz(right: Int, total: Int) {
     guard total >= CertificateProgress.quizQuestions, (0...total).contains(right) else { return }
     let best = bestQuiz ?? (0, 1)
-    // Shares compared without rounding: a/b against c/d as a·d against c·b.
+    // Compares shares without rounding: a/b against c/d as a·d against c·b.
     let (new, old) = (
       right.multipliedFullWidth(by: best.total), best.right.multipliedFullWidth(by: total)
     )
@@ -233,7 +234,7 @@ public struct Learner: Sendable {
     return true
   }
 
-  /// Finds an event's place among others by their time, and notes it down.
+  /// Inserts an event's timestamp in order and returns its index.
   private static func place(of event: LearnerEvent, in timestamps: inout [Timestamp]) -> Int {
     let timestamp = Timestamp(event)
     let index = (timestamps.lastIndex { $0 < timestamp } ?? -1) + 1
@@ -243,7 +244,7 @@ public struct Learner: Sendable {
 
   // MARK: Schedules
 
-  /// Adds a grade where it belongs in time; what came after it is scheduled anew.
+  /// Inserts a grade in order of time and reschedules the grades after it.
   private mutating func add(_ review: Review, of event: LearnerEvent, to card: String) {
     guard undone.isEmpty || !undone.contains(review.id) else { return }
     reviewCount += 1
@@ -252,13 +253,13 @@ public struct Learner: Sendable {
     pasts[card, default: Past()].add(review, by: schedulers)
   }
 
-  /// What schedules when.
+  /// The schedulers in force over time.
   var schedulers: Schedulers { Schedulers(first: firstScheduler, later: laterSchedulers) }
 
-  /// Schedules with other weights from an event on; what was scheduled before stays as it is.
+  /// Schedules with other weights from an event on; earlier grades keep their schedule.
   private mutating func use(_ weights: [Double], from event: LearnerEvent) {
     let parameters = weights.isEmpty ? .standard : try? SchedulerParameters(weights)
-    // Weights out of bounds can only come from a record that was written by hand.
+    // Invalid weights can only come from a hand-written record.
     guard let parameters, let scheduler = try? Scheduler(parameters: parameters) else { return }
     let timestamp = Timestamp(event)
     let index = (laterSchedulers.lastIndex { $0.from < timestamp } ?? -1) + 1
@@ -271,7 +272,7 @@ public struct Learner: Sendable {
   }
 
   private mutating func undo(_ id: String) {
-    // Most take back what has just been done.
+    // Usually the latest grade is undone.
     let latest = lastReview.flatMap { $0.id == id ? $0.card : nil }
     guard
       let card = latest
@@ -286,7 +287,7 @@ public struct Learner: Sendable {
 }
 
 extension LearnerEvent {
-  /// The card that was graded, if one was.
+  /// The card that was graded, if any.
   fileprivate var card: String? {
     if case .review(let card, _) = fact { card } else { nil }
   }

@@ -1,6 +1,6 @@
-/// What falls due, and when.
+/// Due dates and forecasts.
 extension Learner {
-  /// Seconds until a card would fall due after each grade.
+  /// Seconds until a card would be due after each grade.
   public func intervals(of card: String, at time: Int, utcOffset: Int) -> [Rating: Int] {
     let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
     let elapsed = reviews(of: card).last.map { day.days(since: $0.day) } ?? 0
@@ -8,7 +8,7 @@ extension Learner {
       of: schedule(of: card) ?? CardSchedule(createdAt: time), at: time, elapsedDays: elapsed)
   }
 
-  /// Whether a card is to be asked: a young one once its time has come, any other from the local day of it on.
+  /// Whether a card is due: in a learning step once its time has come, otherwise from its local day on.
   public func isDue(_ card: String, at time: Int, utcOffset: Int) -> Bool {
     guard let schedule = schedule(of: card), !suspended.contains(card) else { return false }
     guard schedule.phase == .review else { return schedule.due <= time }
@@ -16,14 +16,14 @@ extension Learner {
       <= LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
   }
 
-  /// How many of some cards fall due on each of the coming days, today's with all that is overdue.
+  /// The number of cards due on each of the coming days; today's includes all overdue ones.
   ///
   /// - Parameters:
   ///   - cards: The cards' ids.
   ///   - day: Today.
-  ///   - count: How many days.
-  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
-  /// - Returns: One number a day, today's first.
+  ///   - count: The number of days.
+  ///   - utcOffset: The offset of local time from UTC, in seconds.
+  /// - Returns: One number per day, today's first.
   public func forecast(
     of cards: some Sequence<String>, from day: LocalDay, days count: Int, utcOffset: Int
   ) -> [Int] {
@@ -42,26 +42,26 @@ extension Learner {
     return last.rating == .again && last.day == day
   }
 
-  /// Lapses after which a card costs more than it gives, as in Anki.
+  /// The number of lapses that make a card a leech, as in Anki.
   public static let leechLapses = 8
 
-  /// Whether a card was forgotten so often that it should be written anew or left out.
+  /// Whether a card is a leech: forgotten so often that it should be rewritten or suspended.
   public func isLeech(_ card: String) -> Bool {
     isLeech(card, lapses: schedule(of: card)?.lapseCount ?? 0)
   }
 
-  /// Whether a card is one after so many lapses.
+  /// Whether a card becomes a leech after so many lapses.
   public func isLeech(_ card: String, lapses: Int) -> Bool {
     lapses >= Self.leechLapses && !suspended.contains(card)
   }
 
-  /// The day of a card's first grade; nil if it was never asked.
+  /// The day of a card's first grade; nil if it was never graded.
   func firstDay(of card: String) -> LocalDay? { reviews(of: card).first?.day }
 
-  /// The day of a card's latest grade; nil if it was never asked.
+  /// The day of a card's latest grade; nil if it was never graded.
   func lastDay(of card: String) -> LocalDay? { reviews(of: card).last?.day }
 
-  /// The grades that are stamped later than a moment, oldest first: their clock was ahead.
+  /// The grades later than a time, oldest first; their clock was ahead.
   public func reviews(after time: Int) -> [LearnerEvent] {
     pasts.flatMap { card, past in
       past.reviews.filter { $0.time > time }.map { review in
@@ -72,12 +72,12 @@ extension Learner {
     }.sorted { Timestamp($0) < Timestamp($1) }
   }
 
-  /// Speed Challenges of one form and length, oldest first.
+  /// Speed Challenge games of one form and length, oldest first.
   public func runs(_ form: SpeedForm, seconds: Int) -> [SpeedRun] {
     speedRuns.filter { $0.form == form && (form.questions != nil || $0.seconds == seconds) }
   }
 
-  /// The best Speed Challenge of one form and length.
+  /// The best Speed Challenge game of one form and length.
   public func bestRun(_ form: SpeedForm = .timed, seconds: Int) -> SpeedRun? {
     runs(form, seconds: seconds).max { $0.score < $1.score }
   }

@@ -1,15 +1,13 @@
-/// Something that happened while learning; never rewritten once it is on disk.
+/// An event of learning; never changed once it is on disk.
 public struct LearnerEvent: Hashable, Sendable, Identifiable {
-  /// A UUID, so that records from two machines can be united.
+  /// A UUID, so that records from two machines can be merged.
   public var id: String
-  /// When, in seconds since 1970 UTC.
+  /// The time, in seconds since 1970 UTC.
   public var time: Int
-  /// What the learner's clock was ahead of UTC, in seconds.
+  /// The offset of local time from UTC, in seconds.
   public var utcOffset: Int
-  /// What happened.
   public var fact: Fact
 
-  /// Makes an event.
   public init(id: String, time: Int, utcOffset: Int, fact: Fact) {
     self.id = id
     self.time = time
@@ -17,63 +15,63 @@ public struct LearnerEvent: Hashable, Sendable, Identifiable {
     self.fact = fact
   }
 
-  /// The learner's day in which it happened.
+  /// The learner's day of the event.
   public var day: LocalDay { LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset) }
 }
 
 extension LearnerEvent {
-  /// Seconds since 1970 UTC that a clock can show: from the year 1 to the end of the year 9999.
+  /// Valid times in seconds since 1970 UTC: from the year 1 to the end of the year 9999.
   public static let times = -62_135_596_800...253_402_300_799
-  /// Seconds that a clock can be ahead of UTC.
+  /// Valid offsets from UTC, in seconds.
   public static let utcOffsets = -86400...86400
 
-  /// Whether a program of ours can have written the event: a record that was written by hand may hold numbers that
-  /// nobody could reckon with.
+  /// Whether this program can have written the event: a hand-written record may contain numbers that would overflow
+  /// computations.
   public var isPossible: Bool {
     Self.times.contains(time) && Self.utcOffsets.contains(utcOffset) && fact.isPossible
   }
 }
 
-/// What can happen while learning.
+/// The content of an event.
 public enum Fact: Hashable, Sendable, Codable {
   /// A flashcard was graded, by the learner or by a wrong answer to a question about it.
   case review(card: String, rating: Rating)
-  /// A question was answered; a wrong answer with what it misunderstands, as the learner was told.
+  /// A question was answered; a wrong answer with the feedback shown.
   case answer(
     question: String, isRight: Bool, mode: AnswerMode, milliseconds: Int, mistake: String? = nil)
   /// A section was read to its end.
   case sectionRead(String)
-  /// The reader stands here.
+  /// The current reading position.
   case position(ReadingPosition)
-  /// A Speed Challenge was played to its end.
+  /// A Speed Challenge game was finished.
   case speedRun(SpeedRun)
-  /// A quiz was answered to its end.
+  /// A quiz was finished.
   case quizDone(right: Int, total: Int)
-  /// A place was marked under a name.
+  /// A bookmark was set.
   case bookmark(name: String, position: ReadingPosition)
-  /// A mark was taken away; the id is that of its event.
+  /// A bookmark was removed; the id is that of the event that set it.
   case bookmarkRemoved(event: String)
-  /// What the learner has noted on a section; empty once there is nothing any more.
+  /// The learner's note on a section; empty if it was deleted.
   case note(section: String, text: String)
-  /// A card is not asked any more, or is asked again.
+  /// A card was suspended or resumed.
   case suspended(card: String, isSuspended: Bool)
-  /// A card is asked in the learner's own words; empty ones stand for the author's.
+  /// A card was rewritten in the learner's own words; empty texts restore the author's.
   case rewritten(card: String, front: String, back: String)
-  /// There is an exam on a day, by its number; nil if there is none any more.
+  /// The number of the exam's day; nil if there is no exam any more.
   case exam(day: Int?)
-  /// From now on FSRS schedules with these weights; none at all stand for the published ones.
+  /// The weights that FSRS uses from now on; none restore the published ones.
   case weights([Double])
-  /// A training race was run to its end.
+  /// A training race was finished.
   case race(RaceResult)
-  /// An earlier event does not count.
+  /// An earlier event was undone.
   case undo(event: String)
 }
 
 extension Fact {
-  /// Counts, scores and seconds that something learnt can have come to.
+  /// Valid counts, scores and seconds.
   private static let counts = 0...1_000_000_000_000
 
-  /// Whether all numbers are such that sums and differences of a few of them are numbers, too.
+  /// Whether all numbers are small enough for sums and differences of a few of them.
   public var isPossible: Bool {
     switch self {
     case .position(let position), .bookmark(_, let position):
@@ -93,18 +91,15 @@ extension Fact {
   }
 }
 
-/// What came of a training race.
+/// The result of a training race.
 public struct RaceResult: Hashable, Sendable, Codable {
-  /// One contestant.
   public struct Lane: Hashable, Sendable, Codable {
     /// The activation's id.
     public var activation: String
-    /// The share of held-out samples that it got right; nil if it diverged.
+    /// The accuracy on held-out samples; nil if training diverged.
     public var accuracy: Double?
-    /// Seconds an epoch took.
     public var secondsPerEpoch: Double
 
-    /// Makes a lane.
     public init(activation: String, accuracy: Double?, secondsPerEpoch: Double) {
       self.activation = activation
       self.accuracy = accuracy
@@ -112,20 +107,18 @@ public struct RaceResult: Hashable, Sendable, Codable {
     }
   }
 
-  /// What was learnt.
+  /// The data trained on.
   public var data: String
-  /// What the networks were made of.
+  /// The model of the networks.
   public var model: String
   /// The learning rate.
   public var rate: Double
-  /// How many epochs.
+  /// The number of epochs.
   public var epochs: Int
-  /// Repeats the race.
+  /// The seed that repeats the race.
   public var seed: UInt64
-  /// The contestants.
   public var lanes: [Lane]
 
-  /// Makes a result.
   public init(
     data: String, model: String, rate: Double, epochs: Int, seed: UInt64, lanes: [Lane]
   ) {
@@ -145,16 +138,15 @@ public enum AnswerMode: String, Hashable, Sendable, Codable {
   case check
 }
 
-/// A place in the lesson that no change of the window moves.
+/// A position in the lesson that does not depend on the window.
 public struct ReadingPosition: Hashable, Sendable, Codable {
   /// The section's id.
   public var section: String
   /// The block of the section, from 0.
   public var block: Int
-  /// Characters of the block before the place.
+  /// The number of characters of the block before the position.
   public var offset: Int
 
-  /// Makes a position.
   public init(section: String, block: Int, offset: Int) {
     self.section = section
     self.block = block

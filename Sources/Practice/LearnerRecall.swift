@@ -1,19 +1,19 @@
 public import Lessons
 
-/// What is remembered, and what it took.
+/// Recall and time spent.
 extension Learner {
-  /// The chance that a card is remembered today; nil if it was never asked.
+  /// The chance that a card is remembered today; nil if it was never graded.
   public func retrievability(of card: String, on day: LocalDay) -> Double? {
     guard let last = reviews(of: card).last, let memory = last.memory else { return nil }
     return scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.day))
   }
 
-  /// The mean chance, on a day that has passed, that the flashcards asked up to then were remembered.
+  /// The mean chance of recall on a past day of the flashcards graded up to then.
   ///
   /// - Parameters:
   ///   - cards: The flashcards.
-  ///   - day: The day; grades given after it do not count.
-  /// - Returns: How many had been asked, and the mean from 0 to 1; nil if none had.
+  ///   - day: The day; later grades do not count.
+  /// - Returns: The number of graded flashcards, and the mean from 0 to 1; nil if there were none.
   public func pastRecall(
     of cards: some Sequence<Flashcard>, on day: LocalDay
   ) -> (count: Int, mean: Double)? {
@@ -29,19 +29,19 @@ extension Learner {
     return (recalls.count, recalls.reduce(0, +) / Double(recalls.count))
   }
 
-  /// The mean chance that those of some flashcards that were ever asked are remembered.
+  /// The mean chance of recall of those flashcards that were ever graded.
   ///
   /// - Parameters:
   ///   - cards: The flashcards.
   ///   - day: The learner's day.
-  /// - Returns: From 0 to 1; nil if none of them was ever asked.
+  /// - Returns: From 0 to 1; nil if none was ever graded.
   public func meanRecall(of cards: some Sequence<Flashcard>, on day: LocalDay) -> Double? {
     let recalls = cards.compactMap { retrievability(of: $0.id, on: day) }
     return recalls.isEmpty ? nil : recalls.reduce(0, +) / Double(recalls.count)
   }
 
-  /// Grades given at least a day after the one before: how many, how many of them not "forgotten",
-  /// and how many FSRS had expected.
+  /// Grades given at least a day after the previous one: their number, how many were not "forgotten", and how many FSRS
+  /// had predicted.
   public var recallChecks: (total: Int, remembered: Int, expected: Double) {
     var checks = (total: 0, remembered: 0, expected: 0.0)
     for past in pasts.values {
@@ -56,7 +56,7 @@ extension Learner {
     return checks
   }
 
-  /// Every card's grades, for a fit of the weights.
+  /// All cards' grades, for fitting the weights.
   public var histories: [ReviewHistory] {
     pasts.sorted { $0.key < $1.key }.map { _, past in
       let list = past.reviews
@@ -70,15 +70,15 @@ extension Learner {
     }
   }
 
-  /// On how many different days a card was graded other than "forgotten".
+  /// The number of different days on which a card was graded other than "forgotten".
   public func daysRemembered(_ card: String) -> Int {
     Set(reviews(of: card).filter { $0.rating != .again }.map(\.day)).count
   }
 
-  /// Seconds between two things done after which a learner has had a break.
+  /// A gap of more seconds than this between two events counts as a break.
   public static let breakSeconds = 300
 
-  /// Seconds spent learning: the time between one thing done and the next, breaks left out.
+  /// Seconds spent learning: the gaps between successive events, without breaks.
   public var secondsStudied: Int {
     zip(moments, moments.dropFirst()).reduce(0) { sum, pair in
       let gap = pair.1 - pair.0
@@ -86,13 +86,13 @@ extension Learner {
     }
   }
 
-  /// The mistakes made most often, the most frequent first, each with its count.
+  /// The most frequent mistakes with their counts, the most frequent first.
   public func commonMistakes(most: Int) -> [(text: String, count: Int)] {
     mistakes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most)
       .map { ($0.key, $0.value) }
   }
 
-  /// Days in a row, up to today or yesterday, on which something was learnt.
+  /// The number of successive days with events, up to today or yesterday.
   public func streak(on day: LocalDay) -> Int {
     var number = activity[day] == nil ? day.number - 1 : day.number
     var count = 0
@@ -104,24 +104,24 @@ extension Learner {
   }
 }
 
-/// One grade, as logs of other programs have it.
+/// One grade in the format of Anki's review log.
 public struct LoggedReview: Hashable, Sendable {
   /// The card's id.
   public var card: String
-  /// When, in seconds since 1970 UTC.
+  /// The time, in seconds since 1970 UTC.
   public var time: Int
   /// The grade.
   public var rating: Rating
-  /// What was waited for afterwards: whole days, or seconds as a negative number.
+  /// The interval after the grade: whole days, or seconds as a negative number.
   public var interval: Int
-  /// The same before.
+  /// The interval before the grade.
   public var lastInterval: Int
   /// 0 while learning, 1 for a review, 2 while relearning.
   public var kind: Int
 }
 
 extension Learner {
-  /// Every grade that counts, oldest first.
+  /// All grades that were not undone, oldest first.
   public var reviewLog: [LoggedReview] {
     func waited(_ schedule: CardSchedule, since time: Int) -> Int {
       let seconds = schedule.due - time

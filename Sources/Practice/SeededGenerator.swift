@@ -1,10 +1,10 @@
-/// Random numbers that a seed repeats.
+/// A random number generator with a seed.
 ///
 /// - Source: SplitMix64, Steele, Lea & Flood 2014, "Fast Splittable Pseudorandom Number Generators".
 public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
   private var state: UInt64
 
-  /// Makes a generator; equal seeds give equal numbers.
+  /// Equal seeds give equal numbers.
   public init(seed: UInt64) { state = seed }
 
   public mutating func next() -> UInt64 {

@@ -1,26 +1,23 @@
 public import Lessons
 
-/// The Speed Challenge: as many questions as possible before the time or the lives are over.
+/// A Speed Challenge game: as many questions as possible before time or lives run out.
 ///
-/// A right answer is worth 100 points, with a clock 50 if it took longer than eight seconds, times a
-/// multiplier that grows by one with every three right answers in a row, up to 4.
+/// A right answer is worth 100 points (50 if a clocked answer took longer than eight seconds) times a multiplier. The
+/// multiplier grows by one with every three right answers in a row, up to 4.
 public struct SpeedGame: Sendable {
-  /// Makes a question of a level from 1 to 3 from a seed.
+  /// Generates a question of a level from 1 to 3 from a seed.
   public typealias Maker = @Sendable (_ level: Int, _ seed: UInt64) -> Card
 
-  /// An answer that was wrong.
+  /// A wrong answer.
   public struct Miss: Sendable {
-    /// The question.
     public var card: Card
-    /// What was chosen.
     public var chosen: Choice
   }
 
-  /// How it is played.
   public let form: SpeedForm
-  /// Seconds allowed; 0 without a clock.
+  /// The time limit in seconds; 0 without a clock.
   public let seconds: Int
-  /// Repeats the questions.
+  /// The seed that repeats the questions.
   public let seed: UInt64
   /// Points so far.
   public private(set) var score = 0
@@ -32,11 +29,11 @@ public struct SpeedGame: Sendable {
   public private(set) var misses: [Miss] = []
   /// Milliseconds that each answer took.
   public private(set) var times: [Int] = []
-  /// The question that waits for an answer.
+  /// The current question.
   public private(set) var question: AskedQuestion
-  /// Whether the clock stands still.
+  /// Whether the clock is paused.
   public var isPaused: Bool { pausedAt != nil }
-  /// How hard made questions are, from 1 to 3; it follows the player.
+  /// The difficulty of generated questions, from 1 to 3; adapts to the player.
   public private(set) var level = 1
   private var steps: [SpeedRun.Step] = []
   private var waiting: [Card]
@@ -46,15 +43,15 @@ public struct SpeedGame: Sendable {
   private var asked: Int
   private var pausedAt: Int?
 
-  /// Begins a game; fails if there is nothing to ask.
+  /// Starts a game; nil if there are no questions.
   ///
   /// - Parameters:
-  ///   - questions: Cards with choices; others are left out.
-  ///   - form: How it is played.
-  ///   - seconds: Time allowed; of no account in a form without a clock.
-  ///   - seed: Equal seeds ask the same questions in the same order, as far as the answers agree.
-  ///   - now: Milliseconds of a clock that never goes back.
-  ///   - make: Makes every other question.
+  ///   - questions: Cards with choices; others are ignored.
+  ///   - form: The form of the game.
+  ///   - seconds: The time limit; ignored in a form without a clock.
+  ///   - seed: Equal seeds ask the same questions in the same order as long as the answers agree.
+  ///   - now: Milliseconds of a monotonic clock.
+  ///   - make: Generates every other question.
   public init?(
     questions: [Card], form: SpeedForm = .timed, seconds: Int, seed: UInt64, now: Int,
     make: Maker? = nil
@@ -80,19 +77,19 @@ public struct SpeedGame: Sendable {
   /// Milliseconds left; 0 in a form without a clock.
   public func remaining(at now: Int) -> Int { max(0, seconds * 1000 - elapsed(at: now)) }
 
-  /// Wrong answers that are still allowed; nil if they all are.
+  /// The number of wrong answers still allowed; nil if there is no limit.
   public var lives: Int? { form.lives.map { max(0, $0 - misses.count) } }
 
-  /// Whether the time, the lives or the questions are over.
+  /// Whether the time, the lives or the questions have run out.
   public func isOver(at now: Int) -> Bool {
     if let questions = form.questions { return times.count >= questions }
     return lives == 0 || remaining(at: now) == 0
   }
 
-  /// What the next right answer is multiplied by.
+  /// The multiplier of the next right answer.
   public var multiplier: Int { min(4, 1 + streak / 3) }
 
-  /// Stops the clock, or lets it go on.
+  /// Pauses or resumes the clock.
   public mutating func togglePause(at now: Int) {
     guard let since = pausedAt else {
       pausedAt = now
@@ -103,7 +100,7 @@ public struct SpeedGame: Sendable {
     pausedAt = nil
   }
 
-  /// Takes an answer and asks the next question.
+  /// Records an answer and asks the next question.
   ///
   /// - Returns: Whether it was right.
   public mutating func answer(_ choice: Choice, at now: Int) -> Bool {
@@ -127,7 +124,7 @@ public struct SpeedGame: Sendable {
   }
 
   private mutating func askNext() {
-    // On a day that is the same for everybody, questions get harder by themselves.
+    // The daily form must not adapt to the player; its difficulty grows with the number of answers.
     let level = form == .daily ? min(3, 1 + times.count / 5) : level
     if let make, !times.count.isMultiple(of: 2) {
       question = AskedQuestion(make(level, generator.next()), using: &generator)
@@ -144,7 +141,7 @@ public struct SpeedGame: Sendable {
       steps: steps)
   }
 
-  /// The middle of the times taken, in milliseconds.
+  /// The median of the answer times, in milliseconds.
   public var medianTime: Int? {
     times.isEmpty ? nil : times.sorted()[times.count / 2]
   }

@@ -1,15 +1,15 @@
-/// How a Speed Challenge is played; each form has records of its own.
+/// A form of the Speed Challenge; each has its own best scores.
 public enum SpeedForm: String, Hashable, Sendable, Codable, CaseIterable {
   /// Against the clock, with three lives.
   case timed
-  /// Against the clock, with questions that are the same for everybody on a day.
+  /// Against the clock; the questions depend on the date alone.
   case daily
   /// Against the clock, with one life.
   case suddenDeath = "sudden-death"
-  /// Twenty questions without a clock and without lives.
+  /// Twenty questions without clock and lives.
   case untimed
 
-  /// Wrong answers that end the game; nil if none does.
+  /// The number of wrong answers that ends the game; nil if there is no limit.
   public var lives: Int? {
     switch self {
     case .timed, .daily: 3
@@ -18,42 +18,35 @@ public enum SpeedForm: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// Questions that end the game; nil if the clock does.
+  /// The number of questions that ends the game; nil if the clock does.
   public var questions: Int? { self == .untimed ? 20 : nil }
 }
 
-/// The result of a Speed Challenge.
+/// The result of a Speed Challenge game.
 public struct SpeedRun: Hashable, Sendable, Codable {
-  /// Where the score stood after an answer.
+  /// The score after an answer.
   public struct Step: Hashable, Sendable, Codable {
     /// Milliseconds played.
     public var time: Int
-    /// Points.
     public var score: Int
 
-    /// Makes a step.
     public init(time: Int, score: Int) {
       self.time = time
       self.score = score
     }
   }
 
-  /// Points.
   public var score: Int
-  /// Right answers.
   public var right: Int
-  /// Questions answered.
   public var answered: Int
-  /// The time allowed, in seconds; 0 without a clock.
+  /// The time limit in seconds; 0 without a clock.
   public var seconds: Int
-  /// Repeats the questions.
+  /// The seed that repeats the questions.
   public var seed: UInt64
-  /// How it was played.
   public var form: SpeedForm
-  /// The score over time, for the ghost; empty in runs of old.
+  /// The score over time, for the ghost; empty in old games.
   public var steps: [Step]
 
-  /// Makes a result.
   public init(
     score: Int, right: Int, answered: Int, seconds: Int, seed: UInt64, form: SpeedForm = .timed,
     steps: [Step] = []
@@ -67,7 +60,7 @@ public struct SpeedRun: Hashable, Sendable, Codable {
     self.steps = steps
   }
 
-  /// Reads a result; runs of old have no form and no steps.
+  /// Decodes a result; old ones have no form and no steps.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     score = try values.decode(Int.self, forKey: .score)

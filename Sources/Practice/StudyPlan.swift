@@ -1,33 +1,32 @@
-/// What to do on each day up to an exam, and what will be remembered then.
+/// A plan for the days up to an exam, with the expected recall.
 ///
-/// New cards are spread evenly over the days, the last two left free for what is old; reviews are those
-/// that FSRS will ask for if every answer is right.
+/// New cards are spread evenly over the days except the last two, which are reserved for reviews. Reviews are those
+/// that FSRS schedules if every answer is right.
 public struct StudyPlan: Sendable {
-  /// What one day asks for.
+  /// The work of one day.
   public struct Day: Hashable, Sendable {
-    /// The day.
     public var day: LocalDay
-    /// New cards to begin with.
+    /// New cards.
     public var new: Int
-    /// Reviews that fall due.
+    /// Due reviews.
     public var reviews: Int
   }
 
   /// The days from today to the one before the exam.
   public let days: [Day]
-  /// The mean chance of recall of all cards on the day of the exam, if the plan is kept.
+  /// The mean chance of recall of all cards on the day of the exam, if the plan is followed.
   public let recall: Double
-  /// The same if nothing is done any more; cards that were never asked count as not known.
+  /// The same if learning stops now; cards that were never graded count as not known.
   public let recallOtherwise: Double
 
-  /// Makes a plan; nil if the exam is not after today, or more than two years away.
+  /// Computes a plan; nil if the exam is not after today, or more than two years away.
   ///
   /// - Parameters:
-  ///   - learner: What is known already.
-  ///   - cards: Every flashcard's id.
+  ///   - learner: The learner's state.
+  ///   - cards: The ids of all flashcards.
   ///   - exam: The day of the exam.
   ///   - time: Now, in seconds since 1970 UTC.
-  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
+  ///   - utcOffset: The offset of local time from UTC, in seconds.
   public init?(
     _ learner: Learner, cards: [String], exam: LocalDay, at time: Int, utcOffset: Int
   ) {
@@ -37,7 +36,7 @@ public struct StudyPlan: Sendable {
     let asked = cards.filter { !learner.suspended.contains($0) }
     var simulation = SimulatedStudy(learner, asked, today: today, utcOffset: utcOffset)
     let begunToday = asked.count { learner.firstDay(of: $0) == today }
-    // The last two days are for what is old.
+    // The last two days are reserved for reviews.
     let open = max(1, count - 2)
     var days: [Day] = []
     for number in 0..<count {
@@ -57,7 +56,7 @@ public struct StudyPlan: Sendable {
   }
 }
 
-/// Simulates the study of cards day by day, every answer right.
+/// Simulates studying day by day with right answers only.
 private struct SimulatedStudy {
   private struct Card {
     var schedule: CardSchedule
@@ -81,7 +80,7 @@ private struct SimulatedStudy {
     unseen = ids.count - cards.count
   }
 
-  /// Asks what is due on a day, and new cards.
+  /// Studies the due cards of a day and some new cards.
   mutating func study(_ day: LocalDay, new: Int) -> StudyPlan.Day {
     var reviews = 0
     // In the middle of the learner's day.
@@ -102,7 +101,7 @@ private struct SimulatedStudy {
     return StudyPlan.Day(day: day, new: begun, reviews: reviews)
   }
 
-  /// Answers until the card is done for the day.
+  /// Answers a card until it is done for the day.
   private func answer(_ card: inout Card, on day: LocalDay, at time: Int) {
     var elapsed = day.days(since: card.last)
     repeat {

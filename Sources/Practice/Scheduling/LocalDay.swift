@@ -1,20 +1,19 @@
-/// A learner's day: it begins at 04:00 local time, so that late evenings count to the day before.
+/// A learner's day, which begins at 04:00 local time so that late evenings belong to the day before.
 public struct LocalDay: Hashable, Comparable, Sendable {
   /// Days since 1 January 1970.
   public var number: Int
 
-  /// The days from the first that a clock can show to the last, at the end of the year 9999.
+  /// Valid days: from the first that a clock can show to the end of the year 9999.
   public static let numbers = -2...2_932_897
 
-  /// Makes the day of a number.
   public init(number: Int) { self.number = number }
 
-  /// The day in which a moment lies.
+  /// The day of a time.
   ///
   /// - Parameters:
   ///   - unixSeconds: Seconds since 1970 UTC.
-  ///   - utcOffsetSeconds: What the local clock was ahead of UTC at that moment.
-  ///   - dayStartSeconds: When a day begins, in seconds after local midnight.
+  ///   - utcOffsetSeconds: The offset of local time from UTC at that time.
+  ///   - dayStartSeconds: The beginning of a day, in seconds after local midnight.
   public init(unixSeconds: Int, utcOffsetSeconds: Int, dayStartSeconds: Int = 4 * 3600) {
     let local = unixSeconds + utcOffsetSeconds - dayStartSeconds
     number = (local - (local % 86400 + 86400) % 86400) / 86400
@@ -33,14 +32,14 @@ public struct LocalDay: Hashable, Comparable, Sendable {
     guard parts.map(\.count) == [4, 2, 2], numbers.count == 3, numbers[0] >= 1970,
       (1...12).contains(numbers[1]), numbers[2] >= 1
     else { return nil }
-    // Years begin in March, so that the leap day is the last one.
+    // Years begin in March, so that the leap day is the last day.
     let year = numbers[1] > 2 ? numbers[0] : numbers[0] - 1
     let month = (numbers[1] + 9) % 12
     let dayOfYear = (153 * month + 2) / 5 + numbers[2] - 1
     let dayOfEra =
       year % 400 * 365 + year % 400 / 4 - year % 400 / 100 + dayOfYear
     number = year / 400 * 146_097 + dayOfEra - 719_468
-    // A day that its month does not have comes out as one of the next month.
+    // A day that does not exist in its month would become one of the next month.
     guard iso == text else { return nil }
   }
 
@@ -63,7 +62,7 @@ public struct LocalDay: Hashable, Comparable, Sendable {
     return "\(padded(year, 4))-\(padded((month + 2) % 12 + 1, 2))-\(padded(day, 2))"
   }
 
-  /// Days since another one; negative if the clock was moved back.
+  /// Days since another day; negative if the clock was moved back.
   public func days(since other: LocalDay) -> Int { number - other.number }
 
   public static func < (one: Self, other: Self) -> Bool { one.number < other.number }

@@ -6,14 +6,13 @@
   import Darwin
 #endif
 
-/// What FSRS believes about one memory.
+/// The memory state of FSRS for one card.
 public struct Memory: Hashable, Sendable {
   /// Days after which recall has fallen to 90 %.
   public var stability: Double
   /// From 1, easy, to 10.
   public var difficulty: Double
 
-  /// Makes a memory.
   public init(stability: Double, difficulty: Double) {
     self.stability = stability
     self.difficulty = difficulty
@@ -22,7 +21,7 @@ public struct Memory: Hashable, Sendable {
 
 /// The formulas of FSRS-6.
 ///
-/// - Source: open-spaced-repetition, FSRS-6; numbers as py-fsrs 6.3.2 computes them.
+/// - Source: open-spaced-repetition, FSRS-6; results agree with py-fsrs 6.3.2.
 struct MemoryModel: Hashable, Sendable {
   static let leastStability = 0.001
 
@@ -41,7 +40,7 @@ struct MemoryModel: Hashable, Sendable {
     pow(1 + factor * Double(max(0, elapsedDays)) / memory.stability, decay)
   }
 
-  /// Days until retrievability falls to the one desired, before rounding.
+  /// Days until retrievability falls to the desired retention, before rounding.
   func interval(stability: Double, retention: Double) -> Double {
     (stability / factor) * (pow(retention, 1 / decay) - 1)
   }
@@ -50,7 +49,7 @@ struct MemoryModel: Hashable, Sendable {
     max(w[rating.rawValue - 1], Self.leastStability)
   }
 
-  /// D₀(G), not yet clamped: mean reversion wants it so.
+  /// D₀(G), not clamped, as mean reversion requires.
   func initialDifficulty(_ rating: Rating) -> Double {
     w[4] - exp(w[5] * Double(rating.rawValue - 1)) + 1
   }
@@ -63,7 +62,7 @@ struct MemoryModel: Hashable, Sendable {
     return clampedDifficulty(w[7] * initialDifficulty(.easy) + (1 - w[7]) * damped)
   }
 
-  /// After a review on the same day.
+  /// Stability after a review on the same day.
   func sameDayStability(_ stability: Double, _ rating: Rating) -> Double {
     var increase =
       exp(w[17] * (Double(rating.rawValue) - 3 + w[18])) * pow(stability, -w[19])
@@ -87,7 +86,7 @@ struct MemoryModel: Hashable, Sendable {
     return min(long, short)
   }
 
-  /// The memory after a review: the old difficulty decides on stability, then it moves itself.
+  /// The memory after a review; the stability update uses the old difficulty.
   func next(_ memory: Memory?, rating: Rating, elapsedDays: Int) -> Memory {
     guard let memory else {
       return Memory(
@@ -105,7 +104,7 @@ struct MemoryModel: Hashable, Sendable {
         : stabilityAfterRecall(memory, retrievability: recall, rating)
     }
     return Memory(
-      // Weights at their bounds let same-day reviews grow it beyond the doubles.
+      // Extreme weights let same-day reviews grow the stability beyond the range of doubles.
       stability: min(max(stability, Self.leastStability), .greatestFiniteMagnitude),
       difficulty: nextDifficulty(memory.difficulty, rating))
   }

@@ -1,52 +1,49 @@
-/// What a scheduler knows about one card.
+/// The schedule of one card.
 public struct CardSchedule: Hashable, Sendable {
-  /// How far the card has come.
   public enum Phase: Hashable, Sendable {
-    /// New or young: repeated within minutes, at a step of the ramp.
+    /// New: repeated within minutes, at a learning step.
     case learning(step: Int)
     /// Repeated after days.
     case review
-    /// Forgotten and repeated within minutes.
+    /// Forgotten: repeated within minutes, at a relearning step.
     case relearning(step: Int)
   }
 
-  /// How far the card has come.
   public var phase: Phase
-  /// The memory, nil before the first review.
+  /// The memory; nil before the first review.
   public var memory: Memory?
-  /// When to ask next, in seconds since 1970 UTC.
+  /// The due time, in seconds since 1970 UTC.
   public var due: Int
-  /// When it was last asked, in seconds since 1970 UTC.
+  /// The time of the latest review, in seconds since 1970 UTC.
   public var lastReview: Int?
-  /// How often it has been asked.
   public var reviewCount = 0
-  /// How often it was forgotten after it had been learnt.
+  /// The number of times it was forgotten in the review phase.
   public var lapseCount = 0
 
-  /// A card that has not been asked yet.
+  /// A new card.
   public init(createdAt time: Int) {
     phase = .learning(step: 0)
     due = time
   }
 }
 
-/// FSRS-6: when to ask again.
+/// The FSRS-6 scheduler.
 ///
-/// Elapsed days come from the caller: the program counts local days, the reference counts whole
-/// periods of 86,400 seconds.
+/// The caller passes elapsed days: the program counts local days, the reference implementation whole periods of 86,400
+/// seconds.
 public struct Scheduler: Hashable, Sendable {
   private let model: MemoryModel
-  /// Recall to aim at when a card falls due, between 0 and 1.
+  /// The chance of recall at which a card becomes due, between 0 and 1.
   public let desiredRetention: Double
   private let learningSteps: [Int]
   private let relearningSteps: [Int]
   private let maximumInterval: Int
 
-  /// Makes a scheduler.
+  /// Validates the settings.
   ///
   /// - Parameters:
   ///   - parameters: The weights.
-  ///   - desiredRetention: Recall to aim at, 0.7 to 0.99 as in Anki.
+  ///   - desiredRetention: 0.7 to 0.99, as in Anki.
   ///   - learningSteps: Seconds between the first reviews of a new card.
   ///   - relearningSteps: Seconds between the first reviews of a forgotten card.
   ///   - maximumInterval: Days, at least 1.
@@ -74,15 +71,15 @@ public struct Scheduler: Hashable, Sendable {
     maximumInterval = maximum
   }
 
-  /// The published weights, recall of 90 %, steps of 1 and 10 minutes.
+  /// The published weights, retention 90 %, steps of 1 and 10 minutes.
   public static let standard = Scheduler(MemoryModel(.standard), 0.9, [60, 600], [600], 36500)
 
-  /// The chance that a card is remembered now, 0 for one that was never asked.
+  /// The chance that a card is remembered now, 0 for a new card.
   public func retrievability(of card: CardSchedule, elapsedDays: Int) -> Double {
     card.memory.map { model.retrievability($0, elapsedDays: elapsedDays) } ?? 0
   }
 
-  /// The chance that what a memory holds is remembered after some days.
+  /// The chance of recall after some days.
   func retrievability(of memory: Memory, elapsedDays: Int) -> Double {
     model.retrievability(memory, elapsedDays: elapsedDays)
   }
@@ -91,10 +88,10 @@ public struct Scheduler: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - card: The card before.
-  ///   - rating: How well it was remembered.
+  ///   - rating: The grade.
   ///   - time: Now, in seconds since 1970 UTC.
-  ///   - elapsedDays: Days since the last review; less than 1 means the same day.
-  ///   - fuzz: A number in [0, 1) that spreads long intervals, nil to leave them as they are.
+  ///   - elapsedDays: Days since the previous review; less than 1 means the same day.
+  ///   - fuzz: A number in [0, 1) that spreads long intervals; nil for none.
   /// - Returns: The card with its new memory, phase and due time.
   public func review(
     _ card: CardSchedule, rating: Rating, at time: Int, elapsedDays: Int, fuzz: Double? = nil
@@ -111,7 +108,7 @@ public struct Scheduler: Hashable, Sendable {
     return next
   }
 
-  /// Seconds until a card would fall due, for each rating, computed as a review would.
+  /// Seconds until a card would be due, for each rating.
   public func previewIntervals(
     of card: CardSchedule, at time: Int, elapsedDays: Int
   ) -> [Rating: Int] {
@@ -129,7 +126,7 @@ public struct Scheduler: Hashable, Sendable {
     return fuzzed(days, by: fuzz)
   }
 
-  /// The days among which fuzz chooses.
+  /// The range of days from which fuzz chooses.
   func fuzzRange(_ days: Int) -> ClosedRange<Int> {
     guard Double(days) >= 2.5 else { return days...days }
     let interval = Double(days)
@@ -141,14 +138,15 @@ public struct Scheduler: Hashable, Sendable {
     return min(low, high)...high
   }
 
-  /// Every day of the range is as likely as any other; py-fsrs makes its ends half as likely and
-  /// goes one day beyond.
+  /// Chooses a day of the range uniformly.
+  ///
+  /// In py-fsrs, the ends are half as likely and the range is one day longer.
   func fuzzed(_ days: Int, by fuzz: Double) -> Int {
     let range = fuzzRange(days)
     return min(range.lowerBound + Int(fuzz * Double(range.count)), range.upperBound)
   }
 
-  /// The next phase, and the seconds to wait; nil seconds where days decide.
+  /// The next phase, and the seconds to wait; nil seconds if the interval is in days.
   private func step(from phase: CardSchedule.Phase, rating: Rating) -> (CardSchedule.Phase, Int?) {
     switch phase {
     case .learning(let step):

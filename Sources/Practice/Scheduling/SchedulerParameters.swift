@@ -1,4 +1,4 @@
-/// How well something was remembered.
+/// A grade.
 public enum Rating: Int, Sendable, CaseIterable, Comparable, Codable {
   /// Forgotten.
   case again = 1
@@ -12,32 +12,32 @@ public enum Rating: Int, Sendable, CaseIterable, Comparable, Codable {
   public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 }
 
-/// What is wrong with a scheduler's settings.
+/// An invalid setting of a scheduler.
 public enum SchedulerError: Error, Equatable, Sendable {
-  /// So many weights, and not 21.
+  /// The number of weights is not 21.
   case weightCount(Int)
-  /// A weight that no fit may have; the index is from 0.
+  /// A weight out of bounds; the index begins at 0.
   case weightOutOfBounds(index: Int, value: Double)
-  /// Recall to aim at that is not from 0.7 to 0.99.
+  /// A desired retention outside 0.7 to 0.99.
   case retentionOutOfBounds(Double)
-  /// Days, fewer than 1.
+  /// Fewer than 1 day.
   case intervalOutOfBounds(Int)
 }
 
 /// The 21 weights of FSRS-6.
 ///
-/// - Source: py-fsrs 6.3.2, `scheduler.py`; the same defaults stand in fsrs-rs and ts-fsrs.
+/// - Source: py-fsrs 6.3.2, `scheduler.py`; the same defaults as in fsrs-rs and ts-fsrs.
 public struct SchedulerParameters: Hashable, Sendable {
   /// w₀ to w₂₀.
   public let weights: [Double]
 
-  /// Takes weights.
+  /// Validates weights.
   ///
-  /// - Throws: `SchedulerError` if there are not 21 of them, or one is out of its bounds.
+  /// - Throws: `SchedulerError` if there are not 21, or one is out of bounds.
   public init(_ weights: [Double]) throws(SchedulerError) {
     guard weights.count == Self.lower.count else { throw .weightCount(weights.count) }
     for index in weights.indices {
-      // The comparison also refuses NaN.
+      // The comparison also rejects NaN.
       guard weights[index] >= Self.lower[index], weights[index] <= Self.upper[index] else {
         throw .weightOutOfBounds(index: index, value: weights[index])
       }
@@ -45,7 +45,7 @@ public struct SchedulerParameters: Hashable, Sendable {
     self.weights = weights
   }
 
-  /// Takes as many weights as there must be, each moved into its bounds.
+  /// Clamps the right number of weights to their bounds.
   init(clamping weights: [Double]) {
     self.weights = weights.indices.map { min(max(weights[$0], Self.lower[$0]), Self.upper[$0]) }
   }

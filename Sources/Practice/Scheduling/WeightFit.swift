@@ -6,18 +6,15 @@
   import Darwin
 #endif
 
-/// One card's grades in order.
+/// The grades of one card in order.
 public struct ReviewHistory: Hashable, Sendable {
-  /// A grade.
   public struct Step: Hashable, Sendable {
-    /// The grade.
     public var rating: Rating
-    /// Local days since the grade before; 0 for the first.
+    /// Local days since the previous grade; 0 for the first.
     public var elapsedDays: Int
-    /// When, in seconds since 1970 UTC.
+    /// The time, in seconds since 1970 UTC.
     public var time: Int
 
-    /// Makes a step.
     public init(rating: Rating, elapsedDays: Int, time: Int) {
       self.rating = rating
       self.elapsedDays = elapsedDays
@@ -25,56 +22,54 @@ public struct ReviewHistory: Hashable, Sendable {
     }
   }
 
-  /// The grades, oldest first.
+  /// Oldest first.
   public var steps: [Step]
 
-  /// Takes grades.
   public init(_ steps: [Step]) { self.steps = steps }
 }
 
-/// FSRS's weights fitted to one learner's reviews, and whether that helps.
+/// FSRS weights fitted to one learner's reviews, and whether they predict better.
 ///
-/// What is fitted is the log-loss: −ln R for what was remembered, −ln(1 − R) for what was forgotten, over
-/// reviews at least a day after the one before. The last fifth of them in time is held out: the fit
-/// never sees it. A penalty draws the weights to those given, the more the fewer reviews there are.
+/// The loss is the log-loss (−ln R for a remembered card, −ln(1 − R) for a forgotten one) over reviews at least a day
+/// after the previous one. The last fifth of them in time is held out of the fit. A penalty pulls the weights towards
+/// the start weights, the more strongly the fewer reviews there are.
 ///
-/// - Source: the loss and the reviews that count are those of the FSRS optimizer (open-spaced-repetition,
-///   fsrs-optimizer); the gradient is taken by central differences, the steps are Adam's (Kingma & Ba 2015).
+/// - Source: the loss and the choice of reviews are those of the FSRS optimizer (open-spaced-repetition,
+///   fsrs-optimizer); gradients are central differences; the optimizer is Adam (Kingma & Ba 2015).
 public struct WeightFit: Sendable {
-  /// Reviews with a day or more between them that a fit needs.
+  /// The minimum number of reviews with a day or more between them.
   public static let leastReviews = 400
 
-  /// The mean log-loss before and after.
+  /// The mean log-loss before and after the fit.
   public struct Losses: Hashable, Sendable {
-    /// Reviews it is the mean of.
+    /// The number of reviews.
     public var reviews: Int
-    /// With the weights as they were.
+    /// With the start weights.
     public var before: Double
-    /// With the fitted ones.
+    /// With the fitted weights.
     public var after: Double
   }
 
-  /// The fitted weights.
   public let weights: SchedulerParameters
-  /// On the reviews that were fitted.
+  /// On the reviews used for the fit.
   public let fitted: Losses
-  /// On the reviews that were held out.
+  /// On the held-out reviews.
   public let heldOut: Losses
 
-  /// Whether the fitted weights say more about reviews they have not seen, by more than a trifle.
+  /// Whether the fitted weights predict held-out reviews noticeably better.
   public var helps: Bool { heldOut.after < heldOut.before - 0.001 }
 
-  /// How many of some reviews can be used.
+  /// The number of usable reviews.
   public static func usable(_ histories: [ReviewHistory]) -> Int {
     histories.reduce(0) { $0 + $1.steps.dropFirst().count { $0.elapsedDays >= 1 } }
   }
 
-  /// Fits; nil if there are fewer reviews than ``leastReviews``.
+  /// Fits weights; nil if there are fewer reviews than ``leastReviews``.
   ///
   /// - Parameters:
-  ///   - histories: Every card's grades.
-  ///   - start: The weights to begin with.
-  ///   - steps: Steps of the descent.
+  ///   - histories: The grades of all cards.
+  ///   - start: The start weights.
+  ///   - steps: The number of descent steps.
   public init?(
     _ histories: [ReviewHistory], from start: SchedulerParameters = .standard, steps: Int = 80
   ) {
@@ -100,7 +95,7 @@ public struct WeightFit: Sendable {
   }
 }
 
-/// The log-loss of a model on those reviews that count.
+/// The log-loss of a model over the usable reviews.
 struct LogLoss {
   private(set) var count = 0
   private var sum = 0.0
@@ -131,15 +126,15 @@ private struct Descent {
   private let count: Double
 
   init(_ data: [ReviewHistory], before cut: Int, start: [Double]) {
-    // What comes after the cut must not even be replayed.
+    // Reviews after the cut must not be replayed either.
     self.data = data.map { ReviewHistory($0.steps.filter { $0.time < cut }) }
     self.start = start
     scale = start.map { max(abs($0), 0.1) }
     count = Double(max(1, WeightFit.usable(self.data)))
   }
 
-  /// The mean log-loss, and what it costs to be far from the start: as much as one review for a weight
-  /// that is off by half of its size.
+  /// The mean log-loss plus a penalty for the distance from the start: a weight that is off by half of its size costs
+  /// as much as one review.
   private func cost(_ weights: [Double]) -> Double {
     let model = MemoryModel(SchedulerParameters(clamping: weights))
     let penalty = weights.indices.reduce(0.0) { sum, index in
@@ -169,7 +164,7 @@ private struct Descent {
     return best.weights
   }
 
-  /// By central differences, in units of each weight's size.
+  /// The gradient by central differences, in units of each weight's size.
   private func gradient(_ weights: [Double]) -> [Double] {
     weights.indices.map { index in
       let step = scale[index] * 1e-4
