@@ -9,23 +9,23 @@ import Synchronization
   import Darwin
 #endif
 
-/// A clock that never goes back, and stands still while the program is stopped or the machine sleeps.
+/// A monotonic clock that excludes time in which the program is stopped or the machine sleeps.
 ///
-/// Nothing tells a program when it is stopped, only that it continues (`SIGCONT`). So the time since the clock was
-/// last read does not count then: readings that are close together lose next to nothing.
+/// A program is not told when it is stopped, only when it continues (`SIGCONT`). Then the time since the clock's latest
+/// reading is excluded; frequent readings lose next to nothing.
 public enum AwakeClock {
-  /// Milliseconds since an arbitrary moment.
+  /// Milliseconds since an arbitrary time.
   public static var milliseconds: Double {
     _ = handler
     return Double(reading) / 1e6
   }
 
-  /// Leaves out a time that the program has spent frozen, as its lateness shows.
+  /// Excludes time for which the program was frozen, as measured by the lateness of a wait.
   static func leaveOut(milliseconds: Int) {
     away.add(milliseconds * 1_000_000, ordering: .sequentiallyConsistent)
   }
 
-  /// Leaves out the time since the last reading; safe in a signal handler.
+  /// Excludes the time since the latest reading; safe in a signal handler.
   static func hasContinued() {
     let now = system
     let last = lastReading.load(ordering: .sequentiallyConsistent)
@@ -34,7 +34,7 @@ public enum AwakeClock {
     lastReading.max(now, ordering: .sequentiallyConsistent)
   }
 
-  /// Takes `SIGCONT`, once for the whole program; whoever takes it later must call ``hasContinued()``.
+  /// Handles `SIGCONT` for the whole program; a later handler must call ``hasContinued()``.
   static let handler: Void = {
     var action = sigaction()
     action.sa_flags = Int32(SA_RESTART)
@@ -46,14 +46,14 @@ public enum AwakeClock {
     while true {
       let before = away.load(ordering: .sequentiallyConsistent)
       let now = system
-      // A continuation in between would count the stop.
+      // If `SIGCONT` arrived in between, the reading would include the stop.
       guard away.load(ordering: .sequentiallyConsistent) == before else { continue }
       lastReading.max(now, ordering: .sequentiallyConsistent)
       return now - before
     }
   }
 
-  /// Nanoseconds of a system clock that does not count a machine's sleep.
+  /// Nanoseconds of a system clock that excludes sleep.
   private static var system: Int {
     #if canImport(Darwin)
       Int(clock_gettime_nsec_np(CLOCK_UPTIME_RAW))
@@ -65,7 +65,7 @@ public enum AwakeClock {
   }
 }
 
-/// The latest reading of the system's clock, in nanoseconds.
+/// The latest reading of the system clock, in nanoseconds.
 private let lastReading = Atomic<Int>(0)
-/// Nanoseconds that do not count.
+/// Excluded nanoseconds.
 private let away = Atomic<Int>(0)

@@ -1,70 +1,70 @@
 import CNcurses
 import TerminalUI
 
-/// What terminfo knows about a terminal.
+/// Queries of the terminfo database.
 enum Capabilities {
-  /// Finds out whether screens can be shown, before anything is sent.
+  /// Checks that a terminal can show screens before anything is sent.
   ///
   /// - Parameters:
-  ///   - name: The terminal's kind, as in TERM.
-  ///   - output: The terminal's file.
+  ///   - name: The terminal's type, as in TERM.
+  ///   - output: The terminal's file descriptor.
   /// - Throws: `unknownTerminal` or `tooDumb`.
   static func check(_ name: String, output: Int32) throws(TerminalError) {
     var status: Int32 = 0
     guard !name.isEmpty, setupterm(name, output, &status) == OK else {
-      // 1 stands for a printer.
+      // 1 means a hardcopy terminal.
       throw status == 1 ? .tooDumb(name: name) : .unknownTerminal(name: name)
     }
     defer { del_curterm(shim_cur_term()) }
     guard bytes("cup") != nil, bytes("clear") != nil else { throw .tooDumb(name: name) }
   }
 
-  /// A string capability of the terminal in use, without padding; nil if it has none.
+  /// A string capability of the current terminal without padding; nil if it is missing.
   static func bytes(_ name: String) -> [UInt8]? {
     shim_capability(name).map { withoutPadding(Array(String(cString: $0).utf8)) }
   }
 
-  /// Whether the terminal in use has a property.
+  /// A Boolean capability of the current terminal.
   static func flag(_ name: String) -> Bool { shim_flag(name) == 1 }
 
-  /// A number of the terminal in use; negative if it has none.
+  /// A numeric capability of the current terminal; negative if it is missing.
   static func number(_ name: String) -> Int { Int(shim_number(name)) }
 
-  /// What moves the cursor to a cell.
+  /// Moves the cursor to a cell.
   static func position(_ point: Point) -> [UInt8] {
     guard let text = shim_position(Int32(point.y), Int32(point.x)) else { return [] }
     return withoutPadding(Array(String(cString: text).utf8))
   }
 
-  /// What makes text appear in a colour, by its number; empty if the terminal has no colours.
+  /// Sets the text colour by number; empty if the terminal has no colours.
   static func foreground(_ color: Int) -> [UInt8] {
     guard let text = shim_foreground(Int32(color)) else { return [] }
     return withoutPadding(Array(String(cString: text).utf8))
   }
 
-  /// What brings the terminal back: letter shapes, colours, keypad, cursor, the former screen.
+  /// Restores the terminal: attributes, colours, keypad, cursor, the former screen.
   static var restoration: [UInt8] {
     let last = bytes("rmcup") ?? bytes("clear") ?? []
     return mouseOff + pasteOff
       + ["sgr0", "op", "rmkx", "smam", "cnorm"].flatMap { bytes($0) ?? [] } + last
   }
 
-  /// What makes a terminal report the mouse: buttons and drags, in SGR form; empty for one that knows no mouse.
+  /// Enables mouse reports for buttons and drags in SGR form; empty for a terminal without mouse.
   static var mouseOn: [UInt8] { ofMouse("\u{1B}[?1002h\u{1B}[?1006h") }
-  /// What makes it stop.
+  /// Disables bracketed paste.
   static var mouseOff: [UInt8] { ofMouse("\u{1B}[?1006l\u{1B}[?1002l") }
 
-  /// What makes a terminal say where a pasted text begins and ends; empty for one that knows no such thing.
+  /// Enables bracketed paste; empty for a terminal without it.
   static var pasteOn: [UInt8] { ofMouse("\u{1B}[?2004h") }
-  /// What makes it stop.
+  /// Disables bracketed paste.
   static var pasteOff: [UInt8] { ofMouse("\u{1B}[?2004l") }
 
-  /// A sequence for terminals with a mouse: terminfo names no other sign of a terminal of xterm's kind.
+  /// Restricts a sequence to terminals with a mouse, the only hint in terminfo that a terminal is xterm-like.
   private static func ofMouse(_ sequence: String) -> [UInt8] {
     bytes("kmous") == nil ? [] : Array(sequence.utf8)
   }
 
-  /// Takes pauses such as `$<5/>` out of a capability.
+  /// Removes padding such as `$<5/>` from a capability.
   static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var rest = bytes[...]

@@ -10,15 +10,15 @@ import CNcurses
 
 /// Restores the terminal from a crash signal handler.
 ///
-/// Swift's traps cannot be caught, and ncurses cannot be called in a signal handler. So the bytes
-/// that restore the terminal are laid out beforehand, and handlers only write them.
+/// Swift's traps cannot be caught, and a signal handler must not call ncurses. So the bytes that restore the terminal
+/// are prepared in advance, and the handlers only write them.
 struct CrashRestore {
-  /// What a handler needs; it lives on the heap so that a handler only follows a pointer.
+  /// The data of a handler; on the heap, so that a handler only follows a pointer.
   fileprivate struct CrashState {
     var terminal: Int32 = -1
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
-    /// Ended by a zero, so that another one takes its place by a single store.
+    /// Zero-terminated, so that it can be replaced by a single store.
     var crashMessage: UnsafeMutablePointer<UInt8>?
     var settings = termios()
   }
@@ -26,13 +26,13 @@ struct CrashRestore {
   private let terminal: Int32
   private let former: [(number: Int32, action: sigaction)]
 
-  /// Lays out what is needed and installs the handlers.
+  /// Prepares the data and installs the handlers.
   ///
   /// - Parameters:
-  ///   - terminal: The terminal's file.
-  ///   - settings: What the terminal was set to before.
-  ///   - bytes: What the terminal must be sent.
-  ///   - crashMessage: A line for whoever sees the program crash.
+  ///   - terminal: The terminal's file descriptor.
+  ///   - settings: The terminal's original settings.
+  ///   - bytes: The bytes that restore the terminal.
+  ///   - crashMessage: A line to print if the program crashes.
   init(terminal: Int32, settings: termios, bytes: [UInt8], crashMessage: String) {
     self.terminal = terminal
     crashState.pointee = CrashState(
@@ -42,7 +42,7 @@ struct CrashRestore {
     former = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS, SIGQUIT].map { number in
       var old = sigaction()
       var action = sigaction()
-      // Reset, so that a second crash in the handler ends the program.
+      // Resets the handler, so that a second crash in it ends the program.
       action.sa_flags = SA_ONSTACK | SA_NODEFER | Int32(truncatingIfNeeded: SA_RESETHAND)
       shim_set_handler(&action, crash)
       sigaction(number, &action, &old)
@@ -50,9 +50,9 @@ struct CrashRestore {
     }
   }
 
-  /// Says something else from now on if the program crashes.
+  /// Replaces the crash message.
   ///
-  /// The former text stays in memory: a handler on another thread may be writing it.
+  /// The previous text is not freed: a handler on another thread may be writing it.
   func setCrashMessage(_ crashMessage: String) {
     crashState.pointee.crashMessage = Self.line(crashMessage)
   }
@@ -61,14 +61,14 @@ struct CrashRestore {
     kept(Array((text + "\n").utf8) + [0])
   }
 
-  /// Bytes that a handler may read, whatever has become of the program.
+  /// Copies bytes to memory that is never freed, for handlers.
   private static func kept(_ bytes: [UInt8]) -> UnsafeMutablePointer<UInt8> {
     let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 1)
     for (index, byte) in bytes.enumerated() { copy[index] = byte }
     return copy
   }
 
-  /// A stack for handlers, since a crash may be the overflow of the usual one.
+  /// Sets up an alternate signal stack, because a crash may be a stack overflow.
   private static func prepareStack() {
     let size = 65_536
     var stack = stack_t()
@@ -77,7 +77,7 @@ struct CrashRestore {
     sigaltstack(&stack, nil)
   }
 
-  /// Restores the terminal if it is the program's; safe in a signal handler.
+  /// Restores the terminal if the program is using it; safe in a signal handler.
   static func giveBack() {
     guard crashState.pointee.terminal >= 0 else { return }
     // In the background, changing the terminal would stop the program.
@@ -86,14 +86,14 @@ struct CrashRestore {
     tcsetattr(crashState.pointee.terminal, TCSANOW, &crashState.pointee.settings)
   }
 
-  /// Tells handlers whether the terminal is the program's.
+  /// Tells handlers whether the program is using the terminal.
   func arm(_ isArmed: Bool) { crashState.pointee.terminal = isArmed ? terminal : -1 }
 
-  /// Gives the terminal's screen back without touching its settings, which are another program's
-  /// while this one is in the background.
+  /// Restores the terminal's screen without its settings, which belong to another program while this one is in the
+  /// background.
   func leaveScreen() { writeBytes(crashState.pointee) }
 
-  /// Puts the former handlers back.
+  /// Restores the previous handlers.
   func remove() {
     arm(false)
     for (number, action) in former {
@@ -111,17 +111,17 @@ nonisolated(unsafe) private let crashState: UnsafeMutablePointer<CrashRestore.Cr
 
 private func writeBytes(_ crashState: CrashRestore.CrashState) {
   guard crashState.terminal >= 0, let bytes = crashState.bytes else { return }
-  // A terminal that takes nothing must not keep the program.
+  // Does not block on a terminal that accepts no output.
   let flags = fcntl(crashState.terminal, F_GETFL)
   _ = fcntl(crashState.terminal, F_SETFL, flags | O_NONBLOCK)
   _ = write(crashState.terminal, bytes, crashState.count)
   _ = fcntl(crashState.terminal, F_SETFL, flags)
 }
 
-/// Only calls that are safe in a signal handler: write, tcsetattr, signal, raise.
+/// The signal handler; uses only async-signal-safe calls: write, tcsetattr, signal, raise.
 private func crash(_ number: Int32) {
   CrashRestore.giveBack()
-  // Whoever presses control and backslash knows what has ended the program.
+  // After Ctrl-\ a learner knows why the program ended.
   if number != SIGQUIT, let crashMessage = crashState.pointee.crashMessage {
     _ = write(STDERR_FILENO, crashMessage, strlen(crashMessage))
   }

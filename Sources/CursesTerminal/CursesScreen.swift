@@ -9,9 +9,9 @@ import TerminalUI
   import Darwin
 #endif
 
-/// ncurses' side of a terminal: its modes and its window.
+/// The ncurses part of a terminal: its modes and its window.
 ///
-/// Keys are read past ncurses, by ``KeyReader``.
+/// Keys are read without ncurses, by ``KeyReader``.
 final class CursesScreen {
   let device: TerminalDevice
   let hasColor: Bool
@@ -20,16 +20,16 @@ final class CursesScreen {
   private let painter: Painter
   private let canHideCursor: Bool
   private var shown: Frame?
-  /// Where the cursor has been put; nil if nobody knows.
+  /// The position of the cursor; nil if unknown.
   private var cursor: Point?
 
-  /// Takes a terminal over.
+  /// Starts ncurses.
   ///
   /// - Parameters:
-  ///   - device: Its files.
-  ///   - name: Its kind, which has been checked.
-  ///   - colors: Which colours to use if there are any.
-  ///   - isUTF8: Whether it takes more than ASCII.
+  ///   - device: The terminal's files.
+  ///   - name: Its type, already checked.
+  ///   - colors: The colour mode.
+  ///   - isUTF8: Whether it accepts more than ASCII.
   /// - Throws: `unknownTerminal` if ncurses cannot use it.
   init(_ device: TerminalDevice, name: String, colors: ColorMode, isUTF8: Bool)
     throws(TerminalError)
@@ -56,19 +56,19 @@ final class CursesScreen {
     device.send(Capabilities.pasteOn)
   }
 
-  /// Has ncurses begin with the window's size, or with the largest that is drawn on: it takes memory for every cell.
+  /// Limits the initial size of ncurses, which allocates memory for every cell.
   ///
-  /// - Returns: What to restore once ncurses has begun.
+  /// - Returns: The variables to restore after ncurses has started.
   private static func chooseSize(of device: TerminalDevice) -> SizeVariables {
     let isAbsurd = device.exceedsLargest
-    // The variables would count before the window, so they are looked at only where they are set here.
+    // The variables override the window, so they are only used if set here.
     use_env(isAbsurd)
-    // Without the window ncurses would ask terminfo alone, which names no size for the Linux console.
+    // Without the window size, ncurses would use terminfo, which has no size for the Linux console.
     use_tioctl(!isAbsurd)
     return SizeVariables(isAbsurd ? device.size : nil)
   }
 
-  /// Streams of their own, so that closing them leaves the program's alone.
+  /// Opens separate streams, so that closing them does not close the program's own.
   private static func streams(of device: TerminalDevice) -> [UnsafeMutablePointer<FILE>] {
     [(device.input, "r"), (device.output, "w")].compactMap { file, mode in
       let copy = fcntl(file, F_DUPFD_CLOEXEC, 3)
@@ -84,23 +84,23 @@ final class CursesScreen {
     noecho()
     nonl()
     keypad(shim_stdscr(), true)
-    // A frame is always shown whole, even when more keys wait.
+    // Shows every frame completely, even when more keys are waiting.
     typeahead(-1)
     device.freeKeys()
     def_prog_mode()
   }
 
-  /// The largest screen that is drawn on; a window that claims to be larger gets a part filled.
+  /// The maximum size that is drawn; a larger window is filled partly.
   static let most = Size(width: 1000, height: 1000)
 
-  /// Columns and rows, as far as they are drawn on.
+  /// Columns and rows, up to the maximum.
   var size: Size {
     Size(
       width: min(Int(getmaxx(shim_stdscr())), Self.most.width),
       height: min(Int(getmaxy(shim_stdscr())), Self.most.height))
   }
 
-  /// Takes the window's size and forgets what it shows.
+  /// Adopts the window's size and invalidates its contents.
   func adoptSize() {
     if let (width, height) = device.size {
       resize_term(min(height, Int32(Self.most.height)), min(width, Int32(Self.most.width)))
@@ -108,7 +108,7 @@ final class CursesScreen {
     invalidate()
   }
 
-  /// Makes the next frame be sent whole, on a screen cleared before.
+  /// Clears the screen and sends the next frame completely.
   func invalidate() {
     shown = nil
   }
@@ -120,7 +120,7 @@ final class CursesScreen {
     shown = frame
     var bytes = painter.bytes(for: diff, of: frame, in: size)
     let isVisible = frame.cursor.map { isInside($0) } ?? false
-    // A cursor that cannot be hidden waits in the last row.
+    // A cursor that cannot be hidden is parked in the last row.
     let place = isVisible ? frame.cursor : canHideCursor ? nil : Point(x: 0, y: size.height - 1)
     if let place, place != cursor || !bytes.isEmpty { bytes += painter.position(place) }
     cursor = place
@@ -132,7 +132,7 @@ final class CursesScreen {
     (0..<size.width).contains(point.x) && (0..<size.height).contains(point.y)
   }
 
-  /// Has ncurses take the screen if it is given back, and clear it.
+  /// Makes ncurses resume the screen if it is suspended, and clear it.
   private func clear(for size: Size) {
     clearok(shim_stdscr(), true)
     wrefresh(shim_stdscr())
@@ -140,24 +140,24 @@ final class CursesScreen {
     cursor = nil
   }
 
-  /// Whether the terminal has been given back.
+  /// Whether the terminal is suspended.
   var isSuspended: Bool { isendwin() }
 
-  /// Whether the terminal reports the mouse while it is the program's.
+  /// Whether mouse reports are enabled.
   private var usesMouse = false
 
-  /// Has the terminal report buttons, drags and the wheel, in SGR form (xterm, ctlseqs).
+  /// Enables or disables reports of buttons, drags and the wheel, in SGR form (xterm, ctlseqs).
   func useMouse(_ isUsed: Bool) {
     usesMouse = isUsed
     device.send(isUsed ? Capabilities.mouseOn : Capabilities.mouseOff)
   }
 
-  /// Gives the terminal back for a while.
+  /// Suspends ncurses and restores the terminal.
   func suspend() {
     guard !isSuspended else { return }
     if usesMouse { device.send(Capabilities.mouseOff) }
     device.send(Capabilities.pasteOff)
-    // Where no former screen comes back, the shell goes on in the last row.
+    // Without a former screen, the shell continues in the last row.
     if shown != nil, Capabilities.bytes("rmcup") == nil {
       device.send(
         painter.position(Point(x: 0, y: size.height - 1)) + (Capabilities.bytes("el") ?? []))
@@ -165,9 +165,9 @@ final class CursesScreen {
     endwin()
   }
 
-  /// Takes the terminal again; the next frame is sent whole.
+  /// Resumes ncurses; the next frame is sent completely.
   func resume() {
-    // ncurses does the rest with the next frame, but only if it believes the terminal given back.
+    // ncurses restores its modes with the next frame, but only after endwin.
     suspend()
     reset_prog_mode()
     if usesMouse { device.send(Capabilities.mouseOn) }
@@ -175,18 +175,18 @@ final class CursesScreen {
     adoptSize()
   }
 
-  /// Frees what ncurses holds; the terminal must have been given back.
+  /// Frees ncurses' memory; the terminal must be suspended.
   func free() {
     delscreen(screen)
     for file in files { fclose(file) }
   }
 }
 
-/// The environment's `LINES` and `COLUMNS`, changed for a while.
+/// Temporary values of the environment variables `LINES` and `COLUMNS`.
 private struct SizeVariables {
   private var former: [(name: String, value: String?)] = []
 
-  /// Sets them; changes nothing if there is no size.
+  /// Sets them; nil changes nothing.
   init(_ size: (width: Int32, height: Int32)?) {
     guard let size else { return }
     for (name, value) in [("LINES", size.height), ("COLUMNS", size.width)] {

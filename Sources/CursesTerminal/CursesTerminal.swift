@@ -9,9 +9,9 @@ public import TerminalUI
   import Darwin
 #endif
 
-/// The terminal: shows frames by ncurses, reads keys, and is given back whatever happens.
+/// A terminal that shows frames through ncurses, reads keys, and is always restored.
 ///
-/// There may be one at a time, and it belongs to one thread.
+/// Only one may exist at a time, used by one thread.
 public final class CursesTerminal: Terminal {
   private let screen: CursesScreen
   private let signals: Signals?
@@ -19,23 +19,22 @@ public final class CursesTerminal: Terminal {
   private var bytes: InputBytes
   private var keys: KeyReader
   private var isOpen = true
-  /// A file besides the terminal that is waited for; -1 for none.
+  /// A file descriptor to watch besides the terminal; -1 for none.
   public var watched: Int32 = -1
-  /// Whether the program has been asked to end, or the terminal has gone.
+  /// Whether the program must end, or the terminal is gone.
   private var hasEnded = false
-  /// Sizes that have not been told yet.
+  /// Resizes that were not reported yet.
   private var burst = ResizeBurst()
-  /// Signals that came while a key was being put together.
+  /// Signals that arrived while a key was being assembled.
   private var pendingNews: Signals.News = []
 
-  /// Takes the terminal over: standard input and output, of the kind that TERM names.
+  /// Uses standard input and output as the terminal named by TERM.
   ///
   /// - Parameters:
-  ///   - colors: Which colours to use.
-  ///   - noColor: Whether the environment asks for none.
-  ///   - crashMessage: What to say if the program crashes.
-  /// - Throws: `TerminalError` where there is no terminal, or none that can show screens; then
-  ///   nothing has been sent.
+  ///   - colors: The colour mode.
+  ///   - noColor: Whether the environment asks for no colours.
+  ///   - crashMessage: A line to print if the program crashes.
+  /// - Throws: `TerminalError` if there is no terminal, or it cannot show screens; then nothing was sent.
   public convenience init(
     colors: ColorMode, noColor: Bool, crashMessage: String
   ) throws(TerminalError) {
@@ -44,14 +43,14 @@ public final class CursesTerminal: Terminal {
       .standard, name: name, colors: colors, noColor: noColor, crashMessage: crashMessage)
   }
 
-  /// Takes a terminal over.
+  /// Uses a terminal.
   ///
   /// - Parameters:
   ///   - device: Its files.
-  ///   - name: Its kind.
-  ///   - colors: Which colours to use.
-  ///   - noColor: Whether the environment asks for none.
-  ///   - crashMessage: What to say if the program crashes; nil if the process' signal handlers are to stay.
+  ///   - name: Its type.
+  ///   - colors: The colour mode.
+  ///   - noColor: Whether the environment asks for no colours.
+  ///   - crashMessage: A line to print if the program crashes; nil installs no signal handlers.
   /// - Throws: `TerminalError`.
   init(
     _ device: TerminalDevice, name: String, colors: ColorMode, noColor: Bool, crashMessage: String?
@@ -61,7 +60,7 @@ public final class CursesTerminal: Terminal {
     let isUTF8 = Self.localeIsUTF8()
     try Capabilities.check(name, output: device.output)
     let settings = device.settings
-    // Handlers go in first: ncurses leaves alone what is taken.
+    // Installs handlers first: ncurses does not replace them.
     signals = crashMessage == nil ? nil : Signals()
     screen = try CursesScreen(
       device, name: name, colors: colors == .auto && noColor ? .never : colors,
@@ -82,14 +81,13 @@ public final class CursesTerminal: Terminal {
 
   deinit { close() }
 
-  /// Whether the locale's characters are UTF-8; takes the locale from the environment.
+  /// Whether the locale's encoding is UTF-8; initialises the locale from the environment.
   public static func localeIsUTF8() -> Bool {
     setlocale(LC_CTYPE, "")
     guard let codeset = shim_codeset() else { return false }
     return ["UTF-8", "UTF8"].contains(String(cString: codeset).uppercased())
   }
 
-  /// Whether colours are shown.
   public var hasColor: Bool { screen.hasColor }
 
   public var size: Size { isOpen ? screen.size : Size(width: 0, height: 0) }
@@ -98,46 +96,46 @@ public final class CursesTerminal: Terminal {
     if isOpen, !hasEnded { screen.present(frame) }
   }
 
-  /// Makes the next frame be sent whole, on a screen cleared before.
+  /// Clears the screen and sends the next frame completely.
   public func invalidate() {
     if isOpen { screen.invalidate() }
   }
 
-  /// Asks the terminal to put a text on the clipboard (OSC 52); one that cannot ignores it.
+  /// Copies a text to the clipboard (OSC 52); terminals without support ignore it.
   public func copy(_ text: String) {
     guard isOpen, !hasEnded else { return }
     let sequence = "\u{1B}]52;c;" + Base64.text(of: Array(text.utf8)) + "\u{7}"
     screen.device.send(Array(sequence.utf8))
   }
 
-  /// Has the terminal report the mouse, or leaves the mouse to the terminal again.
+  /// Enables or disables mouse reports.
   public func useMouse(_ isUsed: Bool) {
     if isOpen, !hasEnded { screen.useMouse(isUsed) }
   }
 
-  /// Milliseconds that the program has for giving the terminal back once it was asked to end.
+  /// The milliseconds allowed for restoring the terminal after a signal to end.
   private var patience = EndTimer.usualPatience
 
-  /// Milliseconds that the program has for printing what was never saved.
+  /// The milliseconds allowed for printing unsaved entries.
   private static let patienceForUnsaved = 10_000
 
-  /// Takes note of what waits to be saved.
+  /// Registers unsaved entries.
   ///
   /// - Parameters:
-  ///   - count: Entries that only memory holds.
-  ///   - crashMessage: What to say if the program crashes now.
+  ///   - count: The number of entries that exist only in memory.
+  ///   - crashMessage: A line to print if the program crashes.
   public func setUnsaved(_ count: Int, crashMessage: String) {
     crashRestore?.setCrashMessage(crashMessage)
     patience = count > 0 ? Self.patienceForUnsaved : EndTimer.usualPatience
     if signals != nil { EndTimer.setPatience(patience) }
   }
 
-  /// Gives the terminal back; may be called more than once.
+  /// Restores the terminal; may be called more than once.
   public func close() {
     guard isOpen else { return }
     isOpen = false
     if !screen.isSuspended, screen.device.isInBackground {
-      // Its settings are the shell's now.
+      // The settings now belong to the shell.
       crashRestore?.leaveScreen()
     } else {
       screen.suspend()
@@ -176,7 +174,7 @@ public final class CursesTerminal: Terminal {
     hasEnded = bytes.hasEnded
   }
 
-  /// The next byte, waited for up to so many milliseconds; the wait ends early if the program is to end.
+  /// The next byte, or nil after a timeout in milliseconds or when the program must end.
   private func read(patience: Int) -> UInt8? {
     if let byte = bytes.next() { return byte }
     guard patience > 0 else { return nil }
@@ -198,10 +196,10 @@ public final class CursesTerminal: Terminal {
     case input, signal, watched, gone, timeout
   }
 
-  /// A wait that ends so many milliseconds late has been frozen: a debugger, a container that was paused.
+  /// A wait that ends this many milliseconds late was frozen, by a debugger or a paused container.
   private static let frozen = 1000
 
-  /// Sleeps until there is something to read or the time is over.
+  /// Waits until input is available or the deadline has passed.
   private func wait(until deadline: Deadline?, forWatched: Bool = true) -> Event {
     var files = [
       pollfd(fd: screen.device.input, events: Int16(POLLIN), revents: 0),
@@ -219,7 +217,7 @@ public final class CursesTerminal: Terminal {
     return files[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 ? .gone : .input
   }
 
-  /// Does what signals ask for; nil if there is nothing to tell the program.
+  /// Handles pending signals; nil if there is nothing to report.
   private func answerSignals() -> TerminalInput? {
     let news = pendingNews.union(signals?.news() ?? [])
     pendingNews = []
@@ -247,7 +245,7 @@ public final class CursesTerminal: Terminal {
     return .resized
   }
 
-  /// Gives the terminal back, stops, and takes it again once the program is in the foreground.
+  /// Restores the terminal, stops the process, and resumes once it is in the foreground.
   private func stop() -> TerminalInput {
     if !screen.device.isInBackground { screen.suspend() }
     crashRestore?.arm(false)

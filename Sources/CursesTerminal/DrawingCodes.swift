@@ -1,28 +1,28 @@
 import TerminalUI
 
-/// The bytes by which a terminal is told where and how to draw.
+/// The byte sequences for cursor movement and styles of a terminal.
 struct DrawingCodes: Sendable {
   /// Moves the cursor to a cell.
   var position: @Sendable (Point) -> [UInt8]
-  /// Ends all attributes and colours.
+  /// Resets all attributes and colours.
   var normal: [UInt8] = []
-  /// Begins a style, starting from none, by ``place(of:)``.
+  /// Sets a style from the reset state; indexed by ``place(of:)``.
   var inks: [[UInt8]]
-  /// Makes text at the right edge stay there.
+  /// Disables automatic wrapping at the right edge.
   var wrapOff: [UInt8] = []
-  /// Makes it go on in the next row.
+  /// Enables automatic wrapping.
   var wrapOn: [UInt8] = []
-  /// Whether a character in the last cell makes the screen scroll.
+  /// Whether writing the last cell scrolls the screen.
   var lastCellScrolls = false
 
   static let attributeSets = 16
 
-  /// Where a style is among ``inks``.
+  /// The index of a style in ``inks``.
   static func place(of style: Style) -> Int {
     Int(style.role.rawValue) * attributeSets + Int(style.attributes.rawValue) % attributeSets
   }
 
-  /// Every style in the order of ``inks``.
+  /// All styles in the order of ``inks``.
   static var styles: [Style] {
     Role.allCases.flatMap { role in
       (0..<attributeSets).map { Style(role, Attributes(rawValue: UInt8($0))) }
@@ -31,9 +31,9 @@ struct DrawingCodes: Sendable {
 }
 
 extension DrawingCodes {
-  /// The codes of the terminal in use, which ncurses has looked up.
+  /// The codes of the current terminal, from ncurses.
   init(_ theme: Theme) {
-    // Attributes that the terminal cannot show together with colours, bit by bit (terminfo, ncv).
+    // Attributes that cannot be combined with colours, as bits (terminfo, ncv).
     let clashing = max(0, Capabilities.number("ncv"))
     func bytes(_ name: String, unlessClashing bit: Int, _ hasColor: Bool) -> [UInt8] {
       hasColor && clashing & bit != 0 ? [] : Capabilities.bytes(name) ?? []
@@ -51,7 +51,7 @@ extension DrawingCodes {
       return hasColor ? ink + Capabilities.foreground(Int(color)) : ink
     }
     let plain = Capabilities.bytes("sgr0") ?? []
-    // By ECMA-48 the end of all attributes is that of colours, too; elsewhere they end on their own.
+    // By ECMA-48, resetting all attributes also resets colours; other terminals need both.
     let endsColor = plain.contains(UInt8(ascii: "m"))
     normal = plain + (theme.hasColor && !endsColor ? Capabilities.bytes("op") ?? [] : [])
     position = { Capabilities.position($0) }

@@ -8,23 +8,23 @@ import CNcurses
   import Darwin
 #endif
 
-/// Ends the program by the signal that asked for it, if it does not end by itself in time.
+/// Ends the program with the signal that asked for it, if it does not end in time.
 ///
-/// A program that is busy, or waits for a terminal that takes nothing, does not look at its pipe. The system's timer
-/// does not depend on that. Everything here is safe in a signal handler.
+/// A program that is busy, or blocked on a terminal, does not read its signal pipe; the system's timer works
+/// regardless. Everything here is async-signal-safe.
 enum EndTimer {
-  /// Milliseconds in which a program gives the terminal back after it was asked to end.
+  /// The milliseconds allowed for restoring the terminal after a signal to end.
   static let usualPatience = 900
-  /// Milliseconds that it then has for its last copy.
+  /// The milliseconds allowed for the last copy of the record.
   static let patienceAtEnd = 3000
 
   fileprivate struct State {
-    /// The signal that asked first; 0 as long as none has.
+    /// The first signal to end; 0 if there was none.
     var number: Int32 = 0
     var patience = EndTimer.usualPatience
   }
 
-  /// Takes the timer's signal.
+  /// Installs the timer's signal handler.
   static func prepare() {
     state.pointee.patience = usualPatience
     var action = sigaction()
@@ -39,21 +39,21 @@ enum EndTimer {
     shim_start_timer(Int32(state.pointee.patience))
   }
 
-  /// Changes how long the program may take, from now on.
+  /// Changes the time allowed, counted from now.
   static func setPatience(_ milliseconds: Int) {
     state.pointee.patience = milliseconds
     if state.pointee.number != 0 { shim_start_timer(Int32(milliseconds)) }
   }
 }
 
-/// It lives on the heap so that a handler only follows a pointer.
+/// On the heap, so that a handler only follows a pointer.
 nonisolated(unsafe) private let state: UnsafeMutablePointer<EndTimer.State> = {
   let pointer = UnsafeMutablePointer<EndTimer.State>.allocate(capacity: 1)
   pointer.initialize(to: EndTimer.State())
   return pointer
 }()
 
-/// The time is over.
+/// Handles the expired timer.
 private func expire(_: Int32) {
   CrashRestore.giveBack()
   signal(state.pointee.number, SIG_DFL)

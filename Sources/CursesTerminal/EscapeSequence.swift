@@ -1,24 +1,24 @@
 import TerminalUI
 
-/// What the bytes after an escape character mean, by the grammar of ECMA-48.
+/// The meaning of the bytes after an escape character, by the grammar of ECMA-48.
 ///
-/// terminfo knows the sequences of the terminal that TERM names. This is for what other terminals
-/// send under that name, and so that what is no key is not taken for a burst of letters.
+/// terminfo lists the sequences of the terminal named by TERM. This type recognises those of other terminals that use
+/// the same name, and keeps unknown sequences from being read as letters.
 enum EscapeSequence: Equatable {
-  /// More bytes belong to it.
+  /// More bytes are needed.
   case incomplete
   /// A key.
   case key(Key)
-  /// A pasted text begins (xterm, ctlseqs: bracketed paste mode).
+  /// The start of a bracketed paste (xterm, ctlseqs).
   case paste
-  /// Complete, but no key: a report, a mouse button let go, a key with unusual modifiers.
+  /// Complete, but not a key: a report, a mouse button release, a key with unusual modifiers.
   case ignored
-  /// The bytes do not belong to the escape character, which is a key of its own.
+  /// Not a sequence: the escape character is a key of its own.
   case none
 
-  /// Reads a sequence.
+  /// Parses a sequence.
   ///
-  /// - Parameter bytes: What came after the escape character, not empty.
+  /// - Parameter bytes: The bytes after the escape character, not empty.
   init(_ bytes: [UInt8]) {
     let rest = bytes.dropFirst()
     switch bytes.first {
@@ -42,7 +42,7 @@ enum EscapeSequence: Equatable {
     guard let end = bytes.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
       return bytes.count < 4096 ? .incomplete : .ignored
     }
-    // The mouse of old: `CSI M` and three bytes of any value.
+    // The old mouse report: `CSI M` and three arbitrary bytes.
     if bytes.first == UInt8(ascii: "M"), bytes.count < 4 { return .incomplete }
     let parameters = String(decoding: bytes[..<end], as: UTF8.self)
     if bytes[end] == UInt8(ascii: "~"), parameters == "200" { return .paste }
@@ -61,7 +61,7 @@ enum EscapeSequence: Equatable {
     }
   }
 
-  /// `CSI < buttons ; column ; row M`, a report of the mouse in its SGR form (xterm, ctlseqs).
+  /// `CSI < buttons ; column ; row M`, a mouse report in SGR form (xterm, ctlseqs).
   private static func pointer(_ parameters: Substring) -> Key? {
     let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 3, let buttons = numbers[0], let column = numbers[1],
@@ -81,7 +81,7 @@ enum EscapeSequence: Equatable {
     return kind.map { .pointer(Pointer($0, at: Point(x: column - 1, y: row - 1))) }
   }
 
-  /// `SS3 modifiers final`, where keypads in application mode count digits from `p`.
+  /// `SS3 modifiers final`; keypads in application mode count digits from `p`.
   private static func singleShift(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
     let modifiers = bytes.prefix { $0 == UInt8(ascii: ";") || (0x30...0x39).contains($0) }
     guard let byte = bytes.dropFirst(modifiers.count).first else {

@@ -6,27 +6,27 @@
   import Darwin
 #endif
 
-/// The bytes that a terminal has sent and nobody has taken yet.
+/// A buffer of bytes from the terminal.
 struct InputBytes {
   private let file: Int32
   private var bytes: [UInt8] = []
   private var taken = 0
-  /// Whether the other side has gone.
+  /// Whether the other side has closed the connection.
   private(set) var hasEnded = false
 
   init(_ file: Int32) { self.file = file }
 
-  /// Whether there are bytes that nobody has taken.
+  /// Whether the buffer contains bytes.
   var isWaiting: Bool { taken < bytes.count }
 
-  /// Takes the next byte that has been read already.
+  /// Removes the next buffered byte.
   mutating func next() -> UInt8? {
     guard taken < bytes.count else { return nil }
     taken += 1
     return bytes[taken - 1]
   }
 
-  /// Reads what has come; waits if nothing has.
+  /// Reads available bytes; blocks if there are none.
   mutating func fill() {
     let room = 65_536
     var count = 0

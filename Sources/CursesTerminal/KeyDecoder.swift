@@ -1,8 +1,8 @@
 import TerminalUI
 
-/// Turns single characters into keys.
+/// Converts single characters to keys.
 enum KeyDecoder {
-  /// The key for a character that was read; nil for those that mean nothing.
+  /// The key for a character; nil if it has none.
   static func key(character scalar: Unicode.Scalar) -> Key? {
     switch scalar.value {
     case 8, 127: return .backspace

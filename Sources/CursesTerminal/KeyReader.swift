@@ -1,26 +1,25 @@
 import TerminalUI
 
-/// Assembles keys and pasted texts from the bytes that a terminal sends.
+/// Assembles keys and pasted text from the terminal's bytes.
 ///
-/// A pause between the bytes of one key is bridged up to ``patience``, wherever it falls: connections deliver a
-/// sequence in pieces.
+/// Pauses within one key are bridged up to ``patience``, because connections deliver sequences in pieces.
 struct KeyReader {
-  /// What was read.
+  /// The result of a read.
   enum Reading: Equatable {
     case key(Key)
-    /// A pasted text, control characters included.
+    /// Pasted text, control characters included.
     case pasted(String)
-    /// Something that is not a key.
+    /// Input that is not a key.
     case ignored
-    /// Nothing has come.
+    /// No input.
     case quiet
   }
 
-  /// Milliseconds between two bytes of a key, unless `ESCDELAY` says otherwise: pieces that a connection delivers
-  /// 100 ms apart still belong together.
+  /// The default pause in milliseconds between two bytes of a key, unless `ESCDELAY` is set; covers pieces that arrive
+  /// 100 ms apart.
   static let usualPatience = 120
 
-  /// The longest pause between two bytes of a key, in milliseconds; a lone Esc is answered after it.
+  /// The longest pause between two bytes of a key, in milliseconds; a lone Esc is reported after it.
   let patience: Int
   /// Whether the keyboard sends UTF-8.
   let isUTF8: Bool
@@ -36,9 +35,9 @@ struct KeyReader {
     self.patience = patience
   }
 
-  /// The patience that a value of `ESCDELAY` asks for.
+  /// The patience for a value of `ESCDELAY`.
   ///
-  /// - Parameter value: Milliseconds in decimal digits, at most 30,000 of which count; anything else is ignored.
+  /// - Parameter value: Milliseconds in decimal digits, limited to 30,000; anything else is ignored.
   /// - Returns: Milliseconds.
   static func patience(escapeDelay value: String?) -> Int {
     guard let value, !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
@@ -49,8 +48,8 @@ struct KeyReader {
 
   /// Reads a key.
   ///
-  /// - Parameter read: Returns the next byte, or nil if none comes within so many milliseconds.
-  /// - Returns: What came.
+  /// - Parameter read: Returns the next byte, or nil after a timeout in milliseconds.
+  /// - Returns: The result.
   mutating func next(_ read: (_ patience: Int) -> UInt8?) -> Reading {
     guard let first = take(read, within: 0) else { return .quiet }
     if first == Self.escape || sequences.isBeginning([first]) {
@@ -66,7 +65,7 @@ struct KeyReader {
     ahead.popLast() ?? read(patience)
   }
 
-  /// What one byte of ASCII means on its own.
+  /// The meaning of a single ASCII byte.
   private func single(_ byte: UInt8) -> Reading {
     KeyDecoder.key(character: Unicode.Scalar(byte)).map { .key($0) } ?? .ignored
   }
@@ -105,14 +104,14 @@ struct KeyReader {
     return bytes[0] == Self.escape ? EscapeSequence(Array(bytes.dropFirst())) : .none
   }
 
-  /// What a sequence means that does not go on.
+  /// The meaning of an incomplete sequence.
   private mutating func cutShort(_ bytes: [UInt8]) -> Reading {
-    // An introducer on its own was a letter, typed fast.
+    // A lone introducer was a letter, typed fast.
     guard bytes[0] != Self.escape || bytes.count <= 2 else { return .ignored }
     return single(bytes[0], thenAgain: bytes.dropFirst())
   }
 
-  /// Takes the first byte for a key of its own; the others are read again.
+  /// Reports the first byte as a key of its own; the others are read again.
   private mutating func single(_ first: UInt8, thenAgain rest: ArraySlice<UInt8>) -> Reading {
     ahead.append(contentsOf: rest.reversed())
     return single(first)
@@ -120,16 +119,16 @@ struct KeyReader {
 
   // MARK: Pasted text
 
-  /// Milliseconds after which a paste without an end is taken to be over.
+  /// The milliseconds after which an unterminated paste ends.
   private static let pastePatience = 1000
-  /// Bytes of a pasted text that are kept.
+  /// The maximum number of bytes of a paste.
   private static let longestPaste = 1 << 20
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
-  /// Reads up to the end of a pasted text.
+  /// Reads up to the end of a paste.
   private mutating func pasted(_ read: (Int) -> UInt8?) -> String {
     var text: [UInt8] = []
-    // Bytes of the end mark that have come; none of its beginnings recurs within it.
+    // The number of matched bytes of the end marker, which has no repeated prefix.
     var matched = 0
     while matched < Self.pasteEnd.count, let byte = take(read, within: Self.pastePatience) {
       if byte == Self.pasteEnd[matched] {
@@ -172,6 +171,6 @@ struct KeyReader {
 }
 
 extension [UInt8] {
-  /// Whether they begin a sequence that ends with an escape character and a backslash: OSC, DCS, APC, PM or SOS.
+  /// Whether they begin a string sequence, which ends with ST: OSC, DCS, APC, PM or SOS.
   fileprivate var isStringSequence: Bool { count > 1 && "]P_^X".utf8.contains(self[1]) }
 }

@@ -1,12 +1,12 @@
 import TerminalUI
 
-/// The byte sequences that the keys of one terminal send, as terminfo lists them.
+/// The byte sequences of a terminal's keys, from terminfo.
 struct KeySequences {
   private var keys: [[UInt8]: Key] = [:]
-  /// Every proper beginning of a sequence.
+  /// All proper prefixes of sequences.
   private var beginnings: Set<[UInt8]> = []
 
-  /// Makes a table; of two entries with the same bytes the first counts.
+  /// Builds the table; of entries with equal bytes the first one wins.
   init(_ entries: [(bytes: [UInt8], key: Key)]) {
     for (bytes, key) in entries where !bytes.isEmpty && keys[bytes] == nil {
       keys[bytes] = key
@@ -14,24 +14,24 @@ struct KeySequences {
     }
   }
 
-  /// The key that sends exactly these bytes.
+  /// The key for exactly these bytes.
   func key(for bytes: [UInt8]) -> Key? { keys[bytes] }
 
-  /// Whether more bytes could make a key of these.
+  /// Whether these bytes are a proper prefix of a sequence.
   func isBeginning(_ bytes: [UInt8]) -> Bool { beginnings.contains(bytes) }
 
-  /// The sequences of the terminal that ncurses has open.
+  /// The sequences of the current ncurses terminal.
   static var ofTerminal: KeySequences {
     KeySequences(
       capabilities.compactMap { name, key in Capabilities.bytes(name).map { ($0, key) } })
   }
 
-  /// Capabilities by their terminfo names.
+  /// Keys by their terminfo names.
   private static let capabilities: [(String, Key)] = [
     ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right),
     ("kri", .up), ("kind", .down), ("kLFT", .shiftLeft), ("kRIT", .shiftRight),
     ("khome", .home), ("kend", .end), ("knp", .pageDown), ("kpp", .pageUp),
-    // The editing keys and the number pad of other keyboards.
+    // Editing keys and number pads of other keyboards.
     ("kfnd", .home), ("kslt", .end), ("kll", .end),
     ("ka1", .home), ("ka3", .pageUp), ("kc1", .end), ("kc3", .pageDown),
     ("kcbt", .backTab), ("kbs", .backspace), ("kdch1", .delete), ("kent", .enter),

@@ -1,32 +1,28 @@
 import TerminalUI
 
-/// Turns the cells that differ into the bytes that draw them.
+/// Encodes changed cells as bytes.
 ///
-/// ncurses has the terminal's modes, keys and capabilities; cells are not its own. It would measure
-/// them by the C library's table, which may be years older than the frame's, keep five code points
-/// of each, and rely on the terminal's cursor to be where that table says. Here the frame's columns
-/// are the only ones that count: the cursor is placed anew behind all text whose columns terminals
-/// dispute, and what such text may leave free is blanked before.
+/// ncurses handles the terminal's modes, keys and capabilities, but not the cells. It would measure them by the C
+/// library's table, which may be years older than the frame's, keep five code points per cell, and rely on the cursor
+/// position that follows from its table. Here only the frame's columns count: the cursor is repositioned after all text
+/// with disputed width, and the columns that such text may leave free are blanked before.
 struct Painter {
   private let codes: DrawingCodes
   private let isUTF8: Bool
 
-  /// - Parameters:
-  ///   - codes: How the terminal is told where and how to draw.
-  ///   - isUTF8: Whether it takes more than ASCII.
   init(_ codes: DrawingCodes, isUTF8: Bool) {
     self.codes = codes
     self.isUTF8 = isUTF8
   }
 
-  /// Encodes what differs.
+  /// Encodes a difference.
   ///
-  /// Attributes are off before and after; where the cursor is, is not known.
+  /// Attributes are off before and after; the cursor's position is unknown before and after.
   ///
   /// - Parameters:
-  ///   - diff: What differs.
-  ///   - frame: What is to be shown.
-  ///   - window: The terminal's size; cells outside are left out.
+  ///   - diff: The difference.
+  ///   - frame: The new frame.
+  ///   - window: The terminal's size; cells outside are omitted.
   /// - Returns: The bytes to send.
   func bytes(for diff: FrameDiff, of frame: Frame, in window: Size) -> [UInt8] {
     var pen = Pen(codes)
@@ -51,10 +47,10 @@ struct Painter {
     return pen.bytes
   }
 
-  /// So many cells are drawn again rather than passed over, since moving the cursor takes as many bytes.
+  /// Gaps up to this length are redrawn, because moving the cursor takes as many bytes.
   private static let gap = 6
 
-  /// The columns of a row that are drawn, those close to one another as one range.
+  /// The columns of a row to draw; ranges with small gaps are merged.
   private static func joined(
     _ row: ArraySlice<FrameDiff.Segment>, around runs: [Range<Int>]
   ) -> [Range<Int>] {
@@ -72,7 +68,7 @@ struct Painter {
     return ranges
   }
 
-  /// The bytes that move the cursor.
+  /// Moves the cursor.
   func position(_ point: Point) -> [UInt8] { codes.position(point) }
 
   private func draw(
@@ -83,7 +79,7 @@ struct Painter {
       let cell = frame.cells[y * frame.size.width + x]
       let width = max(1, Int(cell.width))
       pen.use(cell.style)
-      // Half a wide glyph, or one that the window has room for half of, is a blank.
+      // Half of a wide glyph, or a wide glyph cut by the edge, is drawn as a space.
       let isWhole = cell.width > 0 && x + width <= columns.upperBound
       put(isWhole ? text(of: cell) : Self.blank, x..<x + (isWhole ? width : 1), y, in: window, &pen)
       x += isWhole ? width : 1
@@ -92,7 +88,7 @@ struct Painter {
 
   private static let blank = [UInt8(ascii: " ")]
 
-  /// Draws text that some terminals give fewer columns than the frame, or more.
+  /// Draws text whose columns terminals dispute.
   private func drawDisputed(
     _ columns: Range<Int>, _ y: Int, of frame: Frame, in window: Size, with pen: inout Pen
   ) {
@@ -102,7 +98,7 @@ struct Painter {
       put(Self.blank, x..<x + 1, y, in: window, &pen)
     }
     let cells = columns.map { frame.cells[row + $0] }.filter { $0.width > 0 }
-    // No terminal takes a code point for more than two columns.
+    // No terminal uses more than two columns for a code point.
     let most = cells.reduce(0) { $0 + 2 * $1.grapheme.scalars.count }
     let mayWrap = columns.lowerBound + most > window.width
     if mayWrap { pen.bytes += codes.wrapOff }
@@ -115,7 +111,7 @@ struct Painter {
     pen.loseCursor()
   }
 
-  /// Puts text into cells of which every terminal knows the columns.
+  /// Draws text whose columns all terminals agree on.
   private func put(
     _ text: [UInt8], _ columns: Range<Int>, _ y: Int, in window: Size, _ pen: inout Pen
   ) {
@@ -129,7 +125,7 @@ struct Painter {
     if isAtEdge { pen.loseCursor() }
   }
 
-  /// What is sent for a cell: its text, or as many columns of ASCII.
+  /// The bytes of a cell: its text, or ASCII of the same width.
   private func text(of cell: Cell) -> [UInt8] {
     if let byte = cell.grapheme.printableASCII { return [byte] }
     let isShowable = isUTF8 && !cell.text.contains(where: \.isControl)
@@ -138,7 +134,7 @@ struct Painter {
   }
 }
 
-/// Bytes being collected, with what is known of the terminal after them.
+/// Collects bytes and tracks the terminal's attributes.
 private struct Pen {
   var bytes: [UInt8] = []
   private let codes: DrawingCodes
@@ -161,7 +157,7 @@ private struct Pen {
     ink = next
   }
 
-  /// Ends attributes.
+  /// Resets attributes.
   mutating func lift() {
     if ink != nil { bytes += codes.normal }
     ink = nil

@@ -1,35 +1,34 @@
-/// Sizes that follow one another while a window is dragged: they are told about once a second, and the last one
-/// always.
+/// Throttles the resizes while a window is being dragged: about one per second is reported, and always the last one.
 ///
-/// All times are milliseconds of one steady clock.
+/// All times are milliseconds of one monotonic clock.
 struct ResizeBurst {
-  /// Time without another size after which a burst is over.
+  /// The time without resizes that ends a burst.
   static let quiet = 100
-  /// Time between two sizes that are told.
+  /// The minimum time between two reports.
   static let pause = 700
 
-  /// When to tell the latest size, if it has not been told.
+  /// The time of the next report, if there is one.
   private var due: Int?
-  /// When the next size may be told.
+  /// The earliest time of the next report.
   private var next = Int.min
 
-  /// The window has another size.
+  /// Registers a resize.
   mutating func add(at now: Int) { due = max(now, min(next, now + Self.quiet)) }
 
-  /// Whether to tell the size now.
+  /// Whether to report the size now.
   ///
   /// - Parameters:
   ///   - now: The time.
-  ///   - hasKeys: Whether keys wait; none is answered on a screen of a former size.
-  /// - Returns: Whether it is time.
+  ///   - hasKeys: Whether keys are waiting; they must not be handled on a screen of an old size.
+  /// - Returns: Whether a report is due.
   func isDue(at now: Int, hasKeys: Bool) -> Bool { due.map { hasKeys || $0 <= now } ?? false }
 
-  /// The latest size is told.
+  /// Registers that the size was reported.
   mutating func end(at now: Int) {
     due = nil
     next = now + Self.pause
   }
 
-  /// How long to wait at most before a size is to be told; nil if there is none.
+  /// The time to the next report; nil if none is pending.
   func wait(at now: Int) -> Int? { due.map { max(0, $0 - now) } }
 }

@@ -8,22 +8,22 @@ import CNcurses
   import Darwin
 #endif
 
-/// Signals as bytes in a pipe, so that one `poll` waits for keys and signals alike.
+/// Delivers signals as bytes in a pipe, so that one `poll` waits for keys and signals.
 ///
-/// Those that ask the program to end stay with it until it has ended: one that comes while it is leaving lets it
-/// finish, within the time that ``EndTimer`` allows. There may be one at a time.
+/// Signals to end the program stay handled until it has ended: one that arrives during shutdown lets it finish, within
+/// the limit of ``EndTimer``. Only one instance may exist at a time.
 final class Signals {
-  /// What has come.
+  /// Received signals.
   struct News: OptionSet {
     let rawValue: UInt8
 
-    /// The program is to end.
+    /// The program must end.
     static let end = News(rawValue: 1)
-    /// The window has another size.
+    /// The window was resized.
     static let resize = News(rawValue: 2)
-    /// The program goes on after a stop.
+    /// The program continues after a stop.
     static let resume = News(rawValue: 4)
-    /// The program is to stop.
+    /// The program must stop.
     static let suspend = News(rawValue: 8)
   }
 
@@ -32,11 +32,11 @@ final class Signals {
     (SIGTSTP, .suspend),
   ]
 
-  /// The end of the pipe to wait on.
+  /// The file descriptor to wait on.
   let readEnd: Int32
   private let writeEnd: Int32
   private var former: [(number: Int32, action: sigaction)] = []
-  /// Installs the handlers; nil if the system gives no pipe.
+  /// Installs the handlers; nil if there is no pipe.
   init?() {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
@@ -55,7 +55,7 @@ final class Signals {
 
   deinit { remove() }
 
-  /// Puts the former handlers back, but for those that ask the program to end: it is about to.
+  /// Restores the previous handlers, except those for signals to end the program, which is about to end.
   func remove() {
     guard pipeEnd.pointee == writeEnd else { return }
     for (number, action) in former where Self.byte(for: number) != News.end.rawValue {
@@ -67,7 +67,7 @@ final class Signals {
     close(writeEnd)
   }
 
-  /// Takes out of the pipe what has come since the last time.
+  /// Drains the pipe.
   func news() -> News {
     var news: News = []
     var byte: UInt8 = 0
@@ -75,11 +75,11 @@ final class Signals {
     return news
   }
 
-  /// Stops the program as the system would, until it is continued.
+  /// Stops the process as the system would, until it is continued.
   ///
-  /// - Returns: What has come meanwhile; without `resume` the program could not be stopped.
+  /// - Returns: Signals received meanwhile; without `resume` the process could not be stopped.
   func stop() -> News {
-    // The stop begins here, for the clock.
+    // Marks the beginning of the stop for the clock.
     _ = AwakeClock.milliseconds
     var usual = sigaction()
     var own = sigaction()
@@ -93,7 +93,7 @@ final class Signals {
   private func install(_ number: Int32) {
     var old = sigaction()
     sigaction(number, nil, &old)
-    // A shell without job control ignores the stop key.
+    // A shell without job control ignores SIGTSTP.
     if number == SIGTSTP, shim_is_ignored(&old) { return }
     former.append((number, old))
     var action = sigaction()
@@ -102,7 +102,7 @@ final class Signals {
     sigaction(number, &action, nil)
   }
 
-  /// Whoever started the program may have left signals blocked.
+  /// Unblocks signals that the parent process may have blocked.
   private func unblock() {
     var wanted = sigset_t()
     sigemptyset(&wanted)
@@ -110,7 +110,7 @@ final class Signals {
     pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   }
 
-  /// The byte for a signal; only calls that are safe in a signal handler.
+  /// The byte for a signal; async-signal-safe.
   fileprivate static func byte(for number: Int32) -> UInt8 {
     switch number {
     case SIGWINCH: News.resize.rawValue
@@ -121,9 +121,9 @@ final class Signals {
   }
 }
 
-/// Where handlers write, or -1.
+/// The write end of the pipe, or -1.
 ///
-/// It lives on the heap so that a handler only follows a pointer.
+/// On the heap, so that a handler only follows a pointer.
 nonisolated(unsafe) private let pipeEnd: UnsafeMutablePointer<Int32> = {
   let pointer = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
   pointer.initialize(to: -1)

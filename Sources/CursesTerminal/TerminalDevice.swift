@@ -8,7 +8,7 @@ import CNcurses
   import Darwin
 #endif
 
-/// The files of a terminal.
+/// The file descriptors of a terminal.
 struct TerminalDevice {
   let input: Int32
   let output: Int32
@@ -16,8 +16,8 @@ struct TerminalDevice {
   /// Standard input and output.
   static let standard = TerminalDevice(input: STDIN_FILENO, output: STDOUT_FILENO)
 
-  /// Columns and rows beyond these are not used: a terminal that claims to be larger than a wall of
-  /// screens is mistaken, and memory would be taken for all of it.
+  /// The maximum columns and rows, because a terminal that claims a larger size is mistaken, and memory would be
+  /// allocated for it.
   static let largest = (width: 1024, height: 512)
 
   private var window: winsize? {
@@ -26,13 +26,13 @@ struct TerminalDevice {
     return isKnown ? window : nil
   }
 
-  /// Whether the window is larger than what is used of it.
+  /// Whether the window is larger than the maximum.
   var exceedsLargest: Bool {
     guard let window else { return false }
     return Int(window.ws_col) > Self.largest.width || Int(window.ws_row) > Self.largest.height
   }
 
-  /// The window's size, as far as it is used; nil if the terminal does not know it.
+  /// The window's size, up to the maximum; nil if the terminal does not report it.
   var size: (width: Int32, height: Int32)? {
     guard let window else { return nil }
     return (
@@ -41,19 +41,19 @@ struct TerminalDevice {
     )
   }
 
-  /// Whether another program has the terminal.
+  /// Whether another process group is in the foreground.
   var isInBackground: Bool {
     let group = tcgetpgrp(output)
     return group > 0 && group != getpgrp()
   }
 
-  /// The settings now; nil if there is no terminal.
+  /// The current settings; nil if there is no terminal.
   var settings: termios? {
     var settings = termios()
     return tcgetattr(output, &settings) == 0 ? settings : nil
   }
 
-  /// Writes bytes past ncurses, for what it knows nothing of.
+  /// Writes bytes without ncurses, for sequences that it does not support.
   func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -69,8 +69,7 @@ struct TerminalDevice {
     }
   }
 
-  /// Takes control-S, control-Q and control-V away from the system: the first would freeze the
-  /// screen.
+  /// Disables the system's handling of Ctrl-S, Ctrl-Q and Ctrl-V; Ctrl-S would freeze the screen.
   func freeKeys() {
     guard var settings else { return }
     settings.c_iflag &= ~tcflag_t(IXON)
@@ -79,19 +78,19 @@ struct TerminalDevice {
   }
 }
 
-/// A point in time after which to wait no longer; time that the program is stopped does not count.
+/// The end of a wait; time in which the program is stopped does not count.
 struct Deadline {
   private let end: Int
 
   init(milliseconds: Int) { end = Self.now + max(0, min(milliseconds, 1 << 31)) }
 
-  /// Milliseconds until then, at least 0.
+  /// Milliseconds until the deadline, at least 0.
   var remaining: Int32 { Int32(clamping: max(0, end - Self.now)) }
 
-  /// Milliseconds since then, at least 0.
+  /// Milliseconds since the deadline, at least 0.
   var lateness: Int { max(0, Self.now - end) }
 
-  /// Whether it comes before another, which may be none.
+  /// Whether it is before another deadline, or there is no other.
   func isBefore(_ other: Deadline?) -> Bool { other.map { end < $0.end } ?? true }
 
   private static var now: Int { Int(AwakeClock.milliseconds) }

@@ -1,26 +1,26 @@
-/// Why a terminal cannot be used.
+/// The reason why a terminal cannot be used.
 public enum TerminalError: Error, Equatable, Sendable {
   /// A standard stream is a file or a pipe.
   case notATerminal(StandardStream)
-  /// The terminal's kind, as TERM names it, is not known here; empty if TERM is not set.
+  /// The terminal's type is not in the terminfo database; empty if TERM is not set.
   case unknownTerminal(name: String)
   /// The terminal cannot move its cursor.
   case tooDumb(name: String)
 }
 
-/// One of the streams a program starts with.
+/// A standard stream.
 public enum StandardStream: Equatable, Sendable {
   case input, output
 }
 
-/// Which colours to use.
+/// The colour mode.
 public enum ColorMode: String, CaseIterable, Sendable {
-  /// Those the terminal has, unless the environment asks for none.
+  /// The terminal's colours, unless the environment asks for none.
   case auto
-  /// None.
+  /// No colours.
   case never
-  /// The ANSI colours as the terminal has them, whatever the environment asks for.
+  /// The terminal's ANSI colours, whatever the environment asks for.
   case sixteen = "16"
-  /// The best of those the terminal has, whatever the environment asks for.
+  /// The best of the terminal's colours, whatever the environment asks for.
   case full = "256"
 }

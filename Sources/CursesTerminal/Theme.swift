@@ -1,11 +1,11 @@
 import TerminalUI
 
-/// How roles look: one of a few colours, or none, and letter shapes.
+/// The look of roles: one of a few colours, or none, and attributes.
 ///
-/// Unless the learner asks for the ANSI colours, only such as can be read on dark and on light backgrounds alike,
-/// since no program knows what it is shown on.
+/// Unless the learner asks for the ANSI colours, only colours that are readable on dark and on light backgrounds are
+/// used, because the background is unknown.
 struct Theme {
-  /// A colour's name, by the number of its pair, or the terminal's own foreground.
+  /// A colour by the number of its pair, or the terminal's default foreground.
   enum Color: Int16, CaseIterable {
     case none = 0
     case red = 1
@@ -13,7 +13,7 @@ struct Theme {
     case magenta = 3
     case cyan = 4
 
-    /// The colour's number on a terminal; -1 for the terminal's own foreground.
+    /// The colour's number on a terminal; -1 for the default foreground.
     func index(in palette: Palette) -> Int16 {
       switch (self, palette) {
       case (.none, _), (.green, .few), (.cyan, .few): -1
@@ -29,27 +29,28 @@ struct Theme {
     }
   }
 
-  /// Which numbers are taken.
+  /// A choice of colour numbers.
   enum Palette: CaseIterable {
-    /// Of the ANSI colours those alone that can be read on black and on white: cyan and green are all but lost on
-    /// white, and letter shapes and marks must do.
+    /// Only those ANSI colours that are readable on black and on white.
+    ///
+    /// Cyan and green are hardly visible on white, so attributes and marks replace them.
     case few
-    /// The ANSI colours as the learner has set them up.
+    /// The ANSI colours as configured by the learner.
     case own
-    /// Of 256 colours those that lie about as far from white as from black (a contrast of 4 and more, WCAG 2.2).
+    /// Colours of the 256-colour palette with a contrast of at least 4 to both black and white (WCAG 2.2).
     case many
 
     /// The palette for a terminal.
     ///
     /// - Parameters:
-    ///   - count: How many colours it has.
-    ///   - mode: What the learner wants.
+    ///   - count: The number of its colours.
+    ///   - mode: The colour mode.
     init(ofColors count: Int, _ mode: ColorMode) {
       self = mode == .sixteen ? .own : count >= 256 ? .many : .few
     }
   }
 
-  /// What a terminal is to be told.
+  /// Text attributes of a terminal.
   struct Shapes: OptionSet, Hashable {
     let rawValue: UInt8
 
@@ -60,7 +61,7 @@ struct Theme {
     static let reverse = Shapes(rawValue: 16)
   }
 
-  /// A colour with letter shapes.
+  /// A colour with attributes.
   struct Look: Hashable {
     var color: Color
     var shapes: Shapes
@@ -83,7 +84,7 @@ struct Theme {
     if style.attributes.contains(.emphasis) {
       look.shapes.insert(hasItalics ? .italic : .underline)
     }
-    // What is reversed already stands out by being turned back.
+    // Reversing a reversed role makes it stand out, too.
     if style.attributes.contains(.reverse) { look.shapes.formSymmetricDifference(.reverse) }
     return look
   }
@@ -98,7 +99,7 @@ struct Theme {
     case .text: Look()
     case .heading: Look(.none, .bold)
     case .accent: Look(.cyan, .bold)
-    // Code stands within a line: it must differ by something.
+    // Inline code must differ from the text around it.
     case .code: palette == .few ? monochrome(.code) : Look(.cyan)
     case .quote: Look(.magenta)
     case .dim, .axis: Look(.none, .dim)
@@ -112,12 +113,12 @@ struct Theme {
     }
   }
 
-  /// Curves get no underline, which would be taken for a part of the plot.
+  /// The look of a role without colours; curves get no underline, which would look like part of the plot.
   private func monochrome(_ role: Role) -> Look {
     switch role {
     case .text, .quote, .secondCurve: Look()
     case .heading, .accent, .right, .wrong, .curve: Look(.none, .bold)
-    // Without italics a plain underline is emphasis.
+    // Without italics, a plain underline is emphasis.
     case .code: Look(.none, hasItalics ? .underline : [.bold, .underline])
     case .dim, .axis, .thirdCurve, .slope: Look(.none, .dim)
     case .selection: Look(.none, .reverse)

@@ -1,8 +1,8 @@
-/// Every named character reference of HTML, as data.
+/// The named character references of HTML, as data.
 ///
 /// - Source: WHATWG, HTML Living Standard, section 13.5 "Named character references".
 enum CharacterReferenceNames {
-  /// Pairs of a name and its code points in hexadecimal, such as `AMP=26`; two code points have `+` between them.
+  /// Pairs of a name and its code points in hexadecimal, such as `AMP=26`; two code points are joined by `+`.
   static let pairs = """
     AElig=C6 AMP=26 Aacute=C1 Abreve=102 Acirc=C2 Acy=410 Afr=1D504 Agrave=C0 Alpha=391 Amacr=100 And=2A53 Aogon=104 Aopf=1D538
     ApplyFunction=2061 Aring=C5 Ascr=1D49C Assign=2254 Atilde=C3 Auml=C4 Backslash=2216 Barv=2AE7 Barwed=2306 Bcy=411 Because=2235
@@ -211,7 +211,7 @@ enum CharacterReferenceNames {
     zigrarr=21DD zopf=1D56B zscr=1D4CF zwj=200D zwnj=200C
     """
 
-  /// Names that count without a semicolon, too.
+  /// Names that are valid without a semicolon.
   static let withoutSemicolon = """
     AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute Icirc Igrave Iuml LT Ntilde Oacute
     Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute aacute acirc acute aelig agrave amp aring atilde auml

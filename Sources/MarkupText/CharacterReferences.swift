@@ -4,7 +4,7 @@
 ///
 /// - Source: WHATWG, HTML Living Standard, sections 13.2.5.72 to 13.2.5.80.
 enum CharacterReferences {
-  /// The reference at the beginning of some bytes, and how many of them it takes; nil if there is none.
+  /// The reference at the beginning of some bytes and its length; nil if there is none.
   static func reference(
     in bytes: ArraySlice<UInt8>
   ) -> (scalars: [Unicode.Scalar], length: Int)? {
@@ -18,7 +18,7 @@ enum CharacterReferences {
     {
       return (scalars, name.count + 2)
     }
-    // Some names of the time before HTML 4 need no semicolon: the longest that fits counts.
+    // Some legacy names need no semicolon; the longest match wins.
     for length in stride(from: min(name.count, longestBareName), to: 1, by: -1) {
       let bare = String(text.prefix(length))
       if bareNames.contains(bare), let scalars = named[bare] { return (scalars, length + 1) }
@@ -26,7 +26,7 @@ enum CharacterReferences {
     return nil
   }
 
-  /// A number behind `&#`.
+  /// Decodes a number after `&#`.
   private static func number(
     in bytes: ArraySlice<UInt8>
   ) -> (scalars: [Unicode.Scalar], length: Int)? {
@@ -42,7 +42,7 @@ enum CharacterReferences {
     return ([scalar(code ?? .max)], length)
   }
 
-  /// The code point of a number; numbers of Windows' code page 1252 count as that, impossible ones as U+FFFD.
+  /// The code point of a number; numbers of Windows code page 1252 are mapped, invalid ones become U+FFFD.
   private static func scalar(_ code: UInt32) -> Unicode.Scalar {
     if (0x80...0x9F).contains(code) { return windows1252[Int(code) - 0x80] }
     guard code != 0, let scalar = Unicode.Scalar(code) else { return "\u{FFFD}" }
@@ -72,7 +72,6 @@ enum CharacterReferences {
 }
 
 extension UInt8 {
-  /// Whether it is an ASCII letter.
   var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 
   fileprivate var isDecimalDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
@@ -81,7 +80,6 @@ extension UInt8 {
     isDecimalDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
   }
 
-  /// Whether it is an ASCII letter or digit.
   var isASCIIAlphanumeric: Bool {
     isDecimalDigit || isASCIILetter
   }

@@ -1,17 +1,16 @@
-/// An element's beginning.
+/// The start of an element.
 package struct HTMLElement {
-  /// Its name in lower case.
+  /// In lower case.
   package var name: String
-  /// Its attributes, names in lower case.
+  /// Attributes by name, in lower case.
   package var attributes: [String: String]
 
-  /// Makes an element.
   package init(name: String, attributes: [String: String]) {
     self.name = name
     self.attributes = attributes
   }
 
-  /// Elements that stand in lines of their own.
+  /// Block-level elements, which have lines of their own.
   ///
   /// - Source: WHATWG, HTML Living Standard, section 15.3 "Non-replaced elements".
   static let blocks: Set<String> = [
@@ -28,13 +27,13 @@ package struct HTMLElement {
     "rp", "script", "style", "template", "title", "video",
   ]
 
-  /// Whether nothing of its content is shown.
+  /// Whether its content is not shown.
   package var isHidden: Bool {
     Self.hidden.contains(name)
       || (!attributes.isEmpty && (attributes["hidden"] != nil || style("display", is: "none")))
   }
 
-  /// Whether blanks and line feeds in it count.
+  /// Whether white space in it is preserved.
   package var keepsLines: Bool {
     switch name {
     case "listing", "plaintext", "pre", "textarea", "xmp": true
@@ -42,7 +41,7 @@ package struct HTMLElement {
     }
   }
 
-  /// Whether its attribute `style` begins a property's value with a word.
+  /// Whether a property in its `style` attribute begins with a value.
   private func style(_ property: String, is value: String) -> Bool {
     guard !attributes.isEmpty, let style = attributes["style"] else { return false }
     return style.lowercased().split(separator: ";").contains { declaration in
@@ -52,7 +51,7 @@ package struct HTMLElement {
     }
   }
 
-  /// What it leaves if it is a picture, a sound or a film, and whether the author wrote that as words.
+  /// The name that a picture, sound or video leaves, and whether it is an alternative text by the author.
   package var picture: (name: String, isWords: Bool)? {
     switch name {
     case "img", "image", "audio", "video", "embed": break
@@ -65,10 +64,10 @@ package struct HTMLElement {
     return name.isEmpty ? nil : (name, false)
   }
 
-  /// Whether it stands alone and has no content.
+  /// Whether it is a void element, without content and end tag.
   package var isVoid: Bool { Self.isVoid(name) }
 
-  /// Whether elements of a name stand alone and have no content.
+  /// Whether elements of a name are void elements.
   package static func isVoid(_ name: String) -> Bool {
     switch name {
     case "br", "img", "image", "hr", "embed", "wbr", "input": true
@@ -80,7 +79,7 @@ package struct HTMLElement {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The last name of an address, without what follows `?` or `#`; of data in place, their kind.
+  /// The file name in an address, without query and fragment; for data URLs, their media type.
   private static func fileName(_ address: String) -> String {
     let trimmed = collapsed(address)
     if trimmed.lowercased().hasPrefix("data:") {

@@ -1,24 +1,24 @@
-/// Puts what a parser meets into lines.
+/// Lays out parser events as lines of text.
 final class HTMLLayout: HTMLEvents {
-  /// Whether there is anything to read besides names of pictures' files.
+  /// Whether there is any text besides file names of pictures.
   private(set) var hasWords = false
-  /// What pictures, sounds and films left.
+  /// The names of pictures, sounds and videos.
   private(set) var pictures: [String] = []
 
-  /// An element that has begun and not ended.
+  /// An open element.
   private struct Open {
     var name: String
     var isHidden: Bool
     var keepsLines: Bool
-    /// Where its text begins in the line if that is raised or lowered.
+    /// The start of its text in the line, for superscripts and subscripts.
     var script: (start: Int, isRaised: Bool)?
-    /// What stands behind its text.
+    /// Text to write after its content.
     var suffix = ""
-    /// How many elements have begun in it.
+    /// The number of child elements so far.
     var children = 0
-    /// The next item's number in an ordered list.
+    /// The number of the next item in an ordered list.
     var number: Int?
-    /// How many lines there were before a row's first cell; nil as long as it has none.
+    /// The number of lines before a row's first cell; nil before that cell.
     var linesBefore: Int?
   }
 
@@ -28,15 +28,15 @@ final class HTMLLayout: HTMLEvents {
   private var listDepth = 0
   private var lines: [String] = []
   private var line: [Unicode.Scalar] = []
-  /// Whether a blank was read that becomes one if a word follows.
+  /// Whether a space is pending, to be written before the next word.
   private var hasPendingSpace = false
-  /// Whether the line has only what stands before a cell's or an item's text.
+  /// Whether the line contains only the prefix of a cell or an item.
   private var isFresh = false
-  /// Whether an empty line belongs before whatever comes next.
+  /// Whether an empty line must precede the next text.
   private var wantsGap = false
-  /// Whether a line feed right behind the beginning of `<pre>` is to be left out.
+  /// Whether to skip a line feed directly after `<pre>`.
   private var skipsLineFeed = false
-  /// Deeper elements than this are read without an account of their own.
+  /// The maximum depth of tracked elements; deeper ones are read without an entry of their own.
   private static let deepest = 4096
   private var ignoredDepth = 0
 
@@ -91,7 +91,7 @@ final class HTMLLayout: HTMLEvents {
       case "\t" where keptDepth > 0: write("    ")
       case " " where keptDepth > 0: write(" ")
       case " ", "\n", "\t", "\r", "\u{C}": hasPendingSpace = true
-      // A soft hyphen shows only where a browser breaks a word.
+      // A soft hyphen is only visible where a browser breaks a word.
       case "\u{AD}", "\u{0}"..<" ", "\u{7F}": break
       case "\u{A0}": write(" ")
       default:
@@ -103,7 +103,7 @@ final class HTMLLayout: HTMLEvents {
     }
   }
 
-  /// The whole text.
+  /// Finishes the layout and returns the text.
   func finished() -> String {
     breakLine()
     while lines.last == "" { lines.removeLast() }
@@ -112,7 +112,7 @@ final class HTMLLayout: HTMLEvents {
 
   // MARK: Elements
 
-  /// What an element does before its content.
+  /// Handles the start of an element.
   private func lay(_ element: HTMLElement, _ entry: inout Open) {
     switch element.name {
     case "p": gap()
@@ -135,7 +135,7 @@ final class HTMLLayout: HTMLEvents {
     }
   }
 
-  /// What an element does behind its content.
+  /// Handles the end of an element.
   private func finish(_ entry: Open) {
     if !entry.suffix.isEmpty { write(entry.suffix) }
     if entry.script != nil { place(entry) }
@@ -151,7 +151,7 @@ final class HTMLLayout: HTMLEvents {
     }
   }
 
-  /// What MathML says by an element's place: the second one is an exponent, an index or a denominator.
+  /// Handles a child in MathML by its position: the second one is an exponent, an index or a denominator.
   private func placeInFormula(_ entry: inout Open) {
     guard let parent = open.last else { return }
     open[open.count - 1].children += 1
@@ -205,7 +205,7 @@ final class HTMLLayout: HTMLEvents {
     }
     hasPendingSpace = false
     wantsGap = false
-    // Blocks in the cell before have ended the line: the row goes on in it.
+    // Blocks in the previous cell ended the line; the row continues on it.
     if line.isEmpty, lines.count > linesBefore, let last = lines.popLast() {
       line = Array(last.unicodeScalars)
     }
@@ -215,9 +215,9 @@ final class HTMLLayout: HTMLEvents {
 
   // MARK: Lines
 
-  /// Notes where raised or lowered text begins.
+  /// The start of a superscript or subscript.
   private func mark(isRaised: Bool) -> (start: Int, isRaised: Bool)? {
-    // A power of a power is rare, and what goes on without end is no writing.
+    // Nested powers are rare; a limit protects against endless nesting.
     guard open.count(where: { $0.script != nil }) < 3 else { return nil }
     flush()
     return (line.count, isRaised)
@@ -237,7 +237,7 @@ final class HTMLLayout: HTMLEvents {
     isFresh = false
   }
 
-  /// Writes the blank and the empty line that were put off.
+  /// Writes the pending space and the pending empty line.
   private func flush() {
     if wantsGap, !lines.isEmpty, lines.last != "", line.isEmpty { lines.append("") }
     wantsGap = false
@@ -245,7 +245,7 @@ final class HTMLLayout: HTMLEvents {
     hasPendingSpace = false
   }
 
-  /// Ends the line, an empty one too.
+  /// Ends the line, even if it is empty.
   private func endLine() {
     flush()
     while line.last == " " { line.removeLast() }
@@ -266,7 +266,7 @@ final class HTMLLayout: HTMLEvents {
     if !isFresh { breakLine() }
   }
 
-  /// Ends the line and sees to an empty one before the next.
+  /// Ends the line and requests an empty one before the next.
   private func gap() {
     if isFresh { return }
     breakLine()
@@ -275,7 +275,7 @@ final class HTMLLayout: HTMLEvents {
 }
 
 extension Unicode.Scalar {
-  /// Whether it shows anything.
+  /// Whether it contains visible characters.
   fileprivate var isReadable: Bool {
     !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
       && properties.generalCategory != .control

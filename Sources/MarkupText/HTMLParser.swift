@@ -1,27 +1,27 @@
 import CLibxml2
 
-/// What the parser meets, in order; elements that the author left open are ended, too.
+/// Receives parser events in order; elements without an end tag are ended, too.
 package protocol HTMLEvents: AnyObject {
   /// An element begins.
   func begin(_ element: HTMLElement)
-  /// The element of a name ends that began last.
+  /// The innermost element of a name ends.
   func end(_ name: String)
-  /// Text, references decoded.
+  /// Text with decoded references.
   func text(_ text: UnsafeBufferPointer<UInt8>)
 }
 
-/// HTML as events, read by libxml2; no tree is built, so that no depth is too deep.
+/// An event-based HTML parser on libxml2; it builds no tree, so the depth is not limited.
 package enum HTMLParser {
-  /// Reads HTML that was written by anybody.
+  /// Parses untrusted HTML.
   package static func parse(_ html: String, into events: some HTMLEvents) {
-    // In a body text stands for itself; outside the library would put paragraphs around it.
+    // Without a body, libxml2 would wrap text in paragraphs.
     let bytes = Array("<body>".utf8) + HTMLSource.normalised(html)
     guard bytes.count < Int(CInt.max), let context = htmlNewParserCtxt() else {
       return
     }
     defer { htmlFreeParserCtxt(context) }
     let receiver = Receiver(events)
-    // What the library would do by itself needs a tree: nothing but our own calls.
+    // Replaces libxml2's own handlers, which need a tree.
     context.pointee.sax.update(repeating: htmlSAXHandler(), count: 1)
     context.pointee.sax.pointee.startElement = { data, name, attributes in
       Receiver.of(data)?.begin(name, attributes)
@@ -40,7 +40,7 @@ package enum HTMLParser {
     withExtendedLifetime(receiver) {
       bytes.withUnsafeBytes { buffer in
         let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-        // There is no document to be freed, since none is built.
+        // No document is built, so none must be freed.
         _ = htmlCtxtReadMemory(
           context, start, CInt(buffer.count), nil, "UTF-8", CInt(bitPattern: options))
       }
@@ -48,10 +48,10 @@ package enum HTMLParser {
   }
 }
 
-/// Takes the library's calls.
+/// Receives libxml2's callbacks.
 private final class Receiver {
   private let events: any HTMLEvents
-  /// Whether the body around everything has begun.
+  /// Whether the outermost body has begun.
   private var hasBegun = false
 
   init(_ events: any HTMLEvents) { self.events = events }
@@ -73,7 +73,7 @@ private final class Receiver {
         values[name] ?? (pair + 1).pointee.map { String(decodingCString: $0, as: UTF8.self) } ?? ""
       next = pair + 2
     }
-    // The library has put names into lower case.
+    // libxml2 has converted names to lower case.
     let element = String(decodingCString: name, as: UTF8.self)
     events.begin(HTMLElement(name: element, attributes: values))
   }

@@ -1,17 +1,17 @@
-/// HTML as browsers read it, rewritten so that a parser of HTML 4 reads the same.
+/// Rewrites HTML so that an HTML 4 parser reads it as browsers do.
 ///
-/// References are replaced by what they stand for; comments, declarations and elements that hold no text for a reader
-/// are left out; a `<` that begins no tag becomes a reference; `</br>` becomes `<br>`.
+/// References are decoded; comments, declarations and elements without readable text are removed; a `<` that begins no
+/// tag is escaped; `</br>` becomes `<br>`.
 ///
 /// - Source: WHATWG, HTML Living Standard, section 13.2.5 "Tokenization".
 struct HTMLSource {
   private let bytes: [UInt8]
   private var position = 0
   private var result: [UInt8] = []
-  /// How many elements of a name have begun and not ended.
+  /// The number of open elements by name.
   private var open: [String: Int] = [:]
 
-  /// Elements whose content is no markup, and is not shown.
+  /// Elements whose content is not markup and not shown.
   private static let raw = ["script", "style", "iframe", "noembed", "noframes", "title"]
 
   private init(_ html: String) {
@@ -19,7 +19,7 @@ struct HTMLSource {
     result.reserveCapacity(bytes.count)
   }
 
-  /// UTF-8 without named references, comments and control characters other than blanks.
+  /// Returns UTF-8 without named references, comments and control characters other than white space.
   ///
   /// - Complexity: Linear in the length.
   static func normalised(_ html: String) -> [UInt8] {
@@ -42,7 +42,7 @@ struct HTMLSource {
     }
   }
 
-  /// Copies one byte, or what a reference stands for.
+  /// Copies one byte or decodes a reference.
   private mutating func copy() {
     let byte = bytes[position]
     if byte == UInt8(ascii: "&") {
@@ -57,7 +57,7 @@ struct HTMLSource {
     position += 1
   }
 
-  /// Writes a character of markup that is meant as itself, and passes over its byte.
+  /// Escapes a markup character that stands for itself, and skips its byte.
   private mutating func writeReference(to scalar: Unicode.Scalar) {
     append(scalar)
     position += 1
@@ -86,10 +86,10 @@ struct HTMLSource {
     case "br":
       result += Array("<br>".utf8)
       skip(past: ">")
-    // Text behind them still belongs to the body.
+    // Text after their end tags still belongs to the body.
     case "body", "html": skip(past: ">")
     case _ where open[name, default: 0] == 0:
-      // The end of what never began is nothing, but for a paragraph, which is then an empty one.
+      // An unmatched end tag is ignored, except that of a paragraph, which becomes an empty one.
       if name == "p" { result += Array("<p></p>".utf8) }
       skip(past: ">")
     default:
@@ -103,7 +103,7 @@ struct HTMLSource {
     return String(decoding: name.prefix(16), as: UTF8.self).lowercased()
   }
 
-  /// Copies a tag up to its `>`; in a value in quotes that is a letter like others.
+  /// Copies a tag up to its `>`, which does not end a quoted value.
   private mutating func copyTag() {
     result.append(bytes[position])
     position += 1
@@ -126,7 +126,7 @@ struct HTMLSource {
       isAfterEquals = byte == UInt8(ascii: "=") || (isAfterEquals && byte <= 0x20)
       copy()
     }
-    // A tag that never ends is none.
+    // A tag without an end is text.
     if quote != nil {
       result += [quote ?? 0, UInt8(ascii: ">")]
     } else {
@@ -136,7 +136,7 @@ struct HTMLSource {
 
   // MARK: What is left out
 
-  /// Passes over `<!-- … -->`, or any other declaration.
+  /// Skips `<!-- … -->` or another declaration.
   private mutating func skipDeclaration() {
     guard bytes[position...].starts(with: Array("<!--".utf8)) else { return skip(past: ">") }
     position += 4
@@ -159,7 +159,7 @@ struct HTMLSource {
     position = end.map { $0 + 1 } ?? bytes.count
   }
 
-  /// Passes over everything up to the end tag of an element.
+  /// Skips everything up to the end tag of an element.
   private mutating func skipRawText(of name: String) {
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: "<"), position + 2 < bytes.count,
@@ -173,7 +173,7 @@ struct HTMLSource {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a control character of ASCII, and no blank.
+  /// Whether it is an ASCII control character other than white space.
   fileprivate var isControl: Bool {
     (value < 0x20 && !["\t", "\n", "\r", "\u{C}"].contains(self)) || value == 0x7F
   }

@@ -1,18 +1,18 @@
-/// HTML as the text that a browser would show.
+/// Converts HTML to the text that a browser would show.
 ///
-/// Blocks and `<br>` break lines, paragraphs have an empty line between them, list items begin with their bullet or
-/// number, cells of a row have ` | ` between them. Raised and lowered text gets the letters that Unicode has for it.
-/// Style sheets, scripts, comments and what is hidden leave nothing; a picture leaves its alternative text or the name
-/// of its file in brackets. Any input is read, as browsers do; time grows with its length.
+/// Blocks and `<br>` break lines, paragraphs are separated by an empty line, list items begin with their bullet or
+/// number, and cells of a row are separated by ` | `. Superscripts and subscripts become Unicode letters where
+/// they exist. Style sheets, scripts, comments and hidden elements are dropped; a picture becomes its alternative text
+/// or its file name in brackets. Any input is accepted, as in browsers; the time is linear in its length.
 public struct HTMLText: Hashable, Sendable {
-  /// The text; lines end with line feeds and have no blanks at their end.
+  /// The text; lines have no trailing spaces.
   public var text: String
-  /// Whether there is anything to read besides names of pictures' files.
+  /// Whether there is any text besides file names of pictures.
   public var hasWords: Bool
-  /// What pictures, sounds and films left: alternative texts or names of files, in order.
+  /// The alternative texts or file names of pictures, sounds and videos, in order.
   public var pictures: [String]
 
-  /// Reads HTML, a whole document or a piece of one.
+  /// Converts an HTML document or fragment.
   public init(_ html: String) {
     let layout = HTMLLayout()
     if html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
@@ -25,26 +25,26 @@ public struct HTMLText: Hashable, Sendable {
     pictures = layout.pictures
   }
 
-  /// The text that a browser would show of HTML.
+  /// The text that a browser would show for HTML.
   public static func plain(_ html: String) -> String { HTMLText(html).text }
 
-  /// Whether text has a tag, a comment, or anything else between `<` and `>`.
+  /// Whether text contains a tag, a comment, or anything else in angle brackets.
   public static func hasTag(_ text: String) -> Bool {
     guard let open = text.utf8.firstIndex(of: UInt8(ascii: "<")) else { return false }
     return text.utf8[open...].contains(UInt8(ascii: ">"))
   }
 }
 
-/// One tag, as it stands in HTML: what it is called and what it carries.
+/// A tag with its name and attributes.
 public struct HTMLTag: Hashable, Sendable {
-  /// The element's name in lower case.
+  /// In lower case.
   public var name: String
-  /// Whether it ends the element.
+  /// Whether it is an end tag.
   public var isEnd: Bool
-  /// Values by names in lower case; a name without a value has an empty one.
+  /// Values by names in lower case; empty for attributes without a value.
   public var attributes: [String: String]
 
-  /// Reads a tag such as `<img alt="x">` or `</sup>`; nil if it is none.
+  /// Parses a tag such as `<img alt="x">` or `</sup>`; nil if it is not a tag.
   public init?(_ source: String) {
     isEnd = source.hasPrefix("</")
     let first = FirstTag()
@@ -53,16 +53,16 @@ public struct HTMLTag: Hashable, Sendable {
     (name, attributes) = (element.name, element.attributes)
   }
 
-  /// Makes the tag that begins an element.
+  /// Makes the start tag of an element.
   package init(_ element: HTMLElement) {
     (name, isEnd, attributes) = (element.name, false, element.attributes)
   }
 
-  /// Whether it begins or ends a block, which stands in lines of its own.
+  /// Whether it belongs to a block-level element.
   public var isBlock: Bool { HTMLElement.blocks.contains(name) }
-  /// Whether nothing of the element's content is shown.
+  /// Whether the element's content is not shown.
   public var isHidden: Bool { HTMLElement(name: name, attributes: attributes).isHidden }
-  /// What a picture, sound or film leaves: its alternative text, or the name of its file; nil for anything else.
+  /// The alternative text or file name of a picture, sound or video; nil for other elements.
   public var picture: String? { HTMLElement(name: name, attributes: attributes).picture?.name }
 
   private final class FirstTag: HTMLEvents {

@@ -1,16 +1,16 @@
-/// Text above or below the line, as Unicode has letters for it, else as TeX writes it.
+/// Superscripts and subscripts in Unicode letters where they exist, otherwise in TeX notation.
 public enum ScriptLetters {
-  /// Text above the line: `10` as `¹⁰`, `th` as `ᵗʰ`, `(q)` as `^(q)`, `iπ` as `^(iπ)`.
+  /// Superscript: `10` as `¹⁰`, `th` as `ᵗʰ`, `(q)` as `^(q)`, `iπ` as `^(iπ)`.
   public static func raised(_ text: String) -> String {
     placed(text, raisedLetters, mark: "^", bracketsWords: true)
   }
 
-  /// Text below the line: `2` as `₂`, `ij` as `ᵢⱼ`, `max` as `ₘₐₓ`, `B` as `_B`, `Batch` as `_Batch`.
+  /// Subscript: `2` as `₂`, `ij` as `ᵢⱼ`, `max` as `ₘₐₓ`, `B` as `_B`, `Batch` as `_Batch`.
   public static func lowered(_ text: String) -> String {
     placed(text, loweredLetters, mark: "_", bracketsWords: false)
   }
 
-  // A word above the line needs brackets, for `^ab` reads as a power times `b`; `_ab` is one name.
+  // A superscript word needs brackets, because `^ab` reads as a power times `b`; `_ab` is one name.
   private static func placed(
     _ text: String, _ letters: [Character: Character], mark: String, bracketsWords: Bool
   ) -> String {
@@ -19,7 +19,7 @@ public enum ScriptLetters {
     let mapped = text.compactMap { letters[$0] }
     if mapped.count == text.count { return String(mapped) }
     let isOneWord = !bracketsWords && text.allSatisfy { $0.isLetter || $0.isNumber }
-    // What has brackets of its own needs no others.
+    // Text with brackets of its own needs no others.
     let isBracketed =
       text.first == "(" && text.last == ")"
       && !text.dropFirst().dropLast().contains { "()".contains($0) }

@@ -1,12 +1,11 @@
 extension Character {
-  /// Columns the grapheme takes on a terminal.
+  /// The columns of the grapheme on a terminal.
   ///
-  /// Terminals that know no graphemes count code point by code point, and no other terminal counts
-  /// more. So a grapheme takes the sum of its code points' columns: a Devanagari letter and its
-  /// vowel sign take two, an emoji sequence as many as its pictures side by side. An emoji
-  /// presentation selector makes one column two. Marks without a letter take one: they are shown on
-  /// a blank. What only guides the layout (``isInvisible``) takes none. The width of a control
-  /// character means nothing: show ``visibleSymbol`` in its place.
+  /// Terminals without grapheme support add up code points, and no terminal counts more. So the width is the sum of the
+  /// code points' columns: a Devanagari letter and its vowel sign take two, an emoji sequence as many as its parts side
+  /// by side. An emoji presentation selector makes one column two. Marks without a base character take one column,
+  /// because they are shown on a space. Characters that only guide the layout (``isInvisible``) take none. The width of
+  /// a control character is undefined: show ``visibleSymbol`` instead.
   public var displayWidth: Int {
     if let ascii = singleByte { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
     if isASCII { return 0 }
@@ -25,26 +24,23 @@ extension Character {
     return width == 1 && isLoneRegionalIndicator ? 2 : width
   }
 
-  /// Columns on a screen, a control character counted as the symbol that stands for it.
+  /// The columns on a screen; control characters count as their visible symbols.
   public var columns: Int { isControl ? 1 : displayWidth }
 
-  /// Whether a terminal could take the grapheme for a command, or for an order to move other text.
+  /// Whether a terminal could interpret the grapheme as a command or as an instruction to reorder text.
   ///
-  /// These are the C0 and C1 control characters, DEL, line and paragraph separators, interlinear
-  /// annotation, noncharacters, and the embeddings, overrides and isolates that reorder text
-  /// (Unicode Technical Report 36, section 3.3).
+  /// These are the C0 and C1 control characters, DEL, line and paragraph separators, interlinear annotation,
+  /// noncharacters, and the directional embeddings, overrides and isolates (Unicode Technical Report 36, section 3.3).
   public var isControl: Bool {
     if let ascii = singleByte { return ascii < 0x20 || ascii == 0x7F }
     return unicodeScalars.contains { $0.isControl }
   }
 
-  /// Whether the grapheme only tells a layout what to do, such as where to break a line.
+  /// Whether the grapheme only guides the layout, for example the soft hyphen.
   ///
-  /// It has no shape, so no screen shows it and no terminal is sent it.
-  ///
-  /// These are the soft hyphen, the zero-width space, the word joiner, the byte order mark, the
-  /// marks of direction (U+200E, U+200F, U+061C) and others without a shape. Joiners and
-  /// non-joiners belong to the letter before them and shape it: they are sent.
+  /// It has no shape, so it is neither shown nor sent to a terminal. These are the soft hyphen, the zero-width space,
+  /// the word joiner, the byte order mark, the directional marks (U+200E, U+200F, U+061C) and other characters without
+  /// a shape. Joiners and non-joiners belong to the letter before them and are sent.
   public var isInvisible: Bool {
     guard !isASCII, let scalar = unicodeScalars.first, scalar.value == 0xAD || scalar.value > 0x300
     else { return false }
@@ -53,18 +49,18 @@ extension Character {
       && unicodeScalars.index(after: unicodeScalars.startIndex) == unicodeScalars.endIndex
   }
 
-  /// The grapheme's only byte in UTF-8, if it has only one.
+  /// The UTF-8 byte of the grapheme, if it is a single byte.
   fileprivate var singleByte: UInt8? {
     let bytes = utf8
     return bytes.count == 1 ? bytes.first : nil
   }
 
-  /// Whether it is half a flag, which terminals show as wide as a whole one.
+  /// Whether it is half of a flag, which terminals show as wide as a whole one.
   var isLoneRegionalIndicator: Bool {
     unicodeScalars.count { $0.isRegionalIndicator } == 1
   }
 
-  /// What to show instead of a control character: `␛` for escape, `␡` for DEL, `�` for the rest.
+  /// The symbol to show instead of a control character: `␛` for escape, `␡` for DEL, `�` for others.
   public var visibleSymbol: Character {
     guard let scalar = unicodeScalars.first else { return "\u{FFFD}" }
     switch scalar.value {
@@ -83,16 +79,16 @@ extension Unicode.Scalar {
     }
   }
 
-  /// U+200C and U+200D, and the tags that flags of regions are made of.
+  /// U+200C and U+200D, and the tag characters of regional flags.
   fileprivate var isJoiner: Bool {
     value == 0x200C || value == 0x200D || (0xE0020...0xE007F).contains(value)
   }
 
   fileprivate var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
 
-  /// Columns of the code point alone: 0, 1 or 2.
+  /// The columns of the code point alone: 0, 1 or 2.
   var columns: Int {
-    // Latin letters, lines, blocks and Braille are most of what is drawn.
+    // A fast path for Latin letters, lines, blocks and Braille, which are most of the text.
     if value < 0x300 || (0x2500..<0x25A0).contains(value) || (0x2800..<0x2900).contains(value) {
       return value == 0xAD ? 0 : 1
     }
@@ -102,8 +98,8 @@ extension Unicode.Scalar {
 
   /// Whether terminals disagree about the columns of the code point.
   ///
-  /// They do about spacing marks, which newer ones count with their letter, about pictures and
-  /// others that became wide with Unicode 9 or 16, and about what their tables are too old for.
+  /// They disagree about spacing marks, which newer ones count together with their letter, about emoji and others that
+  /// became wide with Unicode 9 or 16, and about characters newer than their tables.
   var isDisputed: Bool {
     switch value {
     case 0..<0x300, 0x2010..<0x2300, 0x2500..<0x25A0, 0x2800..<0x2900: return false
@@ -118,7 +114,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether the code point is a letter or mark of a script whose words are shaped as a whole.
+  /// Whether the code point belongs to a script whose words are shaped as a whole.
   var isShaped: Bool {
     switch value {
     case 0..<0x590, 0x1E00..<0xA800, 0xAC00..<0xFB1D, 0xFE30..<0x10800: false
@@ -128,7 +124,7 @@ extension Unicode.Scalar {
 }
 
 extension [ClosedRange<UInt32>] {
-  /// Whether one of the ascending ranges holds a value, by bisection.
+  /// Whether one of the ascending ranges contains a value, by binary search.
   func holds(_ value: UInt32) -> Bool {
     var low = 0
     var high = count - 1
@@ -147,17 +143,17 @@ extension [ClosedRange<UInt32>] {
 }
 
 extension StringProtocol {
-  /// Columns the text takes, control characters counted as the symbols that stand for them.
+  /// The columns of the text; control characters count as their visible symbols.
   public var displayWidth: Int {
     if isPlainASCII { return utf8.count }
     return reduce(0) { $0 + $1.columns }
   }
 
-  /// Whether the text is of printable ASCII characters alone, each of them one column wide.
+  /// Whether the text consists of printable ASCII characters, each one column wide.
   var isPlainASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
-  /// The text as it may be printed on a terminal: every control character replaced by a visible
-  /// symbol, and what has no shape left out.
+  /// The text in a form that is safe to print on a terminal: control characters become visible symbols, invisible
+  /// characters are dropped.
   public var withVisibleControls: String {
     if isPlainASCII { return String(self) }
     guard contains(where: { $0.isControl || $0.isInvisible }) else { return String(self) }

@@ -1,16 +1,15 @@
-/// Which characters a screen may use.
+/// The set of characters that a screen may use.
 public enum Charset: String, CaseIterable, Sendable {
   /// 7-bit ASCII only.
   case ascii
-  /// Unicode text; plots from block elements.
+  /// Unicode text; plots use block elements.
   case blocks
-  /// Unicode text; plots from Braille patterns.
+  /// Unicode text; plots use Braille patterns.
   case braille
 
-  /// Whether only 7-bit characters may be shown.
   public var isASCII: Bool { self == .ascii }
 
-  /// The next charset in the circle ASCII, blocks, Braille.
+  /// The next charset in the cycle ASCII, blocks, Braille.
   public var next: Charset {
     switch self {
     case .ascii: .blocks
@@ -19,27 +18,28 @@ public enum Charset: String, CaseIterable, Sendable {
     }
   }
 
-  /// One of two strings: the Unicode one, or the ASCII one where only that can be shown.
+  /// Returns the Unicode string, or the ASCII string if only ASCII can be shown.
   public func pick(_ unicode: String, _ ascii: String) -> String {
     isASCII ? ascii : unicode
   }
 
-  /// The text as this charset can show it: itself, or its ASCII transcription.
+  /// The text in this charset: unchanged, or transcribed to ASCII.
   public func text(_ text: String) -> String {
     isASCII ? text.transcribedToASCII : text
   }
 }
 
 extension String {
-  /// The text in 7-bit ASCII: Greek letters by name, superscripts as `^n`, subscripts as `_n`,
-  /// typographic marks as typewriters have them, letters without their accents, control characters
-  /// other than line feeds as `^X`, `?` for the rest.
+  /// The text in 7-bit ASCII.
+  ///
+  /// Greek letters become their names, superscripts `^n`, subscripts `_n`, typographic marks their typewriter forms,
+  /// accented letters their base letters, control characters other than line feeds `^X`, and everything else `?`.
   public var transcribedToASCII: String {
     if utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { return self }
     var result = ""
     var script: Transcription.Script?
     for (index, character) in zip(indices, self) {
-      // Close between two factors it is a product; with blanks around it, a separator.
+      // Directly between two factors it is a product; surrounded by spaces it is a separator.
       if character == "·", isBetweenFactors(index) {
         result += "*"
         script = nil
@@ -71,7 +71,7 @@ extension String {
 }
 
 extension String {
-  /// Whether what stands before and after a place is no blank.
+  /// Whether the characters before and after an index are not spaces.
   fileprivate func isBetweenFactors(_ index: Index) -> Bool {
     let after = self.index(after: index)
     guard index > startIndex, after < endIndex else { return false }
@@ -80,7 +80,7 @@ extension String {
 }
 
 extension Character {
-  /// A control character as a caret and a letter: `^[` for escape, `^?` for DEL.
+  /// A control character in caret notation: `^[` for escape, `^?` for DEL.
   fileprivate var caretNotation: String {
     unicodeScalars.reduce(into: "") { text, scalar in
       guard scalar.value < 0x80 else { return }
@@ -89,7 +89,7 @@ extension Character {
     }
   }
 
-  /// The ASCII letter under the accents, or question marks as wide as the character.
+  /// The ASCII letter without its accents, or question marks as wide as the character.
   fileprivate var withoutAccents: String {
     if let first = unicodeScalars.first, first.isASCII { return String(first) }
     if let letter = Transcription.accented[self] { return String(letter) }
@@ -97,7 +97,7 @@ extension Character {
   }
 }
 
-/// What stands for what in ASCII.
+/// Tables of ASCII transcriptions.
 private enum Transcription {
   enum Script: String {
     case above = "^"

@@ -1,13 +1,11 @@
-/// One cell of a frame: a grapheme and its look.
+/// A cell of a frame: a grapheme and its style.
 public struct Cell: Hashable, Sendable {
   /// The grapheme; a space in empty cells.
   public var grapheme: Grapheme
-  /// Its look.
   public var style: Style
-  /// Columns it takes: 1 or 2, and 0 for the right half of a wide one.
+  /// The columns it takes: 1 or 2, and 0 for the right half of a wide one.
   public var width: UInt8
 
-  /// Makes a cell of width 1 unless told otherwise.
   public init(_ glyph: Character = " ", style: Style = .plain, width: UInt8 = 1) {
     self.init(Grapheme(glyph), style: style, width: width)
   }
@@ -20,23 +18,21 @@ public struct Cell: Hashable, Sendable {
 
   /// The text of the cell, as it is sent.
   public var text: String { grapheme.text }
-  /// The character of the cell.
   public var glyph: Character { grapheme.character }
 
-  /// An empty cell.
   public static let blank = Cell()
 }
 
-/// A screen's worth of cells, drawn without a terminal.
+/// A grid of cells, drawn without a terminal.
 ///
-/// Whatever is written is cut at the edges, and control characters turn into visible symbols, so a
-/// frame can be sent to a terminal as it is.
+/// Text is clipped at the edges, and control characters become visible symbols, so a frame can be sent to a terminal as
+/// it is.
 public struct Frame: Equatable, Sendable {
   /// Columns and rows.
   public let size: Size
   /// Row-major cells, `size.width * size.height` of them.
   public private(set) var cells: [Cell]
-  /// Where the terminal's cursor shows, nil to hide it.
+  /// The position of the terminal's cursor, nil to hide it.
   public var cursor: Point?
 
   /// Makes an empty frame.
@@ -45,21 +41,21 @@ public struct Frame: Equatable, Sendable {
     cells = Array(repeating: .blank, count: size.width * size.height)
   }
 
-  /// The cell at a place, nil outside the frame.
+  /// The cell at a position, nil outside the frame.
   public subscript(x: Int, y: Int) -> Cell? {
     guard x >= 0, x < size.width, y >= 0, y < size.height else { return nil }
     return cells[y * size.width + x]
   }
 
-  /// Writes text from a place to the right.
+  /// Writes text to the right of a position.
   ///
   /// - Parameters:
-  ///   - text: What to write; control characters become visible symbols.
-  ///   - x: First column; may be negative, then the text is cut on the left.
-  ///   - y: Row; outside the frame nothing is written.
-  ///   - style: How it looks.
-  ///   - limit: First column that must stay untouched; the frame's width if nil.
-  /// - Returns: The column after the last one written or cut.
+  ///   - text: The text; control characters become visible symbols.
+  ///   - x: The first column; if negative, the text is clipped on the left.
+  ///   - y: The row; outside the frame nothing is written.
+  ///   - style: The style.
+  ///   - limit: The first column that must not be written to; the frame's width if nil.
+  /// - Returns: The column after the last one written or clipped.
   @discardableResult
   public mutating func write(
     _ text: String, x: Int, y: Int, style: Style = .plain, limit: Int? = nil
@@ -71,7 +67,7 @@ public struct Frame: Equatable, Sendable {
     while place < bytes.endIndex {
       let byte = bytes[place]
       let next = bytes.index(after: place)
-      // A printable byte before another byte of ASCII is a grapheme, whatever else the text holds.
+      // A printable byte before another ASCII byte is a grapheme, whatever else the text contains.
       if (0x20..<0x7F).contains(byte), next == bytes.endIndex || bytes[next] < 0x80 {
         guard column < end else { return column }
         put(Grapheme(scalar: Unicode.Scalar(byte)), width: 1, x: column, y: y, style: style)
@@ -83,7 +79,7 @@ public struct Frame: Equatable, Sendable {
       let glyph = original.isControl ? original.visibleSymbol : original
       let width = glyph.displayWidth
       place = text.index(after: place)
-      // A grapheme is cut only where it is wider than the whole room.
+      // A grapheme is split only if it is wider than the whole space.
       guard column + width <= end || column == x else { return column }
       guard width > 0 else { continue }
       if glyph.isOneCell {
@@ -109,9 +105,9 @@ public struct Frame: Equatable, Sendable {
     write(text, x: x, y: y, style: Style(role, attributes), limit: limit)
   }
 
-  /// Writes styled text from a place to the right.
+  /// Writes styled text to the right of a position.
   ///
-  /// - Returns: The column after the last one written or cut.
+  /// - Returns: The column after the last one written or clipped.
   @discardableResult
   public mutating func write(_ runs: [Run], x: Int, y: Int, limit: Int? = nil) -> Int {
     runs.withMarksJoined.reduce(x) {
@@ -119,9 +115,9 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Puts a glyph of width 1 into a cell; outside the frame nothing happens.
+  /// Puts a glyph of width 1 into a cell; does nothing outside the frame.
   ///
-  /// - Precondition: The glyph is no control character.
+  /// - Precondition: The glyph is not a control character.
   public mutating func set(_ glyph: Character, x: Int, y: Int, style: Style) {
     put(Grapheme(glyph), width: 1, x: x, y: y, style: style)
   }
@@ -131,7 +127,7 @@ public struct Frame: Equatable, Sendable {
     put(grapheme, width: 1, x: x, y: y, style: style)
   }
 
-  /// Fills a rectangle with one glyph of width 1.
+  /// Fills a rectangle with a glyph of width 1.
   public mutating func fill(_ area: Rect, with glyph: Character = " ", style: Style = .plain) {
     let grapheme = Grapheme(glyph)
     for y in max(0, area.origin.y)..<max(0, area.origin.y, min(area.maxY, size.height)) {
@@ -141,7 +137,7 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Gives every cell of a rectangle another look and keeps its text.
+  /// Changes the style of every cell in a rectangle and keeps its text.
   public mutating func restyle(_ area: Rect, _ change: (inout Style) -> Void) {
     for y in max(0, area.origin.y)..<max(0, area.origin.y, min(area.maxY, size.height)) {
       for x in max(0, area.origin.x)..<max(0, area.origin.x, min(area.maxX, size.width)) {
@@ -150,7 +146,7 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Copies another frame into this one, its top left cell at a place.
+  /// Copies another frame into this one, with its top left cell at a position.
   public mutating func draw(_ other: Frame, x: Int, y: Int) {
     for row in 0..<other.size.height where y + row >= 0 && y + row < size.height {
       for column in 0..<other.size.width {
@@ -168,7 +164,7 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// The rows as text, trailing blanks removed.
+  /// The rows as text without trailing spaces.
   public var lines: [String] {
     (0..<size.height).map { row in
       var line = ""
@@ -194,7 +190,7 @@ public struct Frame: Equatable, Sendable {
     if width == 2 { cells[index + 1] = Cell(Grapheme.space, style: style, width: 0) }
   }
 
-  /// Turns what is left of a wide glyph into a space when its other half is about to go.
+  /// Replaces the remaining half of a wide glyph by a space before its other half is overwritten.
   private mutating func clearHalf(at index: Int, column: Int) {
     if cells[index].width == 0, column > 0 { cells[index - 1] = .blank }
     if cells[index].width == 2, column + 1 < size.width { cells[index + 1] = .blank }
@@ -202,7 +198,7 @@ public struct Frame: Equatable, Sendable {
 }
 
 extension String {
-  /// The text without blanks at its end.
+  /// The text without trailing spaces.
   public var trimmingTrailingSpaces: String {
     var text = self[...]
     while text.last == " " { text.removeLast() }

@@ -1,23 +1,21 @@
-/// What has to be written so that one frame takes the place of another.
+/// The segments to write to turn one frame into another.
 public struct FrameDiff: Sendable {
-  /// Neighbouring cells of one row.
+  /// Adjacent cells of one row.
   public struct Segment: Equatable, Sendable {
-    /// The first column.
     public var x: Int
-    /// The row.
     public var y: Int
-    /// How many cells.
+    /// The number of cells.
     public var length: Int
   }
 
-  /// From the top, from the left; a wide glyph is always whole.
+  /// From top to bottom and left to right; a wide glyph is never split.
   public private(set) var segments: [Segment] = []
 
   /// Compares two frames.
   ///
   /// - Parameters:
-  ///   - old: What is shown; nil if that is not known. A frame of another size counts as nil.
-  ///   - new: What is to be shown.
+  ///   - old: The frame that is shown; nil if unknown. A frame of another size counts as nil.
+  ///   - new: The frame to show.
   public init(from old: Frame?, to new: Frame) {
     let old = old?.size == new.size ? old : nil
     for y in 0..<new.size.height {
@@ -54,8 +52,8 @@ public struct FrameDiff: Sendable {
     segments += row
   }
 
-  /// The column from which on a row must be written anew because of text whose columns are disputed:
-  /// a terminal may have put it elsewhere than the frame, and its new form may end elsewhere.
+  /// The column from which a row must be rewritten because of text with disputed width: a terminal may have placed it
+  /// differently, and its new form may end elsewhere.
   private static func doubt(_ y: Int, _ row: [Segment], old: Frame, new: Frame) -> Int? {
     let runs = old.disputedRuns(in: y) + new.disputedRuns(in: y)
     let touched = runs.filter { run in
@@ -72,7 +70,7 @@ public struct FrameDiff: Sendable {
 }
 
 extension [FrameDiff.Segment] {
-  /// Adds a segment of the same row, as a part of the last one where they touch.
+  /// Adds a segment of the same row, merged with the previous one if they touch.
   fileprivate mutating func add(_ next: FrameDiff.Segment) {
     if let last, last.x + last.length == next.x {
       self[count - 1].length += next.length
@@ -83,10 +81,10 @@ extension [FrameDiff.Segment] {
 }
 
 extension Frame {
-  /// The parts of a row behind which nobody knows where a terminal's cursor is.
+  /// The parts of a row after which the position of a terminal's cursor is uncertain.
   ///
-  /// A part holds graphemes whose columns terminals count differently, with the letters beside them
-  /// that are shaped together with them; it begins and ends with whole graphemes.
+  /// A part contains graphemes whose width terminals disagree about, and the adjacent letters that are shaped together
+  /// with them. It begins and ends with whole graphemes.
   ///
   /// - Parameter y: The row, inside the frame.
   /// - Returns: Ranges of columns, from the left.

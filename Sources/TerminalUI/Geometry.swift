@@ -12,14 +12,14 @@ public struct Size: Hashable, Sendable {
   }
 }
 
-/// A cell's place, counted from the top left corner, which is (0, 0).
+/// The position of a cell, relative to the top left corner (0, 0).
 public struct Point: Hashable, Sendable {
-  /// Column, to the right.
+  /// The column, to the right.
   public var x: Int
-  /// Row, downwards.
+  /// The row, downwards.
   public var y: Int
 
-  /// Makes a point; it may lie outside any frame.
+  /// Makes a point, which may lie outside any frame.
   public init(x: Int, y: Int) {
     self.x = x
     self.y = y
@@ -33,18 +33,17 @@ public struct Rect: Hashable, Sendable {
   /// Columns and rows.
   public var size: Size
 
-  /// Makes a rectangle from its top left cell, its width and its height.
   public init(x: Int, y: Int, width: Int, height: Int) {
     origin = Point(x: x, y: y)
     size = Size(width: width, height: height)
   }
 
-  /// The first column that lies right of the rectangle.
+  /// The first column to the right of the rectangle.
   public var maxX: Int { origin.x + size.width }
-  /// The first row that lies below the rectangle.
+  /// The first row below the rectangle.
   public var maxY: Int { origin.y + size.height }
 
-  /// The same rectangle with `columns` taken off left and right and `rows` above and below.
+  /// The rectangle with `columns` removed on the left and right, and `rows` at the top and bottom.
   public func inset(columns: Int, rows: Int = 0) -> Rect {
     Rect(
       x: origin.x + columns, y: origin.y + rows,

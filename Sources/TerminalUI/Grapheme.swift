@@ -1,28 +1,25 @@
 import Synchronization
 
-/// What a cell shows, packed into four bytes, so that frames are plain memory.
+/// The text of a cell in four bytes, so that frames are plain memory.
 ///
-/// A single code point is its own code. Longer texts are kept once, in a table that lives as long as
-/// the program; when it is full, the marks of further ones are left out.
+/// A single code point is its own code. Longer texts are interned in a table that lives as long as the program; when it
+/// is full, marks of further texts are dropped.
 public struct Grapheme: Hashable, Sendable {
   let code: UInt32
 
-  /// How many graphemes of several code points are told apart.
+  /// The maximum number of interned graphemes.
   static let most = 1 << 20
   private static let firstInTable: UInt32 = 0x20_0000
 
-  /// The space.
   static let space = Grapheme(scalar: " ")
 
   private init(code: UInt32) { self.code = code }
 
-  /// Packs a code point.
   public init(scalar: Unicode.Scalar) { self.init(code: scalar.value) }
 
-  /// Packs a character.
   public init(_ character: Character) { self.init(character.unicodeScalars) }
 
-  /// Packs the code points of one cell; none are a blank.
+  /// Packs the code points of one cell; none mean a space.
   init(_ scalars: some Sequence<Unicode.Scalar>) {
     var iterator = scalars.makeIterator()
     guard let first = iterator.next() else {
@@ -39,28 +36,25 @@ public struct Grapheme: Hashable, Sendable {
     self.init(code: place.map { Self.firstInTable + UInt32($0) } ?? first.value)
   }
 
-  /// The character's byte, if it is a printable ASCII character.
+  /// The byte of a printable ASCII character.
   public var printableASCII: UInt8? {
     (0x20..<0x7F).contains(code) ? UInt8(truncatingIfNeeded: code) : nil
   }
 
-  /// The code points that were packed.
   public var scalars: [Unicode.Scalar] {
     if let scalar = Unicode.Scalar(code) { return [scalar] }
     return Self.table.withLock { $0.texts[Int(code - Self.firstInTable)] }
   }
 
-  /// The code points as text.
   public var text: String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
     return String(text)
   }
 
-  /// The text as a character.
   var character: Character { text.first ?? " " }
 
-  /// Whether a terminal may count other columns for it than this program.
+  /// Whether terminals disagree about its columns.
   var isDisputed: Bool {
     Unicode.Scalar(code).map(\.isDisputed) ?? true
   }
@@ -70,9 +64,9 @@ public struct Grapheme: Hashable, Sendable {
     scalars.first.map(\.isShaped) ?? false
   }
 
-  /// Texts by their place.
+  /// The interned texts.
   ///
-  /// Keys are code points, since characters that are equal may be written differently.
+  /// Keys are code points, because equal characters may consist of different code points.
   private struct Table {
     var texts: [[Unicode.Scalar]] = []
     private var places: [[Unicode.Scalar]: Int] = [:]
@@ -90,7 +84,7 @@ public struct Grapheme: Hashable, Sendable {
 }
 
 extension Character {
-  /// Whether it is a single code point that has columns of its own.
+  /// Whether it is a single code point with columns of its own.
   var isOneCell: Bool {
     let scalars = unicodeScalars
     guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex
@@ -98,14 +92,13 @@ extension Character {
     return first.columns > 0 && !isLoneRegionalIndicator
   }
 
-  /// So many marks are drawn on one letter at most, the longest row of them that normalised text
-  /// of a living language has (Unicode Standard Annex 15, Stream-Safe Text Format).
+  /// The maximum number of marks on one letter: the longest sequence in normalised text of a living language (Unicode
+  /// Standard Annex 15, Stream-Safe Text Format).
   static let mostMarks = 30
 
-  /// The grapheme as a terminal keeps it: cell by cell, each a code point with columns and the marks
-  /// without any that follow it.
+  /// The grapheme as terminals store it: each cell is a code point with columns and the zero-width marks after it.
   ///
-  /// - Returns: The cells from the left, with their columns, 1 or 2; none for what is invisible.
+  /// - Returns: The cells from the left with their columns, 1 or 2; empty for invisible graphemes.
   var cells: [(grapheme: Grapheme, width: Int)] {
     var cells: [(scalars: [Unicode.Scalar], width: Int, marks: Int)] = []
     for scalar in unicodeScalars {
@@ -114,7 +107,7 @@ extension Character {
         cells.append(([scalar], columns, 0))
         continue
       }
-      // Marks without a letter stand on a blank.
+      // Marks without a base character are put on a space.
       if cells.isEmpty { cells.append(([" "], 1, 0)) }
       let last = cells.count - 1
       if scalar.value == 0xFE0F { cells[last].width = 2 }

@@ -1,23 +1,23 @@
-/// A key as the learner pressed it.
+/// A key press.
 public enum Key: Hashable, Sendable {
-  /// A printable character, as the keyboard's layout and its modifiers make it.
+  /// A printable character, after the keyboard's layout and modifiers.
   case character(Character)
   case enter, escape, tab, backTab, backspace, delete
   case up, down, left, right
-  /// An arrow with the shift key held.
+  /// An arrow key with shift.
   case shiftLeft, shiftRight
   case home, end, pageUp, pageDown
-  /// The control key with a letter, given in lower case.
+  /// The control key with a letter, in lower case.
   case control(Character)
   /// A function key, from 1.
   case function(Int)
-  /// The mouse, while the terminal reports it.
+  /// A mouse event, while the terminal reports the mouse.
   case pointer(Pointer)
 
   /// The space bar.
   public static let space = Key.character(" ")
 
-  /// The digit from 0 to 9 that was pressed, if one was.
+  /// The digit from 0 to 9, if the key is one.
   public var digit: Int? {
     if case .character(let character) = self, character.isASCII {
       return character.wholeNumberValue
@@ -27,10 +27,9 @@ public enum Key: Hashable, Sendable {
 }
 
 extension Key {
-  /// The key for a word as used on the command line: `Down`, `PageUp`, `Enter`, `C-l`, `x`.
+  /// Parses a key as used on the command line: `Down`, `PageUp`, `Enter`, `C-l`, `x`.
   ///
-  /// - Parameter word: A name from ``names``, `Space`, `C-` and a letter, `F` and a number, or one
-  ///   character.
+  /// - Parameter word: A name from ``names``, `Space`, `C-` and a letter, `F` and a number, or one character.
   public init?(word: String) {
     if let key = Key.names[word] {
       self = key
@@ -45,7 +44,7 @@ extension Key {
     }
   }
 
-  /// Keys that have a name of their own.
+  /// Keys with names.
   public static let names: [String: Key] = [
     "Enter": .enter, "Esc": .escape, "Tab": .tab, "BackTab": .backTab, "Backspace": .backspace,
     "Delete": .delete, "Up": .up, "Down": .down, "Left": .left, "Right": .right, "Home": .home,
@@ -53,9 +52,9 @@ extension Key {
     "ShiftLeft": .shiftLeft, "ShiftRight": .shiftRight,
   ]
 
-  /// What the key is called on screen.
+  /// The key's name on screen.
   ///
-  /// - Parameter charset: Arrows are arrows where the charset has them.
+  /// - Parameter charset: Determines whether arrows are shown as glyphs.
   /// - Returns: A short name.
   public func label(_ charset: Charset) -> String {
     switch self {
@@ -84,18 +83,17 @@ extension Key {
   }
 }
 
-/// Keys that do the same, and what that is: the one source of footers and help pages.
+/// Keys with the same action; the source of footers and help pages.
 public struct KeyBinding: Hashable, Sendable {
-  /// Any of these; the first that still does it is shown.
+  /// Equivalent keys; the first one that is not remapped is shown.
   public var keys: [Key]
-  /// What they do, in one to four words, lower case.
+  /// The action in one to four words, lower case.
   public var action: String
-  /// Whether the footer should name it; the help page names all.
+  /// Whether the footer names it; the help page names all bindings.
   public var inFooter: Bool
-  /// How the keys are shown, where it is not the first key's own name.
+  /// The label, if it is not the first key's name.
   public var label: String?
 
-  /// Makes a binding.
   public init(_ keys: [Key], _ action: String, footer: Bool = false, label: String? = nil) {
     self.keys = keys
     self.action = action
@@ -103,17 +101,16 @@ public struct KeyBinding: Hashable, Sendable {
     self.label = label
   }
 
-  /// Makes a binding of one printable key.
   public init(_ key: Character, _ action: String, footer: Bool = false) {
     self.init([.character(key)], action, footer: footer)
   }
 
-  /// What the keys are called on screen.
+  /// The keys' label on screen.
   ///
   /// - Parameters:
-  ///   - charset: Which characters may be shown.
-  ///   - map: Keys that the learner has given other meanings.
-  /// - Returns: The first key's name, or the binding's own label; empty if no key does it any more.
+  ///   - charset: The characters that may be shown.
+  ///   - map: The learner's key remapping.
+  /// - Returns: The first key's name, or the binding's own label; empty if no key triggers it any more.
   public func label(_ charset: Charset, _ map: KeyMap = .usual) -> String {
     if let label { return map.label(label, charset) }
     return keys.first { !map.hasLost($0) }.map { map.pressed(for: $0).label(charset) } ?? ""

@@ -1,36 +1,35 @@
-/// Keys that the learner has given other meanings: what is pressed, and the key whose work it does.
+/// User key remapping: physical key to built-in key.
 ///
-/// Screens know only the usual keys. Keys are exchanged before an event reaches a screen, and names are exchanged
-/// back where a footer, a help page or a sentence speaks of a key.
+/// Screens know only built-in keys. Keys are translated before an event reaches a screen, and translated back where a
+/// footer, a help page or a sentence names a key.
 public struct KeyMap: Sendable {
-  // Learners move a few keys or none, and making the first dictionary of a kind costs more than looking through them.
+  // An array, because learners remap few keys, and the first dictionary of a type costs more than searching it.
   private let meanings: [(pressed: Key, meaning: Key)]
-  /// For a usual key, what is shown in its place.
+  /// For a built-in key, the physical key that is shown for it.
   private let shown: [(usual: Key, pressed: Key)]
 
-  /// Every key means what it usually means.
+  /// The identity mapping.
   public static let usual = KeyMap()
 
   private init() { (meanings, shown) = ([], []) }
 
-  /// What is wrong with a map.
+  /// An invalid mapping.
   public enum Problem: Error, Equatable, Sendable {
-    /// Nothing would do what a key does that no screen can be without.
+    /// No physical key acts as a built-in key that every screen needs.
     case lost(Key)
-    /// The key stands for something that happens to the terminal, and cannot be given away.
+    /// The key generates a signal or terminal event and cannot be remapped.
     case fixed(Key)
   }
 
-  /// Keys without which a learner could be stuck: one of each group must be left.
+  /// Groups of keys of which at least one must remain.
   private static let needed: [[Key]] = [
     [.escape, .character("q")], [.enter], [.space, .pageDown], [.character("?")],
   ]
 
-  /// Makes a map.
+  /// Validates a mapping.
   ///
-  /// - Parameter meanings: For a key that is pressed, the usual key whose work it is to do. Keys that are not named
-  ///   keep their own.
-  /// - Throws: `Problem` if the map would leave the learner without a way out, or names a signal's key.
+  /// - Parameter meanings: The built-in key for each physical key. Other keys keep their meaning.
+  /// - Throws: `Problem` if no way out would remain, or if a signal's key is mapped.
   public init(_ meanings: [Key: Key]) throws(Problem) {
     for key in meanings.keys.sorted() where Self.isFixed(key) { throw .fixed(key) }
     let real = meanings.filter { $0.key != $0.value }
@@ -43,7 +42,7 @@ public struct KeyMap: Sendable {
       if !isLeft, let first = group.first { throw .lost(first) }
     }
     self.meanings = real.map { ($0.key, $0.value) }
-    // A usual key that still does its own work is called by its own name.
+    // A built-in key that still acts as itself is shown by its own name.
     self.shown = shown.filter { real[$0.key] != nil }.map { ($0.key, $0.value) }
   }
 
@@ -54,33 +53,33 @@ public struct KeyMap: Sendable {
     }
   }
 
-  /// The usual key whose work a key does.
+  /// The built-in key for a physical key.
   ///
   /// - Parameters:
-  ///   - key: What was pressed.
-  ///   - isTyping: Whether characters are text now: then they stay what they are.
-  /// - Returns: What a screen is to be told.
+  ///   - key: The key that was pressed.
+  ///   - isTyping: Whether characters are text input, and so are not translated.
+  /// - Returns: The key to pass to a screen.
   public func meaning(of key: Key, isTyping: Bool = false) -> Key {
     guard let meaning = meanings.first(where: { $0.pressed == key })?.meaning else { return key }
     if isTyping, key.isCharacter || meaning.isCharacter { return key }
     return meaning
   }
 
-  /// The key to press for what a usual key does.
+  /// The physical key for a built-in key.
   public func pressed(for key: Key) -> Key {
     shown.first { $0.usual == key }?.pressed ?? key
   }
 
-  /// Whether a usual key has been given other work, and no key has been given its own.
+  /// Whether no physical key acts as a built-in key any more.
   public func hasLost(_ key: Key) -> Bool {
     meanings.contains { $0.pressed == key } && !shown.contains { $0.usual == key }
   }
 
-  /// A label such as `↑ ↓ k j` with the keys that do this now; keys that do it no more are left out.
+  /// Translates a label such as `↑ ↓ k j` to physical keys; keys without one are dropped.
   ///
   /// - Parameters:
-  ///   - label: Names of keys with blanks between them; what names no key stays.
-  ///   - charset: Which characters may be shown.
+  ///   - label: Names of keys separated by spaces; other words are kept.
+  ///   - charset: The characters that may be shown.
   /// - Returns: The label in the charset.
   func label(_ label: String, _ charset: Charset) -> String {
     guard !meanings.isEmpty else { return charset.text(label) }
@@ -93,24 +92,23 @@ public struct KeyMap: Sendable {
   }
 }
 
-/// What keys are called in sentences: the learner's own, in characters that can be shown.
+/// The names of keys in sentences, after remapping and in the charset.
 public struct KeyNames: Sendable {
   private let map: KeyMap
   private let charset: Charset
 
-  /// Names for a map in a charset.
   public init(_ map: KeyMap, _ charset: Charset) {
     self.map = map
     self.charset = charset
   }
 
-  /// What to press for the work of a usual key.
+  /// The name of the physical key for a built-in key.
   public subscript(_ key: Key) -> String { map.pressed(for: key).label(charset) }
 
-  /// What to press for the work of a usual character.
+  /// The name of the physical key for a built-in character.
   public subscript(_ character: Character) -> String { self[.character(character)] }
 
-  /// What to press for the work of a usual key, as a word also where there is a glyph for it.
+  /// The name of the physical key for a built-in key, as a word even where a glyph exists.
   public func word(_ key: Key) -> String { map.pressed(for: key).label(.ascii) }
 }
 
@@ -120,7 +118,7 @@ extension Key {
     return false
   }
 
-  /// The key that a screen calls by a name.
+  /// The key with a name on screen.
   fileprivate init?(label: String) {
     let arrows: [String: Key] = [
       "↑": .up, "↓": .down, "←": .left, "→": .right, "⇧←": .shiftLeft, "⇧→": .shiftRight,
@@ -131,7 +129,7 @@ extension Key {
 }
 
 extension Key: Comparable {
-  /// Some order that is always the same.
+  /// An arbitrary but stable order.
   public static func < (one: Key, other: Key) -> Bool {
     one.label(.ascii) < other.label(.ascii)
   }

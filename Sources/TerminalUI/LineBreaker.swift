@@ -5,7 +5,7 @@ struct LineBreaker {
     var character: Character
     var style: Style
     var width: Int
-    /// Characters of the text before it.
+    /// The number of characters before it.
     var offset: Int
     var breakClass: BreakClass
     var isLineFeed: Bool { character == "\n" }
@@ -21,7 +21,7 @@ struct LineBreaker {
     for run in runs {
       for character in run.text {
         let columns = character.columns
-        // A grapheme that no line has room for is broken, too.
+        // A grapheme that is wider than a line is split, too.
         let isTooWide = columns > width && columns > 1
         for part in isTooWide ? character.cells.map(\.grapheme.character) : [character] {
           pieces.append(
@@ -45,13 +45,13 @@ struct LineBreaker {
       let end = end(of: start)
       lines.append(line(start..<end.text))
       start = end.next
-      // A line feed at the end begins no other line; blanks at a line's beginning are dropped.
+      // A final line feed does not start another line; leading spaces are dropped.
       while start < pieces.count, pieces[start].breakClass == .blank { start += 1 }
     }
     return lines.isEmpty ? [TextLine([])] : lines
   }
 
-  /// The last places of each kind where a line could end: before which piece, and the columns so far.
+  /// The latest possible breaks of each quality: the index of the next piece, and the columns so far.
   private struct Places {
     private typealias BreakPoint = (piece: Int, width: Int)
     private var free: BreakPoint?
@@ -67,7 +67,7 @@ struct LineBreaker {
       }
     }
 
-    /// The best place; syllables are parted where more than half of the line were empty otherwise.
+    /// The best break; syllables are separated only if more than half of the line would be empty otherwise.
     func best(width: Int) -> Int? {
       guard let free else { return betweenSyllables?.piece ?? inWord?.piece }
       guard free.width * 2 < width, let betweenSyllables else { return free.piece }
@@ -75,7 +75,7 @@ struct LineBreaker {
     }
   }
 
-  /// Where a line that begins with a piece ends, and where the next one begins.
+  /// The end of the line that begins at a piece, and the start of the next one.
   private func end(of start: Int) -> (text: Int, next: Int) {
     var places = Places()
     var columns = 0
@@ -87,7 +87,7 @@ struct LineBreaker {
         let before = pieces[index - 1].breakClass
         let beginsWord = index - 1 == start || pieces[index - 2].breakClass == .blank
         let quality = BreakQuality(before, piece.breakClass, word: word, beginsWord: beginsWord)
-        // A hyphen that a break makes visible needs a column.
+        // The hyphen that becomes visible at a break needs a column.
         if before != .softHyphen || columns < width {
           places.add(quality, before: index, width: columns)
         }

@@ -1,24 +1,21 @@
-/// What the mouse did, and over which cell.
+/// A mouse event and its cell.
 public struct Pointer: Hashable, Sendable {
-  /// What it did.
   public enum Kind: Hashable, Sendable {
-    /// The left button went down.
+    /// The left button was pressed.
     case press
-    /// The mouse moved with the left button held.
+    /// The mouse moved with the left button pressed.
     case drag
-    /// Another button went down.
+    /// Another button was pressed.
     case otherPress
-    /// The mouse moved with another button held.
+    /// The mouse moved with another button pressed.
     case otherDrag
     case wheelUp, wheelDown
   }
 
-  /// What it did.
   public var kind: Kind
-  /// The cell it was over.
+  /// The cell under the pointer.
   public var cell: Point
 
-  /// Makes an event.
   public init(_ kind: Kind, at cell: Point) {
     self.kind = kind
     self.cell = cell

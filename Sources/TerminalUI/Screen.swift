@@ -1,101 +1,100 @@
-/// What happens to a screen.
+/// An event for a screen.
 public enum Event: Equatable, Sendable {
-  /// The screen has come into view: first, after a resize, or because the one above it has gone.
+  /// The screen came into view: at first, after a resize, or because the screen above it was closed.
   case appeared
   /// A key was pressed.
   case key(Key)
-  /// A text was pasted; comes only while letters are text, and without control characters but line feeds where a
-  /// text may have several lines.
+  /// Text was pasted; only sent while letters are text input.
+  ///
+  /// It contains no control characters, except line feeds where the field accepts several lines.
   case pasted(String)
-  /// Time has passed; comes only while the screen asks for it by ``Screen/tick``.
+  /// Time has passed; only sent while ``Screen/tick`` is set.
   case tick
-  /// The effects that the screen asked for have been performed; the context shows their results.
+  /// The requested effects were performed; the context contains their results.
   case performed
 }
 
-/// A screen as a value: it moves on by events, draws itself at any size, and leaves every effect to
-/// whoever runs it.
+/// A screen as a value: it is updated by events, draws itself at any size, and returns effects for the caller to
+/// perform.
 ///
-/// A context holds what all screens see: the course, the learner, the time, the size.
+/// The context holds what all screens share: lesson, learner, time, size.
 public protocol Screen<Context, Effect>: Sendable {
   associatedtype Context: Sendable
   associatedtype Effect: Sendable
 
-  /// What the help page calls the screen.
+  /// The screen's name on the help page.
   var name: String { get }
-  /// Milliseconds between ticks, nil while nothing moves.
+  /// The milliseconds between ticks, nil while nothing moves.
   var tick: Int? { get }
-  /// Whether letters are text now, instead of commands.
+  /// Whether letters are text input instead of commands.
   var isTyping: Bool { get }
-  /// Whether what is typed may have several lines.
+  /// Whether the text input accepts several lines.
   var takesLines: Bool { get }
-  /// The keys that mean something now; the footer and the help page are drawn from it.
+  /// The current key bindings, from which the footer and the help page are drawn.
   func keys(in context: Context) -> [KeyBinding]
-  /// Moves on by one event. Knows no clock, disk, randomness or terminal but the context's values.
+  /// Updates the state for one event.
+  ///
+  /// It knows no clock, disk, randomness or terminal, only the context's values.
   mutating func update(_ event: Event, in context: Context) -> Response<Context, Effect>
-  /// Draws the state in the context's size, whatever that is.
+  /// Draws the state at the context's size, whatever it is.
   func view(in context: Context) -> Frame
 }
 
 extension Screen {
-  /// Nothing moves by itself.
+  /// No ticks.
   public var tick: Int? { nil }
   /// Letters are commands.
   public var isTyping: Bool { false }
-  /// A text is one line.
+  /// Text input has one line.
   public var takesLines: Bool { false }
 }
 
-/// What a screen wants done after an event: effects in order, then where to go.
+/// A screen's response to an event: effects in order, then a transition.
 public struct Response<Context: Sendable, Effect: Sendable>: Sendable {
-  /// Where to go next.
   public enum Transition: Sendable {
-    /// Stay here.
+    /// Stay on this screen.
     case stay
-    /// Leave this screen; the one below it appears.
+    /// Close this screen; the one below it appears.
     case pop
-    /// Leave the program.
+    /// Ends the program.
     case quit
-    /// Open a screen on top of this one.
+    /// Opens a screen on top of this one.
     case push(any Screen<Context, Effect>)
-    /// Open a screen in place of this one.
+    /// Replaces this screen by another.
     case replace(any Screen<Context, Effect>)
   }
 
-  /// What to perform, in order, before the transition.
+  /// Effects to perform in order before the transition.
   public var effects: [Effect]
-  /// Where to go.
   public var transition: Transition
 
-  /// Makes a response.
   public init(_ effects: [Effect] = [], then transition: Transition = .stay) {
     self.effects = effects
     self.transition = transition
   }
 
-  /// Nothing to do.
+  /// No effects, no transition.
   public static var stay: Self { Self() }
-  /// Leave this screen.
+  /// Closes this screen.
   public static var pop: Self { Self(then: .pop) }
-  /// Leave the program.
+  /// Ends the program.
   public static var quit: Self { Self(then: .quit) }
-  /// Open a screen on top of this one.
+  /// Opens a screen on top of this one.
   public static func push(_ screen: any Screen<Context, Effect>) -> Self {
     Self(then: .push(screen))
   }
-  /// Open a screen in place of this one.
+  /// Replaces this screen by another.
   public static func replace(_ screen: any Screen<Context, Effect>) -> Self {
     Self(then: .replace(screen))
   }
-  /// Perform effects and stay.
+  /// Performs effects and stays.
   public static func perform(_ effects: Effect...) -> Self { Self(effects) }
 }
 
-/// The screens that are open, the last one in view.
+/// The open screens; the last one is in view.
 public struct ScreenStack<Context: Sendable, Effect: Sendable>: Sendable {
   private var screens: [any Screen<Context, Effect>]
 
-  /// Makes a stack with its first screen.
   public init(_ root: any Screen<Context, Effect>) {
     screens = [root]
   }
@@ -109,16 +108,16 @@ public struct ScreenStack<Context: Sendable, Effect: Sendable>: Sendable {
     handle(.appeared, in: &context, perform: perform)
   }
 
-  /// The screen in view, nil when all have gone.
+  /// The screen in view, nil when all are closed.
   public var top: (any Screen<Context, Effect>)? { screens.last }
-  /// How many screens are open.
+  /// The number of open screens.
   public var depth: Int { screens.count }
 
-  /// Hands an event to the screen in view, performs what it asks for and follows its transition.
+  /// Passes an event to the screen in view, performs its effects and follows its transition.
   ///
   /// - Parameters:
-  ///   - event: What happened.
-  ///   - context: What all screens see; effects may change it.
+  ///   - event: The event.
+  ///   - context: The shared context, which effects may change.
   ///   - perform: Performs one effect.
   public mutating func handle(
     _ event: Event, in context: inout Context, perform: (Effect, inout Context) -> Void

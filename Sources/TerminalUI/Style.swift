@@ -1,18 +1,18 @@
-/// What a cell means; the terminal decides how that looks.
+/// The meaning of a cell, which the terminal maps to a look.
 ///
-/// Meaning never rests on the hue alone: whoever writes `right` or `wrong` cells also writes a mark.
+/// Meaning never depends on colour alone: `right` and `wrong` cells are accompanied by a mark.
 public enum Role: UInt8, CaseIterable, Sendable {
   /// Running text.
   case text
-  /// A section's or a screen's title.
+  /// The title of a section or screen.
   case heading
-  /// What the eye should find first: a key, a choice, a number that matters.
+  /// The most important text: a key, a choice, a key figure.
   case accent
   /// Inline code and code blocks.
   case code
   /// Quotations and asides.
   case quote
-  /// What may be overlooked: hints, separators, past answers.
+  /// Secondary text: hints, separators, past answers.
   case dim
   /// A right answer.
   case right
@@ -28,11 +28,11 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case slope
   /// Axes, ticks and labels of a plot.
   case axis
-  /// The line or choice under the cursor.
+  /// The selected line or choice.
   case selection
 }
 
-/// Letter shapes on top of a role.
+/// Text attributes in addition to a role.
 public struct Attributes: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
 
@@ -40,22 +40,18 @@ public struct Attributes: OptionSet, Hashable, Sendable {
 
   /// Strong emphasis.
   public static let bold = Attributes(rawValue: 1)
-  /// Emphasis; italics where the terminal has them, else an underline.
+  /// Emphasis: italics if the terminal supports them, otherwise an underline.
   public static let emphasis = Attributes(rawValue: 2)
-  /// An underline.
   public static let underline = Attributes(rawValue: 4)
-  /// Foreground and background exchanged.
+  /// Swaps foreground and background.
   public static let reverse = Attributes(rawValue: 8)
 }
 
-/// How a piece of text is to look.
+/// The style of a piece of text.
 public struct Style: Hashable, Sendable {
-  /// What it means.
   public var role: Role
-  /// Letter shapes.
   public var attributes: Attributes
 
-  /// Makes a style.
   public init(_ role: Role = .text, _ attributes: Attributes = []) {
     self.role = role
     self.attributes = attributes
@@ -67,18 +63,15 @@ public struct Style: Hashable, Sendable {
 
 /// A piece of text in one style.
 public struct Run: Hashable, Sendable {
-  /// The text; line feeds have no meaning here.
+  /// The text; must not contain line feeds.
   public var text: String
-  /// Its look.
   public var style: Style
 
-  /// Makes a run.
   public init(_ text: String, _ role: Role = .text, _ attributes: Attributes = []) {
     self.text = text
     style = Style(role, attributes)
   }
 
-  /// Makes a run in a given style.
   public init(_ text: String, style: Style) {
     self.text = text
     self.style = style
@@ -86,11 +79,11 @@ public struct Run: Hashable, Sendable {
 }
 
 extension [Run] {
-  /// The runs with every mark in the run of the letter that it belongs to.
+  /// The runs, with every combining mark moved to the run of its base character.
   ///
-  /// Where styles change between a letter and its mark, both look like the letter.
+  /// If the style changes between a letter and its mark, both get the letter's style.
   public var withMarksJoined: [Run] {
-    // No grapheme goes on with a byte below that of U+0300, the first mark.
+    // Only bytes from that of U+0300, the first combining mark, can continue a grapheme.
     guard dropFirst().contains(where: { $0.text.utf8.first.map { $0 >= 0xCC } ?? false }) else {
       return self
     }

@@ -1,28 +1,28 @@
-/// What a terminal tells the program.
+/// Input from a terminal.
 public enum TerminalInput: Equatable, Sendable {
   /// A key was pressed.
   case key(Key)
-  /// A text was pasted.
+  /// Text was pasted.
   case pasted(String)
-  /// The window has another size, or its contents are lost: draw everything anew.
+  /// The window was resized, or its contents are lost: redraw everything.
   case resized
-  /// Nothing came before the time was over.
+  /// No input before the timeout.
   case timeout
-  /// Something that is waited for besides the terminal has happened.
+  /// A watched file descriptor other than the terminal is ready.
   case watched
-  /// The program is asked to end, by a signal or because the terminal has gone.
+  /// The program must end, because of a signal or because the terminal is gone.
   case closed
 }
 
-/// A terminal: shows frames and hands over keys.
+/// A terminal: shows frames and reads input.
 public protocol Terminal {
-  /// Columns and rows now.
+  /// The current columns and rows.
   var size: Size { get }
   /// Waits for input.
   ///
-  /// - Parameter timeout: Milliseconds to wait at most; nil waits for ever.
-  /// - Returns: What came first.
+  /// - Parameter timeout: The maximum wait in milliseconds; nil waits without limit.
+  /// - Returns: The first input.
   mutating func nextInput(timeout: Int?) -> TerminalInput
-  /// Shows a frame; only what differs from the last one is sent.
+  /// Shows a frame; sends only the difference to the previous one.
   mutating func present(_ frame: Frame)
 }

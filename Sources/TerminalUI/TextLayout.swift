@@ -1,53 +1,50 @@
-/// A line of laid-out text, and where in its source it begins.
+/// A line of laid-out text with its position in the source.
 public struct TextLine: Hashable, Sendable {
-  /// What stands on the line, from the left.
+  /// The text of the line, from the left.
   public var runs: [Run]
-  /// Characters of the source before this line.
+  /// The number of characters of the source before this line.
   public var offset: Int
 
-  /// Makes a line.
   public init(_ runs: [Run], offset: Int = 0) {
     self.runs = runs
     self.offset = offset
   }
 
-  /// Columns the line takes.
+  /// The columns of the line.
   public var width: Int { runs.reduce(0) { $0 + $1.text.displayWidth } }
-  /// The line without its styles.
+  /// The line without styles.
   public var text: String { runs.map(\.text).joined() }
 }
 
 /// Breaks text into lines of a given width.
 public enum TextLayout {
-  /// Breaks styled text into lines where the text allows it: at blanks, after hyphens and slashes,
-  /// between ideographs.
+  /// Breaks styled text into lines: at spaces, after hyphens and slashes, between ideographs.
   ///
-  /// No line begins with a closing bracket or another
-  /// character that East Asian typography keeps from there, and none ends with an opening one, unless
-  /// it has room for nothing else. A word longer than a line is broken between two of its graphemes.
+  /// A line neither begins with a closing bracket or another character that East Asian typography forbids there, nor
+  /// ends with an opening one, unless there is no other break. A word longer than a line is broken between two
+  /// graphemes.
   ///
-  /// Blanks at a break are dropped, and a soft hyphen there becomes a hyphen; a line feed in the text
-  /// always begins a new line.
+  /// Spaces at a break are dropped, and a soft hyphen there becomes a hyphen. A line feed always starts a new line.
   ///
   /// - Parameters:
   ///   - runs: The text.
-  ///   - width: Columns of a line; at least 1 is assumed.
-  /// - Returns: At least one line; each knows how many characters of the source came before it.
+  ///   - width: The columns of a line; at least 1 is assumed.
+  /// - Returns: At least one line, each with its offset in the source.
   public static func wrap(_ runs: [Run], width: Int) -> [TextLine] {
     LineBreaker(runs.withMarksJoined, width: max(1, width)).lines()
   }
 
-  /// Breaks plain text; see the form for styled text.
+  /// Breaks plain text; see the variant for styled text.
   public static func wrap(_ text: String, width: Int, style: Style = .plain) -> [TextLine] {
     wrap([Run(text, style: style)], width: width)
   }
 
-  /// The text cut to a number of columns, with an ellipsis where something was cut.
+  /// The text cut to a number of columns, with an ellipsis if something was cut.
   public static func truncate(_ text: String, width: Int, ellipsis: String = "…") -> String {
     let room = width - ellipsis.displayWidth
     var columns = 0
     var cut = text.startIndex
-    // No more is looked at than has room, however long the text is.
+    // Only looks at as much text as fits, however long it is.
     for index in text.indices {
       columns += text[index].columns
       if columns > width {

@@ -1,13 +1,12 @@
 import TerminalUI
 
-/// The labels at the left of a panel, each in the row that shows its value.
+/// The labels at the left of a panel, each in the row of its value.
 struct LevelLabels {
-  /// Rows, counted from the top, and what stands there.
+  /// Rows from the top, with their labels.
   let rows: [(row: Int, text: String)]
-  /// Columns of the widest label.
+  /// The columns of the widest label.
   let width: Int
 
-  /// No labels.
   static let none = LevelLabels(rows: [], width: 0)
 
   private init(rows: [(row: Int, text: String)], width: Int) {
@@ -27,14 +26,14 @@ struct LevelLabels {
   }
 }
 
-/// The line under the panels, with its ticks and their labels.
+/// The axis under the panels, with ticks and labels.
 struct BaseAxis {
   let window: PlotWindow
   let charset: Charset
 
-  /// Draws a line with ticks, and under it their labels; both stay within the area.
+  /// Draws the axis line with ticks, and the labels under it, within the area.
   ///
-  /// A label stands under its tick or not at all: where there is no room, the tick has none.
+  /// A label that does not fit under its tick is omitted; the tick stays.
   func draw(on frame: inout Frame, in area: Rect) {
     let (x, y, width) = (area.origin.x, area.origin.y, area.size.width)
     let line = Grapheme(charset.isASCII ? "-" : "─")
@@ -47,7 +46,7 @@ struct BaseAxis {
     for tick in Ticks(window.xScale, count: max(1, width / 10)).marks {
       let column = x + Int(cell: grid.column(of: tick.value), of: width)
       let label = tick.label
-      // The digits stand under the tick; a sign stands before them.
+      // The digits are centred under the tick, with the sign before them.
       let sign = tick.value < 0 ? 1 : 0
       let middle = (label.count - sign) / 2 + sign
       let start = min(max(free, column - middle), area.maxX + 1 - label.count)

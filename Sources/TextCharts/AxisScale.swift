@@ -1,25 +1,24 @@
 /// A linear scale over a range of finite doubles with two different ends.
 ///
-/// Positions are computed on numbers multiplied by a power of two, which is exact and keeps every
-/// intermediate result normal: ranges from 5e-324 wide to -1.8e308...1.8e308 are scales like any other.
+/// Positions are computed on numbers multiplied by a power of two, which is exact and keeps every intermediate result
+/// normal. So ranges from a width of 5e-324 to -1.8e308...1.8e308 work like any other.
 public struct AxisScale: Hashable, Sendable {
-  /// The two ends.
   public let range: ClosedRange<Double>
-  /// The power of two that brings the end of larger magnitude near 1.
+  /// The power of two that scales the end of larger magnitude to about 1.
   private let factor: Double
   /// The ends, times the factor.
   private let low, high: Double
   /// The distance between the ends, times the factor.
   let length: Double
 
-  /// Makes a scale; fails if an end is infinite or both are the same.
+  /// Makes a scale; nil if an end is infinite or both are equal.
   public init?(_ range: ClosedRange<Double>) {
     guard range.lowerBound.isFinite, range.upperBound.isFinite,
       range.lowerBound < range.upperBound
     else { return nil }
     self.range = range
     let exponent = -max(range.lowerBound.magnitude, range.upperBound.magnitude).exponent
-    // Powers of two that are normal, and far enough from the largest double for sums.
+    // Limited to powers of two that are normal and leave room for sums.
     factor = Double(sign: .plus, exponent: min(max(exponent, -1021), 1022), significand: 1)
     low = range.lowerBound * factor
     high = range.upperBound * factor
@@ -35,18 +34,18 @@ public struct AxisScale: Hashable, Sendable {
     length = high - low
   }
 
-  /// The distance of a value above the lower end, in the unit of ``length``.
+  /// The distance of a value from the lower end, in units of ``length``.
   func rise(to value: Double) -> Double { value * factor - low }
 
-  /// The distance of a value below the upper end, in the unit of ``length``.
+  /// The distance of a value from the upper end, in units of ``length``.
   func drop(to value: Double) -> Double { high - value * factor }
 
   /// The position of a value: 0 at the lower end, 1 at the upper end.
   public func share(of value: Double) -> Double { rise(to: value) / length }
 
-  /// The value at a position; positions outside 0...1 have the value of the nearer end.
+  /// The value at a position, clamped to 0...1.
   public func value(at share: Double) -> Double {
-    // The ends as they are: the factor may be too small for one of them.
+    // Returns the ends unchanged, because the factor may be too small for one of them.
     guard share > 0 else { return range.lowerBound }
     guard share < 1 else { return range.upperBound }
     let value = (low * (1 - share) + high * share) / factor
@@ -55,15 +54,15 @@ public struct AxisScale: Hashable, Sendable {
 
   /// Divides the range into equal parts.
   ///
-  /// - Parameter count: How many parts, at least 2, so that a part's length is a finite number.
-  /// - Returns: The length of one part, in the unit of the values.
+  /// - Parameter count: The number of parts, at least 2, so that the length of a part is finite.
+  /// - Returns: The length of one part, in units of the values.
   public func part(of count: Double) -> Double {
     let span = range.upperBound - range.lowerBound
     guard !span.isFinite else { return span / count }
     return range.upperBound / count - range.lowerBound / count
   }
 
-  /// The range moved by a share of its length, at least by one double; nil where it would leave the doubles.
+  /// The range moved by a fraction of its length, at least by one double; nil if it would exceed the range of doubles.
   public func moved(by share: Double) -> ClosedRange<Double>? {
     guard share.isFinite, share != 0 else { return range }
     let distance = part(of: 2) * (2 * share)
@@ -73,12 +72,12 @@ public struct AxisScale: Hashable, Sendable {
     return low.isFinite && high.isFinite && low < high ? low...high : nil
   }
 
-  /// Makes the range longer or shorter around a value, which keeps its position.
+  /// Zooms around a value, which keeps its position.
   ///
   /// - Parameters:
-  ///   - factor: What the length is multiplied by, above 0.
+  ///   - factor: The factor by which the length is multiplied, above 0.
   ///   - value: A value in the range.
-  /// - Returns: The range, nil where it would have no length. Ends that would leave the doubles stay at the largest ones.
+  /// - Returns: The range, nil if its length would be 0. Ends are clamped to the largest doubles.
   public func scaled(by factor: Double, around value: Double) -> ClosedRange<Double>? {
     func end(_ end: Double) -> Double {
       let distance = end - value
@@ -96,13 +95,13 @@ public struct AxisScale: Hashable, Sendable {
 }
 
 extension Int {
-  /// The cell in which a position lies, where positions count cells from 0.
+  /// The cell that contains a position measured in cells from 0.
   ///
-  /// The one way from a double to a row or column: every double has a cell.
+  /// The only conversion from doubles to rows and columns; it is total.
   ///
   /// - Parameters:
-  ///   - position: Any double. What lies outside has the nearest cell, NaN the first.
-  ///   - count: How many cells there are.
+  ///   - position: Any double. Positions outside have the nearest cell, NaN the first.
+  ///   - count: The number of cells.
   public init(cell position: Double, of count: Int) {
     guard position > 0, count > 0 else {
       self = 0
@@ -111,11 +110,11 @@ extension Int {
     self = position < Double(count) ? Int(position) : count - 1
   }
 
-  /// The whole number nearest to a double, ties away from 0.
+  /// The nearest integer to a double, ties away from 0.
   ///
   /// - Parameters:
   ///   - value: Any double.
-  ///   - bounds: What lies outside has the nearer bound, NaN the lower one.
+  ///   - bounds: Values outside are clamped; NaN becomes the lower bound.
   public init(nearest value: Double, in bounds: ClosedRange<Int>) {
     guard value > Double(bounds.lowerBound) else {
       self = bounds.lowerBound

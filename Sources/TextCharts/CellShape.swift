@@ -1,4 +1,4 @@
-/// A glyph that is drawn as lines, rectangles or dots, so that it joins its neighbours in every font.
+/// A glyph drawn as lines, rectangles or dots, so that it joins its neighbours in every font.
 enum CellShape {
   /// Strokes between points of the cell, whose corners are (0, 0) and (1, 1).
   case strokes([(from: (x: Double, y: Double), to: (x: Double, y: Double))])
@@ -7,7 +7,7 @@ enum CellShape {
   /// Dots at these centres.
   case dots([(x: Double, y: Double)])
 
-  /// The shape of a glyph; nil for one that is text.
+  /// The shape of a glyph; nil if it is text.
   init?(_ glyph: Character) {
     guard let scalar = glyph.unicodeScalars.first, glyph.unicodeScalars.count == 1 else {
       return nil
@@ -25,7 +25,8 @@ enum CellShape {
     }
   }
 
-  /// The dots of a Braille pattern: bits 0 to 2 and 6 are the left column, 3 to 5 and 7 the right (Unicode, chapter 21).
+  /// The dots of a Braille pattern: bits 0 to 2 and 6 are the left column, 3 to 5 and 7 the right (Unicode, chapter
+  /// 21).
   private static func brailleDots(_ pattern: UInt32) -> [(x: Double, y: Double)] {
     let places: [(x: Double, y: Double)] = [
       (0.25, 0.125), (0.25, 0.375), (0.25, 0.625), (0.75, 0.125), (0.75, 0.375), (0.75, 0.625),
@@ -38,7 +39,7 @@ enum CellShape {
     "l": (0, 0.5), "r": (1, 0.5), "u": (0.5, 0), "d": (0.5, 1),
   ]
 
-  /// Light box-drawing characters by the arms they have: left, right, up, down.
+  /// The arms of light box-drawing characters: left, right, up, down.
   private static let boxArms: [Character: String] = [
     "─": "lr", "│": "ud", "┌": "rd", "┐": "ld", "└": "ru", "┘": "lu", "├": "rud", "┤": "lud",
     "┬": "lrd", "┴": "lru", "┼": "lrud", "╴": "l", "╶": "r", "╵": "u", "╷": "d",

@@ -1,15 +1,11 @@
 public import TerminalUI
 
-/// A point that is marked on a plot.
+/// A marked point of a plot.
 public struct PlotMark: Sendable {
-  /// Where.
   public var x: Double
-  /// Where.
   public var y: Double
-  /// How it looks.
   public var role: Role
 
-  /// Makes a mark.
   public init(x: Double, y: Double, role: Role = .accent) {
     self.x = x
     self.y = y
@@ -17,18 +13,16 @@ public struct PlotMark: Sendable {
   }
 }
 
-/// Curves over one window.
+/// Curves in one window.
 public struct Panel: Sendable {
-  /// What is drawn, the first one on top.
+  /// The curves; the first one is drawn on top.
   public var curves: [Curve]
-  /// The part of the plane that is shown.
   public var window: PlotWindow
-  /// Points that are marked.
+  /// Marked points.
   public var marks: [PlotMark]
   /// Curves drawn faintly under the others.
   public var ghosts: [Curve]
 
-  /// Makes a panel.
   public init(
     _ curves: [Curve], window: PlotWindow, marks: [PlotMark] = [], ghosts: [Curve] = []
   ) {
@@ -39,23 +33,21 @@ public struct Panel: Sendable {
   }
 }
 
-/// Panels over one x axis.
+/// Panels over a shared x axis.
 public struct Chart: Sendable {
-  /// From the top.
+  /// From top to bottom.
   public var panels: [Panel]
-  /// Which characters may be used.
   public var charset: Charset
-  /// Whether curves are named.
+  /// Whether curves are labelled.
   public var showsLabels: Bool
-  /// What to say of the first curve, by its name, where no curve passes the window.
+  /// The text to show if no curve is visible, given the first curve's name.
   public var tellsAbsence: (@Sendable (_ curve: String, Absence) -> String)?
 
-  /// Where a curve is that does not pass the window.
+  /// Where a curve is that is not visible in the window.
   public enum Absence: Sendable {
     case above, below, undefined
   }
 
-  /// Makes a chart.
   public init(
     _ panels: [Panel], charset: Charset, showsLabels: Bool = true,
     tellsAbsence: (@Sendable (_ curve: String, Absence) -> String)? = nil
@@ -73,7 +65,7 @@ public struct Chart: Sendable {
     return frame
   }
 
-  /// Draws the chart into a rectangle; at small sizes names or axes are left out.
+  /// Draws the chart into a rectangle; small ones omit labels or axes.
   public func draw(on frame: inout Frame, in area: Rect) {
     guard let layout = ChartLayout(self, in: area) else { return }
     for (panel, (room, labels)) in zip(panels, zip(layout.rooms, layout.labels)) {
@@ -89,17 +81,17 @@ public struct Chart: Sendable {
     }
   }
 
-  /// The x in the middle of a cell.
+  /// The x at the centre of a cell.
   ///
   /// - Parameters:
-  ///   - point: A cell of the frame that the chart is drawn on.
-  ///   - area: Where it is drawn.
-  /// - Returns: The x, nil left or right of the curves' room, above the first panel and below the axis.
+  ///   - point: A cell of the frame that contains the chart.
+  ///   - area: The chart's rectangle.
+  /// - Returns: The x, nil left or right of the plot area, above the first panel and below the axis.
   public func place(at point: Point, in area: Rect) -> Double? {
     guard let layout = ChartLayout(self, in: area), let first = layout.rooms.first,
       let last = layout.rooms.last, (first.origin.y...last.maxY).contains(point.y)
     else { return nil }
-    // Panels lie below one another over the same axis, so a row between them has its x, too.
+    // Stacked panels share the axis, so rows between them have the same x.
     for (panel, room) in zip(panels, layout.rooms)
     where (room.origin.x..<room.maxX).contains(point.x) && point.y <= room.maxY {
       let grid = PlotGrid(panel.window, columns: room.size.width, rows: room.size.height)
@@ -130,7 +122,7 @@ public struct Chart: Sendable {
     }
   }
 
-  /// Says where the curves are when none of them passes the window.
+  /// Writes where the curves are if none is visible in the window.
   private func explainEmptiness(_ curve: Curve, in canvas: PlotCanvas, on frame: inout Frame) {
     guard let tellsAbsence else { return }
     let middle = curve.function(canvas.cells.x(at: Double(canvas.cells.columns) / 2))
@@ -145,7 +137,7 @@ public struct Chart: Sendable {
       y: area.origin.y + area.size.height / 2, .accent, limit: area.maxX)
   }
 
-  /// Draws the line at the left of a panel, with labels before it.
+  /// Draws the axis line at the left of a panel, with its labels.
   func draw(_ labels: LevelLabels, left area: Rect, on frame: inout Frame) {
     let bar = Grapheme(charset.isASCII ? "|" : "│")
     let x = area.origin.x - 1
@@ -160,18 +152,18 @@ public struct Chart: Sendable {
   }
 }
 
-/// Where the parts of a chart go.
+/// The layout of a chart.
 struct ChartLayout {
-  /// Where the curves of each panel go.
+  /// The plot area of each panel.
   let rooms: [Rect]
-  /// What stands left of each panel.
+  /// The labels at the left of each panel.
   let labels: [LevelLabels]
-  /// Where the axis under the panels goes.
+  /// The area of the axis under the panels.
   let base: Rect
   let hasAxes: Bool
   let hasNames: Bool
 
-  /// Divides a rectangle; nil where it is too small to draw in.
+  /// Divides a rectangle; nil if it is too small to draw in.
   init?(_ chart: Chart, in area: Rect) {
     let (panels, size) = (chart.panels, area.size)
     guard !panels.isEmpty, size.width > 2, size.height > 2 else { return nil }
@@ -185,7 +177,7 @@ struct ChartLayout {
     let labels = zip(panels, bounds).map { panel, rows in
       LevelLabels(PlotGrid(panel.window, columns: 1, rows: max(0, rows.count - nameRows)))
     }
-    // Labels that would take more than a third of the width are left out rather than cut.
+    // Labels that would take more than a third of the width are omitted, not cut.
     let widest = max(4, labels.map(\.width).max() ?? 0)
     let isTooWide = widest > size.width / 3
     self.labels = isTooWide ? labels.map { _ in .none } : labels

@@ -2,28 +2,27 @@ public import TerminalUI
 
 /// A function to draw.
 public struct Curve: Sendable {
-  /// What it is called beside the plot.
+  /// The name beside the plot.
   public var label: String
-  /// How its marks look.
   public var role: Role
-  /// How its line is broken.
+  /// The dash pattern.
   public var style = LineStyle.solid
-  /// The function; NaN and infinities leave no marks.
+  /// The function; NaN and infinities are not drawn.
   public var function: @Sendable (Double) -> Double
-  /// Places where the function jumps.
+  /// The x at which the function jumps.
   public var jumps: [Double]
-  /// Whether a line joins the two sides of a jump, which no point of the curve lies on.
+  /// Whether a line, which is not part of the curve, joins the two sides of a jump.
   public var joinsJumps = false
-  /// Places that must be looked at however wide the columns are: kinks, extrema, narrow bumps.
+  /// Points to sample however wide the columns are: kinks, extrema, narrow bumps.
   public var features: [Double]
 
   /// Makes a curve.
   ///
   /// - Parameters:
-  ///   - label: What it is called beside the plot.
-  ///   - role: How its marks look.
-  ///   - jumps: Places where the function jumps, from left to right.
-  ///   - features: Places that must be looked at however wide the columns are.
+  ///   - label: The name beside the plot.
+  ///   - role: The role of its marks.
+  ///   - jumps: The x at which the function jumps, in ascending order.
+  ///   - features: Points to sample however wide the columns are.
   ///   - function: The function.
   public init(
     _ label: String, role: Role = .curve, jumps: [Double] = [], features: [Double] = [],

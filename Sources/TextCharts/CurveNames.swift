@@ -1,6 +1,6 @@
 import TerminalUI
 
-/// The curves' names with a piece of their lines, and the letters at the lines' ends.
+/// The curves' names with samples of their lines, and the letters at the lines' ends.
 public struct CurveNames {
   private let curves: [Curve]
   private let charset: Charset
@@ -12,14 +12,13 @@ public struct CurveNames {
 
   /// The letter that names a curve at its right end.
   ///
-  /// - Parameter index: The curve's place.
-  /// - Returns: A letter from A to Z; after Z they begin again.
+  /// - Parameter index: The curve's index.
+  /// - Returns: A letter from A to Z, cyclic.
   public static func letter(_ index: Int) -> Character {
     Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(index % 26)))
   }
 
-  /// Writes the names on one line, with a piece of each line if that leaves room for all; those that
-  /// find no room are counted.
+  /// Writes the names on one line, with line samples if all names fit; names that do not fit are counted.
   func draw(on frame: inout Frame, x: Int, y: Int, limit: Int) {
     let labels = curves.map { charset.text($0.label) }
     let isAlone = curves.count == 1
@@ -60,8 +59,8 @@ public struct CurveNames {
     return x + Self.sampleWidth
   }
 
-  /// Names every curve by its letter: right of the plot in the row where it ends, or the nearest
-  /// free one; with more curves than line styles also on the line itself.
+  /// Writes every curve's letter to the right of the plot, in the row where it ends or the nearest free one; with more
+  /// curves than line styles, also on the line itself.
   func drawEnds(on frame: inout Frame, _ canvas: PlotCanvas) {
     let (area, grid) = (canvas.area, canvas.cells)
     var taken: Set<Int> = []

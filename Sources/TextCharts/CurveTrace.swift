@@ -1,11 +1,10 @@
-/// The rows in which a curve passes the columns of a grid.
+/// The rows in which a curve crosses the columns of a grid.
 ///
-/// A column gets the row at its centre. More is looked at only where that is not enough: where
-/// neighbouring centres lie more than a row apart, at the window's edges, at jumps, and at places
-/// the curve names. Then the line is followed through those places, and every row it passes is
-/// added to the column in which it passes it.
+/// Most columns need only the row at their centre. The line is sampled more densely where neighbouring centres are more
+/// than a row apart, at the window's edges, at jumps, and at the curve's features. There, every row that the line
+/// crosses is added to its column.
 struct CurveTrace {
-  /// Neighbouring rows of one column.
+  /// Adjacent rows of one column.
   struct Run {
     var column: Int
     var top: Int
@@ -15,18 +14,18 @@ struct CurveTrace {
   let grid: PlotGrid
   /// The row at each column's centre.
   private(set) var centres: [Int] = []
-  /// What is marked, from left to right.
+  /// The marked rows, from left to right.
   private(set) var runs: [Run] = []
 
   private let curve: Curve
-  /// Runs of the column at hand.
+  /// Runs of the current column.
   private var here: [Run] = []
-  /// Runs of the column after it.
+  /// Runs of the next column.
   private var ahead: [Run] = []
-  /// Places to look at, from left to right.
+  /// Points to sample, from left to right.
   private var places: ArraySlice<Sample> = []
 
-  /// A place that must be looked at.
+  /// A point that must be sampled.
   private struct Sample {
     var x: Double
     /// Measured in columns.
@@ -38,9 +37,9 @@ struct CurveTrace {
   private struct Point {
     var column: Double
     var row: Int
-    /// Whether the line breaks off before it.
+    /// Whether the line is interrupted before it.
     var isAfterJump = false
-    /// Whether one row off matters.
+    /// Whether its row must be exact.
     var isFeature = false
   }
 
@@ -70,7 +69,7 @@ struct CurveTrace {
     return (jumps + others.map { place($0, false) }).sorted { $0.x < $1.x }
   }
 
-  /// Tips that lie between the centres, by golden-section search, where the curve turns steeply.
+  /// Extrema between the centres, found by golden-section search where the curve turns steeply.
   private func peaks(_ values: [Double]) -> [Double] {
     var found: [Double] = []
     for column in values.indices.dropFirst().dropLast() {
@@ -97,7 +96,7 @@ struct CurveTrace {
     var next = nextPlace
     for column in 0...last {
       let row = centres[column]
-      // Most columns need no more than their centre.
+      // A fast path: most columns need only their centre.
       if next > Double(column) + 1.5, here.isEmpty, isSeen(row),
         isQuiet(row, column == last ? row : centres[column + 1])
       {
@@ -113,17 +112,17 @@ struct CurveTrace {
     }
   }
 
-  /// Where the next place is, measured in columns.
+  /// The next point to sample, measured in columns.
   private var nextPlace: Double { places.first?.column ?? .infinity }
 
-  /// Whether two neighbouring centres leave nothing open between them.
+  /// Whether the rows between two neighbouring centres leave no gap.
   private func isQuiet(_ one: Int, _ other: Int) -> Bool {
     one == other || (isSeen(one) && isSeen(other) && abs(one - other) == 1)
   }
 
   private func isSeen(_ row: Int) -> Bool { row >= 0 && row < grid.rows }
 
-  /// Follows the line from one column's centre to the next one's.
+  /// Traces the line from one column's centre to the next.
   private mutating func link(from left: Int?, to right: Int?, at column: Int) {
     let edge = Double(right ?? grid.columns)
     let end = right.map { Double($0) + 0.5 } ?? edge
@@ -131,7 +130,7 @@ struct CurveTrace {
     let endX = grid.x(at: end)
     while let place = places.first, place.x <= endX {
       between.append(place)
-      // A jump at a centre has a side in the next segment, too.
+      // The other side of a jump at a centre belongs to the next segment.
       if place.isJump, place.x == endX, right != nil { break }
       places.removeFirst()
     }
@@ -143,7 +142,7 @@ struct CurveTrace {
     walk(points(between, from: left, to: right, edge: edge), at: column)
   }
 
-  /// The centres, the edge between them and the named places, from left to right.
+  /// The centres, the edge between them and the points to sample, from left to right.
   private func points(
     _ between: [Sample], from left: Int?, to right: Int?, edge: Double
   ) -> [Point] {
@@ -178,8 +177,8 @@ struct CurveTrace {
 
   private func centreX(_ column: Int) -> Double { grid.x(at: Double(column) + 0.5) }
 
-  /// The ends of the line at a jump, as far as the window shows them; a jump at a column's centre
-  /// is met from both sides, and each time gives the end on that side.
+  /// The ends of the line at a jump, clipped to the window; a jump at a column's centre is reached from both sides, and
+  /// each time yields the end on that side.
   private func addSides(
     of jump: Sample, column: Double, to points: inout [Point], after left: Int?, before right: Int?
   ) {
@@ -195,9 +194,9 @@ struct CurveTrace {
     }
   }
 
-  /// Marks the rows between points that follow each other.
+  /// Marks the rows between successive points.
   private mutating func walk(_ points: [Point], at current: Int) {
-    // From one centre to the next the rows may differ by one without a gap.
+    // Rows of neighbouring centres may differ by one without a gap.
     let isSteep =
       points.contains { !isSeen($0.row) }
       || abs((points.first?.row ?? 0) - (points.last?.row ?? 0)) > 1
@@ -218,7 +217,7 @@ struct CurveTrace {
     }
   }
 
-  /// The column of a place; the right edge counts as one of its own.
+  /// The column of a point; the right edge is a column of its own.
   private func cell(_ column: Double) -> Int { Int(cell: column, of: grid.columns + 1) }
 
   private mutating func put(_ column: Int, _ top: Int, _ bottom: Int, at current: Int) {

@@ -1,8 +1,8 @@
 import TerminalUI
 
-/// Glyphs made of dots, by which of their dots are set, numbered row by row from the top left.
+/// Glyphs made of dots, indexed by their set dots, numbered row by row from the top left.
 enum DotGlyphs {
-  /// Two by four dots; Braille numbers its dots by columns, the lowest row last.
+  /// Two by four dots; Braille numbers its dots by columns, with the lowest row last.
   static let braille: [Grapheme] = (0..<256).map { dots in
     let bits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
     var pattern: UInt32 = 0x2800

@@ -1,15 +1,13 @@
 public import TerminalUI
 
-/// A function of two variables as a shaded plane with axes; signs differ in shape, not in hue alone.
+/// A function of two variables as a shaded plane with axes; signs differ in shape, not only in colour.
 public struct HeatMap: Sendable {
-  /// The part of the plane that is shown.
   public var window: PlotWindow
-  /// The function; x to the right, y upwards.
+  /// The function of x, to the right, and y, upwards.
   public var function: @Sendable (Double, Double) -> Double
-  /// A point that is marked.
+  /// A marked point.
   public var mark: (x: Double, y: Double)?
 
-  /// Makes a map.
   public init(
     window: PlotWindow, mark: (x: Double, y: Double)? = nil,
     function: @escaping @Sendable (Double, Double) -> Double
@@ -29,12 +27,12 @@ public struct HeatMap: Sendable {
     return (" " + (isPositive ? both.above : both.below)).map { Grapheme($0) }
   }
 
-  /// The shades above 0 and those below it, from faint to strong.
+  /// The shades for values above 0 and below 0, from faint to strong.
   public static func shades(_ charset: Charset) -> (above: String, below: String) {
     (charset.pick("░▒▓█", ":+*#"), charset.pick("·╌═≡", ".-=%"))
   }
 
-  /// Draws the map into a rectangle, with axes where there is room for them.
+  /// Draws the map into a rectangle, with axes if they fit.
   public func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
     let chart = chart(charset)
     guard let layout = ChartLayout(chart, in: area), let room = layout.rooms.first else { return }
@@ -50,7 +48,7 @@ public struct HeatMap: Sendable {
     let most = values.joined().filter(\.isFinite).map(\.magnitude).max() ?? 0
     for (row, line) in values.enumerated() {
       for (column, value) in line.enumerated() where value.isFinite && most > 0 {
-        // The square root lets small values show beside large ones.
+        // The square root makes small values visible next to large ones.
         let share = (value.magnitude / most).squareRoot()
         let glyph = (value > 0 ? above : below)[Int(nearest: share * 4, in: 0...4)]
         frame.set(
@@ -68,7 +66,7 @@ public struct HeatMap: Sendable {
     }
   }
 
-  /// The x in the middle of a cell; see ``Chart/place(at:in:)``.
+  /// The x at the centre of a cell; see ``Chart/place(at:in:)``.
   public func place(at point: Point, in area: Rect, _ charset: Charset) -> Double? {
     chart(charset).place(at: point, in: area)
   }

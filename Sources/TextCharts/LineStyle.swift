@@ -1,6 +1,6 @@
-/// How a line is broken, so that curves can be told apart without colour.
+/// A dash pattern, which distinguishes curves without colour.
 public struct LineStyle: Hashable, Sendable {
-  /// Steps along the line that are drawn, left out, drawn, …; empty for a line without gaps.
+  /// Alternating numbers of steps that are drawn and skipped; empty for a solid line.
   private let pattern: [Int]
   private let period: Int
 
@@ -9,25 +9,23 @@ public struct LineStyle: Hashable, Sendable {
     period = pattern.reduce(0, +)
   }
 
-  /// Without gaps.
   public static let solid = LineStyle([])
-  /// Long strokes.
+  /// Long dashes.
   public static let dashed = LineStyle([6, 3])
   /// Every other step.
   public static let dotted = LineStyle([1, 1])
-  /// Strokes and dots.
   public static let dashDotted = LineStyle([6, 2, 1, 2])
-  /// Very long strokes.
+  /// Very long dashes.
   public static let longDashed = LineStyle([14, 4])
   /// Two dots, then a gap.
   public static let sparse = LineStyle([2, 4])
 
-  /// All styles, in the order in which curves take them.
+  /// All patterns, in the order in which curves use them.
   public static let all: [LineStyle] = [
     .solid, .dashed, .dotted, .dashDotted, .longDashed, .sparse,
   ]
 
-  /// The style of the nth curve; after the last one they begin again.
+  /// The pattern of the nth curve, cyclic.
   public static func of(_ index: Int) -> LineStyle { all[index % all.count] }
 
   /// Whether a step along the line is drawn.

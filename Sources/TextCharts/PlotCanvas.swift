@@ -2,11 +2,11 @@ import TerminalUI
 
 /// Draws curves into a rectangle of a frame, in one of the charsets.
 struct PlotCanvas {
-  /// Where in the frame.
+  /// The rectangle in the frame.
   let area: Rect
   private let window: PlotWindow
   private let charset: Charset
-  /// The window in whole cells.
+  /// The window divided into cells.
   let cells: PlotGrid
 
   init(_ area: Rect, window: PlotWindow, charset: Charset) {
@@ -24,7 +24,7 @@ struct PlotCanvas {
       glyph, x: area.origin.x + column, y: area.origin.y + row, style: Style(role, attributes))
   }
 
-  /// Draws dotted lines where x or y is 0.
+  /// Draws dotted lines at x = 0 and y = 0.
   func drawZeroLines(on frame: inout Frame) {
     let level = cells.row(of: 0)
     if (0..<cells.rows).contains(level) {
@@ -40,13 +40,12 @@ struct PlotCanvas {
     }
   }
 
-  /// Draws curves over what is there, the first one on top; where two share a cell, the marks of
-  /// both are in it.
+  /// Draws curves over the existing contents, the first one on top; where two share a cell, it shows the marks of both.
   ///
   /// - Parameters:
-  ///   - curves: What to draw.
-  ///   - frame: What is drawn on.
-  /// - Returns: Whether any of them passes the window.
+  ///   - curves: The curves.
+  ///   - frame: The frame to draw on.
+  /// - Returns: Whether any of them is visible in the window.
   @discardableResult
   func draw(_ curves: [Curve], on frame: inout Frame) -> Bool {
     switch charset {
@@ -56,10 +55,10 @@ struct PlotCanvas {
     }
   }
 
-  /// Draws one curve over what is there; see ``draw(_:on:)-([Curve],_)``.
+  /// Draws one curve over the existing contents; see ``draw(_:on:)-([Curve],_)``.
   func draw(_ curve: Curve, on frame: inout Frame) { draw([curve], on: &frame) }
 
-  /// Dots of a cell are numbered row by row from the top left; they index the glyphs as bits.
+  /// Dots of a cell are numbered row by row from the top left; they are the bits of the glyph's index.
   private func drawDots(
     _ curves: [Curve], down: Int, _ glyphs: [Grapheme], on frame: inout Frame
   ) -> Bool {
@@ -88,19 +87,19 @@ struct PlotCanvas {
     return raster.draw(on: &frame, in: area) { Grapheme(scalar: Unicode.Scalar($0)) }
   }
 
-  /// Puts a mark at a point, if the window shows it.
+  /// Marks a point if it is visible in the window.
   func mark(x: Double, y: Double, glyph: Character, role: Role, on frame: inout Frame) {
     guard let cell = cells.cell(x: x, y: y) else { return }
     set(Grapheme(glyph), cell.column, cell.row, role, .bold, on: &frame)
   }
 }
 
-/// One byte a cell, and the role of the curve that was there last.
+/// One byte per cell, with the role of the latest curve.
 private struct Raster {
   private let grid: PlotGrid
-  /// The byte, and above it the role's number; 0 in an empty cell.
+  /// The byte, and the role's number in the upper byte; 0 in an empty cell.
   private var cells: [UInt16]
-  /// The columns of each row that may not be empty.
+  /// The range of columns of each row that may contain marks.
   private var touched: [Range<Int>]
 
   init(_ grid: PlotGrid) {
@@ -109,7 +108,7 @@ private struct Raster {
     touched = Array(repeating: 0..<0, count: grid.rows)
   }
 
-  /// Puts a mark into a cell; `merge` makes one byte of the old one and the new one.
+  /// Adds a mark to a cell; `merge` combines the old byte with the new one.
   mutating func add(
     _ mark: UInt8, _ column: Int, _ row: Int, _ role: Role, _ merge: (UInt8, UInt8) -> UInt8
   ) {
@@ -123,9 +122,9 @@ private struct Raster {
       : min(range.lowerBound, column)..<max(range.upperBound, column + 1)
   }
 
-  /// Draws what is not empty.
+  /// Draws all cells with marks.
   ///
-  /// - Returns: Whether there was anything.
+  /// - Returns: Whether there was any.
   func draw(on frame: inout Frame, in area: Rect, _ glyph: (UInt8) -> Grapheme) -> Bool {
     var isEmpty = true
     for (row, columns) in touched.enumerated() {
@@ -143,12 +142,12 @@ private struct Raster {
 }
 
 extension CurveTrace {
-  /// Calls back for every mark that a line style leaves, along the line.
+  /// Calls back for every mark that a dash pattern draws, along the line.
   ///
   /// - Parameters:
-  ///   - style: How the line is broken.
-  ///   - scale: Steps of the style that one mark counts for.
-  ///   - mark: Takes the column and the row.
+  ///   - style: The dash pattern.
+  ///   - scale: The number of steps of the pattern per mark.
+  ///   - mark: Receives the column and the row.
   func steps(of style: LineStyle, scale: Int, mark: (_ column: Int, _ row: Int) -> Void) {
     guard style != .solid else {
       for run in runs {
@@ -159,7 +158,7 @@ extension CurveTrace {
     var step = 0
     var last = 0
     for run in runs {
-      // The line comes from where it was last.
+      // The line continues from its previous row.
       let isDown = abs(run.top - last) <= abs(run.bottom - last)
       for offset in 0...(run.bottom - run.top) {
         let row = isDown ? run.top + offset : run.bottom - offset

@@ -14,25 +14,25 @@ struct PlotGrid {
     rowsPerUnit = Double(rows) / window.yScale.length
   }
 
-  /// A row above the window.
+  /// The row for values above the window.
   static let above = -1
-  /// Where a function has no value.
+  /// The row for undefined values.
   static let nowhere = Int.min
 
-  /// Where x lies for a place measured in columns.
+  /// The x of a position measured in columns.
   func x(at column: Double) -> Double {
     window.xScale.value(at: column / Double(max(1, columns)))
   }
 
-  /// Where y lies for a depth measured in rows from the top.
+  /// The y of a position measured in rows from the top.
   func y(at depth: Double) -> Double {
     window.yScale.value(at: 1 - depth / Double(max(1, rows)))
   }
 
-  /// The place of an x, measured in columns.
+  /// The position of an x, measured in columns.
   func column(of x: Double) -> Double { window.xScale.rise(to: x) / columnWidth }
 
-  /// The row of a value: `above` the window, `rows` below it, `nowhere` if it is no number.
+  /// The row of a value: `above` the window, `rows` below it, `nowhere` if it is NaN.
   func row(of value: Double) -> Int {
     if value.isNaN { return Self.nowhere }
     if value > window.y.upperBound { return Self.above }
@@ -40,10 +40,10 @@ struct PlotGrid {
     return Int(cell: depth(of: value), of: rows)
   }
 
-  /// How many rows a value lies under the upper edge.
+  /// The position of a value in rows below the upper edge.
   func depth(of value: Double) -> Double { window.yScale.drop(to: value) * rowsPerUnit }
 
-  /// The cell of a point, nil if the window does not show it.
+  /// The cell of a point, nil if it is not visible in the window.
   func cell(x: Double, y: Double) -> (column: Int, row: Int)? {
     let row = row(of: y)
     guard window.x.contains(x), (0..<rows).contains(row), columns > 0 else { return nil }

@@ -10,7 +10,7 @@ public struct PlotWindow: Hashable, Sendable {
   /// From the bottom edge to the top.
   public var y: ClosedRange<Double> { yScale.range }
 
-  /// Makes a window; fails if a side has no length or an end is not finite.
+  /// Makes a window; nil if a side has no length or an end is not finite.
   public init?(x: ClosedRange<Double>, y: ClosedRange<Double>) {
     guard let xScale = AxisScale(x), let yScale = AxisScale(y) else { return nil }
     self.xScale = xScale
@@ -22,11 +22,11 @@ public struct PlotWindow: Hashable, Sendable {
     self.yScale = yScale
   }
 
-  /// A window in which curves are seen whole, 0 included, with round ends and a little air.
+  /// A window that shows whole curves, including y = 0, with round ends and a margin.
   ///
   /// - Parameters:
-  ///   - curves: What is to be seen.
-  ///   - x: From left to right.
+  ///   - curves: The curves.
+  ///   - x: The range of x.
   /// - Returns: The window; a range of x without length or with an infinite end is replaced by -1 to 1.
   public static func fitting(_ curves: [Curve], x: ClosedRange<Double>) -> PlotWindow {
     let scale = AxisScale(x) ?? .unit
@@ -40,7 +40,7 @@ public struct PlotWindow: Hashable, Sendable {
         low = min(low, value)
         high = max(high, value)
       }
-      // Where the extrema are known, the rest needs few looks.
+      // If the extrema are known, few samples are enough.
       let steps = curve.features.isEmpty ? 200 : 16
       for step in 0...steps {
         look(at: scale.value(at: Double(step) / Double(steps)))

@@ -1,25 +1,23 @@
-/// A chart as a picture in SVG 1.1: one path a curve, axes with round ticks, names, no styles from
-/// elsewhere.
+/// A chart in SVG 1.1: one path per curve, axes with round ticks, labels, no external styles.
 public struct SVGChart: Sendable {
-  /// From the top, over one x axis.
+  /// From top to bottom, over a shared x axis.
   public var panels: [Panel]
-  /// Pixels from left to right.
+  /// In pixels.
   public var width: Int
-  /// Pixels from top to bottom.
+  /// In pixels.
   public var height: Int
 
   private static let margin = (left: 64.0, right: 20.0, top: 34.0, bottom: 34.0)
   private static let colors = ["#1f6feb", "#b3261e", "#1a7f37", "#8250df", "#9a6700", "#57606a"]
   private static let dashes = ["", "9 5", "2 4", "9 4 2 4", "18 6", "2 3 2 9"]
 
-  /// Makes a picture.
   public init(_ panels: [Panel], width: Int = 800, height: Int = 500) {
     self.panels = panels
     self.width = width
     self.height = height
   }
 
-  /// The document.
+  /// The SVG document.
   public var text: String {
     let each = (Double(height) - Self.margin.bottom) / Double(max(1, panels.count))
     var lines = [
@@ -45,7 +43,7 @@ public struct SVGChart: Sendable {
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 
-  /// A window on the paper.
+  /// The mapping of a window to the picture.
   private struct Plane {
     let window: PlotWindow
     let left, right, top, bottom: Double
@@ -110,8 +108,8 @@ public struct SVGChart: Sendable {
     return lines
   }
 
-  /// A curve as straight pieces: a point for every two pixels, the named places, and no piece over
-  /// a jump; points that lie on the line between their neighbours are left out.
+  /// A curve as a polyline: a point for every two pixels and for every feature, and no line over a jump; points on the
+  /// line between their neighbours are omitted.
   private func path(_ curve: Curve, _ plane: Plane, _ look: String) -> String {
     let x = plane.window.x
     let steps = max(2, Int(cell: (plane.right - plane.left) / 2, of: .max))
@@ -140,7 +138,7 @@ public struct SVGChart: Sendable {
       + " stroke-linejoin=\"round\"/>"
   }
 
-  /// Leaves out points that lie within a twentieth of a pixel of the line they are on.
+  /// Removes points within a twentieth of a pixel of the line between their neighbours.
   private static func thinned(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
     var kept = [points[0]]
     var start = 0
@@ -159,15 +157,15 @@ public struct SVGChart: Sendable {
     return kept + [points[points.count - 1]]
   }
 
-  /// A length in pixels with two decimals at most.
+  /// A length in pixels with at most two decimals.
   private static func text(_ length: Double) -> String {
     NumberText.rounded(length, decimals: 2)
   }
 
-  /// Text as it may stand in an SVG.
+  /// Escapes text for XML.
   ///
-  /// By code points: with an accent on it a quote is another character, and still ends an attribute. What XML 1.0
-  /// forbids or discourages (§2.2: controls, U+FFFE and U+FFFF) becomes U+FFFD.
+  /// Works on code points: a quotation mark with a combining accent is another character, but still ends an attribute.
+  /// Characters that XML 1.0 forbids or discourages (§2.2: controls, U+FFFE and U+FFFF) become U+FFFD.
   public static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

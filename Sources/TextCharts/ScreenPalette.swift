@@ -4,7 +4,6 @@ public import TerminalUI
 ///
 /// Every foreground has a contrast of at least 4.5 to the background (WCAG 2.2, level AA).
 public struct ScreenPalette: Sendable {
-  /// What the cells stand on.
   public let background: String
   private let text: String
   private let faint: String
@@ -22,7 +21,6 @@ public struct ScreenPalette: Sendable {
     background: "#fbfbf8", text: "#24272d", faint: "#63697a", red: "#b3261e", green: "#1b7130",
     magenta: "#8b3a94", cyan: "#0f6985")
 
-  /// All foregrounds.
   public var foregrounds: [String] { [text, faint, red, green, magenta, cyan] }
 
   /// The foreground of a role.
@@ -37,7 +35,7 @@ public struct ScreenPalette: Sendable {
     }
   }
 
-  /// Whether a role is drawn in bold letters.
+  /// Whether a role is drawn in bold.
   static func isBold(_ role: Role) -> Bool {
     switch role {
     case .heading, .accent, .right, .wrong, .curve, .secondCurve, .thirdCurve, .slope: true

@@ -1,26 +1,23 @@
 public import TerminalUI
 
-/// A frame as a picture in SVG 1.1: every cell at its place, whatever font the viewer has.
+/// A frame in SVG 1.1, with every cell at its position in any font.
 ///
 /// Letters are text; box drawing, blocks and Braille are shapes.
 public struct ScreenPicture: Sendable {
-  /// The screen.
   public let frame: Frame
-  /// Its colours.
   public let palette: ScreenPalette
 
-  /// A cell in pixels: a monospaced letter is 0.6 em wide in most fonts.
+  /// The size of a cell in pixels: a monospaced letter is 0.6 em wide in most fonts.
   private static let cell = (width: 8.4, height: 18.0)
   /// Pixels around the cells.
   private static let margin = 12.0
 
-  /// Makes a picture of a frame.
   public init(_ frame: Frame, palette: ScreenPalette) {
     self.frame = frame
     self.palette = palette
   }
 
-  /// The document.
+  /// The SVG document.
   public var text: String {
     let width = NumberText.rounded(
       Double(frame.size.width) * Self.cell.width + 2 * Self.margin, decimals: 1)
@@ -38,7 +35,7 @@ public struct ScreenPicture: Sendable {
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 
-  /// Neighbouring cells of one style in one row.
+  /// Adjacent cells of one style in one row.
   private struct Segment {
     let row: Int
     let column: Int
@@ -85,7 +82,7 @@ public struct ScreenPicture: Sendable {
     Self.text(Self.margin + (Double(row) + part) * Self.cell.height)
   }
 
-  /// Lines, rectangles and dots, each kind as one path.
+  /// Lines, rectangles and dots, one path for each kind.
   private func shapes(_ segment: Segment, color: String) -> [String] {
     var (strokes, areas, dots) = ("", "", "")
     for (offset, cell) in segment.cells.enumerated() {
@@ -116,7 +113,7 @@ public struct ScreenPicture: Sendable {
     return lines
   }
 
-  /// The words of a segment, each as wide as its columns.
+  /// The words of a segment, each stretched to its columns.
   private func letters(_ segment: Segment, color: String) -> [String] {
     var lines: [String] = []
     var word = ""
@@ -133,7 +130,7 @@ public struct ScreenPicture: Sendable {
     for (offset, cell) in segment.cells.enumerated() where cell.width > 0 {
       let column = segment.column + offset
       if let run = runs.first(where: { $0.contains(column) }) {
-        // A letter and its marks, however many columns they take, are one text.
+        // A letter and its marks are one text element, whatever their columns.
         if column == run.lowerBound { end() }
         if word.isEmpty { (start, columns) = (column, 0) }
         word += cell.text
@@ -142,7 +139,7 @@ public struct ScreenPicture: Sendable {
         continue
       }
       let isText = cell.glyph != " " && CellShape(cell.glyph) == nil
-      // Letters that are not ASCII stand alone: their width in the viewer's font is not known.
+      // Non-ASCII letters are separate text elements, because their width in the viewer's font is unknown.
       let isAlone = cell.grapheme.printableASCII == nil
       if !isText || isAlone || word.isEmpty { end() }
       guard isText else { continue }

@@ -1,5 +1,4 @@
-/// The ASCII glyphs of a curve: where it lies in a cell while it is flat, which way it goes while
-/// it is steep.
+/// The ASCII glyphs of a curve: by position in the cell where it is flat, by direction where it is steep.
 struct SlopeGlyphs {
   private let curve: Curve
   private let grid: PlotGrid
@@ -20,7 +19,7 @@ struct SlopeGlyphs {
     let middle = curve.function(grid.x(at: Double(column) + 0.5))
     var left = curve.function(grid.x(at: Double(column) + 0.01))
     var right = curve.function(grid.x(at: Double(column) + 0.99))
-    // Where the curve begins or ends in this column, the half that is there counts twice.
+    // If the curve begins or ends in this column, extrapolates the missing half.
     if left.isNaN { left = 2 * middle - right }
     if right.isNaN { right = 2 * middle - left }
     let rise = grid.depth(of: left) - grid.depth(of: right)
@@ -28,7 +27,7 @@ struct SlopeGlyphs {
     return Self.glyph(rise: rise, depth: depth, isCentre: isCentre)
   }
 
-  /// The glyph for a curve that rises by so many rows a column, at a depth in the cell from 0 to 1.
+  /// The glyph for a slope in rows per column, at a vertical position in the cell from 0 to 1.
   static func glyph(rise: Double, depth: Double, isCentre: Bool) -> UInt8 {
     if isCentre, abs(rise) < 0.8 {
       if depth < 1.0 / 3 { return UInt8(ascii: "'") }
@@ -44,9 +43,9 @@ struct SlopeGlyphs {
   /// The glyph for a cell that two curves share.
   ///
   /// - Parameters:
-  ///   - one: The glyph of the one.
-  ///   - other: The glyph of the other.
-  /// - Returns: The same glyph if they agree, else one that looks like both.
+  ///   - one: One curve's glyph.
+  ///   - other: The other curve's glyph.
+  /// - Returns: The common glyph if they agree, else one that resembles both.
   static func both(_ one: UInt8, _ other: UInt8) -> UInt8 {
     guard one != other else { return one }
     switch (flat.contains(one), flat.contains(other)) {

@@ -6,12 +6,12 @@
   import Darwin
 #endif
 
-/// Round numbers along an axis, each with its label.
+/// Round numbers along an axis, with labels.
 struct Ticks {
-  /// The multiples of a round step in a range; its two ends where no multiple lies in it.
+  /// The multiples of a round step in a range, or its two ends if it contains no multiple.
   let marks: [(value: Double, label: String)]
 
-  /// Divides a range into about so many parts.
+  /// Divides a range into about `count` parts.
   init(_ scale: AxisScale, count: Int) {
     let step = DecimalStep(dividing: scale, into: count)
     let range = scale.range
@@ -23,7 +23,7 @@ struct Ticks {
     {
       for multiple in low...high {
         let value = step.value(times: multiple)
-        // A multiple that rounding put beside an end is that end.
+        // A multiple that rounding moved past an end is that end.
         let inside = min(max(value, range.lowerBound), range.upperBound)
         guard abs(scale.share(of: value) - scale.share(of: inside)) < 1e-6 else { continue }
         marks.append((inside, step.label(value)))
@@ -43,15 +43,15 @@ struct DecimalStep: Equatable {
   /// The number as the nearest double, always finite and above 0.
   let value: Double
 
-  /// The largest step: the next one is above the largest double.
+  /// The largest step: the next one would exceed the largest double.
   private static let largest = DecimalStep(factor: 1, exponent: 308, value: 1e308)
 
   private init(factor: Int, exponent: Int, value: Double) {
     (self.factor, self.exponent, self.value) = (factor, exponent, value)
   }
 
-  /// The least round number that divides a range into at most so many parts, and that the doubles in the range can
-  /// express.
+  /// The smallest round number that divides a range into at most `count` parts and can be represented by the doubles in
+  /// the range.
   init(dividing scale: AxisScale, into count: Int) {
     let range = scale.range
     let spacing = max(range.lowerBound.magnitude, range.upperBound.magnitude).ulp
@@ -85,7 +85,7 @@ struct DecimalStep: Equatable {
     return Int(exactly: multiple).map { self.value(times: $0) } ?? value
   }
 
-  /// A multiple of the number with as many decimals as it needs; far from 1, its shortest text.
+  /// A multiple of the number with as many decimals as it needs; in its shortest form if far from 1.
   func label(_ multiple: Double) -> String {
     guard exponent >= -6, multiple.magnitude < 1e7 else { return NumberText.shortest(multiple) }
     return NumberText.fixed(multiple, decimals: max(0, -exponent))
@@ -96,9 +96,9 @@ struct DecimalStep: Equatable {
   }
 }
 
-/// Numbers as text, without a locale.
+/// Formats numbers without a locale.
 public enum NumberText {
-  /// A number with a fixed number of decimals, ties to the even digit.
+  /// A number with a fixed number of decimals, ties to even.
   ///
   /// - Parameters:
   ///   - value: The number.
@@ -115,22 +115,22 @@ public enum NumberText {
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
-  /// A number with at most so many decimals and no zeros at their end, such as `-2.699` or `3`.
+  /// A number with a maximum number of decimals and no trailing zeros, such as `-2.699` or `3`.
   ///
-  /// - Returns: The shortest form of numbers so large that they have no such decimals.
+  /// - Returns: The shortest form of numbers too large to have such decimals.
   public static func rounded(_ value: Double, decimals: Int) -> String {
     let scale = pow(10, Double(decimals))
     guard abs(value) * scale < 1e15 else { return shortest(value) }
     return shortest((value * scale).rounded() / scale + 0)
   }
 
-  /// A number with the digits that tell it from another at some distance.
+  /// A number with enough digits to distinguish it from another one at a given distance.
   ///
   /// - Parameters:
   ///   - value: The number.
-  ///   - distance: The least difference that must be seen, above 0.
-  ///   - decimals: How many decimals there are at least.
-  /// - Returns: The number with fixed decimals where twelve of them suffice, else as digits and a power of ten.
+  ///   - distance: The smallest difference that must be visible, above 0.
+  ///   - decimals: The minimum number of decimals.
+  /// - Returns: The number with fixed decimals if twelve suffice, else in scientific notation.
   public static func telling(_ value: Double, by distance: Double, decimals: Int) -> String {
     guard distance > 0, distance.isFinite else { return fixed(value, decimals: decimals) }
     let needed = max(decimals, Int(nearest: (-log10(distance)).rounded(.up), in: 0...400))
@@ -143,7 +143,7 @@ public enum NumberText {
     return rounded(digits, decimals: Int(nearest: places, in: 1...15)) + text[mark...]
   }
 
-  /// The shortest text that reads back as the same number, such as `0.1`, `-2`, `1e+308`.
+  /// The shortest text that parses to the same number, such as `0.1`, `-2`, `1e+308`.
   public static func shortest(_ value: Double) -> String {
     let text = "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
