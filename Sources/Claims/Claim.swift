@@ -1,46 +1,46 @@
-/// Something quantitative that a text says, in a form that can be computed.
+/// A quantitative statement of a text in a form that can be evaluated.
 ///
-///     max derivative... is written maxslope(sigmoid) = 0.25
+///     maxslope(sigmoid) = 0.25
 ///     argmin(swish) = -1.278; range(gelu) = [-0.170, inf)
 ///     monotonic(gelu) = no; count(sigmoid, tanh) = 2
 ///     none 0.001: a learning rate
 ///
-/// A number with a decimal point on the right is taken as rounded: what is computed may differ by
-/// half a unit of its last digit. Everything else must be equal, up to 1e-9.
+/// A number with a decimal point on the right side is rounded: the computed value may differ by half a unit of its last
+/// digit. Everything else must be equal up to 1e-9.
 public struct Claim: Hashable, Sendable {
-  /// How a check ended.
+  /// The result of a check.
   public enum Outcome: Hashable, Sendable {
-    /// The maths agrees.
+    /// The computation agrees.
     case holds
-    /// The maths says otherwise: this.
+    /// The computed value differs.
     case fails(computed: String)
-    /// The author says that there is nothing to compute.
+    /// The author states that the number cannot be computed.
     case exempt
   }
 
-  /// The claim as it was written.
+  /// The source of the claim.
   public let text: String
 
-  /// Takes a claim; nothing is computed yet.
+  /// Does not evaluate it yet.
   public init(_ text: String) { self.text = text }
 
-  /// The decimal numbers in it, without signs: what it answers for.
+  /// The decimal numbers in it, without signs, which it covers.
   public var numbers: [String] { Self.decimals(in: text).map(\.text) }
 
-  /// Whether the author says that there is nothing to compute.
+  /// Whether the author states that the number cannot be computed.
   public var isExempt: Bool { text.hasPrefix("none") }
 
-  /// Computes.
+  /// Evaluates the claim.
   ///
-  /// - Returns: Whether the claim holds.
-  /// - Throws: `ClaimError` if it cannot be understood.
+  /// - Returns: The result.
+  /// - Throws: `ClaimError` if it is invalid.
   public func check() throws(ClaimError) -> Outcome {
     guard !isExempt else { return .exempt }
     var parser = try ClaimParser(text)
     return try parser.claim()
   }
 
-  /// The numbers with a decimal point in a text, and the bytes before each.
+  /// The numbers with a decimal point in a text, and their byte offsets.
   public static func decimals(in text: String) -> [(text: String, offset: Int)] {
     var found: [(String, Int)] = []
     let bytes = Array(text.utf8)
@@ -57,7 +57,7 @@ public struct Claim: Hashable, Sendable {
         end += 1
         while end < bytes.count, bytes[end].isDigit { end += 1 }
       }
-      // Three parts are a version or a date, no number.
+      // Three parts are a version or a date, not a number.
       let isNumber =
         end > whole
         && !(end < bytes.count && bytes[end] == UInt8(ascii: ".")
@@ -69,11 +69,11 @@ public struct Claim: Hashable, Sendable {
   }
 }
 
-/// Why a claim cannot be understood.
+/// An error in a claim.
 public enum ClaimError: Error, Equatable, Sendable {
-  /// Something else was expected at an offset, in characters.
+  /// A syntax error at an offset in characters.
   case syntax(offset: Int, expected: ClaimExpectation)
-  /// Nothing is known by this name.
+  /// An unknown name.
   case unknownName(offset: Int, name: String)
 }
 

@@ -10,9 +10,9 @@ struct ClaimCall {
 
   var isEmpty: Bool { functions.isEmpty && numbers.isEmpty && settings.isEmpty }
 
-  /// Computes the call.
+  /// Evaluates the call.
   ///
-  /// - Throws: `ClaimError` if there is no such name, or if it wants other arguments.
+  /// - Throws: `ClaimError` if the name is unknown or the arguments do not fit.
   func value() throws(ClaimError) -> ClaimValue {
     if let plain = RealFunctions.unary[name], numbers.count == 1, functions.isEmpty {
       return .number(plain(numbers[0]))
@@ -47,7 +47,7 @@ struct ClaimCall {
     }
   }
 
-  /// Everything that is asked about one function.
+  /// Measures a property of one function.
   private func measure(_ function: BoundActivation) throws(ClaimError) -> ClaimValue {
     let measure = FunctionMeasure(function)
     switch name {
@@ -80,7 +80,7 @@ struct ClaimCall {
     return name == "maxdiff" ? -found.value : abs(found.x)
   }
 
-  /// Softmax, its logarithms and the losses.
+  /// Evaluates softmax, its logarithms and the losses.
   private func loss() throws(ClaimError) -> Double {
     let temperature = settings["T"] ?? 1
     guard temperature > 0 else { throw wants(.positiveTemperature) }
@@ -108,7 +108,7 @@ struct ClaimCall {
 }
 
 extension ClaimInterval {
-  /// The exact range of a function.
+  /// Converts the exact range of a function.
   fileprivate init(_ range: ValueRange) {
     func isClosed(_ bound: ValueRange.Bound) -> Bool {
       if case .closed = bound { true } else { false }

@@ -1,24 +1,24 @@
-/// What should have stood in a claim.
+/// What a claim should contain at the location of an error.
 public enum ClaimExpectation: Equatable, Sendable {
-  /// This, as it is typed.
+  /// This symbol.
   case symbol(String)
-  /// `=` or another sign between two sides.
+  /// A comparison between two sides.
   case comparison
   case endOfClaim
   case number
   case interval
   /// A number, a name or an opening parenthesis.
   case operand
-  /// Anything that a claim can be made of.
+  /// Any token of a claim.
   case token
-  /// It is nested too deeply.
+  /// Less nesting.
   case fewerParentheses
-  /// Only numbers can be calculated with.
+  /// Operands that are numbers.
   case numbersToCalculate
   /// A name with other arguments.
   case call(String, Arguments)
 
-  /// What a name is given in parentheses.
+  /// The arguments of a name.
   public enum Arguments: Equatable, Sendable {
     case oneNumber
     case numbersOrFunction

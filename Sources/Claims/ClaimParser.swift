@@ -1,6 +1,6 @@
 import Activations
 
-/// Reads a claim by recursive descent and computes it on the way.
+/// A recursive-descent parser for claims that evaluates them while parsing.
 ///
 ///     claim  := side ( = | < | > | <= | >= ) side
 ///     side   := interval | yes | no | sum
@@ -11,9 +11,9 @@ import Activations
 struct ClaimParser {
   private let tokens: [ClaimToken]
   private var position = 0
-  /// How many powers contain the one that is being read.
+  /// The current nesting depth.
   private var depth = 0
-  /// No claim of a lesson is nested deeper, and the stack is not used up.
+  /// The maximum nesting depth, which protects the stack.
   private static let deepest = 64
 
   init(_ text: String) throws(ClaimError) { tokens = try ClaimToken.all(in: text) }
@@ -30,7 +30,7 @@ struct ClaimParser {
     guard take(mark) else { throw .syntax(offset: token.offset, expected: .symbol(mark)) }
   }
 
-  /// Reads the whole claim and compares its sides.
+  /// Parses the whole claim and compares its sides.
   mutating func claim() throws(ClaimError) -> Claim.Outcome {
     let left = try side()
     let comparison = token
@@ -48,7 +48,7 @@ struct ClaimParser {
     return holds ? .holds : .fails(computed: left.text)
   }
 
-  /// Half a unit of the last digit written, if a side is one decimal number; else nil.
+  /// Half a unit of the last digit if a side is one decimal number; else nil.
   private static func unit(of tokens: ArraySlice<ClaimToken>) -> Double? {
     let rest = tokens.first?.text == "-" ? tokens.dropFirst() : tokens
     guard rest.count == 1, let text = rest.first?.text else { return nil }
@@ -82,7 +82,7 @@ struct ClaimParser {
     return try sum()
   }
 
-  /// `[a, b)` and its like; nil if what follows is none.
+  /// Parses an interval such as `[a, b)`; nil if there is none.
   private mutating func interval() throws(ClaimError) -> ClaimInterval? {
     let start = position
     let isClosed = take("[")

@@ -1,6 +1,6 @@
 import Activations
 
-/// A word of a claim.
+/// A token of a claim.
 struct ClaimToken: Hashable {
   enum Kind: Hashable {
     case number(Double)
@@ -11,14 +11,14 @@ struct ClaimToken: Hashable {
 
   var kind: Kind
   var text: String
-  /// Characters before it.
+  /// Its offset in characters.
   var offset: Int
 
-  /// Cuts a claim into words.
+  /// Splits a claim into tokens.
   ///
-  /// Names of functions may have hyphens, where the catalogue has such a name.
+  /// Names may contain hyphens if the catalogue has such a function.
   ///
-  /// - Throws: `ClaimError.syntax` at a character that no claim has.
+  /// - Throws: `ClaimError.syntax` at an invalid character.
   static func all(in text: String) throws(ClaimError) -> [ClaimToken] {
     let letters = Array(text)
     var tokens: [ClaimToken] = []

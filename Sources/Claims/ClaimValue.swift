@@ -1,10 +1,10 @@
-/// What a side of a claim is worth.
+/// The value of a side of a claim.
 enum ClaimValue: Hashable {
   case number(Double)
   case interval(ClaimInterval)
   case truth(Bool)
 
-  /// As a person would write it.
+  /// Formatted for messages.
   var text: String {
     switch self {
     case .number(let value): "\(value)"
@@ -13,7 +13,7 @@ enum ClaimValue: Hashable {
     }
   }
 
-  /// Half a unit of a number's last digit, with a little room for rounding; nil for whole numbers.
+  /// Half a unit of a number's last digit, plus a margin for rounding; nil for integers.
   static func halfUnit(of text: String) -> Double? {
     guard let point = text.firstIndex(of: ".") else { return nil }
     let mantissa = text.prefix { $0 != "e" }
@@ -22,7 +22,7 @@ enum ClaimValue: Hashable {
     return 0.5 * RealFunctions.power(10, exponent - Double(decimals)) * (1 + 1e-9)
   }
 
-  /// Whether two numbers are equal, or would be after rounding.
+  /// Whether two numbers are equal, exactly or after rounding.
   static func isEqual(_ one: Double, _ other: Double, within unit: Double?) -> Bool {
     if one == other { return true }
     guard one.isFinite, other.isFinite else { return false }
@@ -30,17 +30,17 @@ enum ClaimValue: Hashable {
   }
 }
 
-/// A range of numbers with open or closed ends.
+/// An interval with open or closed ends.
 struct ClaimInterval: Hashable {
   var low: Double
-  /// Half a unit of the last digit written; nil if the end is exact.
+  /// Half a unit of the last digit; nil if the end is exact.
   var lowUnit: Double?
   var isLowClosed: Bool
   var high: Double
   var highUnit: Double?
   var isHighClosed: Bool
 
-  /// Whether this is the other one, whose ends may be rounded.
+  /// Whether it equals another interval, whose ends may be rounded.
   func agrees(with other: ClaimInterval) -> Bool {
     isLowClosed == other.isLowClosed && isHighClosed == other.isHighClosed
       && ClaimValue.isEqual(low, other.low, within: other.lowUnit)

@@ -8,15 +8,15 @@ import Activations
   import Darwin
 #endif
 
-/// What can be measured on a function, from its values and slopes alone.
+/// Measures properties of a function numerically, from its values and slopes.
 struct FunctionMeasure {
   private let function: BoundActivation
-  /// Beyond this, nothing that a lesson tells of happens any more.
+  /// The largest magnitude of x that is examined; the functions of the lesson have no features beyond it.
   private static let reach = 40.0
 
   init(_ function: BoundActivation) { self.function = function }
 
-  /// The least value of something along the axis, and where: a grid, then the golden section.
+  /// The minimum of a quantity over x and its location: a grid search, then golden-section search.
   func least(_ value: (Double) -> Double) -> (x: Double, value: Double) {
     let step = 0.005
     var best = (x: 0.0, value: value(0))
@@ -35,7 +35,7 @@ struct FunctionMeasure {
     return value(middle) < best.value ? (middle, value(middle)) : best
   }
 
-  /// The least |x| beyond which, on both sides, the slope stays under a bound.
+  /// The smallest bound on the magnitude of x beyond which the slope stays below a limit on both sides.
   func flatBeyond(_ bound: Double) -> Double {
     func isSteep(_ x: Double) -> Bool {
       abs(function.derivative(x)) >= bound || abs(function.derivative(-x)) >= bound
@@ -50,7 +50,7 @@ struct FunctionMeasure {
     return high
   }
 
-  /// Whether the function falls anywhere.
+  /// Whether the function decreases anywhere.
   var fallsSomewhere: Bool { least { function.derivative($0) }.value < 0 }
 
   /// The mean output for standard normal inputs, by Simpson's rule.
@@ -67,7 +67,7 @@ struct FunctionMeasure {
   }
 }
 
-/// Functions and constants of calculators.
+/// Elementary functions and constants.
 enum RealFunctions {
   static let constants: [String: Double] = ["pi": .pi, "e": exp(1), "inf": .infinity]
 

@@ -2,7 +2,7 @@ import Claims
 import Words
 
 extension ClaimExpectation {
-  /// What should have stood there, as a clause.
+  /// The text of the expectation.
   var words: String {
     switch self {
     case .symbol(let symbol): Words.ExpectedClaim.symbol(symbol)

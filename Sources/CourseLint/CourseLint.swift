@@ -5,20 +5,18 @@ import Lessons
 import TerminalUI
 import Words
 
-/// Checks a course as its author would want it: structure, layout, and truth.
+/// Checks a course for its author: structure, layout and facts.
 public struct CourseLint {
-  /// What was found, by file and line.
+  /// Findings in order of file and line.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// Claims that were computed and hold.
+  /// The number of claims that were evaluated and hold.
   public private(set) var checkedClaims = 0
-  /// Sections read.
   public private(set) var sections = 0
-  /// Cards read.
   public private(set) var cards = 0
 
-  /// Checks everything that a readable course can be asked.
+  /// Runs all checks.
   ///
-  /// - Parameter reader: The course; it is read here.
+  /// - Parameter reader: The reader of the course.
   /// - Throws: `ContentError` if it cannot be read.
   public init(_ reader: LessonBundleReader) throws(ContentError) {
     let bundle = try reader.bundle()
@@ -90,7 +88,7 @@ public struct CourseLint {
     }
   }
 
-  /// Every decimal number that a learner reads must be one that a claim answers for.
+  /// Checks that a claim covers every decimal number that a learner reads.
   private mutating func findUnchecked(_ texts: [LocatedText], _ claims: [LocatedText]) {
     let covered = Set(claims.flatMap { Claim($0.text).numbers })
     for place in texts.map(\.withoutAddresses) {
@@ -136,7 +134,7 @@ public struct CourseLint {
     }
   }
 
-  /// A term that no section uses can be marked nowhere.
+  /// Reports terms that no section uses.
   private mutating func findUnusedTerms(
     _ bundle: LessonBundle, _ scans: [SectionScan], _ places: [String: LocatedText]
   ) {

@@ -1,29 +1,25 @@
-/// Something an author wants to know about a course.
+/// A finding about a course.
 public struct Diagnostic: Hashable, Sendable {
-  /// How bad it is.
   public enum Severity: String, Sendable {
-    /// A learner would be told something wrong, or nothing at all.
+    /// Learners would read something wrong, or could not read it.
     case error
-    /// It could be better.
+    /// A possible improvement.
     case warning
-    /// It is shown in another way than on a web page.
+    /// Shown differently than on a web page.
     case note
   }
 
-  /// The file.
   public var file: String
-  /// Line from 1.
+  /// From 1.
   public var line: Int
-  /// Column from 1, in characters.
+  /// In characters, from 1.
   public var column: Int
-  /// How bad it is.
   public var severity: Severity
-  /// What kind of mistake, in one word.
+  /// The kind of finding, in one word.
   public var rule: String
-  /// What is wrong, and what to do.
+  /// The problem and its solution.
   public var message: String
 
-  /// Makes a diagnostic.
   public init(
     file: String, line: Int, column: Int, _ severity: Severity, rule: String, _ message: String
   ) {

@@ -2,7 +2,6 @@ import LessonReader
 import Words
 
 extension Remark {
-  /// How bad it is.
   var severity: Diagnostic.Severity {
     switch self {
     case .picture, .attribute, .verbatimMath: .note
@@ -10,7 +9,7 @@ extension Remark {
     }
   }
 
-  /// Its kind, in one word.
+  /// The kind of remark, in one word.
   var rule: String {
     switch self {
     case .picture: "picture"
@@ -21,7 +20,6 @@ extension Remark {
     }
   }
 
-  /// What an author is told.
   var words: String {
     switch self {
     case .picture(let name): Words.Lint.picture(name)

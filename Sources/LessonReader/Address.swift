@@ -1,12 +1,12 @@
 /// Addresses of links and pictures.
 enum Address {
-  /// Schemes that a link may have; `card` and `plot` are those of mind maps.
+  /// Allowed schemes of links; `card` and `plot` are for mind maps.
   private static let schemes: Set<String> = ["http", "https", "mailto", "card", "plot"]
 
-  /// An address that may be shown and copied, with percent signs in place of what could deceive or do harm there.
+  /// An address that is safe to show and copy, with deceptive or harmful characters percent-encoded.
   ///
   /// - Parameter address: As the author wrote it.
-  /// - Returns: Nil if it is empty, or leads to anything but a web page, a mailbox or a place beside the course.
+  /// - Returns: Nil if it is empty, or is not a web page, a mailbox or a file next to the course.
   static func safe(_ address: String) -> String? {
     let trimmed = address.trimmed
     guard !trimmed.isEmpty else { return nil }
@@ -20,7 +20,7 @@ enum Address {
     return schemes.contains(start[..<colon].lowercased()) ? safe : nil
   }
 
-  /// The last name of an address, without what follows `?` or `#`.
+  /// The file name in an address, without query and fragment.
   static func fileName(_ address: String) -> String {
     let path = address.trimmed.prefix { $0 != "?" && $0 != "#" }
     if path.lowercased().hasPrefix("data:") { return "" }
@@ -33,7 +33,7 @@ enum Address {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a letter, a mark, a digit or a sign that shows as itself.
+  /// Whether it is a letter, a mark, a digit or a harmless symbol.
   fileprivate var isHarmless: Bool {
     if isASCII {
       return value > 0x20 && value < 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains(self)

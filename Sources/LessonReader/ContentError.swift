@@ -1,6 +1,5 @@
-/// What is wrong with a course's files, and where.
+/// An error in a course's files, with its location.
 public struct ContentError: Error, Equatable, Sendable {
-  /// What is wrong.
   public enum Problem: Equatable, Sendable {
     case missingFile
     case unreadable
@@ -20,25 +19,25 @@ public struct ContentError: Error, Equatable, Sendable {
     case duplicateID(String, firstLine: Int)
     case noSections
     case noCards
-    /// No note makes a card; the first one for this reason.
+    /// No note can become a card; the reason is that of the first note.
     case noNotes(SkippedNote.Reason)
-    /// The file is of a kind that is no deck for this program.
+    /// The file is a deck of another program, or not a deck.
     case foreignDeck(ForeignDeck)
     case missingTitle
-    /// A mind map is a title and one nested list.
+    /// The mind map is not a title and one nested list.
     case noMindMap
-    /// A link that leads to no section, card or plot.
+    /// A link that is not to a section, card or plot.
     case badLink(String)
     case unknownSection(String)
     case unknownCard(String)
-    /// No question of that id can be answered by single keys.
+    /// The deck has no question with that id that single keys can answer.
     case unknownQuestion(String)
     case unknownItem(String, in: String)
-    /// So many choices are right, and it should be one.
+    /// The number of right choices is not one.
     case correctChoices(Int)
     case tooFew(field: String, needed: Int, found: Int)
     case badCloze
-    /// A gap must be written as `___`, once.
+    /// A text without exactly one gap `___`.
     case badGap
     case badNumber(field: String)
     case outOfRange(field: String, allowed: Expectation)
@@ -46,22 +45,20 @@ public struct ContentError: Error, Equatable, Sendable {
     case unknownParameter(String, known: [String])
     case unknownFigureKey(String, known: [String])
     case badFigureValue(key: String, expected: Expectation)
-    /// A file of preferences has a setting that does not exist.
+    /// An unknown setting in the preferences file.
     case unknownSetting(String, known: [String])
-    /// A key that no keyboard has.
+    /// An unknown name of a key.
     case unknownKeyName(String)
   }
 
-  /// The file, as the reader was given its folder.
+  /// The file, with the folder as it was given.
   public var file: String
-  /// Line from 1.
+  /// From 1.
   public var line: Int
-  /// Column from 1, in characters.
+  /// In characters, from 1.
   public var column: Int
-  /// What is wrong.
   public var problem: Problem
 
-  /// Makes an error.
   public init(file: String, line: Int = 1, column: Int = 1, _ problem: Problem) {
     self.file = file
     self.line = line

@@ -1,39 +1,36 @@
-/// A piece of a course's files, and where it stands.
+/// A piece of a course's files with its location.
 public struct LocatedText: Hashable, Sendable {
-  /// The file.
   public var file: String
-  /// Line from 1.
+  /// From 1.
   public var line: Int
-  /// Column from 1, in characters.
+  /// In characters, from 1.
   public var column: Int
-  /// What stands there.
   public var text: String
 }
 
-/// A section as its author typed it.
+/// The source text of a section.
 public struct SectionScan: Sendable {
-  /// The file.
   public let file: String
-  /// Claims in comments, `<!-- check: … -->`, one each.
+  /// Claims in comments, `<!-- check: … -->`, one entry per claim.
   public private(set) var claims: [LocatedText] = []
-  /// Lines of running text, comments and code left out.
+  /// Lines of running text, without comments and code.
   public private(set) var prose: [LocatedText] = []
-  /// The first line of every figure block, with the fence's word.
+  /// The first line of every figure block, with its info string.
   public private(set) var figures: [LocatedText] = []
-  /// Lines of code blocks that are no figures.
+  /// Lines of code blocks that are not figures.
   public private(set) var code: [LocatedText] = []
-  /// What is shown in another way than the author may expect.
+  /// Text that is shown differently than the author may expect.
   public internal(set) var remarks: [(place: LocatedText, remark: Remark)] = []
-  /// What the open comment is.
+  /// The kind of the open comment.
   private var comment: Comment?
-  /// What the open code block is: nil outside, empty for one without a language.
+  /// The open code block: nil outside, empty language if it has none.
   private var fence: (mark: Substring, language: String)?
 
   private enum Comment {
     case claims, other
   }
 
-  /// Goes through a file.
+  /// Scans a file.
   init(_ source: SourceText) {
     file = source.file
     let start = FrontMatter.length(in: source.bytes)
@@ -75,7 +72,7 @@ public struct SectionScan: Sendable {
     }
   }
 
-  /// The backquotes or tildes that open a code block, also in a list or a quote; nil if none do.
+  /// The backquotes or tildes that open a code block, also in a list or a quote; nil if the line opens none.
   private static func fence(_ line: String) -> Substring? {
     let inner = line.drop { $0 == ">" || $0 == " " }
     for mark in ["```", "~~~"] where inner.hasPrefix(mark) {
@@ -90,7 +87,7 @@ public struct SectionScan: Sendable {
     return inner.count >= mark.count && inner.allSatisfy { $0 == mark.first }
   }
 
-  /// Takes one line of a comment, up to its end.
+  /// Adds one line of a comment, up to its end.
   private mutating func addComment(_ line: String, number: Int, column: Int) {
     if comment == .claims { return addClaims(line, number: number, column: column) }
     guard let end = line.firstRange(of: Self.close) else { return }
@@ -103,7 +100,7 @@ public struct SectionScan: Sendable {
     }
   }
 
-  /// Takes the claims of one line of a comment, up to its end.
+  /// Adds the claims of one line of a comment, up to its end.
   private mutating func addClaims(_ line: String, number: Int, column: Int) {
     var text = line
     if let end = line.firstRange(of: Self.close) {
@@ -123,22 +120,21 @@ public struct SectionScan: Sendable {
   }
 }
 
-/// A card as its author typed it.
+/// The source text of a card.
 public struct CardScan: Sendable {
-  /// The card's id.
   public let id: String
-  /// Where the card begins.
+  /// The beginning of the card.
   public let place: LocatedText
-  /// Claims of its `check` field.
+  /// The claims of its `check` field.
   public let claims: [LocatedText]
-  /// Everything a learner reads on it.
+  /// All texts that a learner reads.
   public let texts: [LocatedText]
   /// Whether its type is known.
   public let isKnown: Bool
 }
 
 extension LocatedText {
-  /// The same with blanks for what a learner does not read as text: addresses of links, and tags.
+  /// The same with addresses of links and tags replaced by spaces, because learners do not read them as text.
   public var withoutAddresses: LocatedText {
     guard text.contains("<") || text.contains("](") || text.contains("://") else { return self }
     var copy = self
@@ -151,9 +147,9 @@ extension LocatedText {
 }
 
 extension LessonBundleReader {
-  /// Reads every section's file as text.
+  /// Reads the files of all sections as text.
   ///
-  /// - Returns: The sections in their order, by id.
+  /// - Returns: The sections in order, with their ids.
   /// - Throws: `ContentError` if a file cannot be read.
   public func sectionScans() throws(ContentError) -> [(id: String, scan: SectionScan)] {
     let text = try source("lesson.json")
@@ -175,7 +171,7 @@ extension LessonBundleReader {
 
   /// Reads the deck as text.
   ///
-  /// - Returns: The cards in their order.
+  /// - Returns: The cards in order.
   /// - Throws: `ContentError` if the deck cannot be read.
   public func cardScans() throws(ContentError) -> [CardScan] {
     let text = try source("deck.json")
@@ -193,9 +189,9 @@ extension LessonBundleReader {
   }
 }
 
-/// An entry of the timeline as its author typed it.
+/// The source text of an entry of the timeline.
 public struct TimelineScan: Sendable {
-  /// Claims of its `check` field.
+  /// The claims of its `check` field.
   public let claims: [LocatedText]
   /// Its title and its text.
   public let texts: [LocatedText]
@@ -204,7 +200,7 @@ public struct TimelineScan: Sendable {
 extension LessonBundleReader {
   /// Reads the timeline as text.
   ///
-  /// - Returns: Its entries in their order; none if there is no timeline.
+  /// - Returns: Its entries in order; empty if there is no timeline.
   /// - Throws: `ContentError` if it cannot be read.
   public func timelineScans() throws(ContentError) -> [TimelineScan] {
     guard let text = try optionalSource("timeline.json") else { return [] }
@@ -219,9 +215,9 @@ extension LessonBundleReader {
 }
 
 extension LessonBundleReader {
-  /// Reads the names of the glossary's terms as text, with their places.
+  /// Reads the glossary's terms with their locations.
   ///
-  /// - Returns: The terms by id; none if there is no glossary.
+  /// - Returns: The terms by id; empty if there is no glossary.
   /// - Throws: `ContentError` if it cannot be read.
   public func termPlaces() throws(ContentError) -> [String: LocatedText] {
     guard let text = try optionalSource("glossary.json") else { return [:] }
@@ -247,7 +243,7 @@ extension JSONObject {
     return LocatedText(file: place.file, line: place.line, column: place.column, text: text)
   }
 
-  /// A text or a list of texts, each with its place; empty if there is no such member.
+  /// A string or a list of strings with their locations; empty if there is no such member.
   fileprivate func locatedStrings(_ name: String) throws(ContentError) -> [LocatedText] {
     guard let node = node(name) else { return [] }
     if case .string(let text) = node.value { return [located(text, at: node.offset)] }
@@ -261,7 +257,7 @@ extension JSONObject {
     return texts
   }
 
-  /// Every text but those that are no words for a learner.
+  /// All strings that learners read.
   fileprivate var words: [LocatedText] {
     let silent: Set<String> = [
       "id", "type", "section", "tags", "card", "check", "plot", "function", "pairs", "accept",

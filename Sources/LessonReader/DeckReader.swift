@@ -6,11 +6,11 @@ struct DeckReader {
   let functions: FunctionNames
   let sections: Set<String>
 
-  /// Reads every card.
+  /// Reads all cards.
   ///
-  /// Cards of a type that is not known are skipped, so that newer decks can still be used.
+  /// Cards of unknown types are skipped, so that newer decks can still be used.
   ///
-  /// - Throws: `ContentError` at the first thing that is wrong.
+  /// - Throws: `ContentError` for the first error.
   func deck() throws(ContentError) -> Deck {
     let object = try JSONObject(try JSONText.parse(source), named: "deck", in: source)
     try object.checkFormat("tutor-deck", version: 1)
@@ -123,7 +123,7 @@ struct DeckReader {
     return GapQuestion(text: text, answers: answers, mistakes: mistakes)
   }
 
-  /// Reads choices: one of them right, or, of several, at least two right and one wrong.
+  /// Reads choices: exactly one right one, or, if several are allowed, at least two right ones and a wrong one.
   private func choices(
     _ entry: JSONObject, _ name: String, several: Bool = false
   ) throws(ContentError) -> [Choice] {

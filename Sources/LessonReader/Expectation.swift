@@ -1,21 +1,21 @@
-/// What should have stood in a course's file instead of what stands there.
+/// What a file should contain at the location of an error.
 public enum Expectation: Equatable, Sendable {
-  // Of JSON itself.
+  // JSON syntax.
 
-  /// One of these, as they are typed.
+  /// One of these symbols.
   case symbols([String])
   case endOfFile
   case value
   case nameInQuotes
   case finiteNumber
   case digit
-  /// A quotation mark before the line ends.
+  /// A quotation mark before the end of the line.
   case quoteInLine
   case escape
   case surrogatePair
   case hexadecimalDigits
 
-  // Kinds of value.
+  // Types of values.
 
   case object
   case text
@@ -29,34 +29,34 @@ public enum Expectation: Equatable, Sendable {
   /// One of these words.
   case word([String])
 
-  // Amounts.
+  // Numbers and counts.
 
-  /// Numbers between two ends, as they are written.
+  /// A number between two ends, as they are written.
   case between(String, String)
   case atLeast(String)
-  /// A year from which on the entries go up.
+  /// A year that is not before the previous entry's.
   case yearsFrom(Int)
   case choices(ClosedRange<Int>)
   case items(ClosedRange<Int>)
   case severalChoices
-  /// So many numbers, each between two ends, as they are written.
+  /// A number of numbers, each between two ends.
   indirect case numbers(ClosedRange<Int>, each: Expectation)
 
   // Lines of a figure.
 
   /// A setting, with an example.
   case setting
-  /// Two ends, with an example.
+  /// Two ends of a range, with an example.
   case ends
 }
 
 extension Expectation {
-  /// Whole numbers in a range.
+  /// An integer in a range.
   static func between(_ range: ClosedRange<Int>) -> Expectation {
     .between("\(range.lowerBound)", "\(range.upperBound)")
   }
 
-  /// Numbers in a range; whole ones are written without a point.
+  /// A number in a range; integers are written without a decimal point.
   static func between(_ range: ClosedRange<Double>) -> Expectation {
     let ends = [range.lowerBound, range.upperBound].map { end in
       Int(exactly: end).map(String.init) ?? "\(end)"

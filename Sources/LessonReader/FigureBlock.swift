@@ -2,7 +2,7 @@ import Lessons
 
 /// Reads fenced `plot`, `softmax`, `gradient` and `collapse` blocks.
 struct FigureBlock {
-  /// Words after the fence that make a block a figure.
+  /// The info strings of figure blocks.
   static let languages = ["plot", "softmax", "gradient", "collapse"]
 
   let functions: FunctionNames
@@ -15,7 +15,7 @@ struct FigureBlock {
   ///   - text: The lines between the fences.
   ///   - language: One of ``languages``.
   /// - Returns: The figure.
-  /// - Throws: `ContentError` for unknown names, values out of range, something missing.
+  /// - Throws: `ContentError` for unknown names, values out of range or missing fields.
   func figure(_ text: String, language: String) throws(ContentError) -> Figure {
     switch language {
     case "softmax": .softmax(try softmax(text))

@@ -1,12 +1,11 @@
 import Lessons
 
-/// The lines of a fenced figure block: a name, a colon and a value each.
+/// The lines of a fenced figure block, each with a name, a colon and a value.
 struct FigureFields {
-  /// A line.
   struct Field {
     var name: String
     var value: String
-    /// Line of the block and column of the value, both from 0.
+    /// The line of the block and the column of the value, both from 0.
     var line: Int
     var column: Int
   }
@@ -15,13 +14,13 @@ struct FigureFields {
   /// Makes an error at a line and a column of the block, both from 0.
   private let makeError: (_ line: Int, _ column: Int, ContentError.Problem) -> ContentError
 
-  /// Reads the lines.
+  /// Parses the lines.
   ///
   /// - Parameters:
   ///   - text: The block.
-  ///   - known: The names that may stand before a colon.
+  ///   - known: The allowed names.
   ///   - makeError: Makes an error at a line and a column of the block, both from 0.
-  /// - Throws: `ContentError` for a line without a known name, or with one that came before.
+  /// - Throws: `ContentError` for a line with an unknown or repeated name.
   init(
     _ text: String, known: [String],
     makeError: @escaping (Int, Int, ContentError.Problem) -> ContentError
@@ -48,7 +47,6 @@ struct FigureFields {
     self.fields = fields
   }
 
-  /// The field of a name.
   subscript(name: String) -> Field? { fields.first { $0.name == name } }
 
   /// An error at a field, or at the beginning of the block if there is no such field.
@@ -57,15 +55,15 @@ struct FigureFields {
     return makeError(field?.line ?? 0, field?.column ?? 0, problem)
   }
 
-  /// The text of a field, empty if there is none.
+  /// The text of a field, empty if it is missing.
   func text(_ name: String) -> String { self[name]?.value ?? "" }
 
-  /// Texts between commas.
+  /// The texts of a comma-separated field.
   func list(_ name: String) -> [String] {
     text(name).split(separator: ",").map { String($0).trimmed }
   }
 
-  /// A number, if the field is there.
+  /// A number, nil if the field is missing.
   func number(_ name: String, in range: ClosedRange<Double>) throws(ContentError) -> Double? {
     guard let field = self[name] else { return nil }
     guard let number = Double(field.value), range.contains(number) else {
@@ -74,7 +72,7 @@ struct FigureFields {
     return number
   }
 
-  /// Numbers between commas, if the field is there.
+  /// Comma-separated numbers, nil if the field is missing.
   func numbers(
     _ name: String, count: ClosedRange<Int>, in range: ClosedRange<Double>
   ) throws(ContentError) -> [Double]? {
@@ -88,7 +86,7 @@ struct FigureFields {
     return numbers
   }
 
-  /// Two ends, as in `-6 to 6`, if the field is there.
+  /// A range as in `-6 to 6`, nil if the field is missing.
   func range(_ name: String) throws(ContentError) -> ClosedRange<Double>? {
     guard let field = self[name] else { return nil }
     let words = field.value.split(separator: " ")
@@ -100,7 +98,7 @@ struct FigureFields {
 }
 
 extension String {
-  /// The text without blanks at both ends.
+  /// The text without leading and trailing white space.
   var trimmed: String {
     let seen: Range<UInt8> = 0x21..<0x7F
     if let first = utf8.first, let last = utf8.last, seen.contains(first), seen.contains(last) {

@@ -6,11 +6,11 @@
   import Darwin
 #endif
 
-/// A file's contents, read by the system's own calls: the lesson has two dozen files, and a learner waits for them.
+/// Reads files with system calls, which are faster than Foundation for the two dozen small files of a lesson.
 enum FileBytes {
   /// Reads a whole file.
   ///
-  /// - Parameter path: The file; a pipe or a device is none, it might never end.
+  /// - Parameter path: The file; pipes and devices are rejected, because they might never end.
   /// - Returns: Its bytes; nil if it cannot be read.
   static func contents(of path: String) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -19,7 +19,7 @@ enum FileBytes {
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     var bytes: [UInt8] = []
-    // What is written meanwhile is taken in too.
+    // Also reads bytes that are appended meanwhile.
     var room = Int(status.st_size) + 1
     while true {
       let count = append(file, upTo: room, to: &bytes)
@@ -29,9 +29,9 @@ enum FileBytes {
     }
   }
 
-  /// Adds what one call reads.
+  /// Appends the bytes of one read call.
   ///
-  /// - Returns: How many bytes; 0 at the end, -1 where the system refuses.
+  /// - Returns: The number of bytes; 0 at the end, -1 on an error.
   private static func append(_ file: Int32, upTo room: Int, to bytes: inout [UInt8]) -> Int {
     var count = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
@@ -44,6 +44,6 @@ enum FileBytes {
     return count
   }
 
-  /// Whether there is something at a path, symbolic links followed.
+  /// Whether a path exists, after resolving symbolic links.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

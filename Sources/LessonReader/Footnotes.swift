@@ -1,14 +1,14 @@
 import CCmark
 
-/// Footnotes that the parser would leave out because nothing refers to them.
+/// Footnotes that cmark would drop because nothing refers to them.
 enum Footnotes {
-  /// A definition, by its name and its line.
+  /// A definition's name and line.
   struct Label {
     let name: String
     let line: Int
   }
 
-  /// The definitions in a document that its tree has not.
+  /// The definitions in a document that are missing from its tree.
   static func unused(in bytes: [UInt8], _ tree: MarkdownTree) -> [Label] {
     var labels: [Label] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
@@ -30,12 +30,12 @@ enum Footnotes {
     return labels.filter { !known.contains($0.line) }
   }
 
-  /// U+FDD1, which is no character and stands nowhere else.
+  /// U+FDD1, a noncharacter that occurs nowhere else.
   private static let mark = String(decoding: [0xEF, 0xB7, 0x91] as [UInt8], as: UTF8.self)
 
-  /// The document with references to some footnotes, which are taken out again behind the parser.
+  /// Parses the document with added references to some footnotes; they are removed from the result.
   ///
-  /// - Returns: Nil if the document ends with something that goes on until its end.
+  /// - Returns: Nil if the document ends with an open construct that would contain the references.
   static func tree(of bytes: [UInt8], with names: [String]) -> MarkdownTree? {
     let references = "\n\n\(mark)\(names.map { " [^\($0)]" }.joined())\n"
     guard let tree = MarkdownTree(bytes + Array(references.utf8)) else { return nil }

@@ -1,19 +1,18 @@
-/// Which functions a figure may name, and what may be set on them.
+/// The functions that figures may name, with their parameters.
 ///
-/// The reader does not know the maths: whoever starts it says what can be drawn.
+/// The reader does not depend on the functions themselves: its caller says what can be drawn.
 public struct FunctionNames: Sendable {
-  /// Ids of functions, each with its parameters' names and the values these may take.
+  /// Ids of functions, each with its parameters' names and ranges.
   public var parameters: [String: [String: ClosedRange<Double>]]
 
-  /// Makes a table.
   public init(_ parameters: [String: [String: ClosedRange<Double>]]) {
     self.parameters = parameters
   }
 
-  /// Every function's id, sorted.
+  /// All ids, sorted.
   public var ids: [String] { parameters.keys.sorted() }
 
-  /// What is wrong with a list of functions and settings, if anything.
+  /// The first error in a list of functions and settings.
   func problem(functions: [String], settings: [String: Double]) -> ContentError.Problem? {
     for function in functions where parameters[function] == nil {
       return .unknownFunction(function, known: ids)

@@ -7,9 +7,9 @@ struct GlossaryReader {
   let sections: Set<String>
   let deck: Deck
 
-  /// Reads every term.
+  /// Reads all terms.
   ///
-  /// - Throws: `ContentError` at the first thing that is wrong.
+  /// - Throws: `ContentError` for the first error.
   func glossary() throws(ContentError) -> Glossary {
     let object = try JSONObject(try JSONText.parse(source), named: "glossary", in: source)
     try object.checkFormat("tutor-glossary", version: 1)

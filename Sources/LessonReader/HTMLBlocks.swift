@@ -1,11 +1,11 @@
 import Lessons
 import MarkupText
 
-/// Turns HTML that stands on lines of its own into blocks: headings, paragraphs, lists, tables, quotes, code.
+/// Converts block-level HTML into blocks: headings, paragraphs, lists, tables, quotes, code.
 ///
-/// Words are never lost: what an element means is, where there is no block for it.
+/// Text is never lost; the meaning of an element is lost if there is no block for it.
 final class HTMLBlocks: HTMLEvents {
-  /// A block that is being made.
+  /// A block under construction.
   private enum Container {
     case plain
     case quote
@@ -24,7 +24,7 @@ final class HTMLBlocks: HTMLEvents {
     var name: String
     var container: Container
     var blocks: [Block] = []
-    /// Items of a list, rows of a table, cells of a row.
+    /// Items of a list, rows of a table, or cells of a row.
     var items: [ListBlock.Item] = []
     var rows: [[Cell]] = []
     var cells: [Cell] = []
@@ -32,21 +32,21 @@ final class HTMLBlocks: HTMLEvents {
 
   private var frames = [Frame(name: "", container: .plain)]
   private var text = ProseBuilder()
-  /// The level of the heading that is open.
+  /// The level of the open heading.
   private var heading: Int?
-  /// The cell that is open: whether it is a header.
+  /// Whether the open cell is a header; nil if none is open.
   private var cell: Bool?
-  /// Preformatted text, as far as it was read.
+  /// The preformatted text read so far; nil outside of it.
   private var code: String?
   private var hidden: [String] = []
   private var hasPendingSpace = false
 
-  /// Blocks lie in one another no deeper than this; deeper ones are read as text of the one around them.
+  /// The maximum nesting depth of blocks; deeper ones are read as text of their container.
   private static let deepest = 24
 
   private init() {}
 
-  /// The blocks of a piece of HTML.
+  /// Converts HTML.
   static func read(_ html: String) -> [Block] {
     let blocks = HTMLBlocks()
     HTMLParser.parse(HTMLNames.escapingUnknown(html), into: blocks)
@@ -161,7 +161,7 @@ final class HTMLBlocks: HTMLEvents {
     text.begin(tag)
   }
 
-  /// Ends the paragraph or the heading that is open.
+  /// Ends the open paragraph or heading.
   private func flush() {
     hasPendingSpace = false
     let prose = text.takeText().trimmed
@@ -193,17 +193,17 @@ final class HTMLBlocks: HTMLEvents {
     frames.append(Frame(name: name, container: container))
   }
 
-  /// Closes the block of a name that was opened last, and those in it.
+  /// Closes the innermost block of a name and the blocks in it.
   private func close(_ name: String) {
     guard let index = frames.lastIndex(where: { $0.name == name }), index > 0 else { return }
     if name == "table" { endRow() }
-    // A list in a cell is lines of the cell.
+    // A list in a cell becomes lines of the cell.
     guard cell == nil else { return text.breakLine() }
     flush()
     while frames.count > index { close() }
   }
 
-  /// Whether an item is open, and no list in it.
+  /// Whether an item is open that contains no open list.
   private var isInItem: Bool {
     guard let item = frames.lastIndex(where: { $0.name == "li" }) else { return false }
     return !frames[item...].contains { if case .list = $0.container { true } else { false } }
@@ -224,7 +224,7 @@ final class HTMLBlocks: HTMLEvents {
     case (.item, .list):
       if !frame.blocks.isEmpty { frames[parent].items.append(ListBlock.Item(frame.blocks)) }
     case (.list(let start), _):
-      // Text between the items is one more.
+      // Text between the items becomes an item of its own.
       let others = frame.blocks.isEmpty ? [] : [ListBlock.Item(frame.blocks)]
       let items = frame.items + others
       if !items.isEmpty { add(.list(ListBlock(start: start, items: items))) }

@@ -1,6 +1,6 @@
 import Lessons
 
-/// The elements of HTML, SVG and MathML by name, and how they set text.
+/// The elements of HTML, SVG and MathML by name, and their styles.
 enum HTMLNames {
   private static let known = Set(
     """
@@ -17,23 +17,23 @@ enum HTMLNames {
     msubsup,msup,mtable,mtd,mtext,mtr,munder,munderover,semantics,
     """.split { $0 == "," || $0 == "\n" }.map(String.init))
 
-  /// Whether a tag, such as `<b>` or `</b>`, belongs to an element that exists.
+  /// Whether a tag such as `<b>` or `</b>` belongs to a known element.
   static func isKnown(tag: String) -> Bool { name(of: tag).map(known.contains) ?? false }
 
-  /// The name in a tag in lower case; nil if it is no tag.
+  /// The name in a tag in lower case; nil if it is not a tag.
   static func name(of tag: some StringProtocol) -> String? {
     guard tag.hasPrefix("<") else { return nil }
     let start = tag.dropFirst().drop { $0 == "/" }
     let name = start.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard name.first?.isLetter == true else { return nil }
-    // A name goes on where another letter follows: `<a:b>` and `<my-tag>` are none of HTML's.
+    // A name continues with any other character: `<a:b>` and `<my-tag>` are not HTML.
     if let next = start.dropFirst(name.count).first, !next.isWhitespace, next != ">", next != "/" {
       return nil
     }
     return name.lowercased()
   }
 
-  /// What is shown of markup that is no tag of HTML: nothing of a comment, other things as they were typed.
+  /// The text shown for markup that is not an HTML tag: nothing for a comment, anything else as typed.
   static func shown(_ markup: String) -> String {
     if markup.hasPrefix("<!--") { return "" }
     if markup.hasPrefix("<![CDATA["), markup.hasSuffix("]]>") {
@@ -42,7 +42,7 @@ enum HTMLNames {
     return markup
   }
 
-  /// HTML in which tags that do not exist, declarations and processing instructions are text.
+  /// Escapes tags of unknown elements, declarations and processing instructions.
   static func escapingUnknown(_ html: String) -> String {
     var result = ""
     var rest = html[...]
@@ -61,7 +61,7 @@ enum HTMLNames {
     return result + rest
   }
 
-  /// How an element sets its text.
+  /// The style of an element's text.
   static func traits(of name: String) -> Traits {
     switch name {
     case "b", "strong", "th", "dt", "summary": .strong
@@ -72,7 +72,7 @@ enum HTMLNames {
     }
   }
 
-  /// Whether a line ends behind an element.
+  /// Whether a line ends after an element.
   static func breaksBehind(_ name: String) -> Bool {
     switch name {
     case "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt",

@@ -1,10 +1,10 @@
-/// Typed access to a JSON object; every complaint carries the place.
+/// Typed access to a JSON object; every error carries line and column.
 struct JSONObject: Sendable {
   let source: SourceText
   let offset: Int
   private let members: [JSONNode.Member]
 
-  /// Takes a node for an object.
+  /// Interprets a node as an object.
   init(_ node: JSONNode, named name: String, in source: SourceText) throws(ContentError) {
     guard case .object(let members) = node.value else {
       throw source.error(at: node.offset, .wrongType(field: name, expected: .object))
@@ -14,7 +14,7 @@ struct JSONObject: Sendable {
     offset = node.offset
   }
 
-  /// The member of a name; null counts as none.
+  /// The member with a name; nil if it is missing or null.
   func node(_ name: String) -> JSONNode? {
     guard let node = members.first(where: { $0.name == name })?.value else { return nil }
     if case .null = node.value { return nil }
@@ -37,7 +37,7 @@ struct JSONObject: Sendable {
     error(.wrongType(field: name, expected: expected), at: name)
   }
 
-  /// A text that must not be blank.
+  /// A string that must not be blank.
   func string(_ name: String) throws(ContentError) -> String {
     guard case .string(let text) = try required(name).value else {
       throw wrongType(name, .text)
@@ -46,7 +46,7 @@ struct JSONObject: Sendable {
     return text
   }
 
-  /// A text, a blank one too.
+  /// A string, possibly blank.
   func anyString(_ name: String) throws(ContentError) -> String {
     guard case .string(let text) = try required(name).value else { throw wrongType(name, .text) }
     return text
@@ -94,7 +94,7 @@ struct JSONObject: Sendable {
     return objects
   }
 
-  /// A list of texts, empty if there is no such member.
+  /// A list of strings, empty if there is no such member.
   func strings(_ name: String) throws(ContentError) -> [String] {
     guard node(name) != nil else { return [] }
     var strings: [String] = []
@@ -123,7 +123,7 @@ struct JSONObject: Sendable {
     return id
   }
 
-  /// Checks the file's own header: what it is and which version of the format it uses.
+  /// Checks the file's header: its kind and format version.
   func checkFormat(_ format: String, version known: Int) throws(ContentError) {
     let found = try string("format")
     guard found == format else {
@@ -137,9 +137,9 @@ struct JSONObject: Sendable {
 }
 
 extension String {
-  /// Whether there is nothing but blanks.
+  /// Whether there is only white space.
   fileprivate var isBlank: Bool {
-    // Nearly every text begins with something that can be seen.
+    // A fast path: nearly every text begins with a visible character.
     if let first = utf8.first, (0x21..<0x7F).contains(first) { return false }
     return allSatisfy(\.isWhitespace)
   }

@@ -1,8 +1,8 @@
-/// A JSON value that remembers where in its file it stands.
+/// A JSON value with its position in the file.
 ///
-/// Foundation's decoder forgets that, and an author needs line and column for every complaint.
+/// Foundation's decoder does not keep positions, which errors need.
 struct JSONNode: Sendable {
-  /// A name and its value in an object.
+  /// A member of an object.
   struct Member: Sendable {
     var name: String
     var value: JSONNode
@@ -17,19 +17,19 @@ struct JSONNode: Sendable {
     case object([Member])
   }
 
-  /// The first byte of the value.
+  /// The offset of the value's first byte.
   var offset: Int
   var value: Value
 }
 
-/// Reads JSON as RFC 8259 has it.
+/// A JSON parser (RFC 8259).
 struct JSONText {
   private let source: SourceText
   private let bytes: [UInt8]
   private var position = 0
   private var depth = 0
   private static let deepest = 128
-  /// Members of an object that are compared one by one; among more a set finds what stands twice.
+  /// Up to this number of members, duplicates are found by comparison, above it with a set.
   private static let fewMembers = 16
 
   private init(_ source: SourceText) {
@@ -37,7 +37,7 @@ struct JSONText {
     bytes = source.bytes
   }
 
-  /// Reads a whole file as one value.
+  /// Parses a whole file as one value.
   static func parse(_ source: SourceText) throws(ContentError) -> JSONNode {
     var text = JSONText(source)
     let node = try text.value()
@@ -162,7 +162,7 @@ struct JSONText {
     position += 1
     let start = position
     skipPlainText()
-    // Most texts are a segment of the file as it is.
+    // A fast path: most strings contain no escapes.
     if next == UInt8(ascii: "\"") {
       position += 1
       return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
@@ -170,7 +170,7 @@ struct JSONText {
     return try rest(of: bytes[start..<position])
   }
 
-  /// Goes on to a quotation mark, an escape or a control character.
+  /// Advances to a quotation mark, an escape or a control character.
   private mutating func skipPlainText() {
     let end = bytes.count
     var place = position
@@ -182,7 +182,7 @@ struct JSONText {
     position = place
   }
 
-  /// A text from its first escape on.
+  /// Parses a string from its first escape.
   private mutating func rest(of beginning: ArraySlice<UInt8>) throws(ContentError) -> String {
     var text = Array(beginning)
     while let byte = next {
@@ -201,7 +201,7 @@ struct JSONText {
     throw malformed(.symbols(["\""]))
   }
 
-  /// What a letter after a backslash stands for.
+  /// The character for a letter after a backslash.
   private static func simpleEscape(_ letter: UInt8) -> Unicode.Scalar? {
     switch letter {
     case UInt8(ascii: "\""): "\""
@@ -246,6 +246,5 @@ struct JSONText {
 }
 
 extension UInt8 {
-  /// Whether the byte is an ASCII digit.
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

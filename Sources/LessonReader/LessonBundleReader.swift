@@ -8,29 +8,29 @@ public import Lessons
   import Darwin
 #endif
 
-/// Reads a course folder: `lesson.json`, the sections it names, `deck.json`, and if they are there
-/// `timeline.json`, `glossary.json` and `mindmap.md`.
+/// Reads a course folder: `lesson.json`, the sections it names, `deck.json`, and optionally `timeline.json`,
+/// `glossary.json` and `mindmap.md`.
 public struct LessonBundleReader: Sendable {
   private let folder: String
   let functions: FunctionNames
-  /// The folder, symbolic links followed; nil if it is not there.
+  /// The folder with symbolic links resolved; nil if it does not exist.
   private let root: String?
 
-  /// Makes a reader; nothing is read yet.
+  /// Reads nothing yet.
   ///
   /// - Parameters:
   ///   - folder: The course's folder; paths in errors begin with it.
-  ///   - functions: What figures and cards may draw.
+  ///   - functions: The functions that figures and cards may draw.
   public init(folder: String, functions: FunctionNames) {
     self.folder = folder
     self.functions = functions
     root = Self.realPath(folder)
   }
 
-  /// Reads everything.
+  /// Reads all files.
   ///
-  /// - Returns: The course.
-  /// - Throws: `ContentError` at the first thing that is wrong.
+  /// - Returns: The lesson with its deck.
+  /// - Throws: `ContentError` for the first error.
   public func bundle() throws(ContentError) -> LessonBundle {
     let outline = try LessonFileReader(source: try source("lesson.json")).outline()
     let ids = Set(outline.entries.map(\.id))
@@ -48,26 +48,26 @@ public struct LessonBundleReader: Sendable {
       glossary: try glossary(lesson, deck) ?? Glossary(), mindMap: try mindMap(lesson, deck))
   }
 
-  /// What reads the decks that a learner adds to a course.
+  /// The reader for decks that a learner adds to a lesson.
   public func addedDeckReader(for bundle: LessonBundle) -> AddedDeckReader {
     AddedDeckReader(functions: functions, sections: bundle.lesson.sectionIDs)
   }
 
-  /// The files of the course that are there or may be, as paths within its folder.
+  /// The course's files that exist or may exist, as paths relative to its folder.
   ///
-  /// If `lesson.json` cannot be read, no sections are among them.
+  /// If `lesson.json` cannot be read, the sections are missing.
   public var files: [String] {
     let outline = try? LessonFileReader(source: source("lesson.json")).outline()
     let sections = outline?.entries.map(\.file).filter(isInside) ?? []
     return ["lesson.json", "deck.json", "timeline.json", "glossary.json", "mindmap.md"] + sections
   }
 
-  /// A file's path as errors name it: behind the folder, as that was given.
+  /// A file's path in errors: relative to the folder as it was given.
   func path(of file: String) -> String {
     folder.hasSuffix("/") ? folder + file : folder + "/" + file
   }
 
-  /// A file that a course may do without; nil if it is not there.
+  /// Reads an optional file; nil if it does not exist.
   func optionalSource(_ path: String) throws(ContentError) -> SourceText? {
     let file = self.path(of: path)
     guard FileBytes.exists(file) else { return nil }
@@ -94,11 +94,11 @@ public struct LessonBundleReader: Sendable {
     ).mindMap()
   }
 
-  /// Every question at a section's end must be one that a key can answer.
+  /// Checks that keys can answer every question at the end of a section.
   private func check(_ lesson: Lesson, against deck: Deck) throws(ContentError) {
     func isUsable(_ id: String) -> Bool { deck.card(id: id)?.isAnsweredByKeys == true }
     if lesson.sections.allSatisfy({ $0.checks.allSatisfy(isUsable) }) { return }
-    // Only a mistake needs its place, and the file once more.
+    // Only an error needs the location, so the file is read again.
     let text = try source("lesson.json")
     let object = try JSONObject(try JSONText.parse(text), named: "lesson", in: text)
     for entry in try object.objects("sections") {
@@ -132,10 +132,10 @@ public struct LessonBundleReader: Sendable {
     return sections
   }
 
-  /// Whether a path stays in the course's folder, symbolic links followed.
+  /// Whether a path stays in the course's folder after resolving symbolic links.
   private func isInside(_ path: String) -> Bool {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return false }
-    // What is not there cannot lead anywhere; it is missed when it is read.
+    // A missing file leads nowhere; reading it reports the error.
     guard let root, let file = Self.realPath(self.path(of: path)) else {
       return true
     }
@@ -150,6 +150,5 @@ public struct LessonBundleReader: Sendable {
 }
 
 extension Lesson {
-  /// The ids of all sections.
   fileprivate var sectionIDs: Set<String> { Set(sections.map(\.id)) }
 }

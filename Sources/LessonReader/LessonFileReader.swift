@@ -1,15 +1,15 @@
 import Lessons
 
-/// What `lesson.json` says; the sections' own files have not been read.
+/// The contents of `lesson.json`; the sections' own files are not read yet.
 struct LessonOutline: Sendable {
-  /// A section as it is listed.
+  /// An entry of the list of sections.
   struct Entry: Sendable {
     let id: String
     /// Its file, as it is written there.
     let file: String
-    /// The ids of the questions at its end.
+    /// Ids of the questions at its end.
     let checks: [String]
-    /// The entry, for complaints about it.
+    /// The JSON object, for the location of errors.
     let object: JSONObject
   }
 
@@ -19,19 +19,19 @@ struct LessonOutline: Sendable {
   fileprivate let edition: String
   fileprivate let place: Lesson.CoursePosition?
 
-  /// The lesson, made whole.
+  /// The lesson with its sections.
   func lesson(with sections: [Section]) -> Lesson {
     Lesson(id: id, title: title, edition: edition, coursePosition: place, sections: sections)
   }
 }
 
-/// Reads `lesson.json`: what the lesson is called, where it stands in a course, and which sections it has.
+/// Reads `lesson.json`: the lesson's title, its position in a course, and its list of sections.
 struct LessonFileReader {
   let source: SourceText
 
   /// Reads the file alone.
   ///
-  /// - Throws: `ContentError` at the first thing that is wrong.
+  /// - Throws: `ContentError` for the first error.
   func outline() throws(ContentError) -> LessonOutline {
     let object = try JSONObject(try JSONText.parse(source), named: "lesson", in: source)
     try object.checkFormat("tutor-lesson", version: 1)

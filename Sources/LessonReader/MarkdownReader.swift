@@ -2,7 +2,7 @@ import CCmark
 import Lessons
 import MarkupText
 
-/// Reads GitHub-Flavored Markdown with cmark-gfm, with footnotes, alerts, mathematics and HTML.
+/// Reads GitHub Flavored Markdown with cmark-gfm, including footnotes, alerts, mathematics and HTML.
 struct MarkdownReader {
   typealias Node = MarkdownTree.Node
 
@@ -11,7 +11,6 @@ struct MarkdownReader {
   private let input: ParserInput
   private let remarks = MarkdownRemarks()
 
-  /// Prepares to read a file.
   init(source: SourceText, functions: FunctionNames) {
     self.source = source
     self.functions = functions
@@ -20,7 +19,7 @@ struct MarkdownReader {
 
   /// Reads a whole file: its first heading is the title, the rest are blocks.
   ///
-  /// - Throws: `ContentError` if there is no title or a figure is wrong.
+  /// - Throws: `ContentError` if there is no title or a figure is invalid.
   func section(id: String) throws(ContentError) -> Section {
     guard let tree = tree() else { throw ContentError(file: source.file, .unreadable) }
     try checkDepth(of: tree.root)
@@ -40,15 +39,15 @@ struct MarkdownReader {
     return section
   }
 
-  /// What of the file is shown in another way than its author may expect, by place.
+  /// Text that is shown differently than its author may expect, by position.
   ///
-  /// - Throws: `ContentError` if it cannot be read.
+  /// - Throws: `ContentError` if the file cannot be read.
   func findings() throws(ContentError) -> [(offset: Int, remark: Remark)] {
     _ = try section(id: "")
     return remarks.found
   }
 
-  /// The document; footnotes that nothing refers to are part of it, too.
+  /// The document, including footnotes without references.
   private func tree() -> MarkdownTree? {
     guard let tree = MarkdownTree(input.bytes) else { return nil }
     let unused = Footnotes.unused(in: input.bytes, tree)
@@ -63,7 +62,7 @@ struct MarkdownReader {
     cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK && HTMLBlocks.read(literal(node)).isEmpty
   }
 
-  /// The text of a heading of the first level, in Markdown or in HTML.
+  /// The text of a first-level heading in Markdown or HTML.
   private func title(_ node: Node) -> String? {
     if cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK {
       let blocks = HTMLBlocks.read(literal(node))
@@ -75,11 +74,10 @@ struct MarkdownReader {
     return prose(in: node).title
   }
 
-  /// How deep quotes, lists and emphasis may lie in one another.
+  /// The maximum nesting depth of quotes, lists and emphasis.
   private static let deepest = 64
 
-  /// Refuses what is nested deeper than any lesson is: whoever goes through the blocks does so by recursion, and
-  /// a line of nothing but `>` would use up the stack.
+  /// Rejects deeper nesting: blocks are processed recursively, and a line of many `>` would overflow the stack.
   private func checkDepth(of document: Node) throws(ContentError) {
     var (node, depth, place) = (document, 0, 0)
     while true {
@@ -100,7 +98,7 @@ struct MarkdownReader {
     }
   }
 
-  /// The byte of the file at which a node begins.
+  /// The offset in the file at which a node begins.
   private func offset(of node: Node) -> Int {
     input.offset(
       line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
@@ -122,7 +120,7 @@ struct MarkdownReader {
         html += literal + "\n"
         continue
       }
-      // What an empty line has divided is one piece of HTML nevertheless.
+      // HTML with empty lines in it is still one piece.
       if !html.isEmpty { blocks += HTMLBlocks.read(html) }
       html = ""
       blocks += try self.blocks(node)
@@ -155,7 +153,7 @@ struct MarkdownReader {
     return .alert(alert, rest + (try blocks(Array(others))))
   }
 
-  /// What kind of alert a quote is that begins with a node.
+  /// The kind of alert of a quote that begins with a node.
   private func alert(_ node: Node) -> Alert? {
     guard cmark_node_get_type(node) == CMARK_NODE_TEXT else { return nil }
     if let next = cmark_node_next(node) {
@@ -226,7 +224,7 @@ struct MarkdownReader {
 
   private func prose(in node: Node) -> Prose { prose(in: node, from: cmark_node_first_child(node)) }
 
-  /// The running text from one of a node's children on.
+  /// The running text of a node's children, from one of them on.
   private func prose(in node: Node, from first: Node?) -> Prose {
     var reader = ProseReader(input: input, remarks: remarks)
     reader.read(from: first, traits: [], destination: nil)
@@ -243,10 +241,10 @@ struct MarkdownReader {
 }
 
 extension Prose {
-  /// As a title, which has one line.
+  /// The text on one line, for titles.
   fileprivate var title: String { plainText.replacing("\n", with: " ").trimmed }
 
-  /// Paragraphs, with displayed mathematics between them.
+  /// The text as paragraphs, with display mathematics between them.
   fileprivate var blocks: [Block] {
     var blocks: [Block] = []
     var rest: Prose = []

@@ -1,34 +1,34 @@
 import MarkupText
 
-/// What of a section is shown in another way than its author may expect.
+/// Text of a section that is shown differently than its author may expect.
 public enum Remark: Hashable, Sendable {
-  /// A picture, of which the words or the file's name are shown; empty if it has neither.
+  /// A picture, replaced by its alternative text or file name; empty if it has neither.
   case picture(String)
-  /// A tag that does not exist; it is shown as it was typed.
+  /// An unknown tag, shown as it was typed.
   case unknownTag(String)
   /// An element whose content is not shown, such as a script.
   case hiddenElement(String)
-  /// An attribute of a tag that changes nothing.
+  /// An attribute without effect.
   case attribute(String, tag: String)
-  /// A reference to a footnote that is not defined.
+  /// A reference to an undefined footnote.
   case unknownNote(String)
-  /// A footnote that nothing refers to.
+  /// A footnote without references.
   case unusedNote(String)
-  /// A link that leads neither to a web page, nor to a mailbox, nor to a file beside the course.
+  /// A link that is not a web page, a mailbox or a file next to the course.
   case unsafeLink(String)
-  /// Mathematics that is shown as it was typed.
+  /// Mathematics shown as it was typed.
   case verbatimMath(String)
 }
 
-/// Collects remarks, each once.
+/// Collects remarks without duplicates.
 ///
-/// A class, since whatever reads a part of the section adds to the same collection.
+/// A class, because the readers of all parts of a section add to the same collection.
 final class MarkdownRemarks {
   private(set) var found: [(offset: Int, remark: Remark)] = []
   private var known: Set<Remark> = []
   private var tags: [String: HTMLTag?] = [:]
 
-  /// Reads a tag; the same one again costs little, and authors have few that differ.
+  /// Parses a tag, with a cache, because authors repeat the same tags.
   func tag(_ source: String) -> HTMLTag? {
     if let tag = tags[source] { return tag }
     let tag = HTMLTag(source)
@@ -36,23 +36,23 @@ final class MarkdownRemarks {
     return tag
   }
 
-  /// Adds a remark about a byte of the file.
+  /// Adds a remark at an offset of the file.
   func add(_ offset: Int, _ remark: Remark) {
     if known.insert(remark).inserted { found.append((offset, remark)) }
   }
 
-  /// Attributes that are heeded, or that nobody would miss.
+  /// Attributes that have an effect, or whose effect nobody would miss.
   private static let heeded: Set<String> = [
     "alt", "checked", "class", "colspan", "datetime", "hidden", "href", "id", "lang", "name",
     "open",
     "rel", "role", "rowspan", "span", "src", "start", "target", "title", "type", "xmlns",
   ]
 
-  /// Adds what is to be said about a tag or a block of HTML.
+  /// Adds remarks about a tag or a block of HTML.
   ///
   /// - Parameters:
   ///   - html: The text.
-  ///   - offset: Where it begins in the file.
+  ///   - offset: Its position in the file.
   func add(html: String, at offset: Int) {
     var rest = html[...]
     var (place, last) = (offset, html.startIndex)
@@ -97,7 +97,7 @@ final class MarkdownRemarks {
     {
       add(place, .unsafeLink(address))
     }
-    // Of a picture nothing else can be shown anyway.
+    // Only the name of a picture can be shown, whatever its attributes.
     guard tag.picture == nil, !tag.isHidden else { return }
     for name in tag.attributes.keys.sorted()
     where !Self.heeded.contains(name) && !name.hasPrefix("data-") && !name.hasPrefix("aria-") {

@@ -1,17 +1,16 @@
 import CCmark
 
-/// A Markdown document as cmark-gfm has read it.
+/// A Markdown document parsed by cmark-gfm.
 final class MarkdownTree {
   typealias Node = OpaquePointer
 
-  /// The document.
   let root: Node
   private let parser: OpaquePointer
 
-  /// The parts of GitHub's flavour that lessons use, besides footnotes.
+  /// The extensions that lessons use, besides footnotes.
   private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
 
-  /// Reads a document; nil if there is no memory for it.
+  /// Parses a document; nil if memory is exhausted.
   init?(_ bytes: some Collection<UInt8>) {
     cmark_gfm_core_extensions_ensure_registered()
     let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES
@@ -42,7 +41,7 @@ final class MarkdownTree {
     cmark_parser_free(parser)
   }
 
-  /// The nodes directly in another.
+  /// The children of a node.
   static func children(of node: Node) -> [Node] {
     var nodes: [Node] = []
     var next = cmark_node_first_child(node)
@@ -54,14 +53,14 @@ final class MarkdownTree {
   }
 }
 
-/// Which lines of a document are text, and not code or HTML.
+/// Distinguishes lines of text from code and HTML.
 enum TextLines {
-  /// The paragraphs: segments without empty lines, lines of code and lines of HTML.
+  /// The paragraphs: segments without empty lines, code and HTML.
   ///
   /// - Parameters:
   ///   - bytes: The document.
   ///   - start: Where to begin, at a line's first byte.
-  /// - Returns: The bytes of each, without the line feed at its end.
+  /// - Returns: The bytes of each paragraph, without its final line feed.
   static func paragraphs(of bytes: [UInt8], from start: Int) -> [Range<Int>] {
     let text = bytes[start...]
     let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -1,25 +1,25 @@
-/// Finds the mathematics in a Markdown file, as GitHub, Pandoc and MathJax delimit it.
+/// Finds mathematics in a Markdown file, delimited as in GitHub, Pandoc and MathJax.
 ///
-/// `$…$`, `` $`…`$ `` and `\(…\)` stand in running text, `$$…$$`, `\[…\]` and `\begin{…}…\end{…}` on lines of their
-/// own. Code, HTML and amounts of money have none.
+/// `$…$`, `` $`…`$ `` and `\(…\)` are inline, `$$…$$`, `\[…\]` and `\begin{…}…\end{…}` are displayed. Code, HTML and
+/// amounts of money are not mathematics.
 struct MathsScan {
-  /// A formula, and the bytes that it takes.
+  /// A formula and its bytes.
   typealias Found = (range: Range<Int>, formula: Formula)
 
   private let bytes: [UInt8]
   private var found: [Found] = []
-  /// The paragraph that is gone through.
+  /// The current paragraph.
   private var paragraph = 0..<0
-  /// Where the next delimiter of each kind is that was looked for; nil for none in the paragraph.
+  /// The next position of each delimiter that was searched for; nil if the paragraph has none.
   private var closers: [String: Int?] = [:]
-  /// Lengths of runs of backquotes that it has not.
+  /// Lengths of runs of backquotes that do not occur in the rest of the paragraph.
   private var missingTicks: Set<Int> = []
 
-  /// Finds all formulas, in their order.
+  /// Finds all formulas in order.
   ///
   /// - Parameters:
   ///   - bytes: The file.
-  ///   - start: Where its text begins, behind any front matter.
+  ///   - start: The beginning of the text, after any front matter.
   /// - Returns: Formulas that do not overlap.
   static func formulas(in bytes: [UInt8], from start: Int) -> [Found] {
     let opens = bytes.indices.dropFirst(start).contains { index in
@@ -38,11 +38,11 @@ struct MathsScan {
   private static let dollar = UInt8(ascii: "$")
   private static let backslash = UInt8(ascii: "\\")
   private static let tick = UInt8(ascii: "`")
-  /// Bytes that a formula has at most.
+  /// The maximum length of a formula in bytes.
   private static let longest = 4000
 
   private mutating func read(_ range: Range<Int>) {
-    // A display with empty lines in it has reached into this paragraph.
+    // A display formula with empty lines may extend into this paragraph.
     let start = max(range.lowerBound, found.last?.range.upperBound ?? 0)
     guard start < range.upperBound else { return }
     paragraph = range
@@ -119,7 +119,7 @@ struct MathsScan {
 
   // MARK: What is no mathematics
 
-  /// Behind a code span, or behind backquotes that open none.
+  /// The index after a code span, or after backquotes that open none.
   private mutating func skipCode(from index: Int) -> Int {
     let run = length(of: Self.tick, at: index)
     if missingTicks.contains(run) { return index + run }
@@ -137,7 +137,7 @@ struct MathsScan {
     return index + run
   }
 
-  /// Behind a tag or an address in angle brackets, or behind a sign that opens none.
+  /// The index after a tag or an address in angle brackets, or after a `<` that opens none.
   private func skipTag(from index: Int) -> Int {
     guard index + 1 < paragraph.upperBound,
       isLetterOrDigit(index + 1) || "/!?".utf8.contains(bytes[index + 1])
@@ -151,7 +151,7 @@ struct MathsScan {
 
   // MARK: Bytes
 
-  /// The next place of a delimiter; nil if it is too far away for one formula.
+  /// The next position of a delimiter; nil if it is too far away for one formula.
   private mutating func find(_ text: String, from start: Int) -> Int? {
     if let known = closers[text], known.map({ $0 >= start }) ?? true {
       return known.flatMap { $0 - start > Self.longest ? nil : $0 }
@@ -170,7 +170,7 @@ struct MathsScan {
     return found.flatMap { $0 - start > Self.longest ? nil : $0 }
   }
 
-  /// Where a display ends whose delimiters stand alone on their lines, empty lines between them or not.
+  /// The end of a display formula whose delimiters are alone on their lines, with or without empty lines inside.
   private func endOfLoneDisplay(from index: Int) -> Int? {
     guard startsLine(index), endsLine(index + 2) else { return nil }
     var start = index + 2
@@ -209,7 +209,7 @@ struct MathsScan {
 
   private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy(isSpace) }
 
-  /// What stands on the line before a byte.
+  /// The text of the line before a byte.
   private func prefix(of index: Int) -> ArraySlice<UInt8> {
     let start = bytes[..<index].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return bytes[start..<index]
@@ -226,7 +226,7 @@ struct MathsScan {
   }
 }
 
-/// What the letters between two delimiters look like.
+/// The form of the text between two delimiters.
 private struct FormulaShape {
   private let bytes: ArraySlice<UInt8>
 
@@ -239,21 +239,21 @@ private struct FormulaShape {
       && bytes.contains { $0 >= 0x80 || $0.isLetterOrDigit && $0 > UInt8(ascii: "9") }
   }
 
-  /// Whether there is a TeX command in it, or something raised.
+  /// Whether it contains a TeX command or a superscript.
   var hasCommand: Bool {
     zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "\\") && $1.isLetterOrDigit }
       || bytes.contains(UInt8(ascii: "^"))
   }
 
-  /// Whether it is a letter, or has signs that prose between escaped brackets has not.
+  /// Whether it is a letter, or contains symbols that prose in escaped brackets does not.
   var isMathematical: Bool {
     isOneLetter || hasSigns || bytes.contains { "=+<>|*/".utf8.contains($0) }
   }
 
-  /// Whether dollar signs around it are no amounts of money and no names of variables.
+  /// Whether the dollar signs around it are not amounts of money or names of variables.
   ///
-  /// - Parameter next: What follows the closing sign; nil for nothing.
-  /// - Returns: False if it reads like prose between two prices or two variables.
+  /// - Parameter next: The byte after the closing sign; nil at the end.
+  /// - Returns: False if it looks like prose between two prices or two variables.
   func isPlausible(before next: UInt8?) -> Bool {
     if let next, next.isLetterOrDigit {
       if next <= UInt8(ascii: "9") || !(hasSigns || isOneLetter) { return false }
@@ -277,7 +277,7 @@ extension UInt8 {
 }
 
 extension String {
-  /// The lines without the marks of quotes and the indentation that they have because of what they are in.
+  /// The lines without the quote marks and indentation of their container.
   fileprivate func withoutMargin(after prefix: ArraySlice<UInt8>) -> String {
     let lines = split(separator: "\n", omittingEmptySubsequences: false)
     let isQuoted = prefix.contains(UInt8(ascii: ">"))

@@ -1,9 +1,8 @@
 import Lessons
 
-/// Reads `mindmap.md`: a title and a nested list, whose entries may be links.
+/// Reads `mindmap.md`: a title and a nested list, whose items may be links.
 ///
-/// `[words](#section)` leads to a section, `[words](card:id)` to a flashcard and
-/// `[words](plot:function)` to a plot.
+/// `[text](#section)` links to a section, `[text](card:id)` to a flashcard and `[text](plot:function)` to a plot.
 struct MindMapReader {
   let source: SourceText
   let functions: FunctionNames
@@ -12,7 +11,7 @@ struct MindMapReader {
 
   /// Reads the tree.
   ///
-  /// - Throws: `ContentError` if there is no title or no list, or a link leads nowhere.
+  /// - Throws: `ContentError` if there is no title or no list, or a link has no target.
   func mindMap() throws(ContentError) -> MindMap {
     let section = try MarkdownReader(source: source, functions: functions).section(id: "map")
     guard case .list(let list)? = section.blocks.first, section.blocks.count == 1 else {
@@ -56,7 +55,7 @@ struct MindMapReader {
     return .plot(name)
   }
 
-  /// An error where a link stands in the file for the first time.
+  /// An error at the first occurrence of a link.
   private func error(_ problem: ContentError.Problem, in link: String) -> ContentError {
     let wanted = Array("](\(link)".utf8)
     let bytes = source.bytes

@@ -1,13 +1,13 @@
-/// A section's text as the Markdown parser gets it, with a way back from its lines and columns to the file.
+/// A section's text as input for the Markdown parser, with a mapping from its lines and columns to the file.
 ///
-/// Two things are kept from the parser: front matter, which is left out, and mathematics, whose letters would mean
-/// something else to it. Each formula is replaced by a mark that the parser takes for a word between two dollar signs.
+/// Front matter is removed. Mathematics would be misread as Markdown, so each formula is replaced by a placeholder that
+/// the parser treats as a word between two dollar signs.
 struct ParserInput {
-  /// What the parser reads.
+  /// The parser's input.
   private(set) var bytes: [UInt8] = []
-  /// The formulas, as they were typed; marks have their numbers.
+  /// The formulas as they were typed, indexed by their placeholders.
   private(set) var formulas: [Formula] = []
-  /// Where segments of the file have gone, in order.
+  /// The positions of segments of the file in the input, in order.
   private var pieces: [(start: Int, source: Int)] = []
   private var lineStarts: [Int] = [0]
   private var numbers: [Formula: Int] = [:]
@@ -28,12 +28,12 @@ struct ParserInput {
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { lineStarts.append(offset + 1) }
   }
 
-  /// The byte of the file that the parser has read at a place.
+  /// The offset in the file of a position in the input.
   ///
   /// - Parameters:
   ///   - line: From 1.
   ///   - column: In bytes, from 1.
-  /// - Returns: The offset of the byte; of a formula, that of its first one.
+  /// - Returns: The offset of the byte; inside a formula, that of its first byte.
   func offset(line: Int, column: Int) -> Int {
     let place = lineStarts[min(max(line, 1), lineStarts.count) - 1] + max(0, column - 1)
     var (low, high) = (0, pieces.count)
@@ -50,7 +50,7 @@ struct ParserInput {
     guard !text.isEmpty else { return }
     pieces.append((bytes.count, text.startIndex))
     bytes += text
-    // What an author types as a mark is none.
+    // Placeholder characters that the author typed are not placeholders.
     if text.contains(Self.mark[0]) { replaceMarks(from: bytes.count - text.count) }
   }
 
@@ -66,9 +66,9 @@ struct ParserInput {
     }
   }
 
-  /// U+FDD0, which is no character.
+  /// U+FDD0, a noncharacter.
   private static let mark: [UInt8] = [0xEF, 0xB7, 0x90]
-  /// U+FDD1, the same.
+  /// U+FDD1, a noncharacter.
   private static let end: [UInt8] = [0xEF, 0xB7, 0x91]
 
   private static let opening = "$" + String(decoding: mark, as: UTF8.self)
@@ -84,15 +84,15 @@ struct ParserInput {
     bytes += Array("\(Self.opening)\(number)\(Self.closing)".utf8)
   }
 
-  /// A part of what the parser has made of the text.
+  /// A part of the parsed text.
   enum Part: Equatable {
     case text(String)
     case formula(Formula)
   }
 
-  /// Splits parsed text at the marks.
+  /// Splits parsed text at the placeholders.
   ///
-  /// - Returns: The parts, each with the bytes of the parsed text before it.
+  /// - Returns: The parts, each with its byte offset in the parsed text.
   func parts(of text: String) -> [(part: Part, offset: Int)] {
     guard !formulas.isEmpty, text.utf8.contains(Self.mark[0]) else { return [(.text(text), 0)] }
     var parts: [(Part, Int)] = []
@@ -127,24 +127,24 @@ struct ParserInput {
   }
 }
 
-/// A piece of mathematics as it stands in a file.
+/// A formula in a file.
 struct Formula: Hashable, Sendable {
-  /// What was typed, delimiters included.
+  /// The source, including delimiters.
   let source: String
   /// Whether it is displayed on lines of its own.
   var isDisplayed: Bool { Self.isDisplayed(source) }
 
-  /// Whether a formula as it was typed stands on lines of its own.
+  /// Whether a formula with its delimiters is displayed on lines of its own.
   static func isDisplayed(_ source: String) -> Bool {
     ["$$", "\\[", "\\begin"].contains { source.hasPrefix($0) }
   }
 
-  /// Delimiters, the opening and the closing one.
+  /// Pairs of opening and closing delimiters.
   private static let delimiters = [
     ("$$", "$$"), ("$`", "`$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"),
   ]
 
-  /// What stands between the delimiters.
+  /// The text between the delimiters.
   var content: String {
     for (open, close) in Self.delimiters
     where source.hasPrefix(open) && source.hasSuffix(close)
@@ -156,14 +156,14 @@ struct Formula: Hashable, Sendable {
   }
 }
 
-/// The lines of settings that generators of web pages put before a document.
+/// Front matter, which generators of web pages put before a document.
 enum FrontMatter {
-  /// How many bytes at the beginning are front matter, YAML between `---` and `---`, TOML between `+++` and `+++`.
+  /// The length in bytes of front matter: YAML between `---` and `---`, or TOML between `+++` and `+++`.
   static func length(in bytes: [UInt8]) -> Int {
     let lines = bytes.prefix(100_000).split(
       separator: 0x0A, maxSplits: 2000, omittingEmptySubsequences: false)
     guard let first = lines.first.map(Self.text), first == "---" || first == "+++" else { return 0 }
-    // A rule at the beginning is one if what follows does not look like settings.
+    // A first line `---` is a thematic break if the next line does not look like a setting.
     guard lines.count > 1, isSetting(text(lines[1]), isTOML: first == "+++") else { return 0 }
     for line in lines.dropFirst() {
       let text = text(line)

@@ -1,17 +1,17 @@
-/// What a learner has written into a file of preferences, every value known to be allowed.
+/// A learner's preferences, validated.
 public struct Preferences: Equatable, Sendable {
-  /// For a key that is pressed, by its name, the usual key whose work it does.
+  /// Physical keys by name, with the built-in keys they act as.
   public var keys: [String: String] = [:]
-  /// Where the keys stand, for complaints about all of them.
+  /// The location of the `keys` member, for errors about all of them.
   public var keysPlace: (line: Int, column: Int) = (1, 1)
-  /// Characters to draw with.
+  /// The charset to draw with.
   public var charset: String?
-  /// Colours.
+  /// The colour mode.
   public var color: String?
-  /// Whether everything is said in linear text.
+  /// Whether to use plain text instead of the full-screen interface.
   public var isPlain: Bool?
 
-  /// Nothing special.
+  /// No preferences.
   public init() {}
 
   public static func == (one: Preferences, other: Preferences) -> Bool {
@@ -20,15 +20,14 @@ public struct Preferences: Equatable, Sendable {
   }
 }
 
-/// Reads a file of preferences: JSON, as `config.schema.json` describes it.
+/// Reads a preferences file: JSON, as described by `config.schema.json`.
 public struct PreferencesReader: Sendable {
-  /// What values may be; the reader knows neither keys nor colours.
+  /// The allowed values; the reader knows neither keys nor colours.
   public struct Allowed: Sendable {
     let isKey: @Sendable (String) -> Bool
     let charsets: [String]
     let colors: [String]
 
-    /// Says what is allowed.
     public init(
       isKey: @escaping @Sendable (String) -> Bool, charsets: [String], colors: [String]
     ) {
@@ -41,16 +40,15 @@ public struct PreferencesReader: Sendable {
   private static let names = ["$schema", "charset", "color", "keys", "plain"]
   private let allowed: Allowed
 
-  /// Takes what is allowed.
   public init(_ allowed: Allowed) { self.allowed = allowed }
 
   /// Reads a file's bytes.
   ///
   /// - Parameters:
-  ///   - bytes: What stands in it.
-  ///   - file: What it is called in errors.
+  ///   - bytes: The contents.
+  ///   - file: The name in errors.
   /// - Returns: The preferences.
-  /// - Throws: `ContentError` with the place of the first thing that is wrong.
+  /// - Throws: `ContentError` for the first error.
   public func preferences(
     _ bytes: [UInt8], file: String
   ) throws(ContentError) -> Preferences {

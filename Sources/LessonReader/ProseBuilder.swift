@@ -1,29 +1,29 @@
 import Lessons
 import MarkupText
 
-/// Collects running text, and what HTML's inline elements do to it.
+/// Collects running text and applies inline HTML elements.
 struct ProseBuilder {
-  /// An element that has begun and not ended.
+  /// An open element.
   private struct Open {
     var name: String
     var traits: Traits = []
     var destination: String?
-    /// Raised or lowered text: the first of its spans.
+    /// The index of the first span, for superscripts and subscripts.
     var script: Int?
-    /// What stands behind its text.
+    /// Text to write after its content.
     var suffix = ""
   }
 
-  /// How text around the elements is set.
+  /// The style around the elements.
   var traits: Traits = []
-  /// Where a link around the elements leads.
+  /// The destination of a link around the elements.
   var destination: String?
   private(set) var spans: Prose = []
   private var open: [Open] = []
-  /// Spans before this one take no more text.
+  /// Spans before this index are not extended any more.
   private var barrier = 0
 
-  /// The text; elements that never ended end here.
+  /// The text; open elements end here.
   var finished: Prose {
     var copy = self
     while let last = copy.open.last { copy.end(last.name) }
@@ -33,18 +33,18 @@ struct ProseBuilder {
   /// Whether the next word begins a line.
   var isAtLineStart: Bool { spans.last.map { $0.text.hasSuffix("\n") } ?? true }
 
-  /// Adds text that is set in one way, besides what elements around it say.
+  /// Appends text in a style, combined with the open elements.
   mutating func append(_ text: String, _ traits: Traits, _ destination: String?) {
     append(Span(text, traits, destination: destination))
   }
 
-  /// Adds text within the elements that are open.
+  /// Appends text within the open elements.
   mutating func append(_ text: String) { append(text, traits, destination) }
 
-  /// Adds a span.
+  /// Appends a span.
   mutating func append(_ span: Span) {
     var span = span
-    // What an element has broken begins without blanks.
+    // Spaces after a line break of an element are dropped.
     if spans.last?.text.hasSuffix("\n") == true, !span.traits.contains(.code) {
       span.text = String(span.text.drop { $0 == " " })
     }
@@ -64,7 +64,7 @@ struct ProseBuilder {
     }
   }
 
-  /// Takes the text out; elements that are open go on in the text that comes next, but for raised and lowered ones.
+  /// Removes and returns the text; open elements continue in the text that follows, except superscripts and subscripts.
   mutating func takeText() -> Prose {
     for element in open.reversed() {
       if let start = element.script { place(from: start, isRaised: element.name == "sup") }
@@ -85,7 +85,7 @@ struct ProseBuilder {
 
   // MARK: Elements
 
-  /// Does what the beginning of an element does.
+  /// Handles the start of an element.
   mutating func begin(_ tag: HTMLTag) {
     if let picture = tag.picture { append(picture, traits.union(.picture), destination) }
     var element = Open(name: tag.name)
@@ -119,11 +119,11 @@ struct ProseBuilder {
       if tag.isBlock { breakLine() }
       element.traits = HTMLNames.traits(of: tag.name)
     }
-    // What goes on without end is no writing.
+    // A limit on open elements protects against endless nesting.
     if open.count < 64 { open.append(element) }
   }
 
-  /// Does what the end of an element does; nothing if it has not begun.
+  /// Handles the end of an element; ignored if it was not started.
   mutating func end(_ name: String) {
     guard let index = open.lastIndex(where: { $0.name == name }) else { return }
     let element = open[index]
@@ -133,7 +133,7 @@ struct ProseBuilder {
     if HTMLNames.breaksBehind(name) { breakLine() }
   }
 
-  /// Raises or lowers everything from a span on.
+  /// Raises or lowers all spans from an index.
   private mutating func place(from start: Int, isRaised: Bool) {
     barrier = spans.count
     guard start < spans.count else { return }
@@ -151,7 +151,7 @@ struct ProseBuilder {
 }
 
 extension Prose {
-  /// The text without blanks and line breaks at its ends.
+  /// The text without leading and trailing white space.
   var trimmed: Prose {
     var spans = self
     while let first = spans.first {
@@ -169,7 +169,7 @@ extension Prose {
     return spans
   }
 
-  /// The text without the line breaks that elements have left at its ends.
+  /// The text without leading and trailing line breaks left by elements.
   var trimmedBreaks: Prose {
     guard first?.text.first == "\n" || last?.text.last == "\n" else { return self }
     return trimmed

@@ -2,7 +2,7 @@ import CCmark
 import Lessons
 import MarkupText
 
-/// Reads the running text of a paragraph, a heading or a cell, with the HTML in it.
+/// Reads the running text of a paragraph, a heading or a cell, including inline HTML.
 struct ProseReader {
   typealias Node = MarkdownTree.Node
 
@@ -15,15 +15,14 @@ struct ProseReader {
     self.remarks = remarks
   }
 
-  /// The text.
   var finished: Prose { builder.finished.trimmedBreaks }
 
-  /// Reads a node and those after it.
+  /// Reads a node and its following siblings.
   ///
   /// - Parameters:
   ///   - first: The first node.
-  ///   - traits: How the text around it is set.
-  ///   - destination: Where a link around it leads.
+  ///   - traits: The style of the surrounding text.
+  ///   - destination: The destination of a surrounding link.
   mutating func read(from first: Node?, traits: Traits, destination: String?) {
     var next = first
     while let node = next {
@@ -98,9 +97,9 @@ struct ProseReader {
 
   // MARK: HTML
 
-  /// Adds what a tag does.
+  /// Applies a tag.
   ///
-  /// - Returns: Where to go on if not behind the tag.
+  /// - Returns: The node to continue with, if it is not the one after the tag.
   private mutating func addHTML(
     _ node: Node, _ traits: Traits, _ destination: String?
   ) -> Node? {

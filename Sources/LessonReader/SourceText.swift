@@ -6,17 +6,17 @@
   import Darwin
 #endif
 
-/// A content file's bytes, known to be UTF-8, with a way from bytes to lines and columns.
+/// The bytes of a content file, valid UTF-8, with a mapping from bytes to lines and columns.
 struct SourceText: Sendable {
   let file: String
-  /// The text without a mark at its beginning; line feeds alone end lines, however the file does it.
+  /// The text without a byte order mark, with all line endings converted to line feeds.
   let bytes: [UInt8]
   /// The offset of every line's first byte.
   private let lineStarts: [Int]
 
-  /// Takes a file's bytes.
+  /// Validates a file's bytes.
   ///
-  /// - Throws: `ContentError` if there are none but blanks, or if they are not UTF-8.
+  /// - Throws: `ContentError` if they are blank or not UTF-8.
   init(file: String, bytes: [UInt8]) throws(ContentError) {
     self.file = file
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -38,13 +38,13 @@ struct SourceText: Sendable {
     return max(1, low)
   }
 
-  /// The byte that stands at a place of a line that was read without its indentation or a quote's marks.
+  /// The offset of a position in a line that was read without its indentation or quote marks.
   ///
   /// - Parameters:
-  ///   - line: From 1; one behind the end stands for the last one.
-  ///   - tail: What was read of it.
-  ///   - offset: The place, in characters of the tail.
-  /// - Returns: The byte; the line's first if it does not end with the tail.
+  ///   - line: From 1; one past the end means the last one.
+  ///   - tail: The part of the line that was read.
+  ///   - offset: The position, in characters of the tail.
+  /// - Returns: The offset; that of the line's first byte if it does not end with the tail.
   func offset(inLine line: Int, endingWith tail: Substring, _ offset: Int) -> Int {
     let number = min(max(line, 1), lineStarts.count)
     let start = lineStarts[number - 1]
@@ -56,7 +56,7 @@ struct SourceText: Sendable {
     return end - count + tail.prefix(offset).utf8.count
   }
 
-  /// An error at a byte.
+  /// An error at an offset.
   func error(at offset: Int, _ problem: ContentError.Problem) -> ContentError {
     let line = line(at: offset)
     let start = lineStarts[line - 1]
@@ -67,7 +67,7 @@ struct SourceText: Sendable {
 }
 
 extension ArraySlice<UInt8> {
-  /// The bytes, each carriage return and each pair of it and a line feed as one line feed.
+  /// The bytes with carriage returns, alone or before a line feed, converted to line feeds.
   fileprivate var withLineFeeds: [UInt8] {
     guard contains(0x0D) else { return Array(self) }
     var result: [UInt8] = []
@@ -90,7 +90,7 @@ extension [UInt8] {
       var starts = [0]
       guard let base = bytes.baseAddress else { return starts }
       var offset = 0
-      // The C library looks at many bytes at once.
+      // memchr examines many bytes at once.
       while let found = memchr(base + offset, 0x0A, bytes.count - offset) {
         offset = UnsafeRawPointer(found) - base + 1
         starts.append(offset)
@@ -99,9 +99,9 @@ extension [UInt8] {
     }
   }
 
-  /// The offset of the first byte that does not belong to well-formed UTF-8; nil if there is none.
+  /// The offset of the first byte that is not part of well-formed UTF-8; nil if there is none.
   ///
-  /// - Source: The Unicode Standard, table 3-7; eight bytes of ASCII are passed over at once.
+  /// - Source: The Unicode Standard, table 3-7; eight ASCII bytes are skipped at once.
   var firstInvalidUTF8: Int? {
     withUnsafeBytes { bytes in
       var offset = 0
@@ -121,7 +121,7 @@ extension [UInt8] {
 }
 
 extension UnsafeRawBufferPointer {
-  /// How many bytes the code point at an offset takes; nil if it is ill-formed.
+  /// The length in bytes of the code point at an offset; nil if it is ill-formed.
   fileprivate func lengthOfScalar(at offset: Int) -> Int? {
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF

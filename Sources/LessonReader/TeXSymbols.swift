@@ -1,6 +1,6 @@
-/// TeX commands that one character or word stands for.
+/// TeX commands that are written as one character or word.
 enum TeXSymbols {
-  /// Commands and what they are written as.
+  /// Commands and their text.
   static let symbols: [String: String] = {
     var table: [String: String] = [:]
     for pair in pairs.split(whereSeparator: \.isWhitespace) {
@@ -34,7 +34,7 @@ enum TeXSymbols {
     therefore=∴ because=∵ top=⊤ bot=⊥ models=⊨ vdash=⊢ degree=° dagger=†
     """#
 
-  /// What stands close to what follows.
+  /// Commands whose text is joined to the text after them.
   static let prefixes = [
     "partial": "∂", "nabla": "∇", "neg": "¬", "lnot": "¬", "lvert": "|", "lVert": "‖",
     "langle": "⟨",
@@ -50,12 +50,12 @@ enum TeXSymbols {
     limsup,liminf,inf,sup,det,dim,gcd,hom,ker,deg,Pr,bmod,
     """.split { $0 == "," || $0 == "\n" }.map(String.init))
 
-  /// Commands for the size of brackets, in small letters.
+  /// Commands for the size of brackets.
   static let sizes: Set<String> = [
     "left", "middle", "right", "big", "bigl", "bigm", "bigr", "bigg", "biggl", "biggm", "biggr",
   ]
 
-  /// Fonts, whose letters stay what they are.
+  /// Font commands, which keep their letters.
   static let fonts: Set<String> = [
     "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "mathcal", "mathscr", "mathfrak",
     "mathnormal",
@@ -67,7 +67,7 @@ enum TeXSymbols {
     "C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ",
   ]
 
-  /// Marks above one letter, as combining characters.
+  /// Accents over one letter, as combining characters.
   static let accents = [
     "hat": "\u{302}", "widehat": "\u{302}", "bar": "\u{304}", "overline": "\u{304}",
     "tilde": "\u{303}", "widetilde": "\u{303}", "vec": "\u{20D7}", "dot": "\u{307}",

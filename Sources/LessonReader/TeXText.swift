@@ -1,21 +1,21 @@
 import MarkupText
 
-/// Turns simple TeX into Unicode text: `\alpha^2` into `α²`, `\frac{a}{b}` into `a/b`.
+/// Converts simple TeX to Unicode text: `\alpha^2` to `α²`, `\frac{a}{b}` to `a/b`.
 ///
-/// Fonts are left out (`\mathbf{x}` is `x`), spaces stay as they were typed. Whatever has no such form, a matrix or an
-/// unknown command, makes the whole formula none.
+/// Fonts are dropped (`\mathbf{x}` is `x`), spaces are kept as typed. If a part has no such form, such as a matrix or
+/// an unknown command, the whole formula is not converted.
 struct TeXText {
   private let letters: [Character]
   private let keepsLines: Bool
   private var position = 0
   private var depth = 0
 
-  /// The text of a formula.
+  /// Converts a formula.
   ///
   /// - Parameters:
-  ///   - source: TeX without its delimiters.
-  ///   - keepsLines: Whether line feeds and `\\` begin new lines; else a line feed is a blank.
-  /// - Returns: Nil if some of it cannot be written as text.
+  ///   - source: TeX without delimiters.
+  ///   - keepsLines: Whether line feeds and `\\` begin new lines; otherwise a line feed is a space.
+  /// - Returns: Nil if a part cannot be written as text.
   static func text(_ source: String, keepsLines: Bool) -> String? {
     var reader = TeXText(source, keepsLines: keepsLines)
     guard let text = reader.sequence(), reader.position == reader.letters.count else { return nil }
@@ -34,7 +34,7 @@ struct TeXText {
     while let letter = next, letter.isWhitespace { position += 1 }
   }
 
-  /// Reads up to a closing brace, an `\end` or the end.
+  /// Parses up to a closing brace, an `\end` or the end.
   private mutating func sequence() -> String? {
     depth += 1
     defer { depth -= 1 }
@@ -89,7 +89,7 @@ struct TeXText {
     return true
   }
 
-  /// A group in braces, a command, or one letter.
+  /// Parses a group in braces, a command, or one letter.
   private mutating func argument() -> String? {
     skipBlanks()
     guard let letter = next else { return nil }
@@ -107,7 +107,7 @@ struct TeXText {
     }
   }
 
-  /// The letters of a group as they were typed, for names and for text.
+  /// Parses a group literally, for names and text.
   private mutating func rawArgument() -> String? {
     skipBlanks()
     guard next == "{", let end = letters[position...].firstIndex(of: "}") else { return nil }
@@ -157,7 +157,7 @@ struct TeXText {
     }
   }
 
-  /// A function's name, apart from letters and digits beside it.
+  /// A function's name, separated from adjacent letters and digits by spaces.
   private func function(_ name: String, after last: Character?) -> String {
     let before = last.map { $0.isLetter || $0.isNumber } == true ? " " : ""
     let after = next.map { $0.isLetter || $0.isNumber || $0 == "\\" } == true ? " " : ""
@@ -202,11 +202,11 @@ struct TeXText {
 }
 
 extension String {
-  /// Whether it is one word or number, perhaps with scripts.
+  /// Whether it is one word or number, possibly with superscripts and subscripts.
   fileprivate var isSimple: Bool {
     allSatisfy { $0.isLetter || $0.isNumber || ".∂∇′∞⁺⁻⁼⁽⁾₊₋₌₍₎°".contains($0) }
   }
 
-  /// Itself, in parentheses if it is more than one word or number.
+  /// The text, in parentheses if it is more than one word or number.
   fileprivate var bracketed: String { isSimple ? self : "(\(self))" }
 }

@@ -5,9 +5,9 @@ struct TimelineReader {
   let source: SourceText
   let sections: Set<String>
 
-  /// Reads every entry; they must stand in the order of their years.
+  /// Reads all entries, which must be in order of their years.
   ///
-  /// - Throws: `ContentError` at the first thing that is wrong.
+  /// - Throws: `ContentError` for the first error.
   func timeline() throws(ContentError) -> Timeline {
     let object = try JSONObject(try JSONText.parse(source), named: "timeline", in: source)
     try object.checkFormat("tutor-timeline", version: 1)

@@ -2,9 +2,9 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Reads two things at the same time.
+/// Runs two reads concurrently.
 enum TwoAtOnce {
-  /// Does both, the second on a thread of its own, and waits for the slower.
+  /// Runs both, the second on a thread of its own, and waits for them.
   ///
   /// - Throws: The first one's error, or else the second one's.
   static func read<First, Second: Sendable>(
@@ -12,14 +12,14 @@ enum TwoAtOnce {
     _ second: @escaping @Sendable () throws(ContentError) -> Second
   ) throws(ContentError) -> (First, Second) {
     let answer = Answer<Second>()
-    // A thread alone is there at once; a queue would first start others to look after it.
+    // A thread starts faster than a queue, which would start manager threads first.
     Thread.detachNewThread { answer.give(Result(catching: second)) }
     let one = Result(catching: first)
     let two = answer.wait()
     return (try one.get(), try two.get())
   }
 
-  /// What another thread has found.
+  /// The result of the other thread.
   private final class Answer<Value: Sendable>: Sendable {
     private let value = Mutex<Result<Value, ContentError>?>(nil)
     private let isThere = DispatchSemaphore(value: 0)

@@ -1,82 +1,79 @@
 public import Lessons
 
-/// What a file that a learner adds holds.
+/// The contents of a file that a learner adds.
 public struct AddedDeck: Sendable {
-  /// How the deck is kept.
   public enum Kind: Sendable {
-    /// Flashcards, read from lines of text.
+    /// Flashcards read from lines of text.
     case text
-    /// A deck of this program's own as JSON.
+    /// A deck of this program in JSON.
     case json
   }
 
-  /// How the deck is kept.
   public var kind: Kind
-  /// What the deck calls itself; nil if it does not.
+  /// The deck's own title, if it has one.
   public var title: String?
-  /// Every card, no two with the same id.
+  /// All cards, with unique ids.
   public var cards: [Card]
-  /// Notes that make no card, in the order of their lines.
+  /// Skipped notes in order of their lines.
   public var skipped: [SkippedNote] = []
-  /// Settings at the beginning that have no effect here.
+  /// Settings without effect.
   public var ignoredSettings: [IgnoredSetting] = []
 }
 
-/// A note that makes no card.
+/// A note that cannot become a card.
 public struct SkippedNote: Hashable, Sendable {
-  /// Why it makes none.
+  /// The reason why a note is skipped.
   public enum Reason: Hashable, Sendable {
-    /// There is nothing to ask.
+    /// The front is empty.
     case noFront
-    /// There is no answer.
+    /// The back is empty.
     case noBack
-    /// What is asked is a picture or a sound alone.
+    /// The front is only a picture or a sound.
     case pictureFront
-    /// The answer is a picture or a sound alone.
+    /// The back is only a picture or a sound.
     case pictureBack
-    /// The record has one field, and no gap in it.
+    /// The note has one field and no gap.
     case oneField
-    /// It is a note with gaps, and has none.
+    /// A cloze note without gaps.
     case noGap
-    /// A side is longer than so many bytes.
+    /// A side is longer than this number of bytes.
     case tooLong(most: Int)
   }
 
   /// The line on which it begins, from 1.
   public var line: Int
-  /// Why it makes no card.
   public var reason: Reason
 }
 
-/// A setting of a text file that has no effect here.
+/// A setting of a text file that has no effect.
 public struct IgnoredSetting: Hashable, Sendable {
   /// Its line, from 1.
   public var line: Int
-  /// Its name, as the file has it.
+  /// Its name in the file.
   public var name: String
 }
 
-/// What a file is that is no deck of a kind that can be read.
+/// The kind of a file that is not a readable deck.
 public enum ForeignDeck: Hashable, Sendable {
-  /// A package or a collection of Anki's.
+  /// An Anki package or collection.
   case ankiPackage
   /// A database, such as Anki's collection.
   case database
-  /// A spreadsheet or another document that is a zip archive.
+  /// A spreadsheet or another zip archive.
   case archive
-  /// Text with two bytes or more a letter.
+  /// Text with two or more bytes per character.
   case wideText
   /// JSON of CrowdAnki.
   case crowdAnki
   /// Other JSON.
   case otherJSON
-  /// Markdown without a sign of cards.
+  /// Markdown without cards.
   case markdown
-  /// Markdown with `Q:`, `A:` and `C:`, as hashcards has it.
+  /// Markdown with `Q:`, `A:` and `C:`, the format of hashcards.
   case hashcards
-  /// Lines with `::`, or paragraphs with `?` between them, as plug-ins of Obsidian have them.
+  /// Lines with `::`, or paragraphs separated by `?`, the formats of Obsidian plug-ins.
   case obsidian
-  /// Cards that begin with `#` and are parted by `---`, as hascard has them.
+  /// Cards that begin with `#` and are separated by `---`, the format of hascard.
   case hascard
   /// A web page.
   case webPage

@@ -1,6 +1,6 @@
 import Lessons
 
-/// Reads decks that a learner adds to a course: text as Anki exports it, or this program's JSON.
+/// Reads decks that a learner adds to a course: Anki's text export, or this program's JSON.
 public struct AddedDeckReader: Sendable {
   let functions: FunctionNames
   let sections: Set<String>
@@ -8,10 +8,10 @@ public struct AddedDeckReader: Sendable {
   /// Reads a deck.
   ///
   /// - Parameters:
-  ///   - bytes: The file.
-  ///   - file: Its name, for errors; what the file is follows from its bytes.
+  ///   - bytes: The file; its format is detected from the bytes.
+  ///   - file: Its name, for errors.
   /// - Returns: The deck.
-  /// - Throws: `ContentError` if there is no card, or something is wrong with a deck as JSON.
+  /// - Throws: `ContentError` if there is no card, or a JSON deck is invalid.
   public func deck(_ bytes: [UInt8], named file: String) throws(ContentError) -> AddedDeck {
     if let kind = ForeignDeck(bytes: bytes) { throw ContentError(file: file, .foreignDeck(kind)) }
     let source = try SourceText(file: file, bytes: bytes)
@@ -24,7 +24,7 @@ public struct AddedDeckReader: Sendable {
     return try AnkiTextReader(source: source, sections: sections).deck()
   }
 
-  /// The bytes of a file that is no pipe and no device.
+  /// The bytes of a regular file.
   ///
   /// - Throws: `ContentError` if it cannot be read.
   public func contents(of path: String) throws(ContentError) -> [UInt8] {
@@ -43,13 +43,13 @@ public struct AddedDeckReader: Sendable {
     return isObject || isNamedSo
   }
 
-  /// A deck as JSON in which cards have other ids; all else stays as it is, byte for byte.
+  /// Replaces ids of cards in a JSON deck; everything else is kept byte for byte.
   ///
   /// - Parameters:
   ///   - ids: The new ids by the old ones.
-  ///   - bytes: A deck that can be read.
+  ///   - bytes: A valid deck.
   ///   - file: Its name, for errors.
-  /// - Returns: The file with the new ids, in links between its cards, too.
+  /// - Returns: The file with the new ids, also in links between its cards.
   /// - Throws: `ContentError` if it cannot be read.
   public func renaming(
     _ ids: [String: String], in bytes: [UInt8], named file: String
@@ -71,7 +71,7 @@ public struct AddedDeckReader: Sendable {
 }
 
 extension [UInt8] {
-  /// The place behind a JSON string's closing quote.
+  /// The index after a JSON string's closing quotation mark.
   fileprivate func endOfString(at start: Int) -> Int {
     var place = start + 1
     while place < count, self[place] != UInt8(ascii: "\"") {

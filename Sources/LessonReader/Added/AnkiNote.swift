@@ -1,34 +1,34 @@
 import Lessons
 import MarkupText
 
-/// What becomes of one note: its sides as text, and the card that they make.
+/// One note: its sides as text, and the card made from them.
 struct AnkiNote {
-  /// A side longer than this makes no card: a screen would be busy with it for seconds.
+  /// The maximum length of a side, because longer ones would take seconds to draw.
   static let longestSide = 65_536
-  /// A field longer than this is not read for its text.
+  /// The maximum length of a field that is converted to text.
   private static let longestField = 4_194_304
 
   /// A field as it is shown.
   private struct Side {
     var text: String
     var hasWords: Bool
-    /// Whether it has a picture, a sound or a film.
+    /// Whether it contains a picture, a sound or a video.
     var hasPicture: Bool
   }
 
   private let sides: [Side]
   /// Whether a field is too long to be read.
   private let isTooLong: Bool
-  /// Whether the file says that the note is one with gaps.
+  /// Whether the file names the note's type as cloze.
   private let isCalledCloze: Bool
   private let count: Int
 
-  /// Takes the fields of a note.
+  /// Converts the fields of a note.
   ///
   /// - Parameters:
-  ///   - fields: Those that are sides of a card.
+  ///   - fields: The fields that are sides of a card.
   ///   - isHTML: Whether they are HTML.
-  ///   - notetype: What the file calls the note's kind.
+  ///   - notetype: The note type named in the file.
   init(_ fields: [String], isHTML: Bool, notetype: String?) {
     count = fields.count
     let limit = isHTML ? Self.longestField : Self.longestSide
@@ -40,7 +40,7 @@ struct AnkiNote {
   private static func side(_ field: String, isHTML: Bool) -> Side {
     let html = isHTML ? HTMLText(field) : nil
     let whole = html?.text ?? field
-    // Anki plays what stands there, and shows nothing.
+    // Anki plays these files and shows nothing.
     let silent =
       whole.utf8.contains(UInt8(ascii: "["))
       ? whole.replacing(/\[sound:[^\]\n]*\]/, with: "") : whole
@@ -50,7 +50,7 @@ struct AnkiNote {
       hasPicture: html?.pictures.isEmpty == false || silent.utf8.count != whole.utf8.count)
   }
 
-  /// The card's form and its explanation, or why there is no card.
+  /// The card's form and explanation, or the reason why the note is skipped.
   func card() -> Result<(form: Card.Form, explanation: String), Refusal> {
     let isLong = sides.contains { $0.text.utf8.count > Self.longestSide }
     if isTooLong || isLong { return .failure(Refusal(.tooLong(most: Self.longestSide))) }
@@ -73,14 +73,14 @@ struct AnkiNote {
       ))
   }
 
-  /// Why a note makes no card.
+  /// The reason why a note is skipped.
   struct Refusal: Error {
     let reason: SkippedNote.Reason
 
     init(_ reason: SkippedNote.Reason) { self.reason = reason }
   }
 
-  /// A text with gaps; a first field without gaps stands before it, as it says what the text is about.
+  /// A cloze text; a first field without gaps is put before it as its topic.
   private func gapped(
     _ cloze: ClozeText, at index: Int
   ) -> (form: Card.Form, explanation: String) {

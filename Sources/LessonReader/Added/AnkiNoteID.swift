@@ -1,15 +1,15 @@
 import Lessons
 
-/// Ids of cards that were read from notes.
+/// Ids of cards made from notes.
 enum AnkiNoteID {
-  /// The note's own id if it is written as ids are, else a digest of it, or of the front if it has none.
+  /// The note's own id if it is a valid id, else a digest of it, or of the front if it has none.
   ///
-  /// Learners' records hold these ids, so they follow from the file as version 1.0 read it.
+  /// Learners' records contain these ids, so they must be those of version 1.0.
   ///
   /// - Parameters:
-  ///   - guid: What the file calls the note.
-  ///   - front: The first field, as the file has it.
-  ///   - wasHTML: Whether version 1.0 took it for HTML.
+  ///   - guid: The note's id in the file.
+  ///   - front: The first field in the file.
+  ///   - wasHTML: Whether version 1.0 treated it as HTML.
   /// - Returns: The id.
   static func id(guid: String?, front: String, wasHTML: Bool) -> String {
     let letters = (guid ?? "").lowercased().utf8.map { byte -> Character in
@@ -18,13 +18,13 @@ enum AnkiNoteID {
         ? Character(scalar) : "-"
     }
     let isKept = letters.count <= 64 && String(letters) == guid
-    // Whatever is lost, such as capitals, comes back as a digest, so that no two ids fall together.
+    // A digest of the lost details, such as capitals, keeps ids distinct.
     if isKept, !letters.isEmpty { return String(letters) }
     let key = guid.flatMap { $0.isEmpty ? nil : $0 }
     return digest(of: key ?? (wasHTML ? withoutTags(front) : front).trimmed)
   }
 
-  /// The id of the second, third … note of a file that has the id of another.
+  /// The id of the second, third … note of a file with the same id.
   static func id(_ id: String, occurrence: Int) -> String {
     occurrence == 1 ? id : digest(of: "\(id)\u{1F}\(occurrence)")
   }
@@ -33,11 +33,11 @@ enum AnkiNoteID {
     "anki-" + String(text.stableNumber, radix: 16)
   }
 
-  /// HTML as version 1.0 made it plain.
+  /// Removes tags from HTML as version 1.0 did.
   private static func withoutTags(_ html: String) -> String {
     var result = ""
     var rest = html[...]
-    // Behind the last bracket none is looked for: a file of nothing but `<` would take for ever.
+    // Stops at the last bracket: a file of only `<` would otherwise take quadratic time.
     let last = html.lastIndex(of: ">") ?? html.startIndex
     while let character = rest.first {
       if character == "<", rest.startIndex < last, let end = rest.firstIndex(of: ">") {

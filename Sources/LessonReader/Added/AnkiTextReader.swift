@@ -1,14 +1,14 @@
 import Lessons
 
-/// Reads the text file that Anki exports and imports: lines of settings, then a note a record.
+/// Reads Anki's text format: lines of settings, then one note per record.
 ///
-/// A note becomes a basic card, or a cloze if it has gaps. What makes no card is listed, and the others are taken.
+/// A note becomes a basic card, or a cloze card if it has gaps. Notes that cannot become cards are listed.
 struct AnkiTextReader {
   let source: SourceText
-  /// Ids of the lesson's sections: a tag of that name puts a card there.
+  /// Ids of the lesson's sections; a tag with the id assigns a card to the section.
   let sections: Set<String>
 
-  /// Reads every note.
+  /// Reads all notes.
   ///
   /// - Throws: `ContentError` if there is no card at all.
   func deck() throws(ContentError) -> AddedDeck {
@@ -59,13 +59,13 @@ struct AnkiTextReader {
     return deck
   }
 
-  /// A record's fields by what they are.
+  /// A record's fields by their meaning.
   private struct Reading {
     let guid: String?
     let notetype: String?
     let deck: String?
     let tags: [String]
-    /// The fields that are sides of a card; never none.
+    /// The fields that are sides of a card, at least one.
     let fields: [String]
 
     init(_ record: [AnkiTextRecords.Field], _ settings: AnkiTextSettings) {

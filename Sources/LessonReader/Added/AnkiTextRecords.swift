@@ -1,21 +1,21 @@
 import MarkupText
 
-/// The records of a text file for Anki: fields with separators between them, a record a line.
+/// The records of Anki's text format: one record per line, with fields between separators.
 ///
-/// A field that begins with a quote goes on to the next one, over lines and separators; two quotes in it are one.
+/// A field in quotation marks may contain line feeds and separators; two quotation marks in it stand for one.
 ///
-/// - Source: RFC 4180; letters behind the closing quote belong to the field, as in Anki.
+/// - Source: RFC 4180; text after the closing quotation mark belongs to the field, as in Anki.
 struct AnkiTextRecords {
-  /// A field, and the byte at which it begins.
+  /// A field and its offset.
   typealias Field = (text: String, offset: Int)
 
   private let bytes: [UInt8]
   private let separator: UInt8
   private var position: Int
-  /// Whether a quote was found that is never closed: behind it quotes are closed in their line or not at all.
+  /// Whether an unclosed quotation mark was found; after it, quoted fields must end on their line.
   private var staysInLine = false
 
-  /// Begins at a byte.
+  /// Begins at an offset.
   init(_ source: SourceText, from start: Int, separator: UInt8) {
     bytes = source.bytes
     position = start
@@ -42,7 +42,7 @@ struct AnkiTextRecords {
     return nil
   }
 
-  /// One field; afterwards the position is at the separator or the line's end.
+  /// Parses one field; afterwards the position is at the separator or the end of the line.
   private mutating func field() -> String {
     let start = position
     if position < bytes.count, bytes[position] == UInt8(ascii: "\""), let text = quoted() {
@@ -52,7 +52,7 @@ struct AnkiTextRecords {
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
-  /// A field in quotes; nil, and nothing is passed over, if it is never closed.
+  /// Parses a quoted field; nil without advancing if it is never closed.
   private mutating func quoted() -> String? {
     var text: [UInt8] = []
     var place = position + 1
@@ -85,34 +85,34 @@ struct AnkiTextRecords {
 }
 
 extension AnkiTextRecords {
-  /// The separator of a file that does not name it.
+  /// Guesses the separator of a file that does not name it.
   ///
-  /// It is the first one, of those that the first record has, that parts every one of the first records in two or more
-  /// fields, and else the first one that the first record has. Anki takes the first that is anywhere in 8 KB.
+  /// The first separator in the first record that divides all of the first records into two or more fields, or else the
+  /// first separator in the first record. Anki takes the first one anywhere in 8 KB.
   static func guessedSeparator(_ source: SourceText, from start: Int) -> UInt8 {
     let line = source.bytes[start...].drop { $0 == 0x0A }.prefix { $0 != 0x0A }
-    // Colons and blanks are letters first.
+    // Colons and spaces are text in the first place.
     let candidates = "\t;,|: ".utf8.filter { line.contains($0) }
     func isGood(_ separator: UInt8) -> Bool {
       var records = AnkiTextRecords(source, from: start, separator: separator)
       for _ in 0..<20 {
         guard let record = records.next() else { return true }
         let filled = record.count { !$0.text.allSatisfy(\.isWhitespace) }
-        // Blanks part pairs of words; a sentence is no record.
+        // A space separates pairs of words; a sentence is not a record.
         if filled < 2 || (separator == 0x20 && record.count > 2) { return false }
       }
       return true
     }
     let isCloze = String(decoding: line, as: UTF8.self).firstRange(of: "{{c") != nil
     let isTable = source.file.lowercased().hasSuffix(".csv")
-    // A text with gaps may be all that a line has, and its commas are its own.
+    // A cloze text may be the only field of a line, and its commas are text.
     let plain = candidates.filter {
       !isCloze || $0 == 0x09 || (isTable && $0 != 0x3A && $0 != 0x20)
     }
     return plain.first(where: isGood) ?? plain.first { $0 != 0x20 } ?? UInt8(ascii: "\t")
   }
 
-  /// Whether one of the first fields has a tag: then Anki takes all fields for HTML.
+  /// Whether one of the first fields contains a tag; then Anki treats all fields as HTML.
   static func hasHTML(_ source: SourceText, from start: Int, separator: UInt8) -> Bool {
     var records = AnkiTextRecords(source, from: start, separator: separator)
     for _ in 0..<5 {

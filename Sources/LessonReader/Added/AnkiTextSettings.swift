@@ -1,31 +1,31 @@
-/// The lines at the beginning of a text file for Anki that say how to read it.
+/// The settings at the beginning of a file in Anki's text format.
 ///
-/// - Source: Anki's manual, "Importing: Text Files"; order, letter case and blanks as Anki 26.09.3 takes them.
+/// - Source: Anki's manual, "Importing: Text Files"; order, letter case and spaces as accepted by Anki 26.09.3.
 struct AnkiTextSettings {
-  /// What stands between fields; nil if the file does not say.
+  /// The separator; nil if the file does not name it.
   private(set) var separator: UInt8?
   /// Whether fields are HTML; nil if the file does not say.
   private(set) var isHTML: Bool?
-  /// Whether version 1.0 would have taken the fields for HTML: ids that it made follow from that.
+  /// Whether version 1.0 treated the fields as HTML, which determines its ids.
   private(set) var wasHTML = false
-  /// Tags of every note.
+  /// Tags of all notes.
   private(set) var tags: [String] = []
   /// The deck's name, if all notes belong to one.
   private(set) var deck: String?
-  /// The kind of every note, as the file names it.
+  /// The note type of all notes, as named in the file.
   private(set) var notetype: String?
-  /// Columns by what they hold, from 0.
+  /// Indices of columns with a meaning, from 0.
   private(set) var guidColumn: Int?
   private(set) var notetypeColumn: Int?
   private(set) var deckColumn: Int?
   private(set) var tagsColumn: Int?
-  /// Settings that have no effect.
+  /// Settings without effect.
   private(set) var ignored: [IgnoredSetting] = []
-  /// Where the records begin.
+  /// The offset of the records.
   private(set) var end = 0
   private var columns: String?
 
-  /// Reads the settings of a file.
+  /// Parses the settings of a file.
   init(_ source: SourceText) {
     while end < source.bytes.count {
       let lineEnd = source.bytes[end...].firstIndex(of: 0x0A) ?? source.bytes.count
@@ -37,14 +37,14 @@ struct AnkiTextSettings {
     nameColumns()
   }
 
-  /// Columns that hold no side of a card.
+  /// Columns that are not sides of a card.
   var specialColumns: Set<Int> {
     Set([guidColumn, notetypeColumn, deckColumn, tagsColumn].compactMap { $0 })
   }
 
   private mutating func read(_ line: String, _ number: Int) {
     let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    // Anything else behind a `#` is a comment.
+    // Any other line after `#` is a comment.
     guard parts.count == 2, parts[0].count <= 40 else { return }
     let name = String(parts[0]).trimmed
     let value = String(parts[1]).trimmed
@@ -67,9 +67,9 @@ struct AnkiTextSettings {
     }
   }
 
-  /// Takes the first record for the columns' names if one of them is "tags" and no setting names any.
+  /// Uses the first record as column names if one of them is "tags" and no setting names columns.
   ///
-  /// - Returns: Whether the record is no note.
+  /// - Returns: Whether the record is a header instead of a note.
   mutating func takeNames(from record: [String]) -> Bool {
     guard end == 0, record.count > 2,
       let tags = record.firstIndex(where: { $0.trimmed.lowercased() == "tags" })
@@ -78,7 +78,7 @@ struct AnkiTextSettings {
     return true
   }
 
-  /// Takes a column called "tags" for the tags if no other setting names that column.
+  /// Uses a column named "tags" for tags if no other setting names that column.
   private mutating func nameColumns() {
     guard tagsColumn == nil, let columns else { return }
     let names = columns.utf8.split(
@@ -86,7 +86,7 @@ struct AnkiTextSettings {
     tagsColumn = names.firstIndex { Substring($0).lowercased().trimmed == "tags" }
   }
 
-  /// Tags as a field has them.
+  /// The tags in a field.
   static func words(_ text: String) -> [String] {
     text.split(whereSeparator: \.isWhitespace).map(String.init)
   }
@@ -96,7 +96,7 @@ struct AnkiTextSettings {
       "comma": 0x2C, "semicolon": 0x3B, "tab": 0x09, "space": 0x20, "pipe": 0x7C, "colon": 0x3A,
       "\\t": 0x09,
     ]
-    // A tab or a blank as it is leaves nothing without its blanks.
+    // An unquoted tab or space is empty after trimming.
     let letter = name.isEmpty ? String(asWritten.suffix(1)) : name
     return names[name.lowercased()] ?? (letter.utf8.count == 1 ? letter.utf8.first : nil)
   }

@@ -1,8 +1,8 @@
 extension ForeignDeck {
-  /// What a file's first bytes say that is no text for this program; nil if they say nothing of the kind.
+  /// Detects a foreign format from a file's first bytes; nil if they look like text.
   init?(bytes: [UInt8]) {
     if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
-      // Names of what is in an archive stand before it, and again at the end.
+      // The names of an archive's files are at its beginning and its end.
       let ends = bytes.prefix(65_536) + bytes.suffix(65_536)
       self = ends.holds("collection.anki2") ? .ankiPackage : .archive
     } else if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
@@ -16,13 +16,13 @@ extension ForeignDeck {
     }
   }
 
-  /// What a file of JSON is if it is no deck of this program's own.
+  /// Detects JSON that is not a deck of this program.
   init?(json source: SourceText) {
     let node: JSONNode
     do throws(ContentError) {
       node = try JSONText.parse(source)
     } catch {
-      // What is wrong is told with its place.
+      // The parser reports the error with its location.
       return nil
     }
     guard case .object(let members) = node.value else {
@@ -35,7 +35,7 @@ extension ForeignDeck {
     self = isCrowdAnki ? .crowdAnki : .otherJSON
   }
 
-  /// What text is that has no notes in lines; nil if it may have.
+  /// Detects text in a foreign format; nil if it may contain notes.
   init?(text source: SourceText) {
     let lines = source.bytes.prefix(262_144).split(separator: 0x0A).map {
       String(decoding: $0, as: UTF8.self)
@@ -69,7 +69,7 @@ extension ForeignDeck {
     }
   }
 
-  /// Whether the first lines have the same number of a separator, one or more.
+  /// Whether the first lines contain the same number of a separator, at least one.
   private static func isTable(_ lines: [String]) -> Bool {
     let first = lines.prefix(20)
     return first.count > 1
@@ -79,7 +79,7 @@ extension ForeignDeck {
       }
   }
 
-  /// How many lines begin or end as cards in Markdown do.
+  /// Counts of lines that look like cards in Markdown.
   private struct Marks {
     private(set) var headings = 0
     private(set) var rules = 0
@@ -116,7 +116,7 @@ extension ForeignDeck {
 }
 
 extension [UInt8] {
-  /// Whether every second one of the first bytes is 0, as in UTF-16 without a mark.
+  /// Whether every second one of the first bytes is 0, as in UTF-16 without a byte order mark.
   fileprivate var isUTF16WithoutMark: Bool {
     guard count >= 8 else { return false }
     let pairs = prefix(8)
@@ -126,7 +126,7 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether a text stands somewhere in it.
+  /// Whether it contains a text.
   fileprivate func holds(_ text: String) -> Bool {
     let wanted = Array(text.utf8)
     return indices.contains { self[$0...].starts(with: wanted) }
