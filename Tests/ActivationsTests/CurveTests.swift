@@ -6,7 +6,7 @@ struct CurveTests {
   @Test(arguments: Samples.curves)
   func slopeAgreesWithCentralDifferences(function: BoundActivation) {
     let h = 1e-6
-    // At 0 the second derivative of softsign jumps by 4, which costs h.
+    // At 0 the second derivative of softsign jumps by 4, so the error is proportional to h.
     let tolerance = 1.1e-6
     let corners = function.kinks.map(\.x) + function.jumps
     for x in Samples.grid where !corners.contains(where: { ($0 - x).magnitude <= h }) {
@@ -23,7 +23,7 @@ struct CurveTests {
     let steepest = Samples.grid.map { function.secondDerivative($0).magnitude }.max() ?? 0
     for x in Samples.grid where !corners.contains(where: { ($0 - x).magnitude <= h }) {
       let difference = (function.derivative(x + h) - function.derivative(x - h)) / (2 * h)
-      // At 0 the second derivatives of ELU and softsign jump, and either side is right.
+      // At 0 the second derivatives of ELU and softsign jump, and the value of either side is accepted.
       let (left, right) = (function.secondDerivative(-h), function.secondDerivative(h))
       if x == 0, (left - right).magnitude > 1e-3 * steepest { continue }
       let error = (function.secondDerivative(x) - difference).magnitude
@@ -39,7 +39,7 @@ struct CurveTests {
   @Test(arguments: Samples.curves)
   func finiteInputsGiveFiniteValues(function: BoundActivation) {
     for x in Samples.everyScale {
-      // Only a curve steeper than 1 truly leaves the doubles.
+      // Only a curve steeper than 1 exceeds the range of doubles.
       let steepest = max(
         function.derivative(-1e300).magnitude, function.derivative(1e300).magnitude)
       if (max(1, steepest) * x).isFinite {

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Activations
 
-/// Rows of known values, read from `Fixtures/` beside this file.
+/// Known values, read from `Fixtures/` next to this file.
 enum Fixture {
   struct Row {
     var x: Double
@@ -39,7 +39,7 @@ enum Fixture {
     }
   }
 
-  /// A first set of points of our own, with one parameter a function.
+  /// A first set of points, with one parameter per function.
   static func more() throws -> [Group] {
     struct File: Decodable {
       struct Row: Decodable {
@@ -59,8 +59,8 @@ enum Fixture {
     }
   }
 
-  /// Points of our own in the tails and at all scales, from `Fixtures/make_values.py`, with the name under which each
-  /// curve was defined there: an id or an alias.
+  /// Points in the tails and at all scales, from `Fixtures/make_values.py`, with the name under which each curve was
+  /// defined there: an id or an alias.
   static func tails() throws -> [(name: String, group: Group)] {
     struct Entry: Decodable {
       var function: String
@@ -87,9 +87,9 @@ enum Fixture {
   }
 }
 
-/// How far a result is from the true value, relative to it.
+/// The relative error of a result.
 ///
-/// Two units of the subnormal range are free: no double lies nearer.
+/// Two subnormal units are tolerated: no double is closer.
 func relativeError(_ got: Double, _ truth: Double) -> Double {
   guard got != truth else { return 0 }
   guard got.isFinite, truth.isFinite else { return .infinity }

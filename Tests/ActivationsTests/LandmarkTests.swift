@@ -3,7 +3,7 @@ import Testing
 @testable import Activations
 
 struct LandmarkTests {
-  /// Figures of the project's `functions_extrema.json` (mpmath, 15 digits): place, value, slope.
+  /// Values of the project's `functions_extrema.json` (mpmath, 15 digits): x, value, slope.
   struct Known: Sendable {
     var id: String
     var parameters: [String: Double] = [:]
@@ -126,7 +126,7 @@ struct LandmarkTests {
   }
 
   private func near(_ got: Double, _ known: Double) -> Bool {
-    // The figures carry 14 or 15 digits; one of them, √2, only 13 after the point.
+    // The values have 14 or 15 digits; one of them, √2, has only 13 decimals.
     (got - known).magnitude <= 1e-12 * max(known.magnitude, 0.1)
   }
 }

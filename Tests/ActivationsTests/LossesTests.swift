@@ -3,7 +3,7 @@ import Testing
 @testable import Activations
 
 struct LossesTests {
-  /// The reference's own field names, in camel case.
+  /// Uses the reference's field names in camel case.
   struct File: Decodable {
     struct Binary: Decodable {
       var logit, target, posWeight, loss, dlossDlogit: Double

@@ -66,7 +66,7 @@ struct ReferenceTests {
       #expect(
         relativeError(value, row.value) <= 2e-14,
         "\(function.label) at \(row.x): \(value), not \(row.value)")
-      // Next to a zero of the slope only an absolute error can be asked for.
+      // Next to a zero of the slope only the absolute error is meaningful.
       let nearZero = zeroSlope.map { (row.x - $0).magnitude < 0.1 * $0.magnitude } ?? false
       #expect(
         relativeError(slope, row.slope) <= 2e-14

@@ -1,8 +1,8 @@
 @testable import Activations
 
-/// Curves and inputs that the general tests go through.
+/// Curves and inputs of the general tests.
 enum Samples {
-  /// Every function with its defaults, and every parameter at its ends and at values between.
+  /// Every function with its defaults, and with every parameter at its ends and at values between.
   static let curves: [BoundActivation] = Catalogue.all.flatMap { activation in
     var settings: [[String: Double]] = [[:]]
     for parameter in activation.parameters {
@@ -14,10 +14,10 @@ enum Samples {
     return settings.compactMap { try? activation.with($0) }
   }
 
-  /// From −20 to 20 in steps of 1/64, so that 0 is met exactly.
+  /// From −20 to 20 in steps of 1/64, so that 0 is included.
   static let grid: [Double] = (-1280...1280).map { Double($0) / 64 }
 
-  /// Both signs of numbers of every binary exponent, the subnormals and the ends included.
+  /// Numbers of both signs and every binary exponent, including subnormals and the largest ones.
   static let everyScale: [Double] =
     (-1074...1023).flatMap { exponent in
       let x = Double(sign: .plus, exponent: exponent, significand: 1)

@@ -15,7 +15,7 @@ struct ShapeTests {
     let values = inputs.map { function($0) }
     let range = function.range
     for value in values where value.isFinite {
-      // Rounding may put a value on an open bound or one unit beyond a closed one.
+      // Rounding may move a value to an open bound or one unit beyond a closed one.
       let inside =
         range.contains(value) || value == range.lower.value || value == range.upper.value
         || [range.lower, range.upper].compactMap(\.value).contains {
@@ -69,7 +69,7 @@ struct ShapeTests {
       let x = Double(i) * step
       let weight: Double =
         i.magnitude == half ? 1 : i == 0 ? 2 : i.isMultiple(of: 2) ? 2 : 4
-      // A jump counts with the middle of its two sides.
+      // A jump counts with the mean of its two sides.
       let value =
         function.jumps.contains(x) ? (function(x - 1e-9) + function(x + 1e-9)) / 2 : function(x)
       sum += weight * value * exp(-x * x / 2)

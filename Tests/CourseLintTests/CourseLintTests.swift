@@ -6,7 +6,7 @@ import Testing
 
 @testable import CourseLint
 
-/// A copy of the bundled course that a test may change.
+/// A copy of the bundled lesson that a test may change.
 private struct CourseCopy {
   let folder: String
 
@@ -58,7 +58,7 @@ struct CourseLintTests {
     let claims = (sections + (try copy.reader.cardScans().flatMap(\.claims))).map(\.text)
     var changed = 0
     for text in claims where !Claim(text).isExempt && !text.contains(where: { "<>".contains($0) }) {
-      // The side behind the last equals sign holds the number that is claimed.
+      // The side after the last equals sign contains the claimed number.
       guard let sign = text.lastIndex(of: "="), !text[sign...].contains("yes"),
         !text[sign...].contains("no"), let digit = text.lastIndex(where: \.isNumber), digit > sign,
         let value = text[digit].wholeNumberValue
@@ -122,7 +122,7 @@ struct CourseLintTests {
     #expect(rules.contains(rule), "\(rules)")
   }
 
-  /// What lint says of some text below a section's title.
+  /// The findings of lint for text below a section's title.
   private func remarks(on text: String) throws -> [String] {
     let copy = try CourseCopy()
     defer { copy.remove() }

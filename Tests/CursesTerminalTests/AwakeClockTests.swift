@@ -10,7 +10,7 @@ import Testing
   import Darwin
 #endif
 
-/// One at a time: there is one clock.
+/// Serialized, because there is only one clock.
 @Suite(.serialized)
 struct AwakeClockTests {
   private func systemMilliseconds() -> Double {
@@ -19,7 +19,7 @@ struct AwakeClockTests {
     return Double(now.tv_sec) * 1000 + Double(now.tv_nsec) / 1e6
   }
 
-  /// Continues the program; the threads that tests run on block signals.
+  /// Sends SIGCONT to the process; the threads that run tests block signals.
   private func continueNow() {
     var signals = sigset_t()
     sigemptyset(&signals)

@@ -38,12 +38,12 @@ struct DrawingTests {
     #expect(theme.look(of: Style(.text, .emphasis)).shapes == .italic)
   }
 
-  /// The contrast of two luminances, as WCAG 2.2 has it.
+  /// The contrast of two luminances (WCAG 2.2).
   private func contrast(_ one: Double, _ other: Double) -> Double {
     (max(one, other) + 0.05) / (min(one, other) + 0.05)
   }
 
-  /// The luminance of one of the 216 colours of the cube, or of xterm's own eight (WCAG 2.2; xterm, 256colres.h).
+  /// The luminance of a colour of the 6x6x6 cube, or of xterm's first eight (WCAG 2.2; xterm, 256colres.h).
   private func luminance(_ index: Int16) -> Double {
     let number = Int(index)
     var sum = 0.0
@@ -70,7 +70,7 @@ struct DrawingTests {
       #expect(least >= (count == 256 ? 3.99 : 3.5), "\(color): \(least)")
     }
     #expect(shown == (count == 256 ? 4 : 2))
-    // Whoever has set up colours of their own may have these.
+    // Learners who have configured their own colours can use them.
     let own = Theme.Palette(ofColors: count, .sixteen)
     #expect(Theme.Color.allCases.map { $0.index(in: own) } == [-1, 1, 2, 5, 6])
   }

@@ -4,7 +4,7 @@ import Testing
 @testable import CursesTerminal
 
 struct KeyTests {
-  /// The keys in what a keyboard sends; "." stands for something that is no key.
+  /// The keys in a keyboard's bytes; "." stands for input that is not a key.
   private func keys(_ text: String, isUTF8: Bool = true) -> [Key?] {
     keys(Array(text.utf8), isUTF8: isUTF8)
   }
@@ -98,7 +98,7 @@ struct KeyTests {
           pointer(.press, 9, 19), pointer(.drag, 10, 19), pointer(.wheelUp, 0, 0),
           pointer(.wheelDown, 0, 0), pointer(.otherPress, 2, 3), pointer(.otherDrag, 2, 3),
         ])
-    // With the control key held it is still the wheel.
+    // With the control key it is still the wheel.
     #expect(keys("\u{1B}[<80;1;1M") == [pointer(.wheelUp, 0, 0)])
   }
 
@@ -118,7 +118,7 @@ struct KeyTests {
     #expect(
       keys(Array(typed.utf8), sequences: rxvt)
         == [.home, .shiftLeft, .up, .function(1), .down, .down, .home])
-    // What begins like one of them, and is none, is what it would have been.
+    // A sequence that begins like one of them but is not is unchanged.
     #expect(
       keys(Array("\u{01}@x\u{1B}Bz".utf8), sequences: rxvt)
         == [

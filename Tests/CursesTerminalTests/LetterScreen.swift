@@ -1,22 +1,22 @@
-/// A screen that counts columns in its own way, as terminals do: what it shows after the bytes it was sent.
+/// A terminal emulator that counts columns in different ways.
 ///
 /// - Source: ECMA-48 and xterm's control sequences, as far as `TERM=xterm-256color` uses them.
 struct LetterScreen {
-  /// How a terminal counts.
+  /// A way to count columns.
   enum Kind: CaseIterable {
-    /// Code point by code point, by a current table.
+    /// Per code point, by a current table.
     case codePoints
-    /// As before, with the table of the C library.
+    /// Per code point, by the C library's table.
     case system
-    /// By graphemes: two columns for wide ones, one for all others.
+    /// Per grapheme: two columns for wide ones, one for all others.
     case graphemes
-    /// Every code point is a column of its own, as where nothing is known of marks.
+    /// Every code point takes one column, as in terminals without combining marks.
     case simple
   }
 
   let kind: Kind
   private(set) var rows: [[String]]
-  /// Rows that were pushed off the screen.
+  /// The number of rows scrolled off the screen.
   private(set) var scrolled = 0
   private let columns: (Unicode.Scalar) -> Int
   private var (x, y) = (0, 0)
@@ -31,7 +31,7 @@ struct LetterScreen {
     rows = Array(repeating: Array(repeating: " ", count: width), count: height)
   }
 
-  /// The text of each row, blanks at its end left out.
+  /// The text of each row without trailing spaces.
   var lines: [String] {
     rows.map { row in
       var text = row.joined()
@@ -100,7 +100,7 @@ struct LetterScreen {
     }
     let width = kind == .simple ? max(1, columns(scalar)) : max(0, columns(scalar))
     if width == 0 {
-      // A mark goes to the cell before the cursor.
+      // A mark is added to the cell before the cursor.
       var column = isWrapPending ? x : max(0, x - 1)
       while column > 0, rows[y][column].isEmpty { column -= 1 }
       rows[y][column].unicodeScalars.append(scalar)
@@ -121,7 +121,7 @@ struct LetterScreen {
       rows[y][x + 1] = ""
     }
     last = (x, y)
-    // Without wrapping, too, the cursor is behind the last cell until it moves: marks go there.
+    // Even without wrapping, the cursor is after the last cell until it moves: marks are added there.
     isWrapPending = x + width >= rows[0].count
     x = min(rows[0].count - 1, x + width)
   }
@@ -130,7 +130,7 @@ struct LetterScreen {
     !cell.isEmpty && (cell + String(scalar)).count == 1
   }
 
-  /// Blanks a cell, and the other half of a wide glyph that loses this one.
+  /// Clears a cell, and the other half of a wide glyph.
   private mutating func clear(_ x: Int, _ y: Int) {
     if rows[y][x].isEmpty, x > 0 { rows[y][x - 1] = " " }
     if x + 1 < rows[y].count, rows[y][x + 1].isEmpty { rows[y][x + 1] = " " }

@@ -4,7 +4,7 @@ import Testing
 @testable import CursesTerminal
 @testable import TerminalUI
 
-/// Every letter of every script reaches the terminal, whatever the terminal takes for its columns.
+/// Letters of all scripts reach the terminal completely, however the terminal counts their columns.
 struct LettersTests {
   private static func fixture(_ name: String) throws -> [String] {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -13,13 +13,13 @@ struct LettersTests {
       .split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
   }
 
-  /// Paragraphs in 68 languages and ways of writing.
+  /// Paragraphs in 68 languages and scripts.
   static let scripts: [String] =
     ((try? fixture("scripts.txt")) ?? []).compactMap {
       $0.split(separator: "\t").last.map(String.init)
     }
 
-  /// The texts of Unicode's own test of grapheme boundaries.
+  /// The texts of Unicode's test of grapheme boundaries.
   static let boundaries: [String] =
     ((try? fixture("GraphemeBreakTest.txt")) ?? []).map { line in
       var text = String.UnicodeScalarView()
@@ -35,7 +35,7 @@ struct LettersTests {
     }
   }
 
-  /// The columns of a code point by the table of the C library, whose header hides the function.
+  /// The columns of a code point by the C library's table, whose header hides the function.
   private static let systemColumns: @Sendable (Unicode.Scalar) -> Int = {
     setlocale(LC_CTYPE, "C.UTF-8")
     guard let symbol = dlsym(nil, "wcwidth") else { return { _ in 1 } }
@@ -43,7 +43,7 @@ struct LettersTests {
     return { Int(function(wchar_t(truncatingIfNeeded: $0.value))) }
   }()
 
-  /// What a screen says, without the blanks that marks without a letter stand on.
+  /// The text of a screen without the spaces under marks that have no base character.
   static func letters(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
     text.filter { $0 != " " && $0.properties.generalCategory != .control }
   }
@@ -78,7 +78,7 @@ struct LettersTests {
       #expect(screen.rows[row][ends[row]] == "|", "\(text)")
       let sent = Self.letters(screen.rows[row][..<ends[row]].joined().unicodeScalars)
       if kind == .simple {
-        // Marks may cover each other there, but no letter is covered that the frame has room for.
+        // Marks may overwrite each other there, but no letter that fits into the frame is lost.
         #expect(sent.count >= text.count / 2, "\(text)")
       } else {
         #expect(sent == Self.letters(text.unicodeScalars), "\(text)")
@@ -108,7 +108,7 @@ struct LettersTests {
     }
   }
 
-  /// Rows of difficult text, anywhere, cut anywhere, one frame after the other.
+  /// Rows of difficult text at random positions, cut at random, frame after frame.
   @Test(arguments: LetterScreen.Kind.allCases)
   func whateverWasShownBeforeTheScreenIsTheFrame(kind: LetterScreen.Kind) {
     var random = SeededRandom(seed: 5)
@@ -143,7 +143,7 @@ struct LettersTests {
       let sent = Self.letters(screen.lines[row].unicodeScalars)
       #expect(sent == Self.letters(line.unicodeScalars), "\(line)")
     case .system, .simple:
-      // Whatever such a terminal makes of marks, other cells stay where they are.
+      // However such a terminal shows marks, other cells stay in place.
       let runs = frame.disputedRuns(in: row)
       for (x, cell) in frame.cells[(row * frame.size.width)...].prefix(frame.size.width)
         .enumerated()
@@ -205,7 +205,7 @@ struct LettersTests {
     #expect(frame.lines == ["a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e"])
   }
 
-  /// A run of another style may begin with the mark of the letter before it.
+  /// A run in another style may begin with the mark of the letter before it.
   @Test func aMarkStaysWithItsLetterWhereStylesChange() {
     var frame = Frame(Size(width: 12, height: 1))
     let end = frame.write([Run("क", .accent), Run("ी\u{902}x"), Run("\u{301}|")], x: 0, y: 0)
@@ -247,7 +247,7 @@ extension Unicode.GeneralCategory {
   }
 }
 
-/// Repeatable random numbers (SplitMix64).
+/// A random number generator with a seed (SplitMix64).
 private struct SeededRandom {
   private var state: UInt64
 

@@ -12,7 +12,7 @@ import Testing
   import Darwin
 #endif
 
-/// ncurses on a pseudo-terminal of its own; one at a time, since there is one standard screen.
+/// ncurses on a pseudo-terminal; serialized, because there is only one standard screen.
 @Suite(.serialized)
 struct PseudoTerminalTests {
   /// Both ends of a pseudo-terminal.
@@ -35,7 +35,7 @@ struct PseudoTerminalTests {
       close(outside)
     }
 
-    /// What has been sent to the terminal since the last time.
+    /// The bytes sent to the terminal since the previous call.
     func sent() -> String {
       var text: [UInt8] = []
       var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -127,7 +127,7 @@ struct PseudoTerminalTests {
     }
   }
 
-  /// The bytes that a terminal gets, read as terminals of three kinds read them.
+  /// The bytes for a terminal, interpreted by three kinds of emulators.
   @Test(arguments: [LetterScreen.Kind.codePoints, .system, .graphemes])
   func everyScriptArrives(kind: LetterScreen.Kind) throws {
     let size = Size(width: 150, height: LettersTests.scripts.count)
@@ -140,7 +140,7 @@ struct PseudoTerminalTests {
         let y = (row + shift) % size.height
         frame.fill(Rect(x: 0, y: y, width: size.width, height: 1))
         frame.write(text, x: shift, y: y)
-        // Row by row: nobody else reads, and a pseudo-terminal holds some kilobytes.
+        // Row by row: nobody else reads, and a pseudo-terminal buffers a few kilobytes.
         terminal.present(frame)
         screen.feed(pair.sent())
       }

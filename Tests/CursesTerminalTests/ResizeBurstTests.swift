@@ -3,7 +3,7 @@ import Testing
 @testable import CursesTerminal
 
 struct ResizeBurstTests {
-  /// Sizes that come at some times; when they are told.
+  /// The times at which resizes are reported, given the times at which they happen.
   private func told(_ sizes: [Int], keys: Set<Int> = []) -> [Int] {
     var burst = ResizeBurst()
     var told: [Int] = []

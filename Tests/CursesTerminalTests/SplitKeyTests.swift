@@ -8,12 +8,12 @@ struct SplitKeyTests {
   /// A keyboard on a slow connection: bytes, each after a pause in milliseconds.
   private struct Line {
     var bytes: [(pause: Int, byte: UInt8)]
-    /// Milliseconds that the reader has waited in vain.
+    /// Milliseconds that the reader has waited without a byte.
     private(set) var waited = 0
 
     init(_ bytes: [(pause: Int, byte: UInt8)]) { self.bytes = bytes }
 
-    /// What a reader gets that waits for so long.
+    /// The byte that a reader gets within a timeout.
     mutating func read(_ patience: Int) -> UInt8? {
       guard let first = bytes.first, first.pause <= patience else {
         waited += patience
@@ -24,7 +24,7 @@ struct SplitKeyTests {
       return first.byte
     }
 
-    /// Waits as the program does when nothing has come.
+    /// Waits as the program does when there is no input.
     mutating func waitForMore() -> Bool {
       guard !bytes.isEmpty else { return false }
       bytes[0].pause = 0
@@ -44,13 +44,13 @@ struct SplitKeyTests {
     }
   }
 
-  /// A few entries as terminfo has them.
+  /// A few entries of a terminfo table.
   private static let table = KeySequences([
     (Array("\u{1B}[7$".utf8), .home), (Array("\u{1B}OA".utf8), .up),
     ([0x01, 0x40, 0x0D], .function(1)),
   ])
 
-  /// Every kind of key that takes several bytes.
+  /// All kinds of keys with several bytes.
   static let known = [
     "\u{1B}[A", "\u{1B}[B", "\u{1B}OC", "\u{1B}OA", "\u{1B}[1;2C", "\u{1B}[5~", "\u{1B}[15~",
     "\u{1B}[24~",

@@ -6,7 +6,7 @@ import TerminalUI
 @testable import LessonReader
 @testable import TutorScreens
 
-/// What figures may draw.
+/// The functions that figures may draw.
 private let functions = FunctionNames(
   Dictionary(
     uniqueKeysWithValues: Catalogue.all.map { activation in
@@ -18,8 +18,8 @@ private let functions = FunctionNames(
 
 /// Reads bytes as a section, lays it out, searches it and presses keys on its figures.
 ///
-/// The first byte chooses width and charset. Nothing may crash, hang, or put a control character or
-/// too wide a line on the screen.
+/// The first byte chooses width and charset. The program must neither crash nor hang, and must not draw a control
+/// character or a line that is too wide.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard count > 1 else { return 0 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What libFuzzer does for hours, in seconds: the same checks over every seed and over seeds with pieces changed.
+/// Runs the checks of the fuzz targets for seconds: on every seed and on mutations of seeds.
 struct MutationTests {
   private static let targets: [String: any FuzzTarget.Type] = [
     "markdown": MarkdownTarget.self, "deck": DeckTarget.self, "blocks": BlocksTarget.self,
@@ -10,7 +10,7 @@ struct MutationTests {
   ]
   private static let names = targets.keys.sorted()
 
-  /// The seeds of a target by their files' names; whatever was found once is among them.
+  /// The seeds of a target by their file names; they include all inputs that were once found.
   private static func seeds(_ name: String) throws -> [(name: String, bytes: [UInt8])] {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "Seeds/\(name)")
@@ -33,7 +33,7 @@ struct MutationTests {
     let target = try #require(Self.targets[name])
     let seeds = try Self.seeds(name).map(\.bytes)
     var mutator = Mutator(state: 20_261_125)
-    // A trap ends the tests: the input that was read last is then found here.
+    // A trap ends the tests; the input that was read last can then be found here.
     let last = FileManager.default.temporaryDirectory.appending(path: "tutor-fuzz-\(name)")
     defer { try? FileManager.default.removeItem(at: last) }
     for _ in 0..<800 {
@@ -45,9 +45,9 @@ struct MutationTests {
   }
 }
 
-/// Changes seeds at random, the same way every time.
+/// Mutates seeds at random, reproducibly.
 private struct Mutator {
-  /// Where the sequence stands.
+  /// The state of the generator.
   var state: UInt64
 
   private static let words = [
@@ -58,7 +58,7 @@ private struct Mutator {
     "=", "...", "\u{202E}", "e\u{301}", "🙂", "\\u001b",
   ].map { Array($0.utf8) }
 
-  /// A number below a bound, by xorshift.
+  /// A random number below a bound (xorshift).
   private mutating func number(below bound: Int) -> Int {
     state ^= state << 13
     state ^= state >> 7
@@ -66,7 +66,7 @@ private struct Mutator {
     return Int(state >> 33) % max(1, bound)
   }
 
-  /// A seed with one to four changes.
+  /// A seed with one to four mutations.
   mutating func change(_ seeds: [[UInt8]]) -> [UInt8] {
     var bytes = seeds[number(below: seeds.count)]
     for _ in 0...number(below: 4) {

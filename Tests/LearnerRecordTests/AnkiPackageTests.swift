@@ -38,7 +38,7 @@ struct AnkiPackageTests {
     ])
   }
 
-  /// The first file of an archive whose files are stored.
+  /// The first file of an archive of stored files.
   private func collection(_ learner: Learner?) throws -> DatabaseQueue {
     let data = try AnkiPackage(deck, learner: learner, now: now, utcOffset: 0).data()
     func number(_ range: Range<Int>) -> Int {
@@ -92,7 +92,7 @@ struct AnkiPackageTests {
       #expect(data.contains("\"s\":\(stability.rounded() / 10_000),"))
       #expect(rows[1]["due"] == learner.schedule(of: "gaps#c3")?.due)
       let log = try Row.fetchAll(db, sql: "SELECT * FROM revlog ORDER BY id")
-      // What is not in the deck stays at home; times are unique.
+      // Cards that are not in the deck are not exported; times are unique.
       let grades = log.map { $0["ease"] as Int }
       #expect(grades.first == 4 && grades.sorted() == [1, 3, 4])
       #expect(Set(log.map { $0["id"] as Int }).count == 3)

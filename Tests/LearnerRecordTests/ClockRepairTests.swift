@@ -7,7 +7,7 @@ struct ClockRepairTests {
   private static let now = 1_800_000_000
   private static let day = 86400
 
-  /// Events as a program writes them whose clock shows these times.
+  /// Events as written by a program whose clock shows these times.
   private func written(_ times: [Int]) -> [RecordEntry] {
     var ids = EventClock()
     return times.enumerated().map { index, time in
@@ -18,7 +18,7 @@ struct ClockRepairTests {
     }
   }
 
-  /// What must hold of every repair.
+  /// Checks the invariants of every repair.
   private func check(_ entries: [RecordEntry]) -> ClockRepair {
     let repair = ClockRepair(entries, now: Self.now)
     #expect(repair.entries.count == entries.count)
@@ -45,7 +45,7 @@ struct ClockRepairTests {
     #expect(zip(repair.entries.dropFirst(), ahead).allSatisfy { $1 - $0.time == 1461 * Self.day })
   }
 
-  /// 2030, then right, then 2050, then 9999: each lands between what was written before and after it.
+  /// 2030, then correct, then 2050, then 9999: each moves between the entries written before and after it.
   @Test func everyJumpHasItsOwnOffset() {
     let (year, now) = (365 * Self.day, Self.now)
     let times = [
@@ -60,7 +60,7 @@ struct ClockRepairTests {
     #expect(repair.entries[2].time - repair.entries[1].time == 60)
   }
 
-  /// Nothing right in between: the runs follow one another.
+  /// Without correct times in between, the runs follow one another.
   @Test func jumpsWithoutARightClockBetweenThemDoNotOverlap() {
     let year = 365 * Self.day
     let repair = check(written([3, 3, 23, 23, 8000].map { Self.now + $0 * year }))
@@ -91,7 +91,7 @@ struct ClockRepairTests {
       for index in 0..<Int(random.next() % 5) { times.append(start + index * 7) }
     }
     var entries = written(times)
-    // Imported ones have ids of their own.
+    // Imported entries have ids of their own.
     if seed % 3 == 0, !entries.isEmpty { entries[0].id = "own" }
     _ = check(entries)
   }

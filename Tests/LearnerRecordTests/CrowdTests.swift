@@ -5,16 +5,16 @@ import Testing
 
 @testable import LearnerRecord
 
-/// Windows that practise while others reset, restore, merge and copy the record.
+/// Instances that practise while others reset, restore, merge and copy the record.
 struct CrowdTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/record-\(UUID().uuidString)"
   private var path: String { folder + "/progress.sqlite" }
 
-  /// How often longer than usual; `make soak` sets `TUTOR_SOAK=20`.
+  /// The stress factor; `make soak` sets `TUTOR_SOAK=20`.
   private static let factor = max(
     1, ProcessInfo.processInfo.environment["TUTOR_SOAK"].flatMap(Int.init) ?? 1)
 
-  /// A window on a thread of its own: it writes until it is told to stop.
+  /// An instance on its own thread that writes until it is stopped.
   private final class Window: Sendable {
     let acknowledged = Mutex<[String]>([])
     private let problem = Mutex<RecordError?>(nil)
@@ -55,7 +55,7 @@ struct CrowdTests {
     }
   }
 
-  /// Ids that are in the record or in a copy with a name that was given out.
+  /// Ids that are in the record or in one of the named copies.
   private func found(_ names: [String]) throws -> Set<String> {
     try names.reduce(into: []) { ids, name in
       ids.formUnion(try LearnerRecord.reading(ofFile: name).entries.map(\.id))
@@ -67,7 +67,7 @@ struct CrowdTests {
     let windows = (0..<8).map { Window($0, on: path) }
     var names = [path]
     for round in 0..<10 * Self.factor {
-      // As one-shot commands do, each opens the record for itself.
+      // Opens the record separately, like a command.
       let record = try LearnerRecord(path: path)
       switch round % 5 {
       case 0:

@@ -6,9 +6,9 @@ import struct GRDB.ResultCode
 
 @testable import LearnerRecord
 
-/// Every error that can be met becomes a reason that a person understands, and only damage is called damage.
+/// Every error has a reason with a text, and only damage is reported as damage.
 struct ErrorReasonTests {
-  /// What SQLite can answer, primary codes and those of reading and writing.
+  /// SQLite's primary result codes, and those of I/O errors.
   private static let codes: [Int32] =
     Array(1...28) + [
       266, 522, 778, 1034, 1290, 1546, 1802, 2058, 2314, 2570, 3082, 3338, 3850, 4106, 4362, 4618,
@@ -24,7 +24,7 @@ struct ErrorReasonTests {
     #expect(RecordDatabase.isDamage(error) == isDamage)
     let reason = RecordError.reason(of: error)
     #expect((reason == .damaged) == isDamage)
-    // SQLite's own words may be a stranger's: they quote the file.
+    // SQLite's own message may quote the file, which is untrusted.
     if case .system = reason { Issue.record("\(code) is told in SQLite's words") }
     if code & 0xFF == 10 { #expect([.unreadable, .refused].contains(reason)) }
   }

@@ -6,7 +6,7 @@ import class GRDB.DatabaseQueue
 
 @testable import LearnerRecord
 
-/// What may be on a record, whichever way it comes.
+/// The rules of what a record may contain.
 struct GateTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/record-\(UUID().uuidString)"
 
@@ -18,7 +18,7 @@ struct GateTests {
     RecordEntry(id: id, time: time, utcOffset: offset, fact: fact)
   }
 
-  /// What is possible at the ends of all ranges, and what is not beyond them.
+  /// Valid values at the ends of all ranges; the values beyond are invalid.
   private static let possible: [RecordEntry] = [
     entry(id: String(repeating: "~", count: 64)), entry(time: -1), entry(time: -62_135_596_800),
     entry(time: 253_402_300_799), entry(offset: 86400), entry(offset: -86400),
@@ -54,7 +54,7 @@ struct GateTests {
     #expect(try LearnerRecord.reading(ofFile: folder + "/a.sqlite").entries == [entry])
   }
 
-  /// The same verdict by the gate itself, for lines, for another record, and for one that is opened.
+  /// The gate, the line reader, merging and opening must agree.
   @Test(arguments: impossible.indices) func whatIsImpossibleIsRefusedEverywhere(index: Int) throws {
     let (entry, problem) = Self.impossible[index]
     #expect(entry.problem == problem)
@@ -73,10 +73,10 @@ struct GateTests {
       let reading = try RecordLines.read(text, of: "f")
       #expect(reading.entries == [good])
       #expect(reading.refused.map(\.line) == [3])
-      // A line that is no JSON at all does not say which part of it is wrong.
+      // For a line that is not JSON, the reader cannot say which part is wrong.
       #expect([problem, .noObject].contains(reading.refused[0].problem))
     }
-    // Written by an earlier program, which looked less closely.
+    // Written by an earlier program that checked less.
     _ = try record.merge([good])
     try record.database.write { db in _ = try entry.insert(into: db) }
     try record.database.close()
@@ -88,13 +88,13 @@ struct GateTests {
     #expect(try opened.newEvents().map(\.id) == ["good"])
     let recovery = try #require(opened.recovery)
     #expect(recovery.events == 1 && recovery.refused == (isReadable ? 1 : 0))
-    // The kept file has it.
+    // The kept file contains it.
     #expect(try LearnerRecord.reading(ofFile: recovery.keptAs).entries == [good])
     let text = try opened.exported()
     #expect(try RecordLines.entries(in: text, of: "f") == [good])
   }
 
-  /// Events with random values at the ends of ranges go out and come in again.
+  /// Events with random values at the ends of ranges are exported and imported unchanged.
   @Test func whateverIsOnRecordGoesOutAndIn() throws {
     var random = SeededGenerator(seed: 11)
     func pick<Element>(_ list: [Element]) -> Element {

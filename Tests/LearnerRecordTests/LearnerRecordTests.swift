@@ -72,13 +72,13 @@ struct LearnerRecordTests {
     let whole = try RecordLines.read(text, of: "f")
     #expect(whole.entries == entries && whole.missing == 0 && whole.refused.isEmpty)
     let header = try #require(text.utf8.firstIndex(of: UInt8(ascii: "\n")))
-    // The last line feed is no loss.
+    // A missing final line feed is no loss.
     for end in text.utf8.indices.dropLast() where end >= header {
       let cut = try RecordLines.read(String(text[..<end]), of: "f")
       #expect(cut.missing + cut.refused.count > 0, "\(text[..<end])")
       #expect(cut.missing + cut.refused.count + cut.entries.count == 4)
     }
-    // Exports of older programs promise nothing, and those that were joined by hand have more.
+    // Exports of older programs have no count, and exports joined by hand contain more events.
     let old = text.replacing(#","events":4"#, with: "").split(separator: "\n").prefix(2)
     #expect(try RecordLines.read(old.joined(separator: "\n"), of: "f").missing == 0)
     for promise in ["-5", "2", "9223372036854775807", "\"x\"", "1e3"] {
@@ -99,7 +99,7 @@ struct LearnerRecordTests {
       """
     _ = try record.merge(RecordLines.entries(in: text, of: "f"))
     #expect(try record.newEvents() == [event("1", .sectionRead("a"))])
-    // What is not known yet is kept for a program that knows it.
+    // An unknown fact is kept for a newer program.
     #expect(try record.exported().contains(#"{"fromTomorrow":{"x":[1,"y"]}}"#))
   }
 
@@ -155,7 +155,7 @@ struct LearnerRecordTests {
     #expect(RecordLines.text(entries) == text)
   }
 
-  /// Three records that overlap, united in every order and grouping, and twice.
+  /// Three overlapping records, merged in every order and grouping, and twice.
   @Test(arguments: 0..<8 as Range<Int>) func unitingIsCommutativeAssociativeAndIdempotent(
     seed: Int
   ) throws {
@@ -173,7 +173,7 @@ struct LearnerRecordTests {
     }
     let truth = try united([0, 1, 2], "-a")
     #expect(try united([2, 1, 0], "-b") == truth && united([1, 0, 2, 1, 0, 2], "-c") == truth)
-    // (0 with 1) with 2 is 0 with (1 with 2).
+    // (0 with 1) with 2 equals 0 with (1 with 2).
     let right = try LearnerRecord(path: path + "-d")
     for part in [1, 2] { _ = try right.merge(parts[part]) }
     let left = try LearnerRecord(path: path + "-e")

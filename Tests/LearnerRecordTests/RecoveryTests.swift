@@ -6,7 +6,7 @@ import class GRDB.DatabaseQueue
 
 @testable import LearnerRecord
 
-/// Records that are damaged, taken away, or written by an earlier program.
+/// Records that are damaged, removed, or written by an earlier program.
 struct RecoveryTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/record-\(UUID().uuidString)"
   private var path: String { folder + "/progress.sqlite" }
@@ -21,7 +21,7 @@ struct RecoveryTests {
 
   private static let truth = (0..<count).map(entry)
 
-  /// A closed record of some pages, and its bytes.
+  /// The bytes of a closed record of some pages.
   private func written(withCopy: Bool = true) throws -> [UInt8] {
     let record = try LearnerRecord(path: path)
     _ = try record.merge(Self.truth)
@@ -42,7 +42,7 @@ struct RecoveryTests {
     try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
 
-  /// What a learner finds after opening a file that may be damaged.
+  /// The result of opening a file that may be damaged.
   private enum Found {
     case all, refusedUntouched
   }
@@ -75,7 +75,7 @@ struct RecoveryTests {
     for name in names {
       try "".write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
     }
-    // While somebody copies, nothing is taken away.
+    // While another process copies, nothing is moved away.
     let other = try RecordLock(.shared, for: RecordFile(path))
     try RecordCopies(ofRecord: path).keep(day: "2027-01-30")
     try withExtendedLifetime(other) {
@@ -101,7 +101,7 @@ struct RecoveryTests {
 
   @Test func flippedBitsLoseNothing() throws {
     let whole = try written()
-    // Every byte of the first page's head, and bytes of all pages at odd steps.
+    // Every byte of the first page's header, and bytes of all pages at odd steps.
     var refused = 0
     for place in Array(0..<120) + Array(stride(from: 120, to: whole.count, by: 199)) {
       var damaged = whole
@@ -109,7 +109,7 @@ struct RecoveryTests {
       try put(damaged)
       if try open(damaged) == .refusedUntouched { refused += 1 }
     }
-    // The number of the format itself can look like a newer one's.
+    // The format number itself can look like a newer one.
     #expect(refused <= 4)
   }
 
@@ -243,7 +243,7 @@ struct RecoveryTests {
     #expect(copies.daily.map { $0.suffix(2) } == ["20", "19", "18", "17", "16", "15", "14"])
     let mode = try FileManager.default.attributesOfItem(atPath: copies.daily[0])[.posixPermissions]
     #expect(mode as? Int == 0o600)
-    // The same day again only on request.
+    // A second copy on the same day is only made on request.
     let record = try LearnerRecord(path: path)
     try record.append(LearnerEvent(id: "later", time: 5, utcOffset: 0, fact: .sectionRead("a")))
     try copies.keep(day: "2027-01-20")
@@ -263,7 +263,7 @@ struct RecoveryTests {
     var damaged = try written()
     let copy = RecordCopies(ofRecord: path).daily[0]
     let good = try bytes(copy)
-    // A grade that is still a grade: only the seal tells.
+    // Still a valid grade: only the seal reveals the change.
     let place = try #require(damaged.firstRange(of: Array(#""rating":3"#.utf8)))
     damaged[place.upperBound - 1] = UInt8(ascii: "4")
     try put(damaged)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LearnerRecord
 
-/// Long records, which two threads take in together.
+/// Long records, which two threads read concurrently.
 struct RelayTests {
   private struct Stop: Error {}
 
@@ -23,7 +23,7 @@ struct RelayTests {
     #expect(taken == (0..<count).map(event))
   }
 
-  /// The other thread has let go of everything when all has been taken; Swift ends the program otherwise.
+  /// The other thread has released everything when all events are delivered; otherwise Swift ends the program.
   @Test func nothingIsHeldOnTo() throws {
     var taken = 0
     for _ in 0..<5000 {

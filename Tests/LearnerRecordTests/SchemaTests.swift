@@ -6,7 +6,7 @@ import class GRDB.DatabaseQueue
 
 @testable import LearnerRecord
 
-/// Files that bring more along than rows: nothing in them is executed, and none of them takes for ever.
+/// Record files with more than rows: nothing in them is executed, and none takes unlimited time.
 struct SchemaTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/record-\(UUID().uuidString)"
   private var path: String { folder + "/progress.sqlite" }
@@ -19,7 +19,7 @@ struct SchemaTests {
   private static let endless =
     "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"
 
-  /// What strangers can put into a record beside its rows.
+  /// Objects that an attacker could add to a record file.
   static let extras: [String] = [
     "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END",
     "CREATE TRIGGER t BEFORE INSERT ON event BEGIN SELECT RAISE(IGNORE); END",
@@ -63,7 +63,7 @@ struct SchemaTests {
     #expect(try LearnerRecord(path: path).entries().count == 3)
   }
 
-  /// While a window is open, somebody adds a trigger: what is acknowledged is there.
+  /// Another program adds a trigger while an instance is open: acknowledged events are not lost.
   @Test(arguments: extras.prefix(3)) func aTriggerUnderAnOpenWindowTakesNothing(extra: String)
     throws
   {
@@ -74,7 +74,7 @@ struct SchemaTests {
     #expect(try record.entries().count == Self.entries.count + 1)
   }
 
-  /// Objects named `event` that are no tables of ours.
+  /// Objects named `event` that are not our table.
   @Test(
     arguments: [
       "CREATE VIEW event AS SELECT x AS row, 'id' || x AS id, 0 AS time, 0 AS utc_offset, '{}' AS fact,"
@@ -91,7 +91,7 @@ struct SchemaTests {
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
     #expect(throws: RecordError.self) { try LearnerRecord.reading(ofFile: path) }
     if isMarked {
-      // It says that it is a record, and is none: it is kept.
+      // A file that claims to be a record but is not is kept.
       let record = try LearnerRecord(path: path)
       let kept = try #require(record.recovery?.keptAs)
       #expect(try Data(contentsOf: URL(fileURLWithPath: kept)) == before)
@@ -104,11 +104,11 @@ struct SchemaTests {
         || !isMarked)
   }
 
-  /// A tree in which every page leads to the same next one, thousands of ways at each level.
+  /// A tree in which every page refers to the same next page, thousands of times at each level.
   @Test func aTreeWithoutEndIsLeftAlone() throws {
     try write()
     var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    // The root of the table: the first page that is a leaf of one.
+    // The table's root: the first page that is a leaf of a table.
     let root = try #require((1..<bytes.count / 4096).first { bytes[$0 * 4096] == 13 }) + 1
     let leaf = Array(bytes[(root - 1) * 4096..<root * 4096])
     let first = bytes.count / 4096 + 1
@@ -120,13 +120,13 @@ struct SchemaTests {
     let pages = UInt32(bytes.count / 4096)
     for index in 0..<4 { bytes[28 + index] = UInt8(truncatingIfNeeded: pages >> (24 - 8 * index)) }
     try Data(bytes).write(to: URL(fileURLWithPath: path))
-    // The rows are read once; how often is for SQLite's machine to count.
+    // The rows must be read once; SQLite's virtual machine counts the steps.
     let foreign = try LearnerRecord.reading(ofFile: path)
     #expect(foreign.isDamaged)
     #expect(try LearnerRecord(path: path).recovery != nil)
   }
 
-  /// A page of the table's tree with 400 ways to one page.
+  /// An interior page of the table's tree with 400 references to one page.
   private static func interior(leadingTo page: Int) -> [UInt8] {
     let number = (0..<4).map { UInt8(truncatingIfNeeded: page >> (24 - 8 * $0)) }
     let count = 400

@@ -6,7 +6,7 @@ import class GRDB.DatabaseQueue
 
 @testable import LearnerRecord
 
-/// Records whose pages can be read and do not belong together, and what is damaged without looking so.
+/// Records with readable but inconsistent pages, and with damage that is not obvious.
 struct StructureTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/record-\(UUID().uuidString)"
   private var path: String { folder + "/progress.sqlite" }
@@ -26,7 +26,7 @@ struct StructureTests {
     try record.database.close()
   }
 
-  /// The first byte of each page says what it is: 13 a leaf of the table, 10 one of the index.
+  /// The pages of a kind; the first byte is 13 for a leaf of the table, 10 for a leaf of the index.
   private func pages(of kind: UInt8) throws -> [Int] {
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     return (1..<bytes.count / 4096).filter { bytes[$0 * 4096] == kind }
@@ -39,7 +39,7 @@ struct StructureTests {
     try bytes.write(to: URL(fileURLWithPath: path))
   }
 
-  /// A page of the table or the index takes the place of another one.
+  /// A page of the table or the index is replaced by another one.
   @Test(arguments: [(UInt8(13), 300), (10, 1000), (13, 4000), (10, 4000)])
   func aMisdirectedWriteIsNoticedAndMended(kind: UInt8, count: Int) throws {
     try write(count, copiedAt: count - 20)
@@ -49,7 +49,7 @@ struct StructureTests {
     var events: [String: Int] = [:]
     try record.readNew({ events[$0.id, default: 0] += 1 }, afresh: { events = [:] })
     if record.recovery == nil {
-      // A long record's index is checked by the day's copy.
+      // A long record's index is checked when the daily copy is made.
       #expect(throws: RecordError.cannotWrite(path: path + ".day-2027-02-01", reason: .damaged)) {
         try RecordCopies(ofRecord: path).keep(day: "2027-02-01")
       }
@@ -74,7 +74,7 @@ struct StructureTests {
     #expect(FileManager.default.fileExists(atPath: recovery.keptAs))
   }
 
-  /// Every command of a record is the first one on a damaged record.
+  /// Every command is the first one on a damaged record.
   @Test(arguments: ["backup", "merge", "reset", "export", "repair", "restore"])
   func anythingCanBeTheFirstThingDone(command: String) throws {
     let count = 4000
@@ -100,7 +100,7 @@ struct StructureTests {
     #expect(record.recovery?.events == count)
   }
 
-  /// What a program leaves that is killed at its very first start.
+  /// The file of a program that was killed during its very first start.
   @Test func aFileWithNothingButItsHeadIsBegun() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let queue = try DatabaseQueue(path: path)
@@ -114,7 +114,7 @@ struct StructureTests {
       try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy {
         !$0.contains("damaged")
       })
-    // An empty file that had a past is something else.
+    // An empty file that has copies is something else.
     try RecordCopies(ofRecord: path).keep(day: "2027-01-31")
     try record.database.close()
     try FileManager.default.removeItem(atPath: path)
@@ -129,7 +129,7 @@ struct StructureTests {
     _ = try record.merge([Self.entry(1), Self.entry(2)])
     try RecordCopies(ofRecord: path).keep(day: "2027-01-30")
     try record.database.close()
-    // Later copies that lost events, as those of an earlier program could.
+    // Later copies that lost events, as an earlier program could have made them.
     for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
     let first = path + ".day-2027-01-30"
     try FileManager.default.moveItem(atPath: first, toPath: first + "-kept")
@@ -151,7 +151,7 @@ struct StructureTests {
     #expect(try LearnerRecord.reading(ofFile: path + ".day-2027-01-31").entries.count == 300)
   }
 
-  /// A program that ends in the middle of mending loses nothing, whatever the file then lacks.
+  /// A program that ends in the middle of a repair loses nothing, whatever the file then lacks.
   @Test func anEndInTheMiddleOfMendingLosesNothing() throws {
     try write(50)
     let whole = try LearnerRecord(path: path + ".new")
@@ -162,7 +162,7 @@ struct StructureTests {
     #expect(!FileManager.default.fileExists(atPath: path + ".new"))
   }
 
-  /// The log has been moved away already, and the file alone is sound: what only the log had comes back.
+  /// The log was moved away already, and the file alone is valid: the entries of the log are recovered.
   @Test func anEndBetweenTwoNamesLosesNothing() throws {
     try write(50)
     let whole = try LearnerRecord(path: path + ".new")

@@ -20,7 +20,7 @@ struct AnkiTextReaderTests {
     }
   }
 
-  /// Fronts, and what was skipped, as `line reason`.
+  /// Fronts, and skipped notes as `line reason`.
   private func reading(_ text: String) throws -> (fronts: [String], skipped: [String]) {
     let deck = try deck(text)
     return (deck.cards.map(\.prompt), deck.skipped.map { "\($0.line) \($0.reason)" })
@@ -83,7 +83,7 @@ struct AnkiTextReaderTests {
     #expect(try cards("#html:false\n<b>f</b>\tb").first?.prompt == "<b>f</b>")
   }
 
-  /// As Anki does: a tag in one of the first five records decides for all.
+  /// As in Anki: a tag in one of the first five records decides for all.
   @Test func htmlIsDetectedWhereTheFileDoesNotSay() throws {
     #expect(try cards("f\tone<div>two</div>").first?.rightAnswer == "one\ntwo")
     #expect(try cards("<b>f\tb").first?.prompt == "f")
@@ -122,7 +122,7 @@ struct AnkiTextReaderTests {
     #expect(item.front == front && item.back == back && card.explanation == explanation)
   }
 
-  /// Looking for the end of each would take longer than anybody waits.
+  /// Searching for the end of each would take quadratic time.
   @Test func bracketsWithoutEndAreText() throws {
     let text = String(repeating: "<", count: 50_000)
     #expect(try cards("#html:true\nx\t" + text).first?.rightAnswer == text)
@@ -137,7 +137,7 @@ struct AnkiTextReaderTests {
     #expect(try cards("f\tb").first?.id == cards("f\tother").first?.id)
   }
 
-  /// As Anki does on a first import.
+  /// As in Anki on a first import.
   @Test func notesWithTheSameFrontOrIdAreAllTaken() throws {
     for text in [
       "Same?\tone\nSame?\ttwo\nSame?\tone\n", "#guid column:1\na\tf\tb\na\tg\tb\na\tf\tb\n",
@@ -149,7 +149,7 @@ struct AnkiTextReaderTests {
     }
   }
 
-  /// Ids on learners' records follow from the first field as version 1.0 read it.
+  /// Ids on learners' records depend on the first field as version 1.0 read it.
   @Test func idsAreThoseOfVersionOne() throws {
     for (text, id) in [
       ("Same?\tone\n", "anki-" + String("Same?".stableNumber, radix: 16)),

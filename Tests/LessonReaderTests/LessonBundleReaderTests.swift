@@ -12,7 +12,7 @@ import Testing
   import Darwin
 #endif
 
-/// A course folder in a temporary place, gone with the value.
+/// A course folder in a temporary directory, removed with the value.
 private final class Folder {
   let path: String
 
@@ -179,7 +179,7 @@ struct LessonBundleReaderTests {
     #expect(try #require(problem(section: wrong)).0 == "one.md:11:4")
   }
 
-  /// Whoever goes through the blocks does so by recursion, and the stack has an end.
+  /// Blocks are processed recursively, and the stack is limited.
   @Test(arguments: [
     (String(repeating: ">", count: 100_000) + " deep", "one.md:3:1"),
     (String(repeating: "- ", count: 5000) + "x", "one.md:3:1"),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LessonReader
 
-/// A section from what stands below its title.
+/// A section with this text below its title.
 func markdown(_ text: String) throws -> Section {
   let source = try SourceText(file: "f.md", bytes: Array("# T\n\n\(text)\n".utf8))
   return try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
@@ -176,7 +176,7 @@ struct MarkdownExtrasTests {
     let source = try SourceText(
       file: "f", bytes: Array("\(start)# Title\n\n```plot\nfunctions: nothing\n```\n".utf8))
     let reader = MarkdownReader(source: source, functions: FunctionNames([:]))
-    // The place of a mistake is that in the file.
+    // Errors have locations in the file.
     let error = #expect(throws: ContentError.self) { try reader.section(id: "s") }
     #expect(error?.line == start.split(separator: "\n", omittingEmptySubsequences: false).count + 3)
     #expect(error?.column == 12)

@@ -38,7 +38,7 @@ struct PreferencesTests {
     #expect(error?.line == line && error?.column == column, "\(String(describing: error))")
   }
 
-  /// The schema that editors use names what the reader takes.
+  /// The schema for editors lists the settings that the reader accepts.
   @Test func theSchemaNamesTheSameSettings() throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

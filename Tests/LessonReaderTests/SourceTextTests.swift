@@ -3,7 +3,7 @@ import Testing
 
 @testable import LessonReader
 
-/// Bytes of files: what is UTF-8, and where things stand.
+/// Bytes of files: UTF-8 validation and positions.
 struct SourceTextTests {
   /// The offset of the first ill-formed byte, by the standard library's decoder.
   private func expected(_ bytes: [UInt8]) -> Int? {

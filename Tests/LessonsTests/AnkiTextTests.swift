@@ -3,7 +3,7 @@ import Testing
 @testable import Lessons
 
 struct AnkiTextTests {
-  /// Reads fields in quotes, as RFC 4180 has them, with tabs between.
+  /// Parses tab-separated quoted fields (RFC 4180).
   private func records(_ text: String) -> [[String]] {
     var records: [[String]] = [[]]
     var field = ""

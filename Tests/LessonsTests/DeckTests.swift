@@ -18,7 +18,7 @@ struct DeckTests {
     #expect(ClozeText(source) == nil && ClozeText(strictly: source) == nil)
   }
 
-  /// What Anki 26.09.3 shows; a hint stands in its place with a question mark.
+  /// The text that Anki 26.09.3 shows; a hint is shown with a question mark.
   @Test(arguments: [
     ("{{c2::x}} only", "c2", "[…] only", "x"),
     ("{{c1::std::vector}} a", "c1", "[vector?] a", "std"),

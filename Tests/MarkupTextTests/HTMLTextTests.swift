@@ -109,7 +109,7 @@ struct HTMLTextTests {
     #expect(HTMLTag("<file>")?.name == "file" && HTMLTag("<!-- x -->") == nil)
   }
 
-  /// Neither depth nor broken markup may cost more than time that grows with the length.
+  /// Neither nesting nor broken markup may cost more than linear time.
   @Test(arguments: [
     "<", "<b>", "<p><b>", "<table><tr><td>", "</i>", "<b></i>", "<sup>", "&", "<!--", "<ul><li>",
   ])

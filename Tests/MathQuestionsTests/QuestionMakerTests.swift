@@ -37,7 +37,7 @@ struct QuestionMakerTests {
         let function = try? Catalogue.activation(named: parts[2]).withDefaults,
         let choices = card.choices
       else { continue }
-      // Worked out again from the words of the question.
+      // Computes the answer again from the text of the question.
       let front = card.prompt
       let holds: (String) -> Bool
       switch parts[1] {

@@ -92,7 +92,7 @@ struct GradientFlowTests {
     #expect(normed.spread.allSatisfy { (0.2...1.2).contains($0) })
   }
 
-  /// The gradient that the passes give, held against differences of the network's own output.
+  /// Compares the gradient of the backward pass with differences of the network's output.
   @Test(arguments: [(false, false), (true, false), (false, true), (true, true)])
   func backwardIsTheDerivativeOfForward(norm: Bool, residual: Bool) throws {
     let activation = try Self.activation("gelu")

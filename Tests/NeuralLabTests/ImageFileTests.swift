@@ -64,7 +64,7 @@ struct ImageFileTests {
     #expect(idx(images, word(0x801) + word(2) + [7, 10]) == .badLabel(10, index: 1))
     #expect(idx([0x1F, 0x8B, 8, 0], labels) == .badMagic(found: 0x1F8B_0800, expected: 0x803))
     #expect(idx(word(0x803) + word(0) + word(2) + word(3), word(0x801) + word(0)) == .noImages)
-    // A header that promises more than any file has.
+    // A header that promises more than any file contains.
     let huge = word(0x803) + word(0x7FFF_FFFF) + word(1024) + word(1024)
     #expect(idx(huge, labels) != nil)
   }

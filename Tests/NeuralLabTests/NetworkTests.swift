@@ -4,7 +4,7 @@ import Testing
 
 @testable import NeuralLab
 
-/// A small network against values computed with sixty digits.
+/// Compares a small network with values computed with sixty digits.
 struct TinyNetworkTests {
   private struct Reference: Decodable {
     struct Case: Decodable, Sendable, CustomTestStringConvertible {
@@ -121,7 +121,7 @@ struct TinyNetworkTests {
   }
 }
 
-/// Backpropagation against central differences.
+/// Compares backpropagation with central differences.
 struct GradientCheckTests {
   private func activation(_ name: String) throws -> BoundActivation {
     try Catalogue.activation(named: name).withDefaults
@@ -133,7 +133,7 @@ struct GradientCheckTests {
     network.needsInputGradient = true
     let random = LabRandom(seed: seed, stream: 77)
     for index in 0..<(samples * model.input.count) { network.input[index] = random.normal(index) }
-    // Biases away from 0, so that they are really seen.
+    // Nonzero biases, so that they have an effect.
     for index in network.parameters.indices where network.parameters[index] == 0 {
       network.parameters[index] = 0.1 * random.normal(10_000 + index)
     }

@@ -26,7 +26,7 @@ struct TrainingTests {
     #expect(digits.trainCount + digits.validationCount == 1797)
     #expect((355...365).contains(digits.validationCount))
     #expect(digits.trainInputs.allSatisfy { (0...1).contains($0) })
-    // Every digit has its fifth held out.
+    // A fifth of every digit is held out.
     for digit in 0..<10 as Range<Int32> {
       let held = digits.validationLabels.count { $0 == digit }
       let all = held + digits.trainLabels.count { $0 == digit }
@@ -126,7 +126,7 @@ struct TrainingTests {
 }
 
 struct KernelTests {
-  /// Every size around the blocks' own, against plain sums in double precision.
+  /// Compares every size around the block sizes with plain sums in double precision.
   @Test func productsOfEverySizeAreRight() {
     let random = LabRandom(seed: 8, stream: 8)
     for columns in [1, 2, 3, 7, 8, 9, 10, 15, 16, 17, 24, 31, 32, 33, 40, 48, 70] {
@@ -169,7 +169,7 @@ struct KernelTests {
         let slope = function.derivative(place) * Double(upstream[index])
         #expect(abs(Double(slopes[index]) - slope) < 3e-6, "slope of \(name) at \(place)")
       }
-      // What lies behind the end is left alone.
+      // Memory beyond the end is not written.
       #expect(values[count] == 0)
     }
   }

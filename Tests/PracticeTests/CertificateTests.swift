@@ -6,7 +6,7 @@ import Testing
 struct CertificateTests {
   private let day = LocalDay(number: 20_000)
 
-  /// A course of one section and two cards.
+  /// A lesson of one section and two cards.
   private var bundle: LessonBundle {
     let cards = ["a", "b"].map {
       Card(id: $0, section: "s", form: .basic(front: "f", back: "b", hint: nil), explanation: "")
@@ -51,9 +51,9 @@ struct CertificateTests {
       let partial = certificateProgress(events)
       #expect(!partial.isEarned && partial.share < 1, "without \(allDone[index].fact)")
     }
-    // What is forgotten by then is not mastered any more.
+    // A card that is forgotten by then is not mastered any more.
     #expect(!certificateProgress(allDone, on: LocalDay(number: 21_000)).isEarned)
-    // Leaving the hard cards out does not help.
+    // Suspending the hard cards does not help.
     let out = events([.suspended(card: "a", isSuspended: true)], from: 19_999)
     #expect(
       certificateProgress(allDone + out).hasTooManySuspended
@@ -61,7 +61,7 @@ struct CertificateTests {
   }
 
   private func digest(_ text: String) -> String {
-    // Any function will do here, as long as it notices a change.
+    // Any function that detects a change will do.
     String(text.utf8.reduce(5381 as UInt64) { ($0 &* 33) ^ UInt64($1) }, radix: 16)
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Practice
 
-/// The quick reader of facts against the decoder that it stands in for.
+/// Compares the fast parser of facts with the JSON decoder.
 struct FactTextTests {
   private static let plain: [Fact] = [
     .review(card: "relu-range", rating: .again), .review(card: "a#c1", rating: .easy),
@@ -49,7 +49,7 @@ struct FactTextTests {
   ])
   func theQuickReaderTakesNothingUnusual(text: String) { #expect(Fact(plain: text) == nil) }
 
-  /// Bytes of facts taken out, doubled and exchanged: whatever the quick reader reads, the decoder reads, too.
+  /// Removes, doubles and swaps bytes of facts: the decoder accepts everything that the fast parser accepts.
   @Test func theQuickReaderAgreesWithTheDecoderOnBrokenFacts() throws {
     var random = SeededGenerator(seed: 11)
     let decoder = JSONDecoder()

@@ -83,7 +83,7 @@ struct EventClockTests {
     var clock = EventClock()
     var random = SeededGenerator(seed: 2)
     var ids: [String] = []
-    // Ten thousand in one millisecond, then the clock goes back, then on.
+    // Ten thousand in one millisecond, then the clock goes back, then forward.
     for _ in 0..<10_000 { ids.append(clock.next(at: 1_800_000_000_000, random: random.next())) }
     for _ in 0..<100 { ids.append(clock.next(at: 5, random: random.next())) }
     for step in 0..<100 as Range<UInt64> {
@@ -99,7 +99,7 @@ struct EventClockTests {
 }
 
 struct UnionTests {
-  /// Events of a learner on one machine, with undone grades, marks taken away, equal times.
+  /// Events of a learner on one machine, with undone grades, removed bookmarks and equal times.
   private func events(_ machine: String, _ random: inout SeededGenerator) -> [LearnerEvent] {
     var events: [LearnerEvent] = []
     for number in 0..<60 {
@@ -127,14 +127,14 @@ struct UnionTests {
             number % 3 == 0 ? [] : SchedulerParameters.standard.weights.map { $0 * 1.01 })
         default: .note(section: card, text: "n\(machine)\(number)")
         }
-      // A few days back and forth, in steps that often meet.
+      // A few days back and forth, in steps that often coincide.
       let time = 1_800_000_000 + Int(random.next() % 40) * 21_600
       events.append(event("\(machine)-\(number)", time, fact))
     }
     return events
   }
 
-  /// What a learner is, as text.
+  /// The learner's state as text.
   private func state(_ events: [LearnerEvent]) -> String {
     let learner = Learner(events: events)
     let schedules = learner.begunCards.sorted().map { "\($0) \(learner.schedule(of: $0) as Any)" }
@@ -158,7 +158,7 @@ struct UnionTests {
     #expect(state((one + two + three).sorted { ($0.time, $0.id) < ($1.time, $1.id) }) == truth)
     let learner = Learner(events: one + two)
     for schedule in learner.begunCards.compactMap({ learner.schedule(of: $0) }) {
-      // No card falls due before the grade that decided it.
+      // No card is due before the grade that scheduled it.
       #expect(schedule.due >= 1_800_000_000)
     }
   }
@@ -206,7 +206,7 @@ struct CardSessionTests {
     let sections = session.due.map(\.card.section)
     let repeats = zip(sections, sections.dropFirst()).count { $0 == $1 }
     let fewer = min(sections.count { $0 == "one" }, sections.count { $0 == "two" })
-    // The rarer section stands between cards of the other one as long as it lasts.
+    // The rarer section separates cards of the other one as long as it lasts.
     #expect(repeats <= sections.count - 2 * fewer)
     #expect(Set(session.due.map(\.id)).count == 60)
   }
@@ -367,7 +367,7 @@ struct SpeedGameTests {
       #expect(!untimed.isOver(at: count * 3_600_000))
       _ = untimed.answer(count < 3 ? right : wrong, at: count * 3_600_000)
     }
-    // Nothing is slow without a clock.
+    // Without a clock, no answer is slow.
     #expect(untimed.isOver(at: 0) && untimed.score == 200 && untimed.lives == nil)
     #expect(untimed.run.seconds == 0)
   }
@@ -379,7 +379,7 @@ struct SpeedGameTests {
     game.togglePause(at: 500_000)
     #expect(game.remaining(at: 501_000) == 49_000)
     _ = game.answer(right, at: 490_000 + 17_000)
-    // 17 seconds of play, and slow.
+    // 17 seconds of play count as slow.
     #expect(game.times == [17_000] && game.score == 50)
     #expect(game.run.steps == [SpeedRun.Step(time: 17_000, score: 50)])
     #expect(game.run.score(after: 16_999) == 0 && game.run.score(after: 17_000) == 50)
@@ -401,7 +401,7 @@ struct SpeedGameTests {
       }
     }
     #expect(levels.count == 12 && levels.first == "1" && levels.last == "3")
-    // A day's questions are the same however they are answered.
+    // The daily questions do not depend on the answers.
     var daily = try #require(
       SpeedGame(questions: cards(9), form: .daily, seconds: 60, seed: 7, now: 0, make: made))
     var other = daily

@@ -20,7 +20,7 @@ struct LocalDayTests {
   }
 
   @Test func daysFollowTheOffsetOfTheirOwnTime() {
-    // 2027-03-28, when central European clocks go forward: 03:59 still belongs to the day before.
+    // 2027-03-28, when clocks in central Europe go forward: 03:59 still belongs to the day before.
     let night = 1_806_199_140
     #expect(LocalDay(unixSeconds: night, utcOffsetSeconds: 7200).iso == "2027-03-27")
     #expect(LocalDay(unixSeconds: night + 60, utcOffsetSeconds: 7200).iso == "2027-03-28")

@@ -19,7 +19,7 @@ struct StudyPlanTests {
     #expect(plan.days.map(\.day.number) == Array(20_000..<20_012))
     #expect(plan.days.map(\.new) == Array(repeating: 4, count: 10) + [0, 0])
     #expect(plan.recall > 0.85 && plan.recallOtherwise == 0)
-    // What was begun today is asked again within the twelve days.
+    // Cards begun today are asked again within the twelve days.
     #expect(plan.days.dropFirst().reduce(0) { $0 + $1.reviews } >= 40)
   }
 
@@ -52,7 +52,7 @@ struct StudyPlanTests {
 }
 
 struct WeightFitTests {
-  /// A learner whose memory follows FSRS with other weights, and who is asked when FSRS says so.
+  /// Histories of a learner whose memory follows FSRS with other weights, asked when FSRS schedules it.
   private func histories(_ weights: SchedulerParameters, cards: Int) -> [ReviewHistory] {
     let truth = MemoryModel(weights)
     var random = SeededGenerator(seed: 11)
@@ -84,7 +84,7 @@ struct WeightFitTests {
     #expect(fit.fitted.reviews + fit.heldOut.reviews == 960)
     #expect((185...199).contains(fit.heldOut.reviews))
     #expect(fit.helps && fit.fitted.after < fit.fitted.before - 0.02)
-    // What comes out can be used as it is.
+    // The result is valid.
     #expect(throws: Never.self) { try SchedulerParameters(fit.weights.weights) }
   }
 
@@ -186,7 +186,7 @@ struct LearnerFactTests {
     #expect(best([(11, 10), (-1, 10)]) == "none")
   }
 
-  /// Clocks set back and forth, jumps of ten years, zones and daylight saving in between.
+  /// Clocks set back and forth, jumps of ten years, time zones and daylight saving in between.
   @Test(arguments: 0..<200 as Range<UInt64>) func noScheduleMovesIntoThePast(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var (time, offset) = (1_800_000_000, 0)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Practice
 
-/// The reference vectors of FSRS-6, made with py-fsrs 6.3.2; the file's header explains them.
+/// The reference vectors of FSRS-6, generated with py-fsrs 6.3.2; the file's header explains them.
 private struct Vectors: Decodable {
   struct Config: Decodable {
     var parameters: String
@@ -74,7 +74,7 @@ private struct Vectors: Decodable {
   }
 
   func parameters(_ name: String) throws -> SchedulerParameters {
-    // Dictionary keys pass the snake-case strategy too.
+    // The snake-case strategy also converts dictionary keys.
     let plain = name.filter { $0 != "_" }.lowercased()
     let found = parameterSets.first { $0.key.filter { $0 != "_" }.lowercased() == plain }
     return try SchedulerParameters(try #require(found?.value))
@@ -183,7 +183,7 @@ struct SchedulerVectorTests {
       let scheduler = try Scheduler(maximumInterval: Int(row.number("maximum_interval")))
       let days = Int(row.number("interval_days"))
       let range = scheduler.fuzzRange(days)
-      // The reference's draw may lie one day beyond its own range.
+      // The reference may choose one day beyond its own range.
       #expect((range.lowerBound...(range.upperBound + 1)).contains(Int(row.number("result_days"))))
       if row.number("u") == 0 { #expect(scheduler.fuzzed(days, by: 0) == range.lowerBound) }
       #expect(range.contains(scheduler.fuzzed(days, by: row.number("u"))))
@@ -231,7 +231,7 @@ struct SchedulerTests {
   }
 
   @Test func clocksThatSpringForwardLoseNoDay() {
-    // Berlin, 29 March 2026: the offset goes from one hour to two at 01:00 UTC.
+    // Berlin, 29 March 2026: the offset changes from one hour to two at 01:00 UTC.
     let saturday = LocalDay(unixSeconds: 1_774_724_400, utcOffsetSeconds: 3600)
     let sunday = LocalDay(unixSeconds: 1_774_724_400 + 23 * 3600, utcOffsetSeconds: 7200)
     #expect(sunday.days(since: saturday) == 1)

@@ -58,7 +58,7 @@ struct KeyMapTests {
       try KeyMap([.character("?"): .character("x")])
     }
     #expect(throws: KeyMap.Problem.fixed(.control("c"))) { try KeyMap([.control("c"): .enter]) }
-    // Given to another key, it is not lost.
+    // Mapped from another key, it is not lost.
     #expect(throws: Never.self) {
       try KeyMap([.character("?"): .character("x"), .character("x"): .character("?")])
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TerminalUI
 
-/// Where lines may end in scripts with rules of their own.
+/// Line breaks in scripts with rules of their own.
 struct LineBreakTests {
   private func lines(_ text: String, _ width: Int) -> [String] {
     TextLayout.wrap(text, width: width).map(\.text)
@@ -57,7 +57,7 @@ struct LineBreakTests {
     #expect(lines("มนุษย์ ทั้งหลาย", 9) == ["มนุษย์", "ทั้งหลาย"])
   }
 
-  /// Every text of every script, at every width: nothing is lost, no letter loses its marks.
+  /// Texts of all scripts at every width: nothing is lost, and marks stay with their letters.
   @Test(arguments: [1, 2, 3, 5, 8, 13, 21, 34])
   func wrappedLinesJoinedAreTheText(width: Int) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

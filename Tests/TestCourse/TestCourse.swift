@@ -5,18 +5,18 @@ public import Lessons
 
 /// The courses that tests read.
 public enum TestCourse {
-  /// The folder of the project.
+  /// The project's folder.
   public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// A small course with every kind of block, figure, card and question, which stays as it is.
+  /// A small, frozen course with every kind of block, figure, card and question.
   public static let folder = root + "/Tests/Fixtures/course"
-  /// The lesson that the program comes with.
+  /// The bundled lesson.
   ///
   /// Only tests that hold for any lesson read it.
   public static let bundledFolder = root + "/Content/activation-functions"
 
-  /// What figures may draw: everything in the catalogue.
+  /// The functions that figures may draw: the whole catalogue.
   public static let functions = FunctionNames(
     Dictionary(
       uniqueKeysWithValues: Catalogue.all.map { activation in
@@ -26,13 +26,13 @@ public enum TestCourse {
         )
       }))
 
-  /// Reads a course folder.
+  /// A reader of a course folder.
   public static func reader(of folder: String) -> LessonBundleReader {
     LessonBundleReader(folder: folder, functions: functions)
   }
 
   /// The small course, read once.
   public static let small = Result { try reader(of: folder).bundle() }
-  /// The bundled course, read once.
+  /// The bundled lesson, read once.
   public static let bundled = Result { try reader(of: bundledFolder).bundle() }
 }

@@ -3,10 +3,10 @@ import Testing
 
 @testable import TextCharts
 
-/// Ranges of every magnitude: positions, moves and round numbers on them.
+/// Ranges of every magnitude: positions, moves and round numbers.
 struct AxisScaleTests {
   static let most = Double.greatestFiniteMagnitude
-  /// Read from texts, since compilers warn of literals that are subnormal.
+  /// Parsed from text, because compilers warn about subnormal literals.
   static let ranges = [
     "-5...5", "0...5e-324", "-5e-324...0", "1e-323...2e-323", "0...1e-310", "-1e-310...3e-310",
     "-720e-310...-710e-310", "-1e308...1e308", "-1.7976931348623157e308...1.7976931348623157e308",
@@ -30,7 +30,7 @@ struct AxisScaleTests {
     #expect(values == values.sorted() && values.allSatisfy(range.contains))
     let part = scale.part(of: 2)
     #expect(part.isFinite && part >= 0)
-    // Every double has a place, which rises with it.
+    // Every double has a position, which grows with it.
     let least = Double.leastNonzeroMagnitude
     let all = [-Self.most, -1, -least, 0, least, 1, 1e300, Self.most]
     let places = all.map(scale.share)
@@ -40,7 +40,7 @@ struct AxisScaleTests {
   @Test(arguments: ranges) func middlesAreInTheMiddle(range: ClosedRange<Double>) throws {
     let scale = try #require(AxisScale(range))
     let middle = scale.value(at: 0.5)
-    // Where there are doubles between the ends, the middle is one of them.
+    // If there are doubles between the ends, the middle is one of them.
     let neighbours = range.lowerBound.nextUp.nextUp >= range.upperBound
     if !neighbours { #expect(abs(scale.share(of: middle) - 0.5) <= 0.25) }
     let grid = PlotGrid(try #require(PlotWindow(x: range, y: range)), columns: 80, rows: 40)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TextCharts
 
-/// Ticks and labels, read back from what is drawn.
+/// Ticks and labels, read back from the drawing.
 struct AxisTests {
   @Test(arguments: 0..<20) func ticksStandAtTheValuesTheyName(seed: Int) throws {
     var random = Xorshift(seed: UInt64(seed + 1000))
@@ -73,7 +73,7 @@ struct AxisTests {
       let frame = Chart([Panel(curves, window: window)], charset: charset).frame(
         Size(width: 60, height: 20))
       #expect(frame.lines[0].hasSuffix("+6"), "\(frame.lines[0])")
-      // Every curve has its letter at its end.
+      // Every curve's letter is at its end.
       let ends = (0..<20).compactMap { frame[59, $0]?.glyph }.filter(\.isLetter)
       #expect(Set(ends) == Set("ABCDEFGH"))
     }

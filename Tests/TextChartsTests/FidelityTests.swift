@@ -9,7 +9,7 @@ import Testing
   import Darwin
 #endif
 
-/// Curves that are asked for in every test below.
+/// The curves of all tests below.
 private let curves: [Curve] = [
   Curve("sigmoid") { 1 / (1 + exp(-$0)) },
   Curve("tanh") { tanh($0) },
@@ -36,7 +36,7 @@ func drawing(
   return frame
 }
 
-/// The dots of a canvas, read back from its glyphs alone.
+/// The dots of a canvas, read back from its glyphs.
 func dots(in frame: Frame, down: Int) -> Set<Point> {
   var dots: Set<Point> = []
   for y in 0..<frame.size.height {
@@ -58,7 +58,7 @@ func dots(in frame: Frame, down: Int) -> Set<Point> {
   return dots
 }
 
-/// Which quadrant elements have their upper left, upper right, lower left, lower right part filled.
+/// The quadrant glyphs whose upper left, upper right, lower left and lower right part is filled.
 private let quadrants = ["▘▀▌▛▚▜▙█", "▝▀▞▛▐▜▟█", "▖▌▞▛▄▙▟█", "▗▚▐▜▄▙▟█"]
 
 struct FidelityTests {
@@ -83,8 +83,8 @@ struct FidelityTests {
           let marked = dots.filter { $0.x == column }
           for dot in marked {
             let top = window.y.upperBound - Double(dot.y) * height
-            // Half a sub-cell either side of the middle: the curve passes between top and bottom,
-            // with room for what lies between two samples.
+            // Half a sub-cell on either side of the middle: the curve passes between top and bottom, with a tolerance
+            // for the space between two samples.
             let slack = height * 1e-6 + jump(values)
             let passes =
               !finite.isEmpty && (finite.min() ?? 0) <= top + slack
@@ -99,7 +99,7 @@ struct FidelityTests {
     }
   }
 
-  /// The widest step between two samples, which a jump does not count for.
+  /// The largest step between two samples, excluding jumps.
   private func jump(_ values: [Double]) -> Double {
     let steps = zip(values, values.dropFirst()).map { abs($0 - $1) }.filter(\.isFinite)
     let sorted = steps.sorted()
@@ -165,7 +165,7 @@ struct FidelityTests {
   @Test func aJumpIsNotJoined() {
     let frame = drawing(
       of: curves[3], size: Size(width: 21, height: 9), window: windows[1], charset: .braille)
-    // Between the two levels 0 and 1 there are rows without any mark.
+    // Between the levels 0 and 1 there are rows without any mark.
     #expect(frame.lines.count { $0.isEmpty } >= 7)
   }
 }

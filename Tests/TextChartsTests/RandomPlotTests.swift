@@ -4,9 +4,9 @@ import Testing
 
 @testable import TextCharts
 
-/// Every function under random parameters, windows, sizes and charsets, against its own values.
+/// Compares plots of functions with random parameters, ranges, sizes and charsets with the functions' values.
 struct RandomPlotTests {
-  /// One drawing and what it should show.
+  /// One drawing and its expected contents.
   struct Case {
     var curve: Curve
     var window: PlotWindow
@@ -25,7 +25,7 @@ struct RandomPlotTests {
     }
   }
 
-  /// A function, a parameter setting, and a window that is near where something happens, or not.
+  /// A function, parameter values, and a window that is near a feature or not.
   static func sample(_ random: inout Xorshift) -> Case? {
     let activation = Catalogue.all[Int(random.next() % UInt64(Catalogue.all.count))]
     var values: [String: Double] = [:]
@@ -48,7 +48,7 @@ struct RandomPlotTests {
       curve = Curve("", jumps: corners + [0], features: features) { function.secondDerivative($0) }
     }
     if activation.id == "step", kind == "slope" { curve.jumps = [] }
-    // Half of the windows are whole numbers, so that features fall on the columns' edges.
+    // Half of the windows have integer bounds, so that features are on the edges of columns.
     let isRound = random.next() % 2 == 0
     var middle = (random.unit() - 0.5) * 6
     var half = Double(sign: .plus, exponent: Int(random.next() % 9) - 4, significand: 1.3)
@@ -94,7 +94,7 @@ struct RandomPlotTests {
       if (0..<grid.rows).contains(centre), !marked.contains(centre) {
         problems.append("column \(column) has no mark at its centre, row \(centre)")
       }
-      // Extrema and kinks are where they belong, however narrow they are.
+      // Extrema and kinks are in place, however narrow they are.
       for feature in sample.curve.features
       where sample.window.x.contains(feature) && Int(grid.column(of: feature)) == column
         && !sample.curve.jumps.contains(feature)
@@ -112,21 +112,21 @@ struct RandomPlotTests {
     return problems
   }
 
-  /// Whether two neighbouring columns, both marked and not parted by a jump, do not touch.
+  /// Whether two neighbouring columns, both marked and not separated by a jump, do not touch.
   private static func gap(
     after column: Int, _ marked: [Int: Set<Int>], _ curve: Curve, _ grid: PlotGrid
   ) -> String? {
     guard let here = marked[column], let next = marked[column + 1] else { return nil }
     let (left, right) = (grid.x(at: Double(column)), grid.x(at: Double(column + 2)))
     guard !curve.jumps.contains(where: { (left...right).contains($0) }) else { return nil }
-    // A line that leaves the window between two columns and comes back leaves a true gap.
+    // A line that leaves the window between two columns and returns leaves a true gap.
     let values = (0...16).map { curve.function(left + (right - left) * Double($0) / 16) }
     guard values.allSatisfy(grid.window.y.contains) else { return nil }
     let distance = here.flatMap { y in next.map { abs(y - $0) } }.min() ?? 0
     return distance > 1 ? "columns \(column) and \(column + 1) are \(distance) rows apart" : nil
   }
 
-  /// The rows that a curve passes in a column, by dense sampling; jumps part it into pieces.
+  /// The rows that a curve crosses in a column, by dense sampling; jumps divide it into pieces.
   private static func rows(of curve: Curve, in column: Int, _ grid: PlotGrid) -> Set<Int> {
     let (left, right) = (grid.x(at: Double(column)), grid.x(at: Double(column + 1)))
     let jumps = curve.jumps.filter { left <= $0 && $0 <= right }
@@ -140,7 +140,7 @@ struct RandomPlotTests {
       let values = (xs + features.filter { piece.0 <= $0 && $0 <= piece.1 }).map(curve.function)
         .filter { !$0.isNaN }
       guard let low = values.min(), let high = values.max() else { continue }
-      // Room for rounding where the curve runs along the border of two rows.
+      // A tolerance for rounding where the curve follows the border of two rows.
       let slack = (grid.window.y.upperBound - grid.window.y.lowerBound) * 1e-9
       let (first, last) = (grid.row(of: high + slack), grid.row(of: low - slack))
       rows.formUnion(first...max(first, last))
@@ -149,7 +149,7 @@ struct RandomPlotTests {
   }
 }
 
-/// Where an ASCII drawing has marks.
+/// The cells with marks in an ASCII drawing.
 private func glyphs(in frame: Frame) -> Set<Point> {
   var marks: Set<Point> = []
   for y in 0..<frame.size.height {
@@ -160,7 +160,7 @@ private func glyphs(in frame: Frame) -> Set<Point> {
   return marks
 }
 
-/// Numbers that are the same every time.
+/// A random number generator with a seed.
 struct Xorshift: RandomNumberGenerator {
   private var state: UInt64
 

@@ -43,7 +43,7 @@ struct ScreenPictureTests {
         continue
       }
       let numbers = path.1.split { !"0123456789.".contains($0) }.compactMap { Double($0) }
-      // h0 of a dot is no coordinate.
+      // The h0 of a dot is not a coordinate.
       for number in numbers where number != 0 { #expect((12...30).contains(number), "\(scalar)") }
     }
   }

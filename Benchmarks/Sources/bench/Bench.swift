@@ -1,7 +1,7 @@
 import Figures
 import Foundation
 
-/// Runs the benchmarks: all of them, or those that are named.
+/// Runs the benchmarks: all of them, or the named ones.
 @main
 struct Bench {
   static func main() {

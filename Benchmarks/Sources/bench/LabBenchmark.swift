@@ -2,8 +2,8 @@ import Activations
 import Foundation
 import NeuralLab
 
-/// Samples per second in training, on the two networks of `lab_baseline.py`: an MLP 64-64-32-10 and a CNN of two
-/// 3 by 3 convolutions, a pool and a dense layer, on 8 by 8 digits; batch 32, plain SGD.
+/// Training samples per second on the two networks of `lab_baseline.py`: an MLP 64-64-32-10 and a CNN of two 3 by 3
+/// convolutions, a pool and a dense layer, on 8 by 8 digits; batch 32, plain SGD.
 enum LabBenchmark {
   static func run() {
     let file =

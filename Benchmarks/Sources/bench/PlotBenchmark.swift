@@ -4,9 +4,9 @@ import Lessons
 import TerminalUI
 import TutorScreens
 
-/// How long plots take, each drawn from nothing: sampled, fitted, with axes and labels.
+/// The time to draw plots from scratch: sampled, fitted, with axes and labels.
 enum PlotBenchmark {
-  /// A function and its slope, as the explorer draws them.
+  /// A function and its slope, as in the explorer.
   static func run() {
     print("plot frame, function and slope stacked, axes and labels; median of 2,000, milliseconds")
     for size in [Size(width: 80, height: 24), Size(width: 200, height: 60)] {
@@ -22,8 +22,7 @@ enum PlotBenchmark {
     }
   }
 
-  /// The median time of many runs, in milliseconds; the results are looked at so that none is
-  /// optimised away.
+  /// The median time of many runs in milliseconds; the results are used, so that the work is not optimised away.
   static func median(of count: Int, _ work: () -> Frame) -> Double {
     let clock = ContinuousClock()
     var times: [Duration] = []
@@ -41,7 +40,7 @@ enum PlotBenchmark {
   }
 }
 
-/// How long the explorer takes from a key, or a new size, to the frame that answers it.
+/// The time from a key or a resize to the new frame of the explorer.
 enum ExplorerBenchmark {
   static func run() {
     let lesson = Lesson(id: "none", title: "None", edition: "1", sections: [])

@@ -1,9 +1,10 @@
 import Practice
 
-/// A year with 100 cards, ten new ones a day, at most one sitting a day: what it costs and what is left.
+/// A simulated year with 100 cards, ten new ones per day, at most one session per day: its cost and the knowledge at
+/// the end.
 ///
-/// The learners are simulated, and no scheduler sees how. Two kinds of memory are tried, one that FSRS's formulas
-/// describe (with weights that are 30 % off those it uses) and one that they do not.
+/// The schedulers do not know the simulated memory. There are two kinds: one follows FSRS's formulas (with weights that
+/// are off by 30 %), the other does not.
 enum YearBenchmark {
   static let cards = 100
   static let days = 365
@@ -68,7 +69,7 @@ enum YearBenchmark {
 }
 
 extension SeededGenerator {
-  /// From 0 up to 1.
+  /// Uniform in [0, 1).
   fileprivate mutating func unit() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 }
 
@@ -79,7 +80,7 @@ private enum MemoryKind: String, CaseIterable {
   case halfLife = "exponential forgetting, half-life    "
 }
 
-/// What a learner really remembers of one card.
+/// The simulated learner's memory of one card.
 private struct TrueMemory {
   private var schedule = CardSchedule(createdAt: 0)
   private var last = -1
@@ -88,7 +89,7 @@ private struct TrueMemory {
   private let model: Scheduler?
 
   init(_ kind: MemoryKind, _ random: inout SeededGenerator) {
-    // Some cards are harder than others, in either kind.
+    // Cards differ in difficulty.
     ease = 0.5 + random.unit()
     halfLife = 3 * ease
     guard kind == .fsrs else {
@@ -111,13 +112,13 @@ private struct TrueMemory {
     if let model { return model.retrievability(of: schedule, elapsedDays: day - last) }
     var recall = 1.0
     let lives = Double(day - last) / halfLife
-    // Two to the minus lives, by parts.
+    // Two to the power of minus `lives`, by parts.
     for _ in 0..<Int(min(lives, 60)) { recall /= 2 }
     let rest = lives - lives.rounded(.down)
     return recall * (1 - 0.6931 * rest + 0.2402 * rest * rest - 0.0483 * rest * rest * rest)
   }
 
-  /// Testing strengthens the memory, the more the nearer it was to being lost.
+  /// Testing strengthens the memory, the more the nearer it was to being forgotten.
   mutating func answer(_ isKnown: Bool, on day: Int, _ random: inout SeededGenerator) {
     let before = recall(on: day)
     if let model {
@@ -147,14 +148,14 @@ private enum Method: String, CaseIterable {
   }
 }
 
-/// When a card is asked next.
+/// A scheduler of one card.
 private protocol Plan {
   var due: Int { get }
-  /// Takes an answer; returns how many answers it cost, with repeats on the same day.
+  /// Processes an answer; returns the number of answers including repetitions on the same day.
   mutating func answer(_ isKnown: Bool, on day: Int) -> Int
 }
 
-/// As the tutor has it, with its steps of minutes; what was just seen is known when it is repeated.
+/// The tutor's scheduler, with its learning steps; a card just seen is known when repeated.
 private struct FSRSPlan: Plan {
   private var schedule = CardSchedule(createdAt: 0)
   private var last: Int?
@@ -175,7 +176,7 @@ private struct FSRSPlan: Plan {
   }
 }
 
-/// Woźniak 1990, "Optimization of learning", SM-2: grade 4 for known, 2 for not, which is repeated that day.
+/// Woźniak 1990, "Optimization of learning", SM-2: grade 4 for known, 2 for not, which is repeated on the same day.
 private struct SM2Plan: Plan {
   private var ease = 2.5
   private var interval = 0.0
@@ -196,7 +197,7 @@ private struct SM2Plan: Plan {
   }
 }
 
-/// Five boxes of 1, 2, 4, 8 and 16 days; what was not known goes to the first and is repeated that day.
+/// Five boxes of 1, 2, 4, 8 and 16 days; a forgotten card goes to the first and is repeated on the same day.
 private struct LeitnerPlan: Plan {
   private var box = 0
   var due = 0

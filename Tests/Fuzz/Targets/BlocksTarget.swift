@@ -5,9 +5,9 @@ import Lessons
 @testable import Figures
 @testable import LessonReader
 
-/// The small languages: figure blocks, plots as words, claims, gaps.
+/// The small languages: figure blocks, plot descriptions, claims, gaps.
 ///
-/// The first byte chooses.
+/// The first byte chooses one.
 enum BlocksTarget: FuzzTarget {
   static func flaw(in bytes: [UInt8]) -> String? {
     guard let first = bytes.first else { return nil }
@@ -50,7 +50,7 @@ enum BlocksTarget: FuzzTarget {
     return (try? PlotState(plot.text)) == plot ? nil : "\(plot.text) reads otherwise"
   }
 
-  /// Words that a claim is computed for in milliseconds: mathematics, and nothing that a reader could trip over.
+  /// Functions whose claims take milliseconds: numerical work that has no parsing to test.
   private static let slow = ["min", "max", "flat", "mean", "mono", "zero"]
 
   private static func claimFlaw(_ text: String) -> String? {

@@ -3,9 +3,9 @@ import TerminalUI
 
 @testable import LessonReader
 
-/// The course's files in JSON, and a learner's preferences.
+/// The JSON files of a course, and a learner's preferences.
 ///
-/// A file that begins with a brace is a deck; else the first byte chooses.
+/// A file that begins with a brace is a deck; otherwise the first byte chooses.
 enum DeckTarget: FuzzTarget {
   static func flaw(in bytes: [UInt8]) -> String? {
     guard let first = bytes.first else { return nil }
@@ -78,7 +78,7 @@ enum DeckTarget: FuzzTarget {
       guard let key = Key(word: name), let work = Key(word: meaning) else { return "key \(name)" }
       meanings[key] = work
     }
-    // Whatever keys are bound, there is a way out of every screen.
+    // Whatever keys are mapped, there is a way out of every screen.
     guard let map = try? KeyMap(meanings) else { return nil }
     let ways = [Key.character("q"), .escape].filter { map.meaning(of: map.pressed(for: $0)) == $0 }
     return ways.isEmpty ? "no way out" : nil

@@ -4,7 +4,7 @@ import TerminalUI
 
 @testable import LessonReader
 
-/// What figures may draw: everything in the catalogue, looked up once.
+/// The functions that figures may draw: the whole catalogue, looked up once.
 let fuzzFunctions = FunctionNames(
   Dictionary(
     uniqueKeysWithValues: Catalogue.all.map { activation in
@@ -17,14 +17,14 @@ let fuzzFunctions = FunctionNames(
 /// Sections that decks and maps may name.
 let fuzzSections: Set<String> = ["s", "why-a-bend"]
 
-/// Whether nothing of a text can be a command to a terminal once it has been made visible, in either charset.
+/// Whether the visible form of a text contains nothing that a terminal could interpret as a command, in either charset.
 func isHarmless(_ text: String) -> Bool {
   if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return true }
   return text.withVisibleControls.allSatisfy { !$0.isControl }
     && text.transcribedToASCII.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A }
 }
 
-/// Whether an id is made of the letters that ids have.
+/// Whether an id consists of allowed characters.
 func isID(_ text: String) -> Bool {
   (1...64).contains(text.utf8.count)
     && text.utf8.allSatisfy { byte in
@@ -33,12 +33,12 @@ func isID(_ text: String) -> Bool {
 }
 
 extension ContentError {
-  /// Says so if the error stands outside the file that it is about.
+  /// Checks that an error's location is inside the file.
   ///
   /// - Parameters:
   ///   - bytes: The file.
-  ///   - name: What the file was called.
-  /// - Returns: What is wrong with the error; nil if it stands in the file.
+  ///   - name: The file's name.
+  /// - Returns: The flaw of the error; nil if its location is valid.
   func flaw(in bytes: [UInt8], named name: String) -> String? {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let lines = (hasMark ? bytes.dropFirst(3) : bytes[...]).lines
@@ -51,12 +51,12 @@ extension ContentError {
 }
 
 extension ArraySlice<UInt8> {
-  /// What stands between line feeds, carriage returns, and both of them together.
+  /// The text between line feeds, carriage returns, and pairs of both.
   var lines: [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = startIndex
     for index in indices where self[index] == 0x0A || self[index] == 0x0D {
-      // The second half of a pair ends nothing.
+      // The second half of a pair is not another line ending.
       if self[index] == 0x0A, index > startIndex, self[index - 1] == 0x0D {
         start = index + 1
         continue
@@ -69,7 +69,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension Figure {
-  /// What cannot be drawn of the figure.
+  /// The reason why the figure cannot be drawn.
   var flaw: String? {
     guard isHarmless(caption) else { return "the caption" }
     switch self {
@@ -100,7 +100,7 @@ extension Figure {
 }
 
 extension Deck {
-  /// What no card, question or flashcard may be.
+  /// The flaw of a card, question or flashcard.
   var flaw: String? {
     guard isID(id), isHarmless(title), !cards.isEmpty else { return "the deck" }
     guard Set(cards.map(\.id)).count == cards.count else { return "a card twice" }
@@ -111,7 +111,7 @@ extension Deck {
 }
 
 extension Card {
-  /// What the card may not be.
+  /// The card's flaw.
   var flaw: String? {
     guard isID(id) else { return "the id \(id)" }
     guard (1...3).contains(difficulty) else { return "\(id) of difficulty \(difficulty)" }

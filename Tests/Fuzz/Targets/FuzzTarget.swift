@@ -1,9 +1,9 @@
-/// A reader of hostile bytes, and what must hold of everything that it reads.
+/// A reader of untrusted bytes, with invariants of the values it reads.
 ///
-/// libFuzzer calls it thousands of times a second, and the ordinary tests with inputs that they make themselves.
+/// libFuzzer calls it thousands of times per second, the ordinary tests with inputs of their own.
 protocol FuzzTarget: Sendable {
   /// Reads bytes as the program would.
   ///
-  /// - Returns: What does not hold of the outcome; nil if all does.
+  /// - Returns: The violated invariant; nil if all hold.
   static func flaw(in bytes: [UInt8]) -> String?
 }

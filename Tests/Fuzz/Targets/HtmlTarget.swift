@@ -1,11 +1,11 @@
 @testable import MarkupText
 
-/// HTML, as fields of decks and Markdown have it.
+/// HTML as it occurs in fields of decks and in Markdown.
 enum HtmlTarget: FuzzTarget {
   static func flaw(in bytes: [UInt8]) -> String? {
     let html = String(decoding: bytes, as: UTF8.self)
     let read = HTMLText(html)
-    // Lines end without blanks, and nothing that commands a terminal is left.
+    // Lines have no trailing spaces, and nothing that a terminal could interpret is left.
     for line in read.text.split(separator: "\n", omittingEmptySubsequences: false) {
       if let scalar = line.unicodeScalars.first(where: { $0.value < 0x20 || $0.value == 0x7F }) {
         return "U+\(String(scalar.value, radix: 16)) in \(line)"
@@ -22,7 +22,7 @@ enum HtmlTarget: FuzzTarget {
     return tag.name.isEmpty ? "a tag without a name" : nil
   }
 
-  /// What is lost of text without markup: nothing but blanks and controls.
+  /// Text without markup must not lose anything but spaces and control characters.
   private static func wordFlaw(_ plain: String, _ text: String) -> String? {
     func letters(_ text: String) -> [Unicode.Scalar] {
       text.unicodeScalars.filter {

@@ -1,6 +1,6 @@
 import NeuralLab
 
-/// Images of one's own, and the checksums beside them.
+/// Image files, and the checksums next to them.
 ///
 /// The first byte chooses.
 enum ImagesTarget: FuzzTarget {
@@ -20,7 +20,7 @@ enum ImagesTarget: FuzzTarget {
     }
   }
 
-  /// A file of whole records, the bytes over and over: to reach what comes after the size.
+  /// A file of whole records that repeat the bytes, to reach the code after the size check.
   private static func longFlaw(_ bytes: [UInt8]) -> String? {
     guard !bytes.isEmpty else { return nil }
     let size = 3073 * (bytes.count.isMultiple(of: 8) ? 2 : 1)
@@ -32,18 +32,18 @@ enum ImagesTarget: FuzzTarget {
       return (0..<(size / 3073)).contains { file[$0 * 3073] > 9 } ? nil : "whole, and refused"
     }
     guard images.count == size / 3073 else { return "\(images.count) images" }
-    // Red, green and blue lie a thousand bytes apart in the file.
+    // Red, green and blue are a thousand bytes apart in the file.
     let expected = [1, 1025, 2049].map { Float(file[$0]) / 255 }
     return Array(images.pixels[..<3]) == expected ? flaw(of: images, most: 2) : "\(expected)"
   }
 
-  /// Two files in one: the length of the first, and both.
+  /// Two files in one: the length of the first, then both.
   private static func halves(_ bytes: [UInt8]) -> ([UInt8], [UInt8]) {
     let count = min(Int(bytes.first ?? 0), max(0, bytes.count - 1))
     return (Array(bytes.dropFirst().prefix(count)), Array(bytes.dropFirst(1 + count)))
   }
 
-  /// Files whose headers are right about their sizes: to reach what comes after them.
+  /// Files whose headers state the right sizes, to reach the code after them.
   private static func headedFlaw(_ bytes: [UInt8]) -> String? {
     guard bytes.count >= 3 else { return nil }
     let (rows, columns) = (1 + Int(bytes[0]) % 8, 1 + Int(bytes[1]) % 8)

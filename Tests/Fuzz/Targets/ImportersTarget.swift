@@ -2,7 +2,7 @@ import Lessons
 
 @testable import LessonReader
 
-/// A deck of the learner's own: text as Anki exports it, or JSON where it begins with a brace.
+/// An added deck: Anki's text format, or JSON if it begins with a brace.
 enum ImportersTarget: FuzzTarget {
   static func flaw(in bytes: [UInt8]) -> String? {
     do throws(ContentError) {
@@ -20,7 +20,7 @@ enum ImportersTarget: FuzzTarget {
     }
   }
 
-  /// What differs once the deck has been kept beside a record and read again.
+  /// The difference after the deck was stored next to a record and read again.
   private static func flawOnceKept(_ deck: Deck) -> String? {
     let text = AnkiText(deck).wholeText
     do throws(ContentError) {
@@ -34,7 +34,7 @@ enum ImportersTarget: FuzzTarget {
     }
   }
 
-  /// What differs once the deck has been written for Anki and read again.
+  /// The difference after the deck was written for Anki and read again.
   private static func flawOnceWritten(_ deck: Deck) -> String? {
     let text = AnkiText(deck).text
     do throws(ContentError) {

@@ -3,10 +3,10 @@ import Lessons
 
 @testable import LessonReader
 
-/// A section's file: Markdown with figures, and the claims in its comments; maybe a mind map.
+/// A section's file: Markdown with figures and claims in comments; optionally a mind map.
 enum MarkdownTarget: FuzzTarget {
   static func flaw(in bytes: [UInt8]) -> String? {
-    // Most inputs would be no section for want of a title, and no test of anything after it.
+    // Without a title most inputs would be rejected, and nothing after it would be tested.
     let whole = bytes.first == UInt8(ascii: "#") ? bytes : Array("# T\n\n".utf8) + bytes
     do throws(ContentError) {
       let source = try SourceText(file: "f.md", bytes: whole)

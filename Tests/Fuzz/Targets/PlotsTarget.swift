@@ -6,9 +6,9 @@ import TextCharts
 @testable import Figures
 @testable import LessonReader
 
-/// Plots: their words, figure blocks and windows, and keys pressed on what they show.
+/// Plots: their descriptions, figure blocks and ranges, and keys pressed on them.
 ///
-/// The first byte chooses what the text is and how it is drawn. A line of keys may follow the text.
+/// The first byte chooses the kind of text and how it is drawn. A line of keys may follow the text.
 enum PlotsTarget: FuzzTarget {
   static func flaw(in bytes: [UInt8]) -> String? {
     guard let first = bytes.first else { return nil }
@@ -37,7 +37,7 @@ enum PlotsTarget: FuzzTarget {
     return flaw(of: LiveFigure(figure), keys, choice)
   }
 
-  /// A window that is read must have scales, round numbers and words that read as the same window.
+  /// A valid range must have scales, round numbers and a text that parses to the same range.
   private static func windowFlaw(_ range: ClosedRange<Double>, _ choice: Int) -> String? {
     guard AxisScale(range) != nil, PlotWindow(x: range, y: range) != nil else { return "no scale" }
     var state = PlotState(BoundActivation.named(["gelu"]))

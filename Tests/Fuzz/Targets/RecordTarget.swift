@@ -8,7 +8,7 @@ enum RecordTarget: FuzzTarget {
     if bytes.first == UInt8(ascii: "F") {
       return factFlaw(String(decoding: bytes.dropFirst(), as: UTF8.self))
     }
-    // Most inputs would be no record for want of a header, and no test of anything after it.
+    // Without a header most inputs would be rejected, and nothing after it would be tested.
     let isWhole = bytes.first == UInt8(ascii: "H")
     let header = isWhole ? "" : "{\"format\":\"tutor-record\",\"version\":1}\n"
     let text = header + String(decoding: isWhole ? bytes.dropFirst() : bytes[...], as: UTF8.self)
@@ -19,7 +19,7 @@ enum RecordTarget: FuzzTarget {
           entry.id.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }),
           LearnerEvent.times.contains(entry.time)
         else { return "\(entry)" }
-        // One line on disk and in a file, and nothing in it that a terminal would obey.
+        // One line on disk and in a file, without anything that a terminal could interpret.
         guard entry.fact.first == "{", entry.fact.utf8.allSatisfy({ $0 >= 0x20 }) else {
           return "the fact \(entry.fact)"
         }
@@ -35,14 +35,14 @@ enum RecordTarget: FuzzTarget {
     }
   }
 
-  /// The quick way to read a fact must come to what the slow one comes to.
+  /// The fast parser of facts must agree with the JSON decoder.
   private static func factFlaw(_ text: String) -> String? {
     guard let quick = Fact(plain: text) else { return nil }
     let slow = try? JSONDecoder().decode(Fact.self, from: Data(text.utf8))
     return slow == quick ? nil : "\(text) is \(quick), not \(slow.map { "\($0)" } ?? "none")"
   }
 
-  /// What follows from the events: nobody's numbers may be too large to reckon with.
+  /// The learner's state must not contain numbers that overflow.
   private static func learnerFlaw(_ entries: [RecordEntry]) -> String? {
     let decoder = JSONDecoder()
     let events = entries.compactMap { entry in

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A lesson of 5 MB, a deck of 100,000 cards and a record of 1,000,000 reviews, opened by the program itself.
+/// Opens a lesson of 5 MB, a deck of 100,000 cards and a record of 1,000,000 reviews.
 enum LargeBenchmark {
   private struct Case {
     var name: String
     var bundle: String?
     var record: String?
-    /// Pressed before anything is measured.
+    /// Keys to press before the measurement.
     var opening: [String]
     var keys: [String]
     var arguments: [String] = []
@@ -15,7 +15,7 @@ enum LargeBenchmark {
   private static let cards = 100_000
   private static let reviews = 1_000_000
 
-  /// Makes everything up, then measures it.
+  /// Generates the files, then measures.
   static func figures() -> [Figure] {
     let folder = BenchFiles.scratch
     let (lesson, deck, record) = (folder + "/lesson", folder + "/deck", folder + "/large.sqlite")
@@ -41,14 +41,14 @@ enum LargeBenchmark {
     ].flatMap { figures(of: $0, bare: bare) }
   }
 
-  /// Has the tutor begin a record.
+  /// Lets the tutor create a record.
   private static func begin(_ record: String) -> Bool {
     let line = ScreenBenchmark.tutor(record: record)
     guard let program = ProbedProgram(line) else { return false }
     return program.firstScreen(endingWith: ScreenBenchmark.mark).bytes > 0
   }
 
-  /// What the bare program takes to start and to turn a page.
+  /// The times of the bare program for starting and turning a page.
   private static func barelyOpened() -> (starts: Samples, keys: Samples) {
     var (starts, keys) = (Samples(), ScreenBenchmark.KeyTimes())
     for _ in 0..<10 {

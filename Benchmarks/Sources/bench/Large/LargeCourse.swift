@@ -1,14 +1,14 @@
 import Foundation
 
-/// Courses far larger than anybody's, made up by a rule so that every run has the same.
+/// Very large courses, generated deterministically.
 enum LargeCourse {
-  /// Words that the texts are made of.
+  /// The vocabulary of the texts.
   private static let words = [
     "gradient", "slope", "bend", "layer", "weight", "curve", "sum", "unit", "loss", "step", "range",
     "output", "input", "signal", "the", "of", "and", "is", "a", "where", "which", "vanishes",
   ]
 
-  /// A sentence that a number decides.
+  /// A sentence that depends on a number.
   private static func sentence(_ number: Int, words count: Int) -> String {
     var state = UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15 | 1
     return (0..<count).map { _ in
@@ -17,14 +17,14 @@ enum LargeCourse {
     }.joined(separator: " ")
   }
 
-  /// Makes a course.
+  /// Generates a course.
   ///
   /// - Parameters:
-  ///   - folder: Where; it is made.
-  ///   - sections: How many sections.
-  ///   - sectionBytes: Bytes of each section, about.
-  ///   - cards: How many cards.
-  /// - Throws: What the file system says.
+  ///   - folder: The folder to create.
+  ///   - sections: The number of sections.
+  ///   - sectionBytes: The approximate size of each section.
+  ///   - cards: The number of cards.
+  /// - Throws: The file system's error.
   static func write(to folder: String, sections: Int, sectionBytes: Int, cards: Int) throws {
     try FileManager.default.createDirectory(
       atPath: folder + "/sections", withIntermediateDirectories: true)
@@ -50,7 +50,7 @@ enum LargeCourse {
     try deck.write(toFile: folder + "/deck.json", atomically: false, encoding: .utf8)
   }
 
-  /// A paragraph, or now and then something else.
+  /// A paragraph, or occasionally another block.
   private static func block(_ number: Int) -> String {
     switch number % 10 {
     case 3: "\n## \(sentence(number, words: 4))\n"
@@ -63,7 +63,7 @@ enum LargeCourse {
     }
   }
 
-  /// A card: half of them basic, a quarter each with gaps and with choices.
+  /// A card: half of them basic, a quarter each cloze and choice.
   private static func card(_ number: Int, section: String) -> String {
     let head =
       #"{"id": "card-\#(number)", "section": "\#(section)", "tags": ["\#(words[number % words.count])"], "#

@@ -1,17 +1,16 @@
 import CSQLite
 import Foundation
 
-/// A record of very many reviews, made up by a rule.
+/// A record with very many reviews, generated deterministically.
 enum LargeRecord {
-  /// Fills a record that the tutor has begun.
+  /// Fills a record that the tutor has created.
   ///
-  /// Every card is graded once in every round of all cards, so that what a card's own grades follow from
-  /// lies far apart, as it does after years.
+  /// Every round grades each card once, so that successive grades of a card are far apart, as after years.
   ///
   /// - Parameters:
-  ///   - path: The record; it is there, with the table that the tutor makes.
-  ///   - reviews: How many reviews.
-  ///   - cards: Of how many cards.
+  ///   - path: The record, with the table that the tutor creates.
+  ///   - reviews: The number of reviews.
+  ///   - cards: The number of cards.
   /// - Returns: Whether all of them were written.
   static func fill(_ path: String, reviews: Int, cards: Int) -> Bool {
     var database: OpaquePointer?
@@ -28,7 +27,7 @@ enum LargeRecord {
     return sqlite3_exec(database, "BEGIN; \(sql); COMMIT", nil, nil, nil) == SQLITE_OK
   }
 
-  /// The first review, in seconds since 1970: some years ago, so that none lies ahead.
+  /// The first review in seconds since 1970, some years ago.
   private static let start = 1_500_000_000
   /// Seconds between two reviews.
   private static let step = 200

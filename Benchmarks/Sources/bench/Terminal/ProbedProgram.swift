@@ -6,18 +6,16 @@
   import Darwin
 #endif
 
-/// What to run on a pseudo-terminal.
+/// A program to run on a pseudo-terminal.
 struct ProgramLine {
   /// The program and its arguments.
   var words: [String]
-  /// Set in the environment besides what is there.
+  /// Additional environment variables.
   var environment: [String: String] = [:]
-  /// Columns of the terminal.
   var columns = 80
-  /// Rows of the terminal.
   var rows = 24
 
-  /// The environment as `posix_spawn` takes it.
+  /// The environment for `posix_spawn`.
   var environmentLines: [String] {
     var lines: [String] = []
     var next = environ
@@ -34,15 +32,15 @@ struct ProgramLine {
   }
 }
 
-/// A program that runs on a pseudo-terminal of its own, seen from outside.
+/// A program on its own pseudo-terminal, measured from outside.
 ///
-/// Nothing interprets what it sends, so nothing slows it down.
+/// Nothing interprets its output, so nothing slows it down.
 final class ProbedProgram {
-  /// What came between a moment and the next silence.
+  /// The output between a moment and the next silence.
   struct Burst {
-    /// Milliseconds from the moment to the last byte; nil if nothing came.
+    /// Milliseconds from the moment to the last byte; nil without output.
     var milliseconds: Double?
-    /// Bytes sent.
+    /// The number of bytes.
     var bytes = 0
   }
 
@@ -51,7 +49,7 @@ final class ProbedProgram {
   private let born: Double
   private var buffer = [UInt8](repeating: 0, count: 65_536)
 
-  /// Starts a program; nil if it cannot be started.
+  /// Starts a program; nil on failure.
   init?(_ line: ProgramLine) {
     var (outer, inner): (Int32, Int32) = (-1, -1)
     var window = winsize()
@@ -71,13 +69,13 @@ final class ProbedProgram {
   }
 
   #if os(Linux)
-    /// POSIX_SPAWN_SETSID, which the header keeps to itself.
+    /// POSIX_SPAWN_SETSID, which the header hides.
     private static let newSession: Int16 = 0x80
   #else
     private static let newSession = Int16(POSIX_SPAWN_SETSID)
   #endif
 
-  /// Starts a program that leads a session on a terminal.
+  /// Starts a program as a session leader on a terminal.
   private static func spawn(_ line: ProgramLine, terminal: String) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -87,7 +85,7 @@ final class ProbedProgram {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    // The first terminal that the leader of a session opens becomes its own.
+    // The first terminal that a session leader opens becomes its controlling terminal.
     posix_spawnattr_setflags(&attributes, Self.newSession)
     posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
@@ -118,24 +116,24 @@ final class ProbedProgram {
     close(terminal)
   }
 
-  /// Milliseconds of a clock that never goes back.
+  /// Milliseconds of a monotonic clock.
   private static var now: Double {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return Double(now.tv_sec) * 1000 + Double(now.tv_nsec) / 1e6
   }
 
-  /// Waits for the first screen to be whole.
+  /// Waits until the first screen is complete.
   ///
   /// - Parameters:
-  ///   - mark: What stands last on it; without one, the first silence ends it.
-  ///   - patience: Milliseconds to wait for anything to come.
-  /// - Returns: How long it took, and how much was sent.
+  ///   - mark: The last text of the screen; without one, the first silence ends the wait.
+  ///   - patience: The milliseconds to wait for any output.
+  /// - Returns: The time and the number of bytes.
   func firstScreen(endingWith mark: String? = nil, patience: Int = 5000) -> Burst {
     burst(since: born, patience: patience, silence: 60, mark: Array((mark ?? "").utf8))
   }
 
-  /// Presses a key and waits for the screen to be whole again.
+  /// Presses a key and waits until the screen is complete again.
   func press(_ key: String) -> Burst {
     let start = Self.now
     let bytes = Array(key.utf8)
@@ -143,7 +141,7 @@ final class ProbedProgram {
     return burst(since: start, patience: 250, silence: 12)
   }
 
-  /// Reads until a mark has come, and then nothing any more.
+  /// Reads up to a mark and the following silence.
   private func burst(
     since start: Double, patience: Int, silence: Int, mark: [UInt8] = []
   ) -> Burst {
@@ -166,10 +164,10 @@ final class ProbedProgram {
     }
   }
 
-  /// Resident memory in megabytes; nil where the system does not tell.
+  /// Resident memory in megabytes; nil if the system does not report it.
   var megabytes: Double? { status("self", "VmRSS").map { Double($0) / 1024 } }
 
-  /// How often the program has gone to sleep so far; nil where the system does not tell.
+  /// The number of voluntary context switches; nil if the system does not report it.
   var sleeps: Int? {
     let folder = "/proc/\(process)/task"
     guard let entries = opendir(folder) else { return nil }
@@ -185,7 +183,7 @@ final class ProbedProgram {
     return sum
   }
 
-  /// A number that the system tells of a thread, or of the process as "self".
+  /// A number from the status of a thread, or of the process as "self".
   private func status(_ thread: String, _ field: String) -> Int? {
     let path =
       thread == "self" ? "/proc/\(process)/status" : "/proc/\(process)/task/\(thread)/status"

@@ -1,47 +1,46 @@
-/// Times of one thing done over and over.
+/// Times of a repeated measurement.
 struct Samples {
-  /// In the order in which they were taken.
+  /// In order of measurement.
   private(set) var values: [Double] = []
 
-  /// Adds one; nothing if there was none.
+  /// Adds a time; ignores nil.
   mutating func add(_ value: Double?) {
     if let value { values.append(value) }
   }
 
-  /// The value that a share of all lies below; 0 if there are none.
+  /// A quantile; 0 without values.
   func quantile(_ share: Double) -> Double {
     let sorted = values.sorted()
     return sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
   }
 
-  /// The one in the middle.
   var median: Double { quantile(0.5) }
 
-  /// What it takes when nothing else wants the machine, or nearly.
+  /// The time on an almost idle machine.
   var undisturbed: Double { quantile(0.1) }
 }
 
-/// One line of the table.
+/// A line of the table.
 struct Figure: Codable {
-  /// What was measured.
+  /// The quantity.
   var name: String
-  /// How much: a median unless the name says otherwise.
+  /// Its value: a median unless the name says otherwise.
   var value: Double
-  /// Of what.
   var unit: String
-  /// The quickest tenth of the times, of which ratios are made: a busy machine disturbs it least.
+  /// The 10 % quantile of the times, from which ratios are computed, because a busy machine affects it least.
   var quickest: Double?
-  /// That as a multiple of what the bare program took in the same run; nil where there is nothing to compare.
+  /// Its ratio to that of the bare program in the same run; nil without comparison.
   var ratio: Double?
 
-  /// What the measure may rise by before it counts as worse: times wander on a shared machine, the slowest most.
+  /// The factor by which the value may increase before it counts as worse: times vary on a shared machine, the slowest
+  /// most.
   var tolerance = 1.3
 
   private enum CodingKeys: String, CodingKey {
     case name, value, unit, quickest, ratio
   }
 
-  /// Makes a line from times, and those of the bare program meanwhile.
+  /// Summarises times, and those of the bare program.
   init(_ name: String, _ times: Samples, bare: Samples?) {
     (self.name, value, unit) = (name, times.median, "ms")
     quickest = times.undisturbed
@@ -49,7 +48,7 @@ struct Figure: Codable {
     ratio = times.undisturbed / base
   }
 
-  /// Makes a line from the slowest twentieth of times, and that of the bare program meanwhile.
+  /// Summarises the slowest twentieth of times, and that of the bare program.
   init(_ name: String, slowestOf times: Samples, bare: Samples) {
     (self.name, value, unit) = (name + ", p95", times.quantile(0.95), "ms")
     let base = bare.quantile(0.95)
@@ -57,11 +56,11 @@ struct Figure: Codable {
     tolerance = 1.8
   }
 
-  /// Makes a line from anything else.
+  /// Another quantity.
   init(_ name: String, _ value: Double, _ unit: String) {
     (self.name, self.value, self.unit) = (name, value, unit)
   }
 
-  /// What is compared between runs: the ratio of a time, anything else as it is.
+  /// The value compared between runs: the ratio for times, otherwise the value.
   var measure: Double? { unit == "ms" ? ratio : value }
 }

@@ -1,22 +1,22 @@
 import Foundation
 
-/// What a learner waits for, measured on pseudo-terminals in turn with a bare ncurses program, vim and less.
+/// Latencies on pseudo-terminals, compared with a bare ncurses program, vim and less.
 enum ScreenBenchmark {
-  /// One thing that is done in the tutor and elsewhere.
+  /// An action in the tutor and in other programs.
   private struct Case {
     var name: String
     var columns: Int
     var rows: Int
     /// The tutor's arguments.
     var arguments: [String]
-    /// Pressed before anything is measured.
+    /// Keys to press before the measurement.
     var opening: [String] = []
-    /// Pressed in turn.
+    /// Keys to press in turn.
     var keys: [String]
-    /// What the bare program is told.
+    /// The keys for the bare program.
     var bareKeys: [String]
     var pager: [String] = []
-    /// Whether the record is kept in memory, so that nothing waits for the disk.
+    /// Whether the record is in memory, so that the disk does not matter.
     var isInMemory = false
   }
 
@@ -49,14 +49,14 @@ enum ScreenBenchmark {
       keys: [" ", "1"], bareKeys: [" "]),
   ]
 
-  /// Measures everything.
+  /// Runs all measurements.
   static func figures() -> [Figure] {
     starts() + cases.flatMap(keys) + standing()
   }
 
   private static let text = BenchFiles.root + "/Content/activation-functions/deck.json"
 
-  /// How the tutor is started, with a record of its own.
+  /// The tutor's command line, with its own record.
   static func tutor(
     _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, record: String? = nil,
     bundle: String? = nil
@@ -67,10 +67,10 @@ enum ScreenBenchmark {
       words: [BenchFiles.tutor] + arguments, environment: environment, columns: columns, rows: rows)
   }
 
-  /// What stands last on every screen of the tutor.
+  /// The last text of every screen of the tutor.
   static let mark = " keys"
 
-  /// How the bare program is started.
+  /// The bare program's command line.
   static func bare(columns: Int = 80, rows: Int = 24) -> ProgramLine {
     ProgramLine(words: [BenchFiles.bare], columns: columns, rows: rows)
   }
@@ -84,7 +84,7 @@ enum ScreenBenchmark {
 
   private static let startRounds = 25
 
-  /// From the start to the last byte of the first screen, all programs in turn, round after round.
+  /// From the start to the last byte of the first screen, for all programs in turn.
   private static func starts() -> [Figure] {
     var figures: [Figure] = []
     for (columns, rows) in [(80, 24), (200, 60)] {
@@ -117,7 +117,7 @@ enum ScreenBenchmark {
   private static let keyRounds = 5
   private static let keysInRound = 60
 
-  /// What came of pressing keys.
+  /// The times of key presses.
   struct KeyTimes {
     var milliseconds = Samples()
     var bytes = Samples()
@@ -126,7 +126,7 @@ enum ScreenBenchmark {
     mutating func press(_ keys: [String], count: Int, on program: ProbedProgram) {
       for index in 0..<count {
         let burst = program.press(keys[index % keys.count])
-        // A key that changes nothing is answered by nothing.
+        // A key without effect has no output.
         guard burst.bytes > 0 else { continue }
         milliseconds.add(burst.milliseconds)
         bytes.add(Double(burst.bytes))
@@ -134,7 +134,7 @@ enum ScreenBenchmark {
     }
   }
 
-  /// From a key to the last byte of its answer, the tutor and the others in turn.
+  /// From a key to the last byte of the response, for the tutor and the others in turn.
   private static func keys(of item: Case) -> [Figure] {
     let (columns, rows) = (item.columns, item.rows)
     var rivals: [(name: String, line: ProgramLine, keys: [String])] = [
@@ -177,7 +177,7 @@ enum ScreenBenchmark {
 
   private static let idleSeconds: UInt32 = 5
 
-  /// Memory after some use, and how often the program wakes up while nobody touches it.
+  /// Memory after use, and wake-ups of the idle program.
   private static func standing() -> [Figure] {
     guard let program = ProbedProgram(tutor(columns: 200, rows: 60)) else { return [] }
     _ = program.firstScreen(endingWith: mark)

@@ -1,17 +1,16 @@
 import Figures
 import Foundation
 
-/// The figures of a known good run, kept in `Benchmarks/baseline.json`.
+/// The results of a reference run, stored in `Benchmarks/baseline.json`.
 struct StoredTable: Codable {
-  /// Where it was measured.
+  /// The machine of the run.
   struct Machine: Codable {
     /// The processor's name.
     var processor: String
-    /// How many of them.
     var cores: Int
-    /// The system.
+    /// The operating system.
     var system: String
-    /// How many programs wanted to run meanwhile.
+    /// The load average.
     var load: String
   }
 
@@ -27,7 +26,7 @@ struct StoredTable: Codable {
     }
   }
 
-  /// Puts the table in the place of the stored one.
+  /// Replaces the stored table.
   func store() {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -37,7 +36,7 @@ struct StoredTable: Codable {
     print("stored in \(Self.path)")
   }
 
-  /// Prints the table beside the stored one, and how many measures have become worse by more than the tolerance.
+  /// Prints the table next to the stored one, and the number of values that are worse by more than the tolerance.
   func compare(with stored: StoredTable?) {
     print("\(machine.processor), \(machine.cores) cores, \(machine.system), load \(machine.load)")
     if let stored {
@@ -72,7 +71,7 @@ struct StoredTable: Codable {
     print("worse by more than 30 % (p95: 80 %): \(worse)")
   }
 
-  /// What a small number may rise by besides.
+  /// The additional tolerance of small numbers.
   private static func slack(_ unit: String) -> Double { unit == "ms" ? 0 : 1 }
 
   private static func text(_ number: Double?) -> String {
@@ -89,7 +88,7 @@ struct StoredTable: Codable {
 }
 
 extension StoredTable.Machine {
-  /// This one, as far as the system tells.
+  /// The current machine, as far as the system reports it.
   static var here: Self {
     let processor = TextFile.contents("/proc/cpuinfo")?.split(separator: "\n")
       .first { $0.hasPrefix("model name") }?.split(separator: ":").last
@@ -102,20 +101,20 @@ extension StoredTable.Machine {
   }
 }
 
-/// Where things are.
+/// Paths.
 enum BenchFiles {
   /// The project's folder.
   static let root = #filePath.split(separator: "/").dropLast(5).map { "/" + $0 }.joined()
   /// The tutor's release build.
   static let tutor = root + "/.build/release/tutor"
-  /// The program that is measured along with it, built beside this one.
+  /// The bare program, built next to this one.
   static var bare: String {
     let own = CommandLine.arguments[0]
     return (own.lastIndex(of: "/").map { own[...$0] } ?? "") + "bare"
   }
-  /// A folder for what is made up, removed at the end.
+  /// A folder for generated files, removed at the end.
   static let scratch = FileManager.default.temporaryDirectory.path + "/tutor-bench-\(getpid())"
-  /// A folder in memory, where syncing costs nothing; on disk where the system has no such place.
+  /// A folder in memory, where syncing is free; on disk if there is none.
   static let memory =
     access("/dev/shm", W_OK) == 0 ? "/dev/shm/tutor-bench-\(getpid())" : scratch + "/memory"
 }

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Files as text, without Foundation: what measures should weigh little.
+/// Reads and writes text files without Foundation, to keep the measured program small.
 enum TextFile {
   /// A file's text; nil if it cannot be read.
   static func contents(_ path: String) -> String? {
@@ -21,7 +21,7 @@ enum TextFile {
     }
   }
 
-  /// Writes a file; false if that fails.
+  /// Writes a file; false on failure.
   static func write(_ text: String, to path: String) -> Bool {
     guard let file = fopen(path, "w") else { return false }
     let bytes = Array(text.utf8)
