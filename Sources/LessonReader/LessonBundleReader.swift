@@ -70,7 +70,7 @@ public struct LessonBundleReader: Sendable {
   /// Reads an optional file; nil if it does not exist.
   func optionalSource(_ path: String) throws(ContentError) -> SourceText? {
     let file = self.path(of: path)
-    guard FileBytes.exists(file) else { return nil }
+    guard ContentFile.exists(file) else { return nil }
     guard isInside(path) else { throw ContentError(file: file, .unsafePath(path)) }
     return try source(path)
   }
@@ -111,8 +111,8 @@ public struct LessonBundleReader: Sendable {
 
   func source(_ path: String) throws(ContentError) -> SourceText {
     let file = self.path(of: path)
-    guard FileBytes.exists(file) else { throw ContentError(file: file, .missingFile) }
-    guard let bytes = FileBytes.contents(of: file) else {
+    guard ContentFile.exists(file) else { throw ContentError(file: file, .missingFile) }
+    guard let bytes = ContentFile.contents(of: file) else {
       throw ContentError(file: file, .unreadable)
     }
     return try SourceText(file: file, bytes: bytes)

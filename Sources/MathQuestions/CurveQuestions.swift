@@ -49,9 +49,9 @@ enum CurveQuestions {
     guard derivative == .only else {
       return "\(name) is \(function.activation.formula), with values in \(function.range)."
     }
-    let far = Digits.short(function.derivative(.infinity))
-    return "The slope of \(name) is \(Digits.short(function.derivative(-1))) at −1, "
-      + "\(Digits.short(function.derivative(1))) at 1, and goes to \(far) on the right."
+    let far = NumberNotation.short(function.derivative(.infinity))
+    return "The slope of \(name) is \(NumberNotation.short(function.derivative(-1))) at −1, "
+      + "\(NumberNotation.short(function.derivative(1))) at 1, and goes to \(far) on the right."
   }
 
   /// Asks for the parameter of one member of a family of functions.
@@ -65,10 +65,10 @@ enum CurveQuestions {
     guard let activation = try? Catalogue.activation(named: family.id),
       let parameter = activation.parameters.first
     else { return nil }
-    func text(_ value: Double) -> String { "\(parameter.symbol) = \(Digits.short(value))" }
+    func text(_ value: Double) -> String { "\(parameter.symbol) = \(NumberNotation.short(value))" }
     func word(_ value: Double) -> String { "\(family.id):\(parameter.name)=\(value)" }
     func value(_ setting: Double, at x: Double) -> String {
-      (try? activation.with([parameter.name: setting])).map { Digits.short($0(x)) } ?? ""
+      (try? activation.with([parameter.name: setting])).map { NumberNotation.short($0(x)) } ?? ""
     }
     let right = values[0]
     let wrong = values.dropFirst().map { other in
@@ -101,17 +101,17 @@ enum CurveQuestions {
       abs($0 - right) >= 0.5
     }.shuffled(using: &random).map { other in
       (
-        text: Digits.short(other),
-        feedback: "At \(Digits.short(x)) the curve is "
+        text: NumberNotation.short(other),
+        feedback: "At \(NumberNotation.short(x)) the curve is "
           + "\(other > function(x) ? "lower" : "higher").", function: String?.none
       )
     }
-    return QuestionDraft.choices(Digits.short(right), wrong: wrong).map {
+    return QuestionDraft.choices(NumberNotation.short(right), wrong: wrong).map {
       QuestionDraft(
         topic: .reading, function: function.activation.id,
-        front: "Read it off: which value has this curve at x = \(Digits.short(x))?", choices: $0,
+        front: "Read it off: which value has this curve at x = \(NumberNotation.short(x))?", choices: $0,
         explanation: "This is \(function.activation.name), \(function.activation.formula): at "
-          + "\(Digits.short(x)) it is \(Digits.short(function(x))).",
+          + "\(NumberNotation.short(x)) it is \(NumberNotation.short(function(x))).",
         figure: PlotFigure(
           functions: [function.activation.id], x: -3...3, y: -2...3, derivative: .none))
     }

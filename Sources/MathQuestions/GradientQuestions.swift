@@ -16,17 +16,17 @@ enum GradientQuestions {
     let steep = places.filter { slope($0) > 0.05 && !corners.contains($0) }.prefix(3)
     let wrong = steep.map { x in
       (
-        text: "x = \(Digits.short(x))",
-        feedback: "There the slope is \(Digits.short(function.derivative(x))).",
+        text: "x = \(NumberNotation.short(x))",
+        feedback: "There the slope is \(NumberNotation.short(function.derivative(x))).",
         function: String?.none
       )
     }
-    return QuestionDraft.choices("x = \(Digits.short(flat))", wrong: Array(wrong)).map {
+    return QuestionDraft.choices("x = \(NumberNotation.short(flat))", wrong: Array(wrong)).map {
       QuestionDraft(
         topic: .saturation, function: function.activation.id,
         front: "Where does \(function.name) pass less than 1 % of the gradient?", choices: $0,
-        explanation: "At x = \(Digits.short(flat)) the slope is "
-          + (slope(flat) == 0 ? "0" : Digits.scientific(slope(flat))) + ": "
+        explanation: "At x = \(NumberNotation.short(flat)) the slope is "
+          + (slope(flat) == 0 ? "0" : NumberNotation.scientific(slope(flat))) + ": "
           + "almost nothing of the gradient gets through.")
     }
   }
@@ -59,16 +59,16 @@ enum GradientQuestions {
         continue
       }
       taken.append(other.value)
-      wrong.append((Digits.scientific(other.value), other.feedback, nil))
+      wrong.append((NumberNotation.scientific(other.value), other.feedback, nil))
     }
-    return QuestionDraft.choices(Digits.scientific(right), wrong: wrong).map {
+    return QuestionDraft.choices(NumberNotation.scientific(right), wrong: wrong).map {
       QuestionDraft(
         topic: .product, function: function.activation.id,
-        front: "\(layers) layers of \(function.name), each at x = \(Digits.short(x)), weights 1: "
+        front: "\(layers) layers of \(function.name), each at x = \(NumberNotation.short(x)), weights 1: "
           + "by what is a gradient multiplied?",
         choices: $0,
-        explanation: "The slope there is \(Digits.short(slope)), and \(Digits.short(slope)) to the "
-          + "power of \(layers) is \(Digits.scientific(right)).")
+        explanation: "The slope there is \(NumberNotation.short(slope)), and \(NumberNotation.short(slope)) to the "
+          + "power of \(layers) is \(NumberNotation.scientific(right)).")
     }
   }
 
@@ -85,32 +85,32 @@ enum GradientQuestions {
     let answers = [
       (
         text: "It is dead: always 0, no gradient", holds: most < 0,
-        feedback: "Its pre-activation does get above 0, up to \(Digits.short(most))."
+        feedback: "Its pre-activation does get above 0, up to \(NumberNotation.short(most))."
       ),
       (
         text: "It is always active: a linear unit", holds: least > 0,
-        feedback: "Its pre-activation gets down to \(Digits.short(least)), where it gives 0."
+        feedback: "Its pre-activation gets down to \(NumberNotation.short(least)), where it gives 0."
       ),
       (
         text: "It is active for some of them", holds: least < 0 && most > 0,
         feedback: most < 0
-          ? "Its pre-activation never gets above \(Digits.short(most))."
-          : "Its pre-activation never gets below \(Digits.short(least))."
+          ? "Its pre-activation never gets above \(NumberNotation.short(most))."
+          : "Its pre-activation never gets below \(NumberNotation.short(least))."
       ),
     ]
     guard let right = answers.first(where: \.holds) else { return nil }
     let wrong = answers.filter { !$0.holds }.map {
       (text: $0.text, feedback: $0.feedback, function: String?.none)
     }
-    let sign = bias < 0 ? "− \(Digits.short(-bias))" : "+ \(Digits.short(bias))"
+    let sign = bias < 0 ? "− \(NumberNotation.short(-bias))" : "+ \(NumberNotation.short(bias))"
     return QuestionDraft.choices(right.text, wrong: wrong).map {
       QuestionDraft(
         topic: .unit, function: nil,
-        front: "A unit computes ReLU(\(Digits.short(weight))x \(sign)), and every x it gets lies "
-          + "between \(Digits.short(low)) and \(Digits.short(high)). What about it?",
+        front: "A unit computes ReLU(\(NumberNotation.short(weight))x \(sign)), and every x it gets lies "
+          + "between \(NumberNotation.short(low)) and \(NumberNotation.short(high)). What about it?",
         choices: $0,
-        explanation: "Its pre-activation lies between \(Digits.short(least)) and "
-          + "\(Digits.short(most)).")
+        explanation: "Its pre-activation lies between \(NumberNotation.short(least)) and "
+          + "\(NumberNotation.short(most)).")
     }
   }
 }

@@ -150,7 +150,7 @@ extension Array {
 }
 
 /// Formats numbers for questions.
-enum Digits {
+enum NumberNotation {
   /// At most three decimals, without trailing zeros.
   static func short(_ number: Double) -> String {
     let rounded = (number * 1000).rounded() / 1000 + 0

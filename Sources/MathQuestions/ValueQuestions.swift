@@ -14,21 +14,21 @@ enum ValueQuestions {
     var kept: [(text: String, feedback: String, function: String?)] = []
     for other in wrong where taken.allSatisfy({ abs($0 - other.value) > 0.03 }) {
       taken.append(other.value)
-      kept.append((Digits.short(other.value), other.feedback, nil))
+      kept.append((NumberNotation.short(other.value), other.feedback, nil))
     }
-    return QuestionDraft.choices(Digits.short(right), wrong: kept)
+    return QuestionDraft.choices(NumberNotation.short(right), wrong: kept)
   }
 
   static func value(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
     let function = Pool.functions(level).one(&random)
     let x = places.one(&random)
     let name = function.activation.name
-    let at = Digits.short(x)
+    let at = NumberNotation.short(x)
     let choices = numbers(
       function(x),
       [
         (function.derivative(x), "That is the slope there, not the value."),
-        (function(-x), "That is the value at \(Digits.short(-x)): mind the sign."),
+        (function(-x), "That is the value at \(NumberNotation.short(-x)): mind the sign."),
         (x, "That is x itself: only a linear unit passes it on."),
         (max(0, x), "That is ReLU's value."),
         (Pool.core[0](x), "That is the sigmoid's value."),
@@ -40,7 +40,7 @@ enum ValueQuestions {
         front: "What is \(function.name) at \(at)?",
         choices: $0,
         explanation: "\(name) is \(function.activation.formula): at \(at) that is "
-          + "\(Digits.short(function(x))).")
+          + "\(NumberNotation.short(function(x))).")
     }
   }
 
@@ -48,12 +48,12 @@ enum ValueQuestions {
     let function = Pool.functions(level).one(&random)
     let x = places.one(&random)
     guard !function.kinks.contains(where: { $0.x == x }) else { return nil }
-    let at = Digits.short(x)
+    let at = NumberNotation.short(x)
     let choices = numbers(
       function.derivative(x),
       [
         (function(x), "That is the value there, not the slope."),
-        (function.derivative(-x), "That is the slope at \(Digits.short(-x)): mind the sign."),
+        (function.derivative(-x), "That is the slope at \(NumberNotation.short(-x)): mind the sign."),
         (1, "That would be a linear unit's slope."), (0, "It is not flat there."),
         (0.25, "That is the most a sigmoid's slope can be."),
         (0.5, "That is half a linear unit's."),
@@ -63,7 +63,7 @@ enum ValueQuestions {
         topic: .slope, function: function.activation.id,
         front: "What is the slope of \(function.name) at \(at)?", choices: $0,
         explanation: "The slope is \(function.activation.derivativeFormula): at \(at) that is "
-          + "\(Digits.short(function.derivative(x))).")
+          + "\(NumberNotation.short(function.derivative(x))).")
     }
   }
 
@@ -92,7 +92,7 @@ enum ValueQuestions {
     let end = isLeft ? -Double.infinity : .infinity
     func text(_ function: BoundActivation) -> String {
       let limit = function(end)
-      return limit.isFinite ? Digits.short(limit) : limit > 0 ? "∞" : "−∞"
+      return limit.isFinite ? NumberNotation.short(limit) : limit > 0 ? "∞" : "−∞"
     }
     let side = isLeft ? "x → −∞" : "x → ∞"
     var wrong = order.dropFirst().map { other in
@@ -107,7 +107,7 @@ enum ValueQuestions {
         topic: .limit, function: right.activation.id,
         front: "Where does \(right.name) go for \(side)?", choices: $0,
         explanation: "\(right.activation.name) is \(right.activation.formula): for \(side) it goes "
-          + "to \(text(right)), and its slope to \(Digits.short(right.derivative(end))).")
+          + "to \(text(right)), and its slope to \(NumberNotation.short(right.derivative(end))).")
     }
   }
 }

@@ -76,4 +76,18 @@ struct ArchitectureTests {
     }
     #expect(left.isEmpty)
   }
+
+  @Test func noTwoModulesDeclareATypeOfTheSameName() throws {
+    let sources = Binary.root + "/Sources"
+    var files: [String: [String]] = [:]
+    for file in try FileManager.default.subpathsOfDirectory(atPath: sources)
+    where file.hasSuffix(".swift") {
+      let text = try String(contentsOfFile: sources + "/" + file, encoding: .utf8)
+      let types = text.matches(
+        of: /(?m)^(?:public |package |final )*(?:struct|enum|class|protocol|actor) (\w+)/)
+      for type in types { files[String(type.1), default: []].append(file) }
+    }
+    #expect(files.count > 100)
+    #expect(files.filter { $0.value.count > 1 } == [:])
+  }
 }

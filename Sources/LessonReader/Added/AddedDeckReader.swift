@@ -28,7 +28,7 @@ public struct AddedDeckReader: Sendable {
   ///
   /// - Throws: `ContentError` if it cannot be read.
   public func contents(of path: String) throws(ContentError) -> [UInt8] {
-    guard let bytes = FileBytes.contents(of: path) else {
+    guard let bytes = ContentFile.contents(of: path) else {
       throw ContentError(file: path, .unreadable)
     }
     return bytes

@@ -7,7 +7,7 @@
 #endif
 
 /// Reads files with system calls, which are faster than Foundation for the two dozen small files of a lesson.
-enum FileBytes {
+enum ContentFile {
   /// Reads a whole file.
   ///
   /// - Parameter path: The file; pipes and devices are rejected, because they might never end.
