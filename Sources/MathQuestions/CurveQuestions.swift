@@ -109,7 +109,8 @@ enum CurveQuestions {
     return QuestionDraft.choices(NumberNotation.short(right), wrong: wrong).map {
       QuestionDraft(
         topic: .reading, function: function.activation.id,
-        front: "Read it off: which value has this curve at x = \(NumberNotation.short(x))?", choices: $0,
+        front: "Read it off: which value has this curve at x = \(NumberNotation.short(x))?",
+        choices: $0,
         explanation: "This is \(function.activation.name), \(function.activation.formula): at "
           + "\(NumberNotation.short(x)) it is \(NumberNotation.short(function(x))).",
         figure: PlotFigure(

@@ -64,10 +64,12 @@ enum GradientQuestions {
     return QuestionDraft.choices(NumberNotation.scientific(right), wrong: wrong).map {
       QuestionDraft(
         topic: .product, function: function.activation.id,
-        front: "\(layers) layers of \(function.name), each at x = \(NumberNotation.short(x)), weights 1: "
+        front:
+          "\(layers) layers of \(function.name), each at x = \(NumberNotation.short(x)), weights 1: "
           + "by what is a gradient multiplied?",
         choices: $0,
-        explanation: "The slope there is \(NumberNotation.short(slope)), and \(NumberNotation.short(slope)) to the "
+        explanation:
+          "The slope there is \(NumberNotation.short(slope)), and \(NumberNotation.short(slope)) to the "
           + "power of \(layers) is \(NumberNotation.scientific(right)).")
     }
   }
@@ -89,7 +91,8 @@ enum GradientQuestions {
       ),
       (
         text: "It is always active: a linear unit", holds: least > 0,
-        feedback: "Its pre-activation gets down to \(NumberNotation.short(least)), where it gives 0."
+        feedback:
+          "Its pre-activation gets down to \(NumberNotation.short(least)), where it gives 0."
       ),
       (
         text: "It is active for some of them", holds: least < 0 && most > 0,
@@ -106,7 +109,8 @@ enum GradientQuestions {
     return QuestionDraft.choices(right.text, wrong: wrong).map {
       QuestionDraft(
         topic: .unit, function: nil,
-        front: "A unit computes ReLU(\(NumberNotation.short(weight))x \(sign)), and every x it gets lies "
+        front:
+          "A unit computes ReLU(\(NumberNotation.short(weight))x \(sign)), and every x it gets lies "
           + "between \(NumberNotation.short(low)) and \(NumberNotation.short(high)). What about it?",
         choices: $0,
         explanation: "Its pre-activation lies between \(NumberNotation.short(least)) and "

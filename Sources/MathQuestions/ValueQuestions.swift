@@ -53,7 +53,10 @@ enum ValueQuestions {
       function.derivative(x),
       [
         (function(x), "That is the value there, not the slope."),
-        (function.derivative(-x), "That is the slope at \(NumberNotation.short(-x)): mind the sign."),
+        (
+          function.derivative(-x),
+          "That is the slope at \(NumberNotation.short(-x)): mind the sign."
+        ),
         (1, "That would be a linear unit's slope."), (0, "It is not flat there."),
         (0.25, "That is the most a sigmoid's slope can be."),
         (0.5, "That is half a linear unit's."),
