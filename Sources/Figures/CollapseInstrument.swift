@@ -4,7 +4,7 @@ import TextCharts
 import Words
 
 /// Two linear layers that turn out to be one, until an activation function is put between them.
-package struct CollapseInstrument: Sendable {
+package struct CollapseInstrument: FigureInstrument {
   /// First weight and bias, second weight and bias.
   package private(set) var numbers: [Double]
   /// Whether a ReLU stands between the layers.
@@ -19,32 +19,29 @@ package struct CollapseInstrument: Sendable {
     start = numbers
   }
 
-  package var keys: [KeyBinding] {
-    [
-      KeyBinding([.left, .right], Words.Collapse.turn, footer: true, label: "← →"),
-      KeyBinding("n", Words.Collapse.next, footer: true),
-      KeyBinding(
-        "r", hasActivation ? Words.Collapse.takeOut : Words.Collapse.putIn, footer: true),
-      KeyBinding("0", Words.Common.asItWas),
-    ]
+  package enum Action: Sendable {
+    case turn(Double), next(Int), activation, reset
   }
 
-  /// Takes a key.
-  ///
-  /// - Returns: Whether it meant something here.
-  package mutating func press(_ key: Key) -> Bool {
-    if let distance = key.turn {
-      turn(distance)
-      return true
+  package var bindings: [KeyBinding<Action>] {
+    typealias Does = Words.Collapse
+    let rows: [KeyBinding<Action>] = [
+      KeyBinding(["n"], .next(1), Does.next, footer: true).also(["N"], .next(-1)),
+      KeyBinding(
+        ["r"], .activation, hasActivation ? Does.takeOut : Does.putIn, footer: true),
+      KeyBinding(
+        ["0"], .reset, Words.Common.asItWas, when: numbers != start || hasActivation),
+    ]
+    return KeyBinding.steps(of: 0.1, Action.turn, Does.turn) + rows
+  }
+
+  package mutating func perform(_ action: Action) {
+    switch action {
+    case .turn(let distance): turn(distance)
+    case .next(let step): chosen = (chosen + numbers.count + step) % numbers.count
+    case .activation: hasActivation.toggle()
+    case .reset: (numbers, hasActivation) = (start, false)
     }
-    switch key {
-    case .character("n"): chosen = (chosen + 1) % numbers.count
-    case .character("N"): chosen = (chosen + numbers.count - 1) % numbers.count
-    case .character("r"): hasActivation.toggle()
-    case .character("0"): (numbers, hasActivation) = (start, false)
-    default: return false
-    }
-    return true
   }
 
   private mutating func turn(_ distance: Double) {

@@ -7,7 +7,7 @@ import Words
 /// A gradient on its way back through layers: the product of their slopes.
 ///
 /// Weights are left out: every layer multiplies by the slope of its activation alone.
-package struct GradientInstrument: Sendable {
+package struct GradientInstrument: FigureInstrument {
   package private(set) var layers: Int
   /// The pre-activation at which every layer's slope is taken.
   package private(set) var input: Double
@@ -23,29 +23,24 @@ package struct GradientInstrument: Sendable {
     start = (figure.layers, figure.input)
   }
 
-  package var keys: [KeyBinding] {
-    [
-      KeyBinding([.left, .right], Words.Gradient.input, footer: true, label: "← →"),
-      KeyBinding([.character("[")], Words.Gradient.depth, footer: true, label: "[ ]"),
-      KeyBinding("0", Words.Common.asItWas),
-    ]
+  package enum Action: Sendable {
+    case move(Double), deepen(Int), reset
   }
 
-  /// Takes a key.
-  ///
-  /// - Returns: Whether it meant something here.
-  package mutating func press(_ key: Key) -> Bool {
-    if let distance = key.turn {
-      move(distance)
-      return true
+  package var bindings: [KeyBinding<Action>] {
+    let rows: [KeyBinding<Action>] = [
+      KeyBinding([(["["], .deepen(-1)), (["]"], .deepen(1))], Words.Gradient.depth, footer: true),
+      KeyBinding(["0"], .reset, Words.Common.asItWas, when: (layers, input) != start),
+    ]
+    return KeyBinding.steps(of: 0.1, Action.move, Words.Gradient.input) + rows
+  }
+
+  package mutating func perform(_ action: Action) {
+    switch action {
+    case .move(let distance): move(distance)
+    case .deepen(let step): layers = min(100, max(1, layers + step))
+    case .reset: (layers, input) = start
     }
-    switch key {
-    case .character("["): layers = max(1, layers - 1)
-    case .character("]"): layers = min(100, layers + 1)
-    case .character("0"): (layers, input) = start
-    default: return false
-    }
-    return true
   }
 
   private mutating func move(_ distance: Double) {

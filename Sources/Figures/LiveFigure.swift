@@ -3,7 +3,7 @@ package import Lessons
 package import TerminalUI
 
 /// A figure of the lesson as an instrument.
-package enum LiveFigure: Sendable {
+package enum LiveFigure: FigureInstrument {
   case plot(PlotInstrument)
   case softmax(SoftmaxInstrument)
   case gradient(GradientInstrument)
@@ -22,33 +22,38 @@ package enum LiveFigure: Sendable {
     }
   }
 
+  package enum Action: Sendable {
+    case plot(PlotInstrument.Action)
+    case softmax(SoftmaxInstrument.Action)
+    case gradient(GradientInstrument.Action)
+    case collapse(CollapseInstrument.Action)
+  }
+
   /// The keys that mean something while it has focus.
-  package func keys(_ names: KeyNames) -> [KeyBinding] {
+  package var bindings: [KeyBinding<Action>] {
     switch self {
-    case .plot(let plot): plot.keys(names)
-    case .softmax(let softmax): softmax.keys
-    case .gradient(let gradient): gradient.keys
-    case .collapse(let collapse): collapse.keys
+    case .plot(let plot): plot.bindings.map { $0.map(Action.plot) }
+    case .softmax(let softmax): softmax.bindings.map { $0.map(Action.softmax) }
+    case .gradient(let gradient): gradient.bindings.map { $0.map(Action.gradient) }
+    case .collapse(let collapse): collapse.bindings.map { $0.map(Action.collapse) }
     }
   }
 
-  /// Takes a key.
-  ///
-  /// - Returns: Whether it meant something here.
-  package mutating func press(_ key: Key) -> Bool {
-    switch self {
-    case .plot(var plot):
-      defer { self = .plot(plot) }
-      return plot.press(key)
-    case .softmax(var softmax):
-      defer { self = .softmax(softmax) }
-      return softmax.press(key)
-    case .gradient(var gradient):
-      defer { self = .gradient(gradient) }
-      return gradient.press(key)
-    case .collapse(var collapse):
-      defer { self = .collapse(collapse) }
-      return collapse.press(key)
+  package mutating func perform(_ action: Action) {
+    switch (self, action) {
+    case (.plot(var plot), .plot(let action)):
+      plot.perform(action)
+      self = .plot(plot)
+    case (.softmax(var softmax), .softmax(let action)):
+      softmax.perform(action)
+      self = .softmax(softmax)
+    case (.gradient(var gradient), .gradient(let action)):
+      gradient.perform(action)
+      self = .gradient(gradient)
+    case (.collapse(var collapse), .collapse(let action)):
+      collapse.perform(action)
+      self = .collapse(collapse)
+    default: break
     }
   }
 

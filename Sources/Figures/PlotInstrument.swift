@@ -5,7 +5,7 @@ import TextCharts
 import Words
 
 /// Curves that can be focused: a cursor with its tangent, landmarks, sliders, zoom.
-package struct PlotInstrument: Sendable {
+package struct PlotInstrument: FigureInstrument {
   /// What is drawn; the cursor in it is the one that was asked for.
   package private(set) var state: PlotState
   /// Where the cursor stands.
@@ -57,77 +57,70 @@ package struct PlotInstrument: Sendable {
     return state.text
   }
 
-  /// The keys that mean something on the curves.
-  package func keys(_ names: KeyNames) -> [KeyBinding] {
-    typealias Does = Words.Curves.Keys
-    var keys = [
-      KeyBinding([.left, .right], Does.cursor, footer: true, label: "← →"),
-      KeyBinding([.shiftLeft, .shiftRight], Does.faster(names), label: "⇧← ⇧→"),
-      KeyBinding("n", Does.landmark, footer: true),
-    ]
-    let parameters = activeFunction?.activation.parameters ?? []
-    if let first = parameters.first {
-      let symbol = parameters.indices.contains(slider) ? parameters[slider].symbol : first.symbol
-      keys.append(KeyBinding([.character("[")], symbol, footer: true, label: "[ ]"))
-    }
-    if parameters.count > 1 { keys.append(KeyBinding("r", Does.otherSlider)) }
-    if functions.count > 1 {
-      keys.append(KeyBinding("f", Does.otherCurve))
-      keys.append(KeyBinding("x", Does.difference))
-    }
-    return keys + [
-      KeyBinding("d", Does.slope), KeyBinding("w", Does.secondDerivative),
-      KeyBinding([.character("+")], Does.zoom, label: "+ -"),
-      KeyBinding([.character("<")], Does.pan, label: "< >"),
-      KeyBinding([.character("(")], Does.panUp, label: "( )"),
-      KeyBinding([.character("1")], Does.presets, label: "1 2 3"),
-      KeyBinding("|", Does.jumps), KeyBinding("0", Words.Common.asItWas),
-    ]
+  package enum Action: Sendable {
+    /// Moves the cursor by hundredths of the window.
+    case move(Double)
+    /// Changes the parameter by steps of its own.
+    case turn(Double)
+    case landmark(isForward: Bool), otherSlider, otherCurve
+    case slope, secondDerivative, difference, jumps
+    case zoom(Double), pan(Double), panUp(Double), preset(Int), reset
   }
 
-  /// Takes a key.
-  ///
-  /// - Returns: Whether it meant something here.
-  package mutating func press(_ key: Key) -> Bool {
-    let step = state.xScale.part(of: 100)
-    switch key {
-    case _ where key.goesLeft: move(-step)
-    case _ where key.goesRight: move(step)
-    case .shiftLeft, .character("H"): move(-10 * step)
-    case .shiftRight, .character("L"): move(10 * step)
-    case .character("["): turn(-1)
-    case .character("]"): turn(1)
-    case .character("r"): slider += 1
-    case .character("f"): activeCurve = (activeCurve + 1) % max(1, functions.count)
-    case .character("n"): toLandmark(forward: true)
-    case .character("N"): toLandmark(forward: false)
-    default: guard pressView(key) else { return false }
+  package var bindings: [KeyBinding<Action>] {
+    typealias Does = Words.Curves.Keys
+    let parameters = activeFunction?.activation.parameters ?? []
+    let symbol = (parameters.indices.contains(slider) ? parameters[slider] : parameters.first)?
+      .symbol
+    let rows: [KeyBinding<Action>] = [
+      KeyBinding(
+        ["n"], .landmark(isForward: true), Does.landmark, footer: true, when: hasOtherLandmark
+      ).also(["N"], .landmark(isForward: false)),
+      KeyBinding(
+        [(["["], .turn(-1)), (["]"], .turn(1))], symbol ?? Does.parameter, footer: true,
+        when: symbol != nil),
+      KeyBinding(["r"], .otherSlider, Does.otherSlider, when: parameters.count > 1),
+      KeyBinding(["f"], .otherCurve, Does.otherCurve, when: functions.count > 1),
+      KeyBinding(["x"], .difference, Does.difference, when: functions.count > 1),
+      KeyBinding(["d"], .slope, Does.slope),
+      KeyBinding(["w"], .secondDerivative, Does.secondDerivative),
+      KeyBinding([(["+", "="], .zoom(0.5)), (["-"], .zoom(2))], Does.zoom),
+      KeyBinding([(["<"], .pan(-0.1)), ([">"], .pan(0.1))], Does.pan),
+      KeyBinding([(["("], .panUp(-0.1)), ([")"], .panUp(0.1))], Does.panUp),
+      .digits(Self.presets.count, Action.preset, Does.presets),
+      KeyBinding(["|"], .jumps, Does.jumps),
+      KeyBinding(["0"], .reset, Words.Common.asItWas, when: isChanged),
+    ]
+    return KeyBinding.steps(of: 1, Action.move, Does.cursor) + rows
+  }
+
+  package mutating func perform(_ action: Action) {
+    switch action {
+    case .move(let steps): move(steps * state.xScale.part(of: 100))
+    case .turn(let steps): turn(steps)
+    case .landmark(let isForward): toLandmark(forward: isForward)
+    case .otherSlider: slider += 1
+    case .otherCurve: activeCurve = (activeCurve + 1) % max(1, functions.count)
+    case .slope: turnDerivative()
+    case .secondDerivative: state.showsSecondDerivative.toggle()
+    case .difference: state.showsDifference.toggle()
+    case .jumps: state.joinsJumps.toggle()
+    case .zoom(let factor): zoom(factor, at: cursor)
+    case .pan(let share): pan(share)
+    case .panUp(let share): panUp(share)
+    case .preset(let index): (state.x, state.y) = (Self.presets[index], nil)
+    case .reset: reset()
     }
     let count = activeFunction?.activation.parameters.count ?? 0
     slider = count == 0 ? 0 : slider % count
     point(at: cursor)
-    return true
   }
 
-  /// Takes a key that changes what is seen, not where the cursor is.
-  private mutating func pressView(_ key: Key) -> Bool {
-    switch key {
-    case .character("d"): turnDerivative()
-    case .character("w"): state.showsSecondDerivative.toggle()
-    case .character("x"): state.showsDifference.toggle()
-    case .character("|"): state.joinsJumps.toggle()
-    case .character("+"), .character("="): zoom(0.5, at: cursor)
-    case .character("-"): zoom(2, at: cursor)
-    case .character("<"): pan(-0.1)
-    case .character(">"): pan(0.1)
-    case .character("("): panUp(-0.1)
-    case .character(")"): panUp(0.1)
-    case .character("1"), .character("2"), .character("3"):
-      (state.x, state.y) = (Self.presets[(key.digit ?? 1) - 1], nil)
-    case .character("0"): reset()
-    default: return false
-    }
-    return true
+  /// Whether anything is not as it was.
+  private var isChanged: Bool {
+    var copy = self
+    copy.reset()
+    return copy.state != state || copy.cursor != cursor
   }
 
   private mutating func reset() {
@@ -191,8 +184,14 @@ package struct PlotInstrument: Sendable {
   /// How near the cursor is to a place at which it counts as standing.
   package var nearness: Double { min(1e-9, state.xScale.part(of: 1e6)) }
 
+  private var landmarks: [Double] {
+    activeFunction?.landmarks.map(\.x).filter(state.x.contains) ?? []
+  }
+
+  private var hasOtherLandmark: Bool { landmarks.contains { abs($0 - cursor) > nearness } }
+
   private mutating func toLandmark(forward: Bool) {
-    let places = activeFunction?.landmarks.map(\.x).filter(state.x.contains) ?? []
+    let places = landmarks
     let next =
       forward
       ? places.first { $0 > cursor + nearness } : places.last { $0 < cursor - nearness }

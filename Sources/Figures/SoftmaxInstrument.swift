@@ -5,7 +5,7 @@ import TextCharts
 import Words
 
 /// Softmax as what it is: logits that become bars, a temperature, and the matrix of its slopes.
-package struct SoftmaxInstrument: Sendable {
+package struct SoftmaxInstrument: FigureInstrument {
   package private(set) var logits: [Double]
   package private(set) var temperature: Double
   /// The classes' names; those without one are numbered.
@@ -21,38 +21,32 @@ package struct SoftmaxInstrument: Sendable {
     start = (logits, temperature)
   }
 
-  package var keys: [KeyBinding] {
-    [
-      KeyBinding([.left, .right], Words.Softmax.logit, footer: true, label: "← →"),
-      KeyBinding("n", Words.Softmax.next, footer: true),
-      KeyBinding([.character("[")], Words.Softmax.temperature, footer: true, label: "[ ]"),
-      KeyBinding([.character("+")], Words.Softmax.classes, label: "+ -"),
-      KeyBinding("0", Words.Common.asItWas),
-    ]
+  package enum Action: Sendable {
+    case move(Double), next(Int), turn(Double), addClass, removeClass, reset
   }
 
-  /// Takes a key.
-  ///
-  /// - Returns: Whether it meant something here.
-  package mutating func press(_ key: Key) -> Bool {
-    if let distance = key.turn {
-      move(distance)
-      return true
-    }
-    switch key {
-    case .character("n"): chosen = (chosen + 1) % logits.count
-    case .character("N"): chosen = (chosen + logits.count - 1) % logits.count
-    case .character("["): turn(-1)
-    case .character("]"): turn(1)
-    case .character("+"), .character("="):
-      if logits.count < SoftmaxFigure.counts.upperBound { logits.append(0) }
-    case .character("-"):
-      if logits.count > 2 { logits.removeLast() }
-    case .character("0"): (logits, temperature) = start
-    default: return false
+  package var bindings: [KeyBinding<Action>] {
+    typealias Does = Words.Softmax
+    let rows: [KeyBinding<Action>] = [
+      KeyBinding(["n"], .next(1), Does.next, footer: true).also(["N"], .next(-1)),
+      KeyBinding([(["["], .turn(-1)), (["]"], .turn(1))], Does.temperature, footer: true),
+      KeyBinding([(["+", "="], .addClass), (["-"], .removeClass)], Does.classes),
+      KeyBinding(
+        ["0"], .reset, Words.Common.asItWas, when: (logits, temperature) != start),
+    ]
+    return KeyBinding.steps(of: 0.1, Action.move, Does.logit) + rows
+  }
+
+  package mutating func perform(_ action: Action) {
+    switch action {
+    case .move(let distance): move(distance)
+    case .next(let step): chosen = (chosen + logits.count + step) % logits.count
+    case .turn(let direction): turn(direction)
+    case .addClass: if logits.count < SoftmaxFigure.counts.upperBound { logits.append(0) }
+    case .removeClass: if logits.count > 2 { logits.removeLast() }
+    case .reset: (logits, temperature) = start
     }
     chosen = min(chosen, logits.count - 1)
-    return true
   }
 
   private mutating func move(_ distance: Double) {

@@ -17,6 +17,9 @@ public enum Key: Hashable, Sendable {
   /// The space bar.
   public static let space = Key.character(" ")
 
+  /// The digits from 1 to 9.
+  public static let digits: [Key] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+
   /// The digit from 0 to 9, if the key is one.
   public var digit: Int? {
     if case .character(let character) = self, character.isASCII {
@@ -80,39 +83,5 @@ extension Key {
     case .function(let number): "F\(number)"
     case .pointer: "Mouse"
     }
-  }
-}
-
-/// Keys with the same action; the source of footers and help pages.
-public struct KeyBinding: Hashable, Sendable {
-  /// Equivalent keys; the first one that is not remapped is shown.
-  public var keys: [Key]
-  /// The action in one to four words, lower case.
-  public var action: String
-  /// Whether the footer names it; the help page names all bindings.
-  public var inFooter: Bool
-  /// The label, if it is not the first key's name.
-  public var label: String?
-
-  public init(_ keys: [Key], _ action: String, footer: Bool = false, label: String? = nil) {
-    self.keys = keys
-    self.action = action
-    inFooter = footer
-    self.label = label
-  }
-
-  public init(_ key: Character, _ action: String, footer: Bool = false) {
-    self.init([.character(key)], action, footer: footer)
-  }
-
-  /// The keys' label on screen.
-  ///
-  /// - Parameters:
-  ///   - charset: The characters that may be shown.
-  ///   - map: The learner's key remapping.
-  /// - Returns: The first key's name, or the binding's own label; empty if no key triggers it any more.
-  public func label(_ charset: Charset, _ map: KeyMap = .usual) -> String {
-    if let label { return map.label(label, charset) }
-    return keys.first { !map.hasLost($0) }.map { map.pressed(for: $0).label(charset) } ?? ""
   }
 }

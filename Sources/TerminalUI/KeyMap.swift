@@ -74,22 +74,6 @@ public struct KeyMap: Sendable {
   public func hasLost(_ key: Key) -> Bool {
     meanings.contains { $0.pressed == key } && !shown.contains { $0.usual == key }
   }
-
-  /// Translates a label such as `↑ ↓ k j` to physical keys; keys without one are dropped.
-  ///
-  /// - Parameters:
-  ///   - label: Names of keys separated by spaces; other words are kept.
-  ///   - charset: The characters that may be shown.
-  /// - Returns: The label in the charset.
-  func label(_ label: String, _ charset: Charset) -> String {
-    guard !meanings.isEmpty else { return charset.text(label) }
-    return label.split(separator: " ").compactMap { word in
-      guard let key = Key(label: String(word)) else { return charset.text(String(word)) }
-      if hasLost(key) { return nil }
-      return pressed(for: key) == key
-        ? charset.text(String(word)) : pressed(for: key).label(charset)
-    }.joined(separator: " ")
-  }
 }
 
 /// The names of keys in sentences, after remapping and in the charset.
@@ -105,9 +89,6 @@ public struct KeyNames: Sendable {
   /// The name of the physical key for a built-in key.
   public subscript(_ key: Key) -> String { map.pressed(for: key).label(charset) }
 
-  /// The name of the physical key for a built-in character.
-  public subscript(_ character: Character) -> String { self[.character(character)] }
-
   /// The name of the physical key for a built-in key, as a word even where a glyph exists.
   public func word(_ key: Key) -> String { map.pressed(for: key).label(.ascii) }
 }
@@ -116,15 +97,6 @@ extension Key {
   fileprivate var isCharacter: Bool {
     if case .character = self { return true }
     return false
-  }
-
-  /// The key with a name on screen.
-  fileprivate init?(label: String) {
-    let arrows: [String: Key] = [
-      "↑": .up, "↓": .down, "←": .left, "→": .right, "⇧←": .shiftLeft, "⇧→": .shiftRight,
-    ]
-    guard let key = arrows[label] ?? Key(word: label) else { return nil }
-    self = key
   }
 }
 

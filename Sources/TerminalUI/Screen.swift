@@ -2,39 +2,47 @@
 public enum Event: Equatable, Sendable {
   /// The screen came into view: at first, after a resize, or because the screen above it was closed.
   case appeared
-  /// A key was pressed.
+  /// A key was pressed. Screens receive its action instead, see ``Screen/respond(to:in:)``.
   case key(Key)
-  /// Text was pasted; only sent while letters are text input.
+  /// The mouse was used while the terminal reports it.
+  case pointer(Pointer)
+  /// Text was typed or pasted; only sent while ``Screen/isTyping`` is set.
   ///
   /// It contains no control characters, except line feeds where the field accepts several lines.
-  case pasted(String)
+  case text(String)
   /// Time has passed; only sent while ``Screen/tick`` is set.
   case tick
   /// The requested effects were performed; the context contains their results.
   case performed
 }
 
-/// A screen as a value: it is updated by events, draws itself at any size, and returns effects for the caller to
-/// perform.
+/// A screen as a value: it is updated by actions and events, draws itself at any size, and returns effects for the caller
+/// to perform.
 ///
 /// The context holds what all screens share: lesson, learner, time, size.
 public protocol Screen<Context, Effect>: Sendable {
   associatedtype Context: Sendable
   associatedtype Effect: Sendable
+  /// What keys can do on the screen.
+  associatedtype Action: Sendable = Never
 
   /// The screen's name on the help page.
   var name: String { get }
   /// The milliseconds between ticks, nil while nothing moves.
   var tick: Int? { get }
-  /// Whether letters are text input instead of commands.
+  /// Whether characters are text input instead of commands.
   var isTyping: Bool { get }
   /// Whether the text input accepts several lines.
   var takesLines: Bool { get }
-  /// The current key bindings, from which the footer and the help page are drawn.
-  func keys(in context: Context) -> [KeyBinding]
-  /// Updates the state for one event.
+  /// The key bindings in the present state; no key is in two of them.
+  ///
+  /// Dispatch, footer, help page and manual page use nothing else.
+  func bindings(in context: Context) -> [KeyBinding<Action>]
+  /// Performs the action of a key.
   ///
   /// It knows no clock, disk, randomness or terminal, only the context's values.
+  mutating func handle(_ action: Action, in context: Context) -> Response<Context, Effect>
+  /// Updates the state for an event other than a key.
   mutating func update(_ event: Event, in context: Context) -> Response<Context, Effect>
   /// Draws the state at the context's size, whatever it is.
   func view(in context: Context) -> Frame
@@ -43,10 +51,34 @@ public protocol Screen<Context, Effect>: Sendable {
 extension Screen {
   /// No ticks.
   public var tick: Int? { nil }
-  /// Letters are commands.
+  /// Characters are commands.
   public var isTyping: Bool { false }
   /// Text input has one line.
   public var takesLines: Bool { false }
+  /// No event other than a key has an effect.
+  public mutating func update(_ event: Event, in context: Context) -> Response<Context, Effect> {
+    .stay
+  }
+
+  /// The bindings as text, for footers and help.
+  public func hints(in context: Context) -> [KeyHint] { bindings(in: context).map(\.hint) }
+
+  /// Updates the state for one event.
+  ///
+  /// A key performs the action that a binding gives it. Without a binding, a character is text while ``isTyping`` is set, and
+  /// any other key has no effect.
+  public mutating func respond(
+    to event: Event, in context: Context
+  ) -> Response<Context, Effect> {
+    guard case .key(let key) = event else { return update(event, in: context) }
+    if let action = bindings(in: context).action(for: key) { return handle(action, in: context) }
+    switch key {
+    case .character(let character) where isTyping && !character.isControl:
+      return update(.text(String(character)), in: context)
+    case .pointer(let pointer): return update(.pointer(pointer), in: context)
+    default: return .stay
+    }
+  }
 }
 
 /// A screen's response to an event: effects in order, then a transition.
@@ -123,7 +155,7 @@ public struct ScreenStack<Context: Sendable, Effect: Sendable>: Sendable {
     _ event: Event, in context: inout Context, perform: (Effect, inout Context) -> Void
   ) {
     guard let index = screens.indices.last else { return }
-    let response = screens[index].update(event, in: context)
+    let response = screens[index].respond(to: event, in: context)
     for effect in response.effects { perform(effect, &context) }
     var followUp: Event? = response.effects.isEmpty || event == .performed ? nil : .performed
     switch response.transition {

@@ -1,3 +1,6 @@
+public import Figures
+public import TerminalUI
+
 /// The list of screens by the names under which they can be opened.
 public enum Screens {
   /// What can be opened by a name, on top of the home screen.
@@ -34,6 +37,8 @@ public enum Screens {
   public static func lesson(section: Int?) -> TutorScreen { ReaderScreen(section: section) }
   /// Flashcards.
   public static func cards(cram: Bool) -> TutorScreen { CardsScreen(cram: cram) }
+  /// The plot explorer.
+  public static func plot(_ state: PlotState) -> TutorScreen { PlotScreen(state) }
   /// The quiz.
   public static var quiz: TutorScreen { QuizScreen() }
   /// The Speed Challenge.

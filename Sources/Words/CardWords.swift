@@ -62,10 +62,6 @@ extension Words {
     package static let good = "knew it"
     /// The learner knew it at once.
     package static let easy = "easy"
-    /// On the help page: the grade has a second key.
-    package static func goodByTwoKeys(_ keys: KeyNames) -> String {
-      "\(good) (also \(keys[.space]))"
-    }
 
     // Under a card.
 

@@ -1,5 +1,3 @@
-package import TerminalUI
-
 extension Words {
   /// Curves with a cursor on them, in the lesson and in the plot explorer.
   package enum Curves {
@@ -7,11 +5,10 @@ extension Words {
     package enum Keys {
       /// What the arrows move.
       package static let cursor = "cursor"
-      package static func faster(_ keys: KeyNames) -> String {
-        "cursor, faster (also \(keys["H"]) \(keys["L"]))"
-      }
       /// To the next minimum, kink, zero and so on.
       package static let landmark = "landmark"
+      /// Changes a parameter, whose symbol stands here if there is one.
+      package static let parameter = "parameter"
       /// Chooses the other parameter for the brackets.
       package static let otherSlider = "the other slider"
       package static let otherCurve = "cursor on the next curve"

@@ -51,7 +51,5 @@ extension Words {
     package static let redraw = "draw everything again"
     /// What a key does: hands the terminal back to the shell, whose command `fg` returns.
     package static let sleep = "put the tutor to sleep; `fg` wakes it"
-    /// What a key does: closes the screen.
-    package static let leave = "one level out"
   }
 }

@@ -1,5 +1,3 @@
-package import TerminalUI
-
 extension Words {
   /// The list of experiments.
   package enum Lab {
@@ -181,9 +179,7 @@ extension Words {
     package enum Keys {
       /// What the arrows turn.
       package static let logit = "the logit, by 1"
-      package static func faster(_ keys: KeyNames) -> String {
-        "by 10 (also \(keys["H"]) \(keys["L"]))"
-      }
+      package static let faster = "by 10"
       package static let next = "next logit"
       package static let allMore = "all by 100 more"
       package static let allLess = "all by 100 less"

@@ -43,8 +43,6 @@ extension Words {
 
     /// Opens the section about an entry.
     package static let read = "read about it"
-    /// To the first entry, to the last.
-    package static let ends = "first, last"
   }
 
   /// The glossary, and one term of it.
@@ -63,6 +61,8 @@ extension Words {
     package static let none = "No such term."
     /// What the key does that begins a filter.
     package static let filter = "filter"
+    /// What the key does that ends it.
+    package static let showAll = "show all"
     /// Stands before the filter that is being typed.
     package static let prompt = "filter: "
 

@@ -64,6 +64,8 @@ extension Words {
 
     /// What a key does: gives an answer.
     package static let answer = "answer"
+    /// What a key does where several choices are right: takes one, or leaves it again.
+    package static let choose = "choose"
     /// What a key does: takes back the latest item of an answer in parts.
     package static let takeBack = "take back"
     /// What a key does: goes on to the next question.

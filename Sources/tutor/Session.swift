@@ -75,7 +75,7 @@ struct Session {
       case .timeout:
         if journal.isBusy { journal.tryAgain(in: &context) }
         if session.tick != nil { session.handle(.tick, in: &context, perform: journal.perform) }
-      case .key(let key) where context.keyMap.meaning(of: key) == .control("l"):
+      case .key(let key) where session.asksForRedraw(key, in: context):
         terminal.invalidate()
       case .key(let key):
         journal.readNew(into: &context)

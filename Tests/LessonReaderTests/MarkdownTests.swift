@@ -1,4 +1,3 @@
-import Figures
 import Lessons
 import Testing
 

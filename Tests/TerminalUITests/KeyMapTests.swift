@@ -11,34 +11,38 @@ struct KeyMapTests {
   }
 
   @Test func exchangedKeysAreCalledByTheNewNames() throws {
-    let map = try KeyMap([.character("h"): .character("l"), .character("l"): .character("h")])
-    let binding = KeyBinding("h", "left")
-    #expect(binding.label(.ascii, map) == "l")
-    #expect(binding.label(.ascii) == "h")
+    let map = try KeyMap(["h": "l", "l": "h"])
+    let hint = KeyBinding(["h"], (), "left").hint
+    #expect(hint.label(.words, map) == "l")
+    #expect(hint.label(.words) == "h")
     #expect(KeyNames(map, .ascii)["l"] == "h" && KeyNames(map, .ascii)["x"] == "x")
   }
 
   @Test func aKeyThatKeepsItsWorkKeepsItsName() throws {
-    let map = try KeyMap([.character("z"): .character("u")])
-    #expect(KeyBinding("u", "undo").label(.ascii, map) == "u")
+    let map = try KeyMap(["z": "u"])
+    #expect(KeyBinding(["u"], (), "undo").hint.label(.words, map) == "u")
   }
 
   @Test func labelsOfSeveralKeysFollow() throws {
-    let map = try KeyMap([.character("t"): .up, .up: .character("t"), .character("9"): .escape])
-    let move = KeyBinding([.up, .down], "move", label: "↑ ↓")
-    #expect(move.label(.braille, map) == "t ↓")
-    #expect(KeyBinding([.character("1")], "fold", label: "1-9").label(.braille, map) == "1-9")
-    let away = try KeyMap([.escape: .enter, .character("x"): .escape])
-    #expect(KeyBinding([.escape], "out", label: "Esc q").label(.braille, away) == "x q")
+    let map = try KeyMap(["t": .up, .up: "t", "9": .escape])
+    let move = KeyBinding([([.up], ()), ([.down], ())], "move", footer: true).hint
+    #expect(move.label(.symbols(.braille), map) == "t ↓")
+    #expect(move.footerLabel(.symbols(.braille), map) == "t ↓")
+    let away = try KeyMap([.escape: .enter, "x": .escape])
+    #expect(KeyBinding([.escape, "q"], (), "out").hint.label(.words, away) == "x q")
+    let one = try KeyMap(["0": "1", "1": "0"])
+    let digits = KeyBinding(Key.digits.prefix(3).map { ([$0], ()) }, "choose").hint
+    #expect(digits.label(.words) == "1-3" && digits.label(.words, one) == "0 2 3")
   }
 
   @Test func whatNoKeyDoesAnyMoreIsNotPromised() throws {
-    let map = try KeyMap([.character("n"): .character("j")])
-    #expect(map.hasLost(.character("n")))
-    #expect(!map.hasLost(.character("j")) && !map.hasLost(.character("x")))
-    #expect(KeyBinding([.character("n")], "next", label: "n N").label(.ascii, map) == "N")
-    #expect(KeyBinding("n", "next").label(.ascii, map).isEmpty)
-    #expect(KeyBinding("j", "down").label(.ascii, map) == "j")
+    let map = try KeyMap(["n": "j"])
+    #expect(map.hasLost("n"))
+    #expect(!map.hasLost("j") && !map.hasLost("x"))
+    let next = KeyBinding(["n"], (), "next", footer: true)
+    #expect(next.also(["N"], ()).hint.label(.words, map) == "N")
+    #expect(next.hint.label(.words, map).isEmpty && next.hint.footerLabel(.words, map).isEmpty)
+    #expect(KeyBinding(["j"], (), "down").hint.label(.words, map) == "j")
   }
 
   @Test func charactersStayTextWhileOneTypes() throws {

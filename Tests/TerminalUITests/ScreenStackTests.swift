@@ -7,20 +7,34 @@ private struct Counter: Screen {
   typealias Effect = String
 
   var name: String
-  var count = 0
+  var isTyping = false
+  var events: [Event] = []
 
-  func keys(in context: [String]) -> [KeyBinding] { [] }
+  enum Action: Sendable {
+    case push, perform, pop, quit
+  }
+
+  func bindings(in context: [String]) -> [KeyBinding<Action>] {
+    [
+      KeyBinding(["p"], .push, "push"), KeyBinding(["e"], .perform, "perform"),
+      KeyBinding([.escape], .pop, "pop"), KeyBinding(["q"], .quit, "quit"),
+    ]
+  }
+
+  mutating func handle(
+    _ action: Action, in context: [String]
+  ) -> Response<[String], String> {
+    switch action {
+    case .push: return .push(Counter(name: name + "+"))
+    case .perform: return .perform("effect of \(name)")
+    case .pop: return Response(["bye \(name)"], then: .pop)
+    case .quit: return .quit
+    }
+  }
 
   mutating func update(_ event: Event, in context: [String]) -> Response<[String], String> {
-    switch event {
-    case .key(.character("p")): return .push(Counter(name: name + "+"))
-    case .key(.character("e")): return .perform("effect of \(name)")
-    case .key(.escape): return Response(["bye \(name)"], then: .pop)
-    case .key(.character("q")): return .quit
-    default:
-      count += 1
-      return .stay
-    }
+    events.append(event)
+    return .stay
   }
 
   func view(in context: [String]) -> Frame { Frame(Size(width: 1, height: 1)) }
@@ -46,6 +60,20 @@ struct ScreenStackTests {
   @Test func poppingTheLastScreenOrQuittingLeavesNone() {
     #expect(run([.escape]).0.top == nil)
     #expect(run([.character("p"), .character("q")]).0.depth == 0)
+  }
+
+  @Test func aScreenIsToldOfTextAndThePointerButOfNoKey() {
+    var screen = Counter(name: "a")
+    _ = screen.respond(to: .key("x"), in: [])
+    _ = screen.respond(to: .key(.enter), in: [])
+    #expect(screen.events.isEmpty)
+    let pointer = Pointer(.press, at: Point(x: 1, y: 2))
+    _ = screen.respond(to: .key(.pointer(pointer)), in: [])
+    #expect(screen.events == [.pointer(pointer)])
+    screen.isTyping = true
+    _ = screen.respond(to: .key("x"), in: [])
+    _ = screen.respond(to: .key(.character("\u{1B}")), in: [])
+    #expect(screen.events == [.pointer(pointer), .text("x")])
   }
 
   @Test func keysHaveWords() {

@@ -31,10 +31,11 @@ struct OwnKeySentenceTests {
     ("lesson", "l l F5", " F1 lets go "),
     ("marks", "", "In the lesson, F3 marks a place and e writes a note"),
     ("plot", "F4", "Mouse on: click, drag, wheel; F4 gives it back."),
-    ("plot", "?", "cursor, faster (also F11 L)"), ("plot", "?", "in words; F8 goes on"),
+    ("plot", "?", "⇧← ⇧→ F11 L  the same, ten times as far"),
+    ("plot", "?", "in words; F8 goes on"),
     ("lab-race", "", "F7 lets them run; . runs one epoch; F9, x, F3 and [ ] change the race."),
     ("lab-race", "F3", "A convolution needs images: F9 leads to the digits."),
-    ("lab-numerics", "?", "by 10 (also F11 L)"),
+    ("lab-numerics", "?", "⇧← ⇧→ F11 L  by 10"),
   ]) func theyNameTheLearnersOwn(screen: String, keys: String, sentence: String) throws {
     var harness = try Self.harness(screen)
     harness.press(keys)

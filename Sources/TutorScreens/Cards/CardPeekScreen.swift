@@ -5,28 +5,39 @@ import Words
 
 /// A card to look at, outside of any sitting.
 struct CardPeekScreen: Screen {
+  enum Action: Sendable {
+    case scroll(Move), openInLesson, leave
+  }
+
   let name = Words.CardPeek.name
   private let card: Card
   private var scroll = Scroll()
 
   init(_ card: Card) { self.card = card }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
-      KeyBinding("o", Words.Frame.openInLesson, footer: true),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+      KeyBinding(
+        ["o"], .openInLesson, Words.Frame.openInLesson, footer: true, when: section(context) != nil),
+      .scroll(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
     ]
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    let rows = max(0, context.size.height - 4)
-    if scroll.press(key, lines: lines(context).count, rows: rows) { return .stay }
-    if key == .character("o"), let index = context.bundle.lesson.sectionIndex(id: card.section) {
-      return .push(ReaderScreen(section: index))
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .scroll(let move):
+      scroll.move(move, lines: lines(context).count, rows: rows(context))
+      return .stay
+    case .openInLesson: return section(context).map { .push(ReaderScreen(section: $0)) } ?? .stay
+    case .leave: return .pop
     }
-    return key.leaves ? .pop : .stay
   }
+
+  private func section(_ context: AppContext) -> Int? {
+    context.bundle.lesson.sectionIndex(id: card.section)
+  }
+
+  private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
   private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
@@ -47,7 +58,7 @@ struct CardPeekScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
-      name, status: card.tags.prefix(2).joined(separator: " · "), keys: keys(in: context),
+      name, status: card.tags.prefix(2).joined(separator: " · "), keys: hints(in: context),
       in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,

@@ -5,18 +5,25 @@ import Words
 
 /// Flashcards: think, turn, grade.
 struct CardsScreen: Screen {
+  enum Phase {
+    /// Nothing is left to ask.
+    case finished
+    case front(Flashcard, showsHint: Bool)
+    case back(Flashcard)
+  }
+
   let name = Words.Cards.name
   private let startsWithCram: Bool
   /// The only section whose cards are asked; nil for all.
   private let section: String?
-  private var session: CardSession?
-  private var shown: Flashcard?
-  private var isTurned = false
-  private var showsHint = false
+  private(set) var session: CardSession?
+  private(set) var phase = Phase.finished
+  /// Whether the grades come with the time until the card falls due.
   private var showsIntervals = false
-  private var showsAllGrades = false
+  /// Whether the two finer grades are shown, too.
+  private(set) var showsAllGrades = false
   private var scroll = Scroll()
-  private var lastGraded: Flashcard?
+  private(set) var lastGraded: Flashcard?
 
   /// Gathers the cards as soon as the screen appears.
   ///
@@ -28,35 +35,12 @@ struct CardsScreen: Screen {
     self.section = section
   }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    let leave = KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)
-    guard shown != nil else {
-      return [
-        KeyBinding([.enter], Words.Cards.cramAll, footer: true),
-        KeyBinding("p", Words.Cards.practiseMissed, footer: !(session?.missed.isEmpty ?? true)),
-        KeyBinding("n", Words.Cards.unlock, footer: hasLocked), leave,
-      ]
+  /// The card that is shown, whichever side of it.
+  private var card: Flashcard? {
+    switch phase {
+    case .front(let card, _), .back(let card): card
+    case .finished: nil
     }
-    let undo = KeyBinding("u", Words.Cards.undo, footer: lastGraded != nil)
-    let intervals = KeyBinding("i", Words.Cards.intervals, footer: isTurned)
-    guard isTurned else {
-      return [
-        KeyBinding([.space, .enter], Words.Cards.turn, footer: true), undo,
-        KeyBinding("h", Words.Cards.hint, footer: shown?.hint != nil),
-        KeyBinding("o", Words.Frame.openInLesson), leave,
-      ]
-    }
-    return [
-      KeyBinding([.character("1")], Words.Cards.again),
-      KeyBinding([.character("2")], Words.Cards.hard),
-      KeyBinding([.character("3"), .space], Words.Cards.goodByTwoKeys(context.keyNames)),
-      KeyBinding([.character("4")], Words.Cards.easy),
-      KeyBinding("!", Words.Cards.suspend), KeyBinding("e", Words.Cards.rewrite),
-      KeyBinding(
-        "m", showsAllGrades ? Words.Cards.twoGrades : Words.Cards.fourGrades, footer: true),
-      intervals, undo, KeyBinding("o", Words.Frame.openInLesson),
-      KeyBinding([.down, .up], Words.Frame.scroll, label: "↓ ↑ j k"), leave,
-    ]
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
@@ -64,18 +48,42 @@ struct CardsScreen: Screen {
     case .appeared:
       if session == nil { begin(context) }
     case .performed: advance(context)
-    case .key(let key): return press(key, context)
-    case .tick, .pasted: break
+    case .key, .pointer, .tick, .text: break
+    }
+    return .stay
+  }
+
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .turn: if let card { phase = .back(card) }
+    case .hint: if let card { phase = .front(card, showsHint: true) }
+    case .grade(let rating): return card.map { grade($0, rating, context) } ?? .stay
+    case .undo: return undo(context)
+    case .suspend: return card.map { suspend($0) } ?? .stay
+    case .rewrite: return card.map { .push(RewriteScreen($0, context)) } ?? .stay
+    case .openInLesson:
+      let index = card.flatMap { context.bundle.lesson.sectionIndex(id: $0.card.section) }
+      return index.map { .push(ReaderScreen(section: $0)) } ?? .stay
+    case .intervals: showsIntervals.toggle()
+    case .grades: showsAllGrades.toggle()
+    case .scroll(let move):
+      scroll.move(move, lines: lines(context).count, rows: rows(context))
+    case .cramAll: cram(context.bundle.deck.flashcards.filter(isWanted), context)
+    case .practiseMissed:
+      let all = context.bundle.deck.cards.flatMap { $0.flashcards + [$0.asFlashcard] }
+      cram((session?.missed ?? []).compactMap { id in all.first { $0.id == id } }, context)
+    case .unlock: begin(context, unlocksAll: true)
+    case .leave: return .pop
     }
     return .stay
   }
 
   /// Whether new cards wait for their sections to be read.
-  private var hasLocked: Bool { (session?.locked ?? 0) > 0 && session?.heldBack == 0 }
+  var hasLocked: Bool { (session?.locked ?? 0) > 0 && session?.heldBack == 0 }
 
   private mutating func begin(_ context: AppContext, unlocksAll: Bool = false) {
     if startsWithCram {
-      cram(cards(context), context)
+      cram(context.bundle.deck.flashcards.filter(isWanted), context)
       return
     }
     session = CardSession(
@@ -87,8 +95,8 @@ struct CardsScreen: Screen {
     advance(context)
   }
 
-  private func cards(_ context: AppContext) -> [Flashcard] {
-    context.bundle.deck.flashcards.filter { section == nil || $0.card.section == section }
+  func isWanted(_ card: Flashcard) -> Bool {
+    section == nil || card.card.section == section
   }
 
   private mutating func cram(_ cards: [Flashcard], _ context: AppContext) {
@@ -99,48 +107,9 @@ struct CardsScreen: Screen {
   }
 
   private mutating func advance(_ context: AppContext) {
-    shown = session?.next(context.learner, at: context.now)
-    isTurned = false
-    showsHint = false
+    let card = session?.next(context.learner, at: context.now)
+    phase = card.map { .front($0, showsHint: false) } ?? .finished
     scroll = Scroll()
-  }
-
-  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
-    if key.leaves { return .pop }
-    if scroll.press(key, lines: lines(context).count, rows: rows(context)) { return .stay }
-    guard let card = shown else { return pressAtEnd(key, context) }
-    switch key {
-    case .character("m"): showsAllGrades.toggle()
-    case .character("i"): showsIntervals.toggle()
-    case .character("u"): return undo(context)
-    case .character("h") where !isTurned: showsHint = true
-    case .character("!"): return suspend(card)
-    case .character("e") where isTurned: return .push(RewriteScreen(card, context))
-    case .character("o"):
-      guard let index = context.bundle.lesson.sectionIndex(id: card.card.section) else { break }
-      return .push(ReaderScreen(section: index))
-    case .space where !isTurned, .enter where !isTurned: isTurned = true
-    case .space, .enter: return grade(card, .good, context)
-    default:
-      if isTurned, let digit = key.digit, let rating = Rating(rawValue: digit) {
-        return grade(card, rating, context)
-      }
-    }
-    return .stay
-  }
-
-  private mutating func pressAtEnd(_ key: Key, _ context: AppContext) -> TutorResponse {
-    if key == .character("p"), let missed = session?.missed, !missed.isEmpty {
-      let all = context.bundle.deck.cards.flatMap { $0.flashcards + [$0.asFlashcard] }
-      cram(missed.compactMap { id in all.first { $0.id == id } }, context)
-    } else if key == .character("u") {
-      return undo(context)
-    } else if key == .character("n"), hasLocked {
-      begin(context, unlocksAll: true)
-    } else if key == .enter || key == .space {
-      cram(cards(context), context)
-    }
-    return .stay
   }
 
   /// Leaves a card out from now on; the next sitting does not ask it.
@@ -187,15 +156,24 @@ struct CardsScreen: Screen {
     return .perform(.record(.undo(event: event.id)))
   }
 
-  private func rows(_ context: AppContext) -> Int {
-    max(0, context.size.height - 4 - (isTurned ? 1 : 0))
+  /// Rows for the card; on its back one is left for the grades.
+  func rows(_ context: AppContext) -> Int {
+    var grades = 0
+    if case .back = phase { grades = 1 }
+    return max(0, context.size.height - 4 - grades)
   }
 
-  private func lines(_ context: AppContext) -> [[Run]] {
-    guard let shown else { return summary(context) }
-    return CardView(card: shown, context: context).lines(
-      width: Page.column(in: context.size.width).width, rows: rows(context), isTurned: isTurned,
-      showsHint: showsHint)
+  func lines(_ context: AppContext) -> [[Run]] {
+    let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
+    switch phase {
+    case .finished: return summary(context)
+    case .front(let card, let showsHint):
+      return CardView(card: card, context: context).lines(
+        width: width, rows: rows, isTurned: false, showsHint: showsHint)
+    case .back(let card):
+      return CardView(card: card, context: context).lines(
+        width: width, rows: rows, isTurned: true, showsHint: false)
+    }
   }
 
   func view(in context: AppContext) -> Frame {
@@ -205,21 +183,21 @@ struct CardsScreen: Screen {
     let top = page.body.origin.y
     scroll.draw(
       lines(context), on: &page, rows: top..<(top + rows(context)), x: column.x, context.charset)
-    if let shown, isTurned {
+    if case .back(let card) = phase {
       let showsTimes = showsIntervals && session?.isCram == false
       let intervals =
         showsTimes
-        ? context.learner.intervals(of: shown.id, at: context.now, utcOffset: context.utcOffset)
+        ? context.learner.intervals(of: card.id, at: context.now, utcOffset: context.utcOffset)
         : [:]
-      CardView(card: shown, context: context).writeGrades(
+      CardView(card: card, context: context).writeGrades(
         on: &page, row: page.body.maxY - 1, all: showsAllGrades, intervals: intervals)
     }
     return page.frame
   }
 
   private func page(_ context: AppContext) -> Page {
-    guard let card = shown else {
-      return Page(Words.Cards.titleAtEnd, keys: keys(in: context), in: context)
+    guard let card else {
+      return Page(Words.Cards.titleAtEnd, keys: hints(in: context), in: context)
     }
     let done = session?.graded.count ?? 0
     let total = done + (session?.remaining ?? 0)
@@ -231,7 +209,7 @@ struct CardsScreen: Screen {
         ? Words.Cards.title(done + 1, of: total, waiting: waiting)
         : Words.Cards.title(done + 1, of: total)
     return Page(
-      title, status: card.card.tags.prefix(2).joined(separator: " · "), keys: keys(in: context),
+      title, status: card.card.tags.prefix(2).joined(separator: " · "), keys: hints(in: context),
       in: context)
   }
 

@@ -5,6 +5,10 @@ import Words
 
 /// A card put into the learner's own words; its schedule stays.
 struct RewriteScreen: Screen {
+  enum Action: Sendable {
+    case edit(TextField.Edit), otherField, authors, leave
+  }
+
   let name = Words.Rewrite.name
   private let card: Flashcard
   private var front: TextField
@@ -20,31 +24,40 @@ struct RewriteScreen: Screen {
 
   var isTyping: Bool { true }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    [
-      KeyBinding([.escape], Words.Rewrite.keep, footer: true),
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    let field = isOnBack ? back : front
+    let isAuthors = front.text == card.front && back.text == card.back
+    return [
       KeyBinding(
-        [.tab], isOnBack ? Words.Rewrite.toQuestion : Words.Rewrite.toAnswer, footer: true),
-      KeyBinding([.control("u")], Words.Rewrite.clear, footer: true),
-      KeyBinding([.control("o")], Words.Rewrite.authors, footer: true),
-    ]
+        isOnBack ? [.escape, .enter] : [.escape], .leave, Words.Rewrite.keep, footer: true),
+      KeyBinding(
+        isOnBack ? [.tab, .backTab, .up, .down] : [.tab, .enter, .backTab, .up, .down], .otherField,
+        isOnBack ? Words.Rewrite.toQuestion : Words.Rewrite.toAnswer, footer: true),
+      KeyBinding(
+        [.control("u")], .edit(.clear), Words.Rewrite.clear, footer: true,
+        when: !field.text.isEmpty),
+      KeyBinding(
+        [.control("o")], .authors, Words.Rewrite.authors, footer: true, when: !isAuthors),
+    ] + field.deletion(Action.edit)
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    if case .pasted(let text) = event {
-      if isOnBack { back.insert(text) } else { front.insert(text) }
-    }
-    guard let key = event.key else { return .stay }
-    switch key {
-    case .escape: return leave(context)
-    case .enter where isOnBack: return leave(context)
-    case .tab, .backTab, .up, .down, .enter: isOnBack.toggle()
-    case .control("o"): (front, back) = (TextField(card.front), TextField(card.back))
-    case .backspace where (isOnBack ? back : front).text.isEmpty: break
-    default:
-      if isOnBack { _ = back.press(key) } else { _ = front.press(key) }
+    if case .text(let text) = event { change { $0.insert(text) } }
+    return .stay
+  }
+
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .edit(let edit): change { _ = $0.edit(edit) }
+    case .otherField: isOnBack.toggle()
+    case .authors: (front, back) = (TextField(card.front), TextField(card.back))
+    case .leave: return leave(context)
     }
     return .stay
+  }
+
+  private mutating func change(_ change: (inout TextField) -> Void) {
+    if isOnBack { change(&back) } else { change(&front) }
   }
 
   private func leave(_ context: AppContext) -> TutorResponse {
@@ -65,7 +78,7 @@ struct RewriteScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(Words.Rewrite.title, keys: keys(in: context), in: context)
+    var page = Page(Words.Rewrite.title, keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
     var cursor = Point(x: 0, y: 0)

@@ -4,25 +4,31 @@ import Words
 
 /// What the certificate asks for, and how much of it is done.
 struct CertificateScreen: Screen {
+  enum Action: Sendable {
+    case scroll(Move), leave
+  }
+
   let name = Words.Certificate.name
   private var scroll = Scroll()
 
   init() {}
 
-  func keys(in context: AppContext) -> [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
-      KeyBinding([.down, .up], Words.Frame.scroll, label: "↓ ↑"),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+      .scroll(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
     ]
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    if key.leaves { return .pop }
-    _ = scroll.press(
-      key, lines: lines(context).count, rows: max(0, context.size.height - 4))
-    return .stay
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .scroll(let move):
+      scroll.move(move, lines: lines(context).count, rows: rows(context))
+      return .stay
+    case .leave: return .pop
+    }
   }
+
+  private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
   private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
@@ -55,7 +61,7 @@ struct CertificateScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
       name, status: ProgressPages.percent(context.certificateProgress.share),
-      keys: keys(in: context),
+      keys: hints(in: context),
       in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,

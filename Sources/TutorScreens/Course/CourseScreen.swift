@@ -5,34 +5,36 @@ import Words
 
 /// The course that the lesson belongs to, its topics, and which of them this is.
 struct CourseScreen: Screen {
+  enum Action: Sendable {
+    case read, leave
+  }
+
   let name = Words.Course.name
 
   init() {}
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    [
-      KeyBinding([.enter], Words.Course.readOn, footer: true),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
-    ]
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    [KeyBinding([.enter], .read, Words.Course.readOn, footer: true), .back(.leave)]
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    if key == .enter { return .push(ReaderScreen(section: nil)) }
-    return key.leaves ? .pop : .stay
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .read: .push(ReaderScreen(section: nil))
+    case .leave: .pop
+    }
   }
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let lesson = context.bundle.lesson
     guard let place = lesson.coursePosition else {
-      var page = Page(lesson.title, keys: keys(in: context), in: context)
+      var page = Page(lesson.title, keys: hints(in: context), in: context)
       page.frame.write(context.text(Words.Course.standsAlone), x: 2, y: page.body.origin.y)
       return page.frame
     }
     var page = Page(
       place.title, status: Words.Frame.place(place.topic, of: place.topics.count),
-      keys: keys(in: context),
+      keys: hints(in: context),
       in: context)
     let rows = page.body.size.height
     let first = max(0, min(place.topic - 1 - rows / 2, place.topics.count - rows))

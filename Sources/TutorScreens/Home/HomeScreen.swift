@@ -5,8 +5,14 @@ import Words
 
 /// Where everything begins: what there is to do, and how far the learner has come.
 struct HomeScreen: Screen {
-  fileprivate enum Entry: CaseIterable {
+  /// What has a line of its own.
+  enum Entry: CaseIterable {
     case read, cards, quiz, speed, plot, lab, map, progress
+  }
+
+  enum Action: Sendable {
+    case move(Move), openSelected, openNumber(Int), open(Entry), quit
+    case contents, search, timeline, glossary, course, marks
   }
 
   let name = Words.Home.name
@@ -15,77 +21,73 @@ struct HomeScreen: Screen {
 
   init() {}
 
-  func keys(in context: AppContext) -> [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
-      KeyBinding([.enter], Words.Frame.open, footer: true),
-      KeyBinding("c", Words.Home.toCards, footer: true),
-      KeyBinding("s", Words.Home.toSpeed, footer: true),
-      KeyBinding("p", Words.Home.toPlots, footer: true),
-      KeyBinding("/", Words.Home.toSearch, footer: true),
-      KeyBinding("t", Words.Home.toContents), KeyBinding("M", Words.Home.toMap),
-      KeyBinding("T", Words.Home.toTimeline), KeyBinding("G", Words.Home.toGlossary),
-      KeyBinding("P", Words.Home.toCourse), KeyBinding("'", Words.Home.toMarks),
-      KeyBinding(
-        [.up, .down, .character("k"), .character("j")], Words.Common.move, label: "↑ ↓ k j"),
-      KeyBinding("q", Words.Home.quit, footer: true),
+      KeyBinding([.enter, .right, "l", .space], .openSelected, Words.Frame.open, footer: true),
+      .digits(Entry.allCases.count, Action.openNumber, Words.Frame.open),
+      KeyBinding(["c"], .open(.cards), Words.Home.toCards, footer: true),
+      KeyBinding(["s"], .open(.speed), Words.Home.toSpeed, footer: true),
+      KeyBinding(["p"], .open(.plot), Words.Home.toPlots, footer: true),
+      KeyBinding(["/"], .search, Words.Home.toSearch, footer: true),
+      KeyBinding(["t"], .contents, Words.Home.toContents),
+      KeyBinding(["M"], .open(.map), Words.Home.toMap),
+      KeyBinding(["T"], .timeline, Words.Home.toTimeline),
+      KeyBinding(["G"], .glossary, Words.Home.toGlossary),
+      KeyBinding(["P"], .course, Words.Home.toCourse),
+      KeyBinding(["'"], .marks, Words.Home.toMarks),
+      .move(Action.move, footer: false),
+      KeyBinding(["q"], .quit, Words.Home.quit, footer: true),
     ]
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    if event == .appeared || summary?.eventCount != context.learner.eventCount {
-      summary = HomeSummary(context)
-    }
-    guard let key = event.key else { return .stay }
-    let count = Entry.allCases.count
-    switch key {
-    case _ where key.goesDown: selected = (selected + 1) % count
-    case _ where key.goesUp: selected = (selected + count - 1) % count
-    case .enter, .right, .character("l"), .space: return open(Entry.allCases[selected], context)
-    case .character("c"): return open(.cards, context)
-    case .character("s"): return open(.speed, context)
-    case .character("p"): return open(.plot, context)
-    case .character("q"): return .quit
-    default:
-      if let screen = Self.screen(for: key) { return .push(screen) }
-      if let digit = key.digit, (1...count).contains(digit) {
-        selected = digit - 1
-        return open(Entry.allCases[selected], context)
-      }
+    summary = event == .appeared ? HomeSummary(context) : upToDate(context)
+    return .stay
+  }
+
+  /// The summary, worked out again where something has been learned since, here or in another window.
+  private func upToDate(_ context: AppContext) -> HomeSummary {
+    if let summary, summary.eventCount == context.learner.eventCount { return summary }
+    return HomeSummary(context)
+  }
+
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    summary = upToDate(context)
+    switch action {
+    case .move(let move): selected = move.around(selected, of: Entry.allCases.count)
+    case .openSelected: return .push(Self.screen(Entry.allCases[selected]))
+    case .openNumber(let index):
+      selected = index
+      return .push(Self.screen(Entry.allCases[index]))
+    case .open(let entry): return .push(Self.screen(entry))
+    case .contents: return .push(ContentsScreen(openIn: nil))
+    case .search: return .push(SearchScreen())
+    case .timeline: return .push(TimelineScreen())
+    case .glossary: return .push(GlossaryScreen())
+    case .course: return .push(CourseScreen())
+    case .marks: return .push(MarksScreen())
+    case .quit: return .quit
     }
     return .stay
   }
 
-  /// Screens that have a key but no line of their own.
-  private static func screen(for key: Key) -> TutorScreen? {
-    switch key {
-    case .character("t"): ContentsScreen(openIn: nil)
-    case .character("/"): SearchScreen()
-    case .character("M"): MindMapScreen()
-    case .character("T"): TimelineScreen()
-    case .character("G"): GlossaryScreen()
-    case .character("P"): CourseScreen()
-    case .character("'"): MarksScreen()
-    default: nil
-    }
-  }
-
-  private func open(_ entry: Entry, _ context: AppContext) -> TutorResponse {
+  private static func screen(_ entry: Entry) -> TutorScreen {
     switch entry {
-    case .read: .push(ReaderScreen(section: nil))
-    case .cards: .push(CardsScreen())
-    case .quiz: .push(QuizScreen())
-    case .speed: .push(SpeedScreen())
-    case .plot: .push(PlotScreen())
-    case .lab: .push(LabScreen())
-    case .map: .push(MindMapScreen())
-    case .progress: .push(ProgressScreen())
+    case .read: ReaderScreen(section: nil)
+    case .cards: CardsScreen()
+    case .quiz: QuizScreen()
+    case .speed: SpeedScreen()
+    case .plot: PlotScreen()
+    case .lab: LabScreen()
+    case .map: MindMapScreen()
+    case .progress: ProgressScreen()
     }
   }
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let sitting = summary ?? HomeSummary(context)
-    var page = Page(Words.Home.title, status: sitting.status, keys: keys(in: context), in: context)
+    let summary = upToDate(context)
+    var page = Page(Words.Home.title, status: summary.status, keys: hints(in: context), in: context)
     let wide = context.size.width >= 64
     let x = wide ? 5 : 2
     var row = page.body.origin.y
@@ -96,7 +98,7 @@ struct HomeScreen: Screen {
       let isSelected = index == selected
       let mark = isSelected ? context.charset.pick("▸", ">") : " "
       page.frame.write(mark, x: x, y: row, .accent, .bold)
-      let (title, detail) = sitting.words(for: entry, context)
+      let (title, detail) = summary.words(for: entry, context)
       if context.isPlain {
         page.frame.write(context.text(Words.Home.entry(title, detail)), x: x + 2, y: row)
         row += 1

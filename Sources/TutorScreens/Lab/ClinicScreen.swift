@@ -5,8 +5,14 @@ import Words
 
 /// The numerics clinic: logits, and what becomes of them by the book and by the library.
 struct ClinicScreen: Screen {
+  enum Action: Sendable {
+    case edit(TextField.Edit), move(Double), next(Int), moveAll(Double), reset, type, scroll(Move)
+    case leave
+  }
+
   let name = Words.Clinic.name
-  private(set) var logits = [2.0, 1.0, 0.0]
+  private static let start = [2.0, 1.0, 0.0]
+  private(set) var logits = start
   private(set) var chosen = 0
   private var field: TextField?
   private var scroll = Scroll()
@@ -15,42 +21,46 @@ struct ClinicScreen: Screen {
 
   var isTyping: Bool { field != nil }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    if let field { return field.bindings(Action.edit) }
     typealias Does = Words.Clinic.Keys
+    let isLong = lines(context).count > rows(context)
     return [
-      KeyBinding([.left, .right], Does.logit, footer: true, label: "← →"),
-      KeyBinding([.shiftLeft, .shiftRight], Does.faster(context.keyNames), label: "⇧← ⇧→"),
-      KeyBinding("n", Does.next, footer: true),
-      KeyBinding("s", Does.allMore, footer: true), KeyBinding("S", Does.allLess),
-      KeyBinding("e", Does.type, footer: true),
-      KeyBinding("0", Words.Common.asItWas),
-      KeyBinding([.down, .up], Does.scroll, label: "↓ ↑"),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+      KeyBinding(
+        [([.left, "h"], .move(-1)), ([.right, "l"], .move(1))], Does.logit, footer: true),
+      KeyBinding(
+        [([.shiftLeft, "H"], .move(-10)), ([.shiftRight, "L"], .move(10))], Does.faster),
+      KeyBinding(["n", .tab], .next(1), Does.next, footer: true, when: logits.count > 1)
+        .also(["N"], .next(-1)),
+      KeyBinding(["s"], .moveAll(100), Does.allMore, footer: true),
+      KeyBinding(["S"], .moveAll(-100), Does.allLess),
+      KeyBinding(["e"], .type, Does.type, footer: true),
+      KeyBinding(["0"], .reset, Words.Common.asItWas, when: logits != Self.start || chosen != 0),
+      .scroll(Action.scroll, when: isLong), .back(.leave),
     ]
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    if case .pasted(let text) = event { field?.insert(text) }
-    guard let key = event.key else { return .stay }
-    if field != nil { return type(key) }
-    switch key {
-    case _ where key.leaves: return .pop
-    case .shiftLeft, .character("H"): move(-10)
-    case .shiftRight, .character("L"): move(10)
-    case _ where key.goesLeft: move(-1)
-    case _ where key.goesRight: move(1)
-    case .character("n"), .tab: chosen = (chosen + 1) % logits.count
-    case .character("N"): chosen = (chosen + logits.count - 1) % logits.count
-    case .character("s"): logits = logits.map { Self.clamped($0 + 100) }
-    case .character("S"): logits = logits.map { Self.clamped($0 - 100) }
-    case .character("0"): (logits, chosen) = ([2, 1, 0], 0)
-    case .character("e"):
-      field = TextField(logits.map(NumberText.shortest).joined(separator: ", "))
-    default:
-      _ = scroll.press(key, lines: lines(context).count, rows: max(0, context.size.height - 4))
+    if case .text(let text) = event { field?.insert(text) }
+    return .stay
+  }
+
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .edit(let edit): return self.edit(edit)
+    case .move(let distance): move(distance)
+    case .next(let step): chosen = (chosen + logits.count + step) % logits.count
+    case .moveAll(let distance): logits = logits.map { Self.clamped($0 + distance) }
+    case .reset: (logits, chosen) = (Self.start, 0)
+    case .type: field = TextField(logits.map(NumberText.shortest).joined(separator: ", "))
+    case .scroll(let move):
+      scroll.move(move, lines: lines(context).count, rows: rows(context))
+    case .leave: return .pop
     }
     return .stay
   }
+
+  private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
   private mutating func move(_ distance: Double) {
     logits[chosen] = Self.clamped(logits[chosen] + distance)
@@ -58,8 +68,8 @@ struct ClinicScreen: Screen {
 
   private static func clamped(_ logit: Double) -> Double { min(max(logit, -100_000), 100_000) }
 
-  private mutating func type(_ key: Key) -> TutorResponse {
-    switch field?.press(key) {
+  private mutating func edit(_ edit: TextField.Edit) -> TutorResponse {
+    switch field?.edit(edit) {
     case .cancelled: field = nil
     case .done:
       let words = (field?.text ?? "").split { ", ;".contains($0) }
@@ -81,7 +91,7 @@ struct ClinicScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(Words.Clinic.title, keys: keys(in: context), in: context)
+    var page = Page(Words.Clinic.title, keys: hints(in: context), in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)

@@ -21,6 +21,10 @@ struct FlowScreen: Screen {
     }
   }
 
+  enum Action: Sendable {
+    case turn(Int), slider(Move), otherNetwork, measure, weights, leave
+  }
+
   let name = Words.Flow.name
   private(set) var setups: [FlowSetup]
   private(set) var flows: [GradientFlow]
@@ -39,38 +43,36 @@ struct FlowScreen: Screen {
     flows = setups.map(GradientFlow.init)
   }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Flow.Keys
     return [
-      KeyBinding([.left, .right], Does.turn, footer: true, label: "← →"),
-      KeyBinding([.up, .down], Does.slider, footer: true, label: "↑ ↓"),
-      KeyBinding([.tab], Does.other, footer: true),
-      KeyBinding("v", Does.measure, footer: true),
-      KeyBinding("r", Does.weights),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+      KeyBinding(
+        [([.left, "h"], .turn(-1)), ([.right, "l"], .turn(1))], Does.turn, footer: true,
+        when: slider != .deviation || setups[active].initialisation.deviation != nil),
+      KeyBinding(
+        [([.up, "k"], .slider(.up)), ([.down, "j"], .slider(.down))], Does.slider, footer: true),
+      KeyBinding([.tab, .backTab], .otherNetwork, Does.other, footer: true),
+      KeyBinding(["v"], .measure, Does.measure, footer: true),
+      KeyBinding(["r"], .weights, Does.weights), .back(.leave),
     ]
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    let sliders = FlowSlider.allCases
-    let place = sliders.firstIndex(of: slider) ?? 0
-    switch key {
-    case _ where key.leaves: return .pop
-    case _ where key.goesUp: slider = sliders[(place + sliders.count - 1) % sliders.count]
-    case _ where key.goesDown: slider = sliders[(place + 1) % sliders.count]
-    case _ where key.goesLeft: turn(-1)
-    case _ where key.goesRight: turn(1)
-    case .tab, .backTab: active = 1 - active
-    case .character("v"):
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .turn(let direction): turn(direction)
+    case .slider(let move):
+      let all = FlowSlider.allCases
+      slider = all[move.around(all.firstIndex(of: slider) ?? 0, of: all.count)]
+    case .otherNetwork: active = 1 - active
+    case .measure:
       let all = Measure.allCases
       measure = all[((all.firstIndex(of: measure) ?? 0) + 1) % all.count]
-    case .character("r"):
+    case .weights:
       for index in setups.indices {
         setups[index].seed += 1
         flows[index] = GradientFlow(setups[index])
       }
-    default: break
+    case .leave: return .pop
     }
     return .stay
   }

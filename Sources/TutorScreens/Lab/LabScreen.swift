@@ -8,31 +8,31 @@ struct LabScreen: Screen {
     (Words.Clinic.name, Words.Lab.aboutClinic),
   ]
 
+  enum Action: Sendable {
+    case move(Move), openSelected, openNumber(Int), leave
+  }
+
   let name = Words.Lab.name
   private var selected = 0
 
   init() {}
 
-  func keys(in context: AppContext) -> [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
-      KeyBinding([.enter], Words.Lab.open, footer: true),
-      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+      KeyBinding([.enter, .right, "l", .space], .openSelected, Words.Lab.open, footer: true),
+      .digits(Self.entries.count, Action.openNumber, Words.Lab.open), .move(Action.move),
+      .back(.leave),
     ]
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    let count = Self.entries.count
-    switch key {
-    case _ where key.leaves: return .pop
-    case _ where key.goesDown: selected = (selected + 1) % count
-    case _ where key.goesUp: selected = (selected + count - 1) % count
-    case .enter, .space, .right, .character("l"): return .push(Self.experiment(selected))
-    default:
-      guard let digit = key.digit, (1...count).contains(digit) else { return .stay }
-      selected = digit - 1
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .move(let move): selected = move.around(selected, of: Self.entries.count)
+    case .openSelected: return .push(Self.experiment(selected))
+    case .openNumber(let index):
+      selected = index
       return .push(Self.experiment(selected))
+    case .leave: return .pop
     }
     return .stay
   }
@@ -47,7 +47,7 @@ struct LabScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(name, keys: keys(in: context), in: context)
+    var page = Page(name, keys: hints(in: context), in: context)
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     for (index, entry) in Self.entries.enumerated() {
       let isSelected = index == selected

@@ -65,27 +65,48 @@ public struct RaceScreen: Screen {
 
   public var tick: Int? { isPlaying && race?.isOver == false ? 4 : nil }
 
-  public func keys(in context: AppContext) -> [KeyBinding] {
+  /// What keys can do.
+  public enum Action: Sendable {
+    /// The race goes on, pauses, runs one epoch, begins anew.
+    case play, epoch, restart
+    /// Something else is raced.
+    case data, contestants, seed, kind
+    /// The learning rate goes to the next lower or higher one.
+    case rate(Int)
+    /// Something else is drawn.
+    case curve, boundary
+    /// The screen is left.
+    case leave
+  }
+
+  public func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Race.Keys
+    let goesOn = race?.isOver == false
     return [
-      KeyBinding([.space], isPlaying ? Does.pause : Does.play, footer: race?.isOver == false),
-      KeyBinding(".", Does.epoch, footer: true), KeyBinding("r", Does.restart, footer: true),
-      KeyBinding("n", Does.data, footer: true), KeyBinding("x", Does.contestants),
-      KeyBinding([.character("[")], Does.rate, footer: true, label: "[ ]"),
-      KeyBinding("R", Does.seed), KeyBinding("m", Does.kind),
-      KeyBinding("v", showsLoss ? Does.accuracy : Does.loss),
-      KeyBinding([.tab], Does.boundary),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+      KeyBinding([.space], .play, isPlaying ? Does.pause : Does.play, footer: true, when: goesOn),
+      KeyBinding(["."], .epoch, Does.epoch, footer: true, when: goesOn),
+      KeyBinding(["r"], .restart, Does.restart, footer: true, when: hasBegun),
+      KeyBinding(["n"], .data, Does.data, footer: true),
+      KeyBinding(["x"], .contestants, Does.contestants),
+      KeyBinding([(["["], .rate(-1)), (["]"], .rate(1))], Does.rate, footer: true),
+      KeyBinding(["R"], .seed, Does.seed), KeyBinding(["m"], .kind, Does.kind),
+      KeyBinding(["v"], .curve, showsLoss ? Does.accuracy : Does.loss),
+      KeyBinding([.tab], .boundary, Does.boundary, when: setup.activations.count > 1),
+      .back(.leave),
     ]
   }
 
+  private var hasBegun: Bool {
+    isPlaying || race?.trainees.contains { $0.stepsDone > 0 || !$0.results.isEmpty } == true
+  }
+
   public mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    var response = TutorResponse.stay
-    switch event {
-    case .tick: train(context)
-    case .key(let key): response = press(key, context)
-    case .appeared, .performed, .pasted: break
-    }
+    if event == .tick { train(context) }
+    return Response(keep())
+  }
+
+  public mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    var response = perform(action, context)
     response.effects += keep()
     return response
   }
@@ -127,27 +148,26 @@ public struct RaceScreen: Screen {
     }
   }
 
-  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
-    switch key {
-    case _ where key.leaves: return .pop
-    case .space: (isPlaying, pauseAtEpoch) = (!isPlaying, nil)
-    case .character("."): epoch(context)
-    case .character("r"): begin()
-    case .character("R"):
+  private mutating func perform(_ action: Action, _ context: AppContext) -> TutorResponse {
+    switch action {
+    case .play: (isPlaying, pauseAtEpoch) = (!isPlaying, nil)
+    case .epoch: epoch(context)
+    case .restart: begin()
+    case .data: return nextData(context)
+    case .contestants: nextField()
+    case .seed:
       setup.seed += 1
       begin()
-    case .character("["), .character("]"): turnRate(key == .character("]") ? 1 : -1)
-    case .character("v"): showsLoss.toggle()
-    case .tab: shown = (shown + 1) % max(1, setup.activations.count)
-    case .character("x"): nextField()
-    case .character("n"): return nextData(context)
-    case .character("m"):
+    case .kind:
       guard data.shape.height > 1 else {
         return .perform(.tell(Words.Race.noImages(context.keyNames)))
       }
       setup.kind = setup.kind == .mlp ? .cnn : .mlp
       begin()
-    default: break
+    case .rate(let direction): turnRate(direction)
+    case .curve: showsLoss.toggle()
+    case .boundary: shown = (shown + 1) % max(1, setup.activations.count)
+    case .leave: return .pop
     }
     return .stay
   }

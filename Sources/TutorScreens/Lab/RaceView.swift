@@ -50,7 +50,7 @@ extension RaceScreen {
     var page = Page(
       Words.Race.title(data: data.name),
       status: Words.Race.status(epoch: epoch, of: setup.epochs, state),
-      keys: keys(in: context), in: context)
+      keys: hints(in: context), in: context)
     guard let race else {
       page.frame.write(context.text(problem ?? ""), x: 2, y: page.body.origin.y, .wrong)
       return page.frame

@@ -5,6 +5,10 @@ import Words
 
 /// The lesson as a tree that says what is known and what is fading.
 struct MindMapScreen: Screen {
+  enum Action: Sendable {
+    case move(Move), toParent, toChild, fold, foldToDepth(Int), focus, showWhole, open, leave
+  }
+
   let name = Words.MindMap.name
   private var tree: MindMapTree?
   private var selected: MindMapTree.Path = []
@@ -13,24 +17,34 @@ struct MindMapScreen: Screen {
 
   init() {}
 
-  func keys(in context: AppContext) -> [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    guard let tree = tree ?? context.bundle.mindMap.map(MindMapTree.init) else {
+      return [.back(.leave)]
+    }
     typealias Does = Words.MindMap.Keys
+    let hasSeveral = tree.rows.count > 1
+    let hasChildren = !tree.node(selected).children.isEmpty
+    let isWhole = tree.focus.isEmpty
     return [
-      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
-      KeyBinding([.left, .right], Does.levels, footer: true, label: "← →"),
-      KeyBinding([.space], Does.fold, footer: true),
-      KeyBinding([.character("1")], Does.foldTo, label: "1-9"),
-      KeyBinding("f", Does.focus, footer: true), KeyBinding("F", Does.whole),
-      KeyBinding([.enter], Words.Common.goThere, footer: true),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+      .move(Action.move, when: hasSeveral),
+      KeyBinding(
+        [([.left, "h"], .toParent), ([.right, "l"], .toChild)], Does.levels, footer: true,
+        when: hasChildren || selected != tree.focus),
+      KeyBinding([.space], .fold, Does.fold, footer: true, when: hasChildren),
+      .digits(9, { .foldToDepth($0 + 1) }, Does.foldTo, when: tree.hasDepths),
+      KeyBinding(["f"], .focus, Does.focus, footer: true, when: selected != tree.focus),
+      KeyBinding(["F", .escape], .showWhole, Does.whole, when: !isWhole),
+      KeyBinding(
+        [.enter], .open, Words.Common.goThere, footer: true,
+        when: target(of: tree.node(selected), context) != nil),
+      .ends(Action.move, when: hasSeveral),
+      KeyBinding(isWhole ? [.escape, "q"] : ["q"], .leave, Words.Common.back, footer: true),
     ]
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     refresh(context)
-    guard let key = event.key else { return .stay }
-    guard tree != nil else { return key.leaves ? .pop : .stay }
-    return press(key, context)
+    return .stay
   }
 
   private mutating func refresh(_ context: AppContext) {
@@ -54,48 +68,43 @@ struct MindMapScreen: Screen {
     }
   }
 
-  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
-    guard let rows = tree?.rows, let node = tree?.node(selected) else { return .stay }
-    let row = rows.firstIndex(of: selected) ?? 0
-    switch key {
-    case _ where key.goesDown: selected = rows[min(rows.count - 1, row + 1)]
-    case _ where key.goesUp: selected = rows[max(0, row - 1)]
-    case _ where key.goesLeft: if selected != tree?.focus { selected.removeLast() }
-    case _ where key.goesRight:
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    refresh(context)
+    guard let rows = tree?.rows, let node = tree?.node(selected) else { return .pop }
+    switch action {
+    case .move(let move):
+      selected = rows[move.from(rows.firstIndex(of: selected) ?? 0, of: rows.count)]
+    case .toParent: if selected != tree?.focus { selected.removeLast() }
+    case .toChild:
       if tree?.folded.contains(selected) == true { tree?.fold(selected) }
       if !node.children.isEmpty { selected.append(0) }
-    case .character("g"), .home: selected = rows.first ?? []
-    case .character("G"), .end: selected = rows.last ?? []
-    case .space: tree?.fold(selected)
-    case .character("f"): tree?.focus(on: selected)
-    case .character("F"): tree?.focus(on: [])
-    case .enter: return open(node, context)
-    case .escape where tree?.focus.isEmpty == false: tree?.focus(on: [])
-    case _ where key.leaves: return .pop
-    default:
-      if let depth = key.digit, depth > 0 {
-        tree?.fold(toDepth: depth)
-        // What is folded away cannot stay selected.
-        while tree?.rows.contains(selected) == false, !selected.isEmpty { selected.removeLast() }
-      }
+    case .fold: tree?.fold(selected)
+    case .foldToDepth(let depth):
+      tree?.fold(toDepth: depth)
+      // What is folded away cannot stay selected.
+      while tree?.rows.contains(selected) == false, !selected.isEmpty { selected.removeLast() }
+    case .focus: tree?.focus(on: selected)
+    case .showWhole: tree?.focus(on: [])
+    case .open: return target(of: node, context).map { .push($0) } ?? .stay
+    case .leave: return .pop
     }
     return .stay
   }
 
-  private func open(_ node: MindMap.Node, _ context: AppContext) -> TutorResponse {
+  /// What a node leads to; nil if that is nothing.
+  private func target(of node: MindMap.Node, _ context: AppContext) -> TutorScreen? {
     switch node.target {
     case .section(let id):
-      context.bundle.lesson.sectionIndex(id: id).map { .push(ReaderScreen(section: $0)) } ?? .stay
-    case .card(let id):
-      context.bundle.deck.card(id: id).map { .push(CardPeekScreen($0)) } ?? .stay
-    case .plot(let name): .push(PlotScreen(functions: [name]))
-    case nil: .stay
+      context.bundle.lesson.sectionIndex(id: id).map { ReaderScreen(section: $0) }
+    case .card(let id): context.bundle.deck.card(id: id).map { CardPeekScreen($0) }
+    case .plot(let name): PlotScreen(functions: [name])
+    case nil: nil
     }
   }
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(name, status: status, keys: keys(in: context), in: context)
+    var page = Page(name, status: status, keys: hints(in: context), in: context)
     guard let tree else {
       page.frame.write(Words.MindMap.none, x: 2, y: page.body.origin.y)
       return page.frame

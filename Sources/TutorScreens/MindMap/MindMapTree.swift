@@ -37,6 +37,11 @@ struct MindMapTree: Sendable {
     if folded.remove(path) == nil { folded.insert(path) }
   }
 
+  /// Whether depths differ: something is hidden, or there is something under a node under the focus.
+  var hasDepths: Bool {
+    !folded.isEmpty || rows.contains { $0 != focus && !node($0).children.isEmpty }
+  }
+
   /// Shows so many levels under the focus, and hides what lies deeper.
   mutating func fold(toDepth depth: Int) {
     folded = []

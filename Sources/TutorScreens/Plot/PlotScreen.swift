@@ -5,9 +5,21 @@ public import TerminalUI
 import TextCharts
 import Words
 
+extension PlotState {
+  /// The curves, bars or plane alone, without a cursor.
+  public func picture(_ size: Size, _ charset: Charset) -> Frame {
+    PlotScreen(self).picture(size, charset)
+  }
+}
+
 /// The plot explorer: any function, its slope, others beside it, a cursor, sliders.
-public struct PlotScreen: Screen {
-  public let name = Words.Plot.name
+struct PlotScreen: Screen {
+  enum Action: Sendable {
+    case plot(PlotInstrument.Action), softmax(SoftmaxInstrument.Action)
+    case gate, select(Move), keep, copy, describe, scroll(Move), mouse, leave
+  }
+
+  let name = Words.Plot.name
   var plot: PlotInstrument
   private(set) var softmax = SoftmaxInstrument(logits: [2, 1, 0])
   /// The function under the list's cursor.
@@ -22,12 +34,12 @@ public struct PlotScreen: Screen {
   static let all = Catalogue.all
 
   /// Opens functions of the catalogue by their ids; one it does not know is left out.
-  public init(functions: [String] = ["gelu"]) {
+  init(functions: [String] = ["gelu"]) {
     self.init(PlotState(BoundActivation.named(functions)))
   }
 
   /// Opens a state.
-  public init(_ state: PlotState) {
+  init(_ state: PlotState) {
     self.init(PlotInstrument(state))
     if let logits = state.logits {
       softmax = SoftmaxInstrument(logits: logits, temperature: state.temperature)
@@ -55,53 +67,57 @@ public struct PlotScreen: Screen {
   /// The plane, if it is to be drawn.
   var gate: GateMap? { isGate && !slicesGate ? GateMap(plot) : nil }
 
-  public func keys(in context: AppContext) -> [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Plot.Keys
-    let list = [
-      KeyBinding([.up, .down], Does.function, footer: true, label: "↑ ↓"),
-      KeyBinding([.character("v"), .space], Does.keep, footer: true),
-      KeyBinding("y", Does.copy),
-      KeyBinding("D", Does.inWords(context.keyNames)), KeyBinding("M", Does.mouse),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+    let figure =
+      showsBars
+      ? softmax.bindings.map { $0.map(Action.softmax) } : plot.bindings.map { $0.map(Action.plot) }
+    let isLong = describes && words(context).count > area(context).size.height
+    let rows: [KeyBinding<Action>] = [
+      KeyBinding(["g"], .gate, Does.gate, footer: true, when: isGate),
+      KeyBinding(
+        [([.up, "k"], .select(.up)), ([.down, "j"], .select(.down))], Does.function, footer: true),
+      KeyBinding(["v", .space], .keep, Does.keep, footer: true, when: canKeep),
+      KeyBinding(["y"], .copy, Does.copy),
+      KeyBinding(["D"], .describe, Does.inWords(context.keyNames)),
+      KeyBinding(
+        [([.pageDown], .scroll(.pageDown)), ([.pageUp], .scroll(.pageUp))], Words.Frame.scroll,
+        when: isLong),
+      KeyBinding(["M"], .mouse, Does.mouse), .back(.leave),
     ]
-    let gate = isGate ? [KeyBinding("g", Does.gate, footer: true)] : []
-    return (showsBars ? softmax.keys : plot.keys(context.keyNames)) + gate + list
+    return figure + rows
   }
 
-  public mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    switch key {
-    case _ where key.leaves:
-      return Response(hasMouse ? [.useMouse(false)] : [], then: .pop)
-    case _ where key.goesUp: select((selected + Self.all.count - 1) % Self.all.count)
-    case _ where key.goesDown: select((selected + 1) % Self.all.count)
-    case .character("v"), .space: keep()
-    case .character("y"): return copy()
-    case .character("M"):
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
+    if case .pointer(let pointer) = event { use(pointer, context) }
+    return .stay
+  }
+
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .plot(let action): perform(action)
+    case .softmax(let action): softmax.perform(action)
+    case .gate: slicesGate.toggle()
+    case .select(let move): select(move.around(selected, of: Self.all.count))
+    case .keep: keep()
+    case .copy: return copy()
+    case .describe: (describes, scroll) = (!describes, Scroll())
+    case .scroll(let move):
+      scroll.move(move, lines: words(context).count, rows: area(context).size.height)
+    case .mouse:
       hasMouse.toggle()
       let text = hasMouse ? Words.Plot.mouseOn(context.keyNames) : Words.Plot.mouseOff
       return Response([.useMouse(hasMouse), .tell(text)])
-    case .character("g") where isGate: slicesGate.toggle()
-    case .character("D"): (describes, scroll) = (!describes, Scroll())
-    case .pageDown, .pageUp:
-      if describes {
-        _ = scroll.press(key, lines: words(context).count, rows: area(context).size.height)
-      }
-    case .pointer(let pointer): use(pointer, context)
-    default: press(key)
+    case .leave: return Response(hasMouse ? [.useMouse(false)] : [], then: .pop)
     }
     return .stay
   }
 
-  /// Hands a key to the instrument in view.
-  private mutating func press(_ key: Key) {
-    guard !showsBars else {
-      _ = softmax.press(key)
-      return
-    }
+  /// Hands an action to the curves.
+  private mutating func perform(_ action: PlotInstrument.Action) {
     let live = plot.functions.first
     let wasKept = live.map(kept.contains) ?? false
-    _ = plot.press(key)
+    plot.perform(action)
     // A kept copy stays as it was while the slider of the original turns.
     let rest = Array(plot.functions.dropFirst())
     kept = (wasKept ? live.map { [$0] } ?? [] : []) + rest.filter { !(wasKept && $0 == live) }
@@ -122,6 +138,10 @@ public struct PlotScreen: Screen {
       kept.append(live)
     }
     showAll(live)
+  }
+
+  private var canKeep: Bool {
+    kept.count < PlotState.mostFunctions - 1 || plot.functions.first.map(kept.contains) == true
   }
 
   private mutating func showAll(_ live: BoundActivation?) {
@@ -166,10 +186,10 @@ public struct PlotScreen: Screen {
       ?? plot.drawing(context.charset, isFocused: true).place(at: cell, in: area(context))
   }
 
-  public func view(in context: AppContext) -> Frame {
+  func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
-      Words.Plot.title(title), status: status(context), keys: keys(in: context), in: context)
+      Words.Plot.title(title), status: status(context), keys: hints(in: context), in: context)
     let area = area(context)
     if context.isPlain {
       drawPlain(on: &page, context)
@@ -198,7 +218,7 @@ public struct PlotScreen: Screen {
   }
 
   /// The curves, bars or plane alone, without a cursor.
-  public func picture(_ size: Size, _ charset: Charset) -> Frame {
+  func picture(_ size: Size, _ charset: Charset) -> Frame {
     var frame = Frame(size)
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
     if showsBars, plot.state.logits != nil {

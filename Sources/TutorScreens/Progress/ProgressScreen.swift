@@ -5,6 +5,10 @@ import Words
 
 /// What the record says.
 struct ProgressScreen: Screen {
+  enum Action: Sendable {
+    case edit(TextField.Edit), scroll(Move), certificate, setExam, bringBack, leave
+  }
+
   let name = Words.Progress.name
   private var scroll = Scroll()
   /// The date of an exam while it is typed.
@@ -14,40 +18,44 @@ struct ProgressScreen: Screen {
 
   var isTyping: Bool { date != nil }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    [
-      KeyBinding([.down, .up], Words.Frame.scroll, footer: true, label: "↓ ↑"),
-      KeyBinding("c", Words.Progress.toCertificate, footer: true),
-      KeyBinding("x", Words.Progress.setExam, footer: true),
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    if let date { return date.bindings(Action.edit, isCancelledByDeleting: false) }
+    let isLong = lines(context).count > rows(context)
+    return [
       KeyBinding(
-        "r", Words.Progress.bringBack, footer: !context.learner.suspended.isEmpty),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+        [([.down, "j"], .scroll(.down)), ([.up, "k"], .scroll(.up))], Words.Frame.scroll,
+        footer: true, when: isLong
+      ).also([.pageDown, .space], .scroll(.pageDown)).also([.pageUp], .scroll(.pageUp)),
+      KeyBinding(["c"], .certificate, Words.Progress.toCertificate, footer: true),
+      KeyBinding(["x"], .setExam, Words.Progress.setExam, footer: true),
+      KeyBinding(
+        ["r"], .bringBack, Words.Progress.bringBack, footer: true,
+        when: !context.learner.suspended.isEmpty), .back(.leave),
     ]
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    if case .pasted(let text) = event { date?.insert(text) }
-    guard let key = event.key else { return .stay }
-    if date != nil { return type(key, context) }
-    if key.leaves { return .pop }
-    switch key {
-    case .character("c"): return .push(CertificateScreen())
-    case .character("x"): date = TextField(context.learner.exam?.iso ?? "")
-    case .character("r"):
+    if case .text(let text) = event { date?.insert(text) }
+    return .stay
+  }
+
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .edit(let edit): return self.edit(edit, context)
+    case .scroll(let move):
+      scroll.move(move, lines: lines(context).count, rows: rows(context))
+    case .certificate: return .push(CertificateScreen())
+    case .setExam: date = TextField(context.learner.exam?.iso ?? "")
+    case .bringBack:
       let cards = context.learner.suspended.sorted()
       return Response(cards.map { .record(.suspended(card: $0, isSuspended: false)) })
-    default:
-      _ = scroll.press(
-        key == .space ? .pageDown : key, lines: lines(context).count,
-        rows: max(0, context.size.height - 4))
+    case .leave: return .pop
     }
     return .stay
   }
 
-  private mutating func type(_ key: Key, _ context: AppContext) -> TutorResponse {
-    // Backspace in an empty field would give up, and an empty date takes the exam away.
-    if key == .backspace, date?.text.isEmpty == true { return .stay }
-    switch date?.press(key) {
+  private mutating func edit(_ edit: TextField.Edit, _ context: AppContext) -> TutorResponse {
+    switch date?.edit(edit) {
     case .cancelled: date = nil
     case .done:
       let text = date?.text ?? ""
@@ -65,13 +73,15 @@ struct ProgressScreen: Screen {
     return .stay
   }
 
+  private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
+
   private func lines(_ context: AppContext) -> [[Run]] {
     ProgressText(context, width: Page.column(in: context.size.width).width).runs
   }
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(name, keys: keys(in: context), in: context)
+    var page = Page(name, keys: hints(in: context), in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)

@@ -1,6 +1,7 @@
 import Lessons
 import Practice
 import TerminalUI
+import Words
 
 /// An answer that is being given, key by key.
 struct AnswerInProgress: Hashable, Sendable {
@@ -15,31 +16,79 @@ struct AnswerInProgress: Hashable, Sendable {
   /// Items taken, by their places.
   var picks: [Int] = []
 
-  /// Takes a key.
+  enum Action: Sendable {
+    /// Takes a choice or an item by its place.
+    case choose(Int)
+    case takeBack, give
+  }
+
+  /// The keys that answer a question, besides those that are text.
+  func bindings(on question: AskedQuestion) -> [KeyBinding<Action>] {
+    typealias Does = Words.Quiz
+    switch question.card.form {
+    case .numeric, .gap:
+      return [
+        KeyBinding([.enter], .give, Does.answer, footer: true, when: !text.isEmpty),
+        KeyBinding(
+          [.backspace, .control("h")], .takeBack, Words.Typing.delete, when: !text.isEmpty),
+      ]
+    case .several:
+      return [
+        choices(on: question, Does.choose, footer: true),
+        KeyBinding([.enter], .give, Does.answer, footer: true, when: !taken.isEmpty),
+      ]
+    case .order, .match:
+      return [
+        choices(on: question, Does.answer, footer: true),
+        KeyBinding(
+          [.backspace], .takeBack, Does.takeBack, footer: true, when: !picks.isEmpty),
+      ]
+    default: return [choices(on: question, Does.answer, footer: true)]
+    }
+  }
+
+  /// The keys that take a choice or an item.
+  func choices(
+    on question: AskedQuestion, _ words: String, footer: Bool = false
+  ) -> KeyBinding<Action> {
+    switch question.card.form {
+    case .trueFalse where judgement == nil:
+      return KeyBinding(
+        [(["1", "t"], .choose(0)), (["2", "f"], .choose(1))], words, footer: footer)
+    case .order, .match:
+      let keys = zip(Key.digits, question.items.indices).filter { !picks.contains($0.1) }
+      return KeyBinding(
+        keys.map { ([$0.0], .choose($0.1)) }, words, footer: footer, when: !keys.isEmpty)
+    default:
+      return .digits(question.choices.count, Action.choose, words, footer: footer)
+    }
+  }
+
+  /// Takes a part of an answer.
   ///
   /// - Returns: The whole answer once it is given.
-  mutating func press(_ key: Key, on question: AskedQuestion) -> AskedQuestion.Answer? {
-    switch question.card.form {
-    case .numeric: return type(key).map { .number($0) }
-    case .gap: return write(key).map { .words($0) }
-    case .several: return toggle(key, question)
-    case .trueFalse where judgement == nil:
-      if key == .character("1") || key == .character("t") { judgement = true }
-      if key == .character("2") || key == .character("f") { judgement = false }
-      return nil
-    case .order, .match: return pick(key, question)
-    default: break
+  mutating func perform(_ action: Action, on question: AskedQuestion) -> AskedQuestion.Answer? {
+    switch (action, question.card.form) {
+    case (.give, .numeric): return .number(text)
+    case (.give, .gap): return .words(text)
+    case (.give, _): return .choices(taken)
+    case (.takeBack, .numeric), (.takeBack, .gap): _ = text.popLast()
+    case (.takeBack, _): _ = picks.popLast()
+    case (.choose(let index), .trueFalse) where judgement == nil: judgement = index == 0
+    case (.choose(let index), .several): taken.formSymmetricDifference([question.choices[index].id])
+    case (.choose(let index), .order), (.choose(let index), .match): return pick(index, question)
+    case (.choose(let index), _):
+      let id = question.choices[index].id
+      choice = id
+      return judgement.map { .judgement($0, reason: id) } ?? .choice(id)
     }
-    guard let digit = key.digit, question.choices.indices.contains(digit - 1) else { return nil }
-    let id = question.choices[digit - 1].id
-    choice = id
-    return judgement.map { .judgement($0, reason: id) } ?? .choice(id)
+    return nil
   }
 
   /// Letters of a number and of a gap at most.
   private static let (longestNumber, longestGap) = (20, 40)
 
-  /// Takes a text that was pasted.
+  /// Takes a text that was typed or pasted.
   mutating func insert(_ added: String, on question: AskedQuestion) {
     let longest =
       switch question.card.form {
@@ -50,41 +99,8 @@ struct AnswerInProgress: Hashable, Sendable {
     text += added.filter { !$0.isControl }.prefix(max(0, longest - text.count))
   }
 
-  /// Takes a choice or lets it go; Enter gives them all.
-  private mutating func toggle(_ key: Key, _ question: AskedQuestion) -> AskedQuestion.Answer? {
-    if key == .enter { return taken.isEmpty ? nil : .choices(taken) }
-    guard let digit = key.digit, question.choices.indices.contains(digit - 1) else { return nil }
-    taken.formSymmetricDifference([question.choices[digit - 1].id])
-    return nil
-  }
-
-  private mutating func write(_ key: Key) -> String? {
-    switch key {
-    case .enter: return text.isEmpty ? nil : text
-    case .backspace: _ = text.popLast()
-    case .character(let character) where text.count < Self.longestGap: text.append(character)
-    default: break
-    }
-    return nil
-  }
-
-  private mutating func type(_ key: Key) -> String? {
-    switch key {
-    case .enter: return text.isEmpty ? nil : text
-    case .backspace: _ = text.popLast()
-    case .character(let character) where text.count < Self.longestNumber && !character.isControl:
-      text.append(character)
-    default: break
-    }
-    return nil
-  }
-
-  private mutating func pick(_ key: Key, _ question: AskedQuestion) -> AskedQuestion.Answer? {
-    if key == .backspace { _ = picks.popLast() }
-    guard let digit = key.digit, question.items.indices.contains(digit - 1),
-      !picks.contains(digit - 1)
-    else { return nil }
-    picks.append(digit - 1)
+  private mutating func pick(_ item: Int, _ question: AskedQuestion) -> AskedQuestion.Answer? {
+    picks.append(item)
     switch question.card.form {
     case .order(let order): return picks.count == order.items.count ? .order(picks) : nil
     case .match(let match):

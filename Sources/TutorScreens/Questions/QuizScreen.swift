@@ -8,9 +8,14 @@ import Words
 /// Questions without a clock, every answer with its reason.
 struct QuizScreen: Screen {
   private enum Phase {
-    case asking
+    /// A question waits for its answer, after one that could not be read, too.
+    case asking(isUnreadable: Bool)
     case judged(AskedQuestion.Verdict)
     case finished
+  }
+
+  enum Action: Sendable {
+    case answer(AnswerInProgress.Action), scroll(Move), next, onceMore, justMissed, leave
   }
 
   let name = Words.Quiz.name
@@ -22,7 +27,7 @@ struct QuizScreen: Screen {
   private var unmade = 0
   private var question: AskedQuestion?
   private var progress = AnswerInProgress()
-  private var phase = Phase.asking
+  private var phase = Phase.asking(isUnreadable: false)
   private var generator = SeededGenerator(seed: 0)
   private var asked = 0
   private var right = 0
@@ -53,22 +58,27 @@ struct QuizScreen: Screen {
     }
   }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    let leave = KeyBinding([.escape], Words.Common.back, footer: true)
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    let scroll = KeyBinding.scroll(
+      Action.scroll, when: lines(context).lines.count > rows(context))
     switch phase {
     case .asking:
-      let isNumber = isTyping
+      let answers = question.map { progress.bindings(on: $0) } ?? []
+      // Where characters are text, only keys without one scroll and leave.
+      let characters: [Key] = isTyping ? ["j", "k", "q"] : []
+      return answers.map { $0.map(Action.answer) }
+        + [scroll, .back(.leave)].compactMap { $0.without(characters) }
+    case .judged:
       return [
-        KeyBinding(
-          isNumber ? [.enter] : [.character("1")], Words.Quiz.answer, footer: true,
-          label: isNumber ? nil : "1-9"),
-        KeyBinding([.backspace], Words.Quiz.takeBack, footer: !progress.picks.isEmpty), leave,
+        KeyBinding([.space, .enter], .next, Words.Quiz.next, footer: true), scroll, .back(.leave),
       ]
-    case .judged: return [KeyBinding([.space, .enter], Words.Quiz.next, footer: true), leave]
     case .finished:
       return [
-        KeyBinding([.enter], Words.Quiz.onceMore, footer: true),
-        KeyBinding("p", Words.Quiz.justMissed, footer: !missed.isEmpty), leave,
+        KeyBinding(
+          [.enter, .space], .onceMore, Words.Quiz.onceMore, footer: true, when: total > 0),
+        KeyBinding(
+          ["p"], .justMissed, Words.Quiz.justMissed, footer: true, when: !missed.isEmpty),
+        scroll, .back(.leave),
       ]
     }
   }
@@ -77,9 +87,27 @@ struct QuizScreen: Screen {
     switch event {
     case .appeared:
       if total == 0 { beginAnew(context) }
-    case .key(let key): return press(key, context)
-    case .pasted(let text): if let question { progress.insert(text, on: question) }
-    case .tick, .performed: break
+    case .text(let text):
+      guard case .asking = phase, let question else { break }
+      progress.insert(text, on: question)
+      phase = .asking(isUnreadable: false)
+    case .key, .pointer, .tick, .performed: break
+    }
+    return .stay
+  }
+
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .answer(let action):
+      phase = .asking(isUnreadable: false)
+      guard let question, let answer = progress.perform(action, on: question) else { break }
+      return judge(answer, to: question, context)
+    case .scroll(let move):
+      scroll.move(move, lines: lines(context).lines.count, rows: rows(context))
+    case .next: next(context)
+    case .onceMore: beginAnew(context)
+    case .justMissed: begin(missed, isFresh: false, context)
+    case .leave: return .pop
     }
     return .stay
   }
@@ -141,35 +169,14 @@ struct QuizScreen: Screen {
     }
     asked += 1
     question = AskedQuestion(card, using: &generator)
-    phase = .asking
-  }
-
-  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
-    if key == .escape || (key == .character("q") && !isTyping) { return .pop }
-    if !isTyping, scroll.press(key, lines: lines(context).lines.count, rows: rows(context)) {
-      return .stay
-    }
-    switch phase {
-    case .asking:
-      guard let question, let answer = progress.press(key, on: question) else { return .stay }
-      return judge(answer, to: question, context)
-    case .judged(.unreadable):
-      phase = .asking
-      return press(key, context)
-    case .judged:
-      if key == .space || key == .enter { next(context) }
-    case .finished:
-      if key == .enter || key == .space { beginAnew(context) }
-      if key == .character("p"), !missed.isEmpty { begin(missed, isFresh: false, context) }
-    }
-    return .stay
+    phase = .asking(isUnreadable: false)
   }
 
   private mutating func judge(
     _ answer: AskedQuestion.Answer, to question: AskedQuestion, _ context: AppContext
   ) -> TutorResponse {
     let verdict = question.verdict(on: answer)
-    phase = .judged(verdict)
+    phase = verdict == .unreadable ? .asking(isUnreadable: true) : .judged(verdict)
     let drawn = lines(context)
     if let line = drawn.verdict {
       scroll.show(line + 1, lines: drawn.lines.count, rows: rows(context))
@@ -190,8 +197,12 @@ struct QuizScreen: Screen {
   private func lines(_ context: AppContext) -> QuestionView.Lines {
     let width = Page.column(in: context.size.width).width
     guard let question else { return QuestionView.Lines(lines: summary(width, context)) }
-    var verdict: AskedQuestion.Verdict?
-    if case .judged(let found) = phase { verdict = found }
+    let verdict: AskedQuestion.Verdict? =
+      switch phase {
+      case .asking(let isUnreadable): isUnreadable ? .unreadable : nil
+      case .judged(let verdict): verdict
+      case .finished: nil
+      }
     return QuestionView(
       question: question, progress: progress, verdict: verdict, context: context
     ).lines(width: width, rows: rows(context))
@@ -200,7 +211,7 @@ struct QuizScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let title = total == 0 ? name : Words.Quiz.title(asked, of: total)
-    var page = Page(title, status: Words.Quiz.right(right), keys: keys(in: context), in: context)
+    var page = Page(title, status: Words.Quiz.right(right), keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     let (top, rows) = (page.body.origin.y, rows(context))
     let drawn = lines(context)

@@ -33,37 +33,48 @@ struct SpeedScreen: Screen {
     return game.remaining(at: lastNow) % 1000 + 1
   }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    let leave = KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)
+  enum Action: Sendable {
+    case begin(SpeedForm), pause, answer(Int), practiseMissed, scroll(Move), leave
+  }
+
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     guard let game else {
       return [
-        KeyBinding([.enter, .space], Words.Speed.start, footer: true),
-        KeyBinding([.character("1")], Words.Speed.form, footer: true, label: "1-4"), leave,
+        KeyBinding([.enter, .space], .begin(.timed), Words.Speed.start, footer: true),
+        .digits(Self.forms.count, { .begin(Self.forms[$0]) }, Words.Speed.form, footer: true),
+        .back(.leave),
       ]
     }
-    if isOver {
-      // The footer names keys as soon as they work.
-      guard context.isPlain || context.milliseconds >= deafUntil else { return [] }
-      return [
-        KeyBinding([.enter], Words.Speed.onceMore, footer: true),
-        KeyBinding("p", Words.Speed.practiseMissed, footer: !game.misses.isEmpty),
-        KeyBinding([.down, .up], Words.Frame.scroll, footer: true, label: "↓ ↑"), leave,
-      ]
+    if isOver || (!game.isPaused && game.isOver(at: context.milliseconds)) {
+      return bindingsAtEnd(game, context)
     }
-    if game.isPaused { return [KeyBinding([.space], Words.Speed.goOn, footer: true), leave] }
+    if game.isPaused {
+      return [KeyBinding([.space], .pause, Words.Speed.goOn, footer: true), .back(.leave)]
+    }
     return [
-      KeyBinding([.character("1")], Words.Speed.answer, footer: true, label: "1-4"),
-      KeyBinding([.space], Words.Speed.pause, footer: true), leave,
+      .digits(game.question.choices.count, Action.answer, Words.Speed.answer, footer: true),
+      KeyBinding([.space], .pause, Words.Speed.pause, footer: true), .back(.leave),
     ]
+  }
+
+  private func bindingsAtEnd(
+    _ game: SpeedGame, _ context: AppContext
+  ) -> [KeyBinding<Action>] {
+    let isLong = summaryLines(context).count > max(0, context.size.height - 4)
+    let rows: [KeyBinding<Action>] = [
+      KeyBinding([.enter], .begin(game.form), Words.Speed.onceMore, footer: true),
+      KeyBinding(
+        ["p"], .practiseMissed, Words.Speed.practiseMissed, footer: true,
+        when: !game.misses.isEmpty),
+      .scroll(Action.scroll, footer: true, when: isLong), .back(.leave),
+    ]
+    // The footer names keys as soon as they work.
+    return context.isPlain || context.milliseconds >= deafUntil ? rows : rows.map(\.inHelpOnly)
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     lastNow = context.milliseconds
-    switch event {
-    case .tick: return check(context)
-    case .key(let key): return press(key, context)
-    case .appeared, .performed, .pasted: return .stay
-    }
+    return event == .tick ? check(context) : .stay
   }
 
   /// Milliseconds after a game's end in which no key starts or leaves anything: it was meant for the game.
@@ -74,40 +85,30 @@ struct SpeedScreen: Screen {
   /// Whether a key came too soon after the game's end; a key that is held down never comes late enough.
   ///
   /// A key that leaves need not wait for quiet: it starts nothing, and whoever presses it again means it.
-  private mutating func isTooSoon(_ key: Key, _ context: AppContext) -> Bool {
+  private mutating func isTooSoon(_ action: Action, _ context: AppContext) -> Bool {
     guard isOver, context.milliseconds < deafUntil else { return false }
-    if key.leaves, context.milliseconds >= endedAt + Self.pauseAtEnd { return false }
+    if case .leave = action, context.milliseconds >= endedAt + Self.pauseAtEnd { return false }
     if !context.isPlain { deafUntil = max(deafUntil, context.milliseconds + Self.quiet) }
     return true
   }
 
-  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
-    if isTooSoon(key, context) { return .stay }
-    if key.leaves { return .pop }
-    guard game != nil, !isOver else { return pressOutside(key, context) }
-    let over = check(context)
-    guard !isOver else { return over }
-    if key == .space {
-      game?.togglePause(at: context.milliseconds)
-      return .stay
-    }
-    guard let game, !game.isPaused, let digit = key.digit,
-      game.question.choices.indices.contains(digit - 1)
-    else { return .stay }
-    return take(game.question.choices[digit - 1], for: game.question, context)
-  }
-
-  /// Takes a key before the game or after it.
-  private mutating func pressOutside(_ key: Key, _ context: AppContext) -> TutorResponse {
-    if key == .enter || (key == .space && game == nil) {
-      begin(game?.form ?? .timed, context)
-    } else if game == nil, let digit = key.digit, Self.forms.indices.contains(digit - 1) {
-      begin(Self.forms[digit - 1], context)
-    } else if key == .character("p"), let misses = game?.misses, !misses.isEmpty {
-      return .push(QuizScreen(practising: misses.map(\.card)))
-    } else {
-      _ = scroll.press(
-        key, lines: summaryLines(context).count, rows: max(0, context.size.height - 4))
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    lastNow = context.milliseconds
+    let wasOver = isOver
+    let end = check(context)
+    if isTooSoon(action, context) || isOver != wasOver { return end }
+    switch action {
+    case .begin(let form): begin(form, context)
+    case .pause: game?.togglePause(at: context.milliseconds)
+    case .answer(let index):
+      guard let question = game?.question, question.choices.indices.contains(index) else { break }
+      return take(question.choices[index], for: question, context)
+    case .practiseMissed:
+      return .push(QuizScreen(practising: game?.misses.map(\.card) ?? []))
+    case .scroll(let move):
+      scroll.move(
+        move, lines: summaryLines(context).count, rows: max(0, context.size.height - 4))
+    case .leave: return .pop
     }
     return .stay
   }

@@ -27,7 +27,7 @@ extension SpeedScreen {
   }
 
   private func welcome(_ context: AppContext) -> Frame {
-    var page = Page(name, keys: keys(in: context), in: context)
+    var page = Page(name, keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
     let isRoomy = context.size.height >= 18
@@ -73,7 +73,7 @@ extension SpeedScreen {
     if context.isPlain {
       let state = Words.Speed.state(
         lives: game.lives, points: game.score, multiplier: game.multiplier)
-      return Page(title, status: state, keys: keys(in: context), in: context)
+      return Page(title, status: state, keys: hints(in: context), in: context)
     }
     var status =
       game.lives.map {
@@ -85,7 +85,7 @@ extension SpeedScreen {
       let ghost = best.score(after: game.elapsed(at: context.milliseconds))
       status += "  " + Words.Speed.ghost(ghost)
     }
-    return Page(title, status: status, keys: keys(in: context), in: context)
+    return Page(title, status: status, keys: hints(in: context), in: context)
   }
 
   /// Nothing of the question, so that a pause is no time to think.
@@ -131,7 +131,7 @@ extension SpeedScreen {
       game.lives == 0
       ? Words.Speed.outOfLives : game.seconds == 0 ? Words.Speed.done : Words.Speed.timeIsUp
     var page = Page(
-      "\(game.form.words(seconds: game.seconds).name) · \(end)", keys: keys(in: context),
+      "\(game.form.words(seconds: game.seconds).name) · \(end)", keys: hints(in: context),
       in: context)
     let column = Page.column(in: context.size.width)
     scroll.draw(

@@ -5,6 +5,10 @@ import Words
 
 /// The sections: which there are, which have been read.
 struct ContentsScreen: Screen {
+  enum Action: Sendable {
+    case move(Move), open, leave
+  }
+
   let name = Words.Contents.name
   private let current: Int?
   private let trail: [ReadingPosition]
@@ -21,30 +25,25 @@ struct ContentsScreen: Screen {
     selected = section ?? 0
   }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    [
-      KeyBinding([.enter], Words.Contents.open, footer: true),
-      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    let hasSeveral = context.bundle.lesson.sections.count > 1
+    return [
+      KeyBinding([.enter, .right, "l", .space], .open, Words.Contents.open, footer: true),
+      .move(Action.move, when: hasSeveral), .ends(Action.move, when: hasSeveral),
+      KeyBinding([.escape, "q", "t"], .leave, Words.Common.back, footer: true),
     ]
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    let count = context.bundle.lesson.sections.count
-    switch key {
-    case _ where key.goesDown: selected = min(count - 1, selected + 1)
-    case _ where key.goesUp: selected = max(0, selected - 1)
-    case .character("g"), .home: selected = 0
-    case .character("G"), .end: selected = count - 1
-    case .enter, .space, .right, .character("l"):
-      return .replace(ReaderScreen(.section(selected), trail: trail))
-    case _ where key.leaves, .character("t"):
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .move(let move):
+      selected = move.from(selected, of: context.bundle.lesson.sections.count)
+      return .stay
+    case .open: return .replace(ReaderScreen(.section(selected), trail: trail))
+    case .leave:
       return current == nil
         ? .pop : .replace(ReaderScreen(.whereLeft, trail: Array(trail.dropLast())))
-    default: break
     }
-    return .stay
   }
 
   func view(in context: AppContext) -> Frame {
@@ -53,7 +52,7 @@ struct ContentsScreen: Screen {
     let read = sections.count { context.learner.sectionsRead.contains($0.id) }
     var page = Page(
       Words.Contents.title(course: context.bundle.lesson.title),
-      status: Words.Contents.read(read, of: sections.count), keys: keys(in: context), in: context)
+      status: Words.Contents.read(read, of: sections.count), keys: hints(in: context), in: context)
     let rows = page.body.size.height
     let first = max(0, min(selected - rows / 2, sections.count - rows))
     for (row, index) in sections.indices.dropFirst(first).prefix(rows).enumerated() {

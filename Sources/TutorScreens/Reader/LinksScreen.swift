@@ -4,6 +4,10 @@ import Words
 
 /// The links of a section: addresses to be copied, and other sections to go to.
 struct LinksScreen: Screen {
+  enum Action: Sendable {
+    case move(Move), follow, leave
+  }
+
   let name = Words.Links.name
   private let section: Int
   private var selected: Int
@@ -20,11 +24,15 @@ struct LinksScreen: Screen {
     selected = links.firstIndex { $0.block >= block } ?? max(0, links.count - 1)
   }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    [
-      KeyBinding([.enter, .character("y")], action(context), footer: true),
-      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    let count = links(context).count
+    return [
+      KeyBinding(
+        [.enter, .space, "y"], .follow, action(context), footer: true, when: count > 0),
+      .move(Action.move, when: count > 1),
+      KeyBinding(
+        [([.home], .move(.first)), ([.end], .move(.last))], Words.Common.ends, when: count > 1),
+      .back(.leave),
     ]
   }
 
@@ -43,20 +51,18 @@ struct LinksScreen: Screen {
     return links.indices.contains(selected) ? links[selected] : nil
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    let last = max(0, links(context).count - 1)
-    selected = min(selected, last)
-    guard let key = event.key else { return .stay }
-    switch key {
-    case _ where key.goesDown: selected = min(last, selected + 1)
-    case _ where key.goesUp: selected = max(0, selected - 1)
-    case .home: selected = 0
-    case .end: selected = last
-    case .enter, .space, .character("y"):
-      if let link = selectedLink(context) { return follow(link, context) }
-    case _ where key.leaves: return .pop
-    default: break
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .move(let move): selected = move.from(selected, of: links(context).count)
+    case .follow: if let link = selectedLink(context) { return follow(link, context) }
+    case .leave: return .pop
     }
+    return .stay
+  }
+
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
+    // An edited lesson may have fewer links.
+    selected = max(0, min(selected, links(context).count - 1))
     return .stay
   }
 
@@ -75,7 +81,7 @@ struct LinksScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     let lesson = context.bundle.lesson
     let links = links(context)
-    var page = Page(name, keys: keys(in: context), in: context)
+    var page = Page(name, keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
     var selectedLine = 0

@@ -10,6 +10,10 @@ struct MarksScreen: Screen {
     case note(section: Int, String)
   }
 
+  enum Action: Sendable {
+    case move(Move), open, delete, leave
+  }
+
   let name = Words.Marks.name
   private let trail: [ReadingPosition]
   private var selected = 0
@@ -20,12 +24,13 @@ struct MarksScreen: Screen {
   ///   was not opened from the lesson.
   init(trail: [ReadingPosition] = []) { self.trail = trail }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    [
-      KeyBinding([.enter], Words.Common.goThere, footer: true),
-      KeyBinding([.character("x"), .delete], Words.Marks.delete, footer: true),
-      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    let count = entries(context).count
+    return [
+      KeyBinding([.enter, .space], .open, Words.Common.goThere, footer: true, when: count > 0),
+      KeyBinding(["x", .delete], .delete, Words.Marks.delete, footer: true, when: count > 0),
+      .move(Action.move, when: count > 1),
+      KeyBinding([.escape, "q", "'"], .leave, Words.Common.back, footer: true),
     ]
   }
 
@@ -37,20 +42,22 @@ struct MarksScreen: Screen {
     return context.learner.bookmarks.map(Entry.bookmark) + notes
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
     let entries = entries(context)
+    // Another window may have deleted some.
     selected = min(selected, max(0, entries.count - 1))
-    guard let key = event.key else { return .stay }
-    switch key {
-    case _ where key.goesDown: selected = min(max(0, entries.count - 1), selected + 1)
-    case _ where key.goesUp: selected = max(0, selected - 1)
-    case .enter, .space: return entries.isEmpty ? .stay : go(to: entries[selected])
-    case .character("x"), .delete:
-      return entries.isEmpty ? .stay : delete(entries[selected], context)
-    case _ where key.leaves, .character("'"):
+    switch action {
+    case .move(let move): selected = move.from(selected, of: entries.count)
+    case .open: return entries.isEmpty ? .stay : go(to: entries[selected])
+    case .delete: return entries.isEmpty ? .stay : delete(entries[selected], context)
+    case .leave:
       return trail.isEmpty ? .pop : .replace(ReaderScreen(.whereLeft, trail: trail.dropLast()))
-    default: break
     }
+    return .stay
+  }
+
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
+    selected = min(selected, max(0, entries(context).count - 1))
     return .stay
   }
 
@@ -74,7 +81,7 @@ struct MarksScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let entries = entries(context)
-    var page = Page(name, keys: keys(in: context), in: context)
+    var page = Page(name, keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
     var selectedLine = 0

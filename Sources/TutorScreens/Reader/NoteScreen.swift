@@ -5,6 +5,11 @@ import Words
 
 /// A small editor for the note on a section; leaving it keeps what was written.
 struct NoteScreen: Screen {
+  enum Action: Sendable {
+    case leave, clear, newLine, deleteBackward, deleteForward
+    case step(Int), line(Int), lineStart, lineEnd
+  }
+
   let name = Words.Marks.noteName
   private let section: Int
   private let before: String
@@ -25,40 +30,51 @@ struct NoteScreen: Screen {
   var isTyping: Bool { true }
   var takesLines: Bool { true }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    [
-      KeyBinding([.escape], Words.Marks.keep, footer: true),
-      KeyBinding([.control("u")], Words.Marks.clear, footer: true),
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    typealias Does = Words.Typing
+    let isEmpty = letters.isEmpty
+    return [
+      KeyBinding([.escape, .control("s")], .leave, Words.Marks.keep, footer: true),
+      KeyBinding([.control("u")], .clear, Words.Marks.clear, footer: true, when: !isEmpty),
+      KeyBinding([.enter], .newLine, Does.newLine),
+      KeyBinding([.backspace, .control("h")], .deleteBackward, Does.delete, when: cursor > 0),
+      KeyBinding([.delete], .deleteForward, Does.deleteForward, when: cursor < letters.count),
+      KeyBinding(
+        [([.left], .step(-1)), ([.right], .step(1)), ([.up], .line(-1)), ([.down], .line(1))],
+        Words.Common.move, when: !isEmpty),
+      KeyBinding(
+        [([.home], .lineStart), ([.end], .lineEnd)], Does.lineEnds,
+        when: lineStart < lineEnd),
     ]
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    if case .pasted(let text) = event { insert(text) }
-    guard let key = event.key else { return .stay }
-    switch key {
-    case .escape, .control("s"): return leave(context)
-    case .enter: insert("\n")
-    case .backspace, .control("h"):
-      if cursor > 0 {
-        letters.remove(at: cursor - 1)
-        cursor -= 1
-        join(at: cursor)
-      }
-    case .delete:
-      if cursor < letters.count { letters.remove(at: cursor) }
+    if case .text(let text) = event { insert(text) }
+    return .stay
+  }
+
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .leave: return leave(context)
+    case .clear: (letters, cursor) = ([], 0)
+    case .newLine: insert("\n")
+    case .deleteBackward:
+      letters.remove(at: cursor - 1)
+      cursor -= 1
       join(at: cursor)
-    case .control("u"): (letters, cursor) = ([], 0)
-    case .left: cursor = max(0, cursor - 1)
-    case .right: cursor = min(letters.count, cursor + 1)
-    case .home: while cursor > 0, letters[cursor - 1] != "\n" { cursor -= 1 }
-    case .end: while cursor < letters.count, letters[cursor] != "\n" { cursor += 1 }
-    case .up: moveLine(-1)
-    case .down: moveLine(1)
-    case .character(let character): if !character.isControl { insert(String(character)) }
-    default: break
+    case .deleteForward:
+      letters.remove(at: cursor)
+      join(at: cursor)
+    case .step(let distance): cursor = max(0, min(letters.count, cursor + distance))
+    case .line(let direction): moveLine(direction)
+    case .lineStart: cursor = lineStart
+    case .lineEnd: cursor = lineEnd
     }
     return .stay
   }
+
+  private var lineStart: Int { letters[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0 }
+  private var lineEnd: Int { letters[cursor...].firstIndex(of: "\n") ?? letters.count }
 
   private mutating func insert(_ text: String) {
     let added = text.prefix(max(0, Self.longest - letters.count))
@@ -80,7 +96,7 @@ struct NoteScreen: Screen {
   }
 
   private mutating func moveLine(_ direction: Int) {
-    let start = letters[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+    let start = lineStart
     let column = cursor - start
     if direction < 0 {
       guard start > 0 else { return cursor = 0 }
@@ -110,7 +126,7 @@ struct NoteScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     let title = Words.Marks.note(
       on: section + 1, title: context.bundle.lesson.sections[section].title)
-    var page = Page(title, keys: keys(in: context), in: context)
+    var page = Page(title, keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     // A break without width gives the place behind the last letter a line.
     let lines = TextLayout.wrap(

@@ -1,35 +1,170 @@
+import Figures
+import LessonLayout
+import Lessons
+import Practice
 import TerminalUI
 import Words
 
 extension ReaderScreen {
-  /// The keys of the text, while no figure has focus.
-  ///
-  /// - Parameters:
-  ///   - hasFigures: Whether the section has figures.
-  ///   - names: What keys are called.
-  /// - Returns: Every key, the most useful ones first.
-  static func keys(hasFigures: Bool, _ names: KeyNames) -> [KeyBinding] {
+  enum Action: Sendable {
+    case edit(TextField.Edit)
+    case page(isForward: Bool), line(Int), section(Int), top, bottom, code(Int)
+    case focus(isForward: Bool), figure(LiveFigure.Action), explorer, blur
+    case explain, otherTerm(isForward: Bool), leaveTerm
+    case search, otherMatch(isForward: Bool), bookmark
+    case answer(AnswerInProgress.Action), copy
+    case contents, cards, plot, note, links, marks
+    case goBack, leave
+  }
+
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    switch mode {
+    case .typing(let prompt): return prompt.field.bindings(Action.edit)
+    case .focused(let index):
+      let figure = figureBindings(index)
+      let taken = Set(figure.flatMap(\.hint.keys))
+      return figure + textBindings(context).compactMap { $0.without(taken)?.inHelpOnly }
+    case .reading, .onTerm: return textBindings(context)
+    }
+  }
+
+  /// The keys of a figure that has focus; the keys that it leaves are for the text.
+  private func figureBindings(_ index: Int) -> [KeyBinding<Action>] {
+    guard let figures = text?.figures, figures.indices.contains(index) else { return [] }
     typealias Does = Words.Reader.Keys
-    return [
-      KeyBinding([.space, .pageDown], Does.nextPage, footer: true),
-      KeyBinding([.character("b"), .pageUp], Does.previousPage, footer: true),
-      KeyBinding([.tab], Does.figure, footer: hasFigures),
-      KeyBinding("/", Does.search, footer: true),
-      KeyBinding([.enter], Does.term(names)),
-      KeyBinding([.character("w"), .character("W")], Does.otherTerm, label: "w W"),
-      KeyBinding("t", Does.contents, footer: true),
-      KeyBinding("c", Does.cards, footer: true),
-      KeyBinding([.character("1")], Does.answer, label: "1-9"),
-      KeyBinding([.character("n"), .character("N")], Does.otherMatch, label: "n N"),
-      KeyBinding([.down, .up], Does.line, label: "↓ ↑ j k"),
-      KeyBinding([.right, .left], Does.otherSection, label: "→ ← l h"),
-      KeyBinding([.character("g"), .character("G")], Does.ends, label: "g G"),
-      KeyBinding([.shiftRight, .shiftLeft], Does.code, label: "> <"),
-      KeyBinding("m", Does.bookmark), KeyBinding("'", Does.marks),
-      KeyBinding("e", Does.note),
-      KeyBinding([.backspace], Does.jumpBack),
-      KeyBinding("u", Does.links), KeyBinding("y", Does.copy), KeyBinding("p", Does.plot),
-      KeyBinding("q", Words.Common.back, footer: true),
+    let rows: [KeyBinding<Action>] = [
+      KeyBinding(
+        ["p"], .explorer, Does.explorer, footer: true,
+        when: figures[index].live.inExplorer != nil),
+      KeyBinding(
+        [.tab], .focus(isForward: true), Does.nextFigure, when: figures.count > 1
+      ).also([.backTab], .focus(isForward: false)),
+      KeyBinding([.escape, .enter, "q"], .blur, Does.blur, footer: true),
     ]
+    return figures[index].live.bindings.map { $0.map(Action.figure) } + rows
+  }
+
+  private func textBindings(_ context: AppContext) -> [KeyBinding<Action>] {
+    movement(context) + marking(context) + ways(context)
+  }
+
+  /// Keys that move through the text, the most useful ones first.
+  private func movement(_ context: AppContext) -> [KeyBinding<Action>] {
+    typealias Does = Words.Reader.Keys
+    let isLong = lastTop(context) > 0
+    return [
+      KeyBinding([.space, .pageDown], .page(isForward: true), Does.nextPage, footer: true),
+      KeyBinding(
+        ["b", .pageUp], .page(isForward: false), Does.previousPage, footer: true,
+        when: top > 0 || section > 0),
+      KeyBinding(
+        [.tab], .focus(isForward: true), Does.figure, footer: true,
+        when: text?.figures.isEmpty == false
+      ).also([.backTab], .focus(isForward: false)),
+      KeyBinding(["/"], .search, Does.search, footer: true),
+      KeyBinding(["t"], .contents, Does.contents, footer: true),
+      // Where there is little room, the way out comes first.
+      KeyBinding(
+        ["c"], .cards, Does.cards, footer: context.isPlain || context.size.width >= 108),
+      KeyBinding([([.down, "j"], .line(1)), ([.up, "k"], .line(-1))], Does.line, when: isLong),
+      KeyBinding(
+        [([.right, "l"], .section(1)), ([.left, "h"], .section(-1))], Does.otherSection,
+        when: context.bundle.lesson.sections.count > 1),
+      KeyBinding([(["g", .home], .top), (["G", .end], .bottom)], Does.ends, when: isLong),
+      KeyBinding(
+        [([">", .shiftRight], .code(8)), (["<", .shiftLeft], .code(-8))], Does.code,
+        when: text?.codes.isEmpty == false),
+      KeyBinding([.backspace], .goBack, Does.jumpBack, when: !trail.isEmpty),
+    ]
+  }
+
+  /// Keys for what stands in the text.
+  private func marking(_ context: AppContext) -> [KeyBinding<Action>] {
+    typealias Does = Words.Reader.Keys
+    let rows: [KeyBinding<Action>] = [
+      KeyBinding([.enter], .explain, Does.term(context.keyNames)),
+      KeyBinding(
+        [(["w"], .otherTerm(isForward: true)), (["W"], .otherTerm(isForward: false))],
+        Does.otherTerm, when: !termsInView(context).isEmpty),
+      KeyBinding(
+        [(["n"], .otherMatch(isForward: true)), (["N"], .otherMatch(isForward: false))],
+        Does.otherMatch),
+      KeyBinding(["m"], .bookmark, Does.bookmark), KeyBinding(["y"], .copy, Does.copy),
+    ]
+    return answers(context) + rows
+  }
+
+  /// The digits that answer the questions at the section's end, once they are in view.
+  private func answers(_ context: AppContext) -> [KeyBinding<Action>] {
+    let words = Words.Reader.Keys.answer
+    let isInView = text?.checksStart.map { $0 < top + rows(context) } == true
+    guard isInView, let choices = text?.checks.bindings(words), !choices.isEmpty else {
+      return [.digits(9, { .answer(.choose($0)) }, words, when: false)]
+    }
+    return choices.map { $0.map(Action.answer) }
+  }
+
+  /// Keys that open other screens, and those that leave.
+  private func ways(_ context: AppContext) -> [KeyBinding<Action>] {
+    typealias Does = Words.Reader.Keys
+    var isOnTerm = false
+    if case .onTerm = mode { isOnTerm = true }
+    return [
+      KeyBinding(["'"], .marks, Does.marks), KeyBinding(["e"], .note, Does.note),
+      KeyBinding(["u"], .links, Does.links), KeyBinding(["p"], .plot, Does.plot),
+      KeyBinding([.escape], .leaveTerm, Does.blur, when: isOnTerm),
+      KeyBinding(isOnTerm ? ["q"] : ["q", .escape], .leave, Words.Common.back, footer: true),
+    ]
+  }
+
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .figure, .focus, .explorer: break
+    default: blur(context)
+    }
+    switch action {
+    case .edit(let edit): return self.edit(edit, context)
+    case .page, .line, .section, .top, .bottom, .code, .goBack: return move(action, context)
+    case .figure(let action):
+      if case .focused(let figure) = mode { text?.perform(action, figure: figure, context) }
+    case .focus(let isForward): focusNext(forward: isForward, context)
+    case .blur: break
+    case .leaveTerm: mode = .reading
+    case .explain: return explain(context)
+    case .otherTerm(let isForward): stepTerm(forward: isForward, context)
+    case .search: mode = .typing(ReaderPrompt(.search))
+    case .otherMatch(let isForward): return find(forward: isForward, context)
+    case .bookmark: mode = .typing(ReaderPrompt(.bookmark, text?.words(at: top) ?? ""))
+    case .copy: return copy(context)
+    case .answer(let action): return answer(action, context)
+    case .explorer, .contents, .cards, .plot, .note, .links, .marks, .leave:
+      return open(action, context)
+    }
+    return .stay
+  }
+
+  /// Opens another screen, or leaves this one.
+  private func open(_ action: Action, _ context: AppContext) -> TutorResponse {
+    let here = position(context)
+    let id = context.bundle.lesson.sections[section].id
+    switch action {
+    case .contents:
+      return Response(
+        [.record(.position(here))],
+        then: .replace(ContentsScreen(openIn: section, trail: trail + [here])))
+    case .marks:
+      return Response(
+        [.record(.position(here))], then: .replace(MarksScreen(trail: trail + [here])))
+    case .cards: return .push(CardsScreen(section: id))
+    case .plot:
+      return .push(text?.figure(in: top..<(top + rows(context)))?.inExplorer ?? PlotScreen())
+    case .explorer:
+      guard case .focused(let figure) = mode else { return .stay }
+      return text?.figures[figure].live.inExplorer.map { .push($0) } ?? .stay
+    case .note: return .push(NoteScreen(section: section, context))
+    case .links: return .push(LinksScreen(section, from: here.block, context))
+    case .leave: return Response([.record(.position(here))], then: .pop)
+    default: return .stay
+    }
   }
 }

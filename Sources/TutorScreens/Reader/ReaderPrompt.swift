@@ -8,32 +8,13 @@ struct ReaderPrompt: Sendable {
     case search, bookmark
   }
 
-  /// What a key did.
-  enum Outcome: Equatable {
-    case editing, cancelled
-    /// Enter was pressed behind this text.
-    case done(String)
-  }
-
   let purpose: Purpose
-  private var field: TextField
+  var field: TextField
 
   init(_ purpose: Purpose, _ text: String = "") {
     self.purpose = purpose
     field = TextField(text)
   }
-
-  /// Takes a key.
-  mutating func press(_ key: Key) -> Outcome {
-    switch field.press(key) {
-    case .editing: .editing
-    case .cancelled: .cancelled
-    case .done: .done(field.text)
-    }
-  }
-
-  /// Adds a text that was pasted.
-  mutating func insert(_ text: String) { field.insert(text) }
 
   /// Draws into the page's last row.
   func draw(on page: inout Page, _ context: AppContext) {

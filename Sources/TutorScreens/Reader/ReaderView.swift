@@ -13,7 +13,7 @@ struct ReaderView {
   let match: Int?
   /// The marked term under the cursor, by its place.
   let term: Int?
-  let keys: [KeyBinding]
+  let keys: [KeyHint]
   let context: AppContext
 
   private var rows: Int { max(1, context.size.height - 4) }

@@ -51,27 +51,33 @@ struct SectionChecks: Sendable {
     checks.firstIndex { !$0.isKnown && $0.verdict?.isRight != true }
   }
 
-  /// What a key did.
+  /// What became of an answer.
   enum Outcome {
-    /// The key means nothing here.
-    case none
-    /// Part of an answer.
+    /// It is not complete.
     case taken
-    /// The first answer to a question.
+    /// It is the first one to its question.
     case answered(Card, AskedQuestion.Verdict)
-    /// A later answer, which is not counted.
+    /// It is a later one, which is not counted.
     case retried
   }
 
-  /// Takes a key.
-  mutating func press(_ key: Key) -> Outcome {
-    guard let index = current, key.digit != nil else { return .none }
+  /// The digits that answer; none once every question is answered rightly.
+  func bindings(_ words: String) -> [KeyBinding<AnswerInProgress.Action>] {
+    guard let index = current else { return [] }
+    let progress = checks[index].verdict == nil ? checks[index].progress : AnswerInProgress()
+    return [progress.choices(on: checks[index].question, words).without(["t", "f"])].compactMap(
+      \.self)
+  }
+
+  /// Takes a part of an answer.
+  mutating func perform(_ action: AnswerInProgress.Action) -> Outcome {
+    guard let index = current else { return .taken }
     if checks[index].verdict != nil {
       checks[index].verdict = nil
       checks[index].progress = AnswerInProgress()
     }
     let question = checks[index].question
-    guard let answer = checks[index].progress.press(key, on: question) else { return .taken }
+    guard let answer = checks[index].progress.perform(action, on: question) else { return .taken }
     let verdict = question.verdict(on: answer)
     checks[index].verdict = verdict
     guard !checks[index].isMet else { return .retried }

@@ -81,21 +81,19 @@ struct SectionText: Sendable {
   /// The line on which the questions begin; nil if there are none.
   var checksStart: Int? { lines.count > textEnd ? textEnd + 1 : nil }
 
-  /// Hands a key to the questions.
-  mutating func answer(_ key: Key, in context: AppContext) -> SectionChecks.Outcome {
-    let outcome = checks.press(key)
-    if case .none = outcome { return outcome }
+  /// Hands a part of an answer to the questions.
+  mutating func answer(
+    _ action: AnswerInProgress.Action, in context: AppContext
+  ) -> SectionChecks.Outcome {
+    let outcome = checks.perform(action)
     addChecks(width: Page.column(in: context.size.width).width, context)
     return outcome
   }
 
-  /// Hands a key to a figure.
-  ///
-  /// - Returns: Whether it meant something there.
-  mutating func press(_ key: Key, figure: Int, _ context: AppContext) -> Bool {
-    guard figures[figure].live.press(key) else { return false }
+  /// Hands an action to a figure.
+  mutating func perform(_ action: LiveFigure.Action, figure: Int, _ context: AppContext) {
+    figures[figure].live.perform(action)
     redraw(figure, isFocused: true, context)
-    return true
   }
 
   /// Draws a figure anew; it keeps its lines.

@@ -7,6 +7,10 @@ import Words
 struct SearchScreen: Screen {
   private typealias Hit = LessonSearch.Hit
 
+  enum Action: Sendable {
+    case edit(TextField.Edit), move(Move), open, leave
+  }
+
   let name = Words.Search.name
   private var field = TextField()
   private(set) var search = LessonSearch("")
@@ -25,38 +29,41 @@ struct SearchScreen: Screen {
 
   private var hits: [Hit] { search.hits }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
-      KeyBinding([.enter], Words.Frame.open, footer: true),
-      KeyBinding([.up, .down], Words.Search.choose, footer: true, label: "↑ ↓"),
-      KeyBinding([.escape], Words.Common.back, footer: true),
+      KeyBinding([.enter], .open, Words.Frame.open, footer: true, when: !hits.isEmpty),
+      KeyBinding(
+        [([.up], .move(.up)), ([.down], .move(.down))], Words.Search.choose, footer: true,
+        when: hits.count > 1),
+      KeyBinding([.escape], .leave, Words.Common.back, footer: true),
+    ] + field.deletion(Action.edit, isCancelledByDeleting: true) + [
+      KeyBinding(
+        [.control("u")], .edit(.clear), Words.Typing.clear, when: !field.text.isEmpty)
     ]
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
-    case .key(let key): return press(key, context)
-    case .pasted(let text):
+    case .text(let text):
       field.insert(text)
       searchAnew(context)
     case .tick: search.goOn(in: context.bundle, letters: Self.portion)
     case .appeared where courseVersion != context.courseVersion:
       courseVersion = context.courseVersion
       searchAnew(context)
-    case .appeared, .performed: break
+    case .appeared, .key, .pointer, .performed: break
     }
     return .stay
   }
 
-  private mutating func press(_ key: Key, _ context: AppContext) -> TutorResponse {
-    switch key {
-    case .up: selected = max(0, selected - 1)
-    case .down: selected = min(max(0, hits.count - 1), selected + 1)
-    case .escape: return .pop
-    case .enter: return hits.indices.contains(selected) ? open(hits[selected]) : .stay
-    default:
-      if field.press(key) == .cancelled { return .pop }
-      if field.text != search.search.query { searchAnew(context) }
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .move(let move): selected = move.from(selected, of: hits.count)
+    case .open: return hits.indices.contains(selected) ? open(hits[selected]) : .stay
+    case .edit(let edit):
+      if field.edit(edit) == .cancelled { return .pop }
+      searchAnew(context)
+    case .leave: return .pop
     }
     return .stay
   }
@@ -79,7 +86,7 @@ struct SearchScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let count = field.text.count < 2 ? "" : Words.Search.hits(hits.count)
-    var page = Page(Words.Search.title, status: count, keys: keys(in: context), in: context)
+    var page = Page(Words.Search.title, status: count, keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     let row = page.body.origin.y
     let start = page.frame.write("/ ", x: column.x, y: row, .accent, .bold)

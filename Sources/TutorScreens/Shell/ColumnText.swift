@@ -88,23 +88,15 @@ extension AppContext {
 struct Scroll: Hashable, Sendable {
   private(set) var top = 0
 
-  /// Moves by a key.
+  /// Moves the text.
   ///
   /// - Parameters:
-  ///   - key: The key.
+  ///   - move: Where to.
   ///   - lines: How many lines there are.
   ///   - rows: How many have room.
-  /// - Returns: Whether it was a key that moves.
-  mutating func press(_ key: Key, lines: Int, rows: Int) -> Bool {
-    switch key {
-    case _ where key.goesDown: top += 1
-    case _ where key.goesUp: top -= 1
-    case .pageDown: top += max(1, rows - 2)
-    case .pageUp: top -= max(1, rows - 2)
-    default: return false
-    }
+  mutating func move(_ move: Move, lines: Int, rows: Int) {
+    top = move.from(top, of: lines, page: max(1, rows - 2))
     clamp(lines: lines, rows: rows)
-    return true
   }
 
   /// Moves as little as shows a line.

@@ -3,14 +3,9 @@ import Words
 
 extension Screens {
   /// The keys that mean the same on every screen.
-  public static let sharedKeys = [
-    KeyBinding("a", Words.Help.charset),
-    KeyBinding([.control("l")], Words.Help.redraw),
-    KeyBinding([.control("z")], Words.Help.sleep),
-    KeyBinding([.escape, .character("q")], Words.Help.leave, label: "Esc q"),
-  ]
+  public static let sharedKeys = TutorSession.bindings.map(\.hint)
 
-  /// The keys of a screen as it opens, for a manual.
+  /// The keys of a screen as it opens, for a manual, those included that can do nothing yet.
   ///
   /// - Parameters:
   ///   - name: One of ``names``.
@@ -18,38 +13,51 @@ extension Screens {
   /// - Returns: What the screen is called, and what its keys do.
   public static func keys(
     of name: String, in context: AppContext
-  ) -> (screen: String, bindings: [KeyBinding]) {
+  ) -> (screen: String, hints: [KeyHint]) {
     let screen = named(name) ?? HomeScreen()
-    return (screen.name, screen.keys(in: context))
+    return (screen.name, screen.hints(in: context))
   }
 }
 
 /// All keys of the screen below.
 struct HelpScreen: Screen {
+  enum Action: Sendable {
+    case scroll(Move), leave
+  }
+
   let name = Words.Help.name
-  let about: String
-  let bindings: [KeyBinding]
+  private let about: String
+  private let shown: [KeyHint]
   private var top = 0
 
-  init(about: String, bindings: [KeyBinding]) {
+  /// Lists keys.
+  ///
+  /// - Parameters:
+  ///   - about: What the screen is called whose keys these are.
+  ///   - hints: Its keys; those that can do nothing now are left out.
+  init(about: String, hints: [KeyHint]) {
     self.about = about
-    self.bindings = bindings + Screens.sharedKeys
+    shown = (hints + Screens.sharedKeys).filter(\.isAvailable)
   }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    [KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)]
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    [
+      .scroll(Action.scroll, when: lastTop(context) > 0),
+      KeyBinding([.escape, "q", "?"], .leave, Words.Common.back, footer: true),
+    ]
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    if key.goesDown {
-      top = min(top + 1, max(0, rows(context).count - (context.size.height - 4)))
-    } else if key.goesUp {
-      top = max(0, top - 1)
-    } else {
-      return .pop
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .scroll(let move):
+      top = move.from(top, of: lastTop(context) + 1, page: max(1, context.size.height - 6))
+      return .stay
+    case .leave: return .pop
     }
-    return .stay
+  }
+
+  private func lastTop(_ context: AppContext) -> Int {
+    max(0, rows(context).count - (context.size.height - 4))
   }
 
   func view(in context: AppContext) -> Frame {
@@ -58,29 +66,40 @@ struct HelpScreen: Screen {
     let hidden = rows.count - top - (context.size.height - 4)
     var page = Page(
       Words.Help.title(screen: about),
-      status: hidden > 0 ? "↓ " + Words.Frame.more(hidden) : "", keys: keys(in: context),
+      status: hidden > 0 ? "↓ " + Words.Frame.more(hidden) : "", keys: hints(in: context),
       in: context)
+    let column = wordsColumn(context)
     for (index, row) in rows.dropFirst(top).prefix(page.body.size.height).enumerated() {
       let y = page.body.origin.y + index
-      page.frame.write(row.label, x: 3, y: y, .accent, .bold)
-      let column = context.isPlain ? 3 + row.label.count + 2 : Self.actionColumn
-      page.frame.write(row.action, x: column, y: y)
+      page.frame.write(row.keys, x: 3, y: y, .accent, .bold)
+      page.frame.write(row.words, x: context.isPlain ? 5 + row.keys.count : column, y: y)
     }
     return page.frame
   }
 
-  private static let actionColumn = 16
+  /// The column in which it says what keys do.
+  private func wordsColumn(_ context: AppContext) -> Int {
+    let longest = shown.map { context.label(of: $0).displayWidth }.max() ?? 0
+    return min(max(16, longest + 5), context.size.width / 2)
+  }
 
-  /// What stands on each row; an action that is too long for one goes on below.
-  private func rows(_ context: AppContext) -> [(label: String, action: String)] {
-    bindings.flatMap { binding in
-      let label = context.label(of: binding)
+  /// What stands on each row; what is too long for one goes on below.
+  private func rows(_ context: AppContext) -> [(keys: String, words: String)] {
+    let column = wordsColumn(context)
+    return shown.flatMap { hint in
+      let label = context.label(of: hint)
       // No key does it any more.
-      if label.isEmpty { return [(label: String, action: String)]() }
-      let action = context.text(binding.action)
-      guard !context.isPlain else { return [(label, action)] }
-      let lines = TextLayout.wrap(action, width: max(1, context.size.width - Self.actionColumn - 1))
-      return lines.enumerated().map { ($0.offset == 0 ? label : "", $0.element.text) }
+      if label.isEmpty { return [(keys: String, words: String)]() }
+      let words = context.text(hint.words)
+      guard !context.isPlain else { return [(label, words)] }
+      let left = TextLayout.wrap(label, width: max(1, column - 4)).map(\.text)
+      let right = TextLayout.wrap(words, width: max(1, context.size.width - column - 1))
+        .map(\.text)
+      return (0..<max(left.count, right.count)).map { row in
+        (
+          left.indices.contains(row) ? left[row] : "", right.indices.contains(row) ? right[row] : ""
+        )
+      }
     }
   }
 }

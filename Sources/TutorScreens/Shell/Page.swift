@@ -18,9 +18,9 @@ struct Page {
   /// - Parameters:
   ///   - title: Where the learner is.
   ///   - status: How far, at the right.
-  ///   - keys: Bindings; those for the footer are named as far as they fit.
+  ///   - keys: The screen's keys; those for the footer are named as far as they fit.
   ///   - context: Size, charset and notice.
-  init(_ title: String, status: String = "", keys: [KeyBinding], in context: AppContext) {
+  init(_ title: String, status: String = "", keys: [KeyHint], in context: AppContext) {
     frame = Frame(context.size)
     keyNames = context.keyNames
     guard !context.isPlain else {
@@ -59,14 +59,16 @@ struct Page {
     }
   }
 
-  private mutating func writeFooter(_ keys: [KeyBinding], in context: AppContext) {
-    let all = KeyBinding("?", Words.Frame.keys, footer: true)
-    let shown = (keys + [all]).filter { $0.inFooter && !context.label(of: $0).isEmpty }
-    let reserved = context.label(of: all).displayWidth + 1 + all.action.count
+  private mutating func writeFooter(_ keys: [KeyHint], in context: AppContext) {
+    let all = TutorSession.help.hint
+    let shown = (keys + [all]).filter {
+      $0.isAvailable && !context.footerLabel(of: $0).isEmpty
+    }
+    let reserved = context.footerLabel(of: all).displayWidth + 1 + all.words.count
     var column = 1
-    for (index, binding) in shown.enumerated() {
-      let label = context.label(of: binding)
-      let action = context.text(binding.action)
+    for (index, hint) in shown.enumerated() {
+      let label = context.footerLabel(of: hint)
+      let action = context.text(hint.words)
       let needed = label.displayWidth + 1 + action.displayWidth
       let isLast = index == shown.count - 1
       let limit = frame.size.width - (isLast ? 0 : reserved + 3)
@@ -106,13 +108,5 @@ struct Page {
   static func column(in width: Int) -> (x: Int, width: Int) {
     let text = min(72, width - 4)
     return ((width - text) / 2, text)
-  }
-}
-
-extension Event {
-  /// The key that was pressed, if one was.
-  var key: Key? {
-    if case .key(let key) = self { return key }
-    return nil
   }
 }

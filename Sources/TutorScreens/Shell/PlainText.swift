@@ -16,7 +16,7 @@ public enum PlainText {
   ///   - keys: The keys that mean something now.
   ///   - context: The charset, and a notice for the learner.
   /// - Returns: Lines, the last one ended by a line feed.
-  static func of(_ frame: Frame, keys: [KeyBinding], in context: AppContext) -> String {
+  static func of(_ frame: Frame, keys: [KeyHint], in context: AppContext) -> String {
     var lines = frame.lines.map(\.trimmingTrailingSpaces)
     let title = lines.removeFirst()
     let indent = lines.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
@@ -25,8 +25,8 @@ public enum PlainText {
     where !(line.isEmpty && body.last?.isEmpty ?? true) { body.append(line) }
     while body.last?.isEmpty == true { body.removeLast() }
     let notice = context.notice.map { ["", context.text($0)] } ?? []
-    let words = keys.filter(\.inFooter).map { key in
-      "\(key.plainLabel(context.keyMap)) \(context.text(key.action))"
+    let words = keys.filter { $0.isAvailable && $0.inFooter > 0 }.map { hint in
+      "\(context.footerLabel(of: hint)) \(context.text(hint.words))"
     }
     let all = "\(context.keyNames["?"]) \(context.text(Words.Frame.allKeys))"
     let footer = context.text(Words.Frame.footer(words + [all]))
@@ -38,19 +38,11 @@ public enum PlainText {
   }
 }
 
-extension KeyBinding {
-  /// What the keys are called where arrows have no glyphs.
-  public func plainLabel(_ map: KeyMap = .usual) -> String {
-    let names = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "↵": "Enter", "⇧": "Shift-"]
-    return names.reduce(label(.braille, map)) { $0.replacing($1.key, with: $1.value) }
-  }
-}
-
 extension TutorSession {
   /// The linear twin of the screen in view; the appContext must be plain.
   public func plainText(in context: AppContext) -> String {
     guard let screen = top else { return "" }
-    return PlainText.of(screen.view(in: context), keys: screen.keys(in: context), in: context)
+    return PlainText.of(screen.view(in: context), keys: screen.hints(in: context), in: context)
   }
 
   /// Whether letters are text now, instead of commands.
@@ -64,10 +56,13 @@ extension AppContext {
   /// What stands before something wrong.
   var wrongMark: String { isPlain ? text(Words.Frame.wrong) + " " : charset.pick("✗ ", "x ") }
 
-  /// What the keys of a binding are called.
-  func label(of binding: KeyBinding) -> String {
-    isPlain ? binding.plainLabel(keyMap) : binding.label(charset, keyMap)
-  }
+  private var keyNaming: KeyNaming { isPlain ? .words : .symbols(charset) }
+
+  /// What a footer calls the keys of a row; empty where it does not name them.
+  func footerLabel(of hint: KeyHint) -> String { hint.footerLabel(keyNaming, keyMap) }
+
+  /// What the help page calls the keys of a row; empty where no key does it any more.
+  func label(of hint: KeyHint) -> String { hint.label(keyNaming, keyMap) }
 
   /// The same appContext for the linear twin of every screen.
   public var plain: AppContext {

@@ -1,4 +1,5 @@
 import TerminalUI
+import Words
 
 /// A line of text being typed.
 struct TextField: Hashable, Sendable {
@@ -7,26 +8,58 @@ struct TextField: Hashable, Sendable {
 
   init(_ text: String = "") { self.text = text }
 
-  /// What a key did to the text.
+  /// What keys do to the text, besides those that add to it.
+  enum Edit: Sendable {
+    case accept, cancel, deleteBackward, deleteWord, clear
+  }
+
+  /// What an edit leads to.
   enum Outcome: Hashable {
     case editing, done, cancelled
   }
 
-  /// Takes a key: letters add, Backspace takes away, Enter ends, Esc gives up.
-  mutating func press(_ key: Key) -> Outcome {
-    switch key {
-    case .enter: return .done
-    case .escape: return .cancelled
-    case .backspace, .control("h"):
+  /// The keys of a field; every character that they leave is text.
+  ///
+  /// - Parameters:
+  ///   - action: What an edit is to the screen.
+  ///   - isCancelledByDeleting: Whether Backspace in an empty field gives up.
+  /// - Returns: Rows for the screen's table.
+  func bindings<Action>(
+    _ action: (Edit) -> Action, isCancelledByDeleting: Bool = true
+  ) -> [KeyBinding<Action>] {
+    [
+      KeyBinding([.enter], action(.accept), Words.Typing.accept, footer: true),
+      KeyBinding([.escape], action(.cancel), Words.Typing.cancel, footer: true),
+    ] + deletion(action, isCancelledByDeleting: isCancelledByDeleting) + [
+      KeyBinding([.control("u")], action(.clear), Words.Typing.clear, when: !text.isEmpty)
+    ]
+  }
+
+  /// The keys that delete a part of the text.
+  func deletion<Action>(
+    _ action: (Edit) -> Action, isCancelledByDeleting: Bool = false
+  ) -> [KeyBinding<Action>] {
+    [
+      KeyBinding(
+        [.backspace, .control("h")], action(.deleteBackward), Words.Typing.delete,
+        when: isCancelledByDeleting || !text.isEmpty),
+      KeyBinding(
+        [.control("w")], action(.deleteWord), Words.Typing.deleteWord, when: !text.isEmpty),
+    ]
+  }
+
+  /// Performs an edit; to delete something from nothing gives up.
+  mutating func edit(_ edit: Edit) -> Outcome {
+    switch edit {
+    case .accept: return .done
+    case .cancel: return .cancelled
+    case .deleteBackward:
       if text.isEmpty { return .cancelled }
       text.removeLast()
-    case .control("u"): text = ""
-    case .control("w"):
+    case .deleteWord:
       while text.last == " " { text.removeLast() }
       while let last = text.last, last != " " { text.removeLast() }
-    case .character(let character):
-      if text.unicodeScalars.count < Self.longest, !character.isControl { text.append(character) }
-    default: break
+    case .clear: text = ""
     }
     return .editing
   }

@@ -38,24 +38,33 @@ public struct TutorSession: Sendable {
     _ event: Event, in context: inout AppContext, perform: (Effect, inout AppContext) -> Void
   ) {
     guard let top = stack.top else { return }
-    var event = event
-    if case .key(let pressed) = event {
-      context.notice = nil
-      let isTyping = top.isTyping
-      let key = context.keyMap.meaning(of: pressed, isTyping: isTyping)
-      event = .key(key)
-      if !isTyping, key == .character("?"), !(top is HelpScreen) {
-        let help = HelpScreen(about: top.name, bindings: top.keys(in: context))
-        stack.push(help, in: &context, perform: perform)
-        return
-      }
-      if !isTyping, key == .character("a") {
-        perform(.setCharset(context.charset.next), &context)
-        stack.handle(.appeared, in: &context, perform: perform)
-        return
-      }
+    guard case .key(let pressed) = event else {
+      return stack.handle(event, in: &context, perform: perform)
     }
-    stack.handle(event, in: &context, perform: perform)
+    context.notice = nil
+    let key = context.keyMap.meaning(of: pressed, isTyping: top.isTyping)
+    switch action(for: key) {
+    case .help where !(top is HelpScreen):
+      let help = HelpScreen(about: top.name, hints: top.hints(in: context))
+      stack.push(help, in: &context, perform: perform)
+    case .charset:
+      perform(.setCharset(context.charset.next), &context)
+      stack.handle(.appeared, in: &context, perform: perform)
+    default: stack.handle(.key(key), in: &context, perform: perform)
+    }
+  }
+
+  /// What a key that every screen shares does now; nil if it is none.
+  private func action(for key: Key) -> SharedAction? {
+    if case .character = key, stack.top?.isTyping == true { return nil }
+    return Self.bindings.action(for: key)
+  }
+
+  /// Whether a key that was pressed asks for everything to be drawn again.
+  public func asksForRedraw(_ pressed: Key, in context: AppContext) -> Bool {
+    let key = context.keyMap.meaning(of: pressed, isTyping: isTyping)
+    if case .redraw? = action(for: key) { return true }
+    return false
   }
 
   /// So many code points of a pasted text are taken at most.
@@ -78,11 +87,28 @@ public struct TutorSession: Sendable {
       if character == "\t" { return " " }
       return character.isControl ? nil : character
     }
-    stack.handle(.pasted(String(pasted)), in: &context, perform: perform)
+    stack.handle(.text(String(pasted)), in: &context, perform: perform)
   }
 
   /// The screen in view, drawn.
   public func view(in context: AppContext) -> Frame {
     stack.top?.view(in: context) ?? Frame(context.size)
   }
+}
+
+extension TutorSession {
+  /// What keys do on every screen.
+  enum SharedAction: Sendable {
+    case help, charset, redraw, suspend
+  }
+
+  /// Opens the help page.
+  static let help = KeyBinding(["?"], SharedAction.help, Words.Frame.keys, footer: true)
+
+  /// The keys of every screen; what redraws and what suspends is done by whoever runs the session.
+  static let bindings = [
+    help, KeyBinding(["a"], .charset, Words.Help.charset),
+    KeyBinding([.control("l")], .redraw, Words.Help.redraw),
+    KeyBinding([.control("z")], .suspend, Words.Help.sleep),
+  ]
 }

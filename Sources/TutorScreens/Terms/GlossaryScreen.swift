@@ -5,6 +5,10 @@ import Words
 
 /// All terms, with the meaning of the one under the cursor.
 struct GlossaryScreen: Screen {
+  enum Action: Sendable {
+    case edit(TextField.Edit), move(Move), filter, showAll, explain, follow(TermWays.Way), leave
+  }
+
   let name = Words.Glossary.name
   private var selected = 0
   private var filter = ""
@@ -14,13 +18,27 @@ struct GlossaryScreen: Screen {
 
   var isTyping: Bool { field != nil }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    let ways = current(context).map { TermWays($0).keys } ?? []
-    return ways + [
-      KeyBinding("/", Words.Glossary.filter, footer: true),
-      KeyBinding([.up, .down], Words.Common.move, label: "↑ ↓"),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    if let field { return field.bindings(Action.edit) }
+    let hasSeveral = terms(context).count > 1
+    return ways(context) + [
+      KeyBinding(["/"], .filter, Words.Glossary.filter, footer: true),
+      .move(Action.move, footer: false, when: hasSeveral), .ends(Action.move, when: hasSeveral),
+      .pages(Action.move, when: hasSeveral),
+      KeyBinding(
+        [.escape], .showAll, Words.Glossary.showAll, footer: true, when: !filter.isEmpty),
+      KeyBinding(
+        filter.isEmpty ? [.escape, "q"] : ["q"], .leave, Words.Common.back, footer: true),
     ]
+  }
+
+  /// Where the term under the cursor leads; where there is no room beside the list, Enter first shows what it means.
+  private func ways(_ context: AppContext) -> [KeyBinding<Action>] {
+    guard let term = current(context) else { return [] }
+    let ways = TermWays(term).bindings(in: context).map { $0.map(Action.follow) }
+    guard context.size.width < Self.wide else { return ways }
+    return [KeyBinding([.enter], .explain, Words.Frame.open, footer: true)]
+      + ways.compactMap { $0.hint.keys.contains(.enter) ? nil : $0 }
   }
 
   private func terms(_ context: AppContext) -> [Glossary.Term] {
@@ -37,39 +55,33 @@ struct GlossaryScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    if case .pasted(let text) = event {
+    if case .text(let text) = event {
       field?.insert(text)
       (filter, selected) = (field?.text ?? filter, 0)
-    }
-    guard let key = event.key else { return .stay }
-    if var typed = field {
-      let outcome = typed.press(key)
-      field = outcome == .editing ? typed : nil
-      filter = outcome == .cancelled ? "" : typed.text
-      selected = 0
-      return .stay
-    }
-    let last = max(0, terms(context).count - 1)
-    switch key {
-    case _ where key.goesDown: selected = min(last, selected + 1)
-    case _ where key.goesUp: selected = max(0, selected - 1)
-    case .pageDown, .space: selected = min(last, selected + 10)
-    case .pageUp, .character("b"): selected = max(0, selected - 10)
-    case .character("g"), .home: selected = 0
-    case .character("G"), .end: selected = last
-    case .character("/"): field = TextField(filter)
-    case .escape where !filter.isEmpty: (filter, selected) = ("", 0)
-    case _ where key.leaves: return .pop
-    default: return follow(key, context)
     }
     return .stay
   }
 
-  /// Where there is no room beside the list, Enter first shows what a term means.
-  private func follow(_ key: Key, _ context: AppContext) -> TutorResponse {
-    guard let term = current(context) else { return .stay }
-    if key == .enter, context.size.width < Self.wide { return .push(TermScreen(term)) }
-    return TermWays(term).press(key, context) ?? .stay
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .edit(let edit): self.edit(edit)
+    case .move(let move): selected = move.from(selected, of: terms(context).count)
+    case .filter: field = TextField(filter)
+    case .showAll: (filter, selected) = ("", 0)
+    case .explain: return current(context).map { .push(TermScreen($0)) } ?? .stay
+    case .follow(let way):
+      return current(context).map { TermWays($0).follow(way, context) } ?? .stay
+    case .leave: return .pop
+    }
+    return .stay
+  }
+
+  private mutating func edit(_ edit: TextField.Edit) {
+    guard var typed = field else { return }
+    let outcome = typed.edit(edit)
+    field = outcome == .editing ? typed : nil
+    filter = outcome == .cancelled ? "" : typed.text
+    selected = 0
   }
 
   private static let wide = 70
@@ -80,7 +92,7 @@ struct GlossaryScreen: Screen {
     let count =
       filter.isEmpty
       ? Words.Glossary.count(terms.count) : Words.Glossary.count(terms.count, with: filter)
-    var page = Page(name, status: count, keys: keys(in: context), in: context)
+    var page = Page(name, status: count, keys: hints(in: context), in: context)
     let isWide = context.size.width >= Self.wide
     let body = page.body
     let listHeight = body.size.height

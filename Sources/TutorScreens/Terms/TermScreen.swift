@@ -4,23 +4,33 @@ import Words
 
 /// One term: what it means, and the ways to its section, its card and its figure.
 struct TermScreen: Screen {
+  enum Action: Sendable {
+    case follow(TermWays.Way), scroll(Move), leave
+  }
+
   let name = Words.Glossary.termName
   private let term: Glossary.Term
   private var scroll = Scroll()
 
   init(_ term: Glossary.Term) { self.term = term }
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    TermWays(term).keys + [KeyBinding([.escape, .character("q")], Words.Common.back, footer: true)]
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    TermWays(term).bindings(in: context).map { $0.map(Action.follow) } + [
+      .scroll(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
+    ]
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    let rows = max(0, context.size.height - 4)
-    if scroll.press(key, lines: lines(context).count, rows: rows) { return .stay }
-    if key.leaves { return .pop }
-    return TermWays(term).press(key, context) ?? .stay
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .follow(let way): return TermWays(term).follow(way, context)
+    case .scroll(let move):
+      scroll.move(move, lines: lines(context).count, rows: rows(context))
+      return .stay
+    case .leave: return .pop
+    }
   }
+
+  private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
   private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
@@ -30,7 +40,7 @@ struct TermScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(Words.Glossary.title(term.term), keys: keys(in: context), in: context)
+    var page = Page(Words.Glossary.title(term.term), keys: hints(in: context), in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)
@@ -44,27 +54,37 @@ struct TermWays {
 
   init(_ term: Glossary.Term) { self.term = term }
 
+  /// Where it leads.
+  enum Way: Sendable {
+    case section, card, curve
+  }
+
   /// The keys that lead on.
-  var keys: [KeyBinding] {
+  func bindings(in context: AppContext) -> [KeyBinding<Way>] {
     [
-      KeyBinding([.enter], Words.Glossary.Keys.section, footer: true),
-      KeyBinding("c", Words.Glossary.Keys.card, footer: term.card != nil),
-      KeyBinding("p", Words.Glossary.Keys.curve, footer: term.plot != nil),
+      KeyBinding(
+        [.enter], .section, Words.Glossary.Keys.section, footer: true, when: section(context) != nil
+      ),
+      KeyBinding(["c"], .card, Words.Glossary.Keys.card, footer: true, when: card(context) != nil),
+      KeyBinding(["p"], .curve, Words.Glossary.Keys.curve, footer: true, when: term.plot != nil),
     ]
   }
 
-  /// Follows a key; nil if it leads nowhere.
-  func press(_ key: Key, _ context: AppContext) -> TutorResponse? {
-    switch key {
-    case .enter:
-      let index = context.bundle.lesson.sectionIndex(id: term.section)
-      return index.map { .push(ReaderScreen(section: $0)) }
-    case .character("c"):
-      let card = term.card.flatMap { context.bundle.deck.card(id: $0) }
-      return card.map { .push(CardPeekScreen($0)) }
-    case .character("p"): return term.plot.map { .push(PlotScreen(functions: [$0])) }
-    default: return nil
+  /// Opens what the term leads to.
+  func follow(_ way: Way, _ context: AppContext) -> TutorResponse {
+    switch way {
+    case .section: section(context).map { .push(ReaderScreen(section: $0)) } ?? .stay
+    case .card: card(context).map { .push(CardPeekScreen($0)) } ?? .stay
+    case .curve: term.plot.map { .push(PlotScreen(functions: [$0])) } ?? .stay
     }
+  }
+
+  private func section(_ context: AppContext) -> Int? {
+    context.bundle.lesson.sectionIndex(id: term.section)
+  }
+
+  private func card(_ context: AppContext) -> Card? {
+    term.card.flatMap { context.bundle.deck.card(id: $0) }
   }
 
   /// Adds the term, what it means, and where it is taught.
@@ -77,11 +97,11 @@ struct TermWays {
     text.add(term.definition)
     text.addBlank()
     let lesson = context.bundle.lesson
-    if let index = lesson.sectionIndex(id: term.section) {
+    if let index = section(context) {
       let title = lesson.sections[index].title
       text.add(Words.Glossary.section(index + 1, title: title), Style(.dim))
     }
-    if let card = term.card.flatMap({ context.bundle.deck.card(id: $0) }) {
+    if let card = card(context) {
       text.add(Words.Glossary.card(card.prompt), Style(.dim))
     }
     if let plot = term.plot { text.add(Words.Glossary.curve(plot), Style(.dim)) }

@@ -4,44 +4,44 @@ import Words
 
 /// Who introduced what, and when: a line of years, one of them unfolded.
 struct TimelineScreen: Screen {
+  enum Action: Sendable {
+    case move(Move), read, leave
+  }
+
   let name = Words.Timeline.name
   private var selected = 0
 
   init() {}
 
-  func keys(in context: AppContext) -> [KeyBinding] {
-    [
-      KeyBinding([.up, .down], Words.Common.move, footer: true, label: "↑ ↓"),
-      KeyBinding([.enter], Words.Timeline.read, footer: true),
-      KeyBinding([.character("g"), .character("G")], Words.Timeline.ends, label: "g G"),
-      KeyBinding([.escape, .character("q")], Words.Common.back, footer: true),
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+    let hasSeveral = entries(context).count > 1
+    return [
+      .move(Action.move, when: hasSeveral),
+      KeyBinding(
+        [.enter], .read, Words.Timeline.read, footer: true, when: section(context) != nil),
+      .ends(Action.move, when: hasSeveral), .pages(Action.move, when: hasSeveral), .back(.leave),
     ]
+  }
+
+  /// The section that teaches what the selected entry is about.
+  private func section(_ context: AppContext) -> Int? {
+    let entries = entries(context)
+    let id = entries.indices.contains(selected) ? entries[selected].section : nil
+    return id.flatMap { context.bundle.lesson.sectionIndex(id: $0) }
   }
 
   private func entries(_ context: AppContext) -> [Timeline.Entry] {
     context.bundle.timeline?.entries ?? []
   }
 
-  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    guard let key = event.key else { return .stay }
-    let entries = entries(context)
-    let last = max(0, entries.count - 1)
-    switch key {
-    case _ where key.goesDown: selected = min(last, selected + 1)
-    case _ where key.goesUp: selected = max(0, selected - 1)
-    case _ where key.pagesDown: selected = min(last, selected + 5)
-    case _ where key.pagesUp: selected = max(0, selected - 5)
-    case .character("g"), .home: selected = 0
-    case .character("G"), .end: selected = last
-    case .enter:
-      guard entries.indices.contains(selected), let id = entries[selected].section,
-        let index = context.bundle.lesson.sectionIndex(id: id)
-      else { return .stay }
-      return .push(ReaderScreen(section: index))
-    case _ where key.leaves: return .pop
-    default: break
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    switch action {
+    case .move(let move):
+      selected = move.from(selected, of: entries(context).count, page: 5)
+      return .stay
+    case .read: return section(context).map { .push(ReaderScreen(section: $0)) } ?? .stay
+    case .leave: return .pop
     }
-    return .stay
   }
 
   func view(in context: AppContext) -> Frame {
@@ -50,7 +50,7 @@ struct TimelineScreen: Screen {
     let years = entries.first.map { first in
       Words.Timeline.years(from: first.year, to: entries.last?.year ?? first.year)
     }
-    var page = Page(name, status: years ?? "", keys: keys(in: context), in: context)
+    var page = Page(name, status: years ?? "", keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
     if entries.isEmpty { text.add(Words.Timeline.none) }

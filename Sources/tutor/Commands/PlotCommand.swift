@@ -57,7 +57,7 @@ struct PlotCommand: ParsableCommand {
     }
     let isPrinted = print || format != nil || !at.isEmpty || isPiped
     guard isPrinted else {
-      try Session(workspace: Workspace(options)).run(opening: PlotScreen(state))
+      try Session(workspace: Workspace(options)).run(opening: Screens.plot(state))
       return
     }
     switch format ?? (at.isEmpty ? .text : .csv) {
@@ -127,7 +127,7 @@ struct PlotCommand: ParsableCommand {
       try size?.size(least: Size(width: 12, height: 4)) ?? Size(width: 80, height: 24)
     let charset = options.charset.resolved(
       isUTF8: CursesTerminal.localeIsUTF8(), terminal: nil)
-    let frame = PlotScreen(state).picture(size, charset)
+    let frame = state.picture(size, charset)
     return frame.lines.joined(separator: "\n") + "\n"
   }
 

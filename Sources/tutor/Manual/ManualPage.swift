@@ -6,7 +6,7 @@ import Words
 /// screens know them, and around them what ``ManualText`` says.
 struct ManualPage {
   /// Keys of one screen.
-  typealias KeyTable = (screen: String, bindings: [KeyBinding])
+  typealias KeyTable = (screen: String, hints: [KeyHint])
 
   private let command: CommandHelp
   private let keys: [KeyTable]
@@ -135,15 +135,9 @@ extension ManualPage {
     [".SH \(Words.Manual.Heading.keys)", Roff.lines(Words.Manual.keys)]
       + keys.flatMap { table in
         [".SS \(Roff.text(table.screen))", ".PD 0"]
-          + table.bindings.flatMap { binding in
-            Roff.entry(Roff.bold(Self.label(binding)), binding.action, width: 24)
+          + table.hints.flatMap { hint in
+            Roff.entry(Roff.bold(hint.label(.words)), hint.words, width: 24)
           } + [".PD"]
       }
-  }
-
-  /// All keys of a binding, in letters.
-  private static func label(_ binding: KeyBinding) -> String {
-    binding.label == nil
-      ? binding.keys.map { $0.label(.ascii) }.joined(separator: " ") : binding.plainLabel()
   }
 }

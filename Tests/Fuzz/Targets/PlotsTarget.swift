@@ -51,7 +51,8 @@ enum PlotsTarget: FuzzTarget {
     var figure = figure
     if let flaw = drawn(figure, choice) { return flaw }
     for key in keys.prefix(64) where (0x21..<0x7F).contains(key) {
-      _ = figure.press(.character(Character(Unicode.Scalar(key))))
+      let action = figure.bindings.action(for: .character(Character(Unicode.Scalar(key))))
+      if let action { figure.perform(action) }
     }
     if let flaw = drawn(figure, choice + 1) { return flaw }
     guard case .plot(let plot) = figure else { return nil }

@@ -1,0 +1,171 @@
+/// Keys, their actions, and the text for both: one row of the help page.
+///
+/// A screen's bindings are the only list of its keys. Dispatch, footer, help page and manual page use it.
+public struct KeyBinding<Action: Sendable>: Sendable {
+  private var choices: [(keys: [Key], action: Action)]
+  /// The text for footers and help.
+  public private(set) var hint: KeyHint
+
+  /// Creates a binding with several actions, such as a pair of arrows.
+  ///
+  /// - Parameters:
+  ///   - choices: Each action with its keys; footers show the first key of each.
+  ///   - words: What the keys do, in one to four words, lower case.
+  ///   - isInFooter: Whether the footer shows it; the help page shows all available bindings.
+  ///   - isAvailable: Whether the keys have an effect in the present state; if not, they are neither shown nor dispatched.
+  public init(
+    _ choices: [(keys: [Key], action: Action)], _ words: String, footer isInFooter: Bool = false,
+    when isAvailable: Bool = true
+  ) {
+    self.choices = choices
+    hint = KeyHint(
+      groups: choices.map(\.keys), words: words, inFooter: isInFooter ? choices.count : 0,
+      isAvailable: isAvailable)
+  }
+
+  /// Creates a binding with one action.
+  public init(
+    _ keys: [Key], _ action: Action, _ words: String, footer isInFooter: Bool = false,
+    when isAvailable: Bool = true
+  ) {
+    self.init([(keys, action)], words, footer: isInFooter, when: isAvailable)
+  }
+
+  /// Creates a binding of the digits from 1 to at most 9 for as many choices.
+  public static func digits(
+    _ count: Int, _ action: (Int) -> Action, _ words: String, footer: Bool = false,
+    when isAvailable: Bool = true
+  ) -> KeyBinding {
+    KeyBinding(
+      Key.digits.prefix(count).enumerated().map { ([$0.element], action($0.offset)) }, words,
+      footer: footer, when: isAvailable && count > 0)
+  }
+
+  /// Adds keys that the footer does not show, usually those of the opposite action.
+  public func also(_ keys: [Key], _ action: Action) -> KeyBinding {
+    var copy = self
+    copy.choices.append((keys, action))
+    copy.hint.groups.append(keys)
+    return copy
+  }
+
+  /// Removes keys that have another meaning; nil if no key remains.
+  public func without(_ taken: some Collection<Key>) -> KeyBinding? {
+    var copy = self
+    copy.choices = []
+    copy.hint.groups = []
+    copy.hint.inFooter = 0
+    for (index, choice) in choices.enumerated() {
+      let left = choice.keys.filter { !taken.contains($0) }
+      guard !left.isEmpty else { continue }
+      copy.choices.append((left, choice.action))
+      copy.hint.groups.append(left)
+      if index < hint.inFooter { copy.hint.inFooter += 1 }
+    }
+    return copy.choices.isEmpty ? nil : copy
+  }
+
+  /// The binding without its place in the footer.
+  public var inHelpOnly: KeyBinding {
+    var copy = self
+    copy.hint.inFooter = 0
+    return copy
+  }
+
+  /// The binding with its actions transformed, for a screen that has them among others.
+  public func map<Other: Sendable>(_ transform: (Action) -> Other) -> KeyBinding<Other> {
+    var row = KeyBinding<Other>(
+      choices.map { ($0.keys, transform($0.action)) }, hint.words, when: hint.isAvailable)
+    row.hint = hint
+    return row
+  }
+
+  /// The action of a key; nil if it has none or is unavailable.
+  func action(for key: Key) -> Action? {
+    guard hint.isAvailable else { return nil }
+    return choices.first { $0.keys.contains(key) }?.action
+  }
+}
+
+extension Sequence {
+  /// The action of a key; nil if no available binding has it.
+  public func action<Action>(for key: Key) -> Action? where Element == KeyBinding<Action> {
+    lazy.compactMap { $0.action(for: key) }.first
+  }
+
+  /// The keys of all available bindings.
+  public func keys<Action>() -> [Key] where Element == KeyBinding<Action> {
+    filter(\.hint.isAvailable).flatMap(\.hint.keys)
+  }
+}
+
+/// A key binding as text.
+public struct KeyHint: Hashable, Sendable {
+  /// The keys of each action.
+  public var groups: [[Key]]
+  /// What the keys do.
+  public var words: String
+  /// How many groups the footer shows, each by its first key.
+  public var inFooter: Int
+  /// Whether the keys have an effect in the present state.
+  public var isAvailable: Bool
+
+  /// All keys.
+  public var keys: [Key] { groups.flatMap(\.self) }
+
+  /// The label for footers.
+  ///
+  /// - Parameters:
+  ///   - naming: How keys are named.
+  ///   - map: The learner's key remapping.
+  /// - Returns: The first key of each group that is not remapped; empty if there is none.
+  public func footerLabel(_ naming: KeyNaming, _ map: KeyMap = .usual) -> String {
+    let keys = groups.prefix(inFooter).compactMap { group in group.first { !map.hasLost($0) } }
+    return Self.label(keys, naming, map)
+  }
+
+  /// The label for the help page: all keys, the first ones of each group in front.
+  public func label(_ naming: KeyNaming, _ map: KeyMap = .usual) -> String {
+    let longest = groups.map(\.count).max() ?? 0
+    let keys = (0..<longest).flatMap { place in
+      groups.compactMap { $0.indices.contains(place) ? $0[place] : nil }
+    }
+    return Self.label(keys.filter { !map.hasLost($0) }, naming, map)
+  }
+
+  /// The keys' names separated by spaces; consecutive digits become a range.
+  private static func label(_ keys: [Key], _ naming: KeyNaming, _ map: KeyMap) -> String {
+    let pressed = keys.map(map.pressed)
+    let digits = pressed.compactMap(\.digit)
+    if digits.count == pressed.count, digits.count > 2, let first = digits.first,
+      let last = digits.last, digits.elementsEqual(first...max(first, last))
+    {
+      return "\(first)-\(last)"
+    }
+    return pressed.map(naming.name).joined(separator: " ")
+  }
+}
+
+/// How labels name keys.
+public enum KeyNaming: Sendable {
+  /// As short as the charset allows, with arrows.
+  case symbols(Charset)
+  /// As words, for plain text and the manual page.
+  case words
+
+  /// The name of a key.
+  func name(_ key: Key) -> String {
+    switch (self, key) {
+    case (.words, _): key.label(.ascii)
+    case (.symbols(let charset), .up), (.symbols(let charset), .down),
+      (.symbols(let charset), .left), (.symbols(let charset), .right):
+      charset.text(key.label(.braille))
+    case (.symbols(let charset), _): key.label(charset)
+    }
+  }
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  /// The key of a character.
+  public init(extendedGraphemeClusterLiteral character: Character) { self = .character(character) }
+}

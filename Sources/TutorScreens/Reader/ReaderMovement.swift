@@ -1,0 +1,94 @@
+import LessonLayout
+import Lessons
+import Practice
+import TerminalUI
+import Words
+
+/// Moving through the lesson.
+extension ReaderScreen {
+  /// Performs an action that moves.
+  mutating func move(_ action: Action, _ context: AppContext) -> TutorResponse {
+    let page = max(1, rows(context) - 1)
+    switch action {
+    case .page(isForward: true):
+      if top >= lastTop(context) { return finish(context) }
+      top = min(lastTop(context), top + page)
+      return .perform(.record(.position(position(context))))
+    case .page(isForward: false):
+      if top == 0, section > 0 { return go(to: section - 1, atEnd: true, context) }
+      top = max(0, top - page)
+      return .perform(.record(.position(position(context))))
+    case .line(let distance): top = max(0, min(lastTop(context), top + distance))
+    case .section(let distance): return go(to: section + distance, context)
+    case .top: top = 0
+    case .bottom: top = lastTop(context)
+    case .code(let columns):
+      shift = max(0, shift + columns)
+      layOut(section, context)
+    case .goBack: return goBack(context)
+    default: break
+    }
+    return .stay
+  }
+
+  /// The section's end has been reached: that is noted, and the next one begins.
+  ///
+  /// A section counts as read once its questions have been answered, rightly or not.
+  private mutating func finish(_ context: AppContext) -> TutorResponse {
+    let sections = context.bundle.lesson.sections
+    let waiting = text?.checks.waiting ?? 0
+    if waiting > 0, !hasReminded {
+      hasReminded = true
+      return .perform(.tell(Words.Reader.questionsWait(waiting, context.keyNames)))
+    }
+    var effects = waiting == 0 ? readEffects(context) : []
+    guard section + 1 < sections.count else {
+      effects.append(.record(.position(position(context))))
+      return Response(effects, then: .pop)
+    }
+    return Response(effects + go(to: section + 1, context).effects)
+  }
+
+  private func readEffects(_ context: AppContext) -> [Effect] {
+    let id = context.bundle.lesson.sections[section].id
+    return context.learner.sectionsRead.contains(id) ? [] : [.record(.sectionRead(id))]
+  }
+
+  private mutating func go(
+    to index: Int, atEnd: Bool = false, _ context: AppContext
+  ) -> TutorResponse {
+    guard context.bundle.lesson.sections.indices.contains(index) else { return .stay }
+    shift = 0
+    layOut(index, context)
+    top = atEnd ? lastTop(context) : 0
+    return .perform(.record(.position(position(context))))
+  }
+
+  private mutating func goBack(_ context: AppContext) -> TutorResponse {
+    guard let last = trail.popLast() else { return .stay }
+    show(last, context)
+    return .perform(.record(.position(position(context))))
+  }
+
+  func copy(_ context: AppContext) -> TutorResponse {
+    let bottom = top + rows(context)
+    let code = text?.codes.first { $0.rows.lowerBound < bottom && $0.rows.upperBound > top }
+    guard let code else { return .perform(.tell(Words.Reader.noCode)) }
+    let count = code.text.split(separator: "\n", omittingEmptySubsequences: false).count
+    return Response([.copy(code.text), .tell(Words.Reader.copied(lines: count))])
+  }
+
+  /// Takes a part of an answer to the questions at the section's end.
+  mutating func answer(
+    _ action: AnswerInProgress.Action, _ context: AppContext
+  ) -> TutorResponse {
+    let outcome = text?.answer(action, in: context) ?? .taken
+    text?.mark(search)
+    if top > lastTop(context) - rows(context) { top = lastTop(context) }
+    guard case .answered(let card, let verdict) = outcome else { return .stay }
+    var effects = context.facts(after: card, verdict, mode: .check, milliseconds: 0)
+      .map(Effect.record)
+    if text?.checks.areMet == true { effects += readEffects(context) }
+    return Response(effects)
+  }
+}

@@ -1,0 +1,47 @@
+import TerminalUI
+import Testing
+
+struct KeyBindingTests {
+  private enum Action: Sendable {
+    case up, down, open
+  }
+
+  private let move = KeyBinding(
+    [([.up, "k"], Action.up), ([.down, "j"], .down)], "move", footer: true)
+
+  @Test func everyKeyOfARowHasItsAction() {
+    let rows = [move, KeyBinding([.enter], .open, "open")]
+    #expect(rows.action(for: .up) == .up && rows.action(for: "j") == .down)
+    #expect(rows.action(for: .enter) == .open && rows.action(for: "x") == nil)
+    #expect(rows.keys() == [.up, "k", .down, "j", .enter])
+  }
+
+  @Test func aRowThatCanDoNothingAnswersNoKey() {
+    let rows = [KeyBinding([.enter], Action.open, "open", when: false)]
+    #expect(rows.action(for: .enter) == nil && rows.keys().isEmpty)
+  }
+
+  @Test func helpNamesAllKeysAndTheFooterTheFirstOfEachAction() {
+    #expect(move.hint.label(.symbols(.braille)) == "↑ ↓ k j")
+    #expect(move.hint.label(.symbols(.ascii)) == "^ v k j")
+    #expect(move.hint.label(.words) == "Up Down k j")
+    #expect(move.hint.footerLabel(.symbols(.braille)) == "↑ ↓")
+    let also = move.also([.enter], .open).hint
+    #expect(also.label(.words) == "Up Down Enter k j")
+    #expect(also.footerLabel(.words) == "Up Down")
+    #expect(move.inHelpOnly.hint.footerLabel(.words).isEmpty)
+  }
+
+  @Test func keysThatMeanSomethingElseAreLeftOut() {
+    let rest = move.without([.up, "k"])
+    #expect(rest?.hint.label(.words) == "Down j" && rest?.hint.footerLabel(.words) == "Down")
+    #expect(rest?.hint.inFooter == 1)
+    #expect(move.without(move.hint.keys) == nil)
+  }
+
+  @Test func aRowBelongsToWhoeverHasItsAction() {
+    let rows = [move.map { [$0] }]
+    #expect(rows.action(for: "k") == [.up])
+    #expect(rows[0].hint == move.hint)
+  }
+}

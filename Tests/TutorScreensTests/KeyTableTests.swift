@@ -1,0 +1,165 @@
+import Figures
+import TerminalUI
+import Testing
+
+@testable import TutorScreens
+
+/// The keys that screens name, held against what keys do, in every state that the tests of screens draw and in more.
+struct KeyTableTests {
+  private static let states =
+    ScreenTests.states + [
+      ("home", "Down"), ("lesson", "/"), ("lesson", "/ x"), ("lesson", "m C-u"), ("lesson", "m"),
+      ("lesson", "G Enter"), ("lesson", "G G Space Space"), ("lesson", "l u"),
+      ("lesson", "l l Tab x"), ("lesson", "l l Tab Tab Right"), ("lesson", "t Down"),
+      ("lesson", "/ l o g i t Enter"), ("lesson", "l > >"), ("contents", ""), ("marks", ""),
+      ("cards", "n Space 1"), ("cards", "n Space m i"), ("cards", "Enter Space 1"),
+      ("cards", "n Space e Tab"), ("cards", "n Space e C-u"), ("glossary", "/"),
+      ("glossary", "/ l o g"), ("glossary", "/ l o g Enter"), ("glossary", "/ z z z Enter"),
+      ("map", ""), ("map", "j j f"), ("map", "j f j"), ("timeline", ""), ("search", ""),
+      ("search", "z z z"), ("progress", "x"), ("progress", "x 1"), ("certificate", ""),
+      ("lab-gradient", "Down Down"), ("lab-race", ". Space"), ("lab-race", "Space"),
+      ("lab-numerics", "e"), ("lab-numerics", "Tab"), ("plot", "D"), ("plot", "D PageDown"),
+      ("plot", "v Down Down Down"), ("plot", "- - - - - - - - - - - -"), ("plot", "M"),
+      ("speed", "Enter 1"), ("speed", "4"), ("lesson", "e"), ("lesson", "e H i Left"),
+    ]
+
+  private static let sizes = [Size(width: 80, height: 24), Size(width: 40, height: 12)]
+
+  /// Every key that a keyboard has, as far as terminals tell them apart.
+  private static let keyboard: [Key] =
+    Key.names.sorted { $0.key < $1.key }.map(\.value)
+    + (0x21..<0x7F).map { .character(Character(Unicode.Scalar($0))) } + ["é", "漢"]
+    + "abcdefghijklmnopqrstuvwxyz".map { .control($0) } + (1...12).map { .function($0) }
+
+  /// What a learner can tell apart, and the state of all screens.
+  private struct Look: Equatable {
+    var screens: String
+    var facts: Int
+    var notice: String?
+    var charset: Charset
+    var copied: String?
+
+    init(_ harness: ScreenHarness) {
+      // A race is no value: what has become of it is seen on the screen.
+      let race = harness.session.top is RaceScreen ? harness.text : ""
+      screens = "\(harness.session)\(race)"
+      facts = harness.facts.count
+      notice = harness.context.notice
+      charset = harness.context.charset
+      copied = harness.copied
+    }
+  }
+
+  private static func harness(
+    _ state: (String, String), _ size: Size
+  ) throws -> (ScreenHarness, [KeyHint]) {
+    var harness = try ScreenHarness(state.0, size)
+    harness.press(state.1)
+    harness.context.notice = nil
+    let top = try #require(harness.session.top)
+    return (harness, top.hints(in: harness.context).filter(\.isAvailable))
+  }
+
+  private static func pressed(_ key: Key, _ harness: ScreenHarness) -> ScreenHarness {
+    var copy = harness
+    copy.send(.key(key))
+    return copy
+  }
+
+  /// Whether a key that does nothing at once, as one that leads up from the top, does something after another of its
+  /// row.
+  private static func works(_ key: Key, after others: [Key], _ harness: ScreenHarness) -> Bool {
+    others.contains { other in
+      let moved = pressed(other, harness)
+      guard let keys = moved.session.top?.hints(in: moved.context), !moved.session.isOver else {
+        return false
+      }
+      let isNamed = keys.contains { $0.isAvailable && $0.keys.contains(key) }
+      var still = moved
+      still.context.notice = nil
+      return isNamed && Look(pressed(key, still)) != Look(still)
+    }
+  }
+
+  /// Presses the first key of each action; that its other keys do the same lies in the table.
+  @Test(arguments: states, sizes)
+  func everyKeyThatIsNamedDoesSomething(state: (String, String), size: Size) throws {
+    let (harness, hints) = try Self.harness(state, size)
+    let before = Look(harness)
+    for hint in hints {
+      let keys = hint.groups.compactMap(\.first)
+      for key in keys where Look(Self.pressed(key, harness)) == before {
+        let works = Self.works(key, after: keys.filter { $0 != key }, harness)
+        #expect(works, "\(key.label(.ascii)): \(hint.words)")
+      }
+    }
+    expectOneMeaning(of: hints, harness)
+  }
+
+  private func expectOneMeaning(of hints: [KeyHint], _ harness: ScreenHarness) {
+    let isTyping = harness.session.isTyping
+    let keys = hints.flatMap(\.keys)
+    #expect(keys.count == Set(keys).count, "\(keys.map { $0.label(.ascii) })")
+    let shared = Screens.sharedKeys.flatMap(\.keys).filter { !isTyping || !$0.isCharacter }
+    #expect(harness.session.top is HelpScreen || Set(keys).isDisjoint(with: shared))
+    // A character that is named could not be typed.
+    #expect(!isTyping || !keys.contains(where: \.isCharacter))
+  }
+
+  @Test(arguments: states)
+  func aKeyThatIsNotNamedDoesNothing(state: (String, String)) throws {
+    let (harness, hints) = try Self.harness(state, Size(width: 80, height: 24))
+    let isTyping = harness.session.isTyping
+    let named = Set((hints + Screens.sharedKeys).flatMap(\.keys))
+    // Where a learner types, characters are text.
+    let others = Self.keyboard.filter { key in
+      if key.isCharacter, isTyping { return false }
+      return !named.contains(key)
+    }
+    #expect(!others.isEmpty)
+    var copy = harness
+    for key in others {
+      copy.send(.key(key))
+      #expect(
+        copy.facts.count == harness.facts.count && copy.context.notice == nil,
+        "\(key.label(.ascii))")
+    }
+    guard Look(copy) != Look(harness) else { return }
+    for key in others where Look(Self.pressed(key, harness)) != Look(harness) {
+      Issue.record("\(key.label(.ascii))")
+    }
+  }
+
+  @Test(arguments: Screens.names)
+  func whatAScreenNamesIsShownByItsHelp(name: String) throws {
+    var harness = try ScreenHarness(name, Size(width: 120, height: 60))
+    let hints = try #require(harness.session.top?.hints(in: harness.context))
+    guard !harness.session.isTyping else { return }
+    harness.press("?")
+    for hint in hints {
+      let label = hint.label(.symbols(.braille))
+      let isShown = harness.text.split(separator: "\n").contains { line in
+        line.contains(label + " ") && line.contains(hint.words)
+      }
+      #expect(isShown == hint.isAvailable, "\(label) \(hint.words)")
+    }
+  }
+}
+
+extension Key {
+  fileprivate var isCharacter: Bool {
+    if case .character = self { return true }
+    return false
+  }
+}
+
+extension FigureInstrument {
+  /// Presses a key on the figure.
+  ///
+  /// - Returns: Whether it means something there now.
+  mutating func press(_ key: Key) -> Bool {
+    guard let action = bindings.action(for: key) else { return false }
+    perform(action)
+    return true
+  }
+}
