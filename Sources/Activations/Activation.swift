@@ -32,6 +32,8 @@ public struct Activation: Sendable, Identifiable {
   public let parameters: [Parameter]
   /// Properties to compare by.
   public let facts: Facts
+  /// Reference figures that tests compare the closures with.
+  let known: KnownValues
 
   private let makeCurve: @Sendable (ParameterValues) -> Curve
   private let makeRange: @Sendable (ParameterValues) -> ValueRange
@@ -43,6 +45,7 @@ public struct Activation: Sendable, Identifiable {
   init(
     id: String, aliases: [String] = [], name: String, variantOf: String? = nil, formula: String,
     derivativeFormula: String, parameters: [Parameter] = [], facts: Facts,
+    known: KnownValues,
     curve: @escaping @Sendable (ParameterValues) -> Curve,
     range: @escaping @Sendable (ParameterValues) -> ValueRange,
     kinks: @escaping @Sendable (ParameterValues) -> [Kink] = { _ in [] },
@@ -57,6 +60,7 @@ public struct Activation: Sendable, Identifiable {
     self.derivativeFormula = derivativeFormula
     self.parameters = parameters
     self.facts = facts
+    self.known = known
     makeCurve = curve
     makeRange = range
     makeKinks = kinks

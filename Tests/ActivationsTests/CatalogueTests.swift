@@ -7,12 +7,9 @@ struct CatalogueTests {
     let names = Catalogue.all.flatMap { [$0.id] + $0.aliases }
     let plain = names.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
     #expect(Set(plain).count == plain.count)
-    #expect(
-      Catalogue.all.map(\.id) == [
-        "sigmoid", "tanh", "relu", "leaky-relu", "elu", "swish", "gelu", "gelu-tanh", "linear",
-        "softmax", "prelu", "selu", "softplus", "mish", "relu6", "hard-sigmoid", "hard-swish",
-        "softsign", "step", "log-softmax", "log-sigmoid", "swiglu",
-      ])
+    for id in Catalogue.all.map(\.id) {
+      #expect(id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(id)")
+    }
   }
 
   @Test(arguments: [
@@ -78,7 +75,6 @@ struct CatalogueTests {
         #expect((1...60).contains(text.count), "\(activation.id): \(text)")
       }
       #expect(!activation.formula.isEmpty && !activation.derivativeFormula.isEmpty)
-      #expect(facts.monotonic == (facts.monotonicity != .notMonotonic))
     }
     #expect(Catalogue.geluTanh.variantOf == Catalogue.gelu.id)
   }

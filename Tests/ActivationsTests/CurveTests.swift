@@ -55,29 +55,6 @@ struct CurveTests {
     #expect(function.derivative(.nan).isNaN)
   }
 
-  @Test(
-    arguments: [
-      ("sigmoid", 0, 1, 0, 0), ("tanh", -1, 1, 0, 0), ("relu", 0, .infinity, 0, 1),
-      ("leaky-relu", -.infinity, .infinity, 0.01, 1), ("elu", -1, .infinity, 0, 1),
-      ("swish", 0, .infinity, 0, 1), ("gelu", 0, .infinity, 0, 1),
-      ("gelu-tanh", 0, .infinity, 0, 1), ("linear", -.infinity, .infinity, 1, 1),
-      ("softmax", 0, 1, 0, 0), ("prelu", -.infinity, .infinity, 0.25, 1),
-      ("selu", -1.7580993408473766, .infinity, 0, 1.0507009873554805),
-      ("softplus", 0, .infinity, 0, 1), ("mish", 0, .infinity, 0, 1), ("relu6", 0, 6, 0, 0),
-      ("hard-sigmoid", 0, 1, 0, 0), ("hard-swish", 0, .infinity, 0, 1), ("softsign", -1, 1, 0, 0),
-      ("step", 0, 1, 0, 0), ("log-softmax", -.infinity, 0, 1, 0),
-      ("log-sigmoid", -.infinity, 0, 1, 0), ("swiglu", 0, .infinity, 0, 1),
-    ] as [(String, Double, Double, Double, Double)])
-  func infinityGivesTheLimit(
-    id: String, left: Double, right: Double, leftSlope: Double, rightSlope: Double
-  ) throws {
-    let activation = try Catalogue.activation(named: id)
-    #expect(activation.value(at: -.infinity) == left)
-    #expect(activation.value(at: .infinity) == right)
-    #expect(activation.derivative(at: -.infinity) == leftSlope)
-    #expect(activation.derivative(at: .infinity) == rightSlope)
-  }
-
   @Test(arguments: Samples.curves)
   func infinityNeverGivesNaN(function: BoundActivation) {
     for x in [-Double.infinity, .infinity] {

@@ -25,6 +25,20 @@ extension Catalogue {
       use: "Hidden layers without normalisation",
       introducedBy: "Clevert, Unterthiner & Hochreiter 2015",
       meanOutput: 0.1605205723),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, -0.9999999999999999, 8.533047625744066e-17, 8.533047625744066e-17),
+        .init(-6, -0.9975212478233336, 0.0024787521766663585, 0.0024787521766663585),
+        .init(-1.5, -0.7768698398515702, 0.22313016014842982, 0.22313016014842982),
+        .init(-0.5, -0.3934693402873666, 0.6065306597126334, 0.6065306597126334),
+        .init(0.5, 0.5, 1, 0),
+        .init(1.5, 1.5, 1, 0),
+        .init(10, 10, 1, 0),
+      ],
+      left: .init(value: -1, derivative: 0), right: .init(value: .infinity, derivative: 1),
+      range: "(-1, ∞)",
+      landmarks: [.smallSlopeToTheLeft]),
     curve: { parameters in
       let alpha = parameters[alpha]
       return Activation.Curve(

@@ -20,6 +20,20 @@ extension Catalogue {
       use: "Transformers such as BERT and GPT",
       introducedBy: "Hendrycks & Gimpel 2016",
       meanOutput: 0.2820947918),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, -2.1184613523340935e-298, -7.838298669418516e-297, -2.898048955934136e-295),
+        .init(-6, -5.9195258702261885e-09, -3.5468709453902015e-08, -2.065800168939917e-07),
+        .init(-1.5, -0.1002108019032871, -0.12746919222997952, -0.03237939891647293),
+        .init(-0.5, -0.15426876936299344, 0.13250487534383715, 0.6161143218375241),
+        .init(0.5, 0.34573123063700656, 0.8674951246561629, 0.6161143218375241),
+        .init(1.5, 1.399789198096713, 1.1274691922299795, -0.03237939891647293),
+        .init(10, 10, 1, -7.540706654172292e-21),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: .infinity, derivative: 1),
+      range: "[-0.17, ∞)",
+      landmarks: [.smallSlopeToTheLeft, .inflection, .minimum, .maximumSlope]),
     curve: { _ in
       Activation.Curve(
         value: { x in

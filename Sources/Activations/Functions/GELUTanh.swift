@@ -33,6 +33,20 @@ extension Catalogue {
       use: "Code of BERT, GPT-1 and GPT-2; the default in JAX",
       introducedBy: "Hendrycks & Gimpel 2016",
       meanOutput: 0.2820385881),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, 0, 0, 0),
+        .init(-6, -8.439646700762303e-11, -7.709973930953701e-10, -6.824247274157194e-09),
+        .init(-1.5, -0.10042842301976708, -0.12771079315143308, -0.030518196484224946),
+        .init(-0.5, -0.15428599017485609, 0.1326300964653577, 0.6155068951159849),
+        .init(0.5, 0.34571400982514394, 0.8673699035346423, 0.6155068951159849),
+        .init(1.5, 1.3995715769802328, 1.1277107931514332, -0.030518196484224946),
+        .init(10, 10, 1, -6.2639306260229e-35),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: .infinity, derivative: 1),
+      range: "[-0.17, ∞)",
+      landmarks: [.smallSlopeToTheLeft, .inflection, .minimum, .maximumSlope]),
     curve: { _ in
       Activation.Curve(
         value: { x in LogisticGate.value(x, argument(x)) },

@@ -18,6 +18,20 @@ extension Catalogue {
       use: "Gates on phones: MobileNetV3",
       introducedBy: "Courbariaux, Bengio & David 2015",
       meanOutput: 0.5),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, 0, 0, 0),
+        .init(-6, 0, 0, 0),
+        .init(-1.5, 0.25, 0.16666666666666666, 0),
+        .init(-0.5, 0.4166666666666667, 0.16666666666666666, 0),
+        .init(0.5, 0.5833333333333334, 0.16666666666666666, 0),
+        .init(1.5, 0.75, 0.16666666666666666, 0),
+        .init(10, 1, 0, 0),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: 1, derivative: 0),
+      range: "[0, 1]",
+      landmarks: [.kink, .smallSlopeToTheLeft, .kink, .smallSlopeToTheRight]),
     curve: { _ in
       Activation.Curve(
         value: { x in x <= -3 ? 0 : x >= 3 ? 1 : (x + 3) / 6 },

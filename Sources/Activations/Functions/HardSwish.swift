@@ -19,6 +19,20 @@ extension Catalogue {
       use: "MobileNetV3 and its kin",
       introducedBy: "Howard et al. 2019",
       meanOutput: 0.1662167007),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, 0, 0, 0),
+        .init(-6, 0, 0, 0),
+        .init(-1.5, -0.375, 0, 0.3333333333333333),
+        .init(-0.5, -0.20833333333333334, 0.3333333333333333, 0.3333333333333333),
+        .init(0.5, 0.2916666666666667, 0.6666666666666666, 0.3333333333333333),
+        .init(1.5, 1.125, 1, 0.3333333333333333),
+        .init(10, 10, 1, 0),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: .infinity, derivative: 1),
+      range: "[-0.375, ∞)",
+      landmarks: [.kink, .smallSlopeToTheLeft, .minimum, .kink]),
     curve: { _ in
       Activation.Curve(
         value: { x in x <= -3 ? 0 : x < 3 ? x * (x + 3) / 6 : x },

@@ -17,6 +17,20 @@ extension Catalogue {
       use: "Recurrent nets; outputs between −1 and 1",
       introducedBy: "Kalman & Kwasny 1992 (for neural nets)",
       meanOutput: 0),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, -1, 2.9125160713286574e-32, 5.825032142657315e-32),
+        .init(-6, -0.9999877116507956, 2.4576547405332702e-05, 4.915249080027189e-05),
+        .init(-1.5, -0.9051482536448664, 0.18070663892364852, 0.32713259728754784),
+        .init(-0.5, -0.46211715726000974, 0.7864477329659274, 0.7268619813835873),
+        .init(0.5, 0.46211715726000974, 0.7864477329659274, -0.7268619813835873),
+        .init(1.5, 0.9051482536448664, 0.18070663892364852, -0.32713259728754784),
+        .init(10, 0.9999999958776927, 8.244614455767397e-09, -1.6489228843561127e-08),
+      ],
+      left: .init(value: -1, derivative: 0), right: .init(value: 1, derivative: 0),
+      range: "(-1, 1)",
+      landmarks: [.smallSlopeToTheLeft, .maximumSlope, .smallSlopeToTheRight]),
     curve: { _ in
       Activation.Curve(
         value: { x in RealMath.tanh(x) },

@@ -20,6 +20,20 @@ extension Catalogue {
       use: "Inside binary cross-entropy; negative sampling",
       introducedBy: "Cox 1958 (log-likelihood of logistic regression)",
       meanOutput: -0.8060591833),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, -37, 0.9999999999999999, -8.533047625744065e-17),
+        .init(-6, -6.00247568513773, 0.9975273768433652, -0.0024665092913600476),
+        .init(-1.5, -1.7014132779827524, 0.8175744761936437, -0.14914645207033286),
+        .init(-0.5, -0.9740769841801067, 0.6224593312018546, -0.2350037122015945),
+        .init(0.5, -0.4740769841801067, 0.37754066879814546, -0.2350037122015945),
+        .init(1.5, -0.2014132779827524, 0.18242552380635635, -0.14914645207033286),
+        .init(10, -4.539889921686465e-05, 4.5397868702434395e-05, -4.5395807735951673e-05),
+      ],
+      left: .init(value: -.infinity, derivative: 1), right: .init(value: 0, derivative: 0),
+      range: "(-∞, 0)",
+      landmarks: [.smallSlopeToTheRight]),
     curve: { _ in
       Activation.Curve(
         value: { x in

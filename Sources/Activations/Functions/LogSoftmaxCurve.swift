@@ -28,6 +28,20 @@ extension Catalogue {
       use: "Inside cross-entropy, which wants exactly this",
       introducedBy: "Bridle 1990 (softmax)",
       meanOutput: nil),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, -37.69314718055995, 1, -4.266523812872032e-17),
+        .init(-6, -6.694385789255728, 0.9987621580633642, -0.0012363096839756826),
+        .init(-1.5, -2.2989161848417257, 0.8996324353165484, -0.09029391664296482),
+        .init(-0.5, -1.4580200879470337, 0.7673034623811014, -0.1785488589990751),
+        .init(0.5, -0.7943767694176432, 0.548137238122394, -0.24768280630594794),
+        .init(1.5, -0.36898113540131544, 0.3085615459637724, -0.21335131831621917),
+        .init(10, -9.079573746724444e-05, 9.079161565902182e-05, -9.078337254154784e-05),
+      ],
+      left: .init(value: -.infinity, derivative: 1), right: .init(value: 0, derivative: 0),
+      range: "(-∞, 0)",
+      landmarks: [.smallSlopeToTheRight]),
     curve: { parameters in
       LogSoftmaxSlice(
         temperature: parameters[temperature], others: parameters[classes] - 1

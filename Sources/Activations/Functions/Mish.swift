@@ -19,6 +19,20 @@ extension Catalogue {
       use: "Object detectors of the YOLOv4 family",
       introducedBy: "Misra 2019",
       meanOutput: 0.2404038884),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, -3.1572276215253042e-15, -3.0718971452678634e-15, -2.9865666690104226e-15),
+        .init(-6, -0.014854080479424993, -0.01235996793178131, -0.009853567410392498),
+        .init(-1.5, -0.29809974216680674, -0.06409781589225864, 0.15461475356154317),
+        .init(-0.5, -0.22074377465173, 0.2895106779135122, 0.5639709231132666),
+        .init(0.5, 0.37524521130489513, 0.8864243753577272, 0.4680533778448866),
+        .init(1.5, 1.4033782663958025, 1.0884879850078477, -0.0021502385832350064),
+        .init(10, 9.99999995878067, 1.0000000783129834, -1.483716217854002e-07),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: .infinity, derivative: 1),
+      range: "[-0.3088, ∞)",
+      landmarks: [.smallSlopeToTheLeft, .inflection, .minimum, .maximumSlope]),
     curve: { _ in
       Activation.Curve(
         value: { x in MishGate(x).value }, derivative: { x in MishGate(x).slope },

@@ -14,6 +14,20 @@ extension Catalogue {
       use: "Hidden layers of convolutional nets, with He init",
       introducedBy: "Fukushima 1969; Nair & Hinton 2010",
       meanOutput: 0.3989422804),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, 0, 0, 0),
+        .init(-6, 0, 0, 0),
+        .init(-1.5, 0, 0, 0),
+        .init(-0.5, 0, 0, 0),
+        .init(0.5, 0.5, 1, 0),
+        .init(1.5, 1.5, 1, 0),
+        .init(10, 10, 1, 0),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: .infinity, derivative: 1),
+      range: "[0, ∞)",
+      landmarks: [.kink, .smallSlopeToTheLeft]),
     curve: { _ in
       Activation.Curve(
         value: { x in x <= 0 ? 0 : x },

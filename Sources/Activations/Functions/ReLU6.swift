@@ -17,6 +17,20 @@ extension Catalogue {
       use: "MobileNet and other nets that are quantised",
       introducedBy: "Krizhevsky 2010",
       meanOutput: 0.3989422802),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, 0, 0, 0),
+        .init(-6, 0, 0, 0),
+        .init(-1.5, 0, 0, 0),
+        .init(-0.5, 0, 0, 0),
+        .init(0.5, 0.5, 1, 0),
+        .init(1.5, 1.5, 1, 0),
+        .init(10, 6, 0, 0),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: 6, derivative: 0),
+      range: "[0, 6]",
+      landmarks: [.kink, .smallSlopeToTheLeft, .kink, .smallSlopeToTheRight]),
     curve: { _ in
       Activation.Curve(
         value: { x in x <= 0 ? 0 : x >= 6 ? 6 : x },

@@ -22,6 +22,21 @@ extension Catalogue {
       use: "Deep dense nets without normalisation",
       introducedBy: "Klambauer, Unterthiner, Mayr & Hochreiter 2017",
       meanOutput: 0),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, -1.7580993408473766, 1.5001945406239914e-16, 1.5001945406239914e-16),
+        .init(-6, -1.7537414482794556, 0.0043578925679211246, 0.0043578925679211246),
+        .init(-1.5, -1.3658143533672527, 0.3922849874801241, 0.3922849874801241),
+        .init(-0.5, -0.6917581878028713, 1.0663411530445053, 1.0663411530445053),
+        .init(0.5, 0.5253504936777402, 1.0507009873554805, 0),
+        .init(1.5, 1.5760514810332207, 1.0507009873554805, 0),
+        .init(10, 10.507009873554804, 1.0507009873554805, 0),
+      ],
+      left: .init(value: -1.7580993408473766, derivative: 0),
+      right: .init(value: .infinity, derivative: 1.0507009873554805),
+      range: "(-1.758, ∞)",
+      landmarks: [.smallSlopeToTheLeft, .kink]),
     curve: { _ in
       Activation.Curve(
         value: { x in x > 0 ? scale * x : depth * RealMath.expm1(x) },

@@ -18,6 +18,20 @@ extension Catalogue {
       use: "Output for yes/no questions; gates in LSTM and GRU",
       introducedBy: "Rumelhart, Hinton & Williams 1986",
       meanOutput: 0.5),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, 8.533047625744065e-17, 8.533047625744065e-17, 8.533047625744063e-17),
+        .init(-6, 0.0024726231566347743, 0.0024665092913600476, 0.0024543117953803044),
+        .init(-1.5, 0.18242552380635635, 0.14914645207033286, 0.09473021278475267),
+        .init(-0.5, 0.37754066879814546, 0.2350037122015945, 0.05755679485232074),
+        .init(0.5, 0.6224593312018546, 0.2350037122015945, -0.05755679485232074),
+        .init(1.5, 0.8175744761936437, 0.14914645207033286, -0.09473021278475267),
+        .init(10, 0.9999546021312976, 4.5395807735951673e-05, -4.53916859901132e-05),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: 1, derivative: 0),
+      range: "(0, 1)",
+      landmarks: [.smallSlopeToTheLeft, .maximumSlope, .smallSlopeToTheRight]),
     curve: { _ in
       Activation.Curve(
         value: { x in

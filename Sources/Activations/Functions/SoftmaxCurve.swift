@@ -29,6 +29,20 @@ extension Catalogue {
       use: "Output for one of K classes; attention weights",
       introducedBy: "Bridle 1990",
       meanOutput: nil),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, 4.266523812872033e-17, 4.266523812872032e-17, 4.266523812872032e-17),
+        .init(-6, 0.0012378419366357767, 0.0012363096839756826, 0.0012332489720286945),
+        .init(-1.5, 0.10036756468345168, 0.09029391664296482, 0.07216875560459489),
+        .init(-0.5, 0.2326965376188986, 0.1785488589990751, 0.0954534564292957),
+        .init(0.5, 0.45186276187760605, 0.24768280630594794, 0.02384553245194439),
+        .init(1.5, 0.6914384540362276, 0.21335131831621917, -0.08168729309009617),
+        .init(10, 0.9999092083843409, 9.078337254154784e-05, -9.07668878034118e-05),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: 1, derivative: 0),
+      range: "(0, 1)",
+      landmarks: [.smallSlopeToTheLeft, .maximumSlope, .smallSlopeToTheRight]),
     curve: { parameters in
       SoftmaxSlice(
         temperature: parameters[temperature], others: parameters[classes] - 1

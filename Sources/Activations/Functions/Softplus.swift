@@ -22,6 +22,20 @@ extension Catalogue {
       use: "Outputs that must be positive, such as a variance",
       introducedBy: "Dugas, Bengio, Bélisle, Nadeau & Garcia 2000",
       meanOutput: 0.8060591833),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, 8.533047625744066e-17, 8.533047625744065e-17, 8.533047625744065e-17),
+        .init(-6, 0.0024756851377304495, 0.0024726231566347743, 0.0024665092913600476),
+        .init(-1.5, 0.2014132779827524, 0.18242552380635635, 0.14914645207033286),
+        .init(-0.5, 0.4740769841801067, 0.37754066879814546, 0.2350037122015945),
+        .init(0.5, 0.9740769841801067, 0.6224593312018546, 0.2350037122015945),
+        .init(1.5, 1.7014132779827524, 0.8175744761936437, 0.14914645207033286),
+        .init(10, 10.000045398899218, 0.9999546021312976, 4.5395807735951673e-05),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: .infinity, derivative: 1),
+      range: "(0, ∞)",
+      landmarks: [.smallSlopeToTheLeft]),
     curve: { parameters in
       let beta = parameters[beta]
       return Activation.Curve(

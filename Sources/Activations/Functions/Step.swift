@@ -24,6 +24,20 @@ extension Catalogue {
       use: "History: the threshold unit and the perceptron",
       introducedBy: "McCulloch & Pitts 1943",
       meanOutput: 0.5),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, 0, 0, 0),
+        .init(-6, 0, 0, 0),
+        .init(-1.5, 0, 0, 0),
+        .init(-0.5, 0, 0, 0),
+        .init(0.5, 1, 0, 0),
+        .init(1.5, 1, 0, 0),
+        .init(10, 1, 0, 0),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: 1, derivative: 0),
+      range: "{0, 1}",
+      landmarks: [.jump]),
     curve: { parameters in
       let middle = parameters[atZero]
       return Activation.Curve(

@@ -41,6 +41,20 @@ extension Catalogue {
       use: "EfficientNet; SiLU gates (SwiGLU) in LLaMA",
       introducedBy: "Elfwing et al. 2017; Ramachandran et al. 2017",
       meanOutput: 0.2066209641),
+    known: KnownValues(
+      source: "known_values.py, mpmath 1.3",
+      points: [
+        .init(-37, -3.1572276215253042e-15, -3.071897145267863e-15, -2.986566669010422e-15),
+        .init(-6, -0.014835738939808645, -0.012326432591525513, -0.00979285218956173),
+        .init(-1.5, -0.2736382857095345, -0.041294154299142946, 0.1561975849635367),
+        .init(-0.5, -0.18877033439907273, 0.2600388126973482, 0.4412290269770286),
+        .init(0.5, 0.3112296656009273, 0.7399611873026518, 0.4412290269770286),
+        .init(1.5, 1.2263617142904655, 1.041294154299143, 0.1561975849635367),
+        .init(10, 9.999546021312975, 1.000408560208657, -0.0003631252444292286),
+      ],
+      left: .init(value: 0, derivative: 0), right: .init(value: .infinity, derivative: 1),
+      range: "[-0.2785, ∞)",
+      landmarks: [.smallSlopeToTheLeft, .inflection, .minimum, .maximumSlope]),
     curve: { parameters in
       let beta = parameters[beta]
       guard beta > 0 else {
