@@ -61,6 +61,7 @@ extension Words {
     }
     /// Said when the next match stands before the last one.
     package static let wentRound = "Round the end of the lesson and on."
+    package static let searching = "searching…"
     /// Answers a search.
     package static func notFound(_ query: String) -> String {
       "\"\(query)\" is nowhere in the lesson."

@@ -102,6 +102,54 @@ struct SearchTests {
     #expect(harness.text.contains("1 hit"))
   }
 
+  /// Sections that are long enough for several ticks, with what is sought in one before the last.
+  private func longLesson() throws -> ScreenHarness {
+    var harness = try ScreenHarness("lesson", size)
+    let line = Block.code(language: "", text: String(repeating: "filler\n", count: 1500))
+    harness.context.bundle.lesson.sections = (0..<20).map { index in
+      let last = Block.paragraph([Span(index == 18 ? "needle" : "hay")])
+      return Section(id: "s\(index)", title: "S\(index)", blocks: [line, last])
+    }
+    harness.send(.appeared)
+    return harness
+  }
+
+  private func section(in harness: ScreenHarness) throws -> Int {
+    try #require(harness.session.top as? ReaderScreen).section
+  }
+
+  @Test func theReaderSearchesLongSectionsBetweenKeys() throws {
+    var harness = try longLesson()
+    harness.press("/")
+    harness.type("needle")
+    harness.press("Enter")
+    #expect(harness.session.tick != nil)
+    #expect(try section(in: harness) == 0)
+    var ticks = 0
+    while harness.session.tick != nil, ticks < 100 {
+      harness.send(.tick)
+      ticks += 1
+    }
+    // A tick searches three sections of 1,500 lines.
+    #expect((3...10).contains(ticks))
+    #expect(try section(in: harness) == 18)
+    #expect(harness.text.contains("needle"))
+  }
+
+  @Test func aKeyCancelsASearchThroughLongSections() throws {
+    var harness = try longLesson()
+    harness.press("/")
+    harness.type("needle")
+    harness.press("Enter")
+    harness.send(.tick)
+    harness.press("Down")
+    #expect(harness.session.tick == nil)
+    #expect(try section(in: harness) == 0)
+    harness.press("N")
+    while harness.session.tick != nil { harness.send(.tick) }
+    #expect(try section(in: harness) == 18)
+  }
+
   /// Wherever letters are text.
   static let typing = [
     ("home", "/"), ("lesson", "/"), ("lesson", "m"), ("lesson", "e"), ("glossary", "/"),

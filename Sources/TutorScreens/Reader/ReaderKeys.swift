@@ -24,7 +24,7 @@ extension ReaderScreen {
       let figure = figureBindings(index)
       let taken = Set(figure.flatMap(\.hint.keys))
       return figure + textBindings(context).compactMap { $0.without(taken)?.inHelpOnly }
-    case .reading, .onTerm: return textBindings(context)
+    case .reading, .onTerm, .seeking: return textBindings(context)
     }
   }
 
@@ -122,6 +122,7 @@ extension ReaderScreen {
     case .figure, .focus, .explorer: break
     default: blur(context)
     }
+    if case .seeking = mode { mode = .reading }
     switch action {
     case .edit(let edit): return self.edit(edit, context)
     case .page, .line, .section, .top, .bottom, .code, .goBack: return move(action, context)

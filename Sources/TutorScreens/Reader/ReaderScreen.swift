@@ -14,8 +14,10 @@ struct ReaderScreen: Screen {
     case focused(figure: Int)
     /// A prompt takes all keys.
     case typing(ReaderPrompt)
-    /// The cursor stands on a marked term, by its index.
+    /// The cursor is on a marked term, by its index.
     case onTerm(Int)
+    /// A search goes through the other sections, some at each tick; any key cancels it.
+    case seeking(SectionSweep)
   }
 
   let name = Words.Reader.name
@@ -52,14 +54,23 @@ struct ReaderScreen: Screen {
     return false
   }
 
+  var tick: Int? {
+    if case .seeking = mode { return 1 }
+    return nil
+  }
+
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
     case .appeared: appear(context)
+    case .tick:
+      guard case .seeking(let sweep) = mode else { break }
+      mode = .reading
+      return seek(sweep, context)
     case .text(let text):
       guard case .typing(var prompt) = mode else { break }
       prompt.field.insert(text)
       mode = .typing(prompt)
-    case .key, .pointer, .tick, .performed: break
+    case .key, .pointer, .performed: break
     }
     return .stay
   }
@@ -106,7 +117,7 @@ struct ReaderScreen: Screen {
     switch mode {
     // A resize keeps focus.
     case .focused(let figure) where keepsFocus: text?.redraw(figure, isFocused: true, context)
-    case .focused, .onTerm: mode = .reading
+    case .focused, .onTerm, .seeking: mode = .reading
     case .reading, .typing: break
     }
     if !isSame { (match, hasReminded) = (nil, false) }
@@ -128,7 +139,8 @@ struct ReaderScreen: Screen {
     var term: Int?
     if case .onTerm(let index) = mode { term = index }
     let view = ReaderView(
-      text: text, top: top, match: match, term: term, keys: hints(in: context), context: context)
+      text: text, top: top, match: match, term: term, isSeeking: tick != nil,
+      keys: hints(in: context), context: context)
     var page = view.page()
     if case .typing(let prompt) = mode { prompt.draw(on: &page, context) }
     return page.frame

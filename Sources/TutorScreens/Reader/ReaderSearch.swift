@@ -49,22 +49,40 @@ extension ReaderScreen {
       showMatch(context)
       return .stay
     }
-    let count = context.bundle.lesson.sections.count
-    for step in 1...count {
-      let index = (section + (forward ? step : count - step % count)) % count
+    return seek(SectionSweep(isForward: forward, here: here), context)
+  }
+
+  /// Looks for the search in the sections that a sweep has left, for a bounded time.
+  mutating func seek(_ sweep: SectionSweep, _ context: AppContext) -> TutorResponse {
+    var sweep = sweep
+    var lines = 0
+    while let index = sweep.next(
+      from: section, of: context.bundle.lesson.sections.count)
+    {
       let other = SectionText(index, shift: 0, keeping: nil, search: search, in: context)
-      guard let found = forward ? other.found.first : other.found.last else { continue }
-      let wraps = forward ? index <= section : index >= section
-      if index != section { trail.append(here) }
-      shift = 0
-      layOut(index, context)
-      match = found.match
-      showMatch(context)
-      return Response(
-        [.record(.position(position(context)))]
-          + (wraps ? [.tell(Words.Reader.wentRound)] : []))
+      if let found = sweep.isForward ? other.found.first : other.found.last {
+        return show(found.match, inSection: index, after: sweep, context)
+      }
+      lines += other.lines.count
+      guard lines < SectionSweep.linesPerTick else {
+        mode = .seeking(sweep)
+        return .stay
+      }
     }
     return .perform(.tell(Words.Reader.notFound(search.query)))
+  }
+
+  private mutating func show(
+    _ found: Int, inSection index: Int, after sweep: SectionSweep, _ context: AppContext
+  ) -> TutorResponse {
+    let wraps = sweep.isForward ? index <= section : index >= section
+    if index != section { trail.append(sweep.here) }
+    shift = 0
+    layOut(index, context)
+    match = found
+    showMatch(context)
+    return Response(
+      [.record(.position(position(context)))] + (wraps ? [.tell(Words.Reader.wentRound)] : []))
   }
 
   mutating func showMatch(_ context: AppContext) {
@@ -74,5 +92,29 @@ extension ReaderScreen {
     if segment.line < top || segment.line >= top + rows(context) {
       top = min(lastTop(context), max(0, segment.line - rows(context) / 3))
     }
+  }
+}
+
+/// A search's way through the sections of a lesson, once around.
+struct SectionSweep: Sendable {
+  /// Sections with fewer lines in all are searched at once.
+  static let linesPerTick = 4000
+
+  let isForward: Bool
+  /// Where the learner was when it began.
+  let here: ReadingPosition
+  private var step = 0
+
+  /// Makes a sweep.
+  init(isForward: Bool, here: ReadingPosition) {
+    self.isForward = isForward
+    self.here = here
+  }
+
+  /// The next section to search; nil once the sweep has come back to where it began.
+  mutating func next(from section: Int, of count: Int) -> Int? {
+    guard step < count else { return nil }
+    step += 1
+    return (section + (isForward ? step : count - step)) % count
   }
 }

@@ -13,6 +13,8 @@ struct ReaderView {
   let match: Int?
   /// The marked term under the cursor, by its place.
   let term: Int?
+  /// Whether a search is going through other sections.
+  let isSeeking: Bool
   let keys: [KeyHint]
   let context: AppContext
 
@@ -63,6 +65,7 @@ struct ReaderView {
   }
 
   private var status: String {
+    if isSeeking { return context.text(Words.Reader.searching) }
     let end = top + rows
     let percent = text.lines.isEmpty ? 100 : min(100, end * 100 / text.lines.count)
     let marks = [
