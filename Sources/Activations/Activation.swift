@@ -18,11 +18,11 @@ public struct Activation: Sendable, Identifiable {
 
   /// The unique name used in code, files and on the command line, such as "leaky-relu".
   public let id: String
-  /// Other names for the same function, such as "silu".
+  /// Other names of the function, such as "silu".
   public let aliases: [String]
   /// The name in running text, such as "Leaky ReLU".
   public let name: String
-  /// The id of the function that this one approximates, nil if none.
+  /// The id of the function that this one approximates; nil if none.
   public let variantOf: String?
   /// The definition in Unicode, such as "x if x > 0, else αx".
   public let formula: String
@@ -30,7 +30,7 @@ public struct Activation: Sendable, Identifiable {
   public let derivativeFormula: String
   /// The parameters, in the order of labels; empty for most functions.
   public let parameters: [Parameter]
-  /// Properties to compare by.
+  /// Properties for comparison.
   public let facts: Facts
   /// Reference figures that tests compare the closures with.
   let known: KnownValues

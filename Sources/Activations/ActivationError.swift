@@ -1,8 +1,8 @@
-/// What can be wrong with a request for an activation function.
+/// An invalid request for an activation function.
 ///
-/// The cases are facts; the words for a reader are made elsewhere.
+/// The cases carry data; messages are in the module `Words`.
 public enum ActivationError: Error, Equatable, Sendable {
-  /// No function has this id or alias; `suggestions` are ids of similar name, nearest first.
+  /// No function has this id or alias; `suggestions` are ids of similar names, nearest first.
   case unknownFunction(name: String, suggestions: [String])
   /// The function has no parameter of this name; `allowed` are the names it has.
   case unknownParameter(name: String, function: String, allowed: [String])
@@ -10,6 +10,6 @@ public enum ActivationError: Error, Equatable, Sendable {
   case parameterOutOfRange(name: String, value: Double, allowed: ClosedRange<Double>)
   /// The value is infinite or not a number.
   case parameterNotFinite(name: String, value: Double)
-  /// The parameter counts something and the value is not a whole number.
+  /// The parameter is a count and the value is not an integer.
   case parameterNotWhole(name: String, value: Double)
 }

@@ -1,6 +1,6 @@
-/// All activation functions that the tutor knows.
+/// The catalogue of activation functions.
 public enum Catalogue {
-  /// Every function, in teaching order.
+  /// All functions in teaching order.
   ///
   /// A new function is registered by one line here.
   public static let all: [Activation] = [
@@ -41,10 +41,10 @@ public enum Catalogue {
     throw .unknownFunction(name: name, suggestions: suggestions(for: key))
   }
 
-  /// Whether a function has a name for its id or an alias; see ``activation(named:)``.
+  /// Whether a function has this id or alias; see ``activation(named:)``.
   public static func has(_ name: String) -> Bool { byName[plain(name)] != nil }
 
-  /// Every function's id and aliases, plain.
+  /// Every function's normalised id and aliases.
   private static let names = all.map { activation in
     (activation: activation, names: ([activation.id] + activation.aliases).map(plain))
   }
@@ -59,7 +59,7 @@ public enum Catalogue {
     let ranked = names.compactMap { activation, names -> (distance: Int, id: String)? in
       let distances = names.compactMap { name -> Int? in
         if name.hasPrefix(key) || key.hasPrefix(name) { return 1 }
-        // Names whose lengths differ by more than two letters differ by more than two edits.
+        // Names whose lengths differ by more than two need more than two edits.
         return abs(name.count - length) > 2 ? nil : EditDistance.between(key, name)
       }
       guard let nearest = distances.min(), nearest <= 2, nearest < length else { return nil }

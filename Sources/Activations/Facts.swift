@@ -1,18 +1,16 @@
-/// What a learner compares functions by.
+/// The properties by which learners compare functions.
 ///
 /// Statements hold for the default parameters.
 public struct Facts: Sendable, Equatable {
-  /// Whether outputs go up whenever inputs do.
   public enum Monotonicity: Sendable, Equatable {
     /// A larger input always gives a larger output.
     case strictlyIncreasing
     /// A larger input never gives a smaller output.
     case nonDecreasing
-    /// The output falls somewhere.
+    /// The output decreases somewhere.
     case notMonotonic
   }
 
-  /// How often the function can be differentiated.
   public enum Smoothness: Sendable, Equatable {
     /// Infinitely often (C∞).
     case smooth
@@ -26,9 +24,7 @@ public struct Facts: Sendable, Equatable {
 
   /// Whether outputs for standard normal inputs have mean exactly 0.
   public let zeroCentred: Bool
-  /// Whether outputs go up whenever inputs do.
   public let monotonicity: Monotonicity
-  /// How often the function can be differentiated.
   public let smoothness: Smoothness
   /// The main strength, at most 60 characters.
   public let good: String
@@ -36,11 +32,11 @@ public struct Facts: Sendable, Equatable {
   public let bad: String
   /// Where it is used, at most 60 characters.
   public let use: String
-  /// The paper that introduced it, nil for what has no single origin.
+  /// The paper that introduced it; nil if it has no single origin.
   public let introducedBy: String?
-  /// E f(Z) for Z standard normal, to 10 digits; nil where one input is not the whole input.
+  /// E f(Z) for standard normal Z, to 10 digits; nil if the output depends on several inputs.
   public let meanOutput: Double?
 
-  /// Whether the function never falls.
+  /// Whether the function never decreases.
   public var monotonic: Bool { monotonicity != .notMonotonic }
 }

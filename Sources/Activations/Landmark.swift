@@ -1,6 +1,5 @@
 /// A point worth marking on a function's curve.
 public struct Landmark: Sendable, Equatable {
-  /// What is special about the point.
   public enum Kind: Sendable, Equatable {
     /// The least value of the function.
     case minimum
@@ -20,10 +19,9 @@ public struct Landmark: Sendable, Equatable {
     case smallSlopeToTheRight
   }
 
-  /// The slope under which almost no gradient passes: one hundredth.
+  /// The magnitude of the slope below which almost no gradient passes.
   public static let smallSlope = 0.01
 
-  /// What is special about the point.
   public let kind: Kind
   /// The input.
   public let x: Double
@@ -47,11 +45,10 @@ public struct Landmark: Sendable, Equatable {
   }
 }
 
-/// A landmark's kind and place, from which `BoundActivation` makes the `Landmark`.
+/// The kind and x of a landmark, from which `BoundActivation` makes the `Landmark`.
 struct LandmarkPlace: Sendable {
-  /// What is special about the point.
   var kind: Landmark.Kind
-  /// The input; places that are not finite are dropped.
+  /// The input; landmarks at infinite x are dropped.
   var x: Double
 
   init(_ kind: Landmark.Kind, at x: Double) {

@@ -33,7 +33,7 @@ public enum Losses {
     var loss = RealMath.log1p(shifted.rest)
     for (i, difference) in shifted.differences.enumerated() {
       let q = i == target ? 1 - labelSmoothing + even : even
-      // Two finite logits may differ by more than the largest double while q times that does not.
+      // The difference of two finite logits may overflow although q times it does not.
       loss +=
         difference == -.infinity && logits[i].isFinite && maximum.isFinite
         ? q * maximum - q * logits[i] : weighted(q, -difference)

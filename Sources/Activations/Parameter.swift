@@ -4,7 +4,7 @@ public struct Parameter: Sendable, Equatable {
   public struct Limit: Sendable, Equatable {
     /// The value, or ±infinity for the behaviour as the parameter grows without bound.
     public let value: Double
-    /// What the function is there, such as "ReLU".
+    /// The function's name there, such as "ReLU".
     public let description: String
   }
 
@@ -20,7 +20,7 @@ public struct Parameter: Sendable, Equatable {
   public let step: Double
   /// Whether only whole numbers are accepted.
   public let isWhole: Bool
-  /// Notable values, in increasing order.
+  /// Limits in increasing order of their values.
   public let limits: [Limit]
 
   init(

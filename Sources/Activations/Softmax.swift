@@ -67,7 +67,7 @@ public enum Softmax {
 struct ShiftedLogits {
   /// (zᵢ − max z)/T, at most 0; all NaN if the logits have no softmax.
   let differences: [Double]
-  /// The position of the largest logit, the first of equals; 0 if there are none.
+  /// The index of the largest logit, the first of equals; 0 if there are none.
   let largest: Int
   /// Σ e^differences without the largest one, whose term is exactly 1.
   let rest: Double
@@ -84,7 +84,7 @@ struct ShiftedLogits {
     let shifted = logits.map { logit -> Double in
       guard logit != maximum else { return 0 }
       let difference = logit - maximum
-      // Two finite logits may differ by more than the largest double.
+      // The difference of two finite logits may overflow.
       return difference.isFinite
         ? difference / temperature : logit / temperature - maximum / temperature
     }

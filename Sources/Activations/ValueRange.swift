@@ -1,4 +1,4 @@
-/// The exact set of values that a function takes on the real line: one interval, or a few numbers.
+/// The exact set of values of a function: one interval, or a few numbers.
 public struct ValueRange: Sendable, Equatable, CustomStringConvertible {
   /// One end of the interval.
   public enum Bound: Sendable, Equatable {
@@ -25,14 +25,12 @@ public struct ValueRange: Sendable, Equatable, CustomStringConvertible {
   /// The values in increasing order, if the function takes only finitely many; else nil.
   public let values: [Double]?
 
-  /// Makes an interval.
   init(lower: Bound, upper: Bound) {
     self.lower = lower
     self.upper = upper
     values = nil
   }
 
-  /// Makes a set of a few values.
   init(values: Set<Double>) {
     let sorted = values.sorted()
     lower = sorted.first.map { .closed($0) } ?? .unbounded

@@ -7,7 +7,7 @@
 
 #include "lab_kernels.h"
 
-// A product and the sum it goes into are rounded once where the machine can do that.
+// Fused multiply-add where the machine supports it: a product and its sum are rounded once.
 #pragma STDC FP_CONTRACT ON
 
 #define NAME(x) four_##x

@@ -1,4 +1,4 @@
-/// How weights begin.
+/// A weight initialisation.
 public enum Initialisation: Hashable, Sendable {
   /// Uniform with variance 2 / (inputs + outputs).
   ///
@@ -12,14 +12,13 @@ public enum Initialisation: Hashable, Sendable {
   ///
   /// - Source: LeCun et al. 1998.
   case leCun
-  /// Rows, or columns if there are more of those, at right angles and of length 1.
+  /// Orthonormal rows, or columns if there are more columns than rows.
   ///
   /// - Source: Saxe, McClelland & Ganguli 2014.
   case orthogonal
-  /// Normal with a standard deviation of one's own.
+  /// Normal with a given standard deviation.
   case normal(deviation: Double)
 
-  /// What it is called.
   public var name: String {
     switch self {
     case .glorot: "Glorot"
@@ -30,13 +29,13 @@ public enum Initialisation: Hashable, Sendable {
     }
   }
 
-  /// Weights of a layer, output by output.
+  /// Generates the weights of a layer, output by output.
   ///
   /// - Parameters:
-  ///   - inputs: How many inputs the layer has.
-  ///   - outputs: How many outputs.
-  ///   - random: A stream of its own for this layer.
-  /// - Returns: As many numbers as inputs times outputs; those of the first output first.
+  ///   - inputs: The number of inputs.
+  ///   - outputs: The number of outputs.
+  ///   - random: A stream for this layer.
+  /// - Returns: `inputs * outputs` weights; those of the first output first.
   public func weights(inputs: Int, outputs: Int, _ random: LabRandom) -> [Double] {
     let count = inputs * outputs
     func normal(_ variance: Double) -> [Double] {
@@ -53,7 +52,7 @@ public enum Initialisation: Hashable, Sendable {
     }
   }
 
-  /// Gaussian vectors, each freed of what it shares with those before it, twice for the sake of rounding.
+  /// Gaussian vectors, orthogonalised by Gram-Schmidt, twice because of rounding.
   private static func orthogonal(inputs: Int, outputs: Int, _ random: LabRandom) -> [Double] {
     let (count, length) = (min(inputs, outputs), max(inputs, outputs))
     var vectors: [[Double]] = []

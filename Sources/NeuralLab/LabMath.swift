@@ -6,7 +6,6 @@
   import Darwin
 #endif
 
-/// Functions of the C library.
 enum LabMath {
   static func sine(_ x: Double) -> Double { sin(x) }
   static func cosine(_ x: Double) -> Double { cos(x) }

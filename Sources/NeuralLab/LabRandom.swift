@@ -6,18 +6,18 @@
   import Darwin
 #endif
 
-/// Random numbers that are counted, not drawn: the number at a place of a stream does not depend on what was
-/// asked before, so that any thread may make any of them.
+/// A counter-based random generator: the number at an index does not depend on earlier calls, so any thread can
+/// generate any number.
 ///
-/// - Source: the mixing function is SplitMix64's (Steele, Lea & Flood 2014), used as a hash of the counter.
+/// - Source: the mixing function is that of SplitMix64 (Steele, Lea & Flood 2014), used as a hash of the counter.
 public struct LabRandom: Hashable, Sendable {
   private let key: UInt64
 
-  /// Names a stream.
+  /// Selects a stream.
   ///
   /// - Parameters:
   ///   - seed: Equal seeds give equal numbers.
-  ///   - stream: What the numbers are for; other streams are independent.
+  ///   - stream: The purpose of the numbers; streams are independent.
   public init(seed: UInt64, stream: UInt64) {
     key = Self.mixed(Self.mixed(seed &+ 0x9E37_79B9_7F4A_7C15) ^ stream &* 0xD1B5_4A32_D192_ED03)
   }
@@ -29,17 +29,17 @@ public struct LabRandom: Hashable, Sendable {
     return mixed ^ (mixed >> 31)
   }
 
-  /// The bits at a place.
+  /// The bits at an index.
   public func bits(_ index: Int) -> UInt64 {
     Self.mixed(key &+ UInt64(truncatingIfNeeded: index) &* 0x9E37_79B9_7F4A_7C15)
   }
 
-  /// The number at a place, from 0 up to 1.
+  /// The number at an index, uniform in [0, 1).
   public func unit(_ index: Int) -> Double { Double(bits(index) >> 11) * 0x1p-53 }
 
-  /// The number at a place, normally distributed with mean 0 and variance 1.
+  /// The number at an index, normal with mean 0 and variance 1.
   ///
-  /// - Source: Box & Muller 1958; neighbours share one pair.
+  /// - Source: Box & Muller 1958; two neighbours share a pair.
   public func normal(_ index: Int) -> Double {
     let pair = index & ~1
     let radius = (-2 * log(1 - unit(pair))).squareRoot()
@@ -47,12 +47,12 @@ public struct LabRandom: Hashable, Sendable {
     return radius * (index & 1 == 0 ? cos(angle) : sin(angle))
   }
 
-  /// The first numbers of ``normal(_:)``, two for the price of one.
+  /// The first numbers of ``normal(_:)``, computed in pairs.
   ///
   /// - Parameters:
-  ///   - count: How many.
-  ///   - deviation: What each is multiplied by.
-  /// - Returns: As many numbers.
+  ///   - count: The number of numbers.
+  ///   - deviation: The standard deviation.
+  /// - Returns: The numbers.
   public func normals(_ count: Int, deviation: Double = 1) -> [Double] {
     [Double](unsafeUninitializedCapacity: count) { buffer, filled in
       for pair in stride(from: 0, to: count, by: 2) {
@@ -65,7 +65,7 @@ public struct LabRandom: Hashable, Sendable {
     }
   }
 
-  /// The numbers from 0 to a count in an order of their own.
+  /// A random permutation of the numbers below a count.
   ///
   /// - Source: Fisher & Yates, Durstenfeld's form.
   public func permutation(of count: Int) -> [Int] {
@@ -74,7 +74,7 @@ public struct LabRandom: Hashable, Sendable {
     return order
   }
 
-  /// Writes such an order over an array, without making a new one.
+  /// Writes a random permutation into an array without allocating.
   public func permute(_ order: inout [Int]) {
     for index in order.indices { order[index] = index }
     for index in stride(from: order.count - 1, to: 0, by: -1) {

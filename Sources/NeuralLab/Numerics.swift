@@ -8,44 +8,43 @@ import Activations
   import Darwin
 #endif
 
-/// The same quantities by the formula in the book and by the one in libraries, in both precisions.
+/// Quantities by the textbook formula and by the stable one, in single and double precision.
 public struct Numerics: Sendable {
-  /// A number by every road.
+  /// One quantity computed in several ways.
   public struct Roads: Hashable, Sendable {
-    /// By the formula in the book, in single precision.
+    /// By the textbook formula in single precision.
     public var naiveSingle: Float
-    /// The same in double precision.
+    /// The largest z for which e^z is finite in double precision.
     public var naiveDouble: Double
-    /// By a formula that keeps its digits, in double precision.
+    /// By a numerically stable formula in double precision.
     public var stable: Double
 
-    /// Whether a road leads nowhere: no number, or infinite where the truth is not.
+    /// Whether a value is NaN, or infinite while the true value is not.
     public static func isBroken(_ value: Double, truth: Double) -> Bool {
       value.isNaN || value.isInfinite && truth.isFinite
     }
-    /// Whether single precision breaks.
+    /// Whether single precision fails.
     public var breaksInSingle: Bool { Self.isBroken(Double(naiveSingle), truth: stable) }
-    /// Whether double precision breaks.
+    /// Whether double precision fails.
     public var breaksInDouble: Bool { Self.isBroken(naiveDouble, truth: stable) }
   }
 
-  /// The logits.
   public let logits: [Double]
   /// softmax(z)ᵢ for every class.
   public let probabilities: [Roads]
-  /// The cross-entropy if the class is the right one, for every class.
+  /// For every class, the cross-entropy with it as the right one.
   public let crossEntropies: [Roads]
   /// Softmax applied to its own output.
   public let twice: [Double]
-  /// The binary cross-entropy of a logit for target 0, for every logit.
+  /// For every logit, its binary cross-entropy for target 0.
   public let binary: [Roads]
 
-  /// e^z is infinite above this, in single precision: ln of the largest number.
+  /// The largest z for which e^z is finite in single precision.
   public static let singleLimit = Double(log(Float.greatestFiniteMagnitude))
-  /// The same in double precision.
+  /// The largest z for which e^z is finite in double precision.
   public static let doubleLimit = log(Double.greatestFiniteMagnitude)
 
-  /// Computes everything.
+  /// Computes all quantities.
   ///
   /// - Parameter logits: Finite numbers, at least one.
   public init(_ logits: [Double]) {

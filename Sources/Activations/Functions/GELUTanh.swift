@@ -14,10 +14,10 @@ extension Catalogue {
 
   /// GELU with the tanh approximation of Φ, as x·σ(w), which does not cancel in the left tail.
   ///
-  /// Where x³ overflows, w is infinite and the gate has long been 0 or 1 to every digit.
+  /// Where x³ overflows, w is infinite and the gate is exactly 0 or 1.
   ///
-  /// - Source: Hendrycks & Gimpel 2016, §2. The landmarks were computed with mpmath for the
-  ///   coefficient 0.044715 as a double.
+  /// - Source: Hendrycks & Gimpel 2016, §2. The landmarks were computed with mpmath for the coefficient 0.044715 as a
+  ///   double.
   static let geluTanh = Activation(
     id: "gelu-tanh",
     name: "GELU (tanh)",

@@ -2,10 +2,10 @@ extension Catalogue {
   private static let atZero = Parameter(
     name: "zero", symbol: "H(0)", default: 1, allowed: 0...1, step: 0.5)
 
-  /// The threshold unit: 0 to the left of 0, 1 to the right.
+  /// The threshold unit: 0 for x < 0, otherwise 1.
   ///
-  /// At 0 the value is a choice: 1, as for a unit that fires when it reaches its threshold and for the Heaviside
-  /// function that is continuous from the right. There is no slope; 0 stands for it, as everywhere else.
+  /// The value at 0 is a convention: 1, as for a unit that fires when it reaches its threshold, and for the Heaviside
+  /// function that is continuous from the right. The slope is 0 everywhere; at 0 it does not exist.
   ///
   /// - Source: McCulloch & Pitts 1943.
   static let step = Activation(

@@ -7,18 +7,18 @@ public enum SwiGLU {
   /// The gate's value SiLU(a)·b.
   ///
   /// - Parameters:
-  ///   - a: What goes through SiLU.
-  ///   - b: What is multiplied by it.
+  ///   - a: The input of SiLU.
+  ///   - b: The factor.
   /// - Returns: Their gated product; any real number.
   public static func value(_ a: Double, _ b: Double) -> Double {
     LogisticGate.value(a, TwoPartNumber(high: a, low: 0)) * b
   }
 
-  /// The gate's slopes, ∂/∂a = SiLU′(a)·b and ∂/∂b = SiLU(a).
+  /// The gate's partial derivatives, ∂/∂a = SiLU′(a)·b and ∂/∂b = SiLU(a).
   ///
   /// - Parameters:
-  ///   - a: What goes through SiLU.
-  ///   - b: What is multiplied by it.
+  ///   - a: The input of SiLU.
+  ///   - b: The factor.
   /// - Returns: The two partial derivatives.
   public static func gradient(_ a: Double, _ b: Double) -> (a: Double, b: Double) {
     let w = TwoPartNumber(high: a, low: 0)

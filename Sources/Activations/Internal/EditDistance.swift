@@ -1,6 +1,6 @@
-/// How far apart two short names are, for suggestions after a typing mistake.
+/// The edit distance of two short names, for suggestions after a typing mistake.
 enum EditDistance {
-  /// The least number of insertions, deletions, substitutions and swaps of neighbours.
+  /// The smallest number of insertions, deletions, substitutions and swaps of neighbours.
   ///
   /// - Source: Damerau 1964, restricted form (no letter is edited twice).
   static func between(_ first: String, _ second: String) -> Int {

@@ -5,7 +5,7 @@
 struct TwoPartNumber {
   /// The number rounded to a double.
   var high: Double
-  /// What `high` leaves out.
+  /// The rounding error of `high`.
   var low: Double
 
   /// The exact product of two doubles, as long as nothing overflows.

@@ -1,14 +1,14 @@
 import Activations
 
-/// One layer of the flow: linear, perhaps normalised, bent, perhaps added to its input.
+/// One layer: linear, optional normalisation, activation, optional residual connection.
 struct FlowLayer {
-  /// What a layer made of its input, kept for the way back.
+  /// Intermediate results of the forward pass for the backward pass.
   struct Pass {
-    /// What left the layer, sample by sample.
+    /// The layer's output, sample by sample.
     var output: [Double]
-    /// What the activation saw.
+    /// The activation's input.
     var seen: [Double]
-    /// One over the deviation of every sample's pre-activations; empty without normalisation.
+    /// 1 / standard deviation of every sample's pre-activations; empty without normalisation.
     var scales: [Double]
   }
 
@@ -19,7 +19,7 @@ struct FlowLayer {
   private let hasLayerNorm: Bool
   private let isResidual: Bool
 
-  /// Takes weights, those of the first output first.
+  /// The weights of the first output come first.
   init(
     weights: [Double], width: Int, activation: BoundActivation, hasLayerNorm: Bool,
     isResidual: Bool
@@ -32,7 +32,7 @@ struct FlowLayer {
     transposed = (0..<(width * width)).map { weights[$0 % width * width + $0 / width] }
   }
 
-  /// Sends samples through.
+  /// Computes the forward pass.
   func forward(_ input: [Double]) -> Pass {
     var seen = product(of: input, transposed)
     let scales = hasLayerNorm ? normalise(&seen) : []
@@ -43,7 +43,7 @@ struct FlowLayer {
     return Pass(output: output, seen: seen, scales: scales)
   }
 
-  /// The gradient at the input, from the one at the output.
+  /// Computes the gradient with respect to the input.
   func backward(_ gradient: [Double], _ pass: Pass) -> [Double] {
     var local = gradient.indices.map { gradient[$0] * activation.derivative(pass.seen[$0]) }
     if hasLayerNorm { undoNorm(&local, pass) }
@@ -54,7 +54,7 @@ struct FlowLayer {
     return passed
   }
 
-  /// The share of units whose slope is 0 for every sample.
+  /// The fraction of units whose slope is 0 for every sample.
   func deadShare(_ pass: Pass) -> Double {
     let dead = (0..<width).count { unit in
       stride(from: unit, to: pass.seen.count, by: width)
@@ -63,7 +63,7 @@ struct FlowLayer {
     return Double(dead) / Double(width)
   }
 
-  /// Scales every sample to mean 0 and variance 1; returns one over the deviations.
+  /// Scales every sample to mean 0 and variance 1; returns 1 / standard deviation.
   private func normalise(_ sums: inout [Double]) -> [Double] {
     stride(from: 0, to: sums.count, by: width).map { start in
       let range = start..<(start + width)
@@ -75,7 +75,7 @@ struct FlowLayer {
     }
   }
 
-  /// The gradient before the normalisation: what moves mean or variance is taken out.
+  /// The backward pass of the normalisation.
   private func undoNorm(_ gradient: inout [Double], _ pass: Pass) {
     for (row, scale) in pass.scales.enumerated() {
       let range = (row * width)..<((row + 1) * width)
@@ -88,7 +88,7 @@ struct FlowLayer {
     }
   }
 
-  /// Rows times a square matrix: out[r, j] = Σᵢ in[r, i]·matrix[i, j].
+  /// Multiplies rows by a square matrix: out[r, j] = Σᵢ in[r, i]·matrix[i, j].
   private func product(of input: [Double], _ matrix: [Double]) -> [Double] {
     var output = [Double](repeating: 0, count: input.count)
     input.withUnsafeBufferPointer { input in

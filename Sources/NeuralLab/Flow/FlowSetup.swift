@@ -1,30 +1,29 @@
 public import Activations
 
-/// A deep network before any training: what signals and gradients will pass.
+/// The setup of a deep network before training.
 public struct FlowSetup: Equatable, Sendable {
-  /// Units in every layer, from 1 to 512.
+  /// Units per layer, from 1 to 512.
   public var width: Int
   /// Layers, from 1 to 100.
   public var depth: Int
   /// The activation after every layer.
   public var activation: BoundActivation
-  /// How the weights begin.
   public var initialisation: Initialisation
-  /// Whether every pre-activation is normalised over its layer.
+  /// Whether pre-activations are normalised per layer.
   public var hasLayerNorm: Bool
-  /// Whether every layer adds to its input instead of replacing it.
+  /// Whether layers have residual connections.
   public var isResidual: Bool
-  /// Samples that are sent through.
+  /// The number of samples.
   public var batch: Int
-  /// Repeats weights, inputs and gradients.
+  /// The seed for weights, inputs and gradients.
   public var seed: UInt64
 
-  /// The widths that can be simulated.
+  /// The allowed widths.
   public static let widths = 1...512
-  /// The depths that can be simulated.
+  /// The allowed depths.
   public static let depths = 1...100
 
-  /// Makes a set-up; width and depth are moved into their bounds.
+  /// Clamps width and depth to their bounds.
   public init(
     width: Int = 64, depth: Int = 50, activation: BoundActivation, initialisation: Initialisation,
     hasLayerNorm: Bool = false, isResidual: Bool = false, batch: Int = 64, seed: UInt64 = 0

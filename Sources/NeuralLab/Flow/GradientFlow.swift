@@ -1,22 +1,22 @@
 import Activations
 
-/// What became of a signal on its way through a deep network, and of a gradient on its way back: measured on
-/// real passes, in double precision.
+/// Signal propagation through a deep network and gradient propagation back, measured in double precision.
 ///
-/// The input is standard normal. z = W·h, with layer normalisation scaled to mean 0 and variance 1 over the layer;
-/// the layer gives f(z), a residual one h + f(z). Backwards, every sample begins with a random gradient of length 1.
+/// The input is standard normal. z = W·h, with layer normalisation scaled to mean 0 and variance 1 over the layer; the
+/// layer's output is f(z), with a residual connection h + f(z). The backward pass starts with a random gradient of
+/// length 1 for every sample.
 public struct GradientFlow: Sendable {
-  /// The standard deviation of all activations after each layer, the first layer's first.
+  /// The standard deviation of all activations after each layer.
   public private(set) var spread: [Double] = []
-  /// The gradient's length, the root of the mean square over the batch: at the input first, then after each layer.
+  /// The gradient's length (root mean square over the batch): at the input first, then after each layer.
   public private(set) var gradient: [Double] = []
-  /// The share of units, layer by layer, whose slope is 0 for every sample.
+  /// For each layer, the fraction of units whose slope is 0 for every sample.
   public private(set) var dead: [Double] = []
 
-  /// Added to every variance where a layer is normalised, so that nothing is divided by 0.
+  /// Added to every variance, to avoid division by 0.
   static let normEpsilon = 1e-5
 
-  /// Sends a batch through a network and a gradient back.
+  /// Runs a batch forward and a gradient backward.
   public init(_ setup: FlowSetup) {
     let width = setup.width
     let input = LabRandom(seed: setup.seed, stream: 1)
@@ -64,16 +64,15 @@ public struct GradientFlow: Sendable {
     }
   }
 
-  /// The gradient's length at the input, as a part of its length at the output.
+  /// The gradient's length at the input relative to its length at the output.
   public var share: Double { (gradient.first ?? 0) / (gradient.last ?? 1) }
 
-  /// What that means.
+  /// A judgement of the gradient's change.
   public enum Verdict: String, Sendable {
     case stable, decays, grows, vanishes, explodes
   }
 
-  /// What became of the gradient: stable within a factor of 2.2; decays or grows within 50; else it vanishes or
-  /// explodes.
+  /// Stable within a factor of 2.2; decays or grows within a factor of 50; otherwise vanishes or explodes.
   public var verdict: Verdict {
     if share.isNaN { return .explodes }
     switch share {

@@ -1,17 +1,16 @@
-/// A list of checksums as sha256sum and md5sum write it: a sum, blanks, maybe a star, and a file's name a line.
+/// A list of checksums in the format of sha256sum and md5sum: a checksum, spaces, an optional asterisk and a file name
+/// per line.
 public struct Checksums: Equatable, Sendable {
-  /// What a line says.
   public struct Line: Equatable, Sendable {
-    /// The sum in lower-case digits.
+    /// The checksum in lower-case hexadecimal digits.
     public var sum: String
-    /// The file's name.
     public var name: String
   }
 
-  /// The lines that name a file, in their order.
+  /// The valid lines in order.
   public let lines: [Line]
 
-  /// Reads a list; lines that name no file are passed over.
+  /// Parses a list; lines without a file name are skipped.
   public init(_ text: String) {
     lines = text.split(whereSeparator: \.isNewline).compactMap { line in
       let words = line.split(separator: " ", maxSplits: 1)
@@ -21,6 +20,6 @@ public struct Checksums: Equatable, Sendable {
     }
   }
 
-  /// Every sum that the list has for a file.
+  /// All checksums of a file.
   public func sums(of name: String) -> [String] { lines.filter { $0.name == name }.map(\.sum) }
 }

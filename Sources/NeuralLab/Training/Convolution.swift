@@ -1,17 +1,17 @@
-/// 3 by 3 filters over a grid of channels, zeros beyond its edge.
+/// A 3 by 3 convolution with zero padding.
 ///
-/// A sample is copied into the middle of a grid with an edge of zeros. There, the three neighbours of a place in
-/// one row stand side by side, and those of the next place one place further: three products with overlapping
-/// rows do all filters of a row of the image, and nothing is gathered.
+/// A sample is copied into a padded grid. There, the three neighbours in a row are adjacent, and those of the next
+/// position start one position later. So three matrix products with overlapping rows apply all filters to a row of the
+/// image without gathering values.
 final class Convolution<Scalar: LabScalar> {
   private typealias Buffer = UnsafeMutableBufferPointer<Scalar>
 
   private let input: Model.Shape
   private let filters: Int
-  /// The sample within its edge, and the slopes by its output within theirs.
+  /// The padded sample, and the padded gradient with respect to the output.
   private let padded: Buffer
   private let paddedSlopes: Buffer
-  /// Weights with rows, columns and channels transposed, for the backward pass.
+  /// The weights with rows, columns and channels transposed, for the backward pass.
   private let transposed: Buffer
 
   init(input: Model.Shape, filters: Int) {
@@ -30,10 +30,10 @@ final class Convolution<Scalar: LabScalar> {
 
   deinit { for buffer in [padded, paddedSlopes, transposed] { buffer.deallocate() } }
 
-  /// Places in a row of the padded grids.
+  /// The positions in a row of the padded grids.
   private var stride: Int { input.width + 2 }
 
-  /// Copies a grid into the middle of one with an edge.
+  /// Copies a grid into the middle of a padded one.
   private func pad(
     _ grid: UnsafePointer<Scalar>, _ target: UnsafeMutablePointer<Scalar>, channels: Int
   ) {
@@ -65,7 +65,7 @@ final class Convolution<Scalar: LabScalar> {
     }
   }
 
-  /// Adds the slopes by weights and biases; writes those by the input where they are wanted.
+  /// Adds the gradients with respect to weights and biases, and optionally writes those with respect to the input.
   func backward(
     _ from: UnsafePointer<Scalar>, _ upstream: UnsafePointer<Scalar>,
     weights: UnsafePointer<Scalar>,
@@ -82,7 +82,7 @@ final class Convolution<Scalar: LabScalar> {
       pad(from + sample * input.count, padded, channels: channels)
       pad(above, paddedSlopes, channels: filters)
       Scalar.addRows(above, into: slopes.biases, rows: places, columns: filters)
-      // Over all places of the image at once: the edges between its rows have slope 0.
+      // All positions of the image at once: the gradient of the padding between rows is 0.
       for row in 0..<3 {
         Scalar.product(
           padded + row * stride * channels, step: channels, row: 1,
@@ -94,7 +94,7 @@ final class Convolution<Scalar: LabScalar> {
     }
   }
 
-  /// The slopes by the input: the transposed filters, over the slopes by the output.
+  /// The gradient with respect to the input: the transposed filters applied to the output's gradient.
   private func pass(
     _ slopes: UnsafePointer<Scalar>, _ back: UnsafeMutablePointer<Scalar>
   ) {
@@ -110,7 +110,7 @@ final class Convolution<Scalar: LabScalar> {
     }
   }
 
-  /// Writes the weights with rows and columns backwards, and channels and filters exchanged.
+  /// Writes the weights with rows and columns reversed, and channels and filters swapped.
   private func turn(_ weights: UnsafePointer<Scalar>) {
     guard let transposed = transposed.baseAddress else { return }
     let channels = input.channels

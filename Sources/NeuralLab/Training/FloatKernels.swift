@@ -42,8 +42,8 @@ extension ActivationKernel {
   }
 }
 
-/// What products are computed with here.
+/// The kernels of this machine.
 public enum Kernels {
-  /// Numbers that a vector of this machine holds: 4, 8 or 16.
+  /// The number of floats in a vector: 4, 8 or 16.
   public static var lanes: Int { Int(lab_lanes()) }
 }

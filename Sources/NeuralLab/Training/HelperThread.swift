@@ -8,16 +8,16 @@ import Synchronization
   import Darwin
 #endif
 
-/// Work that a helper can do beside its owner.
+/// Work of which a helper thread does a part.
 protocol HelpedWork: AnyObject {
-  /// Does the helper's share.
+  /// Does the helper's part.
   func help()
 }
 
-/// A thread that does one share of every step while its owner does the other.
+/// A thread that does one part of every step while its owner does the other.
 ///
-/// Steps take microseconds, so it looks out for the next one without sleeping; after some hundred microseconds
-/// without work it sleeps until it is called.
+/// Steps take microseconds, so it spins for the next one; after some hundred microseconds without work it blocks until
+/// it is woken.
 final class HelperThread: @unchecked Sendable {
   private let called = Atomic<Int>(0)
   private let done = Atomic<Int>(0)
@@ -28,10 +28,10 @@ final class HelperThread: @unchecked Sendable {
   private var thread: pthread_t?
   private unowned(unsafe) var work: (any HelpedWork)?
 
-  /// Looks before it falls asleep.
+  /// Spin iterations before blocking.
   private static let patience = 20_000
 
-  /// Starts the thread; nil if the system has none to give.
+  /// Starts the thread; nil if the system cannot create one.
   init?() {
     lock = .allocate(capacity: 1)
     bell = .allocate(capacity: 1)
@@ -72,7 +72,7 @@ final class HelperThread: @unchecked Sendable {
     bell.deallocate()
   }
 
-  /// Has the helper do its share while the owner does another one; returns when both are done.
+  /// Runs the helper's part concurrently with the owner's; returns when both are done.
   func run(_ work: any HelpedWork, meanwhile own: () -> Void) {
     self.work = work
     let number = called.load(ordering: .relaxed) + 1

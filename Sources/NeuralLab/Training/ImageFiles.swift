@@ -1,42 +1,41 @@
-/// Images and labels from files of two well-known formats.
+/// Reads images and labels from files of two common formats.
 public enum ImageFiles {
-  /// What is wrong with a file.
+  /// An error in a file.
   public enum ReadError: Error, Hashable, Sendable {
-    /// The size is not one that the format can have.
+    /// The size is impossible for the format.
     case badSize(found: Int, expected: Length)
-    /// The file does not begin as the format does.
+    /// The file does not begin with the format's magic number.
     case badMagic(found: UInt32, expected: UInt32)
     /// A label is not from 0 to 9.
     case badLabel(UInt8, index: Int)
-    /// The files are whole, and there is nothing in them.
+    /// The files are valid but empty.
     case noImages
-    /// There are not as many labels as images.
+    /// The numbers of images and labels differ.
     case countsDiffer(images: Int, labels: Int)
   }
 
-  /// How many bytes a file must have.
+  /// The expected length of a file in bytes.
   public enum Length: Hashable, Sendable {
-    /// Any number of records of so many bytes.
+    /// A multiple of a record's length.
     case multiple(of: Int)
-    /// A header of so many bytes, and as many after it as the counts multiply to.
+    /// A header of this length, followed by the product of the counts.
     case header(Int, before: [Int])
-    /// At least a whole header: the file ends within it.
+    /// The file ends within its header.
     case noHeader
   }
 
   /// Images, height by width by channel, and their labels.
   public struct Images: Sendable {
-    /// What one looks like.
+    /// The shape of an image.
     public var shape: Model.Shape
-    /// Pixels from 0 to 1, image after image.
+    /// Pixels from 0 to 1, image by image.
     public var pixels: [Float]
     /// From 0 to 9.
     public var labels: [Int32]
 
-    /// How many there are.
     public var count: Int { labels.count }
 
-    /// Adds other images of the same shape.
+    /// Appends images of the same shape.
     public mutating func append(_ other: Images) {
       pixels += other.pixels
       labels += other.labels
@@ -45,13 +44,13 @@ public enum ImageFiles {
 
   private static let cifarRecord = 3073
 
-  /// Reads a batch of CIFAR-10's binary form: a label and 32 by 32 pixels, first all red, then green, then blue.
+  /// Reads a batch in CIFAR-10's binary format: a label and 32 by 32 pixels, first all red, then green, then blue.
   ///
   /// - Parameters:
   ///   - bytes: The file.
-  ///   - most: Images at most.
+  ///   - most: The maximum number of images.
   /// - Returns: The images.
-  /// - Throws: `ReadError` for a file that was cut off, and for labels that there are not.
+  /// - Throws: `ReadError` for a truncated file or an invalid label.
   /// - Source: A. Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009, and its web page.
   public static func cifar(_ bytes: [UInt8], most: Int = .max) throws(ReadError) -> Images {
     guard !bytes.isEmpty, bytes.count.isMultiple(of: cifarRecord) else {
@@ -74,11 +73,11 @@ public enum ImageFiles {
     return images
   }
 
-  /// Reads labels in the IDX form of MNIST and Fashion-MNIST.
+  /// Reads labels in the IDX format of MNIST and Fashion-MNIST.
   ///
   /// - Parameter bytes: The file: magic 0x801, count, then labels.
   /// - Returns: The labels, from 0 to 9.
-  /// - Throws: `ReadError` for a file that is none or was cut off, and for labels that there are not.
+  /// - Throws: `ReadError` for an invalid or truncated file, or an invalid label.
   /// - Source: As ``idx(images:labels:most:)``.
   public static func idxLabels(_ bytes: [UInt8]) throws(ReadError) -> [UInt8] {
     let count = try word(bytes, 1, magic: 0x801)
@@ -89,14 +88,14 @@ public enum ImageFiles {
     return Array(bytes[8...])
   }
 
-  /// Reads images in the IDX form of MNIST and Fashion-MNIST.
+  /// Reads images in the IDX format of MNIST and Fashion-MNIST.
   ///
   /// - Parameters:
   ///   - images: The file of images: magic 0x803, count, rows, columns, then pixels.
-  ///   - labels: What ``idxLabels(_:)`` has read.
-  ///   - most: Images at most.
+  ///   - labels: The result of ``idxLabels(_:)``.
+  ///   - most: The maximum number of images.
   /// - Returns: The images.
-  /// - Throws: `ReadError` for a file that is none or was cut off, or that the labels do not belong to.
+  /// - Throws: `ReadError` for an invalid or truncated file, or if the labels do not match.
   /// - Source: Y. LeCun, C. Cortes & C. Burges, "The MNIST database", the description of its file formats.
   public static func idx(
     images: [UInt8], labels: [UInt8], most: Int = .max
@@ -123,7 +122,7 @@ public enum ImageFiles {
     guard label < 10 else { throw .badLabel(label, index: index) }
   }
 
-  /// A word of the header, the highest byte first; the first one must be the magic.
+  /// A big-endian word of the header; the first one must be the magic number.
   private static func word(_ bytes: [UInt8], _ place: Int, magic: UInt32) throws(ReadError) -> Int {
     func read(_ place: Int) throws(ReadError) -> UInt32 {
       guard bytes.count >= 4 * place + 4 else {
@@ -138,7 +137,7 @@ public enum ImageFiles {
 }
 
 extension Dataset {
-  /// Makes a dataset of images, a fifth of them to be judged by.
+  /// Makes a dataset of images, a fifth of them for validation.
   public init(_ name: String, _ images: ImageFiles.Images, seed: UInt64 = 0) {
     self.init(
       name, shape: images.shape, classes: 10, inputs: images.pixels, labels: images.labels,

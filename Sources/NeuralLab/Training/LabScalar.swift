@@ -6,51 +6,51 @@
   import Darwin
 #endif
 
-/// A precision in which networks compute.
+/// A precision for networks.
 ///
-/// Matrices are stored row after row. Single precision is what training runs in and is written for speed;
-/// double precision is what gradients are checked in and is written plainly.
+/// Matrices are row-major. Training uses single precision, which is optimised for speed; gradient checks use double
+/// precision, which is written plainly.
 protocol LabScalar: BinaryFloatingPoint, Sendable {
-  /// C(r, n) = Σₖ A(r, k)·B(k, n), or that much more.
+  /// C(r, n) = Σₖ A(r, k)·B(k, n), or adds it to C.
   ///
   /// - Parameters:
-  ///   - a: A's first number.
-  ///   - step: Numbers from A(r, k) to A(r, k + 1).
-  ///   - row: Numbers from A(r, k) to A(r + 1, k).
+  ///   - a: A's first element.
+  ///   - step: The distance from A(r, k) to A(r, k + 1).
+  ///   - row: The distance from A(r, k) to A(r + 1, k).
   ///   - b: B, `count` rows of `columns`.
   ///   - c: C, `rows` rows of `columns`.
   ///   - rows: Rows of A and C.
-  ///   - count: Products in every sum.
+  ///   - count: Products per sum.
   ///   - columns: Columns of B and C.
-  ///   - adding: Whether what stands in C is kept.
+  ///   - adding: Whether to add to C instead of overwriting it.
   static func product(
     _ a: UnsafePointer<Self>, step: Int, row: Int, _ b: UnsafePointer<Self>,
     into c: UnsafeMutablePointer<Self>, rows: Int, count: Int, columns: Int, adding: Bool)
 
-  /// f(x), or upstream·f′(x), number by number, for functions that have a kernel.
+  /// f(x) or upstream·f′(x), element by element, for functions with a kernel.
   ///
-  /// - Returns: Whether there is one; else nothing was written.
+  /// - Returns: Whether there is a kernel; otherwise nothing was written.
   static func activation(
     _ kernel: ActivationKernel, _ x: UnsafePointer<Self>, upstream: UnsafePointer<Self>?,
     into out: UnsafeMutablePointer<Self>, count: Int
   ) -> Bool
 
-  /// e to a power.
+  /// The exponential function.
   static func exponential(_ x: Self) -> Self
   /// The natural logarithm.
   static func logarithm(_ x: Self) -> Self
 }
 
-/// An activation that is computed by vectors, with its parameter.
+/// An activation with a vectorised kernel, and its parameter.
 struct ActivationKernel: Hashable, Sendable {
-  /// Its number among the kernels.
+  /// The kernel's number.
   let kind: Int32
   /// Swish's β or ELU's α.
   let parameter: Float
 }
 
 extension LabScalar {
-  /// C = A·B, or C += A·B: A has `rows` × `inner` numbers, B `inner` × `columns`, C `rows` × `columns`.
+  /// C = A·B, or C += A·B: A has `rows` × `inner` elements, B `inner` × `columns`, C `rows` × `columns`.
   @inline(__always)
   static func multiply(
     _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, into c: UnsafeMutablePointer<Self>,
@@ -61,7 +61,7 @@ extension LabScalar {
       adding: adding)
   }
 
-  /// C += Aᵀ·B: A has `rows` × `inner` numbers, B `rows` × `columns`, C `inner` × `columns`.
+  /// C += Aᵀ·B: A has `rows` × `inner` elements, B `rows` × `columns`, C `inner` × `columns`.
   @inline(__always)
   static func addTransposedProduct(
     _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, into c: UnsafeMutablePointer<Self>,
@@ -73,7 +73,7 @@ extension LabScalar {
 }
 
 extension LabScalar {
-  /// Writes one row several times: a product with a column of ones.
+  /// Repeats one row: a product with a column of ones.
   @inline(__always)
   static func repeatRow(
     _ row: UnsafePointer<Self>, into c: UnsafeMutablePointer<Self>, rows: Int, columns: Int

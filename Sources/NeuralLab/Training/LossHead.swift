@@ -1,15 +1,15 @@
-/// What a network is held to; every loss takes logits and is the mean over the batch.
+/// Loss functions of logits, averaged over the batch.
 enum LossHead {
-  /// Softmax and cross-entropy against one class a sample.
+  /// Softmax and cross-entropy with one class per sample.
   ///
   /// - Parameters:
-  ///   - logits: Sample after sample.
-  ///   - classes: The right class of each.
-  ///   - samples: How many there are.
-  ///   - batch: How many the mean is taken over, if these are only some of them.
-  ///   - outputs: Classes.
-  ///   - slopes: Where the loss's slope by the logits is written: (p − y) / batch.
-  /// - Returns: The mean loss in nats, and how many samples had their largest logit in the right place.
+  ///   - logits: Sample by sample.
+  ///   - classes: The right class of each sample.
+  ///   - samples: The number of samples.
+  ///   - batch: The number of samples that the mean is taken over, if these are only some of them.
+  ///   - outputs: The number of classes.
+  ///   - slopes: Receives the gradient with respect to the logits: (p − y) / batch.
+  /// - Returns: The mean loss in nats, and the number of samples whose largest logit is that of the right class.
   static func crossEntropy<Scalar: LabScalar>(
     _ logits: UnsafePointer<Scalar>, classes: UnsafePointer<Int32>, samples: Int,
     of batch: Int, outputs: Int,

@@ -1,34 +1,29 @@
 public import Activations
 
-/// A network's layers, before it has weights.
+/// The layers of a network without weights.
 public struct Model: Equatable, Sendable {
   /// A grid of channels, height by width; vectors are one by one.
   public struct Shape: Hashable, Sendable {
-    /// Rows.
     public var height: Int
-    /// Columns.
     public var width: Int
-    /// Numbers in every place.
     public var channels: Int
 
-    /// Makes a shape.
     public init(height: Int = 1, width: Int = 1, channels: Int) {
       self.height = height
       self.width = width
       self.channels = channels
     }
 
-    /// Numbers in all.
+    /// The number of elements.
     public var count: Int { height * width * channels }
   }
 
-  /// One layer.
   public enum Layer: Equatable, Sendable {
-    /// Every output sees every input.
+    /// A fully connected layer.
     case dense(outputs: Int)
-    /// 3 by 3 filters, zeros beyond the edge, so that the size stays.
+    /// 3 by 3 filters with zero padding, which keeps the size.
     case convolution(filters: Int)
-    /// The largest of every 2 by 2; an odd row or column at the end is left out.
+    /// The maximum of every 2 by 2; an odd last row or column is dropped.
     case maxPool
     /// The activation function, element by element.
     case activation
@@ -39,32 +34,32 @@ public struct Model: Equatable, Sendable {
     }
   }
 
-  /// What is wrong with a model.
+  /// An error in a model.
   public enum BuildError: Error, Hashable, Sendable {
-    /// A layer would have no units.
+    /// A layer without units.
     case emptyLayer(index: Int)
-    /// A pool needs two rows and columns.
+    /// A pool over less than two rows and columns.
     case tooSmallToPool(index: Int)
-    /// More memory than can be had.
+    /// More memory than allowed.
     case tooLarge(megabytes: Int, most: Int)
   }
 
-  /// What goes in.
+  /// The shape of the input.
   public let input: Shape
-  /// The layers, the last one giving logits.
+  /// The layers; the last one outputs logits.
   public let layers: [Layer]
-  /// What stands at every `activation`.
+  /// The function of all `activation` layers.
   public var activation: BoundActivation
-  /// What leaves each layer.
+  /// The output shape of each layer.
   let shapes: [Shape]
 
-  /// Megabytes of parameters, their gradients and an optimiser's memory that are allowed.
+  /// The maximum memory in megabytes for parameters, gradients and the optimiser's state.
   public static let mostMegabytes = 2048
 
-  /// Checks layers and makes a model.
+  /// Validates layers.
   ///
   /// - Parameters:
-  ///   - input: What goes in.
+  ///   - input: The shape of the input.
   ///   - layers: At least one.
   ///   - activation: The activation function.
   /// - Throws: `BuildError` for layers without units, pools over less than 2 by 2, and models that are too large.
@@ -111,7 +106,7 @@ public struct Model: Equatable, Sendable {
     }
   }
 
-  /// Weights and biases of a layer; none for layers without any.
+  /// The numbers of weights and biases of a layer.
   func parameterCount(_ index: Int) -> (weights: Int, biases: Int) {
     let before = index == 0 ? input : shapes[index - 1]
     switch layers[index] {
@@ -121,12 +116,12 @@ public struct Model: Equatable, Sendable {
     }
   }
 
-  /// Weights and biases of all layers.
+  /// The number of weights and biases of all layers.
   public var parameters: Int {
     layers.indices.reduce(0) { $0 + parameterCount($1).weights + parameterCount($1).biases }
   }
 
-  /// Products that one sample costs on its way through.
+  /// The multiplications of a forward pass per sample.
   public var products: Int {
     layers.indices.reduce(0) { sum, index in
       let (weights, _) = parameterCount(index)
@@ -135,18 +130,18 @@ public struct Model: Equatable, Sendable {
     }
   }
 
-  /// Numbers that leave the last layer.
+  /// The number of outputs of the last layer.
   public var outputs: Int { shapes.last?.count ?? 0 }
 
-  /// Dense layers with an activation function between them.
+  /// A multi-layer perceptron: dense layers with activations between them.
   ///
   /// - Parameters:
-  ///   - inputs: Numbers in.
+  ///   - inputs: The number of inputs.
   ///   - hidden: Units of every hidden layer.
-  ///   - outputs: Logits.
+  ///   - outputs: The number of logits.
   ///   - activation: The activation function.
   /// - Returns: The model.
-  /// - Throws: As the initialiser does.
+  /// - Throws: As the initialiser.
   public static func mlp(
     inputs: Int, hidden: [Int], outputs: Int, _ activation: BoundActivation
   ) throws(BuildError) -> Model {
@@ -155,15 +150,15 @@ public struct Model: Equatable, Sendable {
       Shape(channels: inputs), layers + [.dense(outputs: outputs)], activation)
   }
 
-  /// Two convolutions, a pool and a dense layer.
+  /// A convolutional network: two convolutions, a pool and a dense layer.
   ///
   /// - Parameters:
-  ///   - input: The images.
+  ///   - input: The shape of the images.
   ///   - filters: Filters of the two convolutions.
-  ///   - outputs: Logits.
+  ///   - outputs: The number of logits.
   ///   - activation: The activation function.
   /// - Returns: The model.
-  /// - Throws: As the initialiser does.
+  /// - Throws: As the initialiser.
   public static func cnn(
     input: Shape, filters: (Int, Int) = (8, 16), outputs: Int, _ activation: BoundActivation
   ) throws(BuildError) -> Model {

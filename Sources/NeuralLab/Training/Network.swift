@@ -1,37 +1,37 @@
 import Activations
 
-/// A model with weights, and room for a batch on its way through and back.
+/// A model with weights, and buffers for the forward and backward pass of a batch.
 ///
-/// Nothing is allocated once it is made.
+/// Nothing is allocated after initialisation.
 ///
-/// - Source: backpropagation as in Rumelhart, Hinton & Williams 1986; every layer's gradient is checked against
-///   central differences.
+/// - Source: backpropagation as in Rumelhart, Hinton & Williams 1986; every layer's gradient is tested against central
+///   differences.
 final class Network<Scalar: LabScalar> {
   typealias Buffer = UnsafeMutableBufferPointer<Scalar>
 
   let model: Model
-  /// Samples that there is room for.
+  /// The maximum number of samples in a batch.
   let batch: Int
-  /// All weights and biases, layer after layer, a layer's weights first, input by input.
+  /// All weights and biases, layer by layer; a layer's weights come first, input by input.
   let parameters: Buffer
-  /// The loss's slope by each of them.
+  /// The gradient of the loss with respect to each of them.
   let gradients: Buffer
-  /// Where each layer's weights begin.
+  /// The index of each layer's weights.
   private let offsets: [Int]
-  /// The input, then what left each layer, sample after sample.
+  /// The input, then the output of each layer, sample by sample.
   private let values: [Buffer]
-  /// The loss's slope by each of those.
+  /// The gradient of the loss with respect to each of those.
   private let deltas: [Buffer]
-  /// For a pool, which input was the largest.
+  /// For a pool, the index of the largest input.
   private let argmax: [UnsafeMutableBufferPointer<Int32>]
   private let convolutions: [Convolution<Scalar>?]
-  /// Weights transposed for the backward pass.
+  /// The weights, transposed for the backward pass.
   private let transposed: Buffer
   private let activation: ActivationLayer<Scalar>
-  /// Whether the slope by the input is wanted.
+  /// Whether to compute the gradient with respect to the input.
   var needsInputGradient = false
 
-  /// Whose weights these are, if they are not its own.
+  /// The network that owns the weights, if it is another one.
   private let owner: Network<Scalar>?
 
   /// Makes a network; equal seeds give equal weights, and biases of 0.
@@ -40,7 +40,7 @@ final class Network<Scalar: LabScalar> {
     initialise(initialisation, seed: seed)
   }
 
-  /// Makes a network with another one's weights, for another part of a batch.
+  /// Makes a network that shares another one's weights, for another part of a batch.
   convenience init(sharing owner: Network<Scalar>, batch: Int) {
     self.init(owner.model, batch: batch, owner: owner)
   }
@@ -105,20 +105,20 @@ final class Network<Scalar: LabScalar> {
     }
   }
 
-  /// Where the input is put, sample after sample.
+  /// The input buffer, sample by sample.
   var input: Buffer { values[0] }
-  /// What the network says.
+  /// The network's output.
   var logits: Buffer { values[values.count - 1] }
-  /// Where the loss's slope by the logits is put before the way back.
+  /// The buffer for the gradient with respect to the logits, to be set before the backward pass.
   var logitGradient: Buffer { deltas[deltas.count - 1] }
-  /// The loss's slope by the input.
+  /// The gradient with respect to the input.
   var inputGradient: Buffer { deltas[0] }
-  /// What left a layer, the input being 0.
+  /// The output of a layer; layer 0 is the input.
   func output(of layer: Int) -> Buffer { values[layer] }
 
   // MARK: Forward
 
-  /// Sends the first samples of the input through.
+  /// Computes the forward pass of the first samples of the input.
   func forward(_ count: Int) {
     for index in model.layers.indices {
       let (from, to) = (values[index].baseAddress, values[index + 1].baseAddress)
@@ -187,7 +187,7 @@ final class Network<Scalar: LabScalar> {
 
   // MARK: Backward
 
-  /// Sends the slope by the logits back; gradients are set anew.
+  /// Computes the backward pass and overwrites the gradients.
   func backward(_ count: Int) {
     gradients.update(repeating: 0)
     for index in model.layers.indices.reversed() {
@@ -229,7 +229,6 @@ final class Network<Scalar: LabScalar> {
   }
 }
 
-/// Transposes matrices.
 enum Transposition {
   /// Writes the transpose of a matrix.
   @inline(__always)
@@ -243,11 +242,11 @@ enum Transposition {
   }
 }
 
-/// The activation of a network, element by element.
+/// The activation layer of a network, applied element by element.
 struct ActivationLayer<Scalar: LabScalar> {
   private enum Kind {
     case rectifier(leak: Scalar)
-    /// By its kernel, where the precision has one, else number by number.
+    /// By its kernel if the precision has one, otherwise one number at a time.
     case other(BoundActivation, ActivationKernel?)
   }
 
@@ -278,7 +277,7 @@ struct ActivationLayer<Scalar: LabScalar> {
     }
   }
 
-  /// The slope by what went in, from that by what came out.
+  /// The gradient with respect to the input, from that with respect to the output.
   func backward(
     _ from: UnsafePointer<Scalar>, _ output: UnsafePointer<Scalar>,
     _ slopes: UnsafePointer<Scalar>, _ back: UnsafeMutablePointer<Scalar>, _ count: Int

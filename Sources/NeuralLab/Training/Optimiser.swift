@@ -6,18 +6,17 @@
   import Darwin
 #endif
 
-/// How weights follow their gradients.
+/// An optimiser and its settings.
 public enum OptimiserKind: Hashable, Sendable {
   /// Stochastic gradient descent: v ← μv + g, w ← w − ηv.
   ///
-  /// - Source: Polyak 1964, in the form of Sutskever et al. 2013 as PyTorch has it.
+  /// - Source: Polyak 1964, in the form of Sutskever et al. 2013 as implemented in PyTorch.
   case sgd(momentum: Double)
   /// Adam with β₁ 0.9, β₂ 0.999, ε 1e-8.
   ///
   /// - Source: Kingma & Ba 2015.
   case adam
 
-  /// What it is called.
   public var name: String {
     switch self {
     case .sgd(let momentum): momentum == 0 ? "SGD" : "SGD, momentum \(momentum)"
@@ -26,7 +25,7 @@ public enum OptimiserKind: Hashable, Sendable {
   }
 }
 
-/// An optimiser with its memory.
+/// An optimiser with its state.
 final class Optimiser<Scalar: LabScalar> {
   private let kind: OptimiserKind
   private let first: UnsafeMutableBufferPointer<Scalar>
@@ -49,7 +48,7 @@ final class Optimiser<Scalar: LabScalar> {
     second.deallocate()
   }
 
-  /// Moves the parameters by one step.
+  /// Updates the parameters by one step.
   func step(
     _ parameters: UnsafeMutableBufferPointer<Scalar>,
     _ gradients: UnsafeMutableBufferPointer<Scalar>, rate: Scalar

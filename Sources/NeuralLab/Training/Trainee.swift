@@ -1,21 +1,18 @@
 import Activations
 
-/// How one contestant of a race is trained.
+/// The training settings of one contestant.
 public struct TrainingSetup: Equatable, Sendable {
   /// The layers and the activation function.
   public var model: Model
-  /// How weights begin.
   public var initialisation: Initialisation
-  /// How they follow their gradients.
   public var optimiser: OptimiserKind
-  /// The learning rate.
   public var rate: Double
-  /// Samples in a step.
+  /// Samples per step.
   public var batch: Int
-  /// Decides weights and the order of samples.
+  /// The seed of weights and sample order.
   public var seed: UInt64
 
-  /// Makes a set-up; a batch has at least one sample.
+  /// Clamps the batch to at least one sample.
   public init(
     _ model: Model, initialisation: Initialisation = .he, optimiser: OptimiserKind = .adam,
     rate: Double = 0.003, batch: Int = 32, seed: UInt64 = 0
@@ -29,66 +26,65 @@ public struct TrainingSetup: Equatable, Sendable {
   }
 }
 
-/// What an epoch has come to.
+/// The results of an epoch.
 public struct EpochResult: Equatable, Sendable, Codable {
   /// From 1.
   public var epoch: Int
   /// The mean loss over the epoch's batches, in nats.
   public var trainLoss: Double
-  /// The mean loss on the samples held out.
+  /// The mean loss on validation samples.
   public var validationLoss: Double
-  /// The share of those whose largest logit was the right one.
+  /// The accuracy on validation samples.
   public var validationAccuracy: Double
-  /// The length of the gradient of the epoch's last step.
+  /// The length of the gradient at the epoch's last step.
   public var gradientNorm: Double
-  /// The share of hidden units with slope 0 on every sample held out.
+  /// The fraction of hidden units with slope 0 on every validation sample.
   public var deadUnits: Double
 }
 
-/// A network in training, in single precision: step by step, with the same result whenever it is run.
+/// A network in training, in single precision; the result is reproducible.
 ///
-/// A batch of a costly model is taken in two halves whose gradients are added, by two threads if there are two:
-/// how many there are changes the time and nothing else. A step allocates nothing. It is used by one
-/// thread at a time.
+/// A batch of an expensive model is split into two halves whose gradients are added, computed by up to two threads. The
+/// number of threads changes the time but not the result. A step allocates nothing. Only one thread at a time may use
+/// it.
 public final class Trainee: @unchecked Sendable, HelpedWork {
-  /// How it is trained.
   public let setup: TrainingSetup
-  /// The learning rate; it may be changed between two steps.
+  /// The learning rate, which may change between two steps.
   public var rate: Double
-  /// Epochs that are over.
+  /// The results of finished epochs.
   public private(set) var results: [EpochResult] = []
-  /// Whether the loss has left all bounds, or is no number any more; such a trainee stands still.
+  /// Whether the loss exceeded the threshold or became NaN; such a trainee does not continue.
   public private(set) var hasDiverged = false
-  /// Steps of the present epoch that are done.
+  /// The finished steps of the current epoch.
   public private(set) var stepsDone = 0
-  /// Steps of an epoch; what is left over after whole batches is left out of that epoch.
+  /// Steps per epoch; samples that do not fill a batch are left out of the epoch.
   public let stepsInEpoch: Int
   private let data: Dataset
   private let network: Network<Float>
-  /// For the second half of a batch; nil if batches are taken whole.
+  /// The network for the second half of a batch; nil if batches are not split.
   private let second: Network<Float>?
   private let helper: HelperThread?
   private var secondLoss: Float = 0
   private let optimiser: Optimiser<Float>
   private var order: [Int]
-  /// The right classes of a batch; each half has its own part.
+  /// The classes of a batch, with separate parts for both halves.
   private let labels: UnsafeMutableBufferPointer<Int32>
   private var lossSum: Float = 0
-  /// Samples that are judged at once.
+  /// The number of validation samples per batch.
   private let judged = 64
 
-  /// A loss, in nats, from which nothing comes back: guessing costs ln of the number of classes.
+  /// The loss in nats from which training does not recover; guessing costs ln of the number of classes.
   private static let divergenceThreshold: Float = 1e6
 
-  /// Products a sample from which on a batch is worth two threads.
+  /// The multiplications per sample from which a batch is split between two threads.
   private static let costly = 20_000
 
-  /// Makes a trainee with fresh weights.
+  /// Makes a trainee with initial weights.
   ///
   /// - Parameters:
-  ///   - setup: How it is trained.
-  ///   - data: What on.
-  ///   - threads: Threads at most; the result is the same with any number.
+  ///   - setup: The training settings.
+  ///   - data: The data to train on.
+  ///   - threads: The maximum number of threads; the result does not depend on it.
   public init(_ setup: TrainingSetup, on data: Dataset, threads: Int = 2) {
     self.setup = setup
     self.data = data
@@ -117,9 +113,9 @@ public final class Trainee: @unchecked Sendable, HelpedWork {
     LabRandom(seed: setup.seed, stream: 9000 + UInt64(results.count)).permute(&order)
   }
 
-  /// Trains for some steps, or until the epoch is over; then the epoch's result is added.
+  /// Trains for some steps, or until the end of the epoch, whose result is then appended.
   ///
-  /// - Parameter most: Steps at most.
+  /// - Parameter most: The maximum number of steps.
   /// - Returns: Whether an epoch has ended.
   @discardableResult
   public func train(steps most: Int) -> Bool {
@@ -158,13 +154,13 @@ public final class Trainee: @unchecked Sendable, HelpedWork {
     stepsDone += 1
   }
 
-  /// The second half of the batch.
+  /// Processes the second half of the batch.
   func help() {
     guard let second else { return }
     secondLoss = pass(second, from: batch / 2, count: batch - batch / 2)
   }
 
-  /// Sends part of the batch through a network and back; returns its share of the batch's mean loss.
+  /// Runs part of the batch forward and backward; returns its part of the batch's mean loss.
   private func pass(_ network: Network<Float>, from start: Int, count: Int) -> Float {
     let width = data.shape.count
     guard let input = network.input.baseAddress, let logits = network.logits.baseAddress,
@@ -203,7 +199,7 @@ public final class Trainee: @unchecked Sendable, HelpedWork {
     shuffle()
   }
 
-  /// Loss and accuracy on the samples held out, and the units that none of them wakes.
+  /// Loss and accuracy on validation samples, and the fraction of dead units.
   private func judge() -> (loss: Double, accuracy: Double, dead: Double) {
     let (width, count) = (data.shape.count, data.validationCount)
     guard count > 0, let input = network.input.baseAddress,
@@ -229,10 +225,10 @@ public final class Trainee: @unchecked Sendable, HelpedWork {
     return (loss / Double(count), Double(right) / Double(count), alive.deadShare)
   }
 
-  /// What the network says of points: the probability of each class, point after point.
+  /// The predicted probabilities of each class, sample by sample.
   ///
-  /// - Parameter points: Inputs, sample after sample.
-  /// - Returns: As many probabilities a point as there are classes.
+  /// - Parameter points: Inputs, sample by sample.
+  /// - Returns: One probability per class for every sample.
   public func probabilities(_ points: [Float]) -> [Float] {
     let (width, count) = (data.shape.count, points.count / max(1, data.shape.count))
     var result: [Float] = []
@@ -252,11 +248,11 @@ public final class Trainee: @unchecked Sendable, HelpedWork {
     return result
   }
 
-  /// Every weight and bias, as it is now.
+  /// All current weights and biases.
   public var parameters: [Float] { Array(network.parameters) }
 }
 
-/// Which hidden units have a slope other than 0 on some sample.
+/// Tracks which hidden units have a nonzero slope on some sample.
 private struct AliveUnits {
   private let model: Model
   private var isAlive: [[Bool]]
