@@ -13,9 +13,9 @@ extension Charset {
   /// A horizontal bar.
   ///
   /// - Parameters:
-  ///   - share: Its length from 0 to 1, of the width.
+  ///   - share: Its length from 0 to 1, relative to the width.
   ///   - width: Columns of the longest bar.
-  /// - Returns: At most so many columns; eighths of a column where the charset has them.
+  /// - Returns: At most `width` columns; with eighths of a column if the charset has them.
   package func bar(_ share: Double, width: Int) -> String {
     guard share.isFinite, width > 0 else { return "" }
     let length = min(max(share, 0), 1) * Double(width)

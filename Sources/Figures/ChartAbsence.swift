@@ -2,7 +2,7 @@ package import TextCharts
 import Words
 
 extension Chart {
-  /// Says where a curve is that does not pass the window.
+  /// The text for a curve that is not visible in the window.
   package static let absence: @Sendable (_ curve: String, Absence) -> String = { curve, place in
     switch place {
     case .above: Words.Curves.above(curve)

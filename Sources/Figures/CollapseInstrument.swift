@@ -3,11 +3,11 @@ package import TerminalUI
 import TextCharts
 import Words
 
-/// Two linear layers that turn out to be one, until an activation function is put between them.
+/// Two linear layers that equal one, until an activation function is inserted.
 package struct CollapseInstrument: FigureInstrument {
   /// First weight and bias, second weight and bias.
   package private(set) var numbers: [Double]
-  /// Whether a ReLU stands between the layers.
+  /// Whether a ReLU is inserted between the layers.
   package private(set) var hasActivation = false
   private var chosen = 0
   private let start: [Double]
@@ -48,15 +48,15 @@ package struct CollapseInstrument: FigureInstrument {
     numbers[chosen] = min(max(((numbers[chosen] + distance) * 10).rounded() / 10, -10), 10)
   }
 
-  /// The weight and bias of the one layer that does the work of both.
+  /// The weight and bias of the single layer that equals both.
   package var collapsed: (weight: Double, bias: Double) {
     (numbers[2] * numbers[0], numbers[2] * numbers[1] + numbers[3])
   }
 
-  /// Rows that everything takes.
+  /// The number of rows.
   package var height: Int { 14 }
 
-  /// Draws the layers as formulas, and what they do as a line.
+  /// Draws the layers as formulas, and their function as a curve.
   package func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isFocused: Bool) {
     let (x, y) = (area.origin.x, area.origin.y)
     let names = ["W1", "b1", "W2", "b2"]
@@ -74,7 +74,7 @@ package struct CollapseInstrument: FigureInstrument {
     Chart([panel], charset: charset, tellsAbsence: Chart.absence).draw(on: &frame, in: plot)
   }
 
-  /// What both layers amount to.
+  /// The formula of both layers together.
   package func sentence(isWide: Bool) -> String {
     let (weight, bias) = collapsed
     let sum = "\(Self.short(weight)) x \(bias < 0 ? "-" : "+") \(Self.short(abs(bias)))"

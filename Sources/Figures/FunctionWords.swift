@@ -2,15 +2,13 @@ public import Activations
 import TextCharts
 import Words
 
-/// A function in words, for those who do not look at curves.
+/// A function described in words, for screen readers.
 public struct FunctionWords {
   private let function: BoundActivation
 
-  /// Describes a function.
   public init(_ function: BoundActivation) { self.function = function }
 
-  /// Formulas, domain, range, course, ends, landmarks and a table of values, each on lines of its
-  /// own.
+  /// Formulas, domain, range, monotonicity, limits, landmarks and a table of values, each on lines of its own.
   public var text: String {
     let activation = function.activation
     let smoothness: Words.Functions.Smoothness =
@@ -38,7 +36,7 @@ public struct FunctionWords {
     NumberText.rounded(number, decimals: 3)
   }
 
-  /// Where it rises, falls and is flat, from the left to the right.
+  /// Where it rises, falls and is flat, from left to right.
   private var course: String {
     let turns = function.landmarks.filter { landmark in
       switch landmark.kind {
@@ -49,7 +47,7 @@ public struct FunctionWords {
     var segments: [Words.Functions.Segment] = []
     let ends = [-1e4] + turns.map(\.x) + [1e4]
     for (index, (low, high)) in zip(ends, ends.dropFirst()).enumerated() {
-      // Near a turn, or else near 0, so that far tails which underflow are not taken for flat.
+      // Probes near a turn or near 0, because far tails that underflow would look flat.
       let probe =
         turns.isEmpty
         ? 0
@@ -66,13 +64,13 @@ public struct FunctionWords {
     return Words.Functions.course(segments)
   }
 
-  /// The line that it comes near far out, to the left for -1 and to the right for 1.
+  /// The asymptote, on the left for -1 and on the right for 1.
   private func asymptote(_ sign: Double) -> String {
     let far = sign * .infinity
     let slope = function.derivative(far)
     let limit = function(far)
     if slope == 0, limit.isFinite { return "y = \(Self.short(limit))" }
-    // The line y = mx + c whose distance from the curve goes to 0.
+    // The line y = mx + c whose distance from the curve approaches 0.
     let offset = function(sign * 1e6) - slope * sign * 1e6
     let factor = slope == 1 ? "x" : "\(Self.short(slope))x"
     let shift = (offset * 1e6).rounded() / 1e6

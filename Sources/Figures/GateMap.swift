@@ -3,14 +3,14 @@ package import TerminalUI
 package import TextCharts
 import Words
 
-/// The gate of SwiGLU over both of its inputs.
+/// SwiGLU's gate over both of its inputs.
 package struct GateMap {
   private let a: Double
   private let b: Double
   /// The plane: a to the right, b upwards.
   package let map: HeatMap
 
-  /// Takes a from the cursor and b from the slider; nil for a window without length.
+  /// Uses a from the cursor and b from the slider; nil for a window without length.
   package init?(_ plot: PlotInstrument) {
     a = plot.cursor
     b = plot.activeFunction?.parameterValues.first ?? 1
@@ -18,7 +18,7 @@ package struct GateMap {
     map = HeatMap(window: window, mark: (a, b)) { SwiGLU.value($0, $1) }
   }
 
-  /// Draws the plane, and under it what its shades mean and the numbers at the mark.
+  /// Draws the plane, and under it the legend and the values at the mark.
   package func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
     let rows = area.size.height >= 10 ? 2 : 0
     let plane = Rect(

@@ -4,12 +4,12 @@ package import TerminalUI
 import TextCharts
 import Words
 
-/// A gradient on its way back through layers: the product of their slopes.
+/// A gradient that flows back through layers: the product of their slopes.
 ///
-/// Weights are left out: every layer multiplies by the slope of its activation alone.
+/// Weights are ignored: every layer multiplies by the slope of its activation.
 package struct GradientInstrument: FigureInstrument {
   package private(set) var layers: Int
-  /// The pre-activation at which every layer's slope is taken.
+  /// The pre-activation at which the slope of every layer is taken.
   package private(set) var input: Double
   package let functions: [String]
   private let settings: [String: Double]
@@ -47,15 +47,15 @@ package struct GradientInstrument: FigureInstrument {
     input = min(max(((input + distance) * 10).rounded() / 10, -20), 20)
   }
 
-  /// What is left of a gradient of 1 after some layers.
+  /// The rest of a gradient of 1 after some layers.
   package static func share(slope: Double, layers: Int) -> Double {
     (0..<layers).reduce(1) { product, _ in product * slope }
   }
 
-  /// Rows that everything takes.
+  /// The number of rows.
   package var height: Int { 2 * functions.count + 2 }
 
-  /// Draws one bar a function, on a logarithmic scale from 10⁻¹² to 1.
+  /// Draws one bar per function, on a logarithmic scale from 10⁻¹² to 1.
   package func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
     var row = area.origin.y
     let place = Words.Gradient.setting(
@@ -76,7 +76,7 @@ package struct GradientInstrument: FigureInstrument {
     if row < area.maxY { frame.write(scale, x: area.origin.x, y: row, .dim, limit: area.maxX) }
   }
 
-  /// The slope, raised to the number of layers, for every function.
+  /// For every function, the slope raised to the number of layers.
   package var shares: [String] { BoundActivation.named(functions, settings).map(sum) }
 
   private func sum(_ function: BoundActivation) -> String {
@@ -86,7 +86,7 @@ package struct GradientInstrument: FigureInstrument {
       + Self.short(share)
   }
 
-  /// Three significant digits, in powers of ten where that is shorter.
+  /// Three significant digits, in scientific notation if that is shorter.
   package static func short(_ value: Double) -> String {
     guard value != 0, value.isFinite else { return NumberText.shortest(value) }
     if (0.001..<100_000).contains(abs(value)) {

@@ -2,14 +2,14 @@ public import Lessons
 package import TerminalUI
 
 extension PlotFigure {
-  /// Whether some functions, drawn each on its own in the figure's place, look different.
+  /// Whether functions, each drawn alone in the figure's place, look different.
   ///
-  /// Two drawings that differ in fewer than a twelfth of their columns count as alike.
+  /// Two drawings that differ in fewer than a twelfth of their columns count as equal.
   ///
   /// - Parameters:
   ///   - names: The functions.
   ///   - size: Columns and rows of the drawing.
-  ///   - charset: What is drawn with.
+  ///   - charset: The charset of the drawing.
   /// - Returns: False if two of them look alike.
   package func canBeToldApart(_ names: [String], _ size: Size, _ charset: Charset) -> Bool {
     let drawings = names.map { name -> [[Cell]] in
@@ -27,7 +27,7 @@ extension PlotFigure {
 }
 
 extension Figure {
-  /// Whether all of its curves look different in ASCII; figures without curves always do.
+  /// Whether all of its curves look different in ASCII; always true for figures without curves.
   public func isLegible(width: Int, rows: Int) -> Bool {
     guard case .plot(let plot) = self else { return true }
     return plot.canBeToldApart(plot.functions, Size(width: width, height: rows), .ascii)
@@ -35,7 +35,7 @@ extension Figure {
 }
 
 extension Block {
-  /// The figures in it, in their order.
+  /// The figures in it, in order.
   public var figures: [Figure] {
     switch self {
     case .figure(let figure): [figure]

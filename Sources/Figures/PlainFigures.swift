@@ -4,22 +4,22 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// Curves in words and numbers, for those who do not look at them.
+/// Curves in words and numbers, for screen readers.
 package struct PlotWords {
   private let state: PlotState
   private let hidesLabel: Bool
 
-  /// Takes what a plot shows.
+  /// Describes a plot.
   ///
   /// - Parameters:
   ///   - state: The plot.
-  ///   - hidesLabel: Whether curves keep their names to themselves.
+  ///   - hidesLabel: Whether the curves' names are hidden.
   package init(_ state: PlotState, hidesLabel: Bool = false) {
     self.state = state
     self.hidesLabel = hidesLabel
   }
 
-  /// A table of nine points for every curve, and its landmarks unless they would name it.
+  /// A table of nine points for every curve, and its landmarks unless they would reveal its name.
   package var lines: [String] {
     state.functions.enumerated().flatMap { index, function in
       let isSlope = state.derivative == .only
@@ -57,7 +57,7 @@ package struct PlotWords {
 }
 
 extension LiveFigure {
-  /// What it shows, one statement a line.
+  /// Its contents, one statement per line.
   package var words: [String] {
     switch self {
     case .plot(let plot): PlotWords(plot.state).lines
@@ -83,7 +83,7 @@ extension SoftmaxInstrument {
 }
 
 extension GradientInstrument {
-  /// What is left of a gradient, function by function.
+  /// The rest of the gradient for each function.
   package var words: [String] {
     let x = NumberText.fixed(input, decimals: 1)
     return [Words.Gradient.heading(layers: layers, x: x)] + shares
@@ -91,7 +91,7 @@ extension GradientInstrument {
 }
 
 extension CollapseInstrument {
-  /// The layers, and what they amount to.
+  /// The layers, and their formula together.
   package var words: [String] {
     let names = ["W1", "b1", "W2", "b2"]
     let values = zip(names, numbers).map { "\($0) = \(NumberText.fixed($1, decimals: 1))" }

@@ -1,22 +1,22 @@
 public import Activations
 import TextCharts
 
-/// The difference of two curves, and where in a window it is largest.
+/// The difference of two curves, and its maximum in a window.
 public struct PlotDifference: Sendable {
   package let one: BoundActivation
   package let other: BoundActivation
-  /// Where the magnitude of the difference is largest.
+  /// The x at which the magnitude of the difference is largest.
   public let place: Double
   /// The difference there, with its sign.
   public let largest: Double
 
-  /// Looks for the largest difference: at many points, at both curves' landmarks, and then between
-  /// the neighbours of the best one by golden-section search.
+  /// Searches for the largest difference: at many points, at both curves' landmarks, and by golden-section search
+  /// around the best of them.
   ///
   /// - Parameters:
   ///   - one: The curve that counts positive.
-  ///   - other: The curve that is taken away.
-  ///   - x: Where to look.
+  ///   - other: The curve that is subtracted.
+  ///   - x: The range to search.
   public init(_ one: BoundActivation, _ other: BoundActivation, over x: ClosedRange<Double>) {
     (self.one, self.other) = (one, other)
     func size(_ x: Double) -> Double {

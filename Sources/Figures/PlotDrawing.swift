@@ -4,40 +4,40 @@ public import TerminalUI
 public import TextCharts
 import Words
 
-/// Turns functions over a window into a chart.
+/// Builds a chart from functions and a window.
 public struct PlotDrawing {
   private let state: PlotState
   private let charset: Charset
   private let hidesLabel: Bool
-  /// Where the cursor stands, if there is one.
+  /// The cursor's position, if there is one.
   package var cursor: Double?
-  /// The function on whose curve the cursor stands.
+  /// The index of the function that the cursor follows.
   private let activeCurve: Int
   /// Functions drawn faintly under the others.
   package var ghosts: [BoundActivation] = []
-  /// Two curves against each other.
+  /// The difference of two curves.
   private let difference: PlotDifference?
 
-  /// Rows that a panel needs.
+  /// The minimum height of a panel.
   private static let leastRows = 6
 
-  /// Makes a drawing of what a figure asks for.
+  /// Draws a figure of the lesson.
   ///
   /// - Parameters:
-  ///   - figure: What to draw; functions that the catalogue does not know are left out.
-  ///   - charset: Which characters may be used.
-  ///   - hidesLabel: Whether curves keep their names to themselves.
+  ///   - figure: The figure; unknown functions are ignored.
+  ///   - charset: The charset.
+  ///   - hidesLabel: Whether the curves' names are hidden.
   public init(figure: PlotFigure, charset: Charset, hidesLabel: Bool = false) {
     self.init(PlotState(figure), charset: charset, hidesLabel: hidesLabel)
   }
 
-  /// Makes a drawing of a state.
+  /// Draws a plot.
   ///
   /// - Parameters:
-  ///   - state: What to draw.
-  ///   - activeCurve: The place of the active curve, which others are compared with.
-  ///   - charset: Which characters may be used.
-  ///   - hidesLabel: Whether curves keep their names to themselves.
+  ///   - state: The plot.
+  ///   - activeCurve: The index of the active curve, with which others are compared.
+  ///   - charset: The charset.
+  ///   - hidesLabel: Whether the curves' names are hidden.
   public init(
     _ state: PlotState, activeCurve: Int = 0, charset: Charset, hidesLabel: Bool = false
   ) {
@@ -55,16 +55,16 @@ public struct PlotDrawing {
     return frame
   }
 
-  /// Draws into a rectangle of a frame; where it is low, function and slope share one panel.
+  /// Draws into a rectangle of a frame; if it is low, function and slope share a panel.
   public func draw(on frame: inout Frame, in area: Rect) {
     chart(rows: area.size.height).draw(on: &frame, in: area)
   }
 
-  /// The chart, with as many panels as so many rows can take.
+  /// The chart with as many panels as fit.
   public func chart(rows: Int) -> Chart {
     var derivative = state.derivative
     let extra = (state.showsSecondDerivative ? 1 : 0) + (difference == nil ? 0 : 1)
-    // What was asked for beside the slope goes before it.
+    // Panels other than the slope's have priority over it.
     if derivative == .stacked, rows < Self.leastRows * (2 + extra) {
       derivative = extra > 0 ? .none : .overlaid
     }
@@ -75,7 +75,7 @@ public struct PlotDrawing {
       panels, charset: charset, showsLabels: !hidesLabel, tellsAbsence: Chart.absence)
   }
 
-  /// The x under a cell, nil outside the curves' room.
+  /// The x under a cell, nil outside the plot area.
   package func place(at point: Point, in area: Rect) -> Double? {
     chart(rows: area.size.height).place(at: point, in: area)
   }
@@ -92,7 +92,7 @@ public struct PlotDrawing {
 
   private var isAlone: Bool { state.functions.count == 1 }
 
-  /// A curve for every function, in its own colour and line.
+  /// A curve for every function, with its own colour and line style.
   private func curves(
     _ label: (BoundActivation) -> String, jumps: (BoundActivation) -> [Double],
     _ evaluate: (BoundActivation) -> @Sendable (Double) -> Double
@@ -144,7 +144,7 @@ public struct PlotDrawing {
     case .none: panels = [panel(values, y: state.y)]
     case .only: panels = [panel(slopes, y: state.y)]
     case .overlaid:
-      // In one panel, no two lines look the same.
+      // All lines in one panel look different.
       let slopes = slopes.enumerated().map { index, curve in
         var curve = curve
         curve.style = .of(index + state.functions.count)
@@ -182,7 +182,7 @@ public struct PlotDrawing {
     return panel
   }
 
-  /// The ghosts, and the cursor with the tangent under it.
+  /// The ghosts, and the cursor with its tangent.
   private func addCursor(to panels: inout [Panel], _ derivative: PlotFigure.Derivative) {
     guard !panels.isEmpty else { return }
     if derivative != .only {

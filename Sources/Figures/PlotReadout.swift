@@ -3,14 +3,14 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// What an instrument says in words and numbers.
+/// The values at an instrument's cursor as text.
 package struct PlotReadout {
   package let instrument: PlotInstrument
 
   /// Reads an instrument in the state it is in.
   package init(instrument: PlotInstrument) { self.instrument = instrument }
 
-  /// Place, value and slope on one line, for narrow windows.
+  /// Position, value and slope on one line, for narrow windows.
   package var short: [String] {
     guard let function = instrument.activeFunction else { return [] }
     let numbers = numbers(function)
@@ -27,7 +27,7 @@ package struct PlotReadout {
       .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  /// One statement a line, what is empty left out.
+  /// One statement per line, without empty ones.
   package var long: [String] {
     guard let function = instrument.activeFunction else { return [] }
     let numbers = numbers(function)
@@ -44,7 +44,7 @@ package struct PlotReadout {
     return lines.filter { !$0.isEmpty }
   }
 
-  /// The difference to the next curve, here and where it is largest.
+  /// The difference to the next curve, here and at its maximum.
   private var difference: [String] {
     guard let difference = instrument.difference else { return [] }
     let here = NumberText.fixed(difference(instrument.cursor), decimals: 6)
@@ -58,7 +58,7 @@ package struct PlotReadout {
 
   private func numbers(_ function: BoundActivation) -> (x: String, value: String, slope: String) {
     let x = instrument.cursor
-    // As many decimals as the window's width calls for.
+    // The number of decimals depends on the window's width.
     let step = instrument.state.xScale.part(of: 100)
     let decimals = step < 0.001 ? 6 : step < 0.01 ? 4 : 3
     let drawing = PlotDrawing(instrument.state, charset: .ascii)
@@ -88,7 +88,7 @@ package struct PlotReadout {
 }
 
 extension Parameter {
-  /// What the function is at a value, or nearly is when the slider can be turned no further.
+  /// The limit that the function reaches at a parameter's value, or nearly reaches at the end of the slider.
   fileprivate func limit(at value: Double) -> String? {
     for limit in limits {
       if limit.value == value { return limit.description }

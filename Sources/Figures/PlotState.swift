@@ -3,52 +3,48 @@ public import Lessons
 public import TextCharts
 import Words
 
-/// What can be wrong with a plot as a string.
+/// An error in the text form of a plot.
 public enum PlotStateError: Error, Equatable, Sendable {
-  /// A function or one of its parameters.
+  /// An error in a function or its parameters.
   case function(ActivationError)
-  /// A part that means nothing; `expected` shows how one looks that does.
+  /// An unknown or invalid part; `expected` describes a valid one.
   case badPart(String, expected: String)
-  /// More curves than there are letters to name them.
+  /// More curves than letters to label them.
   case tooManyFunctions(most: Int)
 }
 
-/// Everything that decides how a plot looks, as a value and as one short string.
+/// The complete state of a plot, as a value and in a short text form.
 ///
-/// The string is functions joined by `+`, each with its parameters, and parts after slashes:
-/// `swish:beta=2+gelu/x=-4...4/slope=overlaid/at=0.5`. What is as usual is left out.
+/// The text form is functions joined by `+`, each with its parameters, followed by parts after slashes:
+/// `swish:beta=2+gelu/x=-4...4/slope=overlaid/at=0.5`. Defaults are omitted.
 public struct PlotState: Equatable, Sendable {
-  /// The curves, the first one on top.
+  /// The curves; the first one is drawn on top.
   public var functions: [BoundActivation]
   /// From the left edge to the right.
   public var x: ClosedRange<Double> = PlotState.usual
-  /// From the bottom edge to the top; nil where the curves decide.
+  /// From the bottom edge to the top; nil to fit the curves.
   public var y: ClosedRange<Double>?
-  /// Where the slopes go.
+  /// Where the slopes are drawn.
   public var derivative: PlotFigure.Derivative = .stacked
-  /// Whether second derivatives are drawn.
   public var showsSecondDerivative = false
-  /// Whether the difference of two curves is drawn.
   public var showsDifference = false
-  /// Whether a line joins the two sides of a jump.
   public var joinsJumps = false
-  /// Where the cursor stands; nil for the usual place.
+  /// The cursor's position; nil for the default.
   public var cursor: Double?
 
   /// The logits of softmax as bars; nil for curves.
   public var logits: [Double]?
-  /// What softmax' logits are divided by.
+  /// The temperature of softmax.
   public var temperature = 1.0
 
-  /// The window that plots have unless told otherwise.
+  /// The default range of x.
   public static let usual = -5.0...5.0
-  /// As many curves as there are letters.
+  /// The number of letters.
   public static let mostFunctions = 26
 
-  /// Makes a state with everything as usual.
   public init(_ functions: [BoundActivation]) { self.functions = functions }
 
-  /// What a figure shows; functions that the catalogue does not know are left out.
+  /// The plot of a figure; unknown functions are ignored.
   public init(_ figure: PlotFigure) {
     functions = BoundActivation.named(figure.functions, figure.parameters)
     (x, y, derivative) = (figure.x, figure.y, figure.derivative)
@@ -57,7 +53,7 @@ public struct PlotState: Equatable, Sendable {
   /// The scale from the left edge to the right.
   public var xScale: AxisScale { AxisScale(x) ?? .unit }
 
-  /// The string; see the type's own description.
+  /// The text form; see the type's description.
   public var text: String {
     var parts = [functions.map(\.stateText).joined(separator: "+")]
     if x != Self.usual { parts.append("x=" + Self.text(x)) }
@@ -72,9 +68,9 @@ public struct PlotState: Equatable, Sendable {
     return parts.joined(separator: "/")
   }
 
-  /// A curve against the next one, if that is asked for and there is one.
+  /// The difference of a curve and the next one, if it is shown and there is one.
   ///
-  /// - Parameter activeCurve: The curve's place.
+  /// - Parameter activeCurve: The curve's index.
   /// - Returns: The difference over the window.
   public func difference(from activeCurve: Int = 0) -> PlotDifference? {
     guard showsDifference, functions.count > 1, functions.indices.contains(activeCurve) else {
@@ -84,7 +80,7 @@ public struct PlotState: Equatable, Sendable {
       functions[activeCurve], functions[(activeCurve + 1) % functions.count], over: x)
   }
 
-  /// Reads a string; see the type's own description.
+  /// Parses the text form; see the type's description.
   ///
   /// - Parameter text: For example `relu`, or `relu+elu:alpha=2/x=-3...3`.
   /// - Throws: `PlotStateError`.
@@ -155,15 +151,15 @@ public struct PlotState: Equatable, Sendable {
   }
 }
 
-/// Two ends of a window as they are typed, `-4...4`.
+/// A range as it is typed, `-4...4`.
 public struct PlotRange: Sendable {
-  /// From the lower end to the upper one, both finite and far enough apart to be told apart.
+  /// Two finite ends, far enough apart to be distinguished.
   public let range: ClosedRange<Double>
 
-  /// What a range looks like.
+  /// The description of a valid range.
   public static let expected = Words.PlotText.range
 
-  /// Reads a range; nil where it is empty, reversed, infinite or no range at all.
+  /// Parses a range; nil if it is empty, reversed, infinite or not a range.
   public init?(_ text: String) {
     guard let dots = text.firstRange(of: "..."), let low = Double(text[..<dots.lowerBound]),
       let high = Double(text[dots.upperBound...]),
@@ -174,7 +170,7 @@ public struct PlotRange: Sendable {
 }
 
 extension BoundActivation {
-  /// The id and what is not at its default, such as `swish:beta=2`.
+  /// The id with parameters that are not at their defaults, such as `swish:beta=2`.
   fileprivate var stateText: String {
     zip(activation.parameters, parameterValues).reduce(activation.id) { text, setting in
       guard setting.1 != setting.0.defaultValue else { return text }
@@ -199,13 +195,12 @@ extension BoundActivation {
     }
   }
 
-  /// Functions by their names, each with those settings that are its own and allowed.
+  /// Functions by name, each with the valid settings among the given ones.
   ///
   /// - Parameters:
-  ///   - names: Names that the catalogue knows, maybe with parameters of their own as in
-  ///     `swish:beta=2`; others are left out.
+  ///   - names: Names of the catalogue, optionally with parameters as in `swish:beta=2`; others are ignored.
   ///   - values: Values of parameters.
-  /// - Returns: The functions in the order of their names.
+  /// - Returns: The functions in order of their names.
   package static func named(_ names: [String], _ values: [String: Double] = [:])
     -> [BoundActivation]
   {
@@ -217,13 +212,13 @@ extension BoundActivation {
     }
   }
 
-  /// The name, with the parameters if any is not at its default.
+  /// The name, with parameters that are not at their defaults.
   package var shortLabel: String {
     let isUsual = zip(activation.parameters, parameterValues).allSatisfy { $0.defaultValue == $1 }
     return isUsual ? activation.name : label
   }
 
-  /// The function with the parameter at a place changed; itself if that is not allowed.
+  /// The function with one parameter changed; unchanged if the value is not allowed.
   package func with(_ value: Double, at index: Int) -> BoundActivation {
     var values: [String: Double] = [:]
     for (place, parameter) in activation.parameters.enumerated() {

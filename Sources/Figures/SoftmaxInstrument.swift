@@ -4,13 +4,13 @@ package import TerminalUI
 import TextCharts
 import Words
 
-/// Softmax as what it is: logits that become bars, a temperature, and the matrix of its slopes.
+/// Softmax: logits as bars, a temperature, and the Jacobian matrix.
 package struct SoftmaxInstrument: FigureInstrument {
   package private(set) var logits: [Double]
   package private(set) var temperature: Double
-  /// The classes' names; those without one are numbered.
+  /// The classes' names; unnamed classes are numbered.
   package let labels: [String]
-  /// The logit that the arrows move.
+  /// The logit that the arrow keys change.
   private var chosen = 0
   private let start: (logits: [Double], temperature: Double)
 
@@ -54,7 +54,7 @@ package struct SoftmaxInstrument: FigureInstrument {
     logits[chosen] = min(max(moved, SoftmaxFigure.reach.lowerBound), SoftmaxFigure.reach.upperBound)
   }
 
-  /// Small temperatures take small steps.
+  /// Low temperatures change in small steps.
   private mutating func turn(_ direction: Double) {
     let isSmall = temperature < 1 || (temperature == 1 && direction < 0)
     let turned = temperature + direction * (isSmall ? 0.05 : 0.5)
@@ -63,17 +63,17 @@ package struct SoftmaxInstrument: FigureInstrument {
       max(rounded, SoftmaxFigure.temperatures.lowerBound), SoftmaxFigure.temperatures.upperBound)
   }
 
-  /// The state as a string that ``PlotState`` reads.
+  /// The text form that ``PlotState`` parses.
   package var text: String {
     let numbers = logits.map(NumberText.shortest).joined(separator: ",")
     let rest = temperature == 1 ? "" : "/temperature=\(NumberText.shortest(temperature))"
     return "softmax/logits=\(numbers)" + rest
   }
 
-  /// Rows that everything takes.
+  /// The number of rows.
   package var height: Int { 2 * logits.count + 4 }
 
-  /// Draws bars, the temperature, and the slopes as far as there is room.
+  /// Draws bars, the temperature, and as much of the Jacobian as fits.
   package func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isFocused: Bool) {
     let probabilities = Softmax.probabilities(logits, temperature: temperature)
     let names = logits.indices.map { labels.indices.contains($0) ? labels[$0] : "z\($0 + 1)" }
@@ -116,7 +116,7 @@ package struct SoftmaxInstrument: FigureInstrument {
     drawSlopes(on: &frame, from: row + 1, in: area, charset)
   }
 
-  /// The sum, which is 1 but for rounding.
+  /// The sum, which is 1 except for rounding.
   private static func sum(_ probabilities: [Double]) -> String {
     NumberText.shortest((probabilities.reduce(0, +) * 1e12).rounded() / 1e12)
   }
@@ -128,7 +128,7 @@ package struct SoftmaxInstrument: FigureInstrument {
     return Words.Softmax.temperature(value)
   }
 
-  /// The matrix ∂pᵢ/∂zⱼ, every entry as a number behind its shade.
+  /// The matrix ∂pᵢ/∂zⱼ, every entry as a number after its shade.
   private func drawSlopes(
     on frame: inout Frame, from start: Int, in area: Rect, _ charset: Charset
   ) {

@@ -1,13 +1,12 @@
 package import TerminalUI
 
-/// Tells the words of a program apart, line by line; readable without colour, too.
+/// Syntax highlighting line by line; readable without colour, too.
 ///
-/// Only Python is known: keywords are bold, comments emphasised; strings over several lines are
-/// taken line by line.
+/// Only Python is supported: keywords are bold, comments emphasised. Multi-line strings are highlighted line by line.
 package struct CodeHighlight {
   private let isKnown: Bool
 
-  /// Prepares for a language as a fence names it.
+  /// Prepares for the language of a fence.
   package init(language: String) {
     isKnown = ["python", "py", "python3"].contains(language.lowercased())
   }
@@ -19,7 +18,7 @@ package struct CodeHighlight {
     "with", "yield",
   ]
 
-  /// A line in its parts.
+  /// The styled parts of a line.
   package func runs(_ line: String) -> [Run] {
     guard isKnown else { return [Run(line, .code)] }
     var runs: [Run] = []
@@ -37,7 +36,7 @@ package struct CodeHighlight {
     return runs
   }
 
-  /// How long the token at the beginning is, and how it looks.
+  /// The length and the style of the token at the beginning.
   private func token(_ first: Character, _ rest: Substring) -> (Int, Style) {
     if first == "#" { return (rest.count, Style(.dim, .emphasis)) }
     if first == "\"" || first == "'" {

@@ -1,22 +1,22 @@
 import TerminalUI
 
-/// A query made ready for searching: its letters folded once, and where to go on after a mismatch.
+/// A search pattern: the folded letters of a query, and where to continue after a mismatch.
 ///
-/// Every letter of a text is folded and looked at once, whatever the text and the query are.
+/// Every letter of a text is folded and examined once, for any text and query.
 ///
 /// - Source: Knuth, Morris & Pratt, Fast pattern matching in strings, 1977.
 package struct LetterPattern: Hashable, Sendable {
-  /// Letters of the query.
+  /// The number of letters.
   package var length: Int { letters.count }
-  /// The query's letters, each as its number.
+  /// The letters as numbers.
   private let letters: [Int]
-  /// For every count of letters that have matched, how many still match after a mismatch.
+  /// For every number of matched letters, the number that still match after a mismatch.
   private let fallbacks: [Int]
   /// The numbers of letters beyond ASCII.
   private let numbers: [Character: Int]
-  /// Whether capitals count, as they do once the query has one.
+  /// Whether case matters, because the query contains a capital.
   private let isCaseSensitive: Bool
-  /// Whether the query is ASCII, so that a text's bytes can be compared.
+  /// Whether the query is ASCII, so that bytes of a text can be compared.
   package let isASCII: Bool
 
   package init(_ query: String) {
@@ -24,7 +24,7 @@ package struct LetterPattern: Hashable, Sendable {
     isCaseSensitive = query.contains(where: \.isUppercase)
     var numbers: [Character: Int] = [:]
     var letters: [Int] = []
-    // What has no shape is not sought.
+    // Invisible characters are ignored.
     for character in query where !character.isInvisible {
       let folded = isCaseSensitive ? character : Self.folded(character)
       if let byte = folded.asciiValue, folded.utf8.count == 1 {
@@ -38,7 +38,7 @@ package struct LetterPattern: Hashable, Sendable {
     fallbacks = Self.fallbacks(of: letters)
   }
 
-  /// A letter in lower case, where that is one letter.
+  /// The letter in lower case, if that is one letter.
   private static func folded(_ character: Character) -> Character {
     let lower = character.lowercased()
     return lower.count == 1 ? Character(lower) : character
@@ -55,12 +55,12 @@ package struct LetterPattern: Hashable, Sendable {
     return result
   }
 
-  /// How many letters match once one more of the text has been read; ``length`` is a match.
+  /// The number of matched letters after one more letter of the text; ``length`` is a match.
   package func matched(after matched: Int, _ byte: UInt8) -> Int {
     step(matched, isCaseSensitive || !(0x41...0x5A).contains(byte) ? Int(byte) : Int(byte) + 0x20)
   }
 
-  /// The same for a letter beyond ASCII, too.
+  /// The same for letters beyond ASCII.
   package func matched(after matched: Int, _ character: Character) -> Int {
     if let byte = character.utf8.first, character.utf8.count == 1 {
       return self.matched(after: matched, byte)
@@ -76,7 +76,7 @@ package struct LetterPattern: Hashable, Sendable {
     return letters[matched] == letter ? matched + 1 : 0
   }
 
-  /// Where the pattern begins in a text; matches do not overlap.
+  /// The positions of the pattern in a text; matches do not overlap.
   package func places(in text: some Sequence<Character>) -> [Int] {
     var places: [Int] = []
     var matched = 0
@@ -90,13 +90,13 @@ package struct LetterPattern: Hashable, Sendable {
   }
 }
 
-/// A search through one text, a number of letters at a time.
+/// An interruptible search of one text.
 package struct TextScan: Sendable {
   private let text: String
   private let pattern: LetterPattern
   private var place: String.Index
   private var matched = 0
-  /// Letters looked at so far; bytes, where the query is ASCII.
+  /// The number of letters searched so far; bytes if the query is ASCII.
   package private(set) var lettersRead = 0
 
   package init(_ text: String, for pattern: LetterPattern) {
@@ -105,10 +105,10 @@ package struct TextScan: Sendable {
     place = text.startIndex
   }
 
-  /// Goes on.
+  /// Continues.
   ///
-  /// - Parameter limit: Letters to look at.
-  /// - Returns: Whether the text has the pattern in it; nil if that is not known yet.
+  /// - Parameter limit: The number of letters to search.
+  /// - Returns: Whether the text contains the pattern; nil if that is not known yet.
   package mutating func goOn(letters limit: Int) -> Bool? {
     guard pattern.length > 0 else { return false }
     return pattern.isASCII ? goOn(limit, text.utf8) : goOn(limit, text)

@@ -1,7 +1,7 @@
 package import Lessons
 import TerminalUI
 
-/// A term of the glossary where a section first uses it.
+/// A term of the glossary at its first use in a section.
 package struct MarkedTerm: Sendable {
   /// A part of it on one line.
   package struct Segment: Hashable, Sendable {
@@ -12,30 +12,29 @@ package struct MarkedTerm: Sendable {
     package var width: Int
   }
 
-  /// The term.
   package let term: Glossary.Term
-  /// Where it stands; over a line's end it has two segments.
+  /// Its segments; two if it continues on the next line.
   package let segments: [Segment]
 
   /// The line on which it begins.
   package var line: Int { segments.first?.line ?? 0 }
 
-  /// Lines beyond which a section is taken for no text that anybody wrote, and is not searched.
+  /// The maximum number of lines that are searched, far more than any section written by hand.
   private static let most = 5000
 
   private struct Word {
     var text: String
-    /// Two where a hyphen has broken the word.
+    /// Two if a hyphen broke the word.
     var segments: [Segment]
   }
 
-  /// Finds every term's first use.
+  /// Finds the first use of every term.
   ///
   /// - Parameters:
   ///   - lines: The section's lines.
-  ///   - skipped: Lines to leave out: figures and code.
+  ///   - skipped: Lines to skip: figures and code.
   ///   - glossary: The terms.
-  /// - Returns: The terms in the order of their first use.
+  /// - Returns: The terms in order of their first use.
   package static func all(
     in lines: [SectionLine], skipping skipped: [Range<Int>], _ glossary: Glossary
   ) -> [MarkedTerm] {
@@ -67,7 +66,7 @@ package struct MarkedTerm: Sendable {
     var words: [Word] = []
     for (number, line) in lines.enumerated() where !skipped.contains(where: { $0 ~= number }) {
       var found = self.words(in: line, number)
-      // A word that was broken at its hyphen is one word again.
+      // Joins a word that was broken at its hyphen.
       if line.continues, let first = found.first, let last = words.last, last.text.hasSuffix("-"),
         last.segments.last?.line == number - 1
       {

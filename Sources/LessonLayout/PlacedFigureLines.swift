@@ -3,14 +3,14 @@ package import TerminalUI
 import Words
 
 extension PlacedFigure {
-  /// The figure's lines: as many as it has rows.
+  /// The figure's lines, exactly as many as its rows.
   ///
   /// - Parameters:
-  ///   - title: What it is called.
-  ///   - charset: Which characters may be used.
-  ///   - names: What keys are called.
-  ///   - isFocused: Whether the learner has hold of it.
-  /// - Returns: The title, the drawing, and the caption or, while it has focus, its numbers.
+  ///   - title: The title.
+  ///   - charset: The charset.
+  ///   - names: The names of keys.
+  ///   - isFocused: Whether the figure has focus.
+  /// - Returns: The title, the drawing, and the caption or, with focus, the values.
   package func lines(title: String, _ charset: Charset, _ names: KeyNames, isFocused: Bool)
     -> [[Run]]
   {
@@ -33,7 +33,7 @@ extension PlacedFigure {
 }
 
 extension PlacedFigure {
-  /// The figure in words, filled up with empty lines.
+  /// The figure in words, padded with empty lines.
   private func plainLines(
     _ title: String, _ charset: Charset, _ names: KeyNames, isFocused: Bool
   ) -> [[Run]] {

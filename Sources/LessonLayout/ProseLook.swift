@@ -2,20 +2,20 @@ package import Lessons
 package import TerminalUI
 import Words
 
-/// How the spans of running text look.
+/// The styles of running text.
 package struct ProseLook {
   package let charset: Charset
-  /// Whether code keeps its backquotes, since colour cannot mark it.
+  /// Whether code keeps its backquotes, because colour cannot mark it.
   package let marksCode: Bool
-  /// The numbers of the addresses that have one, from 1.
+  /// The numbers of addresses, from 1.
   private let numbers: [String: Int]
 
-  /// Makes a look.
+  /// Makes the styles.
   ///
   /// - Parameters:
-  ///   - charset: Which characters may be shown.
+  ///   - charset: The charset.
   ///   - marksCode: Whether code keeps its backquotes.
-  ///   - links: Addresses that are listed at the section's end, in their order.
+  ///   - links: Addresses listed at the end of the section, in order.
   package init(charset: Charset, marksCode: Bool, links: [String] = []) {
     self.charset = charset
     self.marksCode = marksCode
@@ -23,7 +23,7 @@ package struct ProseLook {
       links.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The text in the charset that can be shown, every span in its look, numbers behind links.
+  /// The text in the charset, with styles, and numbers after links.
   package func runs(_ prose: Prose, _ role: Role) -> [Run] {
     var runs: [Run] = []
     for (index, span) in prose.enumerated() {
@@ -36,7 +36,7 @@ package struct ProseLook {
     return runs
   }
 
-  /// What stands before an address at the section's end.
+  /// The prefix of an address at the end of the section.
   package func link(_ address: String) -> String { "[\(numbers[address] ?? 0)] " }
 
   private func run(_ span: Span, _ role: Role) -> Run {

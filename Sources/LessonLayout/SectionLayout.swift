@@ -3,19 +3,18 @@ package import Lessons
 package import TerminalUI
 import Words
 
-/// A line of a laid-out section, and the place in the text where it begins.
+/// A line of a laid-out section with its position in the text.
 package struct SectionLine: Hashable, Sendable {
-  /// What stands on the line.
   package var runs: [Run]
   /// The block of the section, from 0.
   package var block: Int
-  /// Characters of the block before the line.
+  /// The number of characters of the block before the line.
   package var offset: Int
-  /// Columns of bullets and bars before the text itself.
+  /// Columns of bullets and bars before the text.
   package var indent = 0
-  /// Whether the line continues the sentence of the line before.
+  /// Whether the line continues the sentence of the previous line.
   package var continues = false
-  /// Whether it does so without a blank, as between ideographs or within a long word.
+  /// Whether it does so without a space, as between ideographs or within a long word.
   package var isJoined = false
 
   /// Makes a line.
@@ -32,44 +31,43 @@ package struct SectionLine: Hashable, Sendable {
   }
 }
 
-/// A figure among the lines of a section.
+/// A figure placed among the lines of a section.
 package struct PlacedFigure: Sendable {
-  /// The figure in the state it is in.
+  /// The figure in its current state.
   package var live: LiveFigure
-  /// Its caption.
   package let caption: String
-  /// The lines it takes: its title, the drawing, what stands under it.
+  /// Its lines: title, drawing, and caption or values.
   package let rows: Range<Int>
-  /// What stands before each of its lines.
+  /// The prefix of each of its lines.
   package let indent: [Run]
   /// The size of the drawing.
   package let size: Size
-  /// Whether it is said in words.
+  /// Whether it is described in words.
   package var isPlain = false
 }
 
-/// A code block among the lines of a section.
+/// A code block placed among the lines of a section.
 package struct PlacedCode: Hashable, Sendable {
-  /// The lines it takes.
+  /// Its lines.
   package let rows: Range<Int>
   /// The code as it is copied.
   package let text: String
 }
 
-/// Lays a section out for a width.
+/// Lays out a section for a width.
 package struct SectionLayout {
   private let width: Int
   private let charset: Charset
   private let keyNames: KeyNames
   private let look: ProseLook
   private let isPlain: Bool
-  /// Columns by which code lines are moved to the left.
+  /// Columns by which code lines are scrolled to the left.
   private let shift: Int
-  /// Rows that a page has for text.
+  /// The rows of text on a page.
   private let pageRows: Int
   /// The section's number, from 1.
   private let number: Int
-  /// Figures in the state that they are in.
+  /// Figures in their current state.
   private let kept: [LiveFigure]
   package private(set) var lines: [SectionLine] = []
   package private(set) var figures: [PlacedFigure] = []
@@ -77,7 +75,7 @@ package struct SectionLayout {
   private var block = 0
   private var offset = 0
   private var indent: [Run] = []
-  /// Bullets and numbers that stand on the next line, by their places in the indentation.
+  /// Bullets and numbers to write on the next line, by their indices in the indentation.
   private var hanging: [Int: Run] = [:]
 
   /// Lays out.
@@ -112,7 +110,7 @@ package struct SectionLayout {
     }
     add(notes: section.notes)
     add(links: links)
-    // A figure keeps its lines, also empty ones at its end.
+    // A figure keeps its trailing empty lines.
     let least = self.figures.last?.rows.upperBound ?? 0
     while lines.count > least, lines.last?.runs.isEmpty == true { lines.removeLast() }
   }
@@ -186,12 +184,12 @@ package struct SectionLayout {
       add(block)
       if !isTight, number < blocks.count - 1 { addBlank() }
     }
-    // An item without words shows that it is there.
+    // An item without text still shows its marker.
     if hanging[level] != nil { addLine([]) }
     indent.removeLast()
   }
 
-  /// Adds a quote; an alert has a word at its head.
+  /// Adds a quote; an alert has a heading.
   private mutating func addQuote(_ blocks: [Block], under head: String? = nil) {
     indent.append(isPlain ? Run("  ") : Run(charset.pick("│ ", "| "), .quote))
     if let head { addLine([Run(head, .accent, .bold)]) }
@@ -219,7 +217,7 @@ package struct SectionLayout {
     codes.append(PlacedCode(rows: first..<lines.count, text: copied))
   }
 
-  /// The part of a line that can be seen.
+  /// The visible part of a line.
   private static func cut(_ runs: [Run], from start: Int, width: Int) -> ([Run], isCut: Bool) {
     var shown: [Run] = []
     var column = 0
@@ -256,7 +254,7 @@ package struct SectionLayout {
     }
   }
 
-  /// Adds a figure in words, with room for what turning its sliders may add.
+  /// Adds a figure in words, with empty lines for longer values of its sliders.
   private mutating func addPlain(_ live: LiveFigure, _ caption: String) {
     let placed = PlacedFigure(
       live: live, caption: caption,
@@ -268,7 +266,7 @@ package struct SectionLayout {
     }
   }
 
-  /// The lines of a figure that nobody holds, the latest of this section.
+  /// The lines of the section's latest figure, without focus.
   private func lines(of placed: PlacedFigure) -> [[Run]] {
     let title = Words.Figures.title(figures.count, section: number)
     return placed.lines(title: title, charset, keyNames, isFocused: false)
@@ -291,7 +289,7 @@ package struct SectionLayout {
 
   // MARK: The section's end
 
-  /// Adds the footnotes, each behind its number.
+  /// Adds the footnotes with their numbers.
   private mutating func add(notes: [Footnote]) {
     guard !notes.isEmpty else { return }
     beginAppendix(Words.Reader.notes)
@@ -303,7 +301,7 @@ package struct SectionLayout {
     addBlank()
   }
 
-  /// Adds the addresses of the links that have a number in the text.
+  /// Adds the addresses of numbered links.
   private mutating func add(links: [Link]) {
     guard !links.isEmpty else { return }
     beginAppendix(Words.Reader.links)
@@ -323,7 +321,7 @@ package struct SectionLayout {
 }
 
 extension Substring {
-  /// The text with blanks up to the next multiple of four columns in place of every tab.
+  /// The text with tabs expanded to multiples of four columns.
   fileprivate var withTabsExpanded: String {
     guard contains("\t") else { return String(self) }
     var result = ""
@@ -338,7 +336,7 @@ extension Substring {
 }
 
 extension Frame {
-  /// The rows as runs of equal style, blanks at their ends left out.
+  /// The rows as runs of equal style, without trailing spaces.
   package var runLines: [[Run]] {
     (0..<size.height).map { row in
       var runs: [Run] = []

@@ -1,23 +1,23 @@
 package import Lessons
 package import TerminalUI
 
-/// Lays a table out: columns keep their place, and text wraps inside its cell.
+/// Lays out a table, with text wrapped inside cells.
 ///
-/// Where a column would have less than eight columns of the screen, every row becomes a short list
-/// of its own: each cell behind the title of its column.
+/// If a column would be narrower than eight columns of the screen, every row becomes a list: each cell after the title
+/// of its column.
 package struct TableLayout {
   package let table: TableBlock
   package let width: Int
   package let charset: Charset
-  /// Whether every row is listed, however wide the screen is.
+  /// Whether every row is a list at any width.
   package var isListed = false
-  /// Turns text into runs in a role.
+  /// Converts text to runs in a role.
   package let runs: (Prose, Role) -> [Run]
 
   private static let leastColumn = 8
   private static let gap = 2
 
-  /// A line, and the row of the table that it belongs to; the header is row 0.
+  /// A line and its row of the table; the header is row 0.
   package typealias Line = (row: Int, runs: [Run])
 
   /// The table's lines.
@@ -33,7 +33,7 @@ package struct TableLayout {
     return isTight || isListed ? listed() : gridded(widths)
   }
 
-  /// Columns of a cell's longest line.
+  /// The columns of a cell's longest line.
   private func width(of cell: Prose) -> Int {
     var (widest, width) = (0, 0)
     for run in runs(cell, .text) {
@@ -48,14 +48,14 @@ package struct TableLayout {
     return widest
   }
 
-  /// Takes columns from the widest ones until all fit.
+  /// Narrows the widest columns until all fit.
   ///
   /// - Complexity: O(*c* log *w*) for *c* columns of at most *w* columns of the screen.
   package func fitted(_ natural: [Int], room: Int) -> [Int] {
     func total(_ most: Int) -> Int { natural.reduce(0) { $0 + min($1, most) } }
     var (low, high) = (1, natural.max() ?? 1)
     if total(high) <= room { return natural }
-    // The widest that all can be.
+    // Finds the largest width that all columns can have.
     while high - low > 1 {
       let middle = (low + high) / 2
       if total(middle) <= room { low = middle } else { high = middle }
@@ -112,7 +112,7 @@ package struct TableLayout {
 
   private func listed() -> [Line] {
     var lines: [Line] = []
-    // Titles without a cell below them would be lost.
+    // Titles without a cell would be lost.
     for (column, header) in table.header.enumerated()
     where !header.isEmpty && table.rows.allSatisfy({ $0[column].isEmpty }) {
       for line in TextLayout.wrap(runs(header, .heading), width: width) {

@@ -1,10 +1,10 @@
 import TerminalUI
 
-/// Finds text in laid-out lines, also where it runs over the end of one.
+/// Searches laid-out lines, also across their ends.
 ///
-/// Smart case: capitals count as soon as the query has one.
+/// Smart case: capitals matter if the query contains one.
 package struct TextSearch: Hashable, Sendable {
-  /// A segment of a line that belongs to a match.
+  /// A part of a match on one line.
   package struct Segment: Hashable, Sendable {
     /// The line, from 0.
     package var line: Int
@@ -12,11 +12,11 @@ package struct TextSearch: Hashable, Sendable {
     package var x: Int
     /// Columns.
     package var width: Int
-    /// Which match it belongs to, from 0.
+    /// The match's index, from 0.
     package var match: Int
   }
 
-  /// What is sought; empty for nothing.
+  /// The query; empty matches nothing.
   package let query: String
   private let pattern: LetterPattern
 
@@ -32,16 +32,16 @@ package struct TextSearch: Hashable, Sendable {
     var width: Int
   }
 
-  /// Whether a text has the query in it.
+  /// Whether a text contains the query.
   package func isIn(_ text: String) -> Bool {
     var scan = scan(of: text)
     return scan.goOn(letters: .max) == true
   }
 
-  /// A search through one text that can be interrupted.
+  /// An interruptible search of one text.
   package func scan(of text: String) -> TextScan { TextScan(text, for: pattern) }
 
-  /// All matches, in order; a match over several lines has a segment on each.
+  /// All matches in order; a match over several lines has a segment on each.
   package func segments(in lines: [SectionLine]) -> [Segment] {
     guard !query.isEmpty else { return [] }
     let letters = letters(of: lines)
@@ -60,7 +60,7 @@ package struct TextSearch: Hashable, Sendable {
     return result
   }
 
-  /// The text's letters with their places; between lines of one sentence stands one blank.
+  /// The text's letters with their positions; lines of one sentence are joined by one space.
   private func letters(of lines: [SectionLine]) -> [Letter] {
     var letters: [Letter] = []
     for (number, line) in lines.enumerated() {

@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// A card put into the learner's own words; its schedule stays.
+/// Edits a card in the learner's own words; its schedule does not change.
 struct RewriteScreen: Screen {
   enum Action: Sendable {
     case edit(TextField.Edit), otherField, authors, leave
@@ -15,7 +15,7 @@ struct RewriteScreen: Screen {
   private var back: TextField
   private var isOnBack = false
 
-  /// Opens a card with the words it has.
+  /// Opens a card with its current text.
   init(_ card: Flashcard, _ context: AppContext) {
     self.card = card
     front = TextField(context.front(of: card))
@@ -86,7 +86,7 @@ struct RewriteScreen: Screen {
       (Words.Rewrite.front, front, !isOnBack), (Words.Rewrite.back, back, isOnBack),
     ] {
       text.add(label, isActive ? Style(.accent, .bold) : Style(.dim))
-      // One letter more shows where the next one would stand.
+      // One more letter determines the line of the cursor after the text.
       let lines = TextLayout.wrap(context.text(field.text) + "x", width: column.width)
       if isActive {
         cursor = Point(

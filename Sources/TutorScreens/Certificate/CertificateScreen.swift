@@ -2,7 +2,7 @@ public import Practice
 public import TerminalUI
 import Words
 
-/// What the certificate asks for, and how much of it is done.
+/// The requirements of the certificate and the learner's progress.
 struct CertificateScreen: Screen {
   enum Action: Sendable {
     case scroll(Move), leave
@@ -71,18 +71,18 @@ struct CertificateScreen: Screen {
 }
 
 extension CertificateProgress {
-  /// One thing that the certificate asks for.
+  /// A requirement of the certificate.
   public struct Requirement: Hashable, Sendable {
-    /// Whether it is done.
+    /// Whether it is met.
     public var isMet: Bool
-    /// What it is, and how far it is done.
+    /// Its description with the progress made.
     public var words: String
   }
 
-  /// Everything that the certificate asks for.
+  /// All requirements of the certificate.
   ///
-  /// - Parameter keys: What keys are called.
-  /// - Returns: At least three things, those that are done included.
+  /// - Parameter keys: The names of keys.
+  /// - Returns: At least three requirements, including those that are met.
   public func requirements(_ keys: KeyNames) -> [Requirement] {
     let mark = Int(Self.recallMark * 100)
     var list = [
@@ -111,7 +111,7 @@ extension CertificateProgress {
       questions: questions, percent: percent, best: quiz.right, of: quiz.total)
   }
 
-  /// What to do next on the way.
+  /// The next step towards the certificate.
   var nextStep: String {
     if sections.done < sections.of { return Words.Certificate.nextRead }
     if cards.done < cards.of { return Words.Certificate.nextCards }

@@ -3,9 +3,8 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// A certificate as text, Markdown or SVG, the line for programs included.
+/// A certificate as text, Markdown or SVG, including the machine-readable line.
 public struct CertificateText: Sendable {
-  /// How it is written.
   public enum Format: String, CaseIterable, Sendable {
     case text, markdown, svg
   }
@@ -13,17 +12,17 @@ public struct CertificateText: Sendable {
   private let certificate: Certificate
   private let line: String
 
-  /// Takes a certificate.
+  /// Takes the contents.
   ///
   /// - Parameters:
-  ///   - certificate: What it says.
-  ///   - line: The same for programs, sealed.
+  ///   - certificate: The contents.
+  ///   - line: The machine-readable line with its seal.
   public init(_ certificate: Certificate, line: String) {
     self.certificate = certificate
     self.line = line
   }
 
-  /// What it says, in one of its formats.
+  /// The certificate in a format.
   public func document(_ format: Format) -> String {
     switch format {
     case .text: text
@@ -69,7 +68,7 @@ public struct CertificateText: Sendable {
   }
 
   private var markdown: String {
-    // What a name is made of must not become Markdown.
+    // Escapes Markdown in names.
     let plain = name.map { $0.isLetter || $0.isNumber || $0 == " " ? "\($0)" : "\\\($0)" }.joined()
     return """
       # \(title)

@@ -4,14 +4,13 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// What the clinic shows: a table for every formula, and where it breaks.
+/// The clinic's text: a table for every formula, and where it breaks.
 struct ClinicText {
   private let numerics: Numerics
   private let chosen: Int
   private let context: AppContext
   private var text: ColumnText
 
-  /// The finished lines.
   var lines: [[Run]] { text.lines }
 
   init(_ numerics: Numerics, chosen: Int, width: Int, _ context: AppContext) {
@@ -81,11 +80,11 @@ struct ClinicText {
   private static func short(_ value: Double) -> String {
     if value.isNaN { return "NaN" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
-    // What came out as minus nothing is nothing.
+    // Shows negative zero as 0.
     return GradientInstrument.short(value == 0 ? 0 : value)
   }
 
-  /// Which power was the first to be too large.
+  /// Adds the first power that overflows.
   private mutating func addMoment() {
     let largest = numerics.logits.max() ?? 0
     let limits = [

@@ -5,13 +5,13 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// Gradient flow: two deep networks side by side, and what arrives where.
+/// Gradient flow: two deep networks side by side.
 struct FlowScreen: Screen {
-  /// What the bars show.
+  /// The quantity that the bars show.
   enum Measure: CaseIterable {
     case gradient, spread, dead
 
-    /// What it is called.
+    /// The quantity's name.
     var words: String {
       switch self {
       case .gradient: Words.Flow.gradient
@@ -80,12 +80,12 @@ struct FlowScreen: Screen {
   private mutating func turn(_ direction: Int) {
     let before = setups[active]
     slider.turn(&setups[active], direction)
-    // Wide networks are sent fewer samples, so that the bars follow the slider.
+    // Wide networks get fewer samples, so that the bars follow the slider immediately.
     setups[active].batch = max(8, min(32, 2048 / setups[active].width))
     if setups[active] != before { flows[active] = GradientFlow(setups[active]) }
   }
 
-  /// What the bars of a network stand for, the input's or the first layer's first.
+  /// The values of a network's bars, from the input or the first layer on.
   func values(_ index: Int) -> [Double] {
     switch measure {
     case .gradient: flows[index].gradient
@@ -94,10 +94,10 @@ struct FlowScreen: Screen {
     }
   }
 
-  /// The number of the layer that the first value belongs to.
+  /// The number of the layer of the first value.
   var firstLayer: Int { measure == .gradient ? 0 : 1 }
 
-  /// What became of a network's gradient.
+  /// The change of a network's gradient.
   func fate(_ index: Int) -> Words.Flow.Fate {
     switch flows[index].verdict {
     case .stable: .arrives
@@ -108,6 +108,6 @@ struct FlowScreen: Screen {
     }
   }
 
-  /// How much of the gradient arrived.
+  /// The fraction of the gradient that reaches the input.
   func share(_ index: Int) -> String { GradientInstrument.short(flows[index].share) }
 }

@@ -2,7 +2,7 @@ import Activations
 import NeuralLab
 import Words
 
-/// What can be turned on a deep network before training.
+/// The settings of a deep network.
 enum FlowSlider: CaseIterable {
   case activation, initialisation, deviation, depth, width, layerNorm, residual
 
@@ -28,7 +28,7 @@ enum FlowSlider: CaseIterable {
   private static let depths = [1, 2, 3, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
   private static let widths = [1, 2, 4, 8, 16, 32, 64, 128, 256]
 
-  /// What the slider says.
+  /// The setting's value as text.
   func words(_ setup: FlowSetup) -> String {
     switch self {
     case .activation: setup.activation.activation.name
@@ -42,10 +42,10 @@ enum FlowSlider: CaseIterable {
     }
   }
 
-  /// Turns the slider by one.
+  /// Changes the setting by one step.
   ///
   /// - Parameters:
-  ///   - setup: What is turned.
+  ///   - setup: The setup to change.
   ///   - direction: 1 or -1.
   func turn(_ setup: inout FlowSetup, _ direction: Int) {
     switch self {
@@ -79,7 +79,7 @@ enum FlowSlider: CaseIterable {
 }
 
 extension Initialisation {
-  /// The standard deviation, where it is a choice of one's own.
+  /// The standard deviation, if the initialisation has one to choose.
   var deviation: Double? {
     if case .normal(let deviation) = self { return deviation }
     return nil

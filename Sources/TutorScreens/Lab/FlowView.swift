@@ -33,7 +33,7 @@ extension FlowScreen {
     return page.frame
   }
 
-  /// Every slider with its values; where there is little room, just the one that is turned.
+  /// All settings with their values; in small windows only the selected one.
   private func drawSliders(on page: inout Page, _ shown: [Int], _ context: AppContext) -> Int {
     let sliders = context.size.height >= 20 ? FlowSlider.allCases : [slider]
     var row = page.body.origin.y
@@ -55,7 +55,7 @@ extension FlowScreen {
     return row + (context.size.height >= 20 ? 1 : 0)
   }
 
-  /// One bar a layer, on a scale that both networks share; as many layers as there are rows.
+  /// One bar per layer, on a scale that both networks share; as many layers as there are rows.
   private func drawBars(
     on page: inout Page, _ shown: [Int], x: Int, width: Int, from row: Int, _ context: AppContext
   ) {
@@ -88,7 +88,7 @@ extension FlowScreen {
       context.text(about), x: x, y: row + lines, .dim, limit: context.size.width - 1)
   }
 
-  /// What a network is called.
+  /// A network's name.
   private static func letter(_ index: Int) -> String { index == 0 ? "A" : "B" }
 
   private func drawPlain(on page: inout Page, _ context: AppContext) {
@@ -116,13 +116,13 @@ extension FlowScreen {
   }
 }
 
-/// How long bars are: logarithms, or shares as they are.
+/// The scale of the bars: logarithmic, or linear for fractions.
 struct FlowScale {
   private let low: Double
   private let high: Double
   private let isShare: Bool
 
-  /// From the smallest to the largest value, in whole powers of ten; 1 is always on it.
+  /// From the smallest to the largest value in whole powers of ten, including 1.
   init(_ values: [Double], isShare: Bool) {
     self.isShare = isShare
     let powers = values.filter { $0 > 0 && $0.isFinite }.map { Double.log($0) / Double.log(10) }
@@ -130,7 +130,7 @@ struct FlowScale {
     high = max(0, (powers.max() ?? 0).rounded(.up))
   }
 
-  /// From 0 to 1; what is not finite is as long as can be.
+  /// From 0 to 1; values that are not finite have length 1.
   func length(_ value: Double) -> Double {
     guard value.isFinite else { return 1 }
     if isShare { return value }
@@ -138,7 +138,7 @@ struct FlowScale {
     return (Double.log(value) / Double.log(10) - low) / (high - low)
   }
 
-  /// What an empty and a full bar mean.
+  /// The legend of an empty and a full bar.
   var words: String {
     isShare
       ? Words.Flow.shares

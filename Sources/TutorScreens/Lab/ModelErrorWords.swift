@@ -2,7 +2,7 @@ public import NeuralLab
 import Words
 
 extension Model.BuildError {
-  /// What is wrong with a network, in a sentence.
+  /// The error as a sentence.
   public var words: String {
     switch self {
     case .emptyLayer(let index): Words.Usage.emptyLayer(index + 1)

@@ -2,15 +2,15 @@ import Lessons
 import Practice
 import Words
 
-/// A mind map as rows: what is unfolded, in reading order.
+/// A mind map as rows: the unfolded nodes in reading order.
 struct MindMapTree: Sendable {
-  /// Which child to take at each level, from the root; empty for the root itself.
+  /// The index of the child at each level, from the root; empty for the root.
   typealias Path = [Int]
 
   let root: MindMap.Node
   /// Nodes whose children are hidden.
   private(set) var folded: Set<Path> = []
-  /// The node that stands for the root.
+  /// The node that is shown as the root.
   private(set) var focus: Path = []
 
   init(_ map: MindMap) { root = map.root }
@@ -22,7 +22,7 @@ struct MindMapTree: Sendable {
     }
   }
 
-  /// The paths that are shown, top to bottom.
+  /// The paths of the visible nodes, from top to bottom.
   var rows: [Path] { rows(under: focus) }
 
   private func rows(under path: Path) -> [Path] {
@@ -31,7 +31,7 @@ struct MindMapTree: Sendable {
     return [path] + (0..<count).flatMap { rows(under: path + [$0]) }
   }
 
-  /// Hides a node's children, or shows them again.
+  /// Folds or unfolds a node.
   mutating func fold(_ path: Path) {
     guard !node(path).children.isEmpty else { return }
     if folded.remove(path) == nil { folded.insert(path) }
@@ -42,7 +42,7 @@ struct MindMapTree: Sendable {
     !folded.isEmpty || rows.contains { $0 != focus && !node($0).children.isEmpty }
   }
 
-  /// Shows so many levels under the focus, and hides what lies deeper.
+  /// Unfolds this number of levels under the focus, and folds deeper ones.
   mutating func fold(toDepth depth: Int) {
     folded = []
     for path in rows where path.count - focus.count >= depth && !node(path).children.isEmpty {
@@ -50,21 +50,21 @@ struct MindMapTree: Sendable {
     }
   }
 
-  /// Makes a node the root, or the whole map the root again.
+  /// Shows a node as the root, or the whole map again.
   mutating func focus(on path: Path) {
     focus = path
     folded.remove(path)
   }
 }
 
-/// What the record says about a node of the mind map.
+/// The learner's state of a node.
 struct NodeState: Hashable, Sendable {
-  /// The mean chance of recall today of what has been asked; nil if nothing has.
+  /// The mean chance of recall today of its graded cards; nil if there are none.
   var recall: Double?
-  /// Whether it is a section that was read; nil if it is none.
+  /// Whether the section was read; nil if it is not a section.
   var isRead: Bool?
 
-  /// Works the state out, for an inner node from everything under it.
+  /// Computes the state, for an inner node from all nodes under it.
   init(_ node: MindMap.Node, _ context: AppContext) {
     if case .section(let id) = node.target { isRead = context.learner.sectionsRead.contains(id) }
     recall = context.learner.meanRecall(of: Self.cards(of: node, context), on: context.today)
@@ -82,10 +82,10 @@ struct NodeState: Hashable, Sendable {
     return cards
   }
 
-  /// Under this chance of recall, a node counts as fading.
+  /// A node with a lower chance of recall counts as fading.
   static let fading = 0.8
 
-  /// A mark and a number; never the hue alone.
+  /// A mark and a number, so that it does not depend on colour.
   func words(_ charset: (String, String) -> String) -> String {
     var words: [String] = []
     if isRead == true { words.append(charset("✓", "+")) }

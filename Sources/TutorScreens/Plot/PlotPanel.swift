@@ -4,7 +4,7 @@ import TerminalUI
 import Words
 
 extension PlotScreen {
-  /// Draws the list of functions and, under it, the numbers at the cursor.
+  /// Draws the list of functions and, under it, the values at the cursor.
   func drawPanel(on page: inout Page, x: Int, _ context: AppContext) {
     let width = context.size.width - x - 1
     let numbers = (showsBars ? [] : PlotReadout(instrument: plot).long).flatMap {
@@ -19,7 +19,7 @@ extension PlotScreen {
     if hasAbout { page.write(about, from: row + 1, x: x) }
   }
 
-  /// Everything in words: the functions, the numbers at the cursor, which functions there are.
+  /// Plain text: the functions, the values at the cursor, and the list of functions.
   func drawPlain(on page: inout Page, _ context: AppContext) {
     var text = ColumnText(width: page.body.size.width, context)
     let described = plot.functions.map { FunctionWords($0).text }.joined(separator: "\n\n")
@@ -37,7 +37,7 @@ extension PlotScreen {
     }
   }
 
-  /// What the selected function is, is good at, is bad at and is used for.
+  /// The description of the selected function, with strengths, weaknesses and uses.
   private var words: [String] {
     let activation = Self.all[selected]
     return [
@@ -47,7 +47,7 @@ extension PlotScreen {
     ]
   }
 
-  /// Draws as many functions as there is room for, the selected one among them.
+  /// Draws as many functions as fit, including the selected one.
   private func drawList(
     on page: inout Page, x: Int, rows: Int, _ context: AppContext
   ) -> Int {

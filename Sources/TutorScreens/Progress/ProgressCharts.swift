@@ -4,16 +4,16 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// Days and recall, drawn or in words.
+/// Days and recall, as drawings or words.
 extension ProgressPages {
-  /// A column a week, a row a weekday, the darker the more was learnt.
+  /// One column per week, one row per weekday; darker for more activity.
   mutating func addDays() {
     let activity = context.learner.activity
     guard !activity.isEmpty else { return }
     guard !context.isPlain else { return addDaysInWords() }
     let weeks = min(26, (text.width - 6) / 2)
     guard weeks > 0 else { return addDaysInWords() }
-    // Day 0 was a Thursday: weeks begin on Mondays.
+    // Day 0 was a Thursday; weeks begin on Monday.
     let weekday = (context.today.number + 3) % 7
     let monday = context.today.number - weekday - 7 * (weeks - 1)
     text.add(Words.Progress.weeks(weeks), Style(.heading, .bold))
@@ -25,7 +25,7 @@ extension ProgressPages {
         guard day <= context.today else { return "  " }
         let count = activity[day] ?? 0
         guard count > 0 else { return context.charset.pick("· ", ". ") }
-        // A quarter of a shade for the first thing learnt, all of it from forty on.
+        // The first activity is a quarter of a shade, forty are a full one.
         return context.charset.shade(max(0.25, min(1, Double(count) / 40))) + " "
       }
       text.add([[Run(names[row].padded(to: width) + "  ", .dim), Run(cells.joined(), .curve)]])
@@ -41,7 +41,7 @@ extension ProgressPages {
     text.addBlank()
   }
 
-  /// Mean recall over the last thirty days, and over thirty more in which nothing is done.
+  /// Mean recall over the last thirty days, and over the next thirty without study.
   mutating func addRecall() {
     let days = facts.recallDays
     guard days.contains(where: { $0.offset < 0 }) else { return }
@@ -56,7 +56,7 @@ extension ProgressPages {
       let curve = Curve(Words.Progress.recallAxis) { x in
         days[Int(nearest: x - first, in: 0...(days.count - 1))].recall * 100
       }
-      // From a round number under the lowest point, so that the curve has room to fall.
+      // Starts at a round number below the lowest point.
       let lowest = (days.map(\.recall).min() ?? 0) * 10
       let floor = max(0, lowest.rounded(.down) - 1) * 10
       if let window = PlotWindow(x: first...30, y: floor...100) {

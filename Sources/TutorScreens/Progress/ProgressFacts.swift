@@ -3,17 +3,16 @@ import Lessons
 public import Practice
 import Words
 
-/// What the record says about a learner, worked out once for the screen, the command and JSON.
+/// The learner's statistics, computed once for the screen, the command and JSON.
 public struct ProgressFacts: Sendable {
-  /// Cards that belong together, and how well they are remembered.
+  /// A group of cards and its recall.
   public struct Group: Sendable {
-    /// An id: of a section, a function or a concept.
+    /// The id of a section, function or concept.
     public var id: String
-    /// What it is called.
     public var title: String
-    /// Its cards, those begun, and those that count as mastered.
+    /// The number of its cards, of those begun, and of those mastered.
     public var cards, begun, mastered: Int
-    /// The mean chance that the begun ones are remembered today; nil if none is.
+    /// The mean chance of recall today of the cards begun; nil if there are none.
     public var recall: Double?
   }
 
@@ -25,34 +24,34 @@ public struct ProgressFacts: Sendable {
     public var recall: Double
   }
 
-  /// Cards that were begun.
+  /// Cards begun.
   public let begun: Int
   /// Cards and questions due now.
   public let due: Int
-  /// The mean chance that cards begun are remembered today; nil if none is begun.
+  /// The mean chance of recall today of the cards begun; nil if there are none.
   public let recall: Double?
   /// Ids of the sections that were read.
   public let sectionsRead: Set<String>
-  /// Every section, in the order of the lesson.
+  /// All sections in the order of the lesson.
   public let sections: [Group]
-  /// Functions of the catalogue with cards about them.
+  /// Functions of the catalogue that have cards.
   public let functions: [Group]
-  /// What else several cards are about.
+  /// Other concepts with several cards.
   public let concepts: [Group]
-  /// The thirty days before today, and thirty more in which nothing is done.
+  /// The last thirty days, and the next thirty without study.
   public let recallDays: [RecallDay]
-  /// Cards that fall due on the coming seven days.
+  /// Cards due on each of the next seven days.
   public let forecast: [Int]
   /// Seconds studied.
   public let seconds: Int
-  /// The mistakes made most often.
+  /// The most frequent mistakes.
   public let mistakes: [(text: String, count: Int)]
-  /// Cards that were graded and are in no deck any more.
+  /// Graded cards that are no longer in any deck.
   public let gone: Int
-  /// The best run of each form and length that was played.
+  /// The best game of each form and length that was played.
   public let bestRuns: [SpeedRun]
 
-  /// Works everything out.
+  /// Computes all statistics.
   public init(_ context: AppContext) {
     let (learner, deck, today) = (context.learner, context.bundle.deck, context.today)
     let cards = deck.flashcards
@@ -114,7 +113,7 @@ public struct ProgressFacts: Sendable {
   }
 }
 
-/// Durations as people say them.
+/// Formats durations.
 enum Duration {
   /// Hours and minutes, or minutes alone.
   static func words(seconds: Int) -> String {

@@ -3,16 +3,16 @@ import Practice
 import TerminalUI
 import Words
 
-/// What the record comes to, a label and a value a line.
+/// A summary of the record, one label and value per line.
 extension ProgressPages {
-  /// A label, and what is known under it.
+  /// A label and its value.
   private typealias Row = (label: String, value: String)
 
-  /// A table: how much was read, asked, played, trained, and how long it took.
+  /// A table of reading, answers, games, races and time.
   mutating func addSummary() {
     let rows = cardRows + questionRows + labRows + timeRows
     let width = rows.map { context.text($0.label).displayWidth }.max() ?? 0
-    // What does not fit hangs behind its label.
+    // A value that does not fit continues after its label.
     for row in rows {
       let label = context.text(row.label).padded(to: max(17, width + 1))
       text.add(row.value, marker: [Run(label)])

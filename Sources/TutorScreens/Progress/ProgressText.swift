@@ -7,18 +7,18 @@ import Words
 
 /// The learner's progress, for the screen and for `tutor progress`.
 public struct ProgressText {
-  /// One statement a line.
+  /// One statement per line.
   let runs: [[Run]]
 
-  /// One statement a line, without looks.
+  /// One statement per line, without styles.
   public var lines: [String] {
     runs.map { $0.map(\.text).joined().trimmingTrailingSpaces }
   }
 
-  /// Gathers what is known.
+  /// Collects the statistics.
   ///
   /// - Parameters:
-  ///   - context: The learner, the course and the time.
+  ///   - context: The learner, the lesson and the time.
   ///   - width: Columns.
   public init(_ context: AppContext, width: Int = 72) {
     var pages = ProgressPages(context, width: width)
@@ -36,7 +36,7 @@ public struct ProgressText {
   }
 }
 
-/// The parts of the progress text, one after the other.
+/// The parts of the progress text in order.
 struct ProgressPages {
   let context: AppContext
   let facts: ProgressFacts
@@ -50,7 +50,7 @@ struct ProgressPages {
 
   static func percent(_ share: Double) -> String { "\(Int(nearest: share * 100, in: 0...100)) %" }
 
-  /// What to do on each day up to the exam.
+  /// The plan for the days up to the exam.
   mutating func addPlan() {
     guard let exam = context.learner.exam else { return }
     let days = exam.days(since: context.today)
@@ -83,7 +83,7 @@ struct ProgressPages {
     text.addBlank()
   }
 
-  /// How many cards fall due on the coming days.
+  /// The number of cards due on the next days.
   mutating func addForecast() {
     guard let most = facts.forecast.max(), most > 0 else { return }
     text.add(Words.Progress.forecast, Style(.heading, .bold))
@@ -99,7 +99,7 @@ struct ProgressPages {
     text.addBlank()
   }
 
-  /// Every section with its cards, and the recall to be expected of them today.
+  /// All sections with their cards and expected recall today.
   mutating func addSections() {
     for (index, section) in facts.sections.enumerated() {
       let mark = facts.sectionsRead.contains(section.id) ? "✓" : " "
@@ -115,7 +115,7 @@ struct ProgressPages {
     text.addBlank()
   }
 
-  /// Functions and concepts with the recall to be expected of their cards.
+  /// Functions and concepts with the expected recall of their cards.
   mutating func addGroups() {
     for (title, groups) in [
       (Words.Progress.byFunction, facts.functions), (Words.Progress.byConcept, facts.concepts),
@@ -143,7 +143,7 @@ struct ProgressPages {
     }
   }
 
-  /// What was misunderstood most often.
+  /// The most frequent mistakes.
   mutating func addMistakes() {
     guard !facts.mistakes.isEmpty else { return }
     text.add(Words.Progress.mistakes, Style(.heading, .bold))
@@ -157,7 +157,7 @@ struct ProgressPages {
     text.addBlank()
   }
 
-  /// Cards that are forgotten time and again, and cards that are left out.
+  /// Leeches and suspended cards.
   mutating func addTroubles() {
     let learner = context.learner
     let flashcards = context.bundle.deck.flashcards
@@ -183,14 +183,14 @@ struct ProgressPages {
 }
 
 extension AppContext {
-  /// A bar and a blank; nothing where everything is in words.
+  /// A bar and a space; empty in plain text.
   func bar(_ share: Double, width: Int) -> [Run] {
     isPlain ? [] : [Run(charset.bar(share, width: max(1, width)), .curve), Run(" ")]
   }
 
-  /// What a card asks, in the learner's words if there are any.
+  /// The question of a card, in the learner's words if there are any.
   func front(of card: Flashcard) -> String { learner.ownWords[card.id]?.front ?? card.front }
 
-  /// What is to be known, in the learner's words if there are any.
+  /// The answer of a card, in the learner's words if there are any.
   func back(of card: Flashcard) -> String { learner.ownWords[card.id]?.back ?? card.back }
 }

@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// A small editor for the note on a section; leaving it keeps what was written.
+/// An editor for the note on a section; leaving it saves the text.
 struct NoteScreen: Screen {
   enum Action: Sendable {
     case leave, clear, newLine, deleteBackward, deleteForward
@@ -14,7 +14,7 @@ struct NoteScreen: Screen {
   private let section: Int
   private let before: String
   private var letters: [Character]
-  /// Letters before the cursor.
+  /// The number of letters before the cursor.
   private var cursor: Int
 
   private static let longest = 4000
@@ -85,7 +85,7 @@ struct NoteScreen: Screen {
     join(at: cursor)
   }
 
-  /// Makes one letter of two neighbours that are one, as a consonant and the vowel sign typed after it.
+  /// Merges two neighbours that form one letter, such as a consonant and a vowel sign typed after it.
   private mutating func join(at index: Int) {
     guard letters.indices.contains(index), index > 0 else { return }
     let text = String(letters[index - 1]) + String(letters[index])
@@ -128,7 +128,7 @@ struct NoteScreen: Screen {
       on: section + 1, title: context.bundle.lesson.sections[section].title)
     var page = Page(title, keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
-    // A break without width gives the place behind the last letter a line.
+    // A zero-width break gives the position after the last letter a line.
     let lines = TextLayout.wrap(
       context.text(String(letters)) + "\u{200B}", width: column.width)
     let spot = place(in: lines, width: column.width, context)
@@ -140,13 +140,13 @@ struct NoteScreen: Screen {
     return page.frame
   }
 
-  /// Where the cursor is in the wrapped text.
+  /// The position of the cursor in the wrapped text.
   private func place(in lines: [TextLine], width: Int, _ context: AppContext) -> Point {
     let before = context.text(String(letters[..<cursor])).count
     let row = lines.lastIndex { $0.offset <= before } ?? 0
     let text = lines.indices.contains(row) ? lines[row].text : ""
     let offset = before - (lines.indices.contains(row) ? lines[row].offset : 0)
-    // Blanks that a break has dropped are behind the line's text.
+    // Spaces dropped at a break are after the line's text.
     let column = String(text.prefix(offset)).displayWidth + max(0, offset - text.count)
     return Point(x: max(0, min(width - 1, column)), y: row)
   }

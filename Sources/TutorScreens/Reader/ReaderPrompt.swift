@@ -1,9 +1,9 @@
 import TerminalUI
 import Words
 
-/// What is being typed into the reader's last row.
+/// Text input in the reader's last row.
 struct ReaderPrompt: Sendable {
-  /// What it is typed for.
+  /// The purpose of the text.
   enum Purpose: Sendable {
     case search, bookmark
   }

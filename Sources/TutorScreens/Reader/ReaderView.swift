@@ -4,14 +4,14 @@ import Practice
 import TerminalUI
 import Words
 
-/// A page of the lesson, drawn.
+/// Draws a page of the lesson.
 struct ReaderView {
   let text: SectionText
   /// The first line in view.
   let top: Int
-  /// The match the reader stands on.
+  /// The index of the current match.
   let match: Int?
-  /// The marked term under the cursor, by its place.
+  /// The index of the selected term.
   let term: Int?
   /// Whether a search is going through other sections.
   let isSeeking: Bool
@@ -20,7 +20,7 @@ struct ReaderView {
 
   private var rows: Int { max(1, context.size.height - 4) }
 
-  /// Draws header, text, marks of a search, and the learner's note.
+  /// Draws header, text, search matches, and the learner's note.
   func page() -> Page {
     var page = Page(title, status: status, keys: keys, in: context)
     let column = Page.column(in: context.size.width)
@@ -41,7 +41,7 @@ struct ReaderView {
     return page
   }
 
-  /// Underlines the terms that the glossary explains.
+  /// Underlines the terms of the glossary.
   private func markTerms(on page: inout Page, _ x: Int) {
     for (index, marked) in text.marked.enumerated() {
       for segment in marked.segments where (top..<(top + rows)).contains(segment.line) {
@@ -76,7 +76,7 @@ struct ReaderView {
     return (marks.compactMap { $0 } + ["\(percent) %"]).joined(separator: " ")
   }
 
-  /// The learner's note, in the right margin where there is one.
+  /// Draws the learner's note in the right margin if there is one.
   private func drawNote(on page: inout Page, _ column: (x: Int, width: Int)) {
     guard !context.isPlain else { return }
     let x = column.x + column.width + 3

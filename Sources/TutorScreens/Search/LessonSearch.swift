@@ -1,7 +1,7 @@
 import LessonLayout
 import Lessons
 
-/// A search through the glossary, the lesson and the cards, in steps that are short whatever a course holds.
+/// A search of the glossary, the lesson and the cards in short steps, whatever their size.
 struct LessonSearch: Sendable {
   enum Hit: Sendable {
     case term(Glossary.Term)
@@ -9,37 +9,37 @@ struct LessonSearch: Sendable {
     case card(Card)
   }
 
-  /// Cards are added up to so many hits.
+  /// The number of hits up to which cards are added.
   private static let most = 60
-  /// Hits at most, for a screen draws all of them.
+  /// The maximum number of hits, because a screen draws all of them.
   private static let mostOfAll = 500
 
   let search: TextSearch
   private(set) var hits: [Hit] = []
-  /// Whether everything has been looked at.
+  /// Whether the search is complete.
   private(set) var isDone: Bool
-  /// Letters looked at so far.
+  /// The number of letters searched so far.
   private(set) var lettersRead = 0
-  /// The term, section or card that is looked at, counted through all of them.
+  /// The index of the current term, section or card among all of them.
   private var item = 0
   /// Its texts.
   private var texts: [String] = []
-  /// Which of them is next.
+  /// The index of the next text.
   private var text = 0
-  /// How far the search is in the one before.
+  /// The interrupted search of the current text.
   private var scan: TextScan?
 
-  /// Begins a search; one for less than two letters is done at once.
+  /// Begins a search; with fewer than two letters it is complete immediately.
   init(_ query: String) {
     search = TextSearch(query: query)
     isDone = query.count < 2
   }
 
-  /// Goes on.
+  /// Continues.
   ///
   /// - Parameters:
-  ///   - bundle: What is searched; the same every time.
-  ///   - limit: Letters to look at.
+  ///   - bundle: The lesson, the same for every call.
+  ///   - limit: The number of letters to search.
   mutating func goOn(in bundle: LessonBundle, letters limit: Int) {
     let end = lettersRead + limit
     while !isDone, lettersRead < end {
@@ -54,7 +54,7 @@ struct LessonSearch: Sendable {
       }
       let before = scan?.lettersRead ?? 0
       let found = scan?.goOn(letters: end - lettersRead)
-      // An empty text takes time, too.
+      // An empty text counts, too.
       lettersRead += max(1, (scan?.lettersRead ?? 0) - before)
       guard let found else { continue }
       if found {
@@ -74,7 +74,7 @@ struct LessonSearch: Sendable {
       || (item >= firstCard && hits.count >= Self.most)
   }
 
-  /// What an item's number stands for.
+  /// The kind of an item.
   private enum Item {
     case term(Glossary.Term)
     case section(Int)
@@ -113,7 +113,7 @@ struct LessonSearch: Sendable {
 }
 
 extension TextSearch {
-  /// Letters at the beginning of a text that a snippet is taken from.
+  /// The maximum length of the text that a snippet is taken from.
   private static let longest = 100_000
 
   /// The words around the first match.
@@ -128,7 +128,7 @@ extension TextSearch {
 }
 
 extension Block {
-  /// The words of the block, and of all within it.
+  /// The text of the block and of all blocks in it.
   var plainText: String {
     switch self {
     case .heading(_, let prose), .paragraph(let prose): prose.plainText

@@ -2,9 +2,9 @@ import LessonLayout
 import TerminalUI
 import Words
 
-/// Lines under construction, all in one column of the page.
+/// Collects lines in one column of the page.
 struct ColumnText {
-  /// Columns of the column.
+  /// In columns.
   let width: Int
   private(set) var lines: [[Run]] = []
   private let context: AppContext
@@ -14,13 +14,13 @@ struct ColumnText {
     self.context = context
   }
 
-  /// Adds text; what stands between backquotes is code.
+  /// Adds text; text in backquotes is code.
   ///
   /// - Parameters:
   ///   - text: The text; line feeds begin new lines.
-  ///   - style: How it looks.
-  ///   - marker: What stands before the first line; the others hang behind it.
-  ///   - isRepeated: Whether the marker stands before every line.
+  ///   - style: The style.
+  ///   - marker: A prefix of the first line; the others are indented by its width.
+  ///   - isRepeated: Whether the marker precedes every line.
   mutating func add(
     _ text: String, _ style: Style = .plain, marker: [Run] = [], isRepeated: Bool = false
   ) {
@@ -33,7 +33,7 @@ struct ColumnText {
     }
   }
 
-  /// Adds text in the middle of the column.
+  /// Adds text centred in the column.
   mutating func addCentred(_ text: String, _ style: Style) {
     if context.isPlain { return add(text, style) }
     for line in TextLayout.wrap(context.inline(text.shortened, style), width: min(60, width)) {
@@ -42,10 +42,10 @@ struct ColumnText {
     }
   }
 
-  /// Adds what has been drawn.
+  /// Adds a drawing.
   mutating func add(_ frame: Frame) { lines += frame.runLines }
 
-  /// Adds lines as they are.
+  /// Adds lines unchanged.
   mutating func add(_ runs: [[Run]]) { lines += runs }
 
   /// Adds an empty line.
@@ -53,10 +53,10 @@ struct ColumnText {
 }
 
 extension String {
-  /// Code points of a text that a screen shows: what is longer would take longer than a key press to lay out.
+  /// The maximum number of code points that a screen shows of one text: laying out more would delay key presses.
   static let longestShown = 20_000
 
-  /// The text, cut where it is longer than a screen shows.
+  /// The text, cut to the maximum length.
   var shortened: String {
     guard utf8.count > Self.longestShown, unicodeScalars.dropFirst(Self.longestShown).first != nil
     else { return self }
@@ -64,14 +64,14 @@ extension String {
     return start + " " + Words.Frame.cut(bytes: utf8.count)
   }
 
-  /// The text with blanks behind it, up to a number of columns.
+  /// The text padded with spaces to a number of columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth))
   }
 }
 
 extension AppContext {
-  /// Text with code between backquotes, which stay where colours cannot mark it.
+  /// Text with code in backquotes, which are kept if colours cannot mark it.
   func inline(_ text: String, _ style: Style) -> [Run] {
     let parts = self.text(text).split(separator: "`", omittingEmptySubsequences: false)
     guard parts.count > 2, parts.count % 2 == 1 else { return [Run(self.text(text), style: style)] }
@@ -84,7 +84,7 @@ extension AppContext {
   }
 }
 
-/// How far a text that is longer than its room has been moved up.
+/// The scroll position of a long text.
 struct Scroll: Hashable, Sendable {
   private(set) var top = 0
 
@@ -99,7 +99,7 @@ struct Scroll: Hashable, Sendable {
     clamp(lines: lines, rows: rows)
   }
 
-  /// Moves as little as shows a line.
+  /// Scrolls as little as necessary to show a line.
   mutating func show(_ line: Int, lines: Int, rows: Int) {
     if line >= top + rows - 1 { top = line - rows + 2 }
     top = min(top, line)
@@ -110,8 +110,8 @@ struct Scroll: Hashable, Sendable {
     top = lines > rows ? min(max(0, top), lines - rows + 1) : 0
   }
 
-  /// Writes as many lines as have room; the last row says how many more there are, and by which
-  /// keys one gets there: by those that move a line, if no others are named.
+  /// Draws the visible lines; the last row says how many more there are, and names the keys that scroll, by default
+  /// those that move a line.
   func draw(
     _ lines: [[Run]], on page: inout Page, rows: Range<Int>, x: Int, _ charset: Charset,
     keys: (up: String, down: String)? = nil

@@ -1,13 +1,12 @@
 import TerminalUI
 import Words
 
-/// The frame around every screen: a header line, a footer line, and the room between them.
+/// The frame of a screen: a header line, a footer line, and the area between them.
 struct Page {
-  /// What is drawn on.
   var frame: Frame
-  /// The room for the screen's own content.
+  /// The area for the screen's content.
   let body: Rect
-  /// What keys are called.
+  /// The names of keys.
   let keyNames: KeyNames
 
   /// The smallest size at which screens are drawn.
@@ -46,7 +45,7 @@ struct Page {
     }
   }
 
-  /// Writes what the learner is told into the footer, and into the row above it where one is not enough.
+  /// Writes the status message into the footer, and into the row above if it needs two rows.
   private mutating func writeNotice(_ notice: String, in context: AppContext) {
     let (width, ellipsis) = (frame.size.width - 2, context.charset.pick("…", "~"))
     let text = context.text(notice)
@@ -79,7 +78,7 @@ struct Page {
     }
   }
 
-  /// A frame that says how much room is needed, nil where there is enough.
+  /// A frame that states the required size, nil if there is enough space.
   static func tooSmall(_ context: AppContext) -> Frame? {
     guard context.size.width < least.width || context.size.height < least.height else {
       return nil
@@ -91,7 +90,7 @@ struct Page {
     return frame
   }
 
-  /// Writes lines into the body from a row and a column on, as many as have room.
+  /// Writes lines into the body from a row and a column on, as many as fit.
   ///
   /// - Returns: The row after the last line.
   @discardableResult
@@ -104,7 +103,7 @@ struct Page {
     return row
   }
 
-  /// The column at which text of at most 72 columns begins, and its width.
+  /// The first column and the width of text of at most 72 columns.
   static func column(in width: Int) -> (x: Int, width: Int) {
     let text = min(72, width - 4)
     return ((width - text) / 2, text)
