@@ -1,14 +1,13 @@
-/// Where the bundled course is when the program runs.
+/// The location of the bundled lesson at run time.
 public enum CourseFolder {
-  /// The bundled course's name.
+  /// The folder's name.
   public static let name = "activation-functions"
 
-  /// The folders in which the course may be, the first one that has it counts.
+  /// The folders that may contain the lesson, in order of precedence.
   ///
-  /// An installed program finds it in `../share/tutor`, a freshly built one in the folder of
-  /// resources that the build puts beside it.
+  /// An installed program finds it in `../share/tutor`, a fresh build in the resource folder next to the program.
   ///
-  /// - Parameter executable: The program's own path.
+  /// - Parameter executable: The program's path.
   /// - Returns: Folders, the likeliest first.
   public static func candidates(executable: String) -> [String] {
     let folder = executable.split(separator: "/").dropLast().map { "/" + $0 }.joined()

@@ -1,43 +1,43 @@
 import Practice
 
-/// Moves events back that are stamped in the future, because the clock was ahead when they were written.
+/// Moves events with times in the future back, after the clock was ahead when they were written.
 ///
-/// The clock may have been wrong more than once: every run of events under one wrong clock is moved by an offset of its
-/// own, and the distances within a run stay.
+/// The clock may have been wrong several times: every run of events under one wrong clock is moved by its own offset,
+/// and the distances within a run are kept.
 public struct ClockRepair {
-  /// Events that were written under one wrong clock.
+  /// Events written under one wrong clock.
   public struct Run: Equatable, Sendable {
-    /// How many.
+    /// The number of events.
     public var count: Int
-    /// By how many seconds they are moved back.
+    /// The offset by which they are moved back, in seconds.
     public var seconds: Int
   }
 
-  /// Every event as it should be, in the order in which they were given.
+  /// All events after the repair, in their given order.
   public private(set) var entries: [RecordEntry]
-  /// The runs that were moved, the earliest first.
+  /// The moved runs, the earliest first.
   public private(set) var runs: [Run] = []
-  /// When the latest event was stamped; nil if none is stamped in the future.
+  /// The latest time in the future; nil if there is none.
   public private(set) var latest: Int?
 
-  /// Seconds that a clock may be ahead of another one without being wrong.
+  /// The seconds by which clocks may differ without being wrong.
   private static let tolerance = 60
   private static let day = 86400
-  /// A pause under a wrong clock is no new run, unless it is this long.
+  /// A pause under a wrong clock starts a new run only if it is at least this long.
   private static let pause = 30 * day
 
-  /// An event by the order in which it was written: ids go on growing even after a clock has been set back.
+  /// An event in the order of writing: ids keep growing even after the clock was set back.
   private struct TimedEntry {
     var index: Int
     var time: Int
     var written: (time: UInt64, id: String)
   }
 
-  /// Works out where the events belong.
+  /// Computes the repair.
   ///
   /// - Parameters:
   ///   - entries: All events of a record.
-  ///   - now: Seconds since 1970 UTC, by a clock that is right.
+  ///   - now: Seconds since 1970 UTC, by a correct clock.
   public init(_ entries: [RecordEntry], now: Int) {
     self.entries = entries
     let places = entries.indices.map { index -> TimedEntry in
@@ -47,7 +47,7 @@ public struct ClockRepair {
     }.sorted { $0.written < $1.written }
     let ahead = places.indices.filter { places[$0].time > now + Self.tolerance }
     latest = ahead.map { places[$0].time }.max()
-    // From the last run to the first: each ends before what was written after it.
+    // From the last run to the first: each must end before the events written after it.
     var bound = now
     for run in Self.runs(ahead, places).reversed() {
       let next = run.upperBound + 1
@@ -74,9 +74,10 @@ public struct ClockRepair {
     return runs
   }
 
-  /// Moves a run by whole days, so that the hours stay, or to the second where days would put it before earlier events.
+  /// Moves a run by whole days, which keeps the time of day, or by seconds if whole days would put it before earlier
+  /// events.
   ///
-  /// - Returns: When its first event happened.
+  /// - Returns: The new time of its first event.
   private mutating func move(
     _ run: ArraySlice<TimedEntry>, notAfter end: Int, notBefore start: Int?
   ) -> Int {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The members of a JSON object with their values as they are written, digit by digit.
+/// The members of a JSON object with their values as source text.
 struct JSONMembers {
   private var values: [String: String] = [:]
 
-  /// Reads an object; nil if the text is something else, or any object in it has a key twice.
+  /// Parses an object; nil if the text is not an object, or any object in it has a duplicate key.
   init?(_ bytes: [UInt8]) {
     guard (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any] else {
       return nil
@@ -17,26 +17,26 @@ struct JSONMembers {
     values = members.mapValues { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
-  /// A value as it is written.
+  /// A value as source text.
   subscript(name: String) -> String? { values[name] }
 
-  /// A text; nil if the value is none.
+  /// A string; nil if the value is not one.
   func text(_ name: String) -> String? {
     values[name].flatMap { $0.hasPrefix("\"") ? JSONScan.text(of: $0) : nil }
   }
 
-  /// A whole number, written in digits; nil if the value is none.
+  /// An integer in digits; nil if the value is not one.
   func number(_ name: String) -> Int? { values[name].flatMap { Int($0) } }
 }
 
-/// Goes through JSON that is known to be valid.
+/// A scanner of valid JSON.
 private struct JSONScan {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// A text without its quotation marks and escapes.
+  /// Decodes a string literal.
   static func text(of literal: String) -> String? {
     guard literal.utf8.contains(UInt8(ascii: "\\")) else {
       return String(literal.dropFirst().dropLast())
@@ -50,12 +50,12 @@ private struct JSONScan {
     while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
   }
 
-  /// An object's members; nil if a key stands in it twice.
+  /// An object's members; nil if it has a duplicate key.
   mutating func object() -> [String: Range<Int>]? {
     var members: [String: Range<Int>] = [:]
     skipBlanks()
     repeat {
-      // The brace that opens it, or a comma.
+      // The opening brace, or a comma.
       place += 1
       skipBlanks()
       guard next == UInt8(ascii: "\"") else { break }
@@ -73,7 +73,7 @@ private struct JSONScan {
     return members
   }
 
-  /// Passes over a value; nil if a key stands twice in it.
+  /// Skips a value; nil if it contains a duplicate key.
   private mutating func value() -> Range<Int>? {
     skipBlanks()
     let start = place
@@ -89,7 +89,7 @@ private struct JSONScan {
 
   private mutating func passList() -> Bool {
     repeat {
-      // The bracket that opens it, or a comma.
+      // The opening bracket, or a comma.
       place += 1
       skipBlanks()
       if next == UInt8(ascii: "]") { break }

@@ -1,73 +1,73 @@
-/// What is wrong with the learner's record.
+/// An error of the learner's record.
 public enum RecordError: Error, Equatable, Sendable {
   /// The file was written by a newer program.
   case newerFormat(path: String, found: Int, known: Int)
-  /// The file is a database of another program.
+  /// The file is another program's database.
   case notARecord(path: String)
-  /// The name belongs to a symbolic link, which is never written through.
+  /// The path is a symbolic link, which is never written through.
   case isLink(path: String)
-  /// The file or its folder cannot be opened or made.
+  /// The file or its folder cannot be opened or created.
   case cannotOpen(path: String, reason: Reason)
-  /// A line of an exported record is no event.
+  /// A line of an exported record is not a valid event.
   case badLine(file: String, line: Int, problem: LineProblem)
-  /// An event could not be put on disk.
+  /// An event could not be written to disk.
   case cannotWrite(path: String, reason: Reason)
-  /// Another program has been writing for so long that there was no turn.
+  /// Another program locked the record for too long.
   case busy(path: String)
 }
 
 extension RecordError {
-  /// Why a file cannot be opened or written.
+  /// The reason why a file cannot be opened or written.
   public enum Reason: Equatable, Sendable {
     /// The disk is full.
     case full
-    /// The disk did not take it, as when a quota is used up.
+    /// A write failed, for example because of a quota.
     case refused
-    /// The disk could not be read.
+    /// A read failed.
     case unreadable
-    /// It may be read and not written.
+    /// It is read-only.
     case readOnly
-    /// It may not be opened or made.
+    /// Permission denied.
     case forbidden
     /// Another program is using it.
     case inUse
-    /// There is too little memory.
+    /// Memory is exhausted.
     case noMemory
-    /// What is in the file is damaged.
+    /// The contents are damaged.
     case damaged
-    /// It is damaged, and could not be mended.
+    /// It is damaged, and could not be repaired.
     indirect case notMended(Reason)
-    /// The file holds something else than a record.
+    /// The file is not a record.
     case foreign
-    /// A folder, a pipe or a device has the name.
+    /// The path is a folder, a pipe or a device.
     case notAFile
-    /// No record has been begun.
+    /// The record does not exist.
     case notBegun
-    /// A copy that was made is not what it was made from.
+    /// A copy differs from its source.
     case copyDiffers
-    /// An event can be on no record.
+    /// An event is invalid.
     case impossible
-    /// The database tells a number and no words.
+    /// A result code of SQLite without a better description.
     case database(code: Int)
-    /// The system's own words for it.
+    /// The system's error message.
     case system(String)
   }
 
-  /// What is wrong with a line of an exported record, or with an event of another record.
+  /// An error in a line of an exported record, or in an event of another record.
   public enum LineProblem: Equatable, Sendable {
-    /// It is no JSON object, or has a key twice.
+    /// It is not a JSON object, or has a duplicate key.
     case noObject
-    /// The first line is not this one.
+    /// The first line is not this header.
     case noHeader(expected: String)
-    /// Another version of the format than this.
+    /// Another version of the format.
     case unknownVersion(known: Int)
-    /// An id that is none.
+    /// Invalid id.
     case badID
-    /// A time that is none.
+    /// Invalid time.
     case badTime
-    /// An offset from UTC that is none.
+    /// Invalid offset from UTC.
     case badOffset
-    /// There is no fact, or one that cannot have happened.
+    /// The fact is missing or impossible.
     case badFact
   }
 }

@@ -2,24 +2,24 @@ import Foundation
 import GRDB
 import GRDBSQLite
 
-/// A record's file in memory, with the log beside it taken in: read without touching, locking or copying anything.
+/// A record's file in memory with its log applied: reads without modifying, locking or copying files.
 ///
-/// It is how damaged records, copies and other people's records are read.
+/// Damaged records, copies and foreign records are read this way.
 final class RecordImage {
-  /// Where it was read from.
+  /// The path it was read from.
   let path: String
-  /// The database, in the form without a log.
+  /// The database in the form without a log.
   private let memory: UnsafeMutableRawBufferPointer
 
   /// Reads a file.
   ///
-  /// - Throws: `RecordError.cannotOpen` if the file is no regular one or the system cannot read all of it.
+  /// - Throws: `RecordError.cannotOpen` if it is not a regular file or cannot be read completely.
   init(_ path: String) throws(RecordError) {
     self.path = path
     let (base, log) = try Self.read(path)
     let frames = WriteAheadLog(log)
     let size = frames.flatMap { frames in frames.pageCount.map { $0 * frames.pageSize } }
-    // A log of a damaged file may speak of more pages than there can be.
+    // A log of a damaged file may claim more pages than possible.
     let most = base.count + log.count
     memory = .allocate(byteCount: min(size ?? base.count, most), alignment: 16)
     memory.initializeMemory(as: UInt8.self, repeating: 0)
@@ -31,15 +31,15 @@ final class RecordImage {
         target.copyBytes(from: log[place..<place + frames.pageSize])
       }
     }
-    // In the head: written and read with a log.
+    // The header's version numbers for write-ahead logging.
     for place in [18, 19] where memory.count > place && memory[place] == 2 { memory[place] = 1 }
   }
 
   deinit { memory.deallocate() }
 
-  /// Does something with the database, which cannot be written.
+  /// Reads from the database, which is read-only.
   ///
-  /// - Throws: What SQLite throws, and `SQLITE_INTERRUPT` for a file in which reading comes to no end.
+  /// - Throws: An error of SQLite, with `SQLITE_INTERRUPT` for a file that takes too many steps.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
     let queue = try DatabaseQueue(configuration: RecordDatabase.configuration())
     defer { queue.retire() }
@@ -58,7 +58,7 @@ final class RecordImage {
   }
 }
 
-/// How many steps of SQLite's machine the reading of a file may take.
+/// Limits the number of steps of SQLite's virtual machine for one file.
 private final class StepLimit {
   static let stride: Int32 = 10_000
   private var left: Int
@@ -75,13 +75,13 @@ private final class StepLimit {
 }
 
 extension RecordImage {
-  /// How often a file is read again that others write meanwhile.
+  /// The number of attempts to read a file that others write meanwhile.
   private static let patience = 20
 
-  /// Bytes of a file and of its log that belong together.
+  /// Reads a consistent pair of file and log.
   ///
-  /// A checkpoint changes the file while it is read, but then the log still has all those pages, as long as it is not
-  /// begun anew: that shows in its head.
+  /// A checkpoint changes the file while it is read, but the log still contains those pages unless it was restarted,
+  /// which its header shows.
   private static func read(_ path: String) throws(RecordError) -> ([UInt8], [UInt8]) {
     for _ in 0..<patience {
       let before = try FileBytes.read(path + "-wal", orNone: true, first: 32)
@@ -97,9 +97,9 @@ extension RecordImage {
   }
 }
 
-/// Whole files as bytes.
+/// Reads whole files as bytes.
 enum FileBytes {
-  /// What tells that a file has been written.
+  /// The modification time, which changes with every write.
   static func timestamp(of path: String) -> [Int] {
     var status = stat()
     guard stat(path, &status) == 0 else { return [] }
@@ -115,14 +115,14 @@ enum FileBytes {
   ///
   /// - Parameters:
   ///   - path: The file; links are followed.
-  ///   - orNone: Whether a missing file counts as an empty one.
-  ///   - first: How many bytes at most.
+  ///   - orNone: Whether a missing file counts as empty.
+  ///   - first: The maximum number of bytes.
   /// - Returns: Its bytes.
-  /// - Throws: `RecordError.cannotOpen` if it is no regular file, or if not all of it can be read.
+  /// - Throws: `RecordError.cannotOpen` if it is not a regular file, or cannot be read completely.
   static func read(
     _ path: String, orNone: Bool, first: Int = .max
   ) throws(RecordError) -> [UInt8] {
-    // A pipe without a writer would keep it waiting.
+    // A pipe without a writer would block.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else {
       if orNone, errno == ENOENT { return [] }
@@ -151,7 +151,7 @@ enum FileBytes {
       initialized = count
     }
     if let problem { throw .cannotOpen(path: path, reason: RecordError.reason(of: problem)) }
-    // Fewer bytes than the file has are a failure, unless it has just become shorter.
+    // A short read is a failure, unless the file has just become shorter.
     guard count == size || fstat(file, &status) == 0 && Int(status.st_size) <= count else {
       throw .cannotOpen(path: path, reason: .unreadable)
     }

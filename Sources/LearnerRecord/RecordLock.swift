@@ -2,9 +2,9 @@ import Foundation
 
 /// An advisory lock on the folder of a record, held while the value exists.
 ///
-/// Whoever opens or copies a record shares it; whoever begins, mends or replaces one holds it alone. It is the first
-/// lock to be taken, SQLite's own locks come after it. The folder itself is locked, so that no file is left behind.
-/// Where the file system knows no such locks, everything goes on without.
+/// Opening or copying a record takes a shared lock; creating, repairing or replacing one takes an exclusive lock. It is
+/// taken before SQLite's own locks. The folder itself is locked, so that no lock file is left behind. File systems
+/// without such locks are used without.
 final class RecordLock {
   enum Kind {
     case shared, exclusive
@@ -15,10 +15,10 @@ final class RecordLock {
   /// Waits for the lock.
   ///
   /// - Parameters:
-  ///   - kind: Whether others may hold it, too.
+  ///   - kind: Shared or exclusive.
   ///   - file: The record.
   ///   - milliseconds: How long to wait for others.
-  /// - Throws: `RecordError.busy` if others hold it for so long.
+  /// - Throws: `RecordError.busy` after that time.
   init(
     _ kind: Kind, for file: RecordFile, waiting milliseconds: Int = 15_000
   ) throws(RecordError) {
@@ -37,7 +37,7 @@ final class RecordLock {
     throw .busy(path: file.path)
   }
 
-  /// Gives the lock up.
+  /// Releases the lock.
   func release() {
     if handle >= 0 { close(handle) }
     handle = -1

@@ -1,8 +1,8 @@
-/// Every SQL statement about a record, in one place.
+/// All SQL statements on a record.
 enum RecordSQL {
-  /// The columns, in the order in which ``RecordRow`` reads them.
+  /// The columns in the order of ``RecordRow``.
   static let columns = "row, id, time, utc_offset, fact, seal"
-  /// The same for the first format, which has no seals.
+  /// The columns of format 1, which has no seals.
   static let columnsWithoutSeal = "row, id, time, utc_offset, fact, NULL"
 
   static let createTable = """
@@ -15,9 +15,9 @@ enum RecordSQL {
       seal INTEGER
     ) STRICT
     """
-  /// How a table of that name begins, in small letters.
+  /// The beginning of the table's definition, in lower case.
   static let tableStart = "create table event"
-  /// The table of the first format.
+  /// The table of format 1.
   static let firstTable = """
     CREATE TABLE event (
       row INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -34,7 +34,7 @@ enum RecordSQL {
   static let later = "SELECT \(columns) FROM event WHERE row > ? ORDER BY row"
   static let firstRow = "SELECT min(row) FROM event"
   static let lastRow = "SELECT max(row) FROM event"
-  /// SQLite counts the entries of the index here, which is smaller than the table.
+  /// Counts the entries of the index, which is smaller than the table.
   static let indexCount = "SELECT count(*) FROM event INDEXED BY sqlite_autoindex_event_1"
   static let indexedIDs = "SELECT id FROM event INDEXED BY sqlite_autoindex_event_1 ORDER BY id"
   static let hasID = "SELECT EXISTS (SELECT 1 FROM event WHERE id = ?)"
@@ -52,13 +52,13 @@ enum RecordSQL {
   static let oneFile = "PRAGMA journal_mode = DELETE"
   static let emptyLog = "PRAGMA wal_checkpoint(TRUNCATE)"
   static let durable = "PRAGMA synchronous = FULL"
-  /// SQLite's count of what other connections have written.
+  /// SQLite's data version, which counts changes by other connections.
   static let version = "PRAGMA data_version"
 
-  /// How long statements wait for other programs.
+  /// Sets the time that statements wait for other programs.
   static func waiting(milliseconds: Int) -> String { "PRAGMA busy_timeout = \(milliseconds)" }
 
-  /// Rows behind one that cannot be read, or from the end.
+  /// Rows after an unreadable one, or from the end.
   static func salvage(_ columns: String, after row: Int64?) -> String {
     let place = row.map { "WHERE row > \($0) ORDER BY row" } ?? "ORDER BY row DESC"
     return "SELECT \(columns) FROM event \(place)"

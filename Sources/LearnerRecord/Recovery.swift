@@ -1,30 +1,30 @@
 import Foundation
 import GRDB
 
-/// What became of a damaged record.
+/// The repair of a damaged record.
 public struct Recovery: Equatable, Sendable {
-  /// What the damaged file is kept as.
+  /// The path under which the damaged file is kept.
   public var keptAs: String
-  /// How many events the mended record has.
+  /// The number of events in the repaired record.
   public var events: Int
-  /// How many of them only copies had.
+  /// The number of events that only copies contained.
   public var fromCopy: Int
-  /// How many events the damaged file once had that are nowhere any more, as far as it can be told.
+  /// The number of events that the damaged file once contained and that are lost, as far as known.
   public var lost = 0
-  /// Events that no program of ours can have written; only the kept file has them.
+  /// The number of events that no version of this program can have written; only the kept file contains them.
   public var refused = 0
 
-  /// Writes a new record from what can be read of a damaged one and of the days' copies.
+  /// Writes a new record from the readable part of a damaged one and the daily copies.
   ///
-  /// It gets the record's name, and the damaged file keeps a name of its own. There is a file of the record's name at
-  /// any moment.
+  /// It replaces the damaged file, which is kept under another name. There is a file at the record's path at any
+  /// moment.
   ///
   /// - Parameters:
   ///   - file: The record, which this program must have closed.
-  ///   - known: Events that have been read of it already.
-  ///   - lock: The folder's lock, held alone.
-  /// - Returns: What became of it.
-  /// - Throws: `RecordError`, above all if the system cannot read the file; then it is where it was.
+  ///   - known: Events that were read from it already.
+  ///   - lock: The folder's exclusive lock.
+  /// - Returns: The result.
+  /// - Throws: `RecordError`, in particular if the system cannot read the file; then it is in its place.
   static func mend(
     _ file: RecordFile, knowing known: [RecordEntry], _ lock: RecordLock
   ) throws(RecordError) -> Recovery {
@@ -35,7 +35,7 @@ public struct Recovery: Equatable, Sendable {
         entries.filter { ids.insert($0.id).inserted }
       }
       let fresh = fresh(file)
-      // What a program has written that was ended in the middle of this.
+      // Includes events of a program that ended in the middle of a repair.
       let own = new(damaged.entries) + new(known) + new(leftover(file))
       let copied = new(try RecordCopies(file).entries())
       try write(copied + own, to: fresh)
@@ -53,16 +53,16 @@ public struct Recovery: Equatable, Sendable {
     }
   }
 
-  /// The new record until it gets its name.
+  /// The temporary path of the new record.
   private static func fresh(_ file: RecordFile) -> RecordFile { RecordFile(file.path + ".new") }
 
-  /// Whether a program has ended in the middle of mending a record: its log may have been moved already.
+  /// Whether a program ended in the middle of a repair: the log may have been moved already.
   static func isUnfinished(_ file: RecordFile) -> Bool {
-    // A link is nothing of ours.
+    // A link is not a leftover of ours.
     (RecordFile.status(of: fresh(file).path)?.st_mode).map { $0 & S_IFMT == S_IFREG } ?? false
   }
 
-  /// What that program has written.
+  /// The events written by that program.
   private static func leftover(_ file: RecordFile) -> [RecordEntry] {
     guard isUnfinished(file), let image = try? RecordImage(fresh(file).path) else { return [] }
     return (try? RecordSalvage(image))?.entries ?? []
@@ -77,7 +77,7 @@ public struct Recovery: Equatable, Sendable {
       let queue = try RecordDatabase.open(fresh.path, mayBeEmpty: true)
       defer { queue.retire() }
       try queue.write { db in for entry in entries { try entry.insert(into: db) } }
-      // Everything into the one file that gets the name.
+      // Puts everything into the main file, which will be renamed.
       try queue.writeWithoutTransaction { db in try db.execute(sql: RecordSQL.emptyLog) }
       try queue.close()
       try RecordFile.sync(fresh.path)

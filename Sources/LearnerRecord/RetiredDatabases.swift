@@ -1,10 +1,10 @@
 import GRDB
 
 extension DatabaseQueue {
-  /// Closes the database, and keeps its queue for as long as the program runs.
+  /// Closes the database, and keeps its queue as long as the program runs.
   ///
-  /// A dispatch queue with values of its own, such as GRDB's, frees them on another queue when it is released. That
-  /// starts libdispatch's threads, one of which then wakes up every second for ever.
+  /// When a dispatch queue with specific values, such as GRDB's, is released, libdispatch frees them on another queue.
+  /// That starts its threads, one of which then wakes up every second.
   func retire() {
     try? close()
     _ = Unmanaged.passRetained(self)

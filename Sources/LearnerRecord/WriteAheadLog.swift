@@ -1,20 +1,20 @@
-/// What SQLite's write-ahead log adds to a database file.
+/// The pages that SQLite's write-ahead log adds to a database file.
 ///
-/// Only whole transactions count, up to the first frame whose checksum does not fit.
+/// Only complete transactions count, up to the first frame with a wrong checksum.
 ///
 /// - Source: "WAL-mode File Format", https://www.sqlite.org/walformat.html.
 struct WriteAheadLog {
-  /// Bytes of a page.
+  /// In bytes.
   let pageSize: Int
-  /// Pages of the database after the last transaction; nil if the log has none.
+  /// The number of pages of the database after the last transaction; nil if the log has none.
   private(set) var pageCount: Int?
-  /// Where the latest version of each page begins in the log, by the page's number, from 1.
+  /// The offset of the latest version of each page in the log, by page number from 1.
   private(set) var pages: [Int: Int] = [:]
 
   private static let headSize = 32
   private static let frameHeadSize = 24
 
-  /// Reads a log; nil if it is none.
+  /// Reads a log; nil if it is not one.
   init?(_ bytes: [UInt8]) {
     guard bytes.count >= Self.headSize else { return nil }
     let magic = Self.number(bytes, 0)
@@ -37,7 +37,7 @@ struct WriteAheadLog {
       let number = Int(Self.number(bytes, frame))
       sum.add(bytes, frame..<frame + 8)
       sum.add(bytes, page..<page + pageSize)
-      // The salts are those of the head: older frames lie behind the last one.
+      // Frames with other salts than the header's are left over from an earlier log.
       guard number > 0, bytes[frame + 8..<frame + 16] == bytes[16..<24],
         sum.matches(bytes, at: frame + 16)
       else { return }
@@ -52,7 +52,7 @@ struct WriteAheadLog {
     }
   }
 
-  /// A number of four bytes, the highest first.
+  /// A big-endian number of four bytes.
   private static func number(_ bytes: [UInt8], _ place: Int) -> UInt32 {
     bytes[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
   }

@@ -6,7 +6,7 @@ extension CompletionKind {
   /// The functions of the catalogue.
   static var functions: CompletionKind { .list(Catalogue.all.map(\.id)) }
 
-  /// The sections of the course that the command line names, or of the lesson.
+  /// The sections of the course on the command line, or of the bundled lesson.
   static var sections: CompletionKind {
     .custom { words, _, _ in
       var settings = Settings()
@@ -15,7 +15,7 @@ extension CompletionKind {
     }
   }
 
-  /// What follows `--course` on a command line.
+  /// The value of `--course` on a command line.
   private static func course(in words: [String]) -> String? {
     if let index = words.firstIndex(of: "--course"), index + 1 < words.count {
       return words[index + 1]

@@ -4,25 +4,25 @@
   import Musl
 #endif
 
-/// Notices that files of a course have changed, by inotify; on other systems nothing is watched.
+/// Detects changed files of a course with inotify; other systems are not supported.
 ///
-/// Files and folders may be replaced, moved away and brought back, also those that the course's path or a symbolic
-/// link leads through: after every change the watches are set anew for what is there now. Nothing is polled.
+/// Files and folders may be replaced, moved away and moved back, also those on the course's path and behind symbolic
+/// links: the watches are renewed after every change. Nothing is polled.
 final class CourseWatch {
-  /// A file descriptor that becomes readable when there are changes; -1 where nothing is watched.
+  /// A file descriptor that is readable when there are changes; -1 without support.
   let file: Int32
 
   #if os(Linux)
     private let folder: String
     private let files: () -> [String]
-    /// What each watch is for.
+    /// The watches by their descriptors.
     private var places: [Int32: WatchPlan.Watch] = [:]
 
     /// Watches a course.
     ///
     /// - Parameters:
     ///   - folder: The course's folder.
-    ///   - files: Lists the course's files, as paths within the folder; asked again after every change.
+    ///   - files: Lists the course's files as paths relative to the folder; called again after every change.
     init(folder: String, files: @escaping () -> [String]) {
       self.folder = folder.hasPrefix("/") ? folder : Self.currentFolder + "/" + folder
       self.files = files
@@ -32,9 +32,9 @@ final class CourseWatch {
 
     deinit { if file >= 0 { close(file) } }
 
-    /// Takes in all changes since the last call.
+    /// Processes all changes since the previous call.
     ///
-    /// - Returns: Whether any of them concerns the course.
+    /// - Returns: Whether any of them affects the course.
     func hasChanged() -> Bool {
       guard file >= 0, drain() else { return false }
       setWatches()
@@ -47,7 +47,7 @@ final class CourseWatch {
       return String(cString: path)
     }
 
-    /// Reads events until there are none.
+    /// Reads all pending events.
     private func drain() -> Bool {
       let size = 16 * 1024
       let buffer = UnsafeMutableRawBufferPointer.allocate(
@@ -70,15 +70,15 @@ final class CourseWatch {
 
     private func concerns(_ event: inotify_event, name: String) -> Bool {
       if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
-      // The echo of a watch that was taken away.
+      // The kernel's confirmation that a watch was removed.
       if event.mask & UInt32(IN_IGNORED) != 0 { return false }
       guard let place = places[event.wd] else { return false }
       return name.isEmpty || place.names.contains(name)
     }
 
-    /// Watches what the course consists of now.
+    /// Renews the watches for the current files.
     ///
-    /// What appears between looking and watching is found by looking again.
+    /// Repeats until nothing has appeared between looking and watching.
     private func setWatches() {
       guard file >= 0 else { return }
       var last: WatchPlan?
@@ -103,7 +103,7 @@ final class CourseWatch {
     /// Watches nothing.
     init(folder: String, files: @escaping () -> [String]) { file = -1 }
 
-    /// Nothing is ever noticed.
+    /// Always false.
     func hasChanged() -> Bool { false }
   #endif
 }

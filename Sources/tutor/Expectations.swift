@@ -2,7 +2,7 @@ import LessonReader
 import Words
 
 extension Expectation {
-  /// What should have stood there, as a clause.
+  /// The text of the expectation.
   var words: String {
     switch self {
     case .symbols(let symbols): Words.Expected.symbols(symbols)

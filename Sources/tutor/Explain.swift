@@ -8,7 +8,7 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// A failure as a person is told: one sentence, and the exit status that goes with it.
+/// An error message for a person, with its exit status.
 struct Failure: Error {
   let sentence: String
   let status: Int32
@@ -20,9 +20,9 @@ struct Failure: Error {
     static let usage: Int32 = 64
     static let cannotWrite: Int32 = 73
     static let general: Int32 = 1
-    /// Standard output's reader has gone: what shells make of `SIGPIPE`.
+    /// Standard output was closed by its reader; shells report `SIGPIPE` like this.
     ///
-    /// There are no words.
+    /// There is no message.
     static let readerGone: Int32 = 141
   }
 
@@ -32,7 +32,7 @@ struct Failure: Error {
   }
 
   init(_ error: ContentError) {
-    // What a file is as a whole is wrong nowhere in it.
+    // An error about the file as a whole has no line.
     if case .foreignDeck = error.problem {
       self.init("\(error.file): \(error.problem.sentence)", status: Status.badContent)
       return
@@ -117,7 +117,7 @@ extension Failure {
 }
 
 extension RecordError.Reason {
-  /// Why, as a clause.
+  /// The reason as text, for use inside a sentence.
   var sentence: String {
     switch self {
     case .full: Words.RecordReasons.full
@@ -141,7 +141,7 @@ extension RecordError.Reason {
 }
 
 extension RecordError.LineProblem {
-  /// What is wrong, and what is needed.
+  /// The problem and what is expected.
   var sentence: String {
     switch self {
     case .noObject: Words.RecordLines.noObject
@@ -156,7 +156,7 @@ extension RecordError.LineProblem {
 }
 
 extension ContentError.Problem {
-  /// What is wrong, and what to do.
+  /// The problem and its solution.
   var sentence: String {
     switch self {
     case .missingFile: Words.ContentErrors.missingFile
@@ -212,7 +212,7 @@ extension ContentError.Problem {
 }
 
 extension SkippedNote.Reason {
-  /// Why a note makes no card, as a clause.
+  /// The reason as text, for use inside a sentence.
   var words: String {
     switch self {
     case .noFront: Words.Decks.noFront
@@ -227,7 +227,7 @@ extension SkippedNote.Reason {
 }
 
 extension ForeignDeck {
-  /// What the file is, and what to do.
+  /// The kind of file and what to do.
   fileprivate var sentence: String {
     switch self {
     case .ankiPackage: Words.Decks.ankiPackage

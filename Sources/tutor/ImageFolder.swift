@@ -2,13 +2,13 @@ import Foundation
 import NeuralLab
 import Words
 
-/// A learner's folder of CIFAR-10 batches, or of IDX files such as Fashion-MNIST's.
+/// A learner's folder of CIFAR-10 batches, or of IDX files such as those of Fashion-MNIST.
 struct ImageFolder {
   let folder: String
-  /// Images that are taken at most.
+  /// The maximum number of images.
   let most: Int
 
-  /// Reads as many images as are wanted.
+  /// Reads images.
   ///
   /// - Throws: `Failure` if there are none, or a file is damaged.
   func dataset() throws(Failure) -> Dataset {
@@ -36,8 +36,8 @@ struct ImageFolder {
     return [UInt8](data)
   }
 
-  /// Holds a file against the checksums that lie beside it, if any do: `SHA256SUMS` or `MD5SUMS`, as sha256sum and
-  /// md5sum write them.
+  /// Compares a file with the checksums next to it, if there are any: `SHA256SUMS` or `MD5SUMS`, in the format of
+  /// sha256sum and md5sum.
   private func check(_ data: Data, _ name: String) throws(Failure) {
     for list in ["SHA256SUMS", "MD5SUMS"] {
       guard let text = FileManager.default.contents(atPath: folder + "/" + list) else { continue }

@@ -1,15 +1,15 @@
 import Foundation
 import Words
 
-/// A file that a person names to be read: a regular file, a pipe or a device.
+/// An input file named by a person: a regular file, a pipe or a device.
 enum InputFile {
-  /// Reads all of it; `-` is standard input.
+  /// Reads the whole file; `-` is standard input.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - most: Bytes beyond which it is not read on.
+  ///   - most: The number of bytes after which reading stops.
   /// - Returns: Its bytes, up to one more than `most`.
-  /// - Throws: `Failure` with status 66 if there is no such file, or it cannot be read.
+  /// - Throws: `Failure` with status 66 if the file does not exist or cannot be read.
   static func read(_ path: String, most: Int = .max - 1) throws(Failure) -> Data {
     let isStandard = path == "-"
     let file = isStandard ? STDIN_FILENO : open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC)
@@ -32,7 +32,7 @@ enum InputFile {
     return data
   }
 
-  /// Why a file cannot be read, as `errno` says.
+  /// The failure for the current `errno`.
   private static func failure(_ path: String) -> Failure {
     let sentence =
       switch errno {
@@ -45,7 +45,7 @@ enum InputFile {
   }
 }
 
-/// One call of the system; -1 with `errno` if it fails.
+/// One read call; -1 with `errno` on an error.
 private func get(_ buffer: inout [UInt8], from file: Int32) -> Int {
   read(file, &buffer, buffer.count)
 }

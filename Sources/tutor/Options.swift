@@ -7,7 +7,7 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// Options that every command takes.
+/// Options of every command.
 struct Options: ParsableArguments {
   @Option(
     help: ArgumentHelp(Words.OptionHelp.course, valueName: Words.OptionHelp.Value.folder),
@@ -33,7 +33,7 @@ struct Options: ParsableArguments {
 }
 
 extension Options {
-  /// What was asked for, as values.
+  /// The options as a value.
   var settings: Settings {
     Settings(
       course: course, progress: progress, charset: charset, color: color, seed: seed,
@@ -41,24 +41,24 @@ extension Options {
   }
 }
 
-/// What every command can be told.
+/// The settings of every command.
 struct Settings: Sendable {
-  /// Another course's folder.
+  /// The folder of another course.
   var course: String?
-  /// Another record's file.
+  /// The file of another record.
   var progress: String?
-  /// Characters to draw with.
+  /// The charset.
   var charset = CharsetChoice.auto
-  /// Colours.
+  /// The colour mode.
   var color = ColorMode.auto
-  /// Repeats what chance decides.
+  /// The seed of everything random.
   var seed: UInt64?
-  /// Whether everything is said in linear text.
+  /// Whether to use plain text.
   var isPlain = false
 }
 
 extension Settings {
-  /// The settings, with a learner's preferences where nothing was asked for.
+  /// The settings, completed by a learner's preferences.
   func completed(by preferences: Preferences) -> Settings {
     var settings = self
     if charset == .auto {
@@ -72,16 +72,16 @@ extension Settings {
   }
 }
 
-/// A charset, or what the terminal can show.
+/// A charset, or the best that the terminal supports.
 enum CharsetChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, ascii, blocks, braille
 
   /// The charset to use.
   ///
   /// - Parameters:
-  ///   - isUTF8: Whether the locale's characters are UTF-8.
-  ///   - terminal: The terminal's kind. The Linux console's fonts have neither Braille nor quadrants.
-  /// - Returns: The one asked for, or the best the locale can show.
+  ///   - isUTF8: Whether the locale's encoding is UTF-8.
+  ///   - terminal: The terminal's type. The Linux console's fonts contain neither Braille nor quadrants.
+  /// - Returns: The given charset, or the best that the locale supports.
   func resolved(isUTF8: Bool, terminal: String?) -> Charset {
     Charset(rawValue: rawValue) ?? (isUTF8 && terminal != "linux" ? .braille : .ascii)
   }
@@ -95,9 +95,9 @@ struct SizeArgument: ExpressibleByArgument {
 
   init(argument: String) { text = argument }
 
-  /// The size.
+  /// Parses the size.
   ///
-  /// - Parameter least: The smallest size that makes sense.
+  /// - Parameter least: The smallest allowed size.
   /// - Returns: Columns and rows.
   /// - Throws: `Failure` for anything but two numbers within bounds.
   func size(least: Size = Size(width: 1, height: 1)) throws(Failure) -> Size {
@@ -119,11 +119,11 @@ struct RangeArgument: ExpressibleByArgument {
 
   init(argument: String) { text = argument }
 
-  /// The window's side.
+  /// Parses the range.
   ///
-  /// - Parameter option: The option's name, for the sentence.
+  /// - Parameter option: The option's name, for the message.
   /// - Returns: The two ends.
-  /// - Throws: `Failure` where it is empty, reversed, infinite or no range.
+  /// - Throws: `Failure` if it is empty, reversed, infinite or not a range.
   func range(_ option: String) throws(Failure) -> ClosedRange<Double> {
     guard let range = PlotRange(text) else {
       throw Failure(

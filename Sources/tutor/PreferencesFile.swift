@@ -6,7 +6,7 @@ import Words
 
 /// The learner's preferences: `config.json` in the tutor's folder under XDG_CONFIG_HOME.
 struct PreferencesFile {
-  /// Where the file is, whether there is one or not.
+  /// The file's path, whether it exists or not.
   let path: String
 
   init(_ environment: Environment) {
@@ -14,7 +14,7 @@ struct PreferencesFile {
     path = (folder ?? environment.home + "/.config") + "/tutor/config.json"
   }
 
-  /// What was read.
+  /// The contents.
   struct Content {
     var values = Preferences()
     var keyMap = KeyMap.usual
@@ -22,8 +22,8 @@ struct PreferencesFile {
 
   /// Reads the file.
   ///
-  /// - Returns: What it says; nothing special if there is none.
-  /// - Throws: `Failure` with the place of what is wrong.
+  /// - Returns: Its contents; defaults if there is no file.
+  /// - Throws: `Failure` with the location of an error.
   func read() throws(Failure) -> Content {
     guard access(path, F_OK) == 0 else { return Content() }
     guard let data = FileManager.default.contents(atPath: path) else {

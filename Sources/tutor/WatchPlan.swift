@@ -5,28 +5,30 @@
     import Musl
   #endif
 
-  /// Which folders and links must be watched to notice every change of a set of files.
+  /// The folders and links to watch to notice every change of a set of files.
   ///
-  /// Folders that hold a file, or a folder on the way to one, are watched for those names. Folders above the course
-  /// are watched only for being moved or deleted, so that other files in them wake nobody; where something is
-  /// missing, the last folder that is there is watched for its name. Symbolic links are watched as files of their own.
+  /// Folders that contain a file, or a folder on the path to one, are watched for those names. Folders above the course
+  /// are only watched for being moved or deleted, so that other files in them cause no events. If something is missing,
+  /// the last existing folder is watched for its name. Symbolic links are watched as files of their own.
   struct WatchPlan: Equatable {
-    /// A folder or a link to be watched.
+    /// A watched folder or link.
     struct Watch: Equatable {
-      /// The events to ask for.
+      /// The inotify events.
       var mask: UInt32
-      /// Names in the folder that matter.
+      /// The relevant names in the folder.
       var names: Set<String> = []
     }
 
-    /// By path; no part of one is a symbolic link, except the last part of a watched link.
+    /// Watches by path.
+    ///
+    /// No component of a path is a symbolic link, except the last one of a watched link.
     private(set) var places: [String: Watch] = [:]
 
-    /// Plans for a course.
+    /// Plans the watches of a course.
     ///
     /// - Parameters:
     ///   - folder: The course's folder, an absolute path.
-    ///   - files: Paths within it.
+    ///   - files: Paths relative to it.
     init(folder: String, files: [String]) {
       guard let root = follow(folder, from: "/", isInside: false) else { return }
       for file in files { _ = follow(file, from: root, isInside: true) }
@@ -37,12 +39,12 @@
     private static let content =
       arrival | UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_FROM) | UInt32(IN_DELETE)
       | UInt32(IN_ATTRIB)
-    /// As many links as Linux follows in one path.
+    /// The number of links that Linux follows in one path.
     private static let mostLinks = 40
 
-    /// Adds what a path leads through.
+    /// Adds watches for everything on a path.
     ///
-    /// - Returns: Where it leads, without links; nil if something is missing.
+    /// - Returns: The resolved path; nil if something is missing.
     private mutating func follow(_ path: String, from start: String, isInside: Bool) -> String? {
       var current = path.hasPrefix("/") ? "/" : start
       var rest = Self.parts(path)
@@ -82,7 +84,7 @@
       if let name { places[path]?.names.insert(name) }
     }
 
-    /// The parts of a path, the first one last.
+    /// The components of a path in reverse order.
     private static func parts(_ path: String) -> [String] {
       path.split(separator: "/").reversed().map(String.init)
     }

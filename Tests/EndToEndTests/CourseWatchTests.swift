@@ -4,11 +4,11 @@
 
   @testable import tutor
 
-  /// What a watch notices of the files of a course.
+  /// The changes of a course's files that a watch notices.
   ///
-  /// Linux queues an event before a call returns: nothing waits here.
+  /// Linux queues an event before a call returns, so nothing waits here.
   struct CourseWatchTests {
-    /// A folder with a course in it, removed when it is no longer used.
+    /// A folder with a course, removed with the value.
     private final class WatchedCourse {
       let root = FileManager.default.temporaryDirectory.path + "/watch-\(UUID().uuidString)"
       var course: String { root + "/home/course" }
@@ -30,8 +30,8 @@
         try FileManager.default.createDirectory(
           atPath: root + "/" + path, withIntermediateDirectories: true)
       }
-      /// Writes files by a process of its own: a file that this one has open stays open in whatever another test
-      /// starts in this moment, and Linux tells of it only when all have closed it.
+      /// Writes files in a separate process: a file opened here would stay open in programs that other tests start at
+      /// that moment, and Linux reports it only when all have closed it.
       func write(_ paths: [String]) throws {
         let script = "cd \"$1\" && shift && for file; do echo text > \"$file\"; done"
         try #require(Shell.run("/bin/sh", ["-c", script, "sh", root] + paths).status == 0)
@@ -61,7 +61,7 @@
       return poll(&files, 1, 0) > 0
     }
 
-    /// Every file is noticed when it is saved now, in place or by renaming.
+    /// Checks that saving any file is noticed, in place or by renaming.
     private func expectAllNoticed(
       _ watch: CourseWatch, _ place: WatchedCourse, in folder: String = "home/course",
       _ location: SourceLocation = #_sourceLocation
@@ -93,7 +93,7 @@
         #expect(watch.hasChanged())
         try expectAllNoticed(watch, place)
       }
-      // All at once, as a checkout does it.
+      // All at once, like a checkout.
       try place.remove(path)
       try place.copy("old-0", path)
       #expect(watch.hasChanged())
@@ -118,7 +118,7 @@
       try place.link("link", to: "home/course")
       let watch = place.watch(place.root + "/link")
       try expectAllNoticed(watch, place)
-      // By renaming, and by removing and making anew.
+      // By renaming, and by removing and creating again.
       try place.link("next", to: place.root + "/other/course")
       try place.move("next", "link")
       #expect(watch.hasChanged())
@@ -154,13 +154,13 @@
       try place.write("home/course/sections/.01.md.swp")
       try place.write("home/course/README")
       #expect(!watch.hasChanged())
-      // Beside and above the course they do not even wake the program.
+      // Unrelated files next to and above the course do not even wake the program.
       try place.write("home/file")
       try place.make("home/folder")
       try place.remove("home/folder")
       try place.write("file")
       #expect(!wakes(watch))
-      // Nor does anything that was watched for a while only.
+      // Neither do files that were watched only for a while.
       try place.move("home/course", "home/gone")
       try place.move("home/gone", "home/course")
       #expect(watch.hasChanged())

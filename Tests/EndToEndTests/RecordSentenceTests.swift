@@ -3,7 +3,7 @@ import Testing
 
 @testable import tutor
 
-/// Every error of a record is told in a person's words.
+/// Every error of a record has a sentence for people.
 struct RecordSentenceTests {
   private static let reasons: [RecordError.Reason] = [
     .full, .refused, .unreadable, .readOnly, .forbidden, .inUse, .noMemory, .damaged,

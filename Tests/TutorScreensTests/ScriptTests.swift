@@ -5,7 +5,7 @@ import Testing
 
 @testable import TutorScreens
 
-/// Reading, finding and typing text whose letters take several code points.
+/// Reading, searching and typing text with letters of several code points.
 struct ScriptTests {
   private let size = Size(width: 80, height: 24)
 
@@ -48,7 +48,7 @@ struct ScriptTests {
     #expect(marked(harness).filter { !$0.isInvisible } == "cooperative network")
   }
 
-  /// A terminal hands over code points, one after the other.
+  /// A terminal delivers code points one by one.
   private func type(_ text: String, _ harness: inout ScreenHarness) {
     for scalar in text.unicodeScalars { harness.send(.key(.character(Character(scalar)))) }
   }
@@ -59,7 +59,7 @@ struct ScriptTests {
     type("हिन्दी", &harness)
     let text = harness.session.view(in: harness.context).lines.joined()
     #expect(text.unicodeScalars.contains("ि") && text.contains("हिन्दी"))
-    // Two graphemes, or three where conjuncts are none: Backspace takes whole ones.
+    // Two graphemes, or three without conjunct support: Backspace deletes whole ones.
     harness.press("Backspace")
     type("a", &harness)
     harness.press("Home Delete")

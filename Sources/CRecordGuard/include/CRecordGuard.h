@@ -1,13 +1,13 @@
 #ifndef C_RECORD_GUARD_H
 #define C_RECORD_GUARD_H
 
-/// Hardens an SQLite connection against what a file brings along: triggers and views are never executed,
-/// functions in its schema are not trusted, and its internals cannot be written.
+/// Hardens an SQLite connection against malicious database files: triggers and views are never executed, functions in
+/// the schema are not trusted, and internal structures cannot be written.
 ///
-/// sqlite3_db_config() takes a variable number of arguments, which Swift cannot pass.
+/// sqlite3_db_config() is variadic, which Swift cannot call.
 ///
 /// - Parameter connection: A `sqlite3 *`.
-/// - Returns: 0, or SQLite's code for the first option that was refused.
+/// - Returns: 0, or SQLite's result code for the first option that was refused.
 int record_guard(void *connection);
 
 #endif

@@ -4,27 +4,27 @@ import GRDBSQLite
 public import Lessons
 public import Practice
 
-/// A deck as the package that Anki imports, with the learner's schedule if that is wanted.
+/// A deck as an Anki package, optionally with the learner's schedule.
 ///
-/// - Source: the legacy form of the format, version 11 of the collection's schema, as Anki and genanki
-///   write it: a zip archive of an SQLite file and a list of media. FSRS's memory stands in `cards.data`.
+/// - Source: the legacy format, version 11 of the collection's schema, as written by Anki and genanki: a zip archive of
+///   an SQLite file and a list of media. The memory state of FSRS is in `cards.data`.
 public struct AnkiPackage {
   private let deck: Deck
   private let learner: Learner?
   /// Now, in seconds since 1970 UTC.
   private let now: Int
-  /// Every grade, oldest first: it takes a walk through the whole record, and is made once.
+  /// All grades, oldest first; computed once, because it needs a pass over the whole record.
   private let log: [LoggedReview]
-  /// When the collection's days begin to count: the first day of the record, 04:00 local time.
+  /// The first day of the collection: the first day of the record, at 04:00 local time.
   private let created: Int
 
   /// Takes a deck.
   ///
   /// - Parameters:
-  ///   - deck: Its flashcards go along as they are; questions do not.
-  ///   - learner: Whose schedule goes along; nil for new cards.
+  ///   - deck: Its flashcards are included, its questions are not.
+  ///   - learner: The learner whose schedule is included; nil for new cards.
   ///   - now: Seconds since 1970 UTC.
-  ///   - utcOffset: What the local clock is ahead of UTC, in seconds.
+  ///   - utcOffset: The offset of local time from UTC, in seconds.
   public init(_ deck: Deck, learner: Learner?, now: Int, utcOffset: Int) {
     self.deck = deck
     self.learner = learner
@@ -37,9 +37,10 @@ public struct AnkiPackage {
 
   /// The package.
   ///
-  /// The collection is made in memory: no part of the learner's log is ever in a file that was not asked for.
+  /// The collection is built in memory, so that the learner's history is never written to a file that was not asked
+  /// for.
   ///
-  /// - Throws: `RecordError.cannotWrite` if SQLite fails, for instance for want of memory.
+  /// - Throws: `RecordError.cannotWrite` if SQLite fails, for instance without memory.
   public func data() throws(RecordError) -> Data {
     var zip = ZipArchive()
     do {
@@ -72,7 +73,7 @@ public struct AnkiPackage {
     }
   }
 
-  /// Always the same for a deck, so that a second import meets the first.
+  /// The same for every export of a deck, so that a second import updates the first.
   private var deckID: Int {
     1_500_000_000_000 + Int(deck.id.stableNumber % 100_000_000_000)
   }
@@ -80,12 +81,12 @@ public struct AnkiPackage {
   private func insertCards(_ db: Database) throws {
     var ids: [String: Int] = [:]
     for (index, card) in deck.cards.filter(\.isFlashcard).enumerated() {
-      // A note has 500 gaps at most.
+      // A note has at most 500 gaps.
       let note = deckID + 1 + index * 1000
       try insertNote(db, card, id: note)
       for (place, item) in card.flashcards.enumerated() {
         let gap = item.id.split(separator: "#").last.flatMap { Int($0.dropFirst()) }
-        // Anki counts gaps from 0 by their names.
+        // Anki numbers gaps from 0 by their names.
         let order = card.flashcards.count > 1 || item.id.contains("#") ? (gap ?? place + 1) - 1 : 0
         ids[item.id] = note + 1 + place
         try insertCard(db, item.id, id: note + 1 + place, note: note, order: order, due: index)
@@ -94,7 +95,7 @@ public struct AnkiPackage {
     var last = 0
     for review in log {
       guard let card = ids[review.card] else { continue }
-      // The log's key is a time in milliseconds, and no two may be the same.
+      // The log's key is a time in milliseconds, and must be unique.
       last = max(last + 1, review.time * 1000)
       try db.cachedStatement(sql: "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, 0, 0, ?)").execute(
         arguments: [
@@ -153,17 +154,17 @@ public struct AnkiPackage {
 
   private static func rounded(_ number: Double) -> Double { (number * 10_000).rounded() / 10_000 }
 
-  /// Text as the HTML that Anki's fields hold.
+  /// Text as HTML for Anki's fields.
   private static func html(_ text: String) -> String {
     var html = ""
-    // By code points: with an accent on it a bracket is another character, and still opens a tag.
+    // By code points: with a combining accent a bracket is another character, but still opens a tag.
     for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
       switch scalar {
       case "&": html += "&amp;"
       case "<": html += "&lt;"
       case ">": html += "&gt;"
       case "\n": html += "<br>"
-      // Other control characters, too: one of them parts fields.
+      // Other control characters, too: one of them separates fields.
       case _ where scalar.value < 0x20 || scalar.properties.isWhitespace: html += " "
       default: html.unicodeScalars.append(scalar)
       }

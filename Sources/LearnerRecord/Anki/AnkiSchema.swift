@@ -1,12 +1,12 @@
 import Foundation
 import GRDB
 
-/// The tables of an Anki collection, version 11, and its one row of settings.
+/// The tables of an Anki collection, version 11, and its row of settings.
 struct AnkiSchema {
   let deckID: Int
   let deck: String
   let now: Int
-  /// When its days begin to count, in seconds since 1970 UTC.
+  /// The first day of the collection, in seconds since 1970 UTC.
   let created: Int
 
   static let basicModel = 1_764_000_000_001

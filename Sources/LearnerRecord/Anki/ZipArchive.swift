@@ -1,6 +1,6 @@
 import Foundation
 
-/// A zip archive whose files are stored as they are.
+/// A zip archive of stored files.
 ///
 /// - Source: PKWARE, APPNOTE.TXT 6.3, §4.3.7, 4.3.12 and 4.3.16; the CRC is that of ISO 3309.
 struct ZipArchive {
@@ -33,7 +33,7 @@ struct ZipArchive {
     count += 1
   }
 
-  /// The archive.
+  /// The bytes of the archive.
   var data: Data {
     var data = body + directory
     data.append(little: 0x0605_4B50 as UInt32)
@@ -50,14 +50,14 @@ struct ZipArchive {
     }
   }
 
-  /// The cyclic redundancy check of some bytes.
+  /// The CRC-32 of bytes.
   static func crc(_ data: Data) -> UInt32 {
     ~data.reduce(~0 as UInt32) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ ($0 >> 8) }
   }
 }
 
 extension Data {
-  /// Adds a number, its lowest byte first.
+  /// Appends a number in little-endian order.
   fileprivate mutating func append(little number: some FixedWidthInteger) {
     Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
   }

@@ -5,7 +5,7 @@ import Lessons
 import TutorScreens
 import Words
 
-/// The deck for other programs.
+/// Exports the deck for other programs.
 struct ExportDeckCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case anki, apkg, json
@@ -61,7 +61,7 @@ struct ExportDeckCommand: ParsableCommand {
   }
 
   private func original(_ workspace: Workspace) throws -> Data {
-    // Read, so that a deck with mistakes is not handed on.
+    // Reads the deck, so that one with errors is not exported.
     _ = try workspace.bundleAlone()
     return try InputFile.read(try workspace.courseFolder() + "/deck.json")
   }

@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonReader
 import Words
 
-/// A deck of one's own.
+/// Imports, lists and removes added decks.
 struct ImportDeckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
@@ -22,7 +22,7 @@ struct ImportDeckCommand: ParsableCommand {
   var remove: String?
   @OptionGroup var options: Options
 
-  /// Command-line arguments in which a deck's name stands in one word with its option: a name may begin with hyphens.
+  /// Joins options and their deck names into one argument each, because a name may begin with hyphens.
   static func joiningNames(_ arguments: some Sequence<String>) -> [String] {
     var joined: [String] = []
     for argument in arguments {
@@ -57,7 +57,7 @@ struct ImportDeckCommand: ParsableCommand {
     try Output.tell(report(addition))
   }
 
-  /// The decks that were added, a line each.
+  /// The added decks, one per line.
   private static func list(_ decks: AddedDecks, _ workspace: Workspace) throws -> String {
     let names = decks.names
     if names.isEmpty { return "" }
@@ -69,7 +69,7 @@ struct ImportDeckCommand: ParsableCommand {
     }.joined()
   }
 
-  /// What came of adding a deck, a sentence a line.
+  /// The results of adding a deck, one sentence per line.
   private func report(_ addition: DeckAddition) -> String {
     let name = DeckName.typed(addition.name)
     var lines = [outcome(addition, name)]
@@ -98,7 +98,7 @@ struct ImportDeckCommand: ParsableCommand {
     }
   }
 
-  /// The notes that make no card: the first ones, or all that the learner wants to see.
+  /// The skipped notes: the first ones, or all with `--all`.
   private func skipped(_ notes: [SkippedNote]) -> [String] {
     guard !notes.isEmpty else { return [] }
     let shown = all ? notes[...] : notes.prefix(10)

@@ -5,7 +5,7 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// Prints the manual page; `make install` puts it where `man` looks.
+/// Prints the manual page, which `make install` installs.
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: Words.Commands.manual, shouldDisplay: false)
@@ -23,10 +23,10 @@ struct ManualCommand: ParsableCommand {
   }
 }
 
-/// Prints what a shell needs to complete the command line.
+/// Prints a shell's completion script.
 ///
-/// The parser's own `--generate-completion-script` leaves out what the standard command takes, although that may be
-/// typed without the command's name.
+/// The parser's own `--generate-completion-script` omits the options of the default command, although they may be typed
+/// without the command's name.
 struct CompletionsCommand: ParsableCommand {
   enum Shell: String, ExpressibleByArgument, CaseIterable {
     case bash, zsh, fish
@@ -40,12 +40,12 @@ struct CompletionsCommand: ParsableCommand {
   func run() throws {
     let script = CompletedTutor.completionScript(
       for: CompletionShell(rawValue: shell.rawValue) ?? .bash)
-    // What is read by a shell that runs already names no interpreter.
+    // A script that is sourced needs no interpreter line.
     let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
     try Output.write(lines.drop { $0.hasPrefix("#!") || $0.isEmpty }.joined(separator: "\n") + "\n")
   }
 
-  /// The command line with the standard command's options at its top.
+  /// The command line with the default command's options at the top level.
   private struct CompletedTutor: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: Tutor.configuration.commandName ?? "tutor",

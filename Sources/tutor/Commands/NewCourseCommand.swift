@@ -3,7 +3,7 @@ import Foundation
 import TerminalUI
 import Words
 
-/// Begins a course.
+/// Creates a course.
 struct NewCourseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new-course", abstract: Words.Commands.newCourse)
@@ -31,7 +31,7 @@ struct NewCourseCommand: ParsableCommand {
     try Output.tell(Words.Reports.courseMade(folder.withVisibleControls))
   }
 
-  /// Whether the folder is missing or empty; what a killed program has left in it does not count.
+  /// Whether the folder is missing or empty; leftovers of a killed program do not count.
   private var isFree: Bool {
     var status = stat()
     guard lstat(folder, &status) == 0 else { return !folder.isEmpty }
@@ -41,7 +41,7 @@ struct NewCourseCommand: ParsableCommand {
     return names.allSatisfy(Leftovers.holds)
   }
 
-  /// What a new course begins with, by path.
+  /// The files of a new course by path.
   private func files() throws(Failure) -> [String: Data] {
     let bundled = try Workspace(Settings()).courseFolder()
     let template = bundled + "/../new-course"

@@ -5,7 +5,7 @@ import TutorScreens
 import Words
 
 extension ProgressCommand {
-  /// FSRS's weights for one learner.
+  /// Fits FSRS's weights to a learner.
   struct OptimiseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "optimise",

@@ -4,27 +4,27 @@ import Foundation
 import TextCharts
 import TutorScreens
 
-/// The curves of a plot as numbers, to the last digit: every text reads back as the same double.
+/// The curves of a plot as numbers with all digits: every text parses to the same double.
 struct PlotTable {
   private let state: PlotState
-  /// Where the curves are taken.
+  /// The x of the rows.
   let places: [Double]
 
-  /// Takes the places given, or 101 over the window.
+  /// Uses the given x, or 101 over the range.
   init(_ state: PlotState, at places: [Double]) {
     self.state = state
     self.places =
       places.isEmpty ? (0...100).map { state.xScale.value(at: Double($0) / 100) } : places
   }
 
-  /// One row a function and place, under a header.
+  /// One row per function and x, after a header.
   var csv: String {
     let isAmbiguous = Set(state.functions.map(\.activation.id)).count < state.functions.count
     var text =
       "x,function,value,derivative" + (state.showsSecondDerivative ? ",second_derivative" : "")
       + "\n"
     for function in state.functions {
-      // Parameters tell two curves of one function apart.
+      // Parameters distinguish two curves of one function.
       let name = isAmbiguous ? PlotState([function]).text : function.activation.id
       for x in places {
         var numbers = [function(x), function.derivative(x)]
@@ -38,7 +38,7 @@ struct PlotTable {
   }
 }
 
-/// A plot as JSON: what it shows, exactly.
+/// A plot as JSON.
 struct PlotReport: Encodable {
   struct Function: Encodable {
     var id, name, formula, derivative: String
@@ -50,7 +50,7 @@ struct PlotReport: Encodable {
   }
   struct Range: Encodable {
     var text: String
-    /// nil without a bound.
+    /// Nil if unbounded.
     var lower, upper: Double?
   }
   struct Mark: Encodable {
@@ -95,7 +95,7 @@ struct PlotReport: Encodable {
     difference = state.difference().map { Difference(largest: $0.largest, at: $0.place) }
   }
 
-  /// The document; numbers that JSON cannot write are the strings "inf", "-inf" and "nan".
+  /// The JSON text; numbers that JSON cannot express are the strings "inf", "-inf" and "nan".
   var json: String {
     JSONOutput.text(self)
   }

@@ -6,7 +6,7 @@ import TutorScreens
 import Words
 
 extension ProgressCommand {
-  /// The record as a copy has it.
+  /// Restores the record from a copy.
   struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "restore",
@@ -43,7 +43,7 @@ extension ProgressCommand {
     }
   }
 
-  /// A new record.
+  /// Starts an empty record.
   struct ResetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "reset",
@@ -69,7 +69,7 @@ extension ProgressCommand {
     }
   }
 
-  /// Events from a clock that was ahead.
+  /// Repairs entries of a clock that was ahead.
   struct RepairCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "repair",
@@ -101,7 +101,7 @@ extension ProgressCommand {
       let record = try LearnerRecord(path: path)
       var runs: [ClockRepair.Run] = []
       let change = try record.replaceKeepingCopy(day: Clock.today.iso) { entries in
-        // Other windows may have written meanwhile.
+        // Other instances may have written meanwhile.
         let repair = ClockRepair(entries, now: now)
         runs = repair.runs
         return repair.entries
@@ -113,7 +113,7 @@ extension ProgressCommand {
     }
   }
 
-  /// The day of an exam.
+  /// Sets the date of an exam.
   struct ExamCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "exam",

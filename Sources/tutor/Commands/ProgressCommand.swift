@@ -6,7 +6,7 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// What the record says.
+/// Prints the learner's statistics.
 struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress",
@@ -31,7 +31,7 @@ struct ProgressCommand: ParsableCommand {
     try output.write(lines.joined(separator: "\n") + "\n")
   }
 
-  /// Where the record is.
+  /// Prints the record's path.
   struct PathCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "path", abstract: Words.Commands.path)
@@ -40,7 +40,7 @@ struct ProgressCommand: ParsableCommand {
     func run() throws { try Output.write(Workspace(options).recordPath + "\n") }
   }
 
-  /// The record as text.
+  /// Exports the record as text.
   struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "export",
@@ -53,7 +53,7 @@ struct ProgressCommand: ParsableCommand {
     }
   }
 
-  /// Events from text.
+  /// Imports events from text.
   struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import",
@@ -77,7 +77,7 @@ struct ProgressCommand: ParsableCommand {
     }
   }
 
-  /// Events of another record.
+  /// Merges another record.
   struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "merge",
@@ -101,7 +101,7 @@ struct ProgressCommand: ParsableCommand {
     }
   }
 
-  /// A copy.
+  /// Copies the record.
   struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "backup",

@@ -4,12 +4,12 @@ import Practice
 import TerminalUI
 import TutorScreens
 
-/// What the learner knows, as numbers.
+/// The learner's statistics as numbers.
 struct ProgressReport: Encodable {
   struct Group: Encodable {
     var id: String
     var cards, begun, mastered: Int
-    /// The mean chance that begun cards are remembered today.
+    /// The mean chance of recall today of the cards begun.
     var recall: Double?
   }
   struct Section: Encodable {
@@ -111,7 +111,7 @@ struct ProgressReport: Encodable {
         \.words))
   }
 
-  /// The document.
+  /// The JSON text.
   var json: String { JSONOutput.text(self) }
 }
 

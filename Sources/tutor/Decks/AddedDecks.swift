@@ -4,13 +4,13 @@ import LessonReader
 import Lessons
 import Words
 
-/// Decks that a learner has added, kept in a folder beside the record.
+/// The decks that a learner has added, in a folder next to the record.
 struct AddedDecks {
-  /// The folder; it is made when something is added.
+  /// The folder; created when a deck is added.
   let folder: String
   private let reader: LessonBundleReader
 
-  /// Looks beside a record.
+  /// Uses the folder next to a record.
   init(besideRecord path: String, reader: LessonBundleReader) {
     folder = path + ".decks"
     self.reader = reader
@@ -23,15 +23,15 @@ struct AddedDecks {
       .filter { $0.hasSuffix(".txt") || $0.hasSuffix(".json") }.sorted()
   }
 
-  /// A course with the cards of all added decks that can be read.
+  /// A lesson with the cards of all readable added decks.
   ///
-  /// A card that the course has itself is left out. Of two decks that have a card of one id, as version 1.0 could keep
-  /// them, the later one's card is called otherwise: both are asked.
+  /// Cards that the lesson contains itself are skipped. If two decks have a card with the same id, which version 1.0
+  /// allowed, the later one's card is renamed: both are asked.
   ///
   /// - Parameters:
-  ///   - bundle: The course.
-  ///   - problems: What cannot be read.
-  /// - Returns: The course with the cards.
+  ///   - bundle: The lesson.
+  ///   - problems: Receives the errors.
+  /// - Returns: The lesson with the cards.
   func added(to bundle: LessonBundle, problems: inout [ContentError]) -> LessonBundle {
     let names = names
     guard !names.isEmpty else { return bundle }
@@ -44,13 +44,13 @@ struct AddedDecks {
     return bundle
   }
 
-  /// Every deck as it is kept, cards under ids that no deck before has.
+  /// All decks as they are stored, with card ids that are unique among the decks.
   ///
   /// - Parameters:
   ///   - names: The decks' names.
-  ///   - bundle: The course, without added decks.
-  ///   - problems: What cannot be read.
-  /// - Returns: The decks, in the order of their names.
+  ///   - bundle: The lesson without added decks.
+  ///   - problems: Receives the errors.
+  /// - Returns: The decks in order of their names.
   func kept(_ names: [String], _ bundle: LessonBundle, problems: inout [ContentError]) -> [KeptDeck]
   {
     let reader = reader.addedDeckReader(for: bundle)
@@ -82,16 +82,16 @@ struct AddedDecks {
     return try? JSONDecoder().decode(KeptDeck.Origin.self, from: data)
   }
 
-  /// Adds a deck, or puts a newer edition of one in its place, and says what became of it.
+  /// Adds a deck, or replaces one by a newer edition.
   ///
   /// - Parameters:
   ///   - input: The file.
-  ///   - file: What the learner calls it.
-  ///   - bundle: The course, without added decks.
-  ///   - replaced: The name of the deck that it takes the place of; nil if that follows from the file.
-  ///   - isTrial: Whether nothing is to be written.
-  /// - Returns: What became of it.
-  /// - Throws: `Failure` if the deck cannot be read or kept.
+  ///   - file: The file's name as the learner typed it.
+  ///   - bundle: The lesson without added decks.
+  ///   - replaced: The name of the deck to replace; nil to determine it from the file.
+  ///   - isTrial: Whether to write nothing.
+  /// - Returns: The result.
+  /// - Throws: `Failure` if the deck cannot be read or written.
   func add(
     _ input: DeckInput, _ file: String, to bundle: LessonBundle, replacing replaced: String?,
     isTrial: Bool
@@ -125,7 +125,7 @@ struct AddedDecks {
     return addition
   }
 
-  /// Writes ids that cards have only been given here into their decks' files, before those that had them first go.
+  /// Writes renamed ids into their decks' files, before the decks that had them first are removed.
   private func freeze(_ decks: [KeptDeck], by reader: AddedDeckReader) throws(Failure) {
     for kept in decks where !kept.renamed.isEmpty {
       guard let deck = kept.deck else { continue }
@@ -151,7 +151,7 @@ struct AddedDecks {
     try OwnFile.write(Data(bytes), to: folder + "/" + name)
   }
 
-  /// Makes the folder if it is not there, and keeps other windows from changing it until the file is closed.
+  /// Creates the folder if necessary, and locks it against other instances until the file is closed.
   private func makeFolder() throws(Failure) -> Int32 {
     if (try? FileManager.default.destinationOfSymbolicLink(atPath: folder)) != nil {
       throw Failure(RecordError.isLink(path: folder))
@@ -174,13 +174,13 @@ struct AddedDecks {
     return file
   }
 
-  /// Takes a deck out; what was learnt with it stays on the record.
+  /// Removes a deck; its review history stays on the record.
   ///
   /// - Parameters:
   ///   - name: The deck's name.
-  ///   - bundle: The course, without added decks.
+  ///   - bundle: The lesson without added decks.
   /// - Returns: The deck's full name.
-  /// - Throws: `Failure` if there is none of that name.
+  /// - Throws: `Failure` if there is no such deck.
   func remove(_ name: String, from bundle: LessonBundle) throws(Failure) -> String {
     let name = try self.name(for: name)
     let lock = lockFolder()
@@ -199,7 +199,7 @@ struct AddedDecks {
     return name
   }
 
-  /// The full name of a deck that is called by it, or by it without its ending.
+  /// The full name of a deck, given with or without its file extension.
   private func name(for name: String) throws(Failure) -> String {
     let names = names
     if names.contains(name) { return name }

@@ -1,59 +1,56 @@
 import LessonReader
 import Lessons
 
-/// What adding a deck does: under which name it is kept, what its cards are called, and how many are new.
+/// The effect of adding a deck: its name, its card ids, and the number of new cards.
 struct DeckAddition {
-  /// Which deck the file is.
   enum Identity {
-    /// One that was not here.
+    /// A new deck.
     case new
-    /// One that is here already, byte for byte.
+    /// An existing deck, byte for byte.
     case same
-    /// Another edition of one that came from the same file.
+    /// Another edition of a deck from the same file.
     case sameFile
-    /// Another edition of one that version 1.0 kept under the name of this file.
+    /// Another edition of a deck that version 1.0 stored under the name of this file.
     case sameName
-    /// Another edition of the deck that the learner names.
+    /// Another edition of the deck that the learner named.
     case named
   }
 
-  /// Which deck the file is.
   let identity: Identity
-  /// The name under which it is kept.
+  /// The name under which it is stored.
   let name: String
-  /// New ids of cards by those that the file gives them.
+  /// New ids of cards by the file's own ids.
   private(set) var renamed: [String: String] = [:]
-  /// Where the deck came from before, if it was here.
+  /// The previous source of the deck, if it existed.
   let formerSource: String?
-  /// Notes that make no card.
   let skipped: [SkippedNote]
   /// Settings without effect.
   let ignoredSettings: [IgnoredSetting]
 
-  /// Cards, a cloze counted once for each gap: not here before.
+  /// The number of new cards; a cloze card counts once for each gap.
   private(set) var new = 0
-  /// Here before, and other words now.
+  /// The number of cards with changed text.
   private(set) var changed = 0
-  /// Here before, with the same words.
+  /// The number of unchanged cards.
   private(set) var same = 0
-  /// Here before, and not in the file any more.
+  /// The number of cards that are no longer in the file.
   private(set) var gone = 0
-  /// Left out since the course has them itself.
+  /// The number of cards skipped because the lesson contains them.
   private(set) var ofCourse = 0
-  /// How many cards other decks have under the same id, by the decks' names.
+  /// The number of cards that other decks have under the same id, by the decks' names.
   private(set) var shared: [String: Int] = [:]
 
-  /// Whether nothing is to be written.
+  /// Whether nothing must be written.
   var isUnchanged: Bool { identity == .same }
 
-  /// Finds out what adding a deck does.
+  /// Determines the effect of adding a deck.
   ///
   /// - Parameters:
   ///   - deck: The deck.
   ///   - input: Its file.
-  ///   - decks: All decks that are here.
-  ///   - bundle: The course, without added decks.
-  ///   - replaced: The name of the deck that it takes the place of, if the learner has named one.
+  ///   - decks: All existing decks.
+  ///   - bundle: The lesson without added decks.
+  ///   - replaced: The name of the deck to replace, if the learner has named one.
   init(
     _ deck: AddedDeck, _ input: DeckInput, beside decks: [KeptDeck], of bundle: LessonBundle,
     replacing replaced: String?
@@ -77,7 +74,7 @@ struct DeckAddition {
     count(deck, of: bundle, instead: match?.deck, beside: others)
   }
 
-  /// Which of the decks that are here a file is.
+  /// The existing deck that a file belongs to.
   private static func match(
     _ deck: AddedDeck, _ input: DeckInput, among decks: [KeptDeck], replacing replaced: String?
   ) -> (deck: KeptDeck, identity: Identity)? {
@@ -93,7 +90,7 @@ struct DeckAddition {
     let ending = KeptDeck.ending(of: deck.kind)
     let former = decks.filter { $0.origin?.source == source && $0.name.hasSuffix(ending) }
       .map { (deck: $0, common: common($0)) }.max { $0.common < $1.common }
-    // A deck that has nothing in common with what the file held before is another one.
+    // A file that has no card in common with its previous contents is another deck.
     if let former, former.common > 0 || former.deck.deck == nil { return (former.deck, .sameFile) }
     let old = decks.first {
       $0.isOfFirstVersion && $0.name == DeckName.ofFirstVersion(for: source) && common($0) > 0
@@ -122,7 +119,7 @@ struct DeckAddition {
         for name in sharing { shared[name, default: 0] += card.asked }
         continue
       }
-      // A gap more is a new card.
+      // An additional gap is a new card.
       let kept = min(old.asked, card.asked)
       new += card.asked - kept
       gone += old.asked - kept

@@ -2,21 +2,20 @@ import Crypto
 import Foundation
 import Words
 
-/// A file that is to be added as a deck.
+/// A file to add as a deck.
 struct DeckInput {
-  /// Its bytes.
   let bytes: [UInt8]
-  /// Where it is, links followed; nil for a pipe.
+  /// Its path with symbolic links resolved; nil for a pipe.
   let source: String?
-  /// What its name is made from; nil for a pipe.
+  /// The basis of its name; nil for a pipe.
   let name: String?
 
-  /// More than this is no deck: it might never end.
+  /// The maximum size, because a pipe might never end.
   private static let most = 268_435_456
 
   /// Reads a file, a pipe, or standard input, which is called `-`.
   ///
-  /// - Throws: `Failure` if it is not there, cannot be read or has no end.
+  /// - Throws: `Failure` if it does not exist, cannot be read or is too large.
   init(_ path: String) throws(Failure) {
     bytes = Array(try InputFile.read(path, most: Self.most))
     if bytes.count > Self.most {
@@ -29,10 +28,10 @@ struct DeckInput {
     name = source
   }
 
-  /// What tells contents apart.
+  /// The digest that identifies the contents.
   var digest: String { Self.digest(of: bytes) }
 
-  /// SHA-256 of some bytes, in hexadecimal.
+  /// SHA-256 of bytes, in hexadecimal.
   static func digest(of bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).map { byte in
       let text = String(byte, radix: 16)

@@ -1,16 +1,16 @@
 import Foundation
 import Lessons
 
-/// Names under which added decks are kept.
+/// Names under which added decks are stored.
 enum DeckName {
-  /// What files of decks may end with, so that it is no part of their name.
+  /// File extensions of decks, which are removed from names.
   private static let endings: Set<String> = [
     "anki", "csv", "json", "jsonl", "md", "tab", "text", "tsv", "txt",
   ]
   private static let longest = (characters: 60, bytes: 180)
 
-  /// A readable name that a file may have, made from a file's or a deck's own: letters and digits of any script,
-  /// hyphens for everything else.
+  /// A readable file name made from a file's or deck's name: letters and digits of any script, hyphens for everything
+  /// else.
   static func stem(for file: String) -> String {
     var name = file.split(separator: "/").last.map(String.init) ?? ""
     if let dot = name.lastIndex(of: "."),
@@ -33,7 +33,7 @@ enum DeckName {
     return end.map { String(trimmed[..<$0]) } ?? "deck"
   }
 
-  /// The first of `stem`, `stem-2`, `stem-3` … that no other deck has; where letter case does not count, either.
+  /// The first of `stem`, `stem-2`, `stem-3` … that no other deck has, ignoring case.
   static func free(_ stem: String, ending: String, among names: [String]) -> String {
     let taken = Set(names.map { key($0) })
     var number = 1
@@ -57,12 +57,12 @@ enum DeckName {
     return String(plain) + (isJSON ? ".json" : ".txt")
   }
 
-  /// The id of a card in a deck of a name, where another deck has a card of the id already.
+  /// The id of a card whose id is already used by another deck.
   static func id(_ id: String, inDeck name: String) -> String {
     "deck-" + String("\(name)\u{1F}\(id)".stableNumber, radix: 16)
   }
 
-  /// A name as it is typed in a shell.
+  /// A name quoted for a shell.
   static func typed(_ name: String) -> String {
     let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "-._/".contains($0) }
     if isPlain, !name.isEmpty { return name }

@@ -2,44 +2,42 @@ import Foundation
 import LessonReader
 import Lessons
 
-/// A deck as it is kept beside the record.
+/// A deck as it is stored next to the record.
 ///
-/// Text is kept with the ids that its cards have been given, JSON as it came but for ids that another deck has. Where
-/// it came from stands in a file of the same name and `.origin`; decks that version 1.0 kept have none.
+/// Text is stored with the ids of its cards; JSON is stored unchanged except for ids that another deck has. The source
+/// is in a file with the same name and `.origin`; decks stored by version 1.0 have none.
 struct KeptDeck {
-  /// Where a deck came from.
+  /// The source of a deck.
   struct Origin: Codable {
-    /// The file, links followed; nil for a pipe.
+    /// The file with symbolic links resolved; nil for a pipe.
     var source: String?
     /// SHA-256 of the file's bytes.
     var digest: String
-    /// Whether version 1.0 kept it, which did not say where it came from.
+    /// Whether version 1.0 stored it, without its source.
     var isOfFirstVersion: Bool?
   }
 
-  /// What its file is called.
+  /// The name of its file.
   var name: String
-  /// Its bytes.
   var bytes: [UInt8]
-  /// What was read from it; nil if it cannot be read.
+  /// The parsed deck; nil if it cannot be read.
   private(set) var deck: AddedDeck?
-  /// Ids of its cards.
   private(set) var ids: Set<String> = []
-  /// Ids that its cards have been given here, by those that its file gives them.
+  /// New ids of its cards by the file's own ids.
   private(set) var renamed: [String: String] = [:]
-  /// Where it came from, if that is known.
+  /// Its source, if known.
   var origin: Origin?
 
-  /// Whether version 1.0 kept it, under a name that followed from its file's.
+  /// Whether version 1.0 stored it, under a name derived from its file's.
   var isOfFirstVersion: Bool { origin.map { $0.isOfFirstVersion == true } ?? true }
 
-  /// What tells contents apart: of the file it came from, or of its own if that is not known.
+  /// The digest of its source, or of its own contents if the source is unknown.
   var digest: String { origin?.digest ?? DeckInput.digest(of: bytes) }
 
-  /// How many cards it asks.
+  /// The number of cards it asks.
   var size: Int { deck?.cards.reduce(0) { $0 + $1.asked } ?? 0 }
 
-  /// Keeps what was read, cards under ids that are not taken.
+  /// Uses a parsed deck, and renames cards whose ids are taken.
   mutating func take(_ deck: AddedDeck, isTaken: (String) -> Bool) {
     for card in deck.cards where isTaken(card.id) {
       renamed[card.id] = DeckName.id(card.id, inDeck: name)
@@ -50,16 +48,16 @@ struct KeptDeck {
     self.deck = deck
   }
 
-  /// How a card of an id is called in it; nil if it has none.
+  /// The id of a card after renaming; nil if it has no such card.
   func id(for id: String) -> String? {
     let own = DeckName.id(id, inDeck: name)
     return ids.contains(own) ? own : ids.contains(id) ? id : nil
   }
 
-  /// What a deck's file ends with.
+  /// The file extension of a deck.
   static func ending(of kind: AddedDeck.Kind) -> String { kind == .json ? ".json" : ".txt" }
 
-  /// The bytes under which a deck is kept once its cards have other ids.
+  /// The bytes of a deck after its cards were renamed.
   static func bytes(
     of deck: AddedDeck, from bytes: [UInt8], renamed: [String: String], name: String,
     by reader: AddedDeckReader
@@ -76,10 +74,10 @@ struct KeptDeck {
 }
 
 extension Card {
-  /// How many things it asks: a cloze one for each gap.
+  /// The number of flashcards: one for each gap of a cloze card.
   var asked: Int { isFlashcard ? flashcards.count : 1 }
 
-  /// The card under another id, if one is given for its own, and its link to another card likewise.
+  /// The card with its own id and its link to another card renamed.
   func renamed(_ ids: [String: String]) -> Card {
     if ids.isEmpty { return self }
     var card = self

@@ -2,11 +2,11 @@ import ArgumentParser
 import Foundation
 import Words
 
-/// A command as the parser describes it to programs: the one source of help, manual and completions.
+/// A command as the parser describes it in JSON: the source of help, manual and completions.
 struct CommandHelp: Decodable {
   /// An argument, an option or a flag.
   struct Argument: Decodable {
-    /// How it is told from others: by its place or by its name.
+    /// Whether it is positional or named.
     enum Kind: String, Decodable {
       case positional, option, flag
     }
@@ -15,7 +15,7 @@ struct CommandHelp: Decodable {
       var kind: String
       var name: String
 
-      /// As it is typed.
+      /// The name with its dashes.
       var typed: String { (kind == "long" ? "--" : "-") + name }
     }
 
@@ -51,12 +51,12 @@ struct CommandHelp: Decodable {
     throw Failure(Words.Manual.noDescription)
   }
 
-  /// Commands that a person may type, without the parser's own `help`.
+  /// Visible commands, without the parser's own `help`.
   var shown: [CommandHelp] {
     (subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
   }
 
-  /// What runs where no subcommand is named.
+  /// The default subcommand.
   var standard: CommandHelp? {
     subcommands?.first { $0.commandName == defaultSubcommand }
   }

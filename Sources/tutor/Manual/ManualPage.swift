@@ -2,20 +2,20 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// The manual page, in the `man` macros: the command line as the parser knows it, the keys as the
-/// screens know them, and around them what ``ManualText`` says.
+/// The manual page in `man` macros: the command line from the parser, the keys from the screens, and the texts of
+/// ``ManualText``.
 struct ManualPage {
-  /// Keys of one screen.
+  /// The keys of one screen.
   typealias KeyTable = (screen: String, hints: [KeyHint])
 
   private let command: CommandHelp
   private let keys: [KeyTable]
 
-  /// Gathers what goes on the page.
+  /// Takes the contents.
   ///
   /// - Parameters:
   ///   - command: The whole command line.
-  ///   - keys: The keys of those screens that have the most.
+  ///   - keys: The keys of the screens with the most keys.
   init(_ command: CommandHelp, keys: [KeyTable]) {
     self.command = command
     self.keys = keys
@@ -33,7 +33,7 @@ struct ManualPage {
       [
         ".\\\" \(Words.Manual.origin)",
         ".TH TUTOR 1 \(Release.date) \(title)",
-        // Paragraphs that are neither stretched nor torn apart.
+        // Neither justified nor hyphenated paragraphs.
         ".ad l", ".nh",
         ".SH \(heading.name)", "tutor \\- \(Roff.text(summary))",
         ".SH \(heading.synopsis)", "\(Roff.bold("tutor")) [\(words.options)]", ".br",
@@ -47,7 +47,7 @@ struct ManualPage {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The abstract as a list of programs would have it: no capital, no full stop.
+  /// The abstract without capital and full stop, for lists of programs.
   private var summary: String {
     let abstract = command.abstract ?? ""
     return abstract.prefix(1).lowercased() + abstract.dropFirst().prefix { $0 != "." }
@@ -71,7 +71,7 @@ struct ManualPage {
 }
 
 extension ManualPage {
-  /// What every command takes: what the standard one takes, which has nothing of its own.
+  /// The options of every command: those of the default command, which has no others.
   private var shared: [CommandHelp.Argument] {
     (command.standard?.arguments ?? []).filter(\.shouldDisplay)
   }
@@ -86,7 +86,7 @@ extension ManualPage {
       + command.shown.flatMap { section($0, within: ["tutor"]) }
   }
 
-  /// One command with what only it takes, then its subcommands.
+  /// A command with its own options, followed by its subcommands.
   private func section(_ command: CommandHelp, within path: [String]) -> [String] {
     let path = path + [command.commandName]
     let common = Set(shared.flatMap { $0.names ?? [] })
@@ -99,13 +99,13 @@ extension ManualPage {
       + entries(own) + command.shown.flatMap { section($0, within: path) }
   }
 
-  /// An argument by its place.
+  /// A positional argument.
   private func place(_ argument: CommandHelp.Argument) -> String {
     let name = Roff.italic(argument.valueName ?? "") + (argument.isRepeating ? " ..." : "")
     return argument.isOptional ? "[\(name)]" : name
   }
 
-  /// What an argument means; those that stand in one sentence share an entry, as a flag and its opposite do.
+  /// Descriptions of arguments; arguments with the same text share an entry, such as a flag and its inversion.
   private func entries(_ arguments: [CommandHelp.Argument]) -> [String] {
     var rest = arguments[...]
     var lines: [String] = []
@@ -121,7 +121,7 @@ extension ManualPage {
     return lines
   }
 
-  /// How an argument is typed.
+  /// The forms in which an argument is typed.
   private func tags(_ argument: CommandHelp.Argument) -> [String] {
     let value = Roff.italic(argument.valueName ?? "") + (argument.isRepeating ? " ..." : "")
     switch argument.kind {

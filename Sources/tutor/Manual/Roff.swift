@@ -1,9 +1,9 @@
-/// Text for the typesetters of manual pages, in seven bits.
+/// Text for roff, in ASCII.
 enum Roff {
-  /// A text to be read as it stands; what is in backquotes becomes bold.
+  /// Escapes a text; text in backquotes becomes bold.
   ///
-  /// - Parameter text: Plain text. Control characters vanish.
-  /// - Returns: The text with nothing in it that a typesetter takes for a command.
+  /// - Parameter text: Plain text; control characters are dropped.
+  /// - Returns: Text without roff commands.
   static func text(_ text: String) -> String {
     var result = ""
     var isCode = false
@@ -13,7 +13,7 @@ enum Roff {
         isCode.toggle()
         result += isCode ? "\\fB" : "\\fR"
       case "\\": result += "\\e"
-      // A hyphen that is typed must not become one that is printed.
+      // A typed hyphen must not become a typographic one.
       case "-": result += "\\-"
       case "'": result += "\\(aq"
       case "\"": result += "\\(dq"
@@ -30,7 +30,7 @@ enum Roff {
     return isCode ? result + "\\fR" : result
   }
 
-  /// A text in lines of at most 78 columns, none of which begins like a command.
+  /// Breaks a text into lines of at most 78 columns, none of which begins like a command.
   static func lines(_ text: String) -> String {
     var lines: [String] = []
     for word in Roff.text(text).split(separator: " ") {
@@ -43,18 +43,18 @@ enum Roff {
     return lines.joined(separator: "\n")
   }
 
-  /// Bold: what is typed as it stands.
+  /// Bold, for literal text.
   static func bold(_ text: String) -> String { "\\fB\(Roff.text(text))\\fR" }
 
-  /// Italic: what stands for something else.
+  /// Italic, for placeholders.
   static func italic(_ text: String) -> String { "\\fI\(Roff.text(text))\\fR" }
 
-  /// An entry of a list: what it is about, and words on it.
+  /// An entry of a list: a tag and its description.
   ///
   /// - Parameters:
-  ///   - tag: Already typeset.
+  ///   - tag: Already in roff.
   ///   - words: Plain text.
-  ///   - width: Columns for the tag, where it is not to be the usual width.
+  ///   - width: The width of the tag, if it is not the default.
   /// - Returns: Lines.
   static func entry(_ tag: String, _ words: String, width: Int? = nil) -> [String] {
     [

@@ -4,13 +4,13 @@ import Words
 
 /// Standard output.
 ///
-/// What a command does is done before its words are printed.
+/// A command does its work before it prints.
 enum Output {
   private static let descriptor = OutputDescriptor(number: STDOUT_FILENO)
 
-  /// Writes text: a file gets every byte, and a terminal gets visible marks for control characters.
+  /// Writes text: unchanged to a file, with control characters made visible to a terminal.
   ///
-  /// - Throws: `Failure` if not all of it can be written; a silent one if its reader has gone.
+  /// - Throws: `Failure` if not all of it can be written; a silent one if the reader has closed the pipe.
   static func write(_ text: String) throws(Failure) { try write(Data(text.utf8)) }
 
   /// Writes bytes.
@@ -24,14 +24,14 @@ enum Output {
     }
   }
 
-  /// Writes sentences for a person, a line feed at their end; control characters are visible in them, always.
+  /// Writes messages with a final line feed; control characters are always made visible.
   ///
   /// - Throws: As ``write(_:)-(String)``.
   static func tell(_ sentences: String) throws(Failure) {
     try write(sentences.visibleLines + "\n")
   }
 
-  /// Makes sure that everything printed has arrived.
+  /// Checks that everything printed has been written.
   ///
   /// - Throws: As ``write(_:)-(String)``.
   static func finish() throws(Failure) {
@@ -45,19 +45,19 @@ enum Output {
 
 /// Standard error.
 ///
-/// Where it cannot be written, the exit status has to say it alone.
+/// If it cannot be written, only the exit status reports the error.
 enum ErrorOutput {
   private static let descriptor = OutputDescriptor(number: STDERR_FILENO)
 
-  /// Writes lines for a person, a line feed at their end; control characters are visible in them.
+  /// Writes messages with a final line feed; control characters are made visible.
   static func tell(_ lines: String) { write(lines.visibleLines + "\n") }
 
-  /// Writes text as it is.
+  /// Writes text unchanged.
   static func write(_ text: String) { _ = writes(text) }
 
-  /// Writes text as it is.
+  /// Writes text unchanged.
   ///
-  /// - Returns: Whether all of it could be written.
+  /// - Returns: Whether all of it was written.
   static func writes(_ text: String) -> Bool {
     do throws(SystemFailure) {
       try descriptor.write(Data(text.utf8))
@@ -69,7 +69,7 @@ enum ErrorOutput {
 }
 
 extension String {
-  /// The text with control characters replaced by visible marks, all but line feeds.
+  /// The text with control characters other than line feeds made visible.
   var visibleLines: String {
     split(separator: "\n", omittingEmptySubsequences: false)
       .map(\.withVisibleControls).joined(separator: "\n")
@@ -77,7 +77,7 @@ extension String {
 }
 
 extension Failure {
-  /// Why standard output cannot be written; a reader that has gone needs no words.
+  /// Standard output cannot be written; silent if its reader has closed the pipe.
   init(standardOutput error: SystemFailure) {
     if error.number == EPIPE {
       self.init("", status: Status.readerGone)
@@ -87,7 +87,7 @@ extension Failure {
     }
   }
 
-  /// Why a file cannot be written; a reader of a pipe that has gone needs no words.
+  /// A file cannot be written; silent if the reader has closed the pipe.
   init(writing path: String, _ error: SystemFailure) {
     switch error.number {
     case EPIPE: self.init("", status: Status.readerGone)
@@ -100,7 +100,7 @@ extension Failure {
 }
 
 extension SystemFailure {
-  /// Why, as a clause.
+  /// The reason as text, for use inside a sentence.
   var sentence: String {
     switch number {
     case ENOSPC: Words.RecordReasons.full
@@ -110,9 +110,9 @@ extension SystemFailure {
   }
 }
 
-/// JSON as every command prints it.
+/// JSON as all commands print it.
 enum JSONOutput {
-  /// Values by their names in snake case, sorted, a line feed at the end.
+  /// Values by their names in snake case, sorted, with a final line feed.
   static func text(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

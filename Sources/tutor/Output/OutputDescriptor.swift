@@ -1,19 +1,17 @@
 import Foundation
 
-/// An open file, pipe or terminal that bytes are written to.
+/// An open file, pipe or terminal for output.
 struct OutputDescriptor {
-  /// The descriptor's number.
   let number: Int32
 
-  /// Bytes that are handed to the system at once: more than macOS takes is an error there.
+  /// The maximum number of bytes per call; macOS rejects more.
   private static let most = 1 << 30
 
-  /// Whether it is a terminal.
   var isTerminal: Bool { isatty(number) != 0 }
 
-  /// Writes all bytes, however many calls and however much waiting that takes.
+  /// Writes all bytes, with as many calls and as much waiting as necessary.
   ///
-  /// - Throws: What the system says; then some bytes may have been written.
+  /// - Throws: The system's error; some bytes may have been written.
   func write(_ data: Data) throws(SystemFailure) {
     let problem = data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Int32? in
       var rest = bytes[...]
@@ -34,7 +32,7 @@ struct OutputDescriptor {
     if let problem { throw SystemFailure(number: problem) }
   }
 
-  /// Writes text, or, to a terminal, text whose control characters are visible.
+  /// Writes text; to a terminal, with control characters made visible.
   ///
   /// - Throws: As ``write(_:)``.
   func writeVisibly(_ data: Data) throws(SystemFailure) {
@@ -42,32 +40,32 @@ struct OutputDescriptor {
     try write(Data(String(decoding: data, as: UTF8.self).visibleLines.utf8))
   }
 
-  /// Asks for what file systems tell only when a file is closed, as NFS and quotas do; the descriptor stays open.
+  /// Checks for errors that file systems such as NFS report only when a file is closed; the descriptor stays open.
   ///
-  /// - Throws: What the system says.
+  /// - Throws: The system's error.
   func settle() throws(SystemFailure) {
     let other = dup(number)
     guard other >= 0 else { return }
     guard close(other) == 0 || errno == EINTR else { throw .latest }
   }
 
-  /// Another program has set the descriptor to return at once instead of waiting.
+  /// Waits if another program has made the descriptor non-blocking.
   private func waitUntilWritable() {
     var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
     poll(&request, 1, -1)
   }
 }
 
-/// One call of the system; -1 with `errno` if it fails.
+/// One write call; -1 with `errno` on an error.
 private func put(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int {
   write(file, bytes.baseAddress, bytes.count)
 }
 
-/// What the system says went wrong.
+/// An error of a system call.
 struct SystemFailure: Error, Equatable {
-  /// Its number, as in errno.
+  /// The error number.
   var number: Int32
 
-  /// What went wrong just now.
+  /// The current `errno`.
   static var latest: SystemFailure { SystemFailure(number: errno) }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Words
 
-/// Where a command's result goes: standard output, or the file that `-o` names.
+/// The destination of a command's result: standard output, or the file that `-o` names.
 struct OutputOption: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -10,7 +10,7 @@ struct OutputOption: ParsableArguments {
     completion: .file())
   var output: String?
 
-  /// Whether the result goes to a terminal's screen, as far as the options say.
+  /// Whether the result is printed to a terminal.
   var isTerminal: Bool { (output ?? "-") == "-" && isatty(STDOUT_FILENO) != 0 }
 
   /// Writes text.

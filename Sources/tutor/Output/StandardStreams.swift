@@ -1,12 +1,12 @@
 import Foundation
 
-/// What a program owes to whoever started it before it does anything else, and at its end.
+/// Sets up standard input, output and error at the start and end of the program.
 enum StandardStreams {
-  /// Makes sure that no file of the program's own becomes standard input, output or error, and that writing too
-  /// much, or to a reader that has gone, is an error and not the end.
+  /// Prevents files of the program from becoming standard input, output or error, and signals for writing too much or
+  /// to a closed pipe.
   ///
-  /// A descriptor that was closed by the caller would be given to the next file that is opened, and what is printed
-  /// would go into that file. A folder takes its place: it can be neither read nor written.
+  /// A descriptor closed by the caller would be reused for the next file that is opened, and output would go into that
+  /// file. A descriptor of a folder is put in its place, which can be neither read nor written.
   static func prepare() {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
@@ -16,7 +16,7 @@ enum StandardStreams {
     }
   }
 
-  /// Ends the program as one ends whose reader has gone: by the signal for it, which shells count as 141.
+  /// Ends the program by SIGPIPE, which shells report as 141.
   static func endByClosedPipe() -> Never {
     signal(SIGPIPE, SIG_DFL)
     raise(SIGPIPE)

@@ -1,23 +1,23 @@
 import Foundation
 
-/// Files that have their name only once all of them is on disk.
+/// Files that appear under their name only when they are completely on disk.
 enum WholeFile {
-  /// Who may read the file, and whose it is.
+  /// The mode and owner of the file.
   enum Rights {
-    /// For the learner alone.
+    /// Only for the learner.
     case `private`
-    /// What the umask leaves.
+    /// According to the umask.
     case new
-    /// As with the file that it replaces.
+    /// As the file that it replaces.
     case like(stat)
   }
 
-  /// Writes a file and gives it its name; what had the name before, a link too, is replaced.
+  /// Writes a file under a name, replacing an existing file or link.
   ///
-  /// While it is written it has no name where the system can do that, and else one that the next call takes away if
-  /// this one is killed.
+  /// While it is being written it has no name if the system supports that; otherwise it has a name that the next call
+  /// removes if this one is killed.
   ///
-  /// - Throws: What the system says; then what was there before still is, and nothing else.
+  /// - Throws: The system's error; then an existing file is unchanged, and nothing else is left.
   static func write(_ data: Data, to path: String, as rights: Rights) throws(SystemFailure) {
     let folder = RelativePath.folder(of: path)
     Leftovers.remove(in: folder)
@@ -49,7 +49,7 @@ enum WholeFile {
 
   private static func fill(_ file: Int32, _ data: Data, _ rights: Rights) throws(SystemFailure) {
     switch rights {
-    // A umask may take away what the owner needs.
+    // A umask may remove permissions that the owner needs.
     case .private: guard fchmod(file, 0o600) == 0 else { throw .latest }
     case .new: break
     case .like(let old):
@@ -65,17 +65,17 @@ enum WholeFile {
   }
 
   #if os(Linux)
-    /// O_TMPFILE, which the C library gives as a macro that Swift cannot read.
+    /// O_TMPFILE, a macro that Swift cannot import.
     private static var namelessFile: Int32 { 0o20_000_000 | O_DIRECTORY }
 
     /// Gives a nameless file its name.
     ///
-    /// - Returns: Whether it could be; some file systems know no names that come later.
+    /// - Returns: Whether that is possible; some file systems do not support it.
     private static func name(_ file: Int32, _ path: String) throws(SystemFailure) -> Bool {
       let own = "/proc/self/fd/\(file)"
       if linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 { return true }
       guard errno == EEXIST else { return false }
-      // Only a file that has a name can take another's place.
+      // Only a file with a name can replace another one.
       let part = Leftovers.path(in: RelativePath.folder(of: path))
       flock(file, LOCK_EX | LOCK_NB)
       guard linkat(AT_FDCWD, own, AT_FDCWD, part, AT_SYMLINK_FOLLOW) == 0 else { return false }
@@ -89,11 +89,11 @@ enum WholeFile {
   #endif
 }
 
-/// Files in the program's own folders: for the learner alone, and never written through a link.
+/// Files in the program's own folders: only for the learner, and never written through a link.
 enum OwnFile {
-  /// Writes a file; what had the name before is replaced.
+  /// Writes a file, replacing an existing one.
   ///
-  /// - Throws: `Failure` if it cannot be written; then what was there before still is.
+  /// - Throws: `Failure` if it cannot be written; then an existing file is unchanged.
   static func write(_ data: Data, to path: String) throws(Failure) {
     do throws(SystemFailure) {
       try WholeFile.write(data, to: path, as: .private)
@@ -103,18 +103,18 @@ enum OwnFile {
   }
 }
 
-/// Files and folders under names that nobody chose, as long as they are not whole.
+/// Temporary names of incomplete files and folders.
 ///
-/// Whoever writes one holds a lock on it; one without a lock was left by a program that was killed.
+/// The writing process holds a lock; an entry without a lock was left by a killed program.
 enum Leftovers {
   private static let prefix = ".tutor-part-"
 
-  /// A name that is free.
+  /// A free name.
   static func path(in folder: String) -> String {
     "\(folder)/\(prefix)\(String(UInt64.random(in: 0 ... .max), radix: 36))"
   }
 
-  /// Makes an empty file and locks it.
+  /// Creates an empty file and locks it.
   static func make(
     in folder: String, mode: mode_t
   ) throws(SystemFailure) -> (file: Int32, path: String) {
@@ -124,13 +124,13 @@ enum Leftovers {
       guard file >= 0 else { throw .latest }
       flock(file, LOCK_EX | LOCK_NB)
       var status = stat()
-      // Somebody who tidies up may have been quicker than the lock.
+      // Another process may have removed it before it was locked.
       if fstat(file, &status) == 0, status.st_nlink > 0 { return (file, path) }
       close(file)
     }
   }
 
-  /// Makes a folder and locks it.
+  /// Creates a folder and locks it.
   static func makeFolder(
     in folder: String
   ) throws(SystemFailure) -> (file: Int32, path: String) {
@@ -138,7 +138,7 @@ enum Leftovers {
       let path = path(in: folder)
       guard mkdir(path, 0o777) == 0 else { throw .latest }
       let file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      // Somebody who tidies up may have been quicker than the lock.
+      // Another process may have removed it before it was locked.
       if file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK,
         access(path, F_OK) == 0
       {
@@ -149,10 +149,10 @@ enum Leftovers {
     }
   }
 
-  /// Whether a name is one of these.
+  /// Whether a name is a temporary one.
   static func holds(_ name: String) -> Bool { name.hasPrefix(prefix) }
 
-  /// Takes away what killed programs have left in a folder.
+  /// Removes leftovers of killed programs in a folder.
   static func remove(in folder: String) {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return }
     for name in names where holds(name) {

@@ -1,16 +1,16 @@
 import Foundation
 
-/// Folders of files that are there whole or not at all.
+/// Folders of files that appear completely or not at all.
 enum WholeFolder {
   /// Writes files into a folder that is new or empty.
   ///
-  /// A new folder is made under another name beside its place, and an existing one gets the files once all of them
-  /// are in a folder within it.
+  /// A new folder is created under a temporary name next to its final path. An existing folder gets the files once all
+  /// of them are in a folder inside it.
   ///
   /// - Parameters:
-  ///   - files: Contents by their paths in the folder.
-  ///   - path: The folder; folders above it are made, too.
-  /// - Throws: What the system says; then everything is as it was.
+  ///   - files: Contents by their paths relative to the folder.
+  ///   - path: The folder; its parents are created, too.
+  /// - Throws: The system's error; then nothing is changed.
   static func write(_ files: [String: Data], to path: String) throws(SystemFailure) {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let isThere = access(path, F_OK) == 0
@@ -43,7 +43,7 @@ enum WholeFolder {
     name.split(separator: "/").first.map(String.init) ?? name
   }
 
-  /// Gives a folder's contents to another one, all or none.
+  /// Moves a folder's contents into another one, all or none.
   private static func move(
     _ names: Set<String>, from part: String, to path: String
   ) throws(SystemFailure) {
@@ -68,9 +68,9 @@ enum WholeFolder {
     guard fsync(file) == 0 || errno == EINVAL else { throw .latest }
   }
 
-  /// Makes a folder and those above it where they are missing.
+  /// Creates a folder and its missing parents.
   ///
-  /// - Returns: Those that were made, from above.
+  /// - Returns: The created folders, from the top.
   private static func makeFolder(_ path: String) throws(SystemFailure) -> [String] {
     guard access(path, F_OK) != 0 else { return [] }
     var made = path == "/" || path == "." ? [] : try makeFolder(RelativePath.folder(of: path))

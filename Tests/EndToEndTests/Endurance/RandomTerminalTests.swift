@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Whatever reaches the program through its terminal: keys in pieces, pastes, broken UTF-8, the mouse, sizes, signals.
+/// Random terminal input: keys in pieces, pastes, broken UTF-8, the mouse, resizes, signals.
 struct RandomTerminalTests {
-  /// Keys in all; `make soak` presses a million.
+  /// The number of keys; `make soak` presses a million.
   private static let keys = StressFactor.factor == 1 ? 400 : 1_000_000
   private static let lives = StressFactor.factor == 1 ? 1 : 500
   private static let kinds = [
@@ -31,18 +31,18 @@ struct RandomTerminalTests {
     "\u{1B}",
   ].map { Array($0.utf8) }
 
-  /// A key, or something like one.
+  /// A key, or something similar.
   private func press(_ random: inout SeededRandom) -> [UInt8] {
     switch random.next(below: 12) {
     case 0..<7:
       let letter = UInt8(0x20 + random.next(below: 95))
-      // Mostly it stays where it is.
+      // Usually stays on the screen.
       return [letter == UInt8(ascii: "q") && random.next(below: 10) > 0 ? 0x20 : letter]
     case 7: return [[0x09, 0x0D, 0x7F, 0x15, 0x17][random.next(below: 5)]]
     case 8: return [UInt8(0x80 + random.next(below: 128))]
     default:
       let sequence = Self.sequences[random.next(below: Self.sequences.count)]
-      // Now and then only a piece of it.
+      // Occasionally only a piece of it.
       let isWhole = random.next(below: 8) > 0
       return isWhole ? sequence : Array(sequence.prefix(1 + random.next(below: sequence.count)))
     }
@@ -63,10 +63,10 @@ struct RandomTerminalTests {
     }
   }
 
-  /// Whether the program repaints when it is asked to, which it does whatever it shows.
+  /// Whether the program repaints on request, which works on every screen.
   private func answers(_ terminal: Pty) -> Bool {
     let before = terminal.raw.count
-    // Out of a paste that has not ended; then Ctrl-L.
+    // Ends an unfinished paste; then Ctrl-L.
     terminal.type("\u{1B}[201~\u{C}")
     return terminal.wait(seconds: 60) { _ in terminal.raw.count > before } || terminal.hasEnded
   }

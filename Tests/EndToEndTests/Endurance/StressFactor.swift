@@ -1,12 +1,12 @@
 import Foundation
 
-/// How much longer than usual the long tests run; `make soak` sets `TUTOR_SOAK=20`.
+/// The factor by which long tests run longer; `make soak` sets `TUTOR_SOAK=20`.
 enum StressFactor {
   static let factor = max(
     1, ProcessInfo.processInfo.environment["TUTOR_SOAK"].flatMap(Int.init) ?? 1)
 }
 
-/// Numbers that look random and are the same every time.
+/// A random number generator with a seed.
 ///
 /// - Source: SplitMix64, G. L. Steele, D. Lea & C. H. Flood 2014.
 struct SeededRandom: RandomNumberGenerator {

@@ -1,4 +1,4 @@
-/// As much of a terminal as ncurses needs under TERM=xterm: a grid of characters that bytes move over.
+/// A minimal terminal emulator for TERM=xterm: a grid of characters.
 ///
 /// - Source: ECMA-48, and xterm's control sequences.
 struct Emulator {
@@ -11,11 +11,11 @@ struct Emulator {
   private var saved = (x: 0, y: 0)
   private var pending: [UInt8] = []
   private var last: Character = " "
-  /// Sequences that are none of the ones known here, as text.
+  /// Unknown sequences, as text.
   private(set) var unknown: [String] = []
-  /// Modes that are switched on, such as `?1049`.
+  /// Modes that are set, such as `?1049`.
   private(set) var modes: Set<String> = []
-  /// The main screen while the other one is shown.
+  /// The main screen while the alternate one is shown.
   private var below: [[Character]]?
 
   init(width: Int, height: Int) {
@@ -28,7 +28,7 @@ struct Emulator {
     Array(repeating: Array(repeating: " ", count: width), count: height)
   }
 
-  /// The rows, without blanks at their ends.
+  /// The rows, without trailing spaces.
   var lines: [String] {
     cells.map { row in
       String(row.prefix(row.lastIndex { $0 != " " }.map { $0 + 1 } ?? 0))
@@ -37,7 +37,7 @@ struct Emulator {
 
   var text: String { lines.joined(separator: "\n") }
 
-  /// Gives the window another size; what was shown stays at the top left.
+  /// Resizes the window; its contents stay at the top left.
   mutating func resize(width: Int, height: Int) {
     var next = Self.blank(width, height)
     for (row, line) in cells.prefix(height).enumerated() {
@@ -49,13 +49,13 @@ struct Emulator {
     (x, y) = (min(x, width - 1), min(y, height - 1))
   }
 
-  /// Takes what a program has sent.
+  /// Processes output of a program.
   mutating func feed(_ bytes: some Sequence<UInt8>) {
     pending += bytes
     while let used = step(pending[...]) { pending.removeFirst(used) }
   }
 
-  /// Takes one character or sequence; nil if it is not complete.
+  /// Processes one character or sequence; nil if it is incomplete.
   private mutating func step(_ bytes: ArraySlice<UInt8>) -> Int? {
     guard let first = bytes.first else { return nil }
     switch first {
@@ -117,7 +117,7 @@ struct Emulator {
     case UInt8(ascii: "8"): (x, y) = saved
     case UInt8(ascii: "M"): if y == region.lowerBound { scroll(region, by: -1) } else { y -= 1 }
     case UInt8(ascii: "D"): lineFeed()
-    // The VT52's way to move the cursor.
+    // The VT52's sequence to move the cursor.
     case UInt8(ascii: "Y"):
       guard bytes.count > 2 else { return nil }
       (y, x) = (min(height, Int(bytes[1]) - 31) - 1, min(width, Int(bytes[2]) - 31) - 1)
