@@ -25,6 +25,10 @@ public struct AskedQuestion: Sendable {
     case right
     /// Wrong, with an explanation of the misunderstanding if there is one.
     case wrong(String?)
+    /// The statement was judged wrongly.
+    case misjudged(isTrue: Bool)
+    /// Not exactly the right choices: the number of right ones chosen, and an explanation of the first wrong one.
+    case otherChoices(hits: Int, of: Int, misunderstood: String?)
     /// Not gradable: the text is not a number.
     case unreadable
 
@@ -69,7 +73,7 @@ public struct AskedQuestion: Sendable {
       return verdict(on: choices.first { $0.id == id })
     case (.trueFalse(let question), .judgement(let judgement, let reason)):
       guard judgement == question.isTrue else {
-        return .wrong("The statement is \(question.isTrue ? "true" : "false").")
+        return .misjudged(isTrue: question.isTrue)
       }
       return verdict(on: choices.first { $0.id == reason })
     case (.several, .choices(let ids)): return verdict(on: ids)
@@ -90,8 +94,8 @@ public struct AskedQuestion: Sendable {
     let right = Set(choices.filter(\.isCorrect).map(\.id))
     if ids == right { return .right }
     let wrong = choices.first { ids.contains($0.id) && !$0.isCorrect }
-    let hits = "\(ids.intersection(right).count) of \(right.count) right ones chosen."
-    return .wrong([hits, wrong?.feedback].compactMap { $0 }.joined(separator: " "))
+    return .otherChoices(
+      hits: ids.intersection(right).count, of: right.count, misunderstood: wrong?.feedback)
   }
 
   private func verdict(on choice: Choice?) -> Verdict {

@@ -43,6 +43,14 @@ extension Words {
     package static let isRight = "Right."
     /// The answer is wrong, and the course has no word about that choice.
     package static let isWrong = "Not quite."
+    /// After a statement was judged wrongly.
+    package static func statement(isTrue: Bool) -> String {
+      isTrue ? "The statement is true." : "The statement is false."
+    }
+    /// After not exactly the right choices were taken.
+    package static func rightChoices(_ hits: Int, of count: Int) -> String {
+      "\(hits) of \(count) right ones chosen."
+    }
     /// After a wrong answer.
     package static func rightAnswer(_ answer: String) -> String { "Right: \(answer)" }
     /// When a gap was left as it was.

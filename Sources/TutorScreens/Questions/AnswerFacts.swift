@@ -1,5 +1,6 @@
 import Lessons
 import Practice
+import Words
 
 extension AppContext {
   /// What an answer to a question leaves on the record: the answer, and what it says about the
@@ -17,12 +18,10 @@ extension AppContext {
   func facts(
     after card: Card, _ verdict: AskedQuestion.Verdict, mode: AnswerMode, milliseconds: Int
   ) -> [Fact] {
-    var mistake: String?
-    if case .wrong(let misunderstood) = verdict { mistake = misunderstood }
     var facts = [
       Fact.answer(
         question: card.id, isRight: verdict.isRight, mode: mode, milliseconds: milliseconds,
-        mistake: mistake)
+        mistake: verdict.mistake)
     ]
     let linked = card.flashcardID.flatMap { bundle.deck.card(id: $0) }?.flashcards.first?.id
     // What is made from the maths and held by no card leaves nothing to be asked again.
@@ -34,5 +33,19 @@ extension AppContext {
       facts.append(.review(card: id, rating: .good))
     }
     return facts
+  }
+}
+
+extension AskedQuestion.Verdict {
+  /// What a wrong answer misunderstands, in words; nil if nothing is known of it, or the answer is not wrong.
+  var mistake: String? {
+    switch self {
+    case .right, .unreadable: nil
+    case .wrong(let misunderstood): misunderstood
+    case .misjudged(let isTrue): Words.Questions.statement(isTrue: isTrue)
+    case .otherChoices(let hits, let count, let misunderstood):
+      [Words.Questions.rightChoices(hits, of: count), misunderstood].compactMap { $0 }
+        .joined(separator: " ")
+    }
   }
 }

@@ -199,9 +199,9 @@ struct QuestionView {
     case .right:
       text.add(
         (context.isPlain ? "" : context.rightMark) + Words.Questions.isRight, Style(.right, .bold))
-    case .wrong(let feedback):
+    case .wrong, .misjudged, .otherChoices:
       text.add(
-        feedback ?? Words.Questions.isWrong, Style(.wrong, .bold),
+        verdict.mistake ?? Words.Questions.isWrong, Style(.wrong, .bold),
         marker: [Run(context.wrongMark, .wrong, .bold)])
       if !isRevealed { return }
       if question.choices.isEmpty {
