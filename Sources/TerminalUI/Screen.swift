@@ -1,5 +1,11 @@
+/// An effect that a screen asks for, with the type of its answer.
+public protocol ScreenEffect: Sendable {
+  /// The result of performing an effect; `Never` if no effect has one.
+  associatedtype Answer: Equatable & Sendable
+}
+
 /// An event for a screen.
-public enum Event: Equatable, Sendable {
+public enum ScreenEvent<Answer: Equatable & Sendable>: Equatable, Sendable {
   /// The screen came into view: at first, after a resize, or because the screen above it was closed.
   case appeared
   /// A key was pressed. Screens receive its action instead, see ``Screen/respond(to:in:)``.
@@ -14,6 +20,10 @@ public enum Event: Equatable, Sendable {
   case tick
   /// The requested effects were performed; the context contains their results.
   case performed
+  /// The answer to an effect that the screen asked for.
+  ///
+  /// It is sent instead of ``performed``, and only if the screen stays in view.
+  case answered(Answer)
 }
 
 /// A screen as a value: it is updated by actions and events, draws itself at any size, and returns effects for the caller
@@ -22,7 +32,7 @@ public enum Event: Equatable, Sendable {
 /// The context holds what all screens share: lesson, learner, time, size.
 public protocol Screen<Context, Effect>: Sendable {
   associatedtype Context: Sendable
-  associatedtype Effect: Sendable
+  associatedtype Effect: ScreenEffect
   /// What keys can do on the screen.
   associatedtype Action: Sendable = Never
 
@@ -43,7 +53,9 @@ public protocol Screen<Context, Effect>: Sendable {
   /// It knows no clock, disk, randomness or terminal, only the context's values.
   mutating func handle(_ action: Action, in context: Context) -> Response<Context, Effect>
   /// Updates the state for an event other than a key.
-  mutating func update(_ event: Event, in context: Context) -> Response<Context, Effect>
+  mutating func update(
+    _ event: ScreenEvent<Effect.Answer>, in context: Context
+  ) -> Response<Context, Effect>
   /// Draws the state at the context's size, whatever it is.
   func view(in context: Context) -> Frame
 }
@@ -56,7 +68,9 @@ extension Screen {
   /// Text input has one line.
   public var takesLines: Bool { false }
   /// No event other than a key has an effect.
-  public mutating func update(_ event: Event, in context: Context) -> Response<Context, Effect> {
+  public mutating func update(_ event: ScreenEvent<Effect.Answer>, in context: Context) -> Response<
+    Context, Effect
+  > {
     .stay
   }
 
@@ -68,7 +82,7 @@ extension Screen {
   /// A key performs the action that a binding gives it. Without a binding, a character is text while ``isTyping`` is set, and
   /// any other key has no effect.
   public mutating func respond(
-    to event: Event, in context: Context
+    to event: ScreenEvent<Effect.Answer>, in context: Context
   ) -> Response<Context, Effect> {
     guard case .key(let key) = event else { return update(event, in: context) }
     if let action = bindings(in: context).action(for: key) { return handle(action, in: context) }
@@ -82,7 +96,7 @@ extension Screen {
 }
 
 /// A screen's response to an event: effects in order, then a transition.
-public struct Response<Context: Sendable, Effect: Sendable>: Sendable {
+public struct Response<Context: Sendable, Effect: ScreenEffect>: Sendable {
   public enum Transition: Sendable {
     /// Stay on this screen.
     case stay
@@ -124,7 +138,7 @@ public struct Response<Context: Sendable, Effect: Sendable>: Sendable {
 }
 
 /// The open screens; the last one is in view.
-public struct ScreenStack<Context: Sendable, Effect: Sendable>: Sendable {
+public struct ScreenStack<Context: Sendable, Effect: ScreenEffect>: Sendable {
   private var screens: [any Screen<Context, Effect>]
 
   public init(_ root: any Screen<Context, Effect>) {
@@ -134,7 +148,7 @@ public struct ScreenStack<Context: Sendable, Effect: Sendable>: Sendable {
   /// Opens a screen on top of the others.
   public mutating func push(
     _ screen: any Screen<Context, Effect>, in context: inout Context,
-    perform: (Effect, inout Context) -> Void
+    perform: (Effect, inout Context) -> Effect.Answer?
   ) {
     screens.append(screen)
     handle(.appeared, in: &context, perform: perform)
@@ -150,28 +164,37 @@ public struct ScreenStack<Context: Sendable, Effect: Sendable>: Sendable {
   /// - Parameters:
   ///   - event: The event.
   ///   - context: The shared context, which effects may change.
-  ///   - perform: Performs one effect.
+  ///   - perform: Performs one effect and returns its answer, nil if it has none.
   public mutating func handle(
-    _ event: Event, in context: inout Context, perform: (Effect, inout Context) -> Void
+    _ event: ScreenEvent<Effect.Answer>, in context: inout Context,
+    perform: (Effect, inout Context) -> Effect.Answer?
   ) {
     guard let index = screens.indices.last else { return }
     let response = screens[index].respond(to: event, in: context)
-    for effect in response.effects { perform(effect, &context) }
-    var followUp: Event? = response.effects.isEmpty || event == .performed ? nil : .performed
+    var followUps: [ScreenEvent<Effect.Answer>] = []
+    for effect in response.effects {
+      if let answer = perform(effect, &context) { followUps.append(.answered(answer)) }
+    }
+    if followUps.isEmpty, !response.effects.isEmpty, event != .performed {
+      followUps = [.performed]
+    }
     switch response.transition {
     case .stay: break
     case .pop:
       screens.removeLast()
-      followUp = .appeared
+      followUps = [.appeared]
     case .quit:
       screens.removeAll()
     case .push(let screen):
       screens.append(screen)
-      followUp = .appeared
+      followUps = [.appeared]
     case .replace(let screen):
       screens[index] = screen
-      followUp = .appeared
+      followUps = [.appeared]
     }
-    if let followUp { handle(followUp, in: &context, perform: perform) }
+    let depth = screens.count
+    for event in followUps where screens.count == depth {
+      handle(event, in: &context, perform: perform)
+    }
   }
 }

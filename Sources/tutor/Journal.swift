@@ -32,6 +32,7 @@ final class Journal {
   /// The day's copy while it is made.
   private var copying: DayCopy?
 
+  private let lab: LabRunner
   /// Hands a text to the terminal's clipboard.
   private let copy: (String) -> Void
   /// Has the terminal report the mouse, or stop it.
@@ -42,10 +43,11 @@ final class Journal {
   /// - Throws: `RecordError` if the file is none that this program may write; where the system refuses, it goes on
   ///   in memory.
   init(
-    _ path: String, copy: @escaping (String) -> Void = { _ in },
+    _ path: String, lab: LabRunner, copy: @escaping (String) -> Void = { _ in },
     useMouse: @escaping (Bool) -> Void = { _ in }
   ) throws(RecordError) {
     self.path = path
+    self.lab = lab
     self.copy = copy
     self.useMouse = useMouse
     open = { () throws(RecordError) in
@@ -63,8 +65,9 @@ final class Journal {
   }
 
   /// Keeps nothing: what happens counts as long as the program runs.
-  init() {
+  init(lab: LabRunner) {
     path = ""
+    self.lab = lab
     open = nil
     copy = { _ in }
     useMouse = { _ in }
@@ -119,7 +122,9 @@ final class Journal {
   var waiting: Int { unwritten.count }
 
   /// Performs one effect.
-  func perform(_ effect: Effect, _ context: inout AppContext) {
+  ///
+  /// - Returns: Its answer; nil for effects that have none.
+  func perform(_ effect: Effect, _ context: inout AppContext) -> Effect.Answer? {
     switch effect {
     case .setCharset(let charset): context.charset = charset
     case .tell(let text): context.notice = text
@@ -130,7 +135,9 @@ final class Journal {
         id: ids.next(at: Clock.milliseconds, random: .random(in: 0 ... .max)), time: context.now,
         utcOffset: context.utcOffset, fact: fact)
       if open == nil { context.learner.apply(event) } else { keep(event, in: &context) }
+    case .lab(let effect): return lab.perform(effect)
     }
+    return nil
   }
 
   private func keep(_ event: LearnerEvent, in context: inout AppContext) {

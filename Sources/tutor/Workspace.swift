@@ -126,12 +126,15 @@ struct Workspace {
     return (data ?? environment.home + "/.local/share") + "/tutor/progress.sqlite"
   }
 
+  /// Performs what the lab asks for.
+  var labRunner: LabRunner { LabRunner { try? digits() } }
+
   /// What keeps a sitting on record.
   func journal(
     copy: @escaping (String) -> Void = { _ in }, useMouse: @escaping (Bool) -> Void = { _ in }
   ) throws(Failure) -> Journal {
     do throws(RecordError) {
-      return try Journal(recordPath, copy: copy, useMouse: useMouse)
+      return try Journal(recordPath, lab: labRunner, copy: copy, useMouse: useMouse)
     } catch {
       throw Failure(error)
     }
@@ -161,9 +164,6 @@ struct Workspace {
       seed: options.seed ?? UInt64.random(in: 0...UInt64.max), recordPath: recordPath)
     context.keyMap = keyMap
     Clock.set(&context)
-    context.clock = { Clock.steady }
-    let settings = options
-    context.digits = { try? Workspace(settings).digits() }
     return context
   }
 }

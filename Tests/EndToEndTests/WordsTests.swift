@@ -8,7 +8,7 @@ struct WordsTests {
   private static let done = [
     "TutorScreens", "Figures", "LessonLayout", "TextCharts", "LearnerRecord", "LessonReader",
     "Claims", "CourseLint",
-    "CursesTerminal", "tutor",
+    "CursesTerminal", "NeuralLab", "Practice", "tutor",
   ]
 
   /// What reads like a text and is none, by its file.
@@ -34,6 +34,9 @@ struct WordsTests {
     "TextCharts/ScreenPicture.swift": [
       "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
     ],
+    // Names of methods, as papers write them.
+    "NeuralLab/Initialisation.swift": ["Glorot", "normal, σ "],
+    "NeuralLab/Training/Optimiser.swift": ["SGD, momentum ", "Adam"],
     // Keywords of Python.
     "LessonLayout/CodeHighlight.swift": ["False", "None", "True"],
   ]

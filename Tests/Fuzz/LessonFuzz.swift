@@ -36,11 +36,11 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     size: size,
     charset: Charset.allCases[choice % 3])
   var session = TutorSession(opening: Screens.lesson(section: 0))
-  session.start(in: &context) { _, _ in }
+  session.start(in: &context) { _, _ in nil }
   for word in [
     "G", "Tab", "Right", "]", "n", "+", "Tab", "r", "Esc", "Space", "g", "/", "e", "Enter",
   ] {
-    if let key = Key(word: word) { session.handle(.key(key), in: &context) { _, _ in } }
+    if let key = Key(word: word) { session.handle(.key(key), in: &context) { _, _ in nil } }
     let frame = session.view(in: context)
     precondition(frame.size == size)
     for cell in frame.cells {

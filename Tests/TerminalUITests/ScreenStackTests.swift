@@ -2,13 +2,18 @@ import Testing
 
 @testable import TerminalUI
 
+private struct Ask: ScreenEffect {
+  typealias Answer = Int
+  var text: String
+}
+
 private struct Counter: Screen {
   typealias Context = [String]
-  typealias Effect = String
+  typealias Effect = Ask
 
   var name: String
   var isTyping = false
-  var events: [Event] = []
+  var events: [ScreenEvent<Int>] = []
 
   enum Action: Sendable {
     case push, perform, pop, quit
@@ -23,17 +28,22 @@ private struct Counter: Screen {
 
   mutating func handle(
     _ action: Action, in context: [String]
-  ) -> Response<[String], String> {
+  ) -> Response<[String], Ask> {
     switch action {
     case .push: return .push(Counter(name: name + "+"))
-    case .perform: return .perform("effect of \(name)")
-    case .pop: return Response(["bye \(name)"], then: .pop)
+    case .perform: return .perform(Ask(text: "effect of \(name)"))
+    case .pop: return Response([Ask(text: "bye \(name)")], then: .pop)
     case .quit: return .quit
     }
   }
 
-  mutating func update(_ event: Event, in context: [String]) -> Response<[String], String> {
+  mutating func update(
+    _ event: ScreenEvent<Int>, in context: [String]
+  ) -> Response<[String], Ask> {
     events.append(event)
+    if case .answered(let number) = event {
+      return .perform(Ask(text: "\(name) was told \(number)"))
+    }
     return .stay
   }
 
@@ -41,11 +51,14 @@ private struct Counter: Screen {
 }
 
 struct ScreenStackTests {
-  private func run(_ keys: [Key]) -> (ScreenStack<[String], String>, [String]) {
-    var stack = ScreenStack<[String], String>(Counter(name: "home"))
+  private func run(_ keys: [Key]) -> (ScreenStack<[String], Ask>, [String]) {
+    var stack = ScreenStack<[String], Ask>(Counter(name: "home"))
     var log: [String] = []
     for key in keys {
-      stack.handle(.key(key), in: &log) { effect, context in context.append(effect) }
+      stack.handle(.key(key), in: &log) { effect, context in
+        context.append(effect.text)
+        return effect.text.contains("told") ? nil : effect.text.count
+      }
     }
     return (stack, log)
   }
@@ -54,7 +67,7 @@ struct ScreenStackTests {
     #expect(run([.character("p")]).0.top?.name == "home+")
     let (stack, log) = run([.character("p"), .character("e"), .escape])
     #expect(stack.top?.name == "home")
-    #expect(log == ["effect of home+", "bye home+"])
+    #expect(log == ["effect of home+", "home+ was told 15", "bye home+"])
   }
 
   @Test func poppingTheLastScreenOrQuittingLeavesNone() {

@@ -1,4 +1,5 @@
 import Activations
+import Figures
 import NeuralLab
 import Practice
 import TerminalUI
@@ -93,16 +94,6 @@ struct LabTests {
   }
 }
 
-/// A clock that goes on by half a millisecond whenever it is asked.
-private final class ManualClock: @unchecked Sendable {
-  private var now = 0.0
-
-  func next() -> Double {
-    now += 0.5
-    return now
-  }
-}
-
 struct RaceScreenTests {
   private func harness(_ size: Size = Size(width: 80, height: 24)) throws -> ScreenHarness {
     try ScreenHarness("lab-race", size)
@@ -156,11 +147,9 @@ struct RaceScreenTests {
       harness.press("n")
       #expect(harness.text.contains("Race on \(name)"))
     }
-    harness.context.digits = {
-      let pixels = Array(repeating: "3", count: 64).joined(separator: ",")
-      let lines = (0..<100).map { "\(pixels),\($0 % 10)\n" }.joined()
-      return try? Digits.dataset("header\n" + lines)
-    }
+    let pixels = Array(repeating: "3", count: 64).joined(separator: ",")
+    let lines = (0..<100).map { "\(pixels),\($0 % 10)\n" }.joined()
+    harness.lab.digits = try Digits.dataset("header\n" + lines)
     harness.press("n m")
     #expect(harness.text.contains("Race on digits") && harness.text.contains("CNN"))
     harness.press(". v")
@@ -169,8 +158,6 @@ struct RaceScreenTests {
 
   @Test func theRateIsTurnedWhileTheyRunAndTheTimeLeftIsShown() throws {
     var harness = try harness()
-    let time = ManualClock()
-    harness.context.clock = { time.next() }
     harness.press("Space")
     harness.send(.tick)
     harness.send(.tick)
@@ -193,9 +180,27 @@ struct RaceScreenTests {
 
   @Test func impossibleNetworksAreSpokenOf() throws {
     var harness = try harness()
-    let setup = Race.Setup(activations: [], hidden: [0])
-    harness.open(RaceScreen(setup, on: PlaneData.xor.dataset()))
+    let setup = Race.Setup(activations: BoundActivation.named(["relu"]), hidden: [0])
+    let screen = RaceScreen(setup, on: PlaneData.xor.dataset())
+    #expect(screen.problem != nil)
+    harness.open(screen)
     harness.press("Space . r Tab v q")
     #expect(harness.session.top is HomeScreen)
+  }
+
+  @Test func aScreenIsAValueAndAnotherOneBeginsAtTheStart() throws {
+    var harness = try harness()
+    harness.press(".")
+    let trained = try #require(harness.session.top as? RaceScreen)
+    #expect(trained.progress?.epoch == 1 && trained.map != nil)
+    let before = trained.view(in: harness.context)
+    harness.press(". .")
+    #expect((harness.session.top as? RaceScreen)?.progress?.epoch == 3)
+    #expect(trained.progress?.epoch == 1 && trained.view(in: harness.context) == before)
+    // The lab holds the networks of one race; a screen that is opened again does not go on with them.
+    harness.open(RaceScreen())
+    #expect((harness.session.top as? RaceScreen)?.progress?.share == 0)
+    harness.press(".")
+    #expect((harness.session.top as? RaceScreen)?.progress == trained.progress)
   }
 }

@@ -13,6 +13,7 @@ struct ScreenHarness {
   var session: TutorSession
   var facts: [Fact] = []
   var usesMouse = false
+  var lab = TestLab()
   private var ids = EventClock()
   var copied: String?
 
@@ -21,7 +22,7 @@ struct ScreenHarness {
       bundle: try TestCourse.small.get(), size: size, charset: charset, now: 1_800_000_000,
       seed: 7, recordPath: "~/.local/share/tutor/progress.sqlite")
     session = TutorSession(opening: Screens.named(screen))
-    session.start(in: &context) { _, _ in }
+    session.start(in: &context) { _, _ in nil }
   }
 
   mutating func press(_ words: String) {
@@ -54,7 +55,9 @@ struct ScreenHarness {
         context.learner.apply(
           LearnerEvent(
             id: ids.next(at: 1, random: 0), time: context.now, utcOffset: 0, fact: fact))
+      case .lab(let effect): return lab.perform(effect)
       }
+      return nil
     }
     facts += new
     self.ids = ids
@@ -70,7 +73,7 @@ struct ScreenHarness {
   /// Begins anew with a screen on top of the home screen.
   mutating func open(_ screen: TutorScreen) {
     session = TutorSession(opening: screen)
-    session.start(in: &context) { _, _ in }
+    session.start(in: &context) { _, _ in nil }
   }
 
   var text: String { session.view(in: context).lines.joined(separator: "\n") }

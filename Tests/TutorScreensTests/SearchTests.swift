@@ -67,11 +67,11 @@ struct SearchTests {
   @Test func aPasteSearchesOnce() throws {
     var harness = try ScreenHarness("home", size)
     harness.press("/")
-    harness.session.paste("zz", in: &harness.context) { _, _ in }
+    harness.session.paste("zz", in: &harness.context) { _, _ in nil }
     let once = try search(in: harness).lettersRead
     #expect(once > 1000)
     harness.session.paste(
-      String(repeating: "é", count: 1 << 20), in: &harness.context, perform: { _, _ in })
+      String(repeating: "é", count: 1 << 20), in: &harness.context, perform: { _, _ in nil })
     #expect(try search(in: harness).lettersRead <= once)
     #expect(try search(in: harness).search.query.count == 200)
     #expect(try search(in: harness).isDone && harness.session.tick == nil)
@@ -166,10 +166,10 @@ struct SearchTests {
     typed.type("GELU é")
     typed.press(isNote ? "Enter" : "Space")
     typed.type("1")
-    pasted.session.paste("GELU\u{1B}\té\n1", in: &pasted.context) { _, _ in }
+    pasted.session.paste("GELU\u{1B}\té\n1", in: &pasted.context) { _, _ in nil }
     #expect(pasted.text == typed.text)
     let megabyte = String(repeating: "aé漢\u{301}", count: 1 << 18)
-    pasted.session.paste(megabyte, in: &pasted.context) { _, _ in }
+    pasted.session.paste(megabyte, in: &pasted.context) { _, _ in nil }
     #expect(pasted.session.isTyping)
     #expect(pasted.text.count < 4000)
   }

@@ -49,20 +49,20 @@ enum ExplorerBenchmark {
       size: Size(width: 200, height: 60))
     guard let state = try? PlotState("swish+gelu/difference/bend") else { return }
     var session = TutorSession(opening: Screens.plot(state))
-    session.start(in: &context) { _, _ in }
+    session.start(in: &context) { _, _ in nil }
     print("explorer at 200x60, two curves, slopes, bends and difference, from event to frame")
     var turn = 0
     let slider = PlotBenchmark.median(of: 2000) {
       turn += 1
       let key: Key = .character(turn % 40 < 20 ? "]" : "[")
-      session.handle(.key(key), in: &context) { _, _ in }
+      session.handle(.key(key), in: &context) { _, _ in nil }
       return session.view(in: context)
     }
     print("  a slider turned   \(slider)")
     let resize = PlotBenchmark.median(of: 2000) {
       turn += 1
       context.size = Size(width: 100 + turn % 100, height: 30 + turn % 30)
-      session.handle(.appeared, in: &context) { _, _ in }
+      session.handle(.appeared, in: &context) { _, _ in nil }
       return session.view(in: context)
     }
     print("  a window resized \(resize)")

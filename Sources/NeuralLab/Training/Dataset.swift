@@ -1,5 +1,5 @@
 /// Samples to learn from and samples to be judged by.
-public struct Dataset: Sendable {
+public struct Dataset: Equatable, Sendable {
   /// What it is called.
   public let name: String
   /// What one sample looks like.

@@ -1,9 +1,11 @@
 public import Activations
 
 /// Networks that differ in their activation alone, trained from the same seed on the same batches.
-public final class Race: @unchecked Sendable {
+///
+/// One thread uses a race. What others need to know of it is a value: ``progress``.
+public final class Race {
   /// What all contestants share.
-  public struct Setup: Sendable {
+  public struct Setup: Equatable, Sendable {
     /// What the networks are made of.
     public enum Kind: String, CaseIterable, Sendable {
       case mlp, cnn
@@ -41,16 +43,28 @@ public final class Race: @unchecked Sendable {
       self.epochs = max(1, epochs)
       self.seed = seed
     }
+
+    /// The contestants' networks, before they have weights.
+    func models(for data: Dataset) throws(Model.BuildError) -> [Model] {
+      var models: [Model] = []
+      for activation in activations {
+        switch kind {
+        case .mlp:
+          models.append(
+            try .mlp(
+              inputs: data.shape.count, hidden: hidden, outputs: data.classes, activation))
+        case .cnn: models.append(try .cnn(input: data.shape, outputs: data.classes, activation))
+        }
+      }
+      return models
+    }
   }
 
-  /// What all contestants share.
-  public let setup: Setup
-  /// What they learn.
-  public let data: Dataset
-  /// The contestants.
-  public let trainees: [Trainee]
+  private let setup: Setup
+  private let data: Dataset
+  private let trainees: [Trainee]
   /// Milliseconds that each has trained, by the clock that was handed over.
-  public private(set) var milliseconds: [Double]
+  private var milliseconds: [Double]
 
   /// Brings the contestants to the start.
   ///
@@ -58,155 +72,77 @@ public final class Race: @unchecked Sendable {
   public init(_ setup: Setup, on data: Dataset) throws(Model.BuildError) {
     self.setup = setup
     self.data = data
-    var trainees: [Trainee] = []
-    for activation in setup.activations {
-      let model: Model
-      switch setup.kind {
-      case .mlp:
-        model = try .mlp(
-          inputs: data.shape.count, hidden: setup.hidden, outputs: data.classes, activation)
-      case .cnn: model = try .cnn(input: data.shape, outputs: data.classes, activation)
-      }
-      trainees.append(
-        Trainee(
-          TrainingSetup(
-            model, optimiser: setup.optimiser, rate: setup.rate, batch: setup.batch,
-            seed: setup.seed), on: data))
+    trainees = try setup.models(for: data).map { model in
+      Trainee(
+        TrainingSetup(
+          model, optimiser: setup.optimiser, rate: setup.rate, batch: setup.batch,
+          seed: setup.seed), on: data)
     }
-    self.trainees = trainees
     milliseconds = trainees.map { _ in 0 }
   }
 
-  /// Whether every contestant has come to the end, or has left the track.
-  public var isOver: Bool { trainees.allSatisfy(isDone) }
-
-  private func isDone(_ trainee: Trainee) -> Bool {
-    trainee.hasDiverged || trainee.results.count >= setup.epochs
+  /// The results so far.
+  public var progress: RaceProgress {
+    RaceProgress(
+      setup: setup,
+      standings: zip(trainees, milliseconds).map { trainee, milliseconds in
+        RaceProgress.Standing(
+          parameters: trainee.setup.model.parameters, results: trainee.results,
+          hasDiverged: trainee.hasDiverged,
+          epochsDone: Double(trainee.results.count)
+            + Double(trainee.stepsDone) / Double(trainee.stepsInEpoch),
+          milliseconds: milliseconds)
+      })
   }
 
-  /// Trains whoever is furthest behind, for some steps.
+  /// Whether every contestant has come to the end, or has diverged.
+  public var isOver: Bool { hasReached(epoch: setup.epochs) }
+
+  /// Whether every contestant has finished an epoch, or has diverged.
+  func hasReached(epoch: Int) -> Bool {
+    trainees.allSatisfy { $0.hasDiverged || $0.results.count >= epoch }
+  }
+
+  /// The most steps that take about a millisecond, so that a caller can look at the clock between.
+  var stepsInMillisecond: Int {
+    let products = trainees.first?.setup.model.products ?? 1
+    return max(1, 2_000_000 / max(1, products * setup.batch))
+  }
+
+  /// Changes the learning rate of every contestant, from its next step on.
+  func setRate(_ rate: Double) {
+    for trainee in trainees { trainee.rate = rate }
+  }
+
+  /// Trains the contestant that is furthest behind, for some steps.
   ///
   /// - Parameters:
   ///   - steps: Steps at most; an epoch's end stops it.
   ///   - clock: Milliseconds of a clock that never goes back.
   public func advance(steps: Int, clock: () -> Double) {
     var behind: Int?
-    for index in trainees.indices where !isDone(trainees[index]) {
-      guard let other = behind else {
+    for index in trainees.indices {
+      let trainee = trainees[index]
+      if trainee.hasDiverged || trainee.results.count >= setup.epochs { continue }
+      guard let other = behind.map({ trainees[$0] }) else {
         behind = index
         continue
       }
-      let (one, two) = (trainees[index], trainees[other])
-      if (one.results.count, one.stepsDone) < (two.results.count, two.stepsDone) { behind = index }
+      if (trainee.results.count, trainee.stepsDone) < (other.results.count, other.stepsDone) {
+        behind = index
+      }
     }
     guard let behind else { return }
     let start = clock()
     trainees[behind].train(steps: steps)
     milliseconds[behind] += clock() - start
   }
-}
 
-/// What several races with different seeds say about one contestant.
-public struct Contestant: Sendable {
-  /// Its activation's name.
-  public let name: String
-  /// The validation accuracy at the end, seed by seed; trainees that diverged are left out.
-  public let accuracies: [Double]
-  /// Seconds an epoch, the mean over all seeds.
-  public let secondsPerEpoch: Double
-  /// How many trainees diverged.
-  public let diverged: Int
-
-  /// Gathers a contestant's trainees.
-  ///
-  /// - Parameters:
-  ///   - index: Its place in every race.
-  ///   - races: Races with the same set-up but for their seeds, at least one.
-  public init(_ index: Int, in races: [Race]) {
-    name = races.first?.setup.activations[index].activation.name ?? ""
-    accuracies = races.compactMap { race in
-      race.trainees[index].hasDiverged ? nil : race.trainees[index].results.last?.validationAccuracy
+  /// What a contestant's network says of the plane; nil if the data are no points of two classes.
+  func decisionMap(of index: Int) -> DecisionMap? {
+    guard data.shape.count == 2, data.classes == 2, trainees.indices.contains(index) else {
+      return nil
     }
-    diverged = races.count { $0.trainees[index].hasDiverged }
-    let epochs = races.reduce(0) { $0 + $1.trainees[index].results.count }
-    let time = races.reduce(0) { $0 + $1.milliseconds[index] }
-    secondsPerEpoch = epochs == 0 ? 0 : time / 1000 / Double(epochs)
-  }
-
-  /// The mean accuracy; nil if every trainee diverged.
-  public var mean: Double? {
-    accuracies.isEmpty ? nil : accuracies.reduce(0, +) / Double(accuracies.count)
-  }
-
-  /// The standard deviation over seeds, with one less in the denominator; nil for fewer than two.
-  public var deviation: Double? {
-    guard let mean, accuracies.count > 1 else { return nil }
-    let square = accuracies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (square / Double(accuracies.count - 1)).squareRoot()
-  }
-}
-
-/// What was seen in a race, honestly.
-public enum RaceWords {
-  /// One sentence a contestant, and one on what the differences are worth.
-  ///
-  /// - Parameters:
-  ///   - contestants: Who ran.
-  ///   - epochs: How far.
-  /// - Returns: Sentences.
-  public static func sentences(_ contestants: [Contestant], epochs: Int) -> [String] {
-    var lines = contestants.map(line)
-    let ranked = contestants.filter { $0.mean != nil }.sorted { ($0.mean ?? 0) > ($1.mean ?? 0) }
-    guard let best = ranked.first, let last = ranked.last, ranked.count > 1,
-      let top = best.mean, let bottom = last.mean
-    else { return lines }
-    let gap = (top - bottom) * 100
-    let deviations = ranked.compactMap(\.deviation)
-    guard deviations.count == ranked.count else {
-      lines.append(
-        gap < 0.05
-          ? "They end level, from one seed. What several seeds spread is the ruler."
-          : "\(best.name) is \(points(gap)) ahead of \(last.name), from one seed. Another seed may turn that "
-            + "round: what several seeds spread is the ruler.")
-      return lines
-    }
-    // The difference of two means, each known to within its deviation over the root of its seeds.
-    let error =
-      (square(best.deviation) / Double(best.accuracies.count)
-      + square(last.deviation) / Double(last.accuracies.count)).squareRoot() * 100
-    if gap <= 2 * error {
-      lines.append(
-        "Best and last are \(points(gap)) apart, within twice their standard error of \(points(error)): "
-          + "that is noise, not a winner.")
-    } else {
-      let price =
-        last.secondsPerEpoch > 0 ? (best.secondsPerEpoch / last.secondsPerEpoch - 1) * 100 : 0
-      let percent = Int(min(abs(price), 1e9).rounded())
-      let cost =
-        percent < 3
-        ? "at the same price"
-        : price > 0 ? "for \(percent) % more time an epoch" : "in \(percent) % less time an epoch"
-      lines.append(
-        "\(best.name) beats \(last.name) by \(points(gap)), more than twice the standard error of "
-          + "\(points(error)), \(cost).")
-    }
-    return lines
-  }
-
-  private static func square(_ number: Double?) -> Double { (number ?? 0) * (number ?? 0) }
-
-  private static func points(_ number: Double) -> String {
-    "\((number * 10).rounded() / 10) points"
-  }
-
-  private static func line(_ contestant: Contestant) -> String {
-    guard let mean = contestant.mean else {
-      return "\(contestant.name): diverged; its learning rate is too large."
-    }
-    let percent = (mean * 1000).rounded() / 10
-    let spread = contestant.deviation.map { " ± \(($0 * 1000).rounded() / 10)" } ?? ""
-    let lost = contestant.diverged > 0 ? ", \(contestant.diverged) diverged" : ""
-    let time = (contestant.secondsPerEpoch * 10_000).rounded() / 10
-    return "\(contestant.name): \(percent)\(spread) % right, \(time) ms an epoch\(lost)."
+    return DecisionMap(trainees[index])
   }
 }

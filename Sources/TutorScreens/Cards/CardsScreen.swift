@@ -48,7 +48,7 @@ struct CardsScreen: Screen {
     case .appeared:
       if session == nil { begin(context) }
     case .performed: advance(context)
-    case .key, .pointer, .tick, .text: break
+    case .key, .pointer, .tick, .text, .answered: break
     }
     return .stay
   }

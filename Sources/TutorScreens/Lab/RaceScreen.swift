@@ -10,9 +10,14 @@ public struct RaceScreen: Screen {
   public let name = Words.Race.name
   private(set) var setup: Race.Setup
   private(set) var data: Dataset
-  private(set) var race: Race?
+  /// The results so far; nil if the networks cannot be made.
+  private(set) var progress: RaceProgress?
+  /// What the network in view says of the plane; nil before the first step and for other data.
+  private(set) var map: DecisionMap?
+  /// What answers call the race; nil before the first step.
+  private var race: Int?
   private(set) var problem: String?
-  private(set) var isPlaying = false
+  private var mode = Mode.paused
   private(set) var showsLoss = false
   /// The contestant whose boundary is drawn.
   private(set) var shown = 0
@@ -21,10 +26,13 @@ public struct RaceScreen: Screen {
 
   /// Milliseconds of training between two looks at the keys.
   private static let slice = 20.0
-  /// Products between two looks at the clock, about a millisecond's worth.
-  private static let stepBudget = 2_000_000
-  /// The epoch at which everybody stops, if that is not the end.
-  private var pauseAtEpoch: Int?
+
+  /// Whether the networks are trained, and until when.
+  private enum Mode: Equatable {
+    case paused
+    case running
+    case runningUntil(epoch: Int)
+  }
 
   /// The contestants that one key leads through.
   private static let fields = [
@@ -53,17 +61,20 @@ public struct RaceScreen: Screen {
 
   /// Brings everybody to the start.
   private mutating func begin() {
-    (isPlaying, isKept, pauseAtEpoch) = (false, false, nil)
+    (mode, isKept) = (.paused, false)
+    (race, map) = (nil, nil)
     do throws(Model.BuildError) {
-      race = try Race(setup, on: data)
+      progress = try RaceProgress(atStartOf: setup, on: data)
       problem = nil
     } catch {
-      race = nil
+      progress = nil
       problem = Words.Race.impossible(error.words)
     }
   }
 
-  public var tick: Int? { isPlaying && race?.isOver == false ? 4 : nil }
+  var isPlaying: Bool { mode != .paused }
+
+  public var tick: Int? { isPlaying && progress?.isOver == false ? 4 : nil }
 
   /// What keys can do.
   public enum Action: Sendable {
@@ -81,7 +92,7 @@ public struct RaceScreen: Screen {
 
   public func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Race.Keys
-    let goesOn = race?.isOver == false
+    let goesOn = progress?.isOver == false
     return [
       KeyBinding([.space], .play, isPlaying ? Does.pause : Does.play, footer: true, when: goesOn),
       KeyBinding(["."], .epoch, Does.epoch, footer: true, when: goesOn),
@@ -96,64 +107,60 @@ public struct RaceScreen: Screen {
     ]
   }
 
-  private var hasBegun: Bool {
-    isPlaying || race?.trainees.contains { $0.stepsDone > 0 || !$0.results.isEmpty } == true
-  }
+  private var hasBegun: Bool { isPlaying || race != nil }
 
   public mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    if event == .tick { train(context) }
-    return Response(keep())
+    switch event {
+    case .tick: return isPlaying ? train(for: Self.slice) : .stay
+    case .answered(.trained(let answer)): return take(answer)
+    case .answered(.digits(let digits)):
+      data = digits ?? PlaneData.allCases[0].dataset()
+      begin()
+      return digits == nil ? .perform(.tell(Words.Race.noDigits)) : .stay
+    case .appeared, .key, .pointer, .text, .performed: return .stay
+    }
+  }
+
+  /// Asks for training, or with 0 milliseconds for a map alone.
+  private func train(for milliseconds: Double) -> TutorResponse {
+    guard let progress, !progress.standings.isEmpty else { return .stay }
+    var request = TrainingRequest(
+      race: race, setup: setup, data: data, milliseconds: milliseconds, mapOf: shown)
+    if case .runningUntil(let epoch) = mode { request.pauseAtEpoch = epoch }
+    return .perform(.lab(.train(request)))
+  }
+
+  /// Takes the results of a slice; at the end of the race puts them on record, once.
+  private mutating func take(_ answer: TrainingAnswer) -> TutorResponse {
+    race = answer.race
+    progress = answer.progress
+    map = answer.map
+    if case .runningUntil(let epoch) = mode, answer.progress.hasReached(epoch: epoch) {
+      mode = .paused
+    }
+    guard answer.progress.isOver, !isKept else { return .stay }
+    isKept = true
+    return .perform(.record(.race(result(of: answer.progress))))
+  }
+
+  private func result(of progress: RaceProgress) -> RaceResult {
+    RaceResult(
+      data: data.name, model: setup.kind.rawValue, rate: setup.rate, epochs: setup.epochs,
+      seed: setup.seed,
+      lanes: progress.standings.indices.map { index in
+        let contestant = Contestant(index, in: [progress])
+        return RaceResult.Lane(
+          activation: setup.activations[index].activation.id, accuracy: contestant.mean,
+          secondsPerEpoch: contestant.secondsPerEpoch)
+      })
   }
 
   public mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
-    var response = perform(action, context)
-    response.effects += keep()
-    return response
-  }
-
-  /// Puts a race that has come to its end on record, once.
-  private mutating func keep() -> [Effect] {
-    guard !isKept, let race, race.isOver, !race.trainees.isEmpty else { return [] }
-    isKept = true
-    let lanes = race.trainees.indices.map { index in
-      let contestant = Contestant(index, in: [race])
-      return RaceResult.Lane(
-        activation: setup.activations[index].activation.id, accuracy: contestant.mean,
-        secondsPerEpoch: contestant.secondsPerEpoch)
-    }
-    return [
-      .record(
-        .race(
-          RaceResult(
-            data: data.name, model: setup.kind.rawValue, rate: setup.rate, epochs: setup.epochs,
-            seed: setup.seed, lanes: lanes)))
-    ]
-  }
-
-  /// Trains for a slice of time, so that keys never wait for longer.
-  private mutating func train(_ context: AppContext) {
-    guard isPlaying, let race, let model = race.trainees.first?.setup.model else { return }
-    let end = context.clock() + Self.slice
-    let steps = max(1, Self.stepBudget / max(1, model.products * setup.batch))
-    // Where no clock goes, as in tests, a slice is so many portions.
-    for _ in 0..<200 where !race.isOver {
-      race.advance(steps: steps, clock: context.clock)
-      if let pauseAtEpoch,
-        race.trainees.allSatisfy({ $0.hasDiverged || $0.results.count >= pauseAtEpoch })
-      {
-        (isPlaying, self.pauseAtEpoch) = (false, nil)
-        return
-      }
-      if context.clock() >= end { return }
-    }
-  }
-
-  private mutating func perform(_ action: Action, _ context: AppContext) -> TutorResponse {
     switch action {
-    case .play: (isPlaying, pauseAtEpoch) = (!isPlaying, nil)
-    case .epoch: epoch(context)
+    case .play: mode = isPlaying ? .paused : .running
+    case .epoch: return epoch()
     case .restart: begin()
-    case .data: return nextData(context)
+    case .data: return nextData()
     case .contestants: nextField()
     case .seed:
       setup.seed += 1
@@ -166,18 +173,19 @@ public struct RaceScreen: Screen {
       begin()
     case .rate(let direction): turnRate(direction)
     case .curve: showsLoss.toggle()
-    case .boundary: shown = (shown + 1) % max(1, setup.activations.count)
-    case .leave: return .pop
+    case .boundary:
+      shown = (shown + 1) % max(1, setup.activations.count)
+      return race == nil ? .stay : train(for: 0)
+    case .leave: return TutorResponse([.lab(.endTraining)], then: .pop)
     }
     return .stay
   }
 
   /// Lets everybody run to the end of an epoch.
-  private mutating func epoch(_ context: AppContext) {
-    guard let race, !race.isOver else { return }
-    pauseAtEpoch = (race.trainees.filter { !$0.hasDiverged }.map(\.results.count).min() ?? 0) + 1
-    isPlaying = true
-    train(context)
+  private mutating func epoch() -> TutorResponse {
+    guard let progress, !progress.isOver else { return .stay }
+    mode = .runningUntil(epoch: progress.epoch + 1)
+    return train(for: Self.slice)
   }
 
   private mutating func turnRate(_ direction: Int) {
@@ -186,8 +194,6 @@ public struct RaceScreen: Screen {
       direction > 0
       ? rates.first { $0 > setup.rate * 1.001 } : rates.last { $0 < setup.rate * 0.999 }
     setup.rate = next ?? setup.rate
-    // Whoever runs goes on with it; what is at the start starts with it.
-    for trainee in race?.trainees ?? [] { trainee.rate = setup.rate }
   }
 
   private mutating func nextField() {
@@ -198,41 +204,17 @@ public struct RaceScreen: Screen {
     begin()
   }
 
-  private mutating func nextData(_ context: AppContext) -> TutorResponse {
+  /// Goes on to the next data set; digits are asked for, and begin when they are answered.
+  private mutating func nextData() -> TutorResponse {
     let planes = PlaneData.allCases
-    let place = planes.firstIndex { $0.rawValue == data.name }
     setup.kind = .mlp
-    if let place, place + 1 < planes.count {
+    if let place = planes.firstIndex(where: { $0.rawValue == data.name }) {
+      guard place + 1 < planes.count else { return .perform(.lab(.loadDigits)) }
       data = planes[place + 1].dataset()
-    } else if place != nil {
-      guard let digits = context.digits() else {
-        data = planes[0].dataset()
-        begin()
-        return .perform(.tell(Words.Race.noDigits))
-      }
-      data = digits
     } else {
       data = planes[0].dataset()
     }
     begin()
     return .stay
-  }
-
-  /// Seconds that the race will take if it goes on as it went; nil at its beginning.
-  var secondsLeft: Double? {
-    guard let race else { return nil }
-    let (share, spent) = (Self.share(of: race), race.milliseconds.reduce(0, +) / 1000)
-    return share > 0 && spent > 0 ? spent * (1 - share) / share : nil
-  }
-
-  /// How much of a race is run, from 0 to 1.
-  public static func share(of race: Race) -> Double {
-    let done = race.trainees.reduce(0.0) { sum, trainee in
-      guard !trainee.hasDiverged else { return sum + 1 }
-      let epochs =
-        Double(trainee.results.count) + Double(trainee.stepsDone) / Double(trainee.stepsInEpoch)
-      return sum + min(1, epochs / Double(race.setup.epochs))
-    }
-    return done / Double(max(1, race.trainees.count))
   }
 }

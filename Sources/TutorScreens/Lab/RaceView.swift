@@ -41,26 +41,28 @@ public enum RaceCurves {
 extension RaceScreen {
   public func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let epoch = race?.trainees.map(\.results.count).max() ?? 0
+    let epoch = progress?.standings.map(\.results.count).max() ?? 0
     let left =
       context.size.width < 60
-      ? nil : secondsLeft.map { Int(nearest: $0.rounded(.up), in: 0...Int.max) }
+      ? nil : progress?.secondsLeft.map { Int(nearest: $0.rounded(.up), in: 0...Int.max) }
     let state: Words.Race.State =
-      race?.isOver == true ? .over : isPlaying ? .running(secondsLeft: left) : .paused
+      progress?.isOver == true ? .over : isPlaying ? .running(secondsLeft: left) : .paused
     var page = Page(
       Words.Race.title(data: data.name),
       status: Words.Race.status(epoch: epoch, of: setup.epochs, state),
       keys: hints(in: context), in: context)
-    guard let race else {
+    guard let progress else {
       page.frame.write(context.text(problem ?? ""), x: 2, y: page.body.origin.y, .wrong)
       return page.frame
     }
-    let table = table(race, context)
+    let table = table(progress, context)
     let below = min(table.count, max(2, page.body.size.height - 5))
     let chart = Rect(
       x: 1, y: page.body.origin.y, width: context.size.width - 2,
       height: page.body.size.height - below)
-    if !context.isPlain, chart.size.height >= 4 { draw(race, on: &page.frame, in: chart, context) }
+    if !context.isPlain, chart.size.height >= 4 {
+      draw(progress, on: &page.frame, in: chart, context)
+    }
     let first = context.isPlain ? page.body.origin.y : chart.maxY
     for (row, runs) in table.prefix(context.isPlain ? table.count : below).enumerated() {
       page.frame.write(runs, x: 1, y: first + row, limit: context.size.width - 1)
@@ -70,17 +72,17 @@ extension RaceScreen {
 
   /// Curves over the epochs; beside them, where there is room, what the network says of the plane.
   private func draw(
-    _ race: Race, on frame: inout Frame, in area: Rect, _ context: AppContext
+    _ progress: RaceProgress, on frame: inout Frame, in area: Rect, _ context: AppContext
   ) {
     let isPlane = data.shape.count == 2
     let width = isPlane && area.size.width >= 70 ? area.size.width * 3 / 5 : area.size.width
-    let curves = race.trainees.indices.map { index in
+    let curves = progress.standings.indices.map { index in
       let name = setup.activations[index].shortLabel
       return showsLoss
-        ? RaceCurves.loss(race.trainees[index].results, name: name, index: index)
-        : RaceCurves.accuracy(race.trainees[index].results, name: name, index: index)
+        ? RaceCurves.loss(progress.standings[index].results, name: name, index: index)
+        : RaceCurves.accuracy(progress.standings[index].results, name: name, index: index)
     }
-    let results = race.trainees.flatMap(\.results)
+    let results = progress.standings.flatMap(\.results)
     guard !results.isEmpty else {
       frame.write(
         context.text(Words.Race.ready(context.keyNames)),
@@ -100,21 +102,19 @@ extension RaceScreen {
         in: Rect(
           x: area.origin.x, y: area.origin.y, width: width, height: area.size.height))
     }
-    guard width < area.size.width, let window = PlotWindow(x: -1.4...1.4, y: -1.4...1.4) else {
-      return
-    }
-    let trainee = race.trainees[min(shown, race.trainees.count - 1)]
-    let map = HeatMap(window: window) { x, y in
-      let said = trainee.probabilities([Float(x), Float(y)])
-      return said.count == 2 ? Double(said[0] - said[1]) : 0
-    }
+    let reach = DecisionMap.reach
+    guard width < area.size.width, let map,
+      let window = PlotWindow(x: -reach...reach, y: -reach...reach)
+    else { return }
+    // From −1, where the network is sure of class 1, to 1.
+    let heat = HeatMap(window: window) { x, y in 2 * map.probability(x: x, y: y) - 1 }
     let side = Rect(
       x: area.origin.x + width, y: area.origin.y, width: area.size.width - width,
       height: area.size.height)
     let name = Words.Race.boundary(
-      of: setup.activations[min(shown, race.trainees.count - 1)].shortLabel)
+      of: setup.activations[shown].shortLabel)
     frame.write(context.text(name), x: side.origin.x + 4, y: side.origin.y, .heading)
-    map.draw(
+    heat.draw(
       on: &frame,
       in: Rect(
         x: side.origin.x, y: side.origin.y + 1, width: side.size.width, height: side.size.height - 1
@@ -123,42 +123,46 @@ extension RaceScreen {
   }
 
   /// One line a contestant, and what was seen once it is over.
-  private func table(_ race: Race, _ context: AppContext) -> [[Run]] {
+  private func table(_ progress: RaceProgress, _ context: AppContext) -> [[Run]] {
     let isNarrow = context.size.width < 70 && !context.isPlain
     let rate = Words.Race.setup(
       kind: setup.kind == .cnn ? "CNN" : "MLP",
-      parameters: race.trainees.first?.setup.model.parameters ?? 0, optimiser: setup.optimiser.name,
+      parameters: progress.standings.first?.parameters ?? 0, optimiser: setup.optimiser.name,
       rate: NumberText.shortest(setup.rate))
     var text = ColumnText(width: context.size.width - 2, context)
     if !isNarrow { text.add(rate, Style(.dim)) }
-    for index in race.trainees.indices { text.add(line(race, index, isNarrow: isNarrow, context)) }
-    if race.isOver {
-      let contestants = race.trainees.indices.map { Contestant($0, in: [race]) }
-      if let last = RaceWords.sentences(contestants, epochs: setup.epochs).last {
-        text.add(last, Style(.accent, .bold))
+    for index in progress.standings.indices {
+      text.add(line(progress, index, isNarrow: isNarrow, context))
+    }
+    if progress.isOver {
+      let contestants = progress.standings.indices.map { Contestant($0, in: [progress]) }
+      if let verdict = RaceText.verdict(contestants) ?? RaceText.lines(contestants).last {
+        text.add(verdict, Style(.accent, .bold))
       }
     }
     return text.lines
   }
 
-  private func line(_ race: Race, _ index: Int, isNarrow: Bool, _ context: AppContext) -> String {
-    let trainee = race.trainees[index]
+  private func line(
+    _ progress: RaceProgress, _ index: Int, isNarrow: Bool, _ context: AppContext
+  ) -> String {
+    let standing = progress.standings[index]
     let name = setup.activations[index].shortLabel
-    if trainee.hasDiverged { return Words.Race.diverged(name) }
-    guard let last = trainee.results.last else { return Words.Race.atStart(name) }
+    if standing.hasDiverged { return Words.Race.diverged(name) }
+    guard let last = standing.results.last else { return Words.Race.atStart(name) }
     let percent = NumberText.fixed(last.validationAccuracy * 100, decimals: 1)
     if isNarrow {
       return Words.Race.short(
         name, percent: percent, loss: NumberText.fixed(last.validationLoss, decimals: 3))
     }
-    let standing = Words.Race.Standing(
+    let figures = Words.Race.Standing(
       name: name, percent: percent, loss: NumberText.fixed(last.trainLoss, decimals: 3),
       heldOut: NumberText.fixed(last.validationLoss, decimals: 3),
       gradient: GradientInstrument.short(last.gradientNorm),
       dead: ProgressPages.percent(last.deadUnits),
       milliseconds: NumberText.fixed(
-        Contestant(index, in: [race]).secondsPerEpoch * 1000, decimals: 1))
+        Contestant(index, in: [progress]).secondsPerEpoch * 1000, decimals: 1))
     let isRoomy = context.size.width >= 100 || context.isPlain
-    return isRoomy ? Words.Race.longLine(standing) : Words.Race.line(standing)
+    return isRoomy ? Words.Race.longLine(figures) : Words.Race.line(figures)
   }
 }

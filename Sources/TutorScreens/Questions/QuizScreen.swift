@@ -91,7 +91,7 @@ struct QuizScreen: Screen {
       guard case .asking = phase, let question else { break }
       progress.insert(text, on: question)
       phase = .asking(isUnreadable: false)
-    case .key, .pointer, .tick, .performed: break
+    case .key, .pointer, .tick, .performed, .answered: break
     }
     return .stay
   }

@@ -70,7 +70,7 @@ struct ReaderScreen: Screen {
       guard case .typing(var prompt) = mode else { break }
       prompt.field.insert(text)
       mode = .typing(prompt)
-    case .key, .pointer, .performed: break
+    case .key, .pointer, .performed, .answered: break
     }
     return .stay
   }

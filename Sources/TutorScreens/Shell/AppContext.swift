@@ -34,10 +34,6 @@ public struct AppContext: Sendable {
   public var speedSeconds = 60
   /// Questions of a quiz.
   public var quizCount = 10
-  /// Milliseconds of a clock that never goes back, as often as it is asked; what trains looks at it.
-  public var clock: @Sendable () -> Double = { 0 }
-  /// The lesson's handwritten digits, read when they are wanted; nil if there are none.
-  public var digits: @Sendable () -> Dataset? = { nil }
   /// Counts how often the course has been read anew.
   public var courseVersion = 0
   /// Where the record is kept, as shown to the learner.
@@ -97,7 +93,7 @@ public struct AppContext: Sendable {
 }
 
 /// What a screen wants done.
-public enum Effect: Hashable, Sendable {
+public enum Effect: ScreenEffect, Equatable {
   /// Put a fact on disk.
   case record(Fact)
   /// Tell the learner something, until the next key.
@@ -108,7 +104,30 @@ public enum Effect: Hashable, Sendable {
   case useMouse(Bool)
   /// Show other characters from now on.
   case setCharset(Charset)
+  /// Do something for the lab.
+  case lab(LabEffect)
+
+  /// What an effect is answered with.
+  public enum Answer: Equatable, Sendable {
+    /// The results of a slice of training.
+    case trained(TrainingAnswer)
+    /// The digits; nil if the lesson has none.
+    case digits(Dataset?)
+  }
 }
+
+/// What the lab wants done.
+public enum LabEffect: Equatable, Sendable {
+  /// Train the networks of a race for a while; answered by ``Effect/Answer/trained(_:)``.
+  case train(TrainingRequest)
+  /// Free the networks of the race.
+  case endTraining
+  /// Read the lesson's handwritten digits; answered by ``Effect/Answer/digits(_:)``.
+  case loadDigits
+}
+
+/// Something that happens to a screen of the tutor.
+public typealias Event = ScreenEvent<Effect.Answer>
 
 /// A screen of the tutor.
 public typealias TutorScreen = any Screen<AppContext, Effect>

@@ -24,7 +24,7 @@ public struct TutorSession: Sendable {
 
   /// Shows the first screen.
   public mutating func start(
-    in context: inout AppContext, perform: (Effect, inout AppContext) -> Void
+    in context: inout AppContext, perform: (Effect, inout AppContext) -> Effect.Answer?
   ) {
     stack.handle(.appeared, in: &context, perform: perform)
     if let first {
@@ -35,7 +35,8 @@ public struct TutorSession: Sendable {
 
   /// Hands an event to the screen in view, after the keys that every screen shares.
   public mutating func handle(
-    _ event: Event, in context: inout AppContext, perform: (Effect, inout AppContext) -> Void
+    _ event: Event, in context: inout AppContext,
+    perform: (Effect, inout AppContext) -> Effect.Answer?
   ) {
     guard let top = stack.top else { return }
     guard case .key(let pressed) = event else {
@@ -48,7 +49,7 @@ public struct TutorSession: Sendable {
       let help = HelpScreen(about: top.name, hints: top.hints(in: context))
       stack.push(help, in: &context, perform: perform)
     case .charset:
-      perform(.setCharset(context.charset.next), &context)
+      _ = perform(.setCharset(context.charset.next), &context)
       stack.handle(.appeared, in: &context, perform: perform)
     default: stack.handle(.key(key), in: &context, perform: perform)
     }
@@ -73,7 +74,8 @@ public struct TutorSession: Sendable {
   /// Takes a pasted text, all at once: where letters are text it is added, a line's end as a blank where there is
   /// only one line; elsewhere it is no row of commands, and nothing happens.
   public mutating func paste(
-    _ text: String, in context: inout AppContext, perform: (Effect, inout AppContext) -> Void
+    _ text: String, in context: inout AppContext,
+    perform: (Effect, inout AppContext) -> Effect.Answer?
   ) {
     guard let top = stack.top, top.isTyping else {
       context.notice = Words.Notices.pasteIgnored

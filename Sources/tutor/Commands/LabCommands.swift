@@ -99,15 +99,15 @@ extension LabCommand {
         try Session(workspace: Workspace(options)).run(opening: race)
         return
       }
-      var races: [Race] = []
+      var races: [RaceProgress] = []
       for number in 0..<seeds {
         var own = setup
         own.seed = (options.seed ?? 0) &+ UInt64(number)
         let race = try Self.race(own, on: data)
         Self.run(race, number: number, of: seeds)
-        races.append(race)
+        races.append(race.progress)
       }
-      let report = RaceReport(races)
+      let report = RaceReport(races, on: data)
       switch json ? .json : format {
       case .text: try output.write(report.text)
       case .json: try output.write(JSONOutput.text(report))
@@ -125,17 +125,16 @@ extension LabCommand {
     }
 
     private static func run(_ race: Race, number: Int, of count: Int) {
-      let start = Clock.steady
       let shows = isatty(STDERR_FILENO) != 0
-      var shown = start
+      var shown = Clock.steady
       while !race.isOver {
         race.advance(steps: 64) { Clock.steady }
         guard shows, Clock.steady - shown > 200 else { continue }
         shown = Clock.steady
-        let share = RaceScreen.share(of: race)
-        let left = share > 0 ? (Clock.steady - start) * (1 - share) / share / 1000 : 0
+        let progress = race.progress
         let text = Words.Reports.racing(
-          number + 1, of: count, percent: Int(share * 100), secondsLeft: Int(left.rounded(.up)))
+          number + 1, of: count, percent: Int(progress.share * 100),
+          secondsLeft: Int((progress.secondsLeft ?? 0).rounded(.up)))
         ErrorOutput.write("\r\(text)  ")
       }
       if shows { ErrorOutput.write("\r\u{1B}[K") }

@@ -21,25 +21,25 @@ struct RaceReport: Encodable {
   var lanes: [Lane]
   var words: [String]
 
-  init(_ races: [Race]) {
+  init(_ races: [RaceProgress], on data: Dataset) {
     let first = races.first
-    data = first?.data.name ?? ""
+    self.data = data.name
     model = first?.setup.kind.rawValue ?? ""
     optimiser = first?.setup.optimiser.name ?? ""
     rate = first?.setup.rate ?? 0
     batch = first?.setup.batch ?? 0
     lanes = races.flatMap { race in
-      race.trainees.indices.map { index in
-        let lane = race.trainees[index]
-        return Lane(
+      race.standings.enumerated().map { index, standing in
+        Lane(
           activation: race.setup.activations[index].activation.id, seed: race.setup.seed,
-          parameters: lane.setup.model.parameters, diverged: lane.hasDiverged,
-          secondsPerEpoch: Contestant(index, in: [race]).secondsPerEpoch, epochs: lane.results)
+          parameters: standing.parameters, diverged: standing.hasDiverged,
+          secondsPerEpoch: Contestant(index, in: [race]).secondsPerEpoch,
+          epochs: standing.results)
       }
     }
-    let count = first?.trainees.count ?? 0
-    words = RaceWords.sentences(
-      (0..<count).map { Contestant($0, in: races) }, epochs: first?.setup.epochs ?? 0)
+    let contestants = (first?.standings ?? []).indices.map { Contestant($0, in: races) }
+    words = RaceText.lines(contestants)
+    if let verdict = RaceText.verdict(contestants) { words.append(verdict) }
   }
 
   /// The sentences.

@@ -48,7 +48,7 @@ struct RenderCommand: ParsableCommand {
       size: try size?.size() ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
     context.seed = options.seed ?? 0
     if options.plain { context = context.plain }
-    let journal = Journal()
+    let journal = Journal(lab: workspace.labRunner)
     var session = TutorSession(opening: Screens.named(screen))
     session.start(in: &context, perform: journal.perform)
     for key in pressed { session.handle(.key(key), in: &context, perform: journal.perform) }
