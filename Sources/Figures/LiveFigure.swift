@@ -63,6 +63,14 @@ package enum LiveFigure: FigureInstrument {
     return plot.functions.contains { !$0.parameterValues.isEmpty }
   }
 
+  /// Whether the plot explorer can show it.
+  package var isInExplorer: Bool {
+    switch self {
+    case .plot, .softmax: true
+    case .gradient, .collapse: false
+    }
+  }
+
   /// Rows that it takes where a screen has so many for its text.
   package func height(rows: Int) -> Int {
     let wanted =

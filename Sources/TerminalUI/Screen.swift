@@ -30,9 +30,11 @@ public enum ScreenEvent<Answer: Equatable & Sendable>: Equatable, Sendable {
 /// to perform.
 ///
 /// The context holds what all screens share: lesson, learner, time, size.
-public protocol Screen<Context, Effect>: Sendable {
+public protocol Screen<Context, Effect, Route>: Sendable {
   associatedtype Context: Sendable
   associatedtype Effect: ScreenEffect
+  /// Names a screen that this one can open, with what that one needs to begin.
+  associatedtype Route: Sendable
   /// What keys can do on the screen.
   associatedtype Action: Sendable = Never
 
@@ -51,11 +53,11 @@ public protocol Screen<Context, Effect>: Sendable {
   /// Performs the action of a key.
   ///
   /// It knows no clock, disk, randomness or terminal, only the context's values.
-  mutating func handle(_ action: Action, in context: Context) -> Response<Context, Effect>
+  mutating func handle(_ action: Action, in context: Context) -> Response<Effect, Route>
   /// Updates the state for an event other than a key.
   mutating func update(
     _ event: ScreenEvent<Effect.Answer>, in context: Context
-  ) -> Response<Context, Effect>
+  ) -> Response<Effect, Route>
   /// Draws the state at the context's size, whatever it is.
   func view(in context: Context) -> Frame
 }
@@ -68,9 +70,9 @@ extension Screen {
   /// Text input has one line.
   public var takesLines: Bool { false }
   /// No event other than a key has an effect.
-  public mutating func update(_ event: ScreenEvent<Effect.Answer>, in context: Context) -> Response<
-    Context, Effect
-  > {
+  public mutating func update(
+    _ event: ScreenEvent<Effect.Answer>, in context: Context
+  ) -> Response<Effect, Route> {
     .stay
   }
 
@@ -83,7 +85,7 @@ extension Screen {
   /// any other key has no effect.
   public mutating func respond(
     to event: ScreenEvent<Effect.Answer>, in context: Context
-  ) -> Response<Context, Effect> {
+  ) -> Response<Effect, Route> {
     guard case .key(let key) = event else { return update(event, in: context) }
     if let action = bindings(in: context).action(for: key) { return handle(action, in: context) }
     switch key {
@@ -96,7 +98,7 @@ extension Screen {
 }
 
 /// A screen's response to an event: effects in order, then a transition.
-public struct Response<Context: Sendable, Effect: ScreenEffect>: Sendable {
+public struct Response<Effect: ScreenEffect, Route: Sendable>: Sendable {
   public enum Transition: Sendable {
     /// Stay on this screen.
     case stay
@@ -105,9 +107,9 @@ public struct Response<Context: Sendable, Effect: ScreenEffect>: Sendable {
     /// Ends the program.
     case quit
     /// Opens a screen on top of this one.
-    case push(any Screen<Context, Effect>)
+    case push(Route)
     /// Replaces this screen by another.
-    case replace(any Screen<Context, Effect>)
+    case replace(Route)
   }
 
   /// Effects to perform in order before the transition.
@@ -126,36 +128,42 @@ public struct Response<Context: Sendable, Effect: ScreenEffect>: Sendable {
   /// Ends the program.
   public static var quit: Self { Self(then: .quit) }
   /// Opens a screen on top of this one.
-  public static func push(_ screen: any Screen<Context, Effect>) -> Self {
-    Self(then: .push(screen))
-  }
+  public static func push(_ route: Route) -> Self { Self(then: .push(route)) }
   /// Replaces this screen by another.
-  public static func replace(_ screen: any Screen<Context, Effect>) -> Self {
-    Self(then: .replace(screen))
-  }
+  public static func replace(_ route: Route) -> Self { Self(then: .replace(route)) }
   /// Performs effects and stays.
   public static func perform(_ effects: Effect...) -> Self { Self(effects) }
 }
 
 /// The open screens; the last one is in view.
-public struct ScreenStack<Context: Sendable, Effect: ScreenEffect>: Sendable {
-  private var screens: [any Screen<Context, Effect>]
+public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendable>: Sendable {
+  private var screens: [any Screen<Context, Effect, Route>]
+  private let makeScreen: @Sendable (Route, Context) -> any Screen<Context, Effect, Route>
 
-  public init(_ root: any Screen<Context, Effect>) {
+  /// Makes a stack with one screen.
+  ///
+  /// - Parameters:
+  ///   - root: The screen under all others.
+  ///   - makeScreen: Makes the screen that a route names.
+  public init(
+    _ root: any Screen<Context, Effect, Route>,
+    makeScreen: @escaping @Sendable (Route, Context) -> any Screen<Context, Effect, Route>
+  ) {
     screens = [root]
+    self.makeScreen = makeScreen
   }
 
   /// Opens a screen on top of the others.
   public mutating func push(
-    _ screen: any Screen<Context, Effect>, in context: inout Context,
+    _ route: Route, in context: inout Context,
     perform: (Effect, inout Context) -> Effect.Answer?
   ) {
-    screens.append(screen)
+    screens.append(makeScreen(route, context))
     handle(.appeared, in: &context, perform: perform)
   }
 
   /// The screen in view, nil when all are closed.
-  public var top: (any Screen<Context, Effect>)? { screens.last }
+  public var top: (any Screen<Context, Effect, Route>)? { screens.last }
   /// The number of open screens.
   public var depth: Int { screens.count }
 
@@ -185,11 +193,11 @@ public struct ScreenStack<Context: Sendable, Effect: ScreenEffect>: Sendable {
       followUps = [.appeared]
     case .quit:
       screens.removeAll()
-    case .push(let screen):
-      screens.append(screen)
+    case .push(let route):
+      screens.append(makeScreen(route, context))
       followUps = [.appeared]
-    case .replace(let screen):
-      screens[index] = screen
+    case .replace(let route):
+      screens[index] = makeScreen(route, context)
       followUps = [.appeared]
     }
     let depth = screens.count

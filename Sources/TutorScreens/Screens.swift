@@ -1,46 +1,61 @@
-public import Figures
-public import TerminalUI
+import LessonLayout
+import TerminalUI
 
-/// The list of screens by the names under which they can be opened.
+extension Route {
+  /// Makes the screen that the route names.
+  package func screen(in context: AppContext) -> TutorScreen {
+    switch self {
+    case .lesson(let start, let trail): ReaderScreen(start, trail: trail)
+    case .contents(let section, let trail): ContentsScreen(openIn: section, trail: trail)
+    case .marks(let trail): MarksScreen(trail: trail)
+    case .note(let section): NoteScreen(section: section, context)
+    case .links(let section, let block): LinksScreen(section, from: block, context)
+    case .term(let term): TermScreen(term)
+    case .cards(let section, let cram): CardsScreen(cram: cram, section: section)
+    case .card(let card): CardPeekScreen(card)
+    case .rewrite(let card): RewriteScreen(card, context)
+    case .quiz(let cards): QuizScreen(cards)
+    case .plot(let start): PlotScreen(start)
+    case .race(let start): start.map { RaceScreen($0.setup, on: $0.data) } ?? RaceScreen()
+    case .help(let name, let hints): HelpScreen(about: name, hints: hints)
+    default: simpleScreen
+    }
+  }
+
+  /// The screens that begin in one way only.
+  private var simpleScreen: TutorScreen {
+    switch self {
+    case .speed: SpeedScreen()
+    case .lab: LabScreen()
+    case .gradientFlow: FlowScreen()
+    case .numerics: ClinicScreen()
+    case .map: MindMapScreen()
+    case .timeline: TimelineScreen()
+    case .glossary: GlossaryScreen()
+    case .course: CourseScreen()
+    case .search: SearchScreen()
+    case .progress: ProgressScreen()
+    case .certificate: CertificateScreen()
+    default: HomeScreen()
+    }
+  }
+}
+
+/// The screens that can be opened by name from the command line.
 public enum Screens {
-  /// What can be opened by a name, on top of the home screen.
-  private static let makers: [(name: String, make: @Sendable () -> TutorScreen)] = [
-    ("lesson", { lesson(section: nil) }),
-    ("contents", { ContentsScreen(openIn: nil) }),
-    ("plot", { PlotScreen() }),
-    ("cards", { cards(cram: false) }),
-    ("quiz", { quiz }),
-    ("speed", { speed }),
-    ("progress", { ProgressScreen() }),
-    ("marks", { MarksScreen() }),
-    ("map", { MindMapScreen() }),
-    ("timeline", { TimelineScreen() }),
-    ("glossary", { GlossaryScreen() }),
-    ("course", { CourseScreen() }),
-    ("search", { SearchScreen() }),
-    ("certificate", { CertificateScreen() }),
-    ("lab", { LabScreen() }),
-    ("lab-gradient", { FlowScreen() }),
-    ("lab-race", { RaceScreen() }),
-    ("lab-numerics", { ClinicScreen() }),
+  private static let routes: [(name: String, route: Route)] = [
+    ("lesson", .lesson(.lastPosition)), ("contents", .contents(section: nil)), ("plot", .plot()),
+    ("cards", .cards()), ("quiz", .quiz()), ("speed", .speed), ("progress", .progress),
+    ("marks", .marks()), ("map", .map), ("timeline", .timeline), ("glossary", .glossary),
+    ("course", .course), ("search", .search), ("certificate", .certificate), ("lab", .lab),
+    ("lab-gradient", .gradientFlow), ("lab-race", .race()), ("lab-numerics", .numerics),
   ]
 
   /// Every name.
-  public static let names = ["home"] + makers.map(\.name)
+  public static let names = ["home"] + routes.map(\.name)
 
-  /// The screen of a name; nil for the home screen, which lies under all others.
-  public static func named(_ name: String) -> TutorScreen? {
-    makers.first { $0.name == name }?.make()
+  /// The route of a name; nil for the home screen, which is under all others.
+  package static func route(named name: String) -> Route? {
+    routes.first { $0.name == name }?.route
   }
-
-  /// The lesson at a section, or where the learner left it.
-  public static func lesson(section: Int?) -> TutorScreen { ReaderScreen(section: section) }
-  /// Flashcards.
-  public static func cards(cram: Bool) -> TutorScreen { CardsScreen(cram: cram) }
-  /// The plot explorer.
-  public static func plot(_ state: PlotState) -> TutorScreen { PlotScreen(state) }
-  /// The quiz.
-  public static var quiz: TutorScreen { QuizScreen() }
-  /// The Speed Challenge.
-  public static var speed: TutorScreen { SpeedScreen() }
 }

@@ -13,11 +13,11 @@ struct PlainSession {
   /// Runs until the learner leaves or the input ends.
   ///
   /// - Parameters:
-  ///   - screen: What to open on top of the home screen.
+  ///   - route: The screen to open on top of the home screen.
   ///   - prepare: Changes the appContext before the first screen.
   /// - Throws: `Failure` if the course or the record cannot be used, something could not be saved to the end, or
   ///   standard output takes no more.
-  func run(opening screen: TutorScreen?, _ prepare: (inout AppContext) -> Void) throws(Failure) {
+  func run(opening route: Route?, _ prepare: (inout AppContext) -> Void) throws(Failure) {
     var problems: [ContentError] = []
     let bundle = try workspace.bundle(problems: &problems)
     let journal = try workspace.journal()
@@ -29,7 +29,7 @@ struct PlainSession {
     journal.keepCopy(of: context.today.iso)
     prepare(&context)
     do throws(Failure) {
-      try sit(TutorSession(opening: screen), journal, &context)
+      try sit(TutorSession(opening: route), journal, &context)
     } catch {
       // What was answered is kept, whether its words can be printed or not.
       try journal.finish(day: context.today.iso)

@@ -15,15 +15,15 @@ struct Session {
   /// Runs until the learner leaves.
   ///
   /// - Parameters:
-  ///   - screen: What to open on top of the home screen.
+  ///   - route: The screen to open on top of the home screen.
   ///   - prepare: Changes the appContext before the first screen.
   /// - Throws: `Failure` if the course, the record or the terminal cannot be used, or if something could not be
   ///   saved to the end.
-  func run(opening screen: TutorScreen? = nil, _ prepare: (inout AppContext) -> Void = { _ in })
+  func run(opening route: Route? = nil, _ prepare: (inout AppContext) -> Void = { _ in })
     throws(Failure)
   {
     if workspace.options.isPlain {
-      return try PlainSession(workspace: workspace).run(opening: screen, prepare)
+      return try PlainSession(workspace: workspace).run(opening: route, prepare)
     }
     var problems: [ContentError] = []
     let bundle = try workspace.bundle(problems: &problems)
@@ -45,7 +45,7 @@ struct Session {
     prepare(&context)
     let watch = CourseWatch(folder: try workspace.courseFolder(), files: workspace.courseFiles)
     terminal.watched = watch.file
-    sit(TutorSession(opening: screen), at: terminal, journal, watch, &context)
+    sit(TutorSession(opening: route), at: terminal, journal, watch, &context)
     terminal.close()
     try journal.finish(day: context.today.iso)
   }

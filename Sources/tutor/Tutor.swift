@@ -94,7 +94,8 @@ struct LessonCommand: ParsableCommand {
           status: Failure.Status.usage)
       }
     }
-    try Session(workspace: workspace).run(opening: Screens.lesson(section: index))
+    try Session(workspace: workspace).run(
+      opening: .lesson(index.map { .section($0) } ?? .lastPosition))
   }
 }
 
@@ -108,7 +109,7 @@ struct CardsCommand: ParsableCommand {
   @OptionGroup var options: Options
 
   func run() throws {
-    try Session(workspace: Workspace(options)).run(opening: Screens.cards(cram: cram)) {
+    try Session(workspace: Workspace(options)).run(opening: .cards(cram: cram)) {
       $0.newCardsAsked = newCards.map { max(0, $0) }
     }
   }
@@ -122,7 +123,7 @@ struct QuizCommand: ParsableCommand {
   @OptionGroup var options: Options
 
   func run() throws {
-    try Session(workspace: Workspace(options)).run(opening: Screens.quiz) {
+    try Session(workspace: Workspace(options)).run(opening: .quiz()) {
       $0.quizCount = max(1, count)
     }
   }
@@ -139,7 +140,7 @@ struct SpeedCommand: ParsableCommand {
     guard (5...3600).contains(seconds) else {
       throw Failure(Words.Usage.badSeconds, status: Failure.Status.usage)
     }
-    try Session(workspace: Workspace(options)).run(opening: Screens.speed) {
+    try Session(workspace: Workspace(options)).run(opening: .speed) {
       $0.speedSeconds = seconds
     }
   }
@@ -152,7 +153,7 @@ struct MapCommand: ParsableCommand {
   @OptionGroup var options: Options
 
   func run() throws {
-    try Session(workspace: Workspace(options)).run(opening: Screens.named("map"))
+    try Session(workspace: Workspace(options)).run(opening: .map)
   }
 }
 
@@ -163,7 +164,7 @@ struct TimelineCommand: ParsableCommand {
   @OptionGroup var options: Options
 
   func run() throws {
-    try Session(workspace: Workspace(options)).run(opening: Screens.named("timeline"))
+    try Session(workspace: Workspace(options)).run(opening: .timeline)
   }
 }
 
@@ -174,6 +175,6 @@ struct GlossaryCommand: ParsableCommand {
   @OptionGroup var options: Options
 
   func run() throws {
-    try Session(workspace: Workspace(options)).run(opening: Screens.named("glossary"))
+    try Session(workspace: Workspace(options)).run(opening: .glossary)
   }
 }

@@ -35,7 +35,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     bundle: LessonBundle(lesson: lesson, deck: Deck(id: "fuzz", title: "Fuzz", cards: [])),
     size: size,
     charset: Charset.allCases[choice % 3])
-  var session = TutorSession(opening: Screens.lesson(section: 0))
+  var session = TutorSession(opening: .lesson(.section(0)))
   session.start(in: &context) { _, _ in nil }
   for word in [
     "G", "Tab", "Right", "]", "n", "+", "Tab", "r", "Esc", "Space", "g", "/", "e", "Enter",

@@ -10,6 +10,7 @@ private struct Ask: ScreenEffect {
 private struct Counter: Screen {
   typealias Context = [String]
   typealias Effect = Ask
+  typealias Route = String
 
   var name: String
   var isTyping = false
@@ -28,9 +29,9 @@ private struct Counter: Screen {
 
   mutating func handle(
     _ action: Action, in context: [String]
-  ) -> Response<[String], Ask> {
+  ) -> Response<Ask, String> {
     switch action {
-    case .push: return .push(Counter(name: name + "+"))
+    case .push: return .push(name + "+")
     case .perform: return .perform(Ask(text: "effect of \(name)"))
     case .pop: return Response([Ask(text: "bye \(name)")], then: .pop)
     case .quit: return .quit
@@ -39,7 +40,7 @@ private struct Counter: Screen {
 
   mutating func update(
     _ event: ScreenEvent<Int>, in context: [String]
-  ) -> Response<[String], Ask> {
+  ) -> Response<Ask, String> {
     events.append(event)
     if case .answered(let number) = event {
       return .perform(Ask(text: "\(name) was told \(number)"))
@@ -51,8 +52,10 @@ private struct Counter: Screen {
 }
 
 struct ScreenStackTests {
-  private func run(_ keys: [Key]) -> (ScreenStack<[String], Ask>, [String]) {
-    var stack = ScreenStack<[String], Ask>(Counter(name: "home"))
+  private func run(_ keys: [Key]) -> (ScreenStack<[String], Ask, String>, [String]) {
+    var stack = ScreenStack<[String], Ask, String>(Counter(name: "home")) { name, _ in
+      Counter(name: name)
+    }
     var log: [String] = []
     for key in keys {
       stack.handle(.key(key), in: &log) { effect, context in

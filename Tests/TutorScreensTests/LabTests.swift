@@ -173,7 +173,7 @@ struct RaceScreenTests {
     let setup = Race.Setup(
       activations: [relu], optimiser: .sgd(momentum: 0.9), rate: 1e6, epochs: 3)
     var harness = try harness()
-    harness.open(RaceScreen(setup, on: PlaneData.xor.dataset()))
+    harness.open(.race(RaceStart(setup, on: PlaneData.xor.dataset())))
     harness.press(". . .")
     #expect(harness.text.contains("left all bounds") && harness.text.contains("over"))
   }
@@ -183,7 +183,7 @@ struct RaceScreenTests {
     let setup = Race.Setup(activations: BoundActivation.named(["relu"]), hidden: [0])
     let screen = RaceScreen(setup, on: PlaneData.xor.dataset())
     #expect(screen.problem != nil)
-    harness.open(screen)
+    harness.open(.race(RaceStart(setup, on: PlaneData.xor.dataset())))
     harness.press("Space . r Tab v q")
     #expect(harness.session.top is HomeScreen)
   }
@@ -198,7 +198,7 @@ struct RaceScreenTests {
     #expect((harness.session.top as? RaceScreen)?.progress?.epoch == 3)
     #expect(trained.progress?.epoch == 1 && trained.view(in: harness.context) == before)
     // The lab holds the networks of one race; a screen that is opened again does not go on with them.
-    harness.open(RaceScreen())
+    harness.open(.race())
     #expect((harness.session.top as? RaceScreen)?.progress?.share == 0)
     harness.press(".")
     #expect((harness.session.top as? RaceScreen)?.progress == trained.progress)

@@ -45,7 +45,7 @@ struct PlainTests {
     harness.only {
       if case .curve = $0.form { true } else { false }
     }
-    harness.open(QuizScreen(practising: harness.context.bundle.deck.questions))
+    harness.open(.quiz(cards: harness.context.bundle.deck.questions))
     let asked = text(harness)
     #expect(asked.contains("Curve 1, from left to right:") || asked.contains("Slope"))
     #expect(asked.split(separator: "\n").count { $0.hasPrefix("at x = ") } == 9)

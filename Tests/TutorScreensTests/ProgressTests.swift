@@ -242,7 +242,7 @@ struct PlanScreenTests {
       wrong = harness.context.learner.mistakes.count
     }
     let mistake = try #require(harness.context.learner.mistakes.first)
-    harness.open(ProgressScreen())
+    harness.open(.progress)
     harness.context.size = Size(width: 160, height: 120)
     #expect(harness.text.contains("What you were told most often"))
     #expect(harness.text.contains(mistake.key.prefix(30)))
@@ -262,7 +262,7 @@ struct PlanScreenTests {
   @Test(arguments: [21, 1_000_000, .max]) func aLongQuizBeginsAsSoonAsAShortOne(count: Int) throws {
     var harness = try ScreenHarness("home", Size(width: 80, height: 30))
     harness.context.quizCount = count
-    harness.open(QuizScreen())
+    harness.open(.quiz())
     let quiz = try #require(harness.session.top as? QuizScreen)
     #expect(quiz.drawn <= 20)
     let written = min(harness.context.bundle.deck.questions.count, count - count / 2)

@@ -77,7 +77,7 @@ struct RandomKeyTests {
       default: harness.send(.key(randomKey(&random, harness.context.size)))
       }
       if harness.session.isOver {
-        harness.open(Screens.named(random.pick(Screens.names)) ?? HomeScreen())
+        harness.open(Screens.route(named: random.pick(Screens.names)))
       }
       let frame = harness.session.view(in: harness.context)
       #expect(frame.size == harness.context.size)

@@ -21,7 +21,7 @@ struct ScreenHarness {
     context = AppContext(
       bundle: try TestCourse.small.get(), size: size, charset: charset, now: 1_800_000_000,
       seed: 7, recordPath: "~/.local/share/tutor/progress.sqlite")
-    session = TutorSession(opening: Screens.named(screen))
+    session = TutorSession(opening: Screens.route(named: screen))
     session.start(in: &context) { _, _ in nil }
   }
 
@@ -71,8 +71,8 @@ struct ScreenHarness {
   }
 
   /// Begins anew with a screen on top of the home screen.
-  mutating func open(_ screen: TutorScreen) {
-    session = TutorSession(opening: screen)
+  mutating func open(_ route: Route?) {
+    session = TutorSession(opening: route)
     session.start(in: &context) { _, _ in nil }
   }
 
@@ -248,7 +248,7 @@ struct KeyJourneyTests {
   @Test func severalChoicesAreTakenAndGivenTogether() throws {
     var harness = try ScreenHarness("home", size)
     harness.only { if case .several = $0.form { $0.id == "q-several" } else { false } }
-    harness.open(QuizScreen(practising: harness.context.bundle.deck.questions))
+    harness.open(.quiz(cards: harness.context.bundle.deck.questions))
     #expect(harness.text.contains("Several are right"))
     let lines = harness.text.split(separator: "\n").map(String.init)
     func digit(_ name: String) -> String {
@@ -267,7 +267,7 @@ struct KeyJourneyTests {
   @Test func aNetworkIsDrawnWithTheAnswer() throws {
     var harness = try ScreenHarness("home", size)
     harness.only { $0.id == "q-network" }
-    harness.open(QuizScreen(practising: harness.context.bundle.deck.questions))
+    harness.open(.quiz(cards: harness.context.bundle.deck.questions))
     #expect(harness.text.contains("input → [linear → Tanh] × 20 → output"))
     #expect(!harness.text.contains("1.0000^20"))
     harness.press("1")
@@ -278,7 +278,7 @@ struct KeyJourneyTests {
   @Test func aGapIsTypedInto() throws {
     var harness = try ScreenHarness("home", size)
     harness.only { $0.id == "q-gap" }
-    harness.open(QuizScreen(practising: harness.context.bundle.deck.questions))
+    harness.open(.quiz(cards: harness.context.bundle.deck.questions))
     harness.type("saturated")
     harness.press("Enter")
     #expect(harness.text.contains("but not for all inputs") && harness.text.contains("Right: dead"))

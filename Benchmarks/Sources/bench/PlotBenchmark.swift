@@ -48,7 +48,7 @@ enum ExplorerBenchmark {
       bundle: LessonBundle(lesson: lesson, deck: Deck(id: "none", title: "None", cards: [])),
       size: Size(width: 200, height: 60))
     guard let state = try? PlotState("swish+gelu/difference/bend") else { return }
-    var session = TutorSession(opening: Screens.plot(state))
+    var session = TutorSession(plotting: state)
     session.start(in: &context) { _, _ in nil }
     print("explorer at 200x60, two curves, slopes, bends and difference, from event to frame")
     var turn = 0

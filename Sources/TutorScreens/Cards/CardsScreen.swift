@@ -60,10 +60,10 @@ struct CardsScreen: Screen {
     case .grade(let rating): return card.map { grade($0, rating, context) } ?? .stay
     case .undo: return undo(context)
     case .suspend: return card.map { suspend($0) } ?? .stay
-    case .rewrite: return card.map { .push(RewriteScreen($0, context)) } ?? .stay
+    case .rewrite: return card.map { .push(.rewrite($0)) } ?? .stay
     case .openInLesson:
       let index = card.flatMap { context.bundle.lesson.sectionIndex(id: $0.card.section) }
-      return index.map { .push(ReaderScreen(section: $0)) } ?? .stay
+      return index.map { .push(.lesson(.section($0))) } ?? .stay
     case .intervals: showsIntervals.toggle()
     case .grades: showsAllGrades.toggle()
     case .scroll(let move):

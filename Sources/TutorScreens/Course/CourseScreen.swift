@@ -19,7 +19,7 @@ struct CourseScreen: Screen {
 
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
     switch action {
-    case .read: .push(ReaderScreen(section: nil))
+    case .read: .push(.lesson(.lastPosition))
     case .leave: .pop
     }
   }

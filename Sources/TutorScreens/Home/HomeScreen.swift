@@ -8,6 +8,19 @@ struct HomeScreen: Screen {
   /// What has a line of its own.
   enum Entry: CaseIterable {
     case read, cards, quiz, speed, plot, lab, map, progress
+
+    var route: Route {
+      switch self {
+      case .read: .lesson(.lastPosition)
+      case .cards: .cards()
+      case .quiz: .quiz()
+      case .speed: .speed
+      case .plot: .plot()
+      case .lab: .lab
+      case .map: .map
+      case .progress: .progress
+      }
+    }
   }
 
   enum Action: Sendable {
@@ -55,33 +68,20 @@ struct HomeScreen: Screen {
     summary = upToDate(context)
     switch action {
     case .move(let move): selected = move.around(selected, of: Entry.allCases.count)
-    case .openSelected: return .push(Self.screen(Entry.allCases[selected]))
+    case .openSelected: return .push(Entry.allCases[selected].route)
     case .openNumber(let index):
       selected = index
-      return .push(Self.screen(Entry.allCases[index]))
-    case .open(let entry): return .push(Self.screen(entry))
-    case .contents: return .push(ContentsScreen(openIn: nil))
-    case .search: return .push(SearchScreen())
-    case .timeline: return .push(TimelineScreen())
-    case .glossary: return .push(GlossaryScreen())
-    case .course: return .push(CourseScreen())
-    case .marks: return .push(MarksScreen())
+      return .push(Entry.allCases[index].route)
+    case .open(let entry): return .push(entry.route)
+    case .contents: return .push(.contents(section: nil))
+    case .search: return .push(.search)
+    case .timeline: return .push(.timeline)
+    case .glossary: return .push(.glossary)
+    case .course: return .push(.course)
+    case .marks: return .push(.marks())
     case .quit: return .quit
     }
     return .stay
-  }
-
-  private static func screen(_ entry: Entry) -> TutorScreen {
-    switch entry {
-    case .read: ReaderScreen(section: nil)
-    case .cards: CardsScreen()
-    case .quiz: QuizScreen()
-    case .speed: SpeedScreen()
-    case .plot: PlotScreen()
-    case .lab: LabScreen()
-    case .map: MindMapScreen()
-    case .progress: ProgressScreen()
-    }
   }
 
   func view(in context: AppContext) -> Frame {

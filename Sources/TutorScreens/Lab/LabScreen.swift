@@ -28,22 +28,16 @@ struct LabScreen: Screen {
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
     switch action {
     case .move(let move): selected = move.around(selected, of: Self.entries.count)
-    case .openSelected: return .push(Self.experiment(selected))
+    case .openSelected: return .push(Self.experiments[selected])
     case .openNumber(let index):
       selected = index
-      return .push(Self.experiment(selected))
+      return .push(Self.experiments[selected])
     case .leave: return .pop
     }
     return .stay
   }
 
-  private static func experiment(_ index: Int) -> TutorScreen {
-    switch index {
-    case 0: FlowScreen()
-    case 1: RaceScreen()
-    default: ClinicScreen()
-    }
-  }
+  private static let experiments: [Route] = [.gradientFlow, .race(), .numerics]
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }

@@ -1,13 +1,13 @@
 import Activations
 import Figures
-public import NeuralLab
+import NeuralLab
 import Practice
-public import TerminalUI
+import TerminalUI
 import Words
 
 /// The training race: up to four activations, the same seed, the same batches, live.
-public struct RaceScreen: Screen {
-  public let name = Words.Race.name
+struct RaceScreen: Screen {
+  let name = Words.Race.name
   private(set) var setup: Race.Setup
   private(set) var data: Dataset
   /// The results so far; nil if the networks cannot be made.
@@ -53,7 +53,7 @@ public struct RaceScreen: Screen {
   /// - Parameters:
   ///   - setup: Who runs, and how.
   ///   - data: What is learnt.
-  public init(_ setup: Race.Setup, on data: Dataset) {
+  init(_ setup: Race.Setup, on data: Dataset) {
     self.setup = setup
     self.data = data
     begin()
@@ -74,10 +74,10 @@ public struct RaceScreen: Screen {
 
   var isPlaying: Bool { mode != .paused }
 
-  public var tick: Int? { isPlaying && progress?.isOver == false ? 4 : nil }
+  var tick: Int? { isPlaying && progress?.isOver == false ? 4 : nil }
 
   /// What keys can do.
-  public enum Action: Sendable {
+  enum Action: Sendable {
     /// The race goes on, pauses, runs one epoch, begins anew.
     case play, epoch, restart
     /// Something else is raced.
@@ -90,7 +90,7 @@ public struct RaceScreen: Screen {
     case leave
   }
 
-  public func bindings(in context: AppContext) -> [KeyBinding<Action>] {
+  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Race.Keys
     let goesOn = progress?.isOver == false
     return [
@@ -109,7 +109,7 @@ public struct RaceScreen: Screen {
 
   private var hasBegun: Bool { isPlaying || race != nil }
 
-  public mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
     case .tick: return isPlaying ? train(for: Self.slice) : .stay
     case .answered(.trained(let answer)): return take(answer)
@@ -155,7 +155,7 @@ public struct RaceScreen: Screen {
       })
   }
 
-  public mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
     switch action {
     case .play: mode = isPlaying ? .paused : .running
     case .epoch: return epoch()

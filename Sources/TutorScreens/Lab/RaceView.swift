@@ -1,7 +1,7 @@
 import Activations
 import Figures
 public import NeuralLab
-public import TerminalUI
+import TerminalUI
 public import TextCharts
 import Words
 

@@ -92,12 +92,12 @@ struct MindMapScreen: Screen {
   }
 
   /// What a node leads to; nil if that is nothing.
-  private func target(of node: MindMap.Node, _ context: AppContext) -> TutorScreen? {
+  private func target(of node: MindMap.Node, _ context: AppContext) -> Route? {
     switch node.target {
     case .section(let id):
-      context.bundle.lesson.sectionIndex(id: id).map { ReaderScreen(section: $0) }
-    case .card(let id): context.bundle.deck.card(id: id).map { CardPeekScreen($0) }
-    case .plot(let name): PlotScreen(functions: [name])
+      context.bundle.lesson.sectionIndex(id: id).map { .lesson(.section($0)) }
+    case .card(let id): context.bundle.deck.card(id: id).map { .card($0) }
+    case .plot(let name): .plot(.functions([name]))
     case nil: nil
     }
   }

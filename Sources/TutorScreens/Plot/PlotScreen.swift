@@ -33,9 +33,17 @@ struct PlotScreen: Screen {
   private var scroll = Scroll()
   static let all = Catalogue.all
 
-  /// Opens functions of the catalogue by their ids; one it does not know is left out.
-  init(functions: [String] = ["gelu"]) {
-    self.init(PlotState(BoundActivation.named(functions)))
+  /// Opens the explorer.
+  init(_ start: PlotStart) {
+    switch start {
+    case .functions(let names): self.init(PlotState(BoundActivation.named(names)))
+    case .state(let state): self.init(state)
+    case .figure(.plot(let plot)): self.init(plot)
+    case .figure(.softmax(let softmax)):
+      self.init(.functions(["softmax"]))
+      self.softmax = softmax
+    case .figure(.gradient), .figure(.collapse): self.init(.functions([]))
+    }
   }
 
   /// Opens a state.
@@ -47,17 +55,11 @@ struct PlotScreen: Screen {
   }
 
   /// Opens an instrument in the state it is in.
-  init(_ instrument: PlotInstrument) {
+  private init(_ instrument: PlotInstrument) {
     plot = instrument
     let first = instrument.functions.first?.activation.id
     selected = Self.all.firstIndex { $0.id == first } ?? 0
     kept = Array(instrument.functions.dropFirst())
-  }
-
-  /// Opens softmax in the state it is in.
-  init(_ instrument: SoftmaxInstrument) {
-    self.init(functions: ["softmax"])
-    softmax = instrument
   }
 
   /// Softmax on its own is no curve but a vector.
@@ -267,17 +269,6 @@ struct PlotScreen: Screen {
       // Tables keep their columns.
       line.first == " "
         ? [[Run(String(line))]] : TextLayout.wrap(String(line), width: width).map(\.runs)
-    }
-  }
-}
-
-extension LiveFigure {
-  /// The same figure in the plot explorer, in the same state; nil where that cannot show it.
-  var inExplorer: PlotScreen? {
-    switch self {
-    case .plot(let plot): PlotScreen(plot)
-    case .softmax(let softmax): PlotScreen(softmax)
-    case .gradient, .collapse: nil
     }
   }
 }

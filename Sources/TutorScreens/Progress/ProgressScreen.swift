@@ -44,7 +44,7 @@ struct ProgressScreen: Screen {
     case .edit(let edit): return self.edit(edit, context)
     case .scroll(let move):
       scroll.move(move, lines: lines(context).count, rows: rows(context))
-    case .certificate: return .push(CertificateScreen())
+    case .certificate: return .push(.certificate)
     case .setExam: date = TextField(context.learner.exam?.iso ?? "")
     case .bringBack:
       let cards = context.learner.suspended.sorted()

@@ -45,10 +45,8 @@ struct QuizScreen: Screen {
   /// What is asked in place of the deck.
   private let practised: [Card]?
 
-  init() { practised = nil }
-
-  /// Asks just these.
-  init(practising cards: [Card]) { practised = cards }
+  /// Asks some cards, or a choice of all questions.
+  init(_ cards: [Card]? = nil) { practised = cards }
 
   var isTyping: Bool {
     guard case .asking = phase else { return false }

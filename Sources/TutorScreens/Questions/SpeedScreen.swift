@@ -104,7 +104,7 @@ struct SpeedScreen: Screen {
       guard let question = game?.question, question.choices.indices.contains(index) else { break }
       return take(question.choices[index], for: question, context)
     case .practiseMissed:
-      return .push(QuizScreen(practising: game?.misses.map(\.card) ?? []))
+      return .push(.quiz(cards: game?.misses.map(\.card) ?? []))
     case .scroll(let move):
       scroll.move(
         move, lines: summaryLines(context).count, rows: max(0, context.size.height - 4))

@@ -39,10 +39,10 @@ struct ContentsScreen: Screen {
     case .move(let move):
       selected = move.from(selected, of: context.bundle.lesson.sections.count)
       return .stay
-    case .open: return .replace(ReaderScreen(.section(selected), trail: trail))
+    case .open: return .replace(.lesson(.section(selected), trail: trail))
     case .leave:
       return current == nil
-        ? .pop : .replace(ReaderScreen(.whereLeft, trail: Array(trail.dropLast())))
+        ? .pop : .replace(.lesson(.lastPosition, trail: Array(trail.dropLast())))
     }
   }
 

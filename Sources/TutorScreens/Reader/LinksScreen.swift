@@ -74,7 +74,7 @@ struct LinksScreen: Screen {
     guard let index = context.bundle.lesson.sectionIndex(id: id) else {
       return .perform(.tell(Words.Links.noSection(id)))
     }
-    return .replace(ReaderScreen(.section(index)))
+    return .replace(.lesson(.section(index)))
   }
 
   func view(in context: AppContext) -> Frame {

@@ -51,7 +51,7 @@ struct MarksScreen: Screen {
     case .open: return entries.isEmpty ? .stay : go(to: entries[selected])
     case .delete: return entries.isEmpty ? .stay : delete(entries[selected], context)
     case .leave:
-      return trail.isEmpty ? .pop : .replace(ReaderScreen(.whereLeft, trail: trail.dropLast()))
+      return trail.isEmpty ? .pop : .replace(.lesson(.lastPosition, trail: trail.dropLast()))
     }
     return .stay
   }
@@ -64,8 +64,8 @@ struct MarksScreen: Screen {
   private func go(to entry: Entry) -> TutorResponse {
     switch entry {
     case .bookmark(let bookmark):
-      .replace(ReaderScreen(.place(bookmark.position), trail: trail))
-    case .note(let section, _): .replace(ReaderScreen(.section(section), trail: trail))
+      .replace(.lesson(.position(bookmark.position), trail: trail))
+    case .note(let section, _): .replace(.lesson(.section(section), trail: trail))
     }
   }
 

@@ -56,7 +56,7 @@ extension ReaderScreen {
   mutating func explain(_ context: AppContext) -> TutorResponse {
     let terms = termsInView(context)
     if case .onTerm(let index) = mode, terms.contains(index), let text {
-      return .push(TermScreen(text.marked[index].term))
+      return .push(.term(text.marked[index].term))
     }
     mode = terms.first.map { .onTerm($0) } ?? .reading
     return terms.isEmpty ? .perform(.tell(Words.Reader.noTerm)) : .stay

@@ -35,7 +35,7 @@ extension ReaderScreen {
     let rows: [KeyBinding<Action>] = [
       KeyBinding(
         ["p"], .explorer, Does.explorer, footer: true,
-        when: figures[index].live.inExplorer != nil),
+        when: figures[index].live.isInExplorer),
       KeyBinding(
         [.tab], .focus(isForward: true), Does.nextFigure, when: figures.count > 1
       ).also([.backTab], .focus(isForward: false)),
@@ -152,18 +152,21 @@ extension ReaderScreen {
     case .contents:
       return Response(
         [.record(.position(here))],
-        then: .replace(ContentsScreen(openIn: section, trail: trail + [here])))
+        then: .replace(.contents(section: section, trail: trail + [here])))
     case .marks:
       return Response(
-        [.record(.position(here))], then: .replace(MarksScreen(trail: trail + [here])))
-    case .cards: return .push(CardsScreen(section: id))
+        [.record(.position(here))], then: .replace(.marks(trail: trail + [here])))
+    case .cards: return .push(.cards(section: id))
     case .plot:
-      return .push(text?.figure(in: top..<(top + rows(context)))?.inExplorer ?? PlotScreen())
+      let figure = text?.figure(in: top..<(top + rows(context)))
+      return .push(
+        .plot(figure.flatMap { $0.isInExplorer ? .figure($0) : nil } ?? .functions(["gelu"])))
     case .explorer:
       guard case .focused(let figure) = mode else { return .stay }
-      return text?.figures[figure].live.inExplorer.map { .push($0) } ?? .stay
-    case .note: return .push(NoteScreen(section: section, context))
-    case .links: return .push(LinksScreen(section, from: here.block, context))
+      guard let live = text?.figures[figure].live, live.isInExplorer else { return .stay }
+      return .push(.plot(.figure(live)))
+    case .note: return .push(.note(section: section))
+    case .links: return .push(.links(section: section, block: here.block))
     case .leave: return Response([.record(.position(here))], then: .pop)
     default: return .stay
     }

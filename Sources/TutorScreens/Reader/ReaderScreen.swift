@@ -21,7 +21,7 @@ struct ReaderScreen: Screen {
   }
 
   let name = Words.Reader.name
-  private let start: Start
+  private let start: LessonStart
   /// Places to go back to, the latest last.
   var trail: [ReadingPosition]
   var mode = Mode.reading
@@ -36,15 +36,12 @@ struct ReaderScreen: Screen {
   /// Whether the questions at the end have been pointed out.
   var hasReminded = false
 
-  /// Opens a section from its beginning, or the lesson where the learner left it.
-  init(section: Int?) { self.init(section.map { .section($0) } ?? .whereLeft) }
-
   /// Opens the lesson.
   ///
   /// - Parameters:
   ///   - start: Where to begin.
   ///   - trail: Places to go back to, the latest last.
-  init(_ start: Start, trail: [ReadingPosition] = []) {
+  init(_ start: LessonStart, trail: [ReadingPosition] = []) {
     self.start = start
     self.trail = trail
   }
@@ -83,13 +80,13 @@ struct ReaderScreen: Screen {
       return layOut(min(index, last), context)
     }
     switch start {
-    case .whereLeft:
+    case .lastPosition:
       guard let position = context.learner.position else { return layOut(0, context) }
       show(position, context)
     case .section(let index): layOut(min(index, last), context)
-    case .place(let position): show(position, context)
-    case .match(let search, let index):
-      self.search = search
+    case .position(let position): show(position, context)
+    case .match(let query, let index):
+      search = TextSearch(query: query)
       layOut(min(index, last), context)
       match = text?.found.first?.match
       showMatch(context)

@@ -76,10 +76,10 @@ struct SearchScreen: Screen {
 
   private func open(_ hit: Hit) -> TutorResponse {
     switch hit {
-    case .term(let term): .push(TermScreen(term))
+    case .term(let term): .push(.term(term))
     case .section(let index, _):
-      .push(ReaderScreen(.match(TextSearch(query: field.text), section: index)))
-    case .card(let card): .push(CardPeekScreen(card))
+      .push(.lesson(.match(query: field.text, section: index)))
+    case .card(let card): .push(.card(card))
     }
   }
 

@@ -130,6 +130,6 @@ public enum LabEffect: Equatable, Sendable {
 public typealias Event = ScreenEvent<Effect.Answer>
 
 /// A screen of the tutor.
-public typealias TutorScreen = any Screen<AppContext, Effect>
+package typealias TutorScreen = any Screen<AppContext, Effect, Route>
 /// What a screen of the tutor answers to an event.
-public typealias TutorResponse = Response<AppContext, Effect>
+package typealias TutorResponse = Response<Effect, Route>

@@ -14,7 +14,7 @@ extension Screens {
   public static func keys(
     of name: String, in context: AppContext
   ) -> (screen: String, hints: [KeyHint]) {
-    let screen = named(name) ?? HomeScreen()
+    let screen = route(named: name)?.screen(in: context) ?? HomeScreen()
     return (screen.name, screen.hints(in: context))
   }
 }

@@ -1,17 +1,21 @@
+public import Figures
 public import TerminalUI
 import Words
 
 /// The open screens, and the keys that mean the same on all of them.
 public struct TutorSession: Sendable {
-  private var stack: ScreenStack<AppContext, Effect>
+  private var stack: ScreenStack<AppContext, Effect, Route>
 
   /// Begins with a screen on top of the home screen, or with the home screen alone.
-  public init(opening screen: TutorScreen? = nil) {
-    stack = ScreenStack(HomeScreen())
-    first = screen
+  package init(opening route: Route? = nil) {
+    stack = ScreenStack(HomeScreen()) { route, context in route.screen(in: context) }
+    first = route
   }
 
-  private var first: TutorScreen?
+  /// Begins with the plot explorer.
+  public init(plotting state: PlotState) { self.init(opening: .plot(.state(state))) }
+
+  private var first: Route?
 
   /// The screen in view; nil once the learner has left.
   var top: TutorScreen? { stack.top }
@@ -46,7 +50,7 @@ public struct TutorSession: Sendable {
     let key = context.keyMap.meaning(of: pressed, isTyping: top.isTyping)
     switch action(for: key) {
     case .help where !(top is HelpScreen):
-      let help = HelpScreen(about: top.name, hints: top.hints(in: context))
+      let help = Route.help(name: top.name, hints: top.hints(in: context))
       stack.push(help, in: &context, perform: perform)
     case .charset:
       _ = perform(.setCharset(context.charset.next), &context)

@@ -68,7 +68,7 @@ struct GlossaryScreen: Screen {
     case .move(let move): selected = move.from(selected, of: terms(context).count)
     case .filter: field = TextField(filter)
     case .showAll: (filter, selected) = ("", 0)
-    case .explain: return current(context).map { .push(TermScreen($0)) } ?? .stay
+    case .explain: return current(context).map { .push(.term($0)) } ?? .stay
     case .follow(let way):
       return current(context).map { TermWays($0).follow(way, context) } ?? .stay
     case .leave: return .pop

@@ -73,9 +73,9 @@ struct TermWays {
   /// Opens what the term leads to.
   func follow(_ way: Way, _ context: AppContext) -> TutorResponse {
     switch way {
-    case .section: section(context).map { .push(ReaderScreen(section: $0)) } ?? .stay
-    case .card: card(context).map { .push(CardPeekScreen($0)) } ?? .stay
-    case .curve: term.plot.map { .push(PlotScreen(functions: [$0])) } ?? .stay
+    case .section: section(context).map { .push(.lesson(.section($0))) } ?? .stay
+    case .card: card(context).map { .push(.card($0)) } ?? .stay
+    case .curve: term.plot.map { .push(.plot(.functions([$0]))) } ?? .stay
     }
   }
 

@@ -39,7 +39,7 @@ struct TimelineScreen: Screen {
     case .move(let move):
       selected = move.from(selected, of: entries(context).count, page: 5)
       return .stay
-    case .read: return section(context).map { .push(ReaderScreen(section: $0)) } ?? .stay
+    case .read: return section(context).map { .push(.lesson(.section($0))) } ?? .stay
     case .leave: return .pop
     }
   }

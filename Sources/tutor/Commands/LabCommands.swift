@@ -21,7 +21,7 @@ struct LabCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      try Session(workspace: Workspace(options)).run(opening: Screens.named("lab"))
+      try Session(workspace: Workspace(options)).run(opening: .lab)
     }
   }
 
@@ -32,7 +32,7 @@ struct LabCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      try Session(workspace: Workspace(options)).run(opening: Screens.named("lab-gradient"))
+      try Session(workspace: Workspace(options)).run(opening: .gradientFlow)
     }
   }
 
@@ -42,7 +42,7 @@ struct LabCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      try Session(workspace: Workspace(options)).run(opening: Screens.named("lab-numerics"))
+      try Session(workspace: Workspace(options)).run(opening: .numerics)
     }
   }
 }
@@ -95,8 +95,7 @@ extension LabCommand {
       let setup = try setup()
       let data = try dataset()
       guard headless || json || output.output != nil else {
-        let race = RaceScreen(setup, on: data)
-        try Session(workspace: Workspace(options)).run(opening: race)
+        try Session(workspace: Workspace(options)).run(opening: .race(RaceStart(setup, on: data)))
         return
       }
       var races: [RaceProgress] = []

@@ -57,7 +57,7 @@ struct PlotCommand: ParsableCommand {
     }
     let isPrinted = print || format != nil || !at.isEmpty || isPiped
     guard isPrinted else {
-      try Session(workspace: Workspace(options)).run(opening: Screens.plot(state))
+      try Session(workspace: Workspace(options)).run(opening: .plot(.state(state)))
       return
     }
     switch format ?? (at.isEmpty ? .text : .csv) {

@@ -49,7 +49,7 @@ struct RenderCommand: ParsableCommand {
     context.seed = options.seed ?? 0
     if options.plain { context = context.plain }
     let journal = Journal(lab: workspace.labRunner)
-    var session = TutorSession(opening: Screens.named(screen))
+    var session = TutorSession(opening: Screens.route(named: screen))
     session.start(in: &context, perform: journal.perform)
     for key in pressed { session.handle(.key(key), in: &context, perform: journal.perform) }
     if options.plain {

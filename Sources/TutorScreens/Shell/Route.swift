@@ -1,0 +1,75 @@
+package import Figures
+package import Lessons
+package import NeuralLab
+package import Practice
+package import TerminalUI
+
+/// A screen to open, and where it begins.
+///
+/// Screens name the screens that they open by routes, and know none of their types; ``screen(in:)`` alone knows them.
+package enum Route: Sendable {
+  /// The lesson, with the places to go back to, the latest last.
+  case lesson(LessonStart, trail: [ReadingPosition] = [])
+  /// The table of contents, opened in a section of the lesson or from elsewhere.
+  case contents(section: Int?, trail: [ReadingPosition] = [])
+  /// Bookmarks and notes.
+  case marks(trail: [ReadingPosition] = [])
+  /// The learner's note on a section.
+  case note(section: Int)
+  /// The links of a section; the first one from a block on is selected.
+  case links(section: Int, block: Int)
+  /// A term of the glossary.
+  case term(Glossary.Term)
+  /// Flashcards of a section, or of all; `cram` also asks those that are not due.
+  case cards(section: String? = nil, cram: Bool = false)
+  /// A card outside a session.
+  case card(Card)
+  /// The learner's own words for a flashcard.
+  case rewrite(Flashcard)
+  /// A quiz over some cards, or over all questions.
+  case quiz(cards: [Card]? = nil)
+  /// The plot explorer.
+  case plot(PlotStart = .functions(["gelu"]))
+  /// A race between activation functions; nil for the usual one.
+  case race(RaceStart? = nil)
+  /// The help page of a screen.
+  case help(name: String, hints: [KeyHint])
+  case speed, lab, gradientFlow, numerics, map, timeline, glossary, course, search, progress,
+    certificate
+}
+
+/// Where the lesson is opened.
+package enum LessonStart: Sendable {
+  /// Where the learner left it.
+  case lastPosition
+  /// The top of a section, by its index.
+  case section(Int)
+  /// A position.
+  case position(ReadingPosition)
+  /// The first match of a search in a section.
+  case match(query: String, section: Int)
+}
+
+/// What the plot explorer shows first.
+package enum PlotStart: Sendable {
+  /// Functions of the catalogue by their ids; unknown ones are left out.
+  case functions([String])
+  /// A state.
+  case state(PlotState)
+  /// A figure of the lesson in the state it is in.
+  case figure(LiveFigure)
+}
+
+/// A race that has not begun.
+package struct RaceStart: Sendable {
+  /// The contestants and how they are trained.
+  package var setup: Race.Setup
+  /// The data they learn.
+  package var data: Dataset
+
+  /// Makes a start.
+  package init(_ setup: Race.Setup, on data: Dataset) {
+    self.setup = setup
+    self.data = data
+  }
+}
