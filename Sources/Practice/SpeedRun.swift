@@ -1,13 +1,13 @@
 /// A form of the Speed Challenge; each has its own best scores.
 public enum SpeedForm: String, Hashable, Sendable, Codable, CaseIterable {
   /// Against the clock, with three lives.
-  case timed
+  case timed = "timed"
   /// Against the clock; the questions depend on the date alone.
-  case daily
+  case daily = "daily"
   /// Against the clock, with one life.
   case suddenDeath = "sudden-death"
   /// Twenty questions without clock and lives.
-  case untimed
+  case untimed = "untimed"
 
   /// The number of wrong answers that ends the game; nil if there is no limit.
   public var lives: Int? {
@@ -30,6 +30,12 @@ public struct SpeedRun: Hashable, Sendable, Codable {
     public var time: Int
     public var score: Int
 
+    /// The names in the record file.
+    enum CodingKeys: String, CodingKey {
+      case time = "time"
+      case score = "score"
+    }
+
     public init(time: Int, score: Int) {
       self.time = time
       self.score = score
@@ -46,6 +52,17 @@ public struct SpeedRun: Hashable, Sendable, Codable {
   public var form: SpeedForm
   /// The score over time, for the ghost; empty in old games.
   public var steps: [Step]
+
+  /// The names in the record file.
+  enum CodingKeys: String, CodingKey {
+    case score = "score"
+    case right = "right"
+    case answered = "answered"
+    case seconds = "seconds"
+    case seed = "seed"
+    case form = "form"
+    case steps = "steps"
+  }
 
   public init(
     score: Int, right: Int, answered: Int, seconds: Int, seed: UInt64, form: SpeedForm = .timed,

@@ -3,11 +3,11 @@ public enum Rating: Int, Sendable, CaseIterable, Comparable, Codable {
   /// Forgotten.
   case again = 1
   /// Right, with effort.
-  case hard
+  case hard = 2
   /// Right.
-  case good
+  case good = 3
   /// Right without effort.
-  case easy
+  case easy = 4
 
   public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 }
