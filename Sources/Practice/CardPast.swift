@@ -57,12 +57,13 @@ extension Learner {
   /// A card's schedule; nil if it was never graded.
   public func schedule(of card: String) -> CardSchedule? { pasts[card]?.schedule }
 
-  /// A card's schedule if it were graded at a time.
+  /// A card's schedule if it were graded at a time, after everything else of that second.
   public func schedule(
     of card: String, after rating: Rating, at time: Int, utcOffset: Int
   ) -> CardSchedule? {
     let fact = Fact.review(card: card, rating: rating)
-    let event = LearnerEvent(id: "", time: time, utcOffset: utcOffset, fact: fact)
+    // It sorts after the digits of every id.
+    let event = LearnerEvent(id: "~", time: time, utcOffset: utcOffset, fact: fact)
     var past = pasts[card] ?? Past()
     past.add(Review(event, rating), by: schedulers)
     return past.schedule

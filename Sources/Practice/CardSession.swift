@@ -17,7 +17,8 @@ public struct CardSession: Sendable {
   public private(set) var graded: [String] = []
   /// Ids of forgotten cards, each once.
   public private(set) var missed: [String] = []
-  private var repeating: [Flashcard] = []
+  /// Cards in their learning steps, with their due times in seconds since 1970 UTC.
+  private var repeating: [(card: Flashcard, due: Int)] = []
 
   /// Collects the cards to ask.
   ///
@@ -83,13 +84,9 @@ public struct CardSession: Sendable {
   /// The card to ask now; nil at the end of the session.
   ///
   /// Cards in their learning steps come back when they are due, or when nothing else is left.
-  public func next(_ learner: Learner, at time: Int) -> Flashcard? {
-    if let back = repeating.first(where: { (learner.schedule(of: $0.id)?.due ?? 0) <= time }),
-      !isCram
-    {
-      return back
-    }
-    return due.first ?? fresh.first ?? repeating.first
+  public func next(at time: Int) -> Flashcard? {
+    if !isCram, let back = repeating.first(where: { $0.due <= time }) { return back.card }
+    return due.first ?? fresh.first ?? repeating.first?.card
   }
 
   /// Records a grade.
@@ -97,29 +94,27 @@ public struct CardSession: Sendable {
   /// - Parameters:
   ///   - card: The graded card.
   ///   - rating: The grade.
-  ///   - phase: The card's phase after the grade; nil in a cram session.
-  public mutating func grade(_ card: Flashcard, _ rating: Rating, phase: CardSchedule.Phase?) {
+  ///   - schedule: The card's schedule after the grade; nil in a cram session.
+  public mutating func grade(_ card: Flashcard, _ rating: Rating, schedule: CardSchedule?) {
     graded.append(card.id)
     if rating == .again, !missed.contains(card.id) { missed.append(card.id) }
-    due.removeAll { $0.id == card.id }
-    fresh.removeAll { $0.id == card.id }
-    repeating.removeAll { $0.id == card.id }
-    let isYoung = phase.map { $0 != .review } ?? (rating == .again)
-    if isYoung { repeating.append(card) }
+    remove(card)
+    let isYoung = schedule.map { $0.phase != .review } ?? (rating == .again)
+    if isYoung { repeating.append((card, schedule?.due ?? 0)) }
   }
 
   /// Removes a card from the session.
   public mutating func remove(_ card: Flashcard) {
     due.removeAll { $0.id == card.id }
     fresh.removeAll { $0.id == card.id }
-    repeating.removeAll { $0.id == card.id }
+    repeating.removeAll { $0.card.id == card.id }
   }
 
   /// Puts the card of the latest grade back to be asked now.
   public mutating func undo(_ card: Flashcard) {
     if let last = graded.lastIndex(of: card.id) { graded.remove(at: last) }
     missed.removeAll { $0 == card.id }
-    repeating.removeAll { $0.id == card.id }
+    repeating.removeAll { $0.card.id == card.id }
     due.insert(card, at: 0)
   }
 

@@ -18,11 +18,7 @@ public enum ScreenEvent<Answer: Equatable & Sendable>: Equatable, Sendable {
   case text(String)
   /// Time has passed; only sent while ``Screen/tick`` is set.
   case tick
-  /// The requested effects were performed; the context contains their results.
-  case performed
-  /// The answer to an effect that the screen asked for.
-  ///
-  /// It is sent instead of ``performed``, and only if the screen stays in view.
+  /// The answer to an effect that the screen asked for; only sent if the screen stays in view.
   case answered(Answer)
 }
 
@@ -182,9 +178,6 @@ public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendab
     var followUps: [ScreenEvent<Effect.Answer>] = []
     for effect in response.effects {
       if let answer = perform(effect, &context) { followUps.append(.answered(answer)) }
-    }
-    if followUps.isEmpty, !response.effects.isEmpty, event != .performed {
-      followUps = [.performed]
     }
     switch response.transition {
     case .stay: break

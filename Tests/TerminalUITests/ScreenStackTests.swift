@@ -73,6 +73,11 @@ struct ScreenStackTests {
     #expect(log == ["effect of home+", "home+ was told 15", "bye home+"])
   }
 
+  @Test func aScreenIsNotAskedAgainAfterItsEffects() throws {
+    let counter = try #require(run([.character("e")]).0.top as? Counter)
+    #expect(counter.count == 0)
+  }
+
   @Test func poppingTheLastScreenOrQuittingLeavesNone() {
     #expect(run([.escape]).0.top == nil)
     #expect(run([.character("p"), .character("q")]).0.depth == 0)

@@ -47,7 +47,6 @@ struct CardsScreen: Screen {
     switch event {
     case .appeared:
       if session == nil { begin(context) }
-    case .performed: advance(context)
     case .key, .pointer, .tick, .text, .answered: break
     }
     return .stay
@@ -59,7 +58,7 @@ struct CardsScreen: Screen {
     case .hint: if let card { phase = .front(card, showsHint: true) }
     case .grade(let rating): return card.map { grade($0, rating, context) } ?? .stay
     case .undo: return undo(context)
-    case .suspend: return card.map { suspend($0) } ?? .stay
+    case .suspend: return card.map { suspend($0, context) } ?? .stay
     case .rewrite: return card.map { .push(.rewrite($0)) } ?? .stay
     case .openInLesson:
       let index = card.flatMap { context.bundle.lesson.sectionIndex(id: $0.card.section) }
@@ -107,14 +106,15 @@ struct CardsScreen: Screen {
   }
 
   private mutating func advance(_ context: AppContext) {
-    let card = session?.next(context.learner, at: context.now)
+    let card = session?.next(at: context.now)
     phase = card.map { .front($0, showsHint: false) } ?? .finished
     scroll = Scroll()
   }
 
   /// Leaves a card out from now on; the next sitting does not ask it.
-  private mutating func suspend(_ card: Flashcard) -> TutorResponse {
+  private mutating func suspend(_ card: Flashcard, _ context: AppContext) -> TutorResponse {
     session?.remove(card)
+    advance(context)
     return Response([
       .record(.suspended(card: card.id, isSuspended: true)),
       .tell(Words.Cards.suspended),
@@ -126,14 +126,15 @@ struct CardsScreen: Screen {
   ) -> TutorResponse {
     lastGraded = card
     if session?.isCram == true {
-      session?.grade(card, rating, phase: nil)
+      session?.grade(card, rating, schedule: nil)
       advance(context)
       return .stay
     }
     let fact = Fact.review(card: card.id, rating: rating)
     let next = context.learner.schedule(
       of: card.id, after: rating, at: context.now, utcOffset: context.utcOffset)
-    session?.grade(card, rating, phase: next?.phase)
+    session?.grade(card, rating, schedule: next)
+    advance(context)
     let lapses = next?.lapseCount ?? 0
     guard rating == .again, context.learner.isLeech(card.id, lapses: lapses) else {
       return .perform(.record(fact))
@@ -148,11 +149,8 @@ struct CardsScreen: Screen {
     guard let card = lastGraded else { return .stay }
     lastGraded = nil
     session?.undo(card)
-    if session?.isCram == true {
-      advance(context)
-      return .stay
-    }
-    guard let event = context.learner.lastReview else { return .stay }
+    advance(context)
+    guard session?.isCram == false, let event = context.learner.lastReview else { return .stay }
     return .perform(.record(.undo(event: event.id)))
   }
 

@@ -117,7 +117,7 @@ struct RaceScreen: Screen {
       data = digits ?? PlaneData.allCases[0].dataset()
       begin()
       return digits == nil ? .perform(.tell(Words.Race.noDigits)) : .stay
-    case .appeared, .key, .pointer, .text, .performed: return .stay
+    case .appeared, .key, .pointer, .text: return .stay
     }
   }
 

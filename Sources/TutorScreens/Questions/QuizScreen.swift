@@ -89,7 +89,7 @@ struct QuizScreen: Screen {
       guard case .asking = phase, let question else { break }
       progress.insert(text, on: question)
       phase = .asking(isUnreadable: false)
-    case .key, .pointer, .tick, .performed, .answered: break
+    case .key, .pointer, .tick, .answered: break
     }
     return .stay
   }

@@ -67,7 +67,7 @@ struct ReaderScreen: Screen {
       guard case .typing(var prompt) = mode else { break }
       prompt.field.insert(text)
       mode = .typing(prompt)
-    case .key, .pointer, .performed, .answered: break
+    case .key, .pointer, .answered: break
     }
     return .stay
   }

@@ -51,7 +51,7 @@ struct SearchScreen: Screen {
     case .appeared where courseVersion != context.courseVersion:
       courseVersion = context.courseVersion
       searchAnew(context)
-    case .appeared, .key, .pointer, .performed, .answered: break
+    case .appeared, .key, .pointer, .answered: break
     }
     return .stay
   }
