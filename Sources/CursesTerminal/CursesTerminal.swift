@@ -88,6 +88,9 @@ public final class CursesTerminal: Terminal {
     return ["UTF-8", "UTF8"].contains(String(cString: codeset).uppercased())
   }
 
+  /// The columns of the terminal on standard output; nil if it is not a terminal.
+  public static var outputWidth: Int? { TerminalDevice.standard.size.map { Int($0.width) } }
+
   public var hasColor: Bool { screen.hasColor }
 
   public var size: Size { isOpen ? screen.size : Size(width: 0, height: 0) }

@@ -10,15 +10,15 @@ public import Practice
 public final class LearnerRecord {
   /// Where the record is.
   public let path: String
-  /// What became of a damaged file, if one was found.
+  /// What became of a damaged file, if one was found and ``takeRecovery()`` has not told of it.
   public private(set) var recovery: Recovery?
   let file: RecordFile
   private(set) var database: DatabaseQueue
   private var identity: RecordFile.Identity?
   /// Held while the record is replaced, so that opening it again does not wait for itself.
   private var lock: RecordLock?
-  /// What has been handed over to the program.
-  var handedOver = HandedOver()
+  /// What the program has read so far.
+  private var cursor = RecordCursor()
   /// Whether a damaged file has been closed and could not be mended yet.
   private var isClosed = false
   /// How long a statement waits for other programs, in milliseconds.
@@ -41,6 +41,12 @@ public final class LearnerRecord {
     database = opened.database
     recovery = opened.recovery
     identity = file.identity
+  }
+
+  /// What became of a damaged file, told once: nil until it happens again.
+  public func takeRecovery() -> Recovery? {
+    defer { recovery = nil }
+    return recovery
   }
 
   /// Whether there is a record.
@@ -69,9 +75,9 @@ public final class LearnerRecord {
   /// - Throws: `RecordError.cannotWrite`, for instance when the disk is full, or `busy`.
   public func append(_ event: LearnerEvent, waiting milliseconds: Int = 15_000) throws(RecordError)
   {
-    let entry: Entry
+    let entry: RecordEntry
     do {
-      entry = try Entry(event)
+      entry = try RecordEntry(event)
     } catch {
       throw .cannotWrite(path: path, reason: RecordError.reason(of: error))
     }
@@ -79,6 +85,29 @@ public final class LearnerRecord {
     waiting = milliseconds
     defer { waiting = Self.patience }
     _ = try write { db in try entry.insert(into: db) }
+  }
+
+  /// Delivers events appended since the previous call, in the order in which they were written.
+  ///
+  /// Facts that this program does not know are skipped, and stay in the file.
+  ///
+  /// - Parameters:
+  ///   - take: Takes an event.
+  ///   - afresh: Forgets all events delivered so far: the record was mended or begun anew, and all follow.
+  /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more, or `busy`.
+  public func readNew(
+    _ take: (LearnerEvent) -> Void, afresh: () -> Void = {}
+  ) throws(RecordError) {
+    try read { db in try cursor.readNew(db, take, afresh: afresh) }
+  }
+
+  /// Events that were not delivered before.
+  ///
+  /// - Throws: As ``readNew(_:afresh:)``.
+  public func newEvents() throws(RecordError) -> [LearnerEvent] {
+    var events: [LearnerEvent] = []
+    try readNew({ events.append($0) }, afresh: { events = [] })
+    return events
   }
 
   /// Does something with the file that has the record's name, in one transaction.
@@ -93,11 +122,11 @@ public final class LearnerRecord {
           try db.inTransaction(.immediate) {
             // Under the lock: whoever mends or takes away a file does so before or after.
             guard file.identity == identity else { throw Moved() }
-            handedOver.version = nil
+            cursor.expectRows()
             result = try body(db)
             return .commit
           }
-          guard let result else { throw RecordDatabase.Damage() }
+          guard let result else { throw RecordDamage() }
           return result
         }
       }
@@ -135,7 +164,7 @@ public final class LearnerRecord {
       return try body()
     } catch is Moved {
       try takeUpAgain()
-    } catch  where RecordDatabase.isDamage(error) {
+    } catch  where RecordDamage.isCause(of: error) {
       // Another tutor may have mended it meanwhile.
       if file.identity == identity { try mend() } else { try takeUpAgain() }
     }
@@ -170,8 +199,7 @@ public final class LearnerRecord {
     self.identity = identity
     recovery = next.recovery ?? recovery
     isClosed = false
-    handedOver.isRenumbered = true
-    handedOver.version = nil
+    cursor.restart()
   }
 
   /// Makes sure that the record has its name, even if its file was taken away after the latest event.

@@ -59,7 +59,7 @@ public struct RecordCopies: Sendable {
   public func keep(day: String, anew: Bool = false) throws(RecordError) {
     guard isWanted(day, anew) else { return }
     if let lock = try? RecordLock(.exclusive, for: file, waiting: 0) {
-      file.removeLeftovers(lock)
+      removeParts(lock)
     }
     try keep(day: day, anew: anew, RecordLock(.shared, for: file))
   }
@@ -92,6 +92,16 @@ public struct RecordCopies: Sendable {
       let image = try? RecordImage(path)
     else { return 0 }
     return (try? image.read { db in try RecordDigest(db).count }) ?? 0
+  }
+
+  /// Removes the parts that programs have left which ended while they copied or mended.
+  ///
+  /// - Parameter lock: Nobody else copies while it is held.
+  private func removeParts(_ lock: RecordLock) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: file.folder)) ?? []
+    for name in names where name.hasPrefix(file.name + ".") && name.contains(".part-") {
+      unlink(file.folder + "/" + name)
+    }
   }
 
   /// Forgets the days' copies, before the record begins anew on purpose.

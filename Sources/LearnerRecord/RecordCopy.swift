@@ -1,9 +1,6 @@
 import Foundation
 import GRDB
 
-/// A copy that was made is not what it was made from.
-struct CopyDiffers: Error {}
-
 /// A copy of a record that is being made under another name.
 ///
 /// It is one state of the record, whatever other windows write meanwhile: rows are counted and pages are copied in one
@@ -22,7 +19,7 @@ struct RecordCopy: ~Copyable {
   /// - Parameters:
   ///   - file: The record.
   ///   - lock: The lock of its folder, shared or exclusive.
-  /// - Throws: `RecordDatabase.Damage` or `RecordRow.Broken` if the record is damaged, `CopyDiffers`, or what the system
+  /// - Throws: `RecordDamage` if the record is damaged, `CopyDiffers`, or what the system
   ///   and SQLite say; then nothing is left behind.
   init(of file: RecordFile, _ lock: RecordLock) throws {
     self.file = file
@@ -54,7 +51,7 @@ struct RecordCopy: ~Copyable {
     let target = try DatabaseQueue(path: part, configuration: RecordDatabase.configuration())
     defer { target.retire() }
     let digest = try source.inDatabase { db in
-      try RecordDatabase.snapshot(db) {
+      try db.snapshot {
         try RecordDatabase.checkPages(db)
         let digest = try RecordDigest(db)
         try target.inDatabase { try db.backup(to: $0) }
@@ -63,7 +60,7 @@ struct RecordCopy: ~Copyable {
     }
     try target.inDatabase { db in
       try db.execute(sql: RecordSQL.oneFile)
-      guard try RecordDatabase.snapshot(db, { try RecordDigest(db) }) == digest else {
+      guard try db.snapshot({ try RecordDigest(db) }) == digest else {
         throw CopyDiffers()
       }
     }

@@ -7,9 +7,6 @@ import GRDBSQLite
 ///
 /// Format 1 had no seals. Format 2 has them, and is marked as a record of this program.
 enum RecordDatabase {
-  /// The file is not what a record is: a page, a row, or what belongs together does not fit.
-  struct Damage: Error {}
-
   /// Bytes of a record up to which all of it is checked whenever it is opened.
   static let quick = 1 << 18
 
@@ -33,7 +30,7 @@ enum RecordDatabase {
   ///   - mayBeEmpty: Whether a file without tables is a record that is to begin.
   ///   - thoroughly: Whether to check every page and row, however many there are.
   /// - Returns: The database, in the format of this program.
-  /// - Throws: `RecordError`, `Damage`, `RecordRow.Broken`, or what SQLite throws.
+  /// - Throws: `RecordError`, `RecordDamage`, or what SQLite throws.
   static func open(
     _ path: String, mayBeEmpty: Bool, thoroughly: Bool = false
   ) throws -> DatabaseQueue {
@@ -42,7 +39,7 @@ enum RecordDatabase {
       try queue.write { try bringUp($0, path, mayBeEmpty: mayBeEmpty) }
     }
     if thoroughly {
-      try queue.inDatabase { db in try snapshot(db) { _ = try RecordDigest(db) } }
+      try queue.inDatabase { db in try db.snapshot { _ = try RecordDigest(db) } }
     }
     return queue
   }
@@ -56,7 +53,7 @@ enum RecordDatabase {
       defer { if !isSound { queue.retire() } }
       let found = try queue.inDatabase { db in
         let found = try RecordSchema(db).state(path)
-        guard !isReadOnlyByItself(db) else { throw Damage() }
+        guard !isReadOnlyByItself(db) else { throw RecordDamage() }
         // Only now: it changes the file, which could be another program's.
         try db.execute(sql: RecordSQL.writeAhead)
         if try thoroughly || Int.fetchOne(db, sql: RecordSQL.bytes) ?? 0 <= quick {
@@ -68,26 +65,15 @@ enum RecordDatabase {
       return (queue, found)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
       // The head names a format of the future.
-      throw Damage()
+      throw RecordDamage()
     }
-  }
-
-  /// Reads everything in one state of the record, whatever others write meanwhile.
-  static func snapshot<Result>(_ db: Database, _ body: () throws -> Result) throws -> Result {
-    var result: Result?
-    try db.inTransaction(.deferred) {
-      result = try body()
-      return .commit
-    }
-    guard let result else { throw Damage() }
-    return result
   }
 
   /// Checks the structure: every page is used once, every row has its place in the index.
   ///
-  /// - Throws: `Damage`.
+  /// - Throws: `RecordDamage`.
   static func checkPages(_ db: Database) throws {
-    guard try String.fetchOne(db, sql: RecordSQL.check) == "ok" else { throw Damage() }
+    guard try String.fetchOne(db, sql: RecordSQL.check) == "ok" else { throw RecordDamage() }
   }
 
   /// Whether the file's head says that only later programs may write it, which no record says.
@@ -111,7 +97,7 @@ enum RecordDatabase {
     switch try RecordSchema(db).state(path) {
     case .current: return
     case .empty:
-      guard mayBeEmpty else { throw Damage() }
+      guard mayBeEmpty else { throw RecordDamage() }
       try db.execute(sql: RecordSQL.createTable)
     case .first:
       try db.execute(sql: RecordSQL.addSeal)
@@ -123,16 +109,17 @@ enum RecordDatabase {
     try db.execute(sql: "\(RecordSQL.mark) = \(RecordSchema.mark)")
     try db.execute(sql: "\(RecordSQL.format) = \(RecordSchema.format)")
   }
+}
 
-  /// Whether an error means that the file is broken, and not that the system refuses something.
-  ///
-  /// A failed read, a lock, a full disk or a lack of memory says nothing about the file.
-  static func isDamage(_ error: any Error) -> Bool {
-    switch error {
-    case is Damage, is RecordRow.Broken: true
-    case let error as DatabaseError:
-      [.SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_FORMAT].contains(error.resultCode)
-    default: false
+extension Database {
+  /// Reads everything in one state of the record, whatever others write meanwhile.
+  func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+    var result: Result?
+    try inTransaction(.deferred) {
+      result = try body()
+      return .commit
     }
+    guard let result else { throw RecordDamage() }
+    return result
   }
 }

@@ -10,7 +10,7 @@ extension RecordError {
     case let error as RecordError: reason(of: error)
     case let error as DatabaseError: reason(of: error)
     case let error as SystemError: reason(of: error)
-    case is RecordDatabase.Damage, is RecordRow.Broken: .damaged
+    case is RecordDamage: .damaged
     case is CopyDiffers: .copyDiffers
     case is EncodingError: .impossible
     default: reason(ofSystem: error)

@@ -7,9 +7,6 @@ public import Practice
 /// Uniting is the union of events by id, so nothing that is imported can change or remove what is
 /// there, and importing twice is importing once.
 extension LearnerRecord {
-  /// An event as it is on disk, whether this program knows its fact or not.
-  public typealias Entry = RecordEntry
-
   /// What came of uniting.
   public struct Merged: Equatable, Sendable {
     /// Events that were not there before.
@@ -29,14 +26,14 @@ extension LearnerRecord {
   /// Every event by its time, those of one second by their ids.
   ///
   /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
-  public func entries() throws(RecordError) -> [Entry] {
-    try read { db in try RecordDatabase.snapshot(db) { try Self.written(db) } }.sorted()
+  public func entries() throws(RecordError) -> [RecordEntry] {
+    try read { db in try db.snapshot { try Self.written(db) } }.sorted()
   }
 
   /// Every event in the order in which they were written.
-  private static func written(_ db: Database) throws -> [Entry] {
-    var entries: [Entry] = []
-    try RecordDatabase.rows(db) { entries.append($0.entry) }
+  private static func written(_ db: Database) throws -> [RecordEntry] {
+    var entries: [RecordEntry] = []
+    try RecordRow.all(of: db) { entries.append($0.entry) }
     return entries
   }
 
@@ -47,7 +44,7 @@ extension LearnerRecord {
 
   /// Events that are on no record as JSON Lines.
   public static func exported(_ events: [LearnerEvent]) -> String {
-    RecordLines.text(events.compactMap { try? Entry($0) })
+    RecordLines.text(events.compactMap { try? RecordEntry($0) })
   }
 
   /// The events of another record, whose file stays untouched; of a damaged one, those that can be read.
@@ -59,7 +56,7 @@ extension LearnerRecord {
       var reading = RecordReading()
       do {
         try image.read { db in
-          guard try RecordSchema(db).state(path) != .empty else { throw RecordDatabase.Damage() }
+          guard try RecordSchema(db).state(path) != .empty else { throw RecordDamage() }
           try RecordDatabase.checkPages(db)
         }
       } catch  where RecordSalvage.isHole(error) {
@@ -81,7 +78,7 @@ extension LearnerRecord {
   /// The events that can be read of a record which cannot be opened, or else of its copies.
   ///
   /// - Throws: `RecordError.cannotOpen` if the system cannot read it.
-  public static func readable(at path: String) throws(RecordError) -> [Entry] {
+  public static func readable(at path: String) throws(RecordError) -> [RecordEntry] {
     do {
       let found = try RecordSalvage(RecordImage(path)).entries
       return try found.isEmpty ? RecordCopies(ofRecord: path).entries() : found.sorted()
@@ -95,11 +92,11 @@ extension LearnerRecord {
   /// - Parameter entries: Events of another record; what is known by its id stays as it is.
   /// - Returns: How many were new.
   /// - Throws: `RecordError.cannotWrite`; then the record is as it was.
-  public func merge(_ entries: [Entry]) throws(RecordError) -> Merged {
+  public func merge(_ entries: [RecordEntry]) throws(RecordError) -> Merged {
     try write { db in try merge(entries, into: db) }
   }
 
-  private func merge(_ entries: [Entry], into db: Database) throws -> Merged {
+  private func merge(_ entries: [RecordEntry], into db: Database) throws -> Merged {
     var merged = Merged()
     for entry in entries {
       guard entry.problem == nil else {
@@ -113,7 +110,7 @@ extension LearnerRecord {
   /// The same, after a copy has been made.
   ///
   /// - Throws: `RecordError`; then the record is as it was.
-  public func mergeKeepingCopy(_ entries: [Entry]) throws(RecordError) -> Change<Merged> {
+  public func mergeKeepingCopy(_ entries: [RecordEntry]) throws(RecordError) -> Change<Merged> {
     try changeKeepingCopy { db, _ in try merge(entries, into: db) }
   }
 
@@ -129,7 +126,7 @@ extension LearnerRecord {
   /// - Returns: How many those are.
   /// - Throws: `RecordError`; then the record is as it was.
   public func replaceKeepingCopy(
-    day: String, _ change: ([Entry]) -> [Entry]
+    day: String, _ change: ([RecordEntry]) -> [RecordEntry]
   ) throws(RecordError) -> Change<Int> {
     do {
       return try locked(.exclusive) { lock in
@@ -190,12 +187,5 @@ extension LearnerRecord {
     } catch {
       throw RecordError.writing(path, failed: error)
     }
-  }
-}
-
-extension LearnerRecord.Entry: Comparable {
-  /// By their times, those of one second by their ids.
-  public static func < (one: Self, other: Self) -> Bool {
-    (one.time, one.id) < (other.time, other.id)
   }
 }

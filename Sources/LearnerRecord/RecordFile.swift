@@ -159,26 +159,4 @@ struct RecordFile: Sendable {
       }
     }
   }
-
-  /// Takes away what programs have left that ended while they copied or mended.
-  ///
-  /// - Parameter lock: Nobody else copies while it is held.
-  func removeLeftovers(_ lock: RecordLock) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for file in names where file.hasPrefix(name + ".") && file.contains(".part-") {
-      unlink(folder + "/" + file)
-    }
-  }
-}
-
-/// What the system says went wrong.
-struct SystemError: Error, Equatable {
-  /// Its number, as in errno.
-  var number: Int32
-
-  /// What went wrong just now.
-  static var latest: SystemError { SystemError(number: errno) }
-
-  /// The system's words for it.
-  var words: String { String(cString: strerror(number)).lowercased() }
 }

@@ -1,25 +1,4 @@
 import Foundation
-import Practice
-
-/// An event as it is on disk, whether this program knows its fact or not.
-public struct RecordEntry: Hashable, Sendable {
-  /// A UUID.
-  public var id: String
-  /// When, in seconds since 1970 UTC.
-  public var time: Int
-  /// What the learner's clock was ahead of UTC, in seconds.
-  public var utcOffset: Int
-  /// What happened, as the text of a JSON object.
-  public var fact: String
-
-  /// Makes an entry.
-  public init(id: String, time: Int, utcOffset: Int, fact: String) {
-    self.id = id
-    self.time = time
-    self.utcOffset = utcOffset
-    self.fact = fact
-  }
-}
 
 /// A record as JSON Lines: a header, then an event a line.
 ///

@@ -46,7 +46,7 @@ enum RecordOpening {
       guard try file.isThere(), file.size != 0, !Recovery.isUnfinished(file) else { return nil }
       do {
         return try RecordDatabase.open(file.path, mayBeEmpty: !hasPast(file))
-      } catch  where RecordDatabase.isDamage(error) {
+      } catch  where RecordDamage.isCause(of: error) {
         return nil
       } catch {
         throw RecordError.reading(file.path, failed: error)
@@ -62,12 +62,12 @@ enum RecordOpening {
       if !isThere { try RecordFile.create(file.path) }
       let hasPast = isThere && hasPast(file)
       guard file.size != 0 || !hasPast, !Recovery.isUnfinished(file) else {
-        throw RecordDatabase.Damage()
+        throw RecordDamage()
       }
       return Opened(
         database: try RecordDatabase.open(
           file.path, mayBeEmpty: !hasPast, thoroughly: isThere))
-    } catch  where RecordDatabase.isDamage(error) {
+    } catch  where RecordDamage.isCause(of: error) {
       let recovery = try Recovery.mend(file, knowing: known, lock)
       do {
         let database = try RecordDatabase.open(file.path, mayBeEmpty: false)

@@ -38,7 +38,7 @@ struct RecordSalvage {
 
   /// Whether an error comes from what is in the file, so that there may be more behind it.
   static func isHole(_ error: any Error) -> Bool {
-    if RecordDatabase.isDamage(error) { return true }
+    if RecordDamage.isCause(of: error) { return true }
     guard let error = error as? DatabaseError else { return false }
     return [.SQLITE_ERROR, .SQLITE_INTERRUPT, .SQLITE_TOOBIG].contains(error.resultCode)
   }

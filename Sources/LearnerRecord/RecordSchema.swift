@@ -50,7 +50,7 @@ struct RecordSchema {
   ///
   /// - Parameter path: The file's name in errors.
   /// - Returns: The format, or that there is nothing yet.
-  /// - Throws: `RecordError` for a newer record and for another program's file; `RecordDatabase.Damage` for a record
+  /// - Throws: `RecordError` for a newer record and for another program's file; `RecordDamage` for a record
   ///   with other objects than its own.
   func state(_ path: String) throws -> State {
     if foundFormat == 0, objects.isEmpty, !isMarked { return .empty }
@@ -59,10 +59,10 @@ struct RecordSchema {
       throw RecordError.newerFormat(path: path, found: foundFormat, known: Self.format)
     }
     guard foundFormat > 0, let sql = event?.sql, objects.allSatisfy(Self.isOurs) else {
-      throw RecordDatabase.Damage()
+      throw RecordDamage()
     }
     let expected = foundFormat == 1 ? RecordSQL.firstTable : RecordSQL.createTable
-    guard Self.plain(sql) == Self.plain(expected) else { throw RecordDatabase.Damage() }
+    guard Self.plain(sql) == Self.plain(expected) else { throw RecordDamage() }
     return foundFormat == 1 ? .first : .current
   }
 

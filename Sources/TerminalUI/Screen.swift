@@ -135,6 +135,8 @@ public struct Response<Effect: ScreenEffect, Route: Sendable>: Sendable {
 public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendable>: Sendable {
   private var screens: [any Screen<Context, Effect, Route>]
   private let makeScreen: @Sendable (Route, Context) -> any Screen<Context, Effect, Route>
+  /// Receives a line for every event and transition; nil without a debug log.
+  public var trace: (@Sendable (String) -> Void)?
 
   /// Makes a stack with one screen.
   ///
@@ -174,6 +176,7 @@ public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendab
     perform: (Effect, inout Context) -> Effect.Answer?
   ) {
     guard let index = screens.indices.last else { return }
+    trace?("event \(event.traced(isTyping: screens[index].isTyping)), \(screens[index].name)")
     let response = screens[index].respond(to: event, in: context)
     var followUps: [ScreenEvent<Effect.Answer>] = []
     for effect in response.effects {
@@ -192,6 +195,9 @@ public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendab
     case .replace(let route):
       screens[index] = makeScreen(route, context)
       followUps = [.appeared]
+    }
+    if let trace, let transition = response.transition.traced(to: top?.name ?? "") {
+      trace("transition \(transition)")
     }
     let depth = screens.count
     for event in followUps where screens.count == depth {

@@ -50,6 +50,15 @@ extension Words {
     /// A descriptor was closed, or may only be read, in the middle of a sentence.
     package static let notOpen = "it is not open for writing"
 
+    // The debug log.
+
+    /// At the start of a session that cannot be logged.
+    package static func noLog(path: String, reason: String) -> String {
+      "TUTOR_LOG: cannot write \(path) (\(reason)). This session is not logged."
+    }
+    package static let logIsLink = "it is a symbolic link"
+    package static let logIsOther = "it is not a log of tutor"
+
     // The terminal.
 
     /// There is none.

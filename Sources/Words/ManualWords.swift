@@ -75,6 +75,8 @@ extension Words {
     package static let progress = "The file of the record, where `--progress` is not given."
     package static let dataHome = "Where the record is kept."
     package static let configHome = "Where your preferences are."
+    package static let log =
+      "A file for a debug log: inputs, events, effects and frames with times, never what you type or answer."
     package static let noColor = "No colours, if set to anything and `--color` is `auto`."
     package static let terminal =
       "The terminal. On the Linux console, whose fonts lack Braille, plots are ASCII."

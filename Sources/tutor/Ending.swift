@@ -1,4 +1,5 @@
 import ArgumentParser
+import CursesTerminal
 import Foundation
 import TerminalUI
 
@@ -45,10 +46,8 @@ struct Ending {
 
   /// Columns for the help page.
   private static var columns: Int {
-    var size = winsize()
-    let isTerminal = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     let asked = Environment()["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
-    return min(max(asked ?? (isTerminal ? Int(size.ws_col) : 80), 40), 1000)
+    return min(max(asked ?? CursesTerminal.outputWidth ?? 80, 40), 1000)
   }
 
   /// The same mistake in a command line without control characters; a line feed in a name is one of them, and could

@@ -20,29 +20,35 @@ struct PlainSession {
   func run(opening route: Route?, _ prepare: (inout AppContext) -> Void) throws(Failure) {
     var problems: [ContentError] = []
     let bundle = try workspace.bundle(problems: &problems)
-    let journal = try workspace.journal()
+    var logProblem: String?
+    let log = DebugLog.open(Environment(), problem: &logProblem)
+    let runtime = try EffectRuntime(
+      recordAt: workspace.recordPath, lab: workspace.labRunner, log: log)
     var context = workspace.appContext(
       bundle, learner: Learner(), size: PlainText.size, isUTF8: false
     ).plain
-    journal.begin(in: &context)
+    runtime.begin(in: &context)
     context.tell(ofLeftOut: problems)
-    journal.keepCopy(of: context.today.iso)
+    context.notice = context.notice ?? logProblem
+    runtime.keepCopy(of: context.today.iso)
     prepare(&context)
     do throws(Failure) {
-      try sit(TutorSession(opening: route), journal, &context)
+      var session = TutorSession(opening: route)
+      if let log { session.trace = { log.write($0) } }
+      try sit(session, runtime, &context)
     } catch {
       // What was answered is kept, whether its words can be printed or not.
-      try journal.finish(day: context.today.iso)
+      try runtime.finish(day: context.today.iso)
       throw error
     }
-    try journal.finish(day: context.today.iso)
+    try runtime.finish(day: context.today.iso)
   }
 
   private func sit(
-    _ session: TutorSession, _ journal: Journal, _ context: inout AppContext
+    _ session: TutorSession, _ runtime: EffectRuntime, _ context: inout AppContext
   ) throws(Failure) {
     var session = session
-    session.start(in: &context, perform: journal.perform)
+    session.start(in: &context, perform: runtime.perform)
     let asks = isatty(STDIN_FILENO) != 0
     // Somebody who pipes the text away cannot see what to answer.
     let isPrinted = asks && isatty(STDOUT_FILENO) == 0
@@ -70,9 +76,9 @@ struct PlainSession {
         isAnswered = true
         continue
       }
-      journal.readNew(into: &context)
+      runtime.readNew(into: &context)
       for key in keys where !session.isOver {
-        session.handle(.key(key), in: &context, perform: journal.perform)
+        session.handle(.key(key), in: &context, perform: runtime.perform)
       }
     }
   }

@@ -8,7 +8,7 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// A sitting at the terminal: hands events to the screens and performs what they ask for.
+/// A session at the terminal.
 struct Session {
   let workspace: Workspace
 
@@ -36,76 +36,25 @@ struct Session {
       throw Failure(error)
     }
     defer { terminal.close() }
-    let journal = try workspace.journal(copy: terminal.copy, useMouse: terminal.useMouse)
+    var logProblem: String?
+    let log = DebugLog.open(Environment(), problem: &logProblem)
+    let runtime = try EffectRuntime(
+      recordAt: workspace.recordPath, lab: workspace.labRunner, copy: terminal.copy,
+      useMouse: terminal.useMouse, log: log)
     var context = workspace.appContext(
       bundle, learner: Learner(), size: terminal.size, isUTF8: CursesTerminal.localeIsUTF8())
     context.hasColor = terminal.hasColor
-    journal.begin(in: &context)
+    runtime.begin(in: &context)
     context.tell(ofLeftOut: problems)
+    context.notice = context.notice ?? logProblem
     prepare(&context)
     let watch = CourseWatch(folder: try workspace.courseFolder(), files: workspace.courseFiles)
     terminal.watched = watch.file
-    sit(TutorSession(opening: route), at: terminal, journal, watch, &context)
+    var loop = RunLoop(
+      TutorSession(opening: route), workspace: workspace, terminal: terminal, runtime: runtime,
+      watch: watch, log: log)
+    loop.run(in: &context)
     terminal.close()
-    try journal.finish(day: context.today.iso)
-  }
-
-  /// Milliseconds between two attempts to save while another program holds the record.
-  private static let retryPause = 500
-
-  private func sit(
-    _ session: TutorSession, at terminal: CursesTerminal, _ journal: Journal, _ watch: CourseWatch,
-    _ context: inout AppContext
-  ) {
-    var session = session
-    var reload = ReloadDelay()
-    session.start(in: &context, perform: journal.perform)
-    terminal.present(session.view(in: context))
-    journal.keepCopy(of: context.today.iso)
-    var toldWaiting = 0
-    while !session.isOver {
-      let tick = journal.isBusy ? min(session.tick ?? .max, Self.retryPause) : session.tick
-      let input = terminal.nextInput(timeout: reload.timeout(orAfter: tick, at: Clock.steady))
-      Clock.set(&context)
-      switch input {
-      case .closed: return
-      case .timeout where reload.isOver(at: Clock.steady):
-        readAnew(&context)
-        session.handle(.appeared, in: &context, perform: journal.perform)
-      case .timeout:
-        if journal.isBusy { journal.tryAgain(in: &context) }
-        if session.tick != nil { session.handle(.tick, in: &context, perform: journal.perform) }
-      case .key(let key) where session.asksForRedraw(key, in: context):
-        terminal.invalidate()
-      case .key(let key):
-        journal.readNew(into: &context)
-        session.handle(.key(key), in: &context, perform: journal.perform)
-      case .pasted(let text):
-        journal.readNew(into: &context)
-        session.paste(text, in: &context, perform: journal.perform)
-      case .watched:
-        if watch.hasChanged() { reload.begin(at: Clock.steady) }
-        continue
-      case .resized:
-        context.size = terminal.size
-        session.handle(.appeared, in: &context, perform: journal.perform)
-      }
-      if journal.waiting != toldWaiting {
-        toldWaiting = journal.waiting
-        terminal.setUnsaved(toldWaiting, crashMessage: Words.Failures.crashed(unsaved: toldWaiting))
-      }
-      if !session.isOver { terminal.present(session.view(in: context)) }
-    }
-  }
-
-  /// Reads the course again; if that fails the old one stays, and a message says why.
-  private func readAnew(_ context: inout AppContext) {
-    do throws(Failure) {
-      context.bundle = try workspace.bundle()
-      context.courseVersion += 1
-      context.notice = Words.Notices.lessonReadAnew
-    } catch {
-      context.notice = error.sentence
-    }
+    try runtime.finish(day: context.today.iso)
   }
 }

@@ -126,19 +126,8 @@ struct Workspace {
     return (data ?? environment.home + "/.local/share") + "/tutor/progress.sqlite"
   }
 
-  /// Performs what the lab asks for.
+  /// Performs the effects of the lab.
   var labRunner: LabRunner { LabRunner { try? digits() } }
-
-  /// What keeps a sitting on record.
-  func journal(
-    copy: @escaping (String) -> Void = { _ in }, useMouse: @escaping (Bool) -> Void = { _ in }
-  ) throws(Failure) -> Journal {
-    do throws(RecordError) {
-      return try Journal(recordPath, lab: labRunner, copy: copy, useMouse: useMouse)
-    } catch {
-      throw Failure(error)
-    }
-  }
 
   /// Where the learner stands, without a terminal: the course and what the record holds.
   func standing() throws(Failure) -> AppContext {
@@ -173,50 +162,5 @@ extension AppContext {
   mutating func tell(ofLeftOut problems: [ContentError]) {
     guard let problem = problems.first else { return }
     notice = Words.Notices.deckLeftOut(Failure(problem).sentence)
-  }
-}
-
-/// What the program was told by whoever started it.
-struct Environment {
-  /// A variable's value; nil if it is not set.
-  subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-  /// The learner's home folder: what HOME says, or, where that is unset or empty, the list of users.
-  var home: String {
-    if let home = self["HOME"], !home.isEmpty { return home }
-    guard let user = getpwuid(getuid()), let folder = user.pointee.pw_dir else { return "/" }
-    return String(cString: folder)
-  }
-}
-
-/// The one place where the program asks what time it is.
-enum Clock {
-  /// Milliseconds since 1970 UTC.
-  static var milliseconds: UInt64 {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    return UInt64(max(0, now.tv_sec)) * 1000 + UInt64(now.tv_nsec / 1_000_000)
-  }
-
-  /// Milliseconds of a clock that never goes back, and stands still while the program is stopped.
-  static var steady: Double { AwakeClock.milliseconds }
-
-  /// The learner's day.
-  static var today: LocalDay {
-    LocalDay(
-      unixSeconds: Int(milliseconds / 1000), utcOffsetSeconds: TimeZone.current.secondsFromGMT())
-  }
-
-  /// Sets the time in the appContext.
-  static func set(_ context: inout AppContext) {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    context.now = now.tv_sec
-    var seconds = now.tv_sec
-    var local = tm()
-    // Asked at every key, and without the tables that Foundation would load for it.
-    localtime_r(&seconds, &local)
-    context.utcOffset = local.tm_gmtoff
-    context.milliseconds = Int(steady)
   }
 }

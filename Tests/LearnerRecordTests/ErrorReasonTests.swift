@@ -21,7 +21,7 @@ struct ErrorReasonTests {
   @Test(arguments: codes) func onlyDamageIsDamage(code: Int32) {
     let error = DatabaseError(resultCode: ResultCode(rawValue: code), message: "near \"x\": \u{1B}")
     let isDamage = [11, 24, 26].contains(code & 0xFF)
-    #expect(RecordDatabase.isDamage(error) == isDamage)
+    #expect(RecordDamage.isCause(of: error) == isDamage)
     let reason = RecordError.reason(of: error)
     #expect((reason == .damaged) == isDamage)
     // SQLite's own message may quote the file, which is untrusted.
@@ -32,7 +32,7 @@ struct ErrorReasonTests {
   private struct Strange: Error {}
 
   private static let others: [(any Error, RecordError.Reason)] = [
-    (RecordDatabase.Damage(), .damaged), (RecordRow.Broken(), .damaged),
+    (RecordDamage(), .damaged),
     (CopyDiffers(), .copyDiffers), (Strange(), .refused),
     (SystemError(number: ENOSPC), .full), (SystemError(number: EIO), .unreadable),
     (SystemError(number: EDQUOT), .refused), (SystemError(number: EROFS), .readOnly),
@@ -49,6 +49,6 @@ struct ErrorReasonTests {
   @Test(arguments: others.indices) func everyOtherErrorHasItsReason(index: Int) {
     let (error, expected) = Self.others[index]
     #expect(RecordError.reason(of: error) == expected)
-    #expect(RecordDatabase.isDamage(error) == (expected == .damaged))
+    #expect(RecordDamage.isCause(of: error) == (expected == .damaged))
   }
 }

@@ -161,7 +161,7 @@ struct LearnerRecordTests {
   ) throws {
     let parts = (0..<3).map { part in
       (0..<30).filter { ($0 * 7 + seed * (part + 3)) % 5 < 3 }.map { number in
-        LearnerRecord.Entry(
+        RecordEntry(
           id: "id-\(number)", time: 1000 + number % 4, utcOffset: 0,
           fact: #"{"sectionRead":{"_0":"s\#(number)"}}"#)
       }

@@ -13,8 +13,8 @@ struct RecoveryTests {
 
   private static let count = 300
 
-  private static func entry(_ number: Int) -> LearnerRecord.Entry {
-    LearnerRecord.Entry(
+  private static func entry(_ number: Int) -> RecordEntry {
+    RecordEntry(
       id: "id-\(number)", time: 1000 + number, utcOffset: 0,
       fact: #"{"review":{"card":"card-\#(number % 7)","rating":\#(1 + number % 4)}}"#)
   }

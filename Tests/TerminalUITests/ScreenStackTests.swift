@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import TerminalUI
@@ -73,9 +74,45 @@ struct ScreenStackTests {
     #expect(log == ["effect of home+", "home+ was told 15", "bye home+"])
   }
 
-  @Test func aScreenIsNotAskedAgainAfterItsEffects() throws {
-    let counter = try #require(run([.character("e")]).0.top as? Counter)
-    #expect(counter.count == 0)
+  @Test func anEffectWithoutAnAnswerSendsNoEvent() throws {
+    var stack = ScreenStack<[String], Ask, String>(Counter(name: "home")) { name, _ in
+      Counter(name: name)
+    }
+    var context: [String] = []
+    stack.handle(.key(.character("e")), in: &context) { _, _ in nil }
+    let counter = try #require(stack.top as? Counter)
+    #expect(counter.events.isEmpty)
+  }
+
+  @Test func theDebugLogTellsEventsAndTransitions() {
+    let lines = Mutex<[String]>([])
+    var stack = ScreenStack<[String], Ask, String>(Counter(name: "home")) { name, _ in
+      Counter(name: name)
+    }
+    stack.trace = { line in lines.withLock { $0.append(line) } }
+    var context: [String] = []
+    for key in [Key.character("p"), .character("e"), .escape] {
+      stack.handle(.key(key), in: &context) { _, _ in nil }
+    }
+    #expect(
+      lines.withLock { $0 } == [
+        "event key p, home", "transition push home+", "event appeared, home+", "event key e, home+",
+        "event key Esc, home+", "transition pop", "event appeared, home",
+      ])
+  }
+
+  @Test(arguments: [
+    (ScreenEvent<Int>.key(.character("x")), false, "key x"),
+    (.key(.character("x")), true, "key character"),
+    (.key(.character("3")), true, "key character"), (.key(.character("3")), false, "key answer"),
+    (.key(.character("t")), false, "key answer"), (.key(.character("f")), false, "key answer"),
+    (.key(.space), true, "key character"), (.key(.space), false, "key Space"),
+    (.key(.character("é")), true, "key character"), (.key(.down), true, "key Down"),
+    (.text("secret"), true, "text"), (.tick, false, "tick"),
+  ])
+  func theDebugLogKeepsWhatIsTypedOrAnswered(event: ScreenEvent<Int>, isTyping: Bool, line: String)
+  {
+    #expect(event.traced(isTyping: isTyping) == line)
   }
 
   @Test func poppingTheLastScreenOrQuittingLeavesNone() {

@@ -129,6 +129,22 @@ public enum LabEffect: Equatable, Sendable {
 /// Something that happens to a screen of the tutor.
 public typealias Event = ScreenEvent<Effect.Answer>
 
+extension Effect {
+  /// The effect for a debug log, without what is recorded, told or copied.
+  public var traced: String {
+    switch self {
+    case .record(let fact): "record " + fact.kind
+    case .tell: "tell"
+    case .copy: "copy"
+    case .useMouse(let isUsed): "useMouse \(isUsed)"
+    case .setCharset(let charset): "setCharset \(charset.rawValue)"
+    case .lab(.train): "train"
+    case .lab(.endTraining): "endTraining"
+    case .lab(.loadDigits): "loadDigits"
+    }
+  }
+}
+
 /// A screen of the tutor.
 package typealias TutorScreen = any Screen<AppContext, Effect, Route>
 /// What a screen of the tutor answers to an event.

@@ -17,6 +17,12 @@ public struct TutorSession: Sendable {
 
   private var first: Route?
 
+  /// Receives a line for every event and transition; nil without a debug log.
+  public var trace: (@Sendable (String) -> Void)? {
+    get { stack.trace }
+    set { stack.trace = newValue }
+  }
+
   /// The screen in view; nil once the learner has left.
   var top: TutorScreen? { stack.top }
 

@@ -141,7 +141,7 @@ enum HexDigest {
   }
 
   /// Of events in their order.
-  static func of(_ entries: [LearnerRecord.Entry]) -> String {
+  static func of(_ entries: [RecordEntry]) -> String {
     of(entries.map { "\($0.id) \($0.time) \($0.utcOffset) \($0.fact)\n" }.joined())
   }
 }

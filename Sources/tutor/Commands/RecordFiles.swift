@@ -35,7 +35,7 @@ func unite(
 }
 
 private func united(
-  _ entries: [LearnerRecord.Entry], _ path: String, dryRun: Bool
+  _ entries: [RecordEntry], _ path: String, dryRun: Bool
 ) throws(RecordError) -> String {
   if dryRun {
     let isThere = try LearnerRecord.exists(at: path)
@@ -97,7 +97,7 @@ extension LearnerRecord {
   /// Every event of the record, which must be there; where nothing can be written, it is read all the same.
   ///
   /// - Throws: `Failure` if there is no record, or it cannot be read.
-  static func entriesToRead(_ workspace: Workspace) throws(Failure) -> [Entry] {
+  static func entriesToRead(_ workspace: Workspace) throws(Failure) -> [RecordEntry] {
     do throws(RecordError) {
       return try entriesToRead(workspace.recordPath)
     } catch {
@@ -106,7 +106,7 @@ extension LearnerRecord {
   }
 
   /// The same, by the record's path.
-  static func entriesToRead(_ path: String) throws(RecordError) -> [Entry] {
+  static func entriesToRead(_ path: String) throws(RecordError) -> [RecordEntry] {
     try mustExist(path)
     do throws(RecordError) {
       let record = try LearnerRecord(path: path)

@@ -48,10 +48,10 @@ struct RenderCommand: ParsableCommand {
       size: try size?.size() ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
     context.seed = options.seed ?? 0
     if options.plain { context = context.plain }
-    let journal = Journal(lab: workspace.labRunner)
+    let runtime = EffectRuntime(lab: workspace.labRunner)
     var session = TutorSession(opening: Screens.route(named: screen))
-    session.start(in: &context, perform: journal.perform)
-    for key in pressed { session.handle(.key(key), in: &context, perform: journal.perform) }
+    session.start(in: &context, perform: runtime.perform)
+    for key in pressed { session.handle(.key(key), in: &context, perform: runtime.perform) }
     if options.plain {
       return try output.write(session.plainText(in: context))
     }

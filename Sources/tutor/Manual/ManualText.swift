@@ -17,6 +17,7 @@ enum ManualText {
   static let environment: [(name: String, words: String)] = [
     ("TUTOR_COURSE", Words.Manual.course),
     ("TUTOR_PROGRESS", Words.Manual.progress),
+    ("TUTOR_LOG", Words.Manual.log),
     ("XDG_DATA_HOME, HOME", Words.Manual.dataHome),
     ("XDG_CONFIG_HOME, HOME", Words.Manual.configHome),
     ("NO_COLOR", Words.Manual.noColor),

@@ -160,12 +160,3 @@ enum OutputTarget {
     return target.hasPrefix("/") ? target : RelativePath.folder(of: link) + "/" + target
   }
 }
-
-/// Paths as they are typed.
-enum RelativePath {
-  /// The folder of a path; `.` for a name alone.
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-}

@@ -4,8 +4,8 @@ import Testing
 
 @testable import LearnerRecord
 
-/// Long records, which two threads read concurrently.
-struct RelayTests {
+/// Long records, which one thread reads while another applies their events.
+struct BoundedChannelTests {
   private struct Stop: Error {}
 
   private func event(_ number: Int) -> LearnerEvent {
@@ -17,7 +17,7 @@ struct RelayTests {
   @Test(arguments: [0, 1, 4095, 4096, 4097, 50_000])
   func everythingArrivesInOrder(count: Int) throws {
     var taken: [LearnerEvent] = []
-    try Relay.run(taking: { taken.append($0) }) { give in
+    try BoundedChannel<[LearnerEvent]>.apply({ taken.append($0) }) { give in
       for number in 0..<count { give(event(number)) }
     }
     #expect(taken == (0..<count).map(event))
@@ -27,7 +27,7 @@ struct RelayTests {
   @Test func nothingIsHeldOnTo() throws {
     var taken = 0
     for _ in 0..<5000 {
-      try Relay.run(taking: { _ in taken += 1 }) { give in give(event(1)) }
+      try BoundedChannel<[LearnerEvent]>.apply({ _ in taken += 1 }) { give in give(event(1)) }
     }
     #expect(taken == 5000)
   }
@@ -35,7 +35,7 @@ struct RelayTests {
   @Test func whatWasReadBeforeAnErrorIsTaken() {
     var taken = 0
     #expect(throws: Stop.self) {
-      try Relay.run(taking: { _ in taken += 1 }) { give in
+      try BoundedChannel<[LearnerEvent]>.apply({ _ in taken += 1 }) { give in
         for number in 0..<5000 { give(event(number)) }
         throw Stop()
       }
@@ -48,7 +48,7 @@ struct RelayTests {
       FileManager.default.temporaryDirectory.path + "/record-\(UUID().uuidString)/progress.sqlite"
     let record = try LearnerRecord(path: path)
     let events = (0..<20_500).map(event)
-    _ = try record.merge(try events.map { try LearnerRecord.Entry($0) })
+    _ = try record.merge(try events.map { try RecordEntry($0) })
     var learner = Learner()
     try record.readNew { learner.apply($0) }
     let expected = Learner(events: events)

@@ -1,0 +1,27 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// The copy of a day, made on a thread of its own.
+final class DayCopy: Sendable {
+  private let damage = Mutex(false)
+  private let isDone = DispatchSemaphore(value: 0)
+
+  /// Starts copying.
+  init(of path: String, day: String) {
+    Thread.detachNewThread { [self] in
+      do throws(RecordError) {
+        try RecordCopies(ofRecord: path).keep(day: day)
+      } catch {
+        if case .cannotWrite(_, .damaged) = error { damage.withLock { $0 = true } }
+      }
+      isDone.signal()
+    }
+  }
+
+  /// Whether the record has turned out to be damaged.
+  var hasFoundDamage: Bool { damage.withLock { $0 } }
+
+  /// Waits for its end, half a second at most: a later start removes half a copy.
+  func wait() { _ = isDone.wait(timeout: .now() + .milliseconds(500)) }
+}

@@ -1,0 +1,210 @@
+import Foundation
+public import Practice
+
+/// Puts the events of one session on record and reads those of other windows.
+///
+/// An event counts as soon as it is added, and is on disk when ``add(_:to:)`` returns. What the disk does not take is
+/// kept in memory and written as soon as that is possible. Events of this session are skipped, by their ids, when they
+/// are read back from the file.
+public final class RecordWriter {
+  /// What the learner should know after events were written or read.
+  public enum News: Equatable, Sendable {
+    /// This many events are only in memory, because of this error.
+    case notSaved(Int, RecordError)
+    /// All events that were only in memory have been written.
+    case saved
+    /// A damaged record was mended.
+    case recovered(Recovery)
+  }
+
+  /// Where the record is; nil if nothing is kept.
+  private let path: String?
+  private var record: LearnerRecord?
+  /// Why the latest attempt to open or write the record failed; nil if it succeeded.
+  public private(set) var problem: RecordError?
+  /// Events that are only in memory, in order.
+  public private(set) var pending: [LearnerEvent] = []
+  /// Ids of events that count already and may still be read from the record.
+  private var applied: Set<String> = []
+  /// Ids sort as the events happened, also within a second.
+  private var ids = EventClock()
+  private var hasWritten = false
+  /// The copy of the day while another thread makes it.
+  private var copy: DayCopy?
+
+  /// How long a write waits for other programs, in milliseconds.
+  private let patience: Int
+  /// The same after a failure.
+  private var shortPatience: Int { min(patience, 50) }
+
+  /// Opens a record, or begins one.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - milliseconds: How long to wait for other programs.
+  /// - Throws: `RecordError` if the file is none that this program may write. Where the system refuses, everything is
+  ///   kept in memory and ``problem`` says why.
+  public init(path: String, waiting milliseconds: Int = 2000) throws(RecordError) {
+    self.path = path
+    patience = milliseconds
+    do {
+      let record = try LearnerRecord(path: path, waiting: milliseconds)
+      self.record = record
+      problem = record.writingProblem
+    } catch {
+      switch error {
+      case .cannotOpen, .cannotWrite, .busy: problem = error
+      case .newerFormat, .notARecord, .isLink, .badLine: throw error
+      }
+    }
+  }
+
+  /// Keeps nothing: events count as long as the program runs.
+  public init() {
+    path = nil
+    patience = 0
+  }
+
+  /// Whether the latest attempt to write found the record held by another program.
+  public var isBusy: Bool {
+    if case .busy = problem { true } else { false }
+  }
+
+  /// Whether there are copies of days on which something was learnt.
+  public var hasDailyCopies: Bool {
+    path.map { !RecordCopies(ofRecord: $0).daily.isEmpty } ?? false
+  }
+
+  /// Makes the id of an event that happens now.
+  ///
+  /// - Parameters:
+  ///   - time: Milliseconds since 1970 UTC.
+  ///   - random: 62 bits that tell this machine's ids from another's.
+  /// - Returns: An id that sorts after all that were read or made before.
+  public func nextID(at time: UInt64, random: UInt64) -> String {
+    ids.next(at: time, random: random)
+  }
+
+  /// Reads the whole record, or, where it cannot be opened, what can be read of its file.
+  public func begin(with learner: inout Learner) -> News? {
+    if record == nil, let path {
+      for entry in (try? LearnerRecord.readable(at: path)) ?? [] {
+        if let event = entry.event { take(event, into: &learner) }
+      }
+    }
+    return readNew(into: &learner)
+  }
+
+  /// Reads what other windows have written since the last time.
+  public func readNew(into learner: inout Learner) -> News? {
+    mendIfNeeded()
+    read(into: &learner)
+    return takeRecovery().map { .recovered($0) }
+  }
+
+  /// Applies an event to the learner and writes it.
+  public func add(_ event: LearnerEvent, to learner: inout Learner) -> News? {
+    learner.apply(event)
+    guard path != nil else { return nil }
+    let hasWaited = !pending.isEmpty
+    applied.insert(event.id)
+    pending.append(event)
+    return save(&learner, hasWaited: hasWaited)
+  }
+
+  /// Writes the events that are only in memory.
+  public func retry(into learner: inout Learner) -> News? {
+    save(&learner, hasWaited: !pending.isEmpty)
+  }
+
+  private func save(_ learner: inout Learner, hasWaited: Bool) -> News? {
+    var news: News?
+    do throws(RecordError) {
+      if try openIfNeeded() { restart(&learner) }
+      try writePending()
+      problem = nil
+      if hasWaited { news = .saved }
+    } catch {
+      problem = error
+      if !pending.isEmpty { news = .notSaved(pending.count, error) }
+    }
+    // A record that is begun anew later is known by the rows read before.
+    return readNew(into: &learner) ?? news
+  }
+
+  /// Opens the record if that was not possible before.
+  ///
+  /// - Returns: Whether it has just been opened, so that all of it must be read.
+  private func openIfNeeded() throws(RecordError) -> Bool {
+    guard record == nil, let path else { return false }
+    record = try LearnerRecord(path: path, waiting: shortPatience)
+    return true
+  }
+
+  private func writePending() throws(RecordError) {
+    while let record, let event = pending.first {
+      try record.append(event, waiting: problem == nil ? patience : shortPatience)
+      hasWritten = true
+      pending.removeFirst()
+    }
+  }
+
+  private func read(into learner: inout Learner) {
+    // What cannot be read now is read at the next key.
+    try? record?.readNew({ take($0, into: &learner) }, afresh: { restart(&learner) })
+  }
+
+  private func take(_ event: LearnerEvent, into learner: inout Learner) {
+    ids.pass(event.id)
+    if !applied.contains(event.id) { learner.apply(event) }
+  }
+
+  /// Forgets everything but what is only in memory, before the whole record is read.
+  private func restart(_ learner: inout Learner) {
+    learner = Learner(events: pending)
+    applied = Set(pending.map(\.id))
+  }
+
+  /// What became of a damaged record, told once.
+  public func takeRecovery() -> Recovery? { record?.takeRecovery() }
+}
+
+extension RecordWriter {
+  /// Makes the copy of a day on another thread.
+  ///
+  /// - Parameter day: As in 2027-01-31.
+  public func keepCopy(of day: String) {
+    guard record != nil, let path else { return }
+    copy = DayCopy(of: path, day: day)
+  }
+
+  /// Mends the record if making the day's copy has shown that it is damaged.
+  private func mendIfNeeded() {
+    guard copy?.hasFoundDamage == true else { return }
+    copy = nil
+    try? record?.mend()
+  }
+
+  /// Ends the session: writes what is pending, and copies what was learnt.
+  ///
+  /// - Parameter day: As in 2027-01-31.
+  /// - Throws: `RecordError` if something could not be written; it is still in ``pending``.
+  public func finish(day: String) throws(RecordError) {
+    _ = try openIfNeeded()
+    try writePending()
+    try record?.settle()
+    copy?.wait()
+    mendIfNeeded()
+    if hasWritten, let path { keepLastCopy(of: day, RecordCopies(ofRecord: path)) }
+  }
+
+  private func keepLastCopy(of day: String, _ copies: RecordCopies) {
+    do throws(RecordError) {
+      try copies.keep(day: day, anew: true)
+    } catch {
+      guard case .cannotWrite(_, .damaged) = error else { return }
+      try? record?.mend()
+      try? copies.keep(day: day, anew: true)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import CursesTerminal
+import Practice
+import TerminalUI
+import TutorScreens
+import Words
+
+/// Hands input to the screens, has their effects performed, and draws, until the learner leaves.
+struct RunLoop {
+  private let workspace: Workspace
+  private let terminal: CursesTerminal
+  private let runtime: EffectRuntime
+  private let watch: CourseWatch
+  private let log: DebugLog?
+  private var session: TutorSession
+  private var reload = ReloadDelay()
+  /// How many unsaved events the terminal would name if the program crashed.
+  private var toldUnsaved = 0
+
+  /// Milliseconds between two attempts to save while another program holds the record.
+  private static let retryPause = 500
+
+  init(
+    _ session: TutorSession, workspace: Workspace, terminal: CursesTerminal,
+    runtime: EffectRuntime, watch: CourseWatch, log: DebugLog?
+  ) {
+    self.session = session
+    self.workspace = workspace
+    self.terminal = terminal
+    self.runtime = runtime
+    self.watch = watch
+    self.log = log
+    if let log { self.session.trace = { log.write($0) } }
+  }
+
+  /// Runs to the end of the session.
+  mutating func run(in context: inout AppContext) {
+    session.start(in: &context, perform: runtime.perform)
+    present(context)
+    runtime.keepCopy(of: context.today.iso)
+    while !session.isOver {
+      let tick = runtime.isBusy ? min(session.tick ?? .max, Self.retryPause) : session.tick
+      let input = terminal.nextInput(timeout: reload.timeout(orAfter: tick, at: Clock.steady))
+      Clock.set(&context)
+      log?.write(.input, input.traced)
+      switch input {
+      case .closed: return
+      case .watched: if watch.hasChanged() { reload.begin(at: Clock.steady) }
+      default:
+        take(input, &context)
+        tellUnsaved()
+        if !session.isOver { present(context) }
+      }
+    }
+  }
+
+  private mutating func take(_ input: TerminalInput, _ context: inout AppContext) {
+    switch input {
+    case .closed, .watched: break
+    case .timeout where reload.isOver(at: Clock.steady):
+      readAnew(&context)
+      handle(.appeared, &context)
+    case .timeout:
+      if runtime.isBusy { runtime.retry(in: &context) }
+      if session.tick != nil { handle(.tick, &context) }
+    case .key(let key) where session.asksForRedraw(key, in: context):
+      terminal.invalidate()
+    case .key(let key):
+      runtime.readNew(into: &context)
+      handle(.key(key), &context)
+    case .pasted(let text):
+      runtime.readNew(into: &context)
+      session.paste(text, in: &context, perform: runtime.perform)
+    case .resized:
+      context.size = terminal.size
+      handle(.appeared, &context)
+    }
+  }
+
+  private mutating func handle(_ event: Event, _ context: inout AppContext) {
+    session.handle(event, in: &context, perform: runtime.perform)
+  }
+
+  private func present(_ context: AppContext) {
+    let start = log.map { _ in Clock.steady }
+    terminal.present(session.view(in: context))
+    guard let log, let start else { return }
+    let size = "\(context.size.width)x\(context.size.height)"
+    log.write(.frame, size + ", " + DebugLog.tenths(Clock.steady - start) + " ms")
+  }
+
+  /// Tells the terminal what a crash would lose.
+  private mutating func tellUnsaved() {
+    guard runtime.unsavedCount != toldUnsaved else { return }
+    toldUnsaved = runtime.unsavedCount
+    terminal.setUnsaved(toldUnsaved, crashMessage: Words.Failures.crashed(unsaved: toldUnsaved))
+  }
+
+  /// Reads the course again; if that fails the old one stays, and a message says why.
+  private func readAnew(_ context: inout AppContext) {
+    do throws(Failure) {
+      context.bundle = try workspace.bundle()
+      context.courseVersion += 1
+      context.notice = Words.Notices.lessonReadAnew
+    } catch {
+      context.notice = error.sentence
+    }
+  }
+}
+
+extension TerminalInput {
+  /// The kind of input for a debug log; the event that follows names the key.
+  fileprivate var traced: String {
+    switch self {
+    case .key: "key"
+    case .pasted: "pasted"
+    case .timeout: "timeout"
+    case .resized: "resized"
+    case .watched: "watched"
+    case .closed: "closed"
+    }
+  }
+}
