@@ -3,8 +3,9 @@
 /// A screen's bindings are the only list of its keys. Dispatch, footer, help page and manual page use it.
 public struct KeyBinding<Action: Sendable>: Sendable {
   private var choices: [(keys: [Key], action: Action)]
-  /// The text for footers and help.
-  public private(set) var hint: KeyHint
+  private let words: String
+  private var inFooter: Int
+  private let isAvailable: @Sendable () -> Bool
 
   /// Creates a binding with several actions, such as a pair of arrows.
   ///
@@ -13,54 +14,51 @@ public struct KeyBinding<Action: Sendable>: Sendable {
   ///   - words: What the keys do, in one to four words, lower case.
   ///   - isInFooter: Whether the footer shows it; the help page shows all available bindings.
   ///   - isAvailable: Whether the keys have an effect in the present state; if not, they are neither shown nor dispatched.
+  ///     Evaluated only where it matters.
   public init(
     _ choices: [(keys: [Key], action: Action)], _ words: String, footer isInFooter: Bool = false,
-    when isAvailable: Bool = true
+    when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) {
     self.choices = choices
-    hint = KeyHint(
-      groups: choices.map(\.keys), words: words, inFooter: isInFooter ? choices.count : 0,
-      isAvailable: isAvailable)
+    self.words = words
+    inFooter = isInFooter ? choices.count : 0
+    self.isAvailable = isAvailable
   }
 
   /// Creates a binding with one action.
   public init(
     _ keys: [Key], _ action: Action, _ words: String, footer isInFooter: Bool = false,
-    when isAvailable: Bool = true
+    when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) {
-    self.init([(keys, action)], words, footer: isInFooter, when: isAvailable)
+    self.init([(keys, action)], words, footer: isInFooter, when: isAvailable())
   }
 
   /// Creates a binding of the digits from 1 to at most 9 for as many choices.
   public static func digits(
     _ count: Int, _ action: (Int) -> Action, _ words: String, footer: Bool = false,
-    when isAvailable: Bool = true
+    when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
     KeyBinding(
       Key.digits.prefix(count).enumerated().map { ([$0.element], action($0.offset)) }, words,
-      footer: footer, when: isAvailable && count > 0)
+      footer: footer, when: count > 0 && isAvailable())
   }
 
   /// Adds keys that the footer does not show, usually those of the opposite action.
   public func also(_ keys: [Key], _ action: Action) -> KeyBinding {
     var copy = self
     copy.choices.append((keys, action))
-    copy.hint.groups.append(keys)
     return copy
   }
 
   /// Removes keys that have another meaning; nil if no key remains.
   public func without(_ taken: some Collection<Key>) -> KeyBinding? {
     var copy = self
-    copy.choices = []
-    copy.hint.groups = []
-    copy.hint.inFooter = 0
+    (copy.choices, copy.inFooter) = ([], 0)
     for (index, choice) in choices.enumerated() {
       let left = choice.keys.filter { !taken.contains($0) }
       guard !left.isEmpty else { continue }
       copy.choices.append((left, choice.action))
-      copy.hint.groups.append(left)
-      if index < hint.inFooter { copy.hint.inFooter += 1 }
+      if index < inFooter { copy.inFooter += 1 }
     }
     return copy.choices.isEmpty ? nil : copy
   }
@@ -68,22 +66,33 @@ public struct KeyBinding<Action: Sendable>: Sendable {
   /// The binding without its place in the footer.
   public var inHelpOnly: KeyBinding {
     var copy = self
-    copy.hint.inFooter = 0
+    copy.inFooter = 0
     return copy
   }
 
   /// The binding with its actions transformed, for a screen that has them among others.
   public func map<Other: Sendable>(_ transform: (Action) -> Other) -> KeyBinding<Other> {
-    var row = KeyBinding<Other>(
-      choices.map { ($0.keys, transform($0.action)) }, hint.words, when: hint.isAvailable)
-    row.hint = hint
-    return row
+    var binding = KeyBinding<Other>(
+      choices.map { ($0.keys, transform($0.action)) }, words, when: isAvailable())
+    binding.inFooter = inFooter
+    return binding
+  }
+
+  /// All keys, whether they have an effect now or not.
+  public var keys: [Key] { choices.flatMap(\.keys) }
+
+  /// The text for footers and help.
+  public var hint: KeyHint {
+    KeyHint(
+      groups: choices.map(\.keys), words: words, inFooter: inFooter, isAvailable: isAvailable())
   }
 
   /// The action of a key; nil if it has none or is unavailable.
   func action(for key: Key) -> Action? {
-    guard hint.isAvailable else { return nil }
-    return choices.first { $0.keys.contains(key) }?.action
+    guard let choice = choices.first(where: { $0.keys.contains(key) }), isAvailable() else {
+      return nil
+    }
+    return choice.action
   }
 }
 
@@ -91,11 +100,6 @@ extension Sequence {
   /// The action of a key; nil if no available binding has it.
   public func action<Action>(for key: Key) -> Action? where Element == KeyBinding<Action> {
     lazy.compactMap { $0.action(for: key) }.first
-  }
-
-  /// The keys of all available bindings.
-  public func keys<Action>() -> [Key] where Element == KeyBinding<Action> {
-    filter(\.hint.isAvailable).flatMap(\.hint.keys)
   }
 }
 

@@ -24,7 +24,6 @@ struct ClinicScreen: Screen {
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     if let field { return field.bindings(Action.edit) }
     typealias Does = Words.Clinic.Keys
-    let isLong = lines(context).count > rows(context)
     return [
       KeyBinding(
         [([.left, "h"], .move(-1)), ([.right, "l"], .move(1))], Does.logit, footer: true),
@@ -36,7 +35,7 @@ struct ClinicScreen: Screen {
       KeyBinding(["S"], .moveAll(-100), Does.allLess),
       KeyBinding(["e"], .type, Does.type, footer: true),
       KeyBinding(["0"], .reset, Words.Common.asItWas, when: logits != Self.start || chosen != 0),
-      .scroll(Action.scroll, when: isLong), .back(.leave),
+      .scroll(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
     ]
   }
 

@@ -74,7 +74,6 @@ struct PlotScreen: Screen {
     let figure =
       showsBars
       ? softmax.bindings.map { $0.map(Action.softmax) } : plot.bindings.map { $0.map(Action.plot) }
-    let isLong = describes && words(context).count > area(context).size.height
     let rows: [KeyBinding<Action>] = [
       KeyBinding(["g"], .gate, Does.gate, footer: true, when: isGate),
       KeyBinding(
@@ -84,7 +83,7 @@ struct PlotScreen: Screen {
       KeyBinding(["D"], .describe, Does.inWords(context.keyNames)),
       KeyBinding(
         [([.pageDown], .scroll(.pageDown)), ([.pageUp], .scroll(.pageUp))], Words.Frame.scroll,
-        when: isLong),
+        when: describes && words(context).count > area(context).size.height),
       KeyBinding(["M"], .mouse, Does.mouse), .back(.leave),
     ]
     return figure + rows

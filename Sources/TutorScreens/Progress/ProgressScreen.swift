@@ -20,11 +20,10 @@ struct ProgressScreen: Screen {
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     if let date { return date.bindings(Action.edit, isCancelledByDeleting: false) }
-    let isLong = lines(context).count > rows(context)
     return [
       KeyBinding(
         [([.down, "j"], .scroll(.down)), ([.up, "k"], .scroll(.up))], Words.Frame.scroll,
-        footer: true, when: isLong
+        footer: true, when: lines(context).count > rows(context)
       ).also([.pageDown, .space], .scroll(.pageDown)).also([.pageUp], .scroll(.pageUp)),
       KeyBinding(["c"], .certificate, Words.Progress.toCertificate, footer: true),
       KeyBinding(["x"], .setExam, Words.Progress.setExam, footer: true),

@@ -60,13 +60,14 @@ struct SpeedScreen: Screen {
   private func bindingsAtEnd(
     _ game: SpeedGame, _ context: AppContext
   ) -> [KeyBinding<Action>] {
-    let isLong = summaryLines(context).count > max(0, context.size.height - 4)
     let rows: [KeyBinding<Action>] = [
       KeyBinding([.enter], .begin(game.form), Words.Speed.onceMore, footer: true),
       KeyBinding(
         ["p"], .practiseMissed, Words.Speed.practiseMissed, footer: true,
         when: !game.misses.isEmpty),
-      .scroll(Action.scroll, footer: true, when: isLong), .back(.leave),
+      .scroll(
+        Action.scroll, footer: true,
+        when: summaryLines(context).count > max(0, context.size.height - 4)), .back(.leave),
     ]
     // The footer names keys as soon as they work.
     return context.isPlain || context.milliseconds >= deafUntil ? rows : rows.map(\.inHelpOnly)

@@ -22,7 +22,7 @@ extension ReaderScreen {
     case .typing(let prompt): return prompt.field.bindings(Action.edit)
     case .focused(let index):
       let figure = figureBindings(index)
-      let taken = Set(figure.flatMap(\.hint.keys))
+      let taken = Set(figure.flatMap(\.keys))
       return figure + textBindings(context).compactMap { $0.without(taken)?.inHelpOnly }
     case .reading, .onTerm, .seeking: return textBindings(context)
     }
@@ -107,14 +107,17 @@ extension ReaderScreen {
   /// Keys that open other screens, and those that leave.
   private func ways(_ context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Reader.Keys
-    var isOnTerm = false
-    if case .onTerm = mode { isOnTerm = true }
     return [
       KeyBinding(["'"], .marks, Does.marks), KeyBinding(["e"], .note, Does.note),
       KeyBinding(["u"], .links, Does.links), KeyBinding(["p"], .plot, Does.plot),
       KeyBinding([.escape], .leaveTerm, Does.blur, when: isOnTerm),
       KeyBinding(isOnTerm ? ["q"] : ["q", .escape], .leave, Words.Common.back, footer: true),
     ]
+  }
+
+  private var isOnTerm: Bool {
+    if case .onTerm = mode { return true }
+    return false
   }
 
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {

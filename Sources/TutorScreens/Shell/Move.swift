@@ -44,34 +44,40 @@ extension KeyBinding {
 
   /// Moves a list's cursor by one.
   static func move(
-    _ action: (Move) -> Action, footer: Bool = true, when isAvailable: Bool = true
+    _ action: (Move) -> Action, footer: Bool = true,
+    when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
     KeyBinding(
       [([.up, "k"], action(.up)), ([.down, "j"], action(.down))], Words.Common.move, footer: footer,
-      when: isAvailable)
+      when: isAvailable())
   }
 
   /// Moves a list's cursor to the first and the last entry.
-  static func ends(_ action: (Move) -> Action, when isAvailable: Bool = true) -> KeyBinding {
+  static func ends(
+    _ action: (Move) -> Action, when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
+  ) -> KeyBinding {
     KeyBinding(
       [(["g", .home], action(.first)), (["G", .end], action(.last))], Words.Common.ends,
-      when: isAvailable)
+      when: isAvailable())
   }
 
   /// Moves a list's cursor by a page.
-  static func pages(_ action: (Move) -> Action, when isAvailable: Bool = true) -> KeyBinding {
+  static func pages(
+    _ action: (Move) -> Action, when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
+  ) -> KeyBinding {
     KeyBinding(
       [([.pageDown, .space], action(.pageDown)), ([.pageUp, "b"], action(.pageUp))],
-      Words.Common.pages, when: isAvailable)
+      Words.Common.pages, when: isAvailable())
   }
 
   /// Moves a text that is longer than its room.
   static func scroll(
-    _ action: (Move) -> Action, footer: Bool = false, when isAvailable: Bool = true
+    _ action: (Move) -> Action, footer: Bool = false,
+    when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
     KeyBinding(
       [([.down, "j"], action(.down)), ([.up, "k"], action(.up))], Words.Frame.scroll,
-      footer: footer, when: isAvailable
+      footer: footer, when: isAvailable()
     ).also([.pageDown], action(.pageDown)).also([.pageUp], action(.pageUp))
   }
 }

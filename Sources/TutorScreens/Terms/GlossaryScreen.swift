@@ -38,7 +38,7 @@ struct GlossaryScreen: Screen {
     let ways = TermWays(term).bindings(in: context).map { $0.map(Action.follow) }
     guard context.size.width < Self.wide else { return ways }
     return [KeyBinding([.enter], .explain, Words.Frame.open, footer: true)]
-      + ways.compactMap { $0.hint.keys.contains(.enter) ? nil : $0 }
+      + ways.compactMap { $0.keys.contains(.enter) ? nil : $0 }
   }
 
   private func terms(_ context: AppContext) -> [Glossary.Term] {
