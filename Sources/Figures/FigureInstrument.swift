@@ -1,18 +1,18 @@
 package import TerminalUI
 import Words
 
-/// A figure with keys of its own.
+/// An interactive figure.
 package protocol FigureInstrument: Sendable {
   associatedtype Action: Sendable
 
-  /// Its keys in its present state, and what they do.
+  /// The key bindings in the present state.
   var bindings: [KeyBinding<Action>] { get }
-  /// Performs a key's action.
+  /// Performs the action of a key.
   mutating func perform(_ action: Action)
 }
 
 extension KeyBinding {
-  /// Arrows that change a number by a step, and with the shift key by ten.
+  /// The arrows change a number by one step, with Shift by ten steps.
   static func steps(
     of step: Double, _ action: (Double) -> Action, _ words: String
   ) -> [KeyBinding] {

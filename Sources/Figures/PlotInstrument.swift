@@ -58,9 +58,9 @@ package struct PlotInstrument: FigureInstrument {
   }
 
   package enum Action: Sendable {
-    /// Moves the cursor by hundredths of the window.
+    /// Moves the cursor, in hundredths of the window.
     case move(Double)
-    /// Changes the parameter by steps of its own.
+    /// Changes the parameter, in its own steps.
     case turn(Double)
     case landmark(isForward: Bool), otherSlider, otherCurve
     case slope, secondDerivative, difference, jumps
@@ -116,7 +116,7 @@ package struct PlotInstrument: FigureInstrument {
     point(at: cursor)
   }
 
-  /// Whether anything is not as it was.
+  /// Whether `reset` would change anything.
   private var isChanged: Bool {
     var copy = self
     copy.reset()

@@ -16,4 +16,15 @@ struct OwnKeyTests {
     harness.press("w")
     #expect(harness.text.contains("1 of"))
   }
+
+  @Test func choicesAreMarkedWithTheLearnersKeys() throws {
+    var harness = try ScreenHarness("speed", Size(width: 80, height: 24))
+    harness.context.keyMap = try KeyMap(["2": "z", "z": "2"])
+    harness.send(.appeared)
+    let rows = harness.text.split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(rows.contains { $0.hasPrefix("z  Daily challenge") })
+    #expect(!rows.contains { $0.hasPrefix("2  ") })
+    harness.press("z")
+    #expect(harness.text.contains("Daily challenge  1:00"))
+  }
 }

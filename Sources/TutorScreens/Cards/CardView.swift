@@ -63,7 +63,8 @@ struct CardView {
     ]
     var x = isNarrow ? 1 : Page.column(in: context.size.width).x
     for (rating, word) in words where all || rating == .again || rating == .good {
-      x = page.frame.write("\(rating.rawValue)", x: x, y: row, .accent, .bold)
+      x = page.frame.write(
+        context.choiceLabel(rating.rawValue - 1), x: x, y: row, .accent, .bold)
       let isTight = isNarrow && all && !intervals.isEmpty
       if !isTight || rating == .again || rating == .good {
         x = page.frame.write(" " + context.text(word), x: x, y: row)

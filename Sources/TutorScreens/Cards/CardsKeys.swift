@@ -38,7 +38,7 @@ extension CardsScreen {
     }
   }
 
-  /// Keys for both sides of a card.
+  /// The bindings for both sides of a card.
   private func cardBindings(
     _ card: Flashcard, _ context: AppContext
   ) -> [KeyBinding<Action>] {

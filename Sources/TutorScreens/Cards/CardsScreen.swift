@@ -6,7 +6,7 @@ import Words
 /// Flashcards: think, turn, grade.
 struct CardsScreen: Screen {
   enum Phase {
-    /// Nothing is left to ask.
+    /// No card is left.
     case finished
     case front(Flashcard, showsHint: Bool)
     case back(Flashcard)
@@ -18,9 +18,9 @@ struct CardsScreen: Screen {
   private let section: String?
   private(set) var session: CardSession?
   private(set) var phase = Phase.finished
-  /// Whether the grades come with the time until the card falls due.
+  /// Whether each grade shows the time until the card is due.
   private var showsIntervals = false
-  /// Whether the two finer grades are shown, too.
+  /// Whether all four grades are shown instead of two.
   private(set) var showsAllGrades = false
   private var scroll = Scroll()
   private(set) var lastGraded: Flashcard?
@@ -35,7 +35,7 @@ struct CardsScreen: Screen {
     self.section = section
   }
 
-  /// The card that is shown, whichever side of it.
+  /// The current card.
   private var card: Flashcard? {
     switch phase {
     case .front(let card, _), .back(let card): card
@@ -154,7 +154,7 @@ struct CardsScreen: Screen {
     return .perform(.record(.undo(event: event.id)))
   }
 
-  /// Rows for the card; on its back one is left for the grades.
+  /// The number of rows for the card; on the back, one row is for the grades.
   func rows(_ context: AppContext) -> Int {
     var grades = 0
     if case .back = phase { grades = 1 }

@@ -5,7 +5,7 @@ import Words
 
 /// Where everything begins: what there is to do, and how far the learner has come.
 struct HomeScreen: Screen {
-  /// What has a line of its own.
+  /// An entry with a line of its own.
   enum Entry: CaseIterable {
     case read, cards, quiz, speed, plot, lab, map, progress
 
@@ -58,7 +58,7 @@ struct HomeScreen: Screen {
     return .stay
   }
 
-  /// The summary, worked out again where something has been learned since, here or in another window.
+  /// The summary, recomputed if there are new events, from this window or another.
   private func upToDate(_ context: AppContext) -> HomeSummary {
     if let summary, summary.eventCount == context.learner.eventCount { return summary }
     return HomeSummary(context)

@@ -76,17 +76,17 @@ struct RaceScreen: Screen {
 
   var tick: Int? { isPlaying && progress?.isOver == false ? 4 : nil }
 
-  /// What keys can do.
+  /// The actions of the keys.
   enum Action: Sendable {
-    /// The race goes on, pauses, runs one epoch, begins anew.
+    /// Starts or pauses the race, runs one epoch, or restarts.
     case play, epoch, restart
-    /// Something else is raced.
+    /// Changes the data, the activations, the seed or the network.
     case data, contestants, seed, kind
-    /// The learning rate goes to the next lower or higher one.
+    /// Selects the next lower or higher learning rate.
     case rate(Int)
-    /// Something else is drawn.
+    /// Changes what is drawn.
     case curve, boundary
-    /// The screen is left.
+    /// Leaves the screen.
     case leave
   }
 

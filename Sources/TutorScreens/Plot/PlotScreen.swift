@@ -114,7 +114,7 @@ struct PlotScreen: Screen {
     return .stay
   }
 
-  /// Hands an action to the curves.
+  /// Performs an action of the curves.
   private mutating func perform(_ action: PlotInstrument.Action) {
     let live = plot.functions.first
     let wasKept = live.map(kept.contains) ?? false

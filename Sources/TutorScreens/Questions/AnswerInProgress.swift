@@ -17,12 +17,12 @@ struct AnswerInProgress: Hashable, Sendable {
   var picks: [Int] = []
 
   enum Action: Sendable {
-    /// Takes a choice or an item by its place.
+    /// Takes the choice or item with an index.
     case choose(Int)
     case takeBack, give
   }
 
-  /// The keys that answer a question, besides those that are text.
+  /// The bindings that answer a question, besides typed text.
   func bindings(on question: AskedQuestion) -> [KeyBinding<Action>] {
     typealias Does = Words.Quiz
     switch question.card.form {
@@ -47,7 +47,7 @@ struct AnswerInProgress: Hashable, Sendable {
     }
   }
 
-  /// The keys that take a choice or an item.
+  /// The binding of the keys that take a choice or an item.
   func choices(
     on question: AskedQuestion, _ words: String, footer: Bool = false
   ) -> KeyBinding<Action> {
@@ -66,7 +66,7 @@ struct AnswerInProgress: Hashable, Sendable {
 
   /// Takes a part of an answer.
   ///
-  /// - Returns: The whole answer once it is given.
+  /// - Returns: The answer once it is complete.
   mutating func perform(_ action: Action, on question: AskedQuestion) -> AskedQuestion.Answer? {
     switch (action, question.card.form) {
     case (.give, .numeric): return .number(text)
@@ -88,7 +88,7 @@ struct AnswerInProgress: Hashable, Sendable {
   /// Letters of a number and of a gap at most.
   private static let (longestNumber, longestGap) = (20, 40)
 
-  /// Takes a text that was typed or pasted.
+  /// Adds text that was typed or pasted.
   mutating func insert(_ added: String, on question: AskedQuestion) {
     let longest =
       switch question.card.form {

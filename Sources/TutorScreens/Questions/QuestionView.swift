@@ -102,8 +102,9 @@ struct QuestionView {
       if verdict == nil { text.add(Words.Questions.severalAreRight(context.keyNames), Style(.dim)) }
       addOptions(to: &text)
     case .trueFalse where progress.judgement == nil && verdict == nil:
-      text.add(Words.Questions.isTrue, marker: [Run("1  ", .accent, .bold)])
-      text.add(Words.Questions.isFalse, marker: [Run("2  ", .accent, .bold)])
+      text.add(Words.Questions.isTrue, marker: [Run(context.choiceLabel(0) + "  ", .accent, .bold)])
+      text.add(
+        Words.Questions.isFalse, marker: [Run(context.choiceLabel(1) + "  ", .accent, .bold)])
     case .trueFalse:
       text.add(Words.Questions.judged(progress.judgement == true), Style(.dim))
       addOptions(to: &text)
@@ -155,7 +156,7 @@ struct QuestionView {
       text.add(
         option, style,
         marker: [
-          Run("\(index + 1)", .accent, .bold),
+          Run(context.choiceLabel(index), .accent, .bold),
           Run(mark.isEmpty ? "  " : context.isPlain ? " \(mark) " : mark + " ", style: style),
         ])
     }

@@ -8,7 +8,7 @@ import Words
 /// Questions without a clock, every answer with its reason.
 struct QuizScreen: Screen {
   private enum Phase {
-    /// A question waits for its answer, after one that could not be read, too.
+    /// A question waits for its answer; the previous answer may have been unreadable.
     case asking(isUnreadable: Bool)
     case judged(AskedQuestion.Verdict)
     case finished
@@ -62,7 +62,7 @@ struct QuizScreen: Screen {
     switch phase {
     case .asking:
       let answers = question.map { progress.bindings(on: $0) } ?? []
-      // Where characters are text, only keys without one scroll and leave.
+      // While characters are text, they neither scroll nor leave.
       let characters: [Key] = isTyping ? ["j", "k", "q"] : []
       return answers.map { $0.map(Action.answer) }
         + [scroll, .back(.leave)].compactMap { $0.without(characters) }

@@ -46,7 +46,7 @@ extension SpeedScreen {
         isRoomy ? Words.Speed.entry(name: words.name, rules: words.rules) : words.name
       text.add(
         [entry, record].compactMap { $0 }.joined(separator: " · "),
-        marker: [Run("\(index + 1)  ", .accent, .bold)])
+        marker: [Run(context.choiceLabel(index) + "  ", .accent, .bold)])
     }
     Scroll().draw(
       text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,

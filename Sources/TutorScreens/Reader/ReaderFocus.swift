@@ -2,16 +2,16 @@ import LessonLayout
 import TerminalUI
 import Words
 
-/// Figures that take keys, and the cursor on the glossary's terms.
+/// Focus on figures and terms.
 extension ReaderScreen {
-  /// Takes the focus from a figure.
+  /// Removes focus from the figure.
   mutating func blur(_ context: AppContext) {
     guard case .focused(let figure) = mode else { return }
     text?.redraw(figure, isFocused: false, context)
     mode = .reading
   }
 
-  /// Focuses the next figure in view, or the next one at all, and brings it into view.
+  /// Focuses the next visible figure, or the next one at all, and scrolls to it.
   mutating func focusNext(forward: Bool, _ context: AppContext) {
     // Only places are kept here: a copy of the text would make the next change copy all of it.
     guard let places = text?.figures.map(\.rows), !places.isEmpty else { return }
@@ -33,14 +33,14 @@ extension ReaderScreen {
     top = min(top, lastTop(context))
   }
 
-  /// The marked terms in view, by their places.
+  /// The indices of the visible marked terms.
   func termsInView(_ context: AppContext) -> [Int] {
     guard let text else { return [] }
     let view = top..<(top + rows(context))
     return text.marked.indices.filter { view.contains(text.marked[$0].line) }
   }
 
-  /// Moves the cursor to the next or previous term in view; behind the last one begins the first.
+  /// Moves the cursor to the next or previous visible term; wraps around.
   mutating func stepTerm(forward: Bool, _ context: AppContext) {
     let terms = termsInView(context)
     var current: Int?
@@ -52,7 +52,7 @@ extension ReaderScreen {
     mode = next.map { .onTerm($0) } ?? .reading
   }
 
-  /// Explains the term under the cursor; without one, the cursor goes to the first in view.
+  /// Explains the term under the cursor; without one, moves the cursor to the first visible term.
   mutating func explain(_ context: AppContext) -> TutorResponse {
     let terms = termsInView(context)
     if case .onTerm(let index) = mode, terms.contains(index), let text {

@@ -28,7 +28,7 @@ extension ReaderScreen {
     }
   }
 
-  /// The keys of a figure that has focus; the keys that it leaves are for the text.
+  /// The bindings of the focused figure.
   private func figureBindings(_ index: Int) -> [KeyBinding<Action>] {
     guard let figures = text?.figures, figures.indices.contains(index) else { return [] }
     typealias Does = Words.Reader.Keys
@@ -48,7 +48,7 @@ extension ReaderScreen {
     movement(context) + marking(context) + ways(context)
   }
 
-  /// Keys that move through the text, the most useful ones first.
+  /// Bindings that move through the lesson, the most useful ones first.
   private func movement(_ context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Reader.Keys
     let isLong = lastTop(context) > 0
@@ -63,7 +63,7 @@ extension ReaderScreen {
       ).also([.backTab], .focus(isForward: false)),
       KeyBinding(["/"], .search, Does.search, footer: true),
       KeyBinding(["t"], .contents, Does.contents, footer: true),
-      // Where there is little room, the way out comes first.
+      // On narrow screens the footer shows how to leave instead.
       KeyBinding(
         ["c"], .cards, Does.cards, footer: context.isPlain || context.size.width >= 108),
       KeyBinding([([.down, "j"], .line(1)), ([.up, "k"], .line(-1))], Does.line, when: isLong),
@@ -78,7 +78,7 @@ extension ReaderScreen {
     ]
   }
 
-  /// Keys for what stands in the text.
+  /// Bindings for terms, matches, code and questions.
   private func marking(_ context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Reader.Keys
     let rows: [KeyBinding<Action>] = [
@@ -94,7 +94,7 @@ extension ReaderScreen {
     return answers(context) + rows
   }
 
-  /// The digits that answer the questions at the section's end, once they are in view.
+  /// The digits that answer the questions at the end of the section while these are visible.
   private func answers(_ context: AppContext) -> [KeyBinding<Action>] {
     let words = Words.Reader.Keys.answer
     let isInView = text?.checksStart.map { $0 < top + rows(context) } == true
@@ -104,7 +104,7 @@ extension ReaderScreen {
     return choices.map { $0.map(Action.answer) }
   }
 
-  /// Keys that open other screens, and those that leave.
+  /// Bindings that open other screens or leave.
   private func ways(_ context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Reader.Keys
     return [
@@ -147,7 +147,7 @@ extension ReaderScreen {
     return .stay
   }
 
-  /// Opens another screen, or leaves this one.
+  /// Opens another screen or leaves this one.
   private func open(_ action: Action, _ context: AppContext) -> TutorResponse {
     let here = position(context)
     let id = context.bundle.lesson.sections[section].id

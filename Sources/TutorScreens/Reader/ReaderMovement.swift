@@ -4,9 +4,9 @@ import Practice
 import TerminalUI
 import Words
 
-/// Moving through the lesson.
+/// Movement through the lesson, and answers to questions.
 extension ReaderScreen {
-  /// Performs an action that moves.
+  /// Performs a movement.
   mutating func move(_ action: Action, _ context: AppContext) -> TutorResponse {
     let page = max(1, rows(context) - 1)
     switch action {
@@ -78,7 +78,7 @@ extension ReaderScreen {
     return Response([.copy(code.text), .tell(Words.Reader.copied(lines: count))])
   }
 
-  /// Takes a part of an answer to the questions at the section's end.
+  /// Takes a part of an answer to the questions at the end of the section.
   mutating func answer(
     _ action: AnswerInProgress.Action, _ context: AppContext
   ) -> TutorResponse {

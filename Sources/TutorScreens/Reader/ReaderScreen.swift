@@ -7,14 +7,14 @@ import Words
 
 /// The lesson, a section at a time.
 struct ReaderScreen: Screen {
-  /// What keys are for at the moment.
+  /// What receives the keys.
   enum Mode: Sendable {
     case reading
-    /// A figure, by its index, takes the keys that it has.
+    /// The figure with an index; keys that it has no binding for act on the text.
     case focused(figure: Int)
-    /// A prompt takes all keys.
+    /// A prompt.
     case typing(ReaderPrompt)
-    /// The cursor is on a marked term, by its index.
+    /// The text, with the cursor on the marked term with an index.
     case onTerm(Int)
     /// A search goes through the other sections, some at each tick; any key cancels it.
     case seeking(SectionSweep)
@@ -22,16 +22,16 @@ struct ReaderScreen: Screen {
 
   let name = Words.Reader.name
   private let start: LessonStart
-  /// Places to go back to, the latest last.
+  /// Positions to go back to, the latest last.
   var trail: [ReadingPosition]
   var mode = Mode.reading
   var text: SectionText?
-  /// The first line in view.
+  /// The index of the first visible line.
   var top = 0
-  /// Columns by which code is moved to the left.
+  /// The number of columns by which code is scrolled to the left.
   var shift = 0
   var search = TextSearch(query: "")
-  /// The match from which the next one is sought.
+  /// The current match of the search.
   var match: Int?
   /// Whether the questions at the end have been pointed out.
   var hasReminded = false

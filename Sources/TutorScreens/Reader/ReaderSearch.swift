@@ -4,7 +4,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// What is typed into the reader: searches and the names of bookmarks.
+/// The prompts of the reader: searches and names of bookmarks.
 extension ReaderScreen {
   /// Performs an edit in the prompt.
   mutating func edit(_ edit: TextField.Edit, _ context: AppContext) -> TutorResponse {

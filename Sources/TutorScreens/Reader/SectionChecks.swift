@@ -51,17 +51,17 @@ struct SectionChecks: Sendable {
     checks.firstIndex { !$0.isKnown && $0.verdict?.isRight != true }
   }
 
-  /// What became of an answer.
+  /// The result of a part of an answer.
   enum Outcome {
-    /// It is not complete.
+    /// The answer is not complete.
     case taken
-    /// It is the first one to its question.
+    /// The first answer to a question.
     case answered(Card, AskedQuestion.Verdict)
-    /// It is a later one, which is not counted.
+    /// A later answer, which does not count.
     case retried
   }
 
-  /// The digits that answer; none once every question is answered rightly.
+  /// The digits that answer the current question; empty if every question has been answered correctly.
   func bindings(_ words: String) -> [KeyBinding<AnswerInProgress.Action>] {
     guard let index = current else { return [] }
     let progress = checks[index].verdict == nil ? checks[index].progress : AnswerInProgress()

@@ -81,7 +81,7 @@ struct SectionText: Sendable {
   /// The line on which the questions begin; nil if there are none.
   var checksStart: Int? { lines.count > textEnd ? textEnd + 1 : nil }
 
-  /// Hands a part of an answer to the questions.
+  /// Passes a part of an answer to the questions.
   mutating func answer(
     _ action: AnswerInProgress.Action, in context: AppContext
   ) -> SectionChecks.Outcome {
@@ -90,7 +90,7 @@ struct SectionText: Sendable {
     return outcome
   }
 
-  /// Hands an action to a figure.
+  /// Performs an action of a figure.
   mutating func perform(_ action: LiveFigure.Action, figure: Int, _ context: AppContext) {
     figures[figure].live.perform(action)
     redraw(figure, isFocused: true, context)

@@ -88,6 +88,11 @@ public struct AppContext: Sendable {
   /// What keys are called in sentences.
   var keyNames: KeyNames { KeyNames(keyMap, charset) }
 
+  /// The key beside a choice: its number, as long as there are digits.
+  func choiceLabel(_ index: Int) -> String {
+    Key.digits.indices.contains(index) ? keyNames[Key.digits[index]] : "\(index + 1)"
+  }
+
   /// Words for the learner in the charset that can be shown.
   func text(_ text: String) -> String { charset.text(text) }
 }

@@ -5,7 +5,7 @@ extension Screens {
   /// The keys that mean the same on every screen.
   public static let sharedKeys = TutorSession.bindings.map(\.hint)
 
-  /// The keys of a screen as it opens, for a manual, those included that can do nothing yet.
+  /// The keys of a screen as it opens, for the manual page, including those that have no effect yet.
   ///
   /// - Parameters:
   ///   - name: One of ``names``.
@@ -30,11 +30,11 @@ struct HelpScreen: Screen {
   private let shown: [KeyHint]
   private var top = 0
 
-  /// Lists keys.
+  /// Creates the help page of a screen.
   ///
   /// - Parameters:
-  ///   - about: What the screen is called whose keys these are.
-  ///   - hints: Its keys; those that can do nothing now are left out.
+  ///   - about: The screen's name.
+  ///   - hints: The screen's bindings; unavailable ones are left out.
   init(about: String, hints: [KeyHint]) {
     self.about = about
     shown = (hints + Screens.sharedKeys).filter(\.isAvailable)
@@ -77,13 +77,13 @@ struct HelpScreen: Screen {
     return page.frame
   }
 
-  /// The column in which it says what keys do.
+  /// The column of the words.
   private func wordsColumn(_ context: AppContext) -> Int {
     let longest = shown.map { context.label(of: $0).displayWidth }.max() ?? 0
     return min(max(16, longest + 5), context.size.width / 2)
   }
 
-  /// What stands on each row; what is too long for one goes on below.
+  /// The rows; labels and words are wrapped in their columns.
   private func rows(_ context: AppContext) -> [(keys: String, words: String)] {
     let column = wordsColumn(context)
     return shown.flatMap { hint in

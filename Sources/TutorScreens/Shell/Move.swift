@@ -1,17 +1,17 @@
 import TerminalUI
 import Words
 
-/// Where keys lead in a list, or in a text that is longer than its room.
+/// A movement in a list, or in text that does not fit on the screen.
 enum Move: Sendable {
   case up, down, pageUp, pageDown, first, last
 
-  /// The place in a list to which it leads.
+  /// The index after the movement.
   ///
   /// - Parameters:
-  ///   - index: The place from which.
-  ///   - count: How many entries there are.
-  ///   - page: How many entries a page counts as.
-  /// - Returns: A place in the list; 0 if it is empty.
+  ///   - index: The index before it.
+  ///   - count: The number of entries.
+  ///   - page: The number of entries on a page.
+  /// - Returns: A valid index; 0 if there is no entry.
   func from(_ index: Int, of count: Int, page: Int = 10) -> Int {
     let wanted =
       switch self {
@@ -25,7 +25,7 @@ enum Move: Sendable {
     return max(0, min(count - 1, wanted))
   }
 
-  /// The same in a list whose end is followed by its beginning.
+  /// The index after the movement in a list that wraps around.
   func around(_ index: Int, of count: Int) -> Int {
     switch self {
     case .up: (index + count - 1) % max(1, count)
@@ -35,14 +35,14 @@ enum Move: Sendable {
   }
 }
 
-/// Rows that tables of several screens share.
+/// Bindings that several screens share.
 extension KeyBinding {
   /// Leaves the screen.
   static func back(_ action: Action) -> KeyBinding {
     KeyBinding([.escape, "q"], action, Words.Common.back, footer: true)
   }
 
-  /// Moves a list's cursor by one.
+  /// Moves the selection by one entry.
   static func move(
     _ action: (Move) -> Action, footer: Bool = true,
     when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
@@ -52,7 +52,7 @@ extension KeyBinding {
       when: isAvailable())
   }
 
-  /// Moves a list's cursor to the first and the last entry.
+  /// Selects the first or the last entry.
   static func ends(
     _ action: (Move) -> Action, when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
@@ -61,7 +61,7 @@ extension KeyBinding {
       when: isAvailable())
   }
 
-  /// Moves a list's cursor by a page.
+  /// Moves the selection by a page.
   static func pages(
     _ action: (Move) -> Action, when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
@@ -70,7 +70,7 @@ extension KeyBinding {
       Words.Common.pages, when: isAvailable())
   }
 
-  /// Moves a text that is longer than its room.
+  /// Scrolls text.
   static func scroll(
     _ action: (Move) -> Action, footer: Bool = false,
     when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true

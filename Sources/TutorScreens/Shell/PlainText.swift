@@ -58,10 +58,10 @@ extension AppContext {
 
   private var keyNaming: KeyNaming { isPlain ? .words : .symbols(charset) }
 
-  /// What a footer calls the keys of a row; empty where it does not name them.
+  /// The label of a binding in footers; empty if no key triggers it any more.
   func footerLabel(of hint: KeyHint) -> String { hint.footerLabel(keyNaming, keyMap) }
 
-  /// What the help page calls the keys of a row; empty where no key does it any more.
+  /// The label of a binding on the help page; empty if no key triggers it any more.
   func label(of hint: KeyHint) -> String { hint.label(keyNaming, keyMap) }
 
   /// The same appContext for the linear twin of every screen.

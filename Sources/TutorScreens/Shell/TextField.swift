@@ -8,22 +8,22 @@ struct TextField: Hashable, Sendable {
 
   init(_ text: String = "") { self.text = text }
 
-  /// What keys do to the text, besides those that add to it.
+  /// An editing action.
   enum Edit: Sendable {
     case accept, cancel, deleteBackward, deleteWord, clear
   }
 
-  /// What an edit leads to.
+  /// The result of an edit.
   enum Outcome: Hashable {
     case editing, done, cancelled
   }
 
-  /// The keys of a field; every character that they leave is text.
+  /// The bindings of a field; no character has one, so that all can be typed.
   ///
   /// - Parameters:
-  ///   - action: What an edit is to the screen.
-  ///   - isCancelledByDeleting: Whether Backspace in an empty field gives up.
-  /// - Returns: Rows for the screen's table.
+  ///   - action: Makes the screen's action of an edit.
+  ///   - isCancelledByDeleting: Whether Backspace in an empty field cancels.
+  /// - Returns: Bindings for Enter, Esc and the keys that delete.
   func bindings<Action>(
     _ action: (Edit) -> Action, isCancelledByDeleting: Bool = true
   ) -> [KeyBinding<Action>] {
@@ -35,7 +35,7 @@ struct TextField: Hashable, Sendable {
     ]
   }
 
-  /// The keys that delete a part of the text.
+  /// The bindings of the keys that delete a character or a word.
   func deletion<Action>(
     _ action: (Edit) -> Action, isCancelledByDeleting: Bool = false
   ) -> [KeyBinding<Action>] {
@@ -48,7 +48,7 @@ struct TextField: Hashable, Sendable {
     ]
   }
 
-  /// Performs an edit; to delete something from nothing gives up.
+  /// Performs an edit; deleting from an empty field cancels.
   mutating func edit(_ edit: Edit) -> Outcome {
     switch edit {
     case .accept: return .done

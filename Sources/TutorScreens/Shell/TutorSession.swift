@@ -65,13 +65,13 @@ public struct TutorSession: Sendable {
     }
   }
 
-  /// What a key that every screen shares does now; nil if it is none.
+  /// The shared action of a key in the present state, if it has one.
   private func action(for key: Key) -> SharedAction? {
     if case .character = key, stack.top?.isTyping == true { return nil }
     return Self.bindings.action(for: key)
   }
 
-  /// Whether a key that was pressed asks for everything to be drawn again.
+  /// Whether a physical key requests a full redraw.
   public func asksForRedraw(_ pressed: Key, in context: AppContext) -> Bool {
     let key = context.keyMap.meaning(of: pressed, isTyping: isTyping)
     if case .redraw? = action(for: key) { return true }
@@ -109,7 +109,7 @@ public struct TutorSession: Sendable {
 }
 
 extension TutorSession {
-  /// What keys do on every screen.
+  /// The actions that every screen shares.
   enum SharedAction: Sendable {
     case help, charset, redraw, suspend
   }
@@ -117,7 +117,7 @@ extension TutorSession {
   /// Opens the help page.
   static let help = KeyBinding(["?"], SharedAction.help, Words.Frame.keys, footer: true)
 
-  /// The keys of every screen; what redraws and what suspends is done by whoever runs the session.
+  /// The bindings of every screen; the caller performs `redraw`, and the terminal `suspend`.
   static let bindings = [
     help, KeyBinding(["a"], .charset, Words.Help.charset),
     KeyBinding([.control("l")], .redraw, Words.Help.redraw),

@@ -32,7 +32,7 @@ struct GlossaryScreen: Screen {
     ]
   }
 
-  /// Where the term under the cursor leads; where there is no room beside the list, Enter first shows what it means.
+  /// The bindings for the selected term; on narrow screens Enter shows its definition first.
   private func ways(_ context: AppContext) -> [KeyBinding<Action>] {
     guard let term = current(context) else { return [] }
     let ways = TermWays(term).bindings(in: context).map { $0.map(Action.follow) }

@@ -54,12 +54,12 @@ struct TermWays {
 
   init(_ term: Glossary.Term) { self.term = term }
 
-  /// Where it leads.
+  /// What a term leads to.
   enum Way: Sendable {
     case section, card, curve
   }
 
-  /// The keys that lead on.
+  /// The bindings that open what belongs to the term.
   func bindings(in context: AppContext) -> [KeyBinding<Way>] {
     [
       KeyBinding(
