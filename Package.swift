@@ -22,7 +22,7 @@ func module(
     .testTarget(
       name: name + "Tests",
       dependencies: [Target.Dependency(stringLiteral: name)] + dependencies
-        + others.map { Target.Dependency(stringLiteral: $0) },
+        + (["TestSupport"] + others).map { Target.Dependency(stringLiteral: $0) },
       exclude: data[name] ?? [],
       swiftSettings: strict),
   ]
@@ -67,15 +67,17 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    // What tests of several modules share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // The courses that tests read.
     .target(
-      name: "TestCourse", dependencies: ["Activations", "LessonReader", "Lessons"],
+      name: "TestCourse", dependencies: ["Activations", "LessonReader", "Lessons", "TestSupport"],
       path: "Tests/TestCourse", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "tutor", "Activations", "LearnerRecord", "LessonReader", "Lessons", "Practice",
-        "TestCourse", "TutorScreens",
+        "tutor", "Activations", "Figures", "LearnerRecord", "LessonLayout", "LessonReader",
+        "Lessons", "Practice", "TerminalUI", "TestCourse", "TestSupport", "TutorScreens", "Words",
       ],
       swiftSettings: strict),
     // The fuzz targets of Tests/Fuzz/run, as ordinary tests without libFuzzer.
@@ -83,7 +85,7 @@ let package = Package(
       name: "FuzzTests",
       dependencies: [
         "Activations", "Claims", "LearnerRecord", "LessonReader", "Lessons", "MarkupText",
-        "Figures", "NeuralLab", "Practice", "TerminalUI", "TextCharts",
+        "Figures", "NeuralLab", "Practice", "TerminalUI", "TestCourse", "TestSupport", "TextCharts",
       ],
       path: "Tests/Fuzz",
       exclude: ["Entry.swift", "LessonFuzz.swift", "Seeds", "run", "words.dict"],
@@ -113,7 +115,7 @@ let package = Package(
     ]
     + module("NeuralLab", ["Activations", "CLabKernels"], optimised: true)
     + module("CursesTerminal", ["CNcurses", "TerminalUI"])
-    + module("TextCharts", ["TerminalUI"], testedWith: ["Activations"])
+    + module("TextCharts", ["TerminalUI"], testedWith: ["Activations", "TestCourse"])
     + [
       .target(
         name: "Figures",
@@ -143,12 +145,13 @@ let package = Package(
       .testTarget(
         name: "LearnerRecordTests",
         dependencies: [
-          "LearnerRecord", "Lessons", "Practice", .product(name: "GRDB", package: "GRDB.swift"),
+          "LearnerRecord", "Lessons", "Practice", "TestSupport",
+          .product(name: "GRDB", package: "GRDB.swift"),
         ],
         exclude: ["Fixtures"], swiftSettings: strict),
     ]
     + module("MarkupText", ["CLibxml2"])
-    + module("LessonReader", ["CCmark", "Lessons", "MarkupText"])
+    + module("LessonReader", ["CCmark", "Lessons", "MarkupText"], testedWith: ["TestCourse"])
     + module("Claims", ["Activations"])
     + module(
       "CourseLint",

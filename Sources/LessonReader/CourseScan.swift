@@ -231,7 +231,8 @@ extension LessonBundleReader {
 }
 
 extension CardScan {
-  fileprivate static let types: Set<String> = [
+  /// Types of cards that the reader knows; cards of other types are skipped.
+  static let types: Set<String> = [
     "basic", "cloze", "choice", "several", "gap", "numeric", "truefalse", "order", "match", "curve",
     "network",
   ]

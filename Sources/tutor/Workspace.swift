@@ -100,8 +100,15 @@ struct Workspace {
       }
       return folder
     }
+    return try Self.bundledFolder()
+  }
+
+  /// The folder of the lesson that comes with the program.
+  ///
+  /// - Throws: `Failure` if it is in none of the places where it belongs.
+  static func bundledFolder() throws(Failure) -> String {
     let link = "/proc/self/exe"
-    let own = Self.withoutLinks(
+    let own = withoutLinks(
       access(link, F_OK) == 0
         ? link : Bundle.main.executablePath ?? CommandLine.arguments[0])
     let candidates = CourseFolder.candidates(executable: own)

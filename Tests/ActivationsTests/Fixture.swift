@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import Activations
 
@@ -77,8 +78,7 @@ enum Fixture {
 
   /// Decodes a JSON file in which "-inf" stands for minus infinity.
   static func decode<Content: Decodable>(_ type: Content.Type, _ name: String) throws -> Content {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/\(name).json")
+    let file = Repository.file("Tests/ActivationsTests/Fixtures/\(name).json")
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(

@@ -1,13 +1,14 @@
 import Foundation
 import LessonReader
 import TestCourse
+import TestSupport
 import Testing
 
 @testable import CourseLint
 
 /// The courses under `Examples` are what authors copy: they must lint clean.
 struct ExampleCourseTests {
-  private static let folder = TestCourse.root + "/Examples"
+  private static let folder = Repository.root + "/Examples"
 
   private static let courses: [String] = {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder)

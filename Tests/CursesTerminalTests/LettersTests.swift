@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CursesTerminal
@@ -7,10 +8,10 @@ import Testing
 /// Letters of all scripts reach the terminal completely, however the terminal counts their columns.
 struct LettersTests {
   private static func fixture(_ name: String) throws -> [String] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("TerminalUITests/Fixtures")
-    return try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-      .split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
+    let file = Repository.file("Tests/TerminalUITests/Fixtures/" + name)
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter {
+      !$0.hasPrefix("#")
+    }.map(String.init)
   }
 
   /// Paragraphs in 68 languages and scripts.

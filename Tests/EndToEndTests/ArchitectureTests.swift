@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Compares the import lines of the sources with the table of modules in ARCHITECTURE.md.
@@ -26,7 +27,7 @@ struct ArchitectureTests {
   }
 
   private static let modules: [Module] = {
-    let table = try? String(contentsOfFile: Binary.root + "/ARCHITECTURE.md", encoding: .utf8)
+    let table = try? String(contentsOfFile: Repository.root + "/ARCHITECTURE.md", encoding: .utf8)
     return (table ?? "").split(separator: "\n").compactMap { Module(row: $0) }
   }()
 
@@ -44,7 +45,7 @@ struct ArchitectureTests {
   }
 
   @Test func everySwiftModuleIsInTheTable() throws {
-    let sources = Binary.root + "/Sources"
+    let sources = Repository.root + "/Sources"
     let folders = try FileManager.default.contentsOfDirectory(atPath: sources).filter {
       !$0.hasPrefix("C") || ["Claims", "CourseLint", "CursesTerminal"].contains($0)
     }
@@ -54,7 +55,7 @@ struct ArchitectureTests {
 
   @Test(arguments: modules) func modulesImportOnlyWhatTheTableAllows(module: Module) throws {
     guard let allowed = module.allowed else { return }
-    let folder = Binary.root + "/Sources/" + module.name
+    let folder = Repository.root + "/Sources/" + module.name
     let files = try #require(FileManager.default.enumerator(atPath: folder))
     var count = 0
     for case let file as String in files where file.hasSuffix(".swift") {
@@ -78,7 +79,7 @@ struct ArchitectureTests {
   }
 
   @Test func noTwoModulesDeclareATypeOfTheSameName() throws {
-    let sources = Binary.root + "/Sources"
+    let sources = Repository.root + "/Sources"
     var files: [String: [String]] = [:]
     for file in try FileManager.default.subpathsOfDirectory(atPath: sources)
     where file.hasSuffix(".swift") {

@@ -1,9 +1,13 @@
 import Activations
+import Figures
 import Foundation
 import Lessons
+import TerminalUI
 import TestCourse
+import TestSupport
 import Testing
 import TutorScreens
+import Words
 
 /// The command line, without a terminal.
 struct CommandTests {
@@ -58,49 +62,60 @@ struct CommandTests {
 
   @Test func everyFunctionIsDescribed() throws {
     for activation in Catalogue.all {
-      let words = try Binary.run(["plot", activation.id, "--describe"])
-      #expect(words.status == 0)
-      for part in ["Domain", "Range", "Asymptotes", "f(x)"] {
-        #expect(words.output.contains(part), "\(activation.id)")
-      }
+      let run = try Binary.run(["plot", activation.id, "--describe"])
+      #expect(run.status == 0)
+      let words = Charset.ascii.text(FunctionWords(activation.withDefaults).text)
+      #expect(Charset.ascii.text(run.output).shows(words), "\(activation.id)")
     }
+  }
+
+  private static func badWindow(_ axis: String, _ text: String) -> String {
+    Words.Usage.badWindow("--\(axis)", text, expected: Words.PlotText.range)
   }
 
   @Test(
     arguments: [
-      (["rellu"], "choose from relu"), (["gelu/x=3...1"], "the smaller first"),
-      (["elu", "--set", "alpha=nan"], "alpha = nan cannot be used"),
-      (["elu", "--set", "alpha=1e400"], "alpha = inf cannot be used"),
-      (["gelu", "--set", "beta=2"], "gelu has no parameter 'beta'"),
-      (["gelu", "--x=1...1"], "--x=1...1 is no window"),
-      (["gelu", "--x=3...1"], "the smaller first"), (["gelu", "--y=-inf...1"], "finite"),
-      (["gelu", "--x=five"], "as in -4...4"), (["gelu", "--size", "1x1", "--print"], "12x4"),
-      (["gelu", "--size", "10000x10000", "--print"], "1000x1000"),
-      (["gelu", "--size", "0x9", "--print"], "1000x1000"),
-      (["gelu", "--size", "9", "--format", "svg"], "as in 80x24"),
-      (Array(repeating: "gelu", count: 27), "26 at most"),
+      (["rellu"], Words.Failures.unknownFunction("rellu", choices: ["relu"])),
+      (["gelu/x=3...1"], Words.Failures.badPart("x=3...1", expected: Words.PlotText.range)),
+      (["elu", "--set", "alpha=nan"], Words.Failures.notPlain("alpha", value: .nan)),
+      (["elu", "--set", "alpha=1e400"], Words.Failures.notPlain("alpha", value: .infinity)),
+      (
+        ["gelu", "--set", "beta=2"],
+        Words.Failures.unknownParameter("beta", of: "gelu", allowed: [])
+      ), (["gelu", "--x=1...1"], badWindow("x", "1...1")),
+      (["gelu", "--x=3...1"], badWindow("x", "3...1")),
+      (["gelu", "--y=-inf...1"], badWindow("y", "-inf...1")),
+      (["gelu", "--x=five"], badWindow("x", "five")),
+      (["gelu", "--size", "1x1", "--print"], Words.Usage.badSize("1x1", width: 12, height: 4)),
+      (
+        ["gelu", "--size", "10000x10000", "--print"],
+        Words.Usage.badSize("10000x10000", width: 12, height: 4)
+      ),
+      (["gelu", "--size", "0x9", "--print"], Words.Usage.badSize("0x9", width: 12, height: 4)),
+      (["gelu", "--size", "9", "--format", "svg"], "80x24"),
+      (Array(repeating: "gelu", count: 27), Words.Failures.tooManyFunctions(most: 26)),
     ] as [([String], String)])
   func badPlotsAreOneSentence(arguments: [String], words: String) throws {
     let run = try Binary.run(["plot"] + arguments)
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("tutor: ") && run.errors.contains(words), "\(run.errors)")
+    #expect(run.errors.hasPrefix("tutor: ") && run.errors.shows(words), "\(run.errors)")
     #expect(run.errors.split(separator: "\n").count == 1)
   }
 
   @Test func aCurveOutsideTheWindowIsSaidToBeThere() throws {
     let run = try Binary.run(["plot", "gelu", "--y=20...30", "--no-derivative", "--print"])
     #expect(run.status == 0)
-    #expect(run.output.contains("GELU is below this window"))
+    #expect(run.output.shows(Words.Curves.below("GELU")))
   }
 
   @Test func withoutATerminalAPlotIsPrintedAndScreensAreNot() throws {
     let plot = try Binary.run(["plot", "gelu"], environment: ["LC_ALL": "C"])
     #expect(plot.status == 0)
-    #expect(plot.output.contains("slope of GELU"))
+    #expect(plot.output.shows(Words.Curves.slope(of: "GELU")))
     let home = try Binary.run([])
     #expect(home.status == 1)
-    #expect(home.errors.hasPrefix("tutor: this needs a terminal"))
+    #expect(home.errors.shows(Words.Failures.noTerminal))
   }
 
   @Test func aRecordIsExportedMergedAndBackedUp() throws {
@@ -109,8 +124,8 @@ struct CommandTests {
     let (here, there) = (folder + "/here.sqlite", folder + "/there.sqlite")
     let lines = """
       {"format":"tutor-record","version":1}
-      {"id":"e1","time":1800000000,"utc_offset":0,"fact":{"review":{"card":"gelu-min","rating":3}}}
-      {"id":"e2","time":1800000100,"utc_offset":0,"fact":{"sectionRead":{"_0":"gradients"}}}
+      {"id":"e1","time":1800000000,"utc_offset":0,"fact":{"review":{"card":"line","rating":3}}}
+      {"id":"e2","time":1800000100,"utc_offset":0,"fact":{"sectionRead":{"_0":"words"}}}
 
       """
     try Data(lines.utf8).write(to: URL(fileURLWithPath: folder + "/a.jsonl"))
@@ -119,15 +134,15 @@ struct CommandTests {
     }
     #expect(try tutor("export", "--progress", here).status == 66)
     let dry = try tutor("import", folder + "/a.jsonl", "--dry-run", "--progress", here)
-    #expect(dry.output == "2 events would be added, 0 are known.\n")
+    #expect(dry.output == Words.Reports.eventsToAdd(2, known: 0) + "\n")
     #expect(!FileManager.default.fileExists(atPath: here))
     let first = try tutor("import", folder + "/a.jsonl", "--progress", here)
-    #expect(first.output == "2 events added, 0 were known.\n")
+    #expect(first.output == Words.Reports.eventsAdded(2, known: 0) + "\n")
     let second = try tutor("merge", here, "--progress", there)
-    #expect(second.output == "2 events added, 0 were known.\n")
+    #expect(second.output == Words.Reports.eventsAdded(2, known: 0) + "\n")
     let again = try tutor("merge", here, "--progress", there)
-    #expect(
-      again.output.contains("is kept as") && again.output.contains("0 events added, 2 were known."))
+    #expect(again.output.shows(Words.Reports.recordKept(as: anything)))
+    #expect(again.output.shows(Words.Reports.eventsAdded(0, known: 2)))
     #expect(
       try tutor("export", "--progress", here).output == tutor("export", "--progress", there).output)
     let report = try tutor("--json", "--progress", there).output
@@ -172,12 +187,11 @@ struct CommandTests {
 struct BadInputTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/bad-\(UUID().uuidString)"
 
-  /// A copy of the bundled course with one file changed.
+  /// A copy of the small course with one file changed.
   private func course(_ file: String, _ change: (Data) -> Data?) throws -> String {
-    let source = Binary.root + "/Content/activation-functions"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let copy = folder + "/course"
-    try FileManager.default.copyItem(atPath: source, toPath: copy)
+    try FileManager.default.copyItem(atPath: TestCourse.folder, toPath: copy)
     let url = URL(fileURLWithPath: copy + "/" + file)
     if let changed = change(try Data(contentsOf: url)) {
       try changed.write(to: url)
@@ -199,46 +213,50 @@ struct BadInputTests {
     return run.errors
   }
 
-  private let section = "sections/05-gradients.md"
+  private let section = "sections/03-figures.md"
 
   @Test func aMissingFile() throws {
     let text = try complaint("deck.json", status: 66) { _ in nil }
-    #expect(text.contains("deck.json:1:1: the file is missing"))
+    #expect(text.shows("deck.json:1:1: " + Words.ContentErrors.missingFile))
   }
 
   @Test func anEmptyFile() throws {
     let text = try complaint(section) { _ in Data() }
-    #expect(text.contains("05-gradients.md:1:1: the file is empty"))
+    #expect(text.shows("03-figures.md:1:1: " + Words.ContentErrors.empty))
   }
 
   @Test func aTruncatedDeck() throws {
     let text = try complaint("deck.json") { $0.prefix($0.count / 2) }
     #expect(text.contains("deck.json:"))
-    #expect(text.contains("this is not JSON"))
+    #expect(text.shows(Words.ContentErrors.malformedJSON(expected: anything)))
   }
 
   @Test func bytesThatAreNotUTF8() throws {
     let text = try complaint(section) { $0 + Data([0x0A, 0xC3, 0x28]) }
-    #expect(text.contains("this is not UTF-8"))
+    #expect(text.shows(Words.ContentErrors.notUTF8))
   }
 
   @Test func aDuplicateId() throws {
+    let deck = try String(contentsOfFile: TestCourse.folder + "/deck.json", encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false)
     let text = try complaint("deck.json") { data in
       Data(
         String(decoding: data, as: UTF8.self)
-          .replacing("\"id\": \"xor-line\"", with: "\"id\": \"collapse\"").utf8)
+          .replacing("\"id\": \"chain\"", with: "\"id\": \"line\"").utf8)
     }
-    #expect(text.contains("the id 'collapse' was used before, in line"))
+    // The card begins a line before its id.
+    let line = deck.prefix { !$0.contains("\"id\": \"line\"") }.count
+    #expect(text.shows(Words.ContentErrors.duplicateID("line", line: line)))
   }
 
   @Test func anUnknownFunctionInAFigure() throws {
     let text = try complaint(section) { data in
       Data(
         String(decoding: data, as: UTF8.self)
-          .replacing("functions: sigmoid, tanh", with: "functions: sigmoyd").utf8)
+          .replacing("functions: sigmoid\n", with: "functions: sigmoyd\n").utf8)
     }
-    #expect(text.contains("05-gradients.md:"))
-    #expect(text.contains("there is no function 'sigmoyd'"))
+    #expect(text.contains("03-figures.md:"))
+    #expect(text.shows(Words.ContentErrors.unknownFunction("sigmoyd", known: [anything])))
   }
 
   @Test func aRecordThatIsNoDatabaseIsKeptUnderAnotherName() throws {
@@ -247,38 +265,41 @@ struct BadInputTests {
     try Data(String(repeating: "no database ", count: 200).utf8)
       .write(to: URL(fileURLWithPath: record))
     let terminal = try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path)", size: (200, 24))
-    try terminal.wait(for: "kept as")
+    try terminal.wait(for: ".damaged-1")
     #expect(FileManager.default.fileExists(atPath: record + ".damaged-1"))
   }
 
   @Test func aTerminalThatCannotShowScreensIsExplained() throws {
-    for (name, words) in [("dumb", "cannot place text"), ("nonsense", "unknown here")] {
+    for (name, words) in [
+      ("dumb", Words.Failures.dumbTerminal("dumb")),
+      ("nonsense", Words.Failures.unknownTerminal("nonsense")),
+    ] {
       let terminal = try Tmux("TERM=\(name) \(Binary.path)")
       try terminal.wait(for: words)
-      try terminal.wait(for: "ended with 1")
+      try terminal.waitForEnd(1)
     }
   }
 
   private let fresh = FileManager.default.temporaryDirectory.path + "/new-\(UUID().uuidString)"
 
   @Test func lintFindsNothingWrongWithTheBundledCourse() throws {
-    let run = try Binary.run(["lint"])
+    let run = try Binary.run(["lint"], environment: ["TUTOR_COURSE": ""])
     #expect(run.status == 0, "\(run.output)")
-    #expect(run.output.contains("nothing to report"))
   }
 
   @Test func lintNamesThePlaceAndEndsWith65() throws {
     defer { try? FileManager.default.removeItem(atPath: fresh) }
-    try FileManager.default.copyItem(
-      atPath: Binary.root + "/Content/activation-functions", toPath: fresh)
-    let file = fresh + "/sections/05-gradients.md"
+    try FileManager.default.copyItem(atPath: TestCourse.folder, toPath: fresh)
+    let file = fresh + "/sections/01-words.md"
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    try text.replacing("derivative(tanh, 3) = 0.0099", with: "derivative(tanh, 3) = 0.0098")
+    let claim = "maxslope(sigmoid) = 0.26"
+    try text.replacing("maxslope(sigmoid) = 0.25", with: claim)
       .write(toFile: file, atomically: true, encoding: .utf8)
     let run = try Binary.run(["lint", fresh])
     #expect(run.status == 65)
-    #expect(run.output.contains("05-gradients.md:"))
-    #expect(run.output.contains("error: claim: `derivative(tanh, 3) = 0.0098` is false"))
+    #expect(run.output.contains("01-words.md:"))
+    #expect(
+      run.output.shows("error: claim: " + Words.Lint.falseClaim(claim, computed: anything)))
     let json = try Binary.run(["lint", fresh, "--format", "json"])
     #expect(json.status == 65)
     let objects =
@@ -297,14 +318,17 @@ struct BadInputTests {
     defer { try? FileManager.default.removeItem(atPath: fresh) }
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     try FileManager.default.copyItem(
-      atPath: Binary.root + "/Content/activation-functions", toPath: place + "/course")
+      atPath: TestCourse.folder, toPath: place + "/course")
     try FileManager.default.createSymbolicLink(
       atPath: place + "/link", withDestinationPath: "course")
     let file = place + "/course/glossary.json"
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    try text.replacing("\"term\": \"XOR\"", with: "\"term\": \"flux capacitor\"")
+    try text.replacing("\"term\": \"pre-activation\"", with: "\"term\": \"flux capacitor\"")
       .write(toFile: file, atomically: true, encoding: .utf8)
-    let line = try #require(text.split(separator: "\n").firstIndex { $0.contains("\"XOR\"") }) + 1
+    let line =
+      try #require(
+        text.split(separator: "\n").firstIndex { $0.contains("\"term\": \"pre-activation\"") })
+      + 1
     let start = [".": "/course", "..": "/course/sections"][folder, default: ""]
     let given = folder == "/" ? place + "/course/" : folder
     let run = try Shell.run(
@@ -323,10 +347,10 @@ struct BadInputTests {
     let lint = try Binary.run(["lint", fresh])
     #expect(lint.status == 0, "\(lint.output)")
     let read = try Binary.run(["render", "lesson", "--course", fresh, "--size", "60x20"])
-    #expect(read.output.contains("1 Hello"))
+    #expect(read.output.shows("1 Hello"))
     let again = try Binary.run(["new-course", fresh])
     #expect(again.status == 73)
-    #expect(again.errors.contains("exists already"))
+    #expect(again.errors.shows(Words.Files.isThere(fresh)))
   }
 }
 
@@ -370,42 +394,54 @@ struct PreferencesFileTests {
   @Test func theyCountWhereNothingElseIsAskedFor() throws {
     try prefer(#"{ "charset": "ascii", "keys": { "w": "n", "n": "w" } }"#)
     let cards = try tutor("render", "cards").output
-    #expect(cards.contains("w unlock new cards") && cards.utf8.allSatisfy { $0 < 0x80 })
-    #expect(try tutor("render", "cards", "--keys", "w").output.contains("1 of"))
-    #expect(try !tutor("render", "cards", "--keys", "n").output.contains("1 of"))
+    let unlock = "w " + Words.Cards.unlock
+    let first = Charset.ascii.text(Words.Cards.title(1, of: 0)).dropLast()
+    #expect(cards.shows(unlock) && cards.utf8.allSatisfy { $0 < 0x80 })
+    #expect(try tutor("render", "cards", "--keys", "w").output.shows(first))
+    #expect(try !tutor("render", "cards", "--keys", "n").output.shows(first))
     let blocks = try tutor("render", "cards", "--charset", "braille").output
     #expect(blocks.contains("─"))
     try prefer(#"{ "plain": true, "keys": { "w": "n", "n": "w" } }"#)
     let plain = try tutor("cards").output
-    #expect(plain.contains("w unlock new cards") && !plain.contains("─"))
+    #expect(plain.shows(unlock) && !plain.contains("─"))
   }
 
   @Test func whatTheCertificateAsksForNamesTheLearnersOwnKeys() throws {
     try prefer(#"{ "keys": { "w": "r", "r": "w" } }"#)
     let record = folder + "/progress.sqlite"
     var past = RecordBuilder()
-    for card in try TestCourse.bundled.get().deck.flashcards {
+    for card in try TestCourse.small.get().deck.flashcards {
       past.add(#"{"suspended":{"card":"\#(card.id)","isSuspended":true}}"#, ago: 5000)
     }
     try past.write(to: record)
-    for words in [["certificate"], ["progress", "--json"]] {
-      let output = try tutor(words + ["--progress", record]).output
-      #expect(output.contains("w under Progress asks them again"), "\(output)")
-    }
+    let keys = KeyNames(
+      try KeyMap([.character("w"): .character("r"), .character("r"): .character("w")]), .braille)
+    let count = try TestCourse.small.get().deck.flashcards.count
+    let words = Words.Certificate.fewSuspended(count, keys)
+    #expect(words.contains("w"))
+    let printed = try tutor("certificate", "--progress", record).output
+    #expect(printed.shows(words), "\(printed)")
+    let report = try tutor("progress", "--json", "--progress", record).output
+    #expect(report.shows(words), "\(report)")
   }
 
   @Test(arguments: [
-    (#"{ "charset": "runes" }"#, "1:14: 'charset' must be auto, ascii, blocks, braille"),
-    ("{\n\"size\": 1 }", "2:9: there is no setting 'size'"),
-    (#"{ "keys": { "Up": "Upp" } }"#, "1:19: there is no key 'Upp'"),
-    ("{\n \"keys\": { \"?\": \"x\" } }", "2:10: nothing would do any more what ? does"),
-    (#"{ "keys": { "C-c": "x" } }"#, "1:11: Ctrl-C belongs to the terminal"),
-    (#"{ "keys": }"#, "1:11: this is not JSON"),
+    (
+      #"{ "charset": "runes" }"#,
+      "1:14: "
+        + Words.ContentErrors.wrongType(
+          field: "charset", expected: Words.Expected.word(["auto", "ascii", "blocks", "braille"]))
+    ),
+    ("{\n\"size\": 1 }", "2:9: " + Words.ContentErrors.unknownSetting("size", known: [anything])),
+    (#"{ "keys": { "Up": "Upp" } }"#, "1:19: " + Words.ContentErrors.unknownKeyName("Upp")),
+    ("{\n \"keys\": { \"?\": \"x\" } }", "2:10: " + Words.ContentErrors.lostKey("?")),
+    (#"{ "keys": { "C-c": "x" } }"#, "1:11: " + Words.ContentErrors.fixedKey("Ctrl-C")),
+    (#"{ "keys": }"#, "1:11: " + Words.ContentErrors.malformedJSON(expected: anything)),
   ]) func whatIsWrongWithThemIsSaidWithItsPlace(text: String, problem: String) throws {
     try prefer(text)
     let run = try tutor("render", "home")
     #expect(run.status == 65 && run.output.isEmpty)
-    #expect(run.errors.hasPrefix("tutor: \(folder)/tutor/config.json:\(problem)"), "\(run.errors)")
+    #expect(run.errors.shows("tutor: \(folder)/tutor/config.json:\(problem)"), "\(run.errors)")
     #expect(run.errors.split(separator: "\n").count == 1)
   }
 }

@@ -1,5 +1,8 @@
 import Foundation
+import TerminalUI
+import TestSupport
 import Testing
+import Words
 
 /// Decks in and out.
 struct DeckCommandTests {
@@ -14,6 +17,19 @@ struct DeckCommandTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
     return folder + "/" + name
+  }
+
+  /// What is printed when a deck has been added.
+  private static func added(_ name: String, _ new: Int) -> String {
+    Words.Decks.added(name, new: new, isTrial: false) + "\n"
+  }
+
+  /// What is said when a deck has been updated.
+  private static func updated(
+    _ name: String, _ new: Int, changed: Int, same: Int, gone: Int = 0
+  ) -> String {
+    Words.Decks.updated(
+      name, new: new, changed: changed, same: same, gone: gone, isTrial: false)
   }
 
   /// What Bash makes of a line in which $tutor is the program.
@@ -36,31 +52,32 @@ struct DeckCommandTests {
 
   @Test func aDeckIsAddedChangedAndTakenOutAgain() throws {
     let file = try write(
-      "#guid column:1\n#tags column:4\nmy-own\tMy front\tmy back\tcode\ngelu-min\tForged\tx\t\n",
+      "#guid column:1\n#tags column:4\nmy-own\tMy front\tmy back\tcode\nline\tForged\tx\t\n",
       "My deck.txt")
     #expect(
-      try tutor("import", file, "--dry-run").output.hasPrefix("Would add My-deck.txt: 1 new card."))
+      try tutor("import", file, "--dry-run").output.shows(
+        Words.Decks.added("My-deck.txt", new: 1, isTrial: true)))
     #expect(try tutor("import", "--list").output.isEmpty)
     let added = try tutor("import", file)
     #expect(
       added.output
-        == "Added My-deck.txt: 1 new card.\n1 card left out: the course has it already.\n")
+        == Self.added("My-deck.txt", 1) + Words.Decks.ofCourse(1) + "\n")
     let before = try tutor("export").output
     #expect(before.contains("My front") && !before.contains("Forged"))
     #expect(try tutor("render", "cards", "--plain", "--keys", "n").status == 0)
     _ = try write("#guid column:1\nmy-own\tMy other front\tmy back\nnew\tf\tb\n", "My deck.txt")
     #expect(
-      try tutor("import", file).output.hasPrefix(
-        "Updated My-deck.txt: 1 new card, 1 changed, 0 unchanged."))
+      try tutor("import", file).output.shows(Self.updated("My-deck.txt", 1, changed: 1, same: 0)))
     _ = try write("#guid column:1\nmy-own\tMy other front\tmy back\n", "My deck.txt")
     #expect(
-      try tutor("import", file).output.hasPrefix(
-        "Updated My-deck.txt: 0 new cards, 0 changed, 1 unchanged, 1 gone."))
+      try tutor("import", file).output.shows(
+        Self.updated("My-deck.txt", 0, changed: 0, same: 1, gone: 1)))
     #expect(
-      try tutor("import", file).output
-        == "My-deck.txt has this content already (1 card): nothing changed.\n")
+      try tutor("import", file).output == Words.Decks.unchanged("My-deck.txt", cards: 1) + "\n")
     #expect(try tutor("export").output.contains("My other front"))
-    #expect(try tutor("import", "--list").output.hasPrefix("My-deck.txt  1 card  "))
+    #expect(
+      try tutor("import", "--list").output.hasPrefix(
+        Words.Decks.line("My-deck.txt", cards: 1, source: "")))
     #expect(try tutor("import", "--remove", "My-deck.txt").status == 0)
     #expect(try tutor("import", "--remove", "../../etc/passwd").status == 66)
     #expect(try !tutor("export").output.contains("My other front"))
@@ -79,7 +96,8 @@ struct DeckCommandTests {
     ]
     for (index, file) in files.enumerated() {
       let run = try tutor("import", write("front \(index)\tback\n", file))
-      #expect(run.output.contains(": 1 new card."), "\(file): \(run)")
+      #expect(
+        run.output.shows(Words.Decks.added(anything, new: 1, isTrial: false)), "\(file): \(run)")
     }
     let names = try list()
     #expect(names.count == files.count)
@@ -97,13 +115,14 @@ struct DeckCommandTests {
   @Test func theSameFrontInTwoDecksIsTwoCards() throws {
     let one = try write("Same?\tone\nOnly here?\tx\n", "one.txt")
     let two = try write("Same?\ttwo\n", "two.txt")
-    #expect(try tutor("import", one).output == "Added one.txt: 2 new cards.\n")
+    #expect(try tutor("import", one).output == Self.added("one.txt", 2))
     let run = try tutor("import", two).output
-    #expect(run.hasPrefix("Added two.txt: 1 new card.\n1 of these cards is in one.txt, too"))
+    #expect(run.hasPrefix(Self.added("two.txt", 1)))
+    #expect(run.shows(Words.Decks.shared(1, with: "one.txt", file: two)))
     let all = try tutor("export").output
     #expect(
       all.contains(
-        "\"anki-\(String(Self.number("Same?"), radix: 16))\"\t\"Basic\"\t\"Activation Functions\"\t\"Same?\"\t\"one"
+        "\"anki-\(String(Self.number("Same?"), radix: 16))\"\t\"Basic\"\t\"Test Lesson\"\t\"Same?\"\t\"one"
       ))
     #expect(all.contains("\"Same?\"\t\"two"))
     // Its cards keep their ids, whatever becomes of the other deck.
@@ -111,7 +130,8 @@ struct DeckCommandTests {
     #expect(try tutor("import", "--remove", "one").status == 0)
     #expect(try tutor("export").output.contains(id))
     _ = try write("Same?\ttwo, but changed\n", "two.txt")
-    #expect(try tutor("import", two).output.hasPrefix("Updated two.txt: 0 new cards, 1 changed"))
+    #expect(
+      try tutor("import", two).output.shows(Self.updated("two.txt", 0, changed: 1, same: 0)))
     #expect(try tutor("export").output.contains(id))
   }
 
@@ -120,19 +140,16 @@ struct DeckCommandTests {
     _ = try tutor("import", one)
     let copy = try write("a\tb\n", "copy.txt")
     #expect(
-      try tutor("import", copy).output
-        == "one.txt has this content already (1 card): nothing changed.\n")
+      try tutor("import", copy).output == Words.Decks.unchanged("one.txt", cards: 1) + "\n")
     let edition = try write("a\tc\n", "edition.txt")
     #expect(
       try tutor("import", "--replace", "one", edition).output
-        == "Updated one.txt: 0 new cards, 1 changed, 0 unchanged.\n")
+        == Self.updated("one.txt", 0, changed: 1, same: 0) + "\n")
     #expect(try list() == ["one.txt"])
     #expect(try tutor("import", "--replace", "two", edition).status == 66)
     // A file that has nothing in common with what it held before is another deck.
     let other = try write("quite\tother\n", "edition.txt")
-    #expect(
-      try tutor("import", other).output
-        == "Added edition.txt: 1 new card.\n")
+    #expect(try tutor("import", other).output == Self.added("edition.txt", 1))
     #expect(try list() == ["edition.txt", "one.txt"])
   }
 
@@ -140,15 +157,18 @@ struct DeckCommandTests {
     func deck(_ answer: String) -> String {
       """
       {"format": "tutor-deck", "version": 1, "deck": {"id": "d", "title": "D"}, "cards": [
-        {"id": "q", "type": "basic", "section": "why-a-bend", "front": "Q?", "back": "\(answer)", "explanation": "e"},
-        {"id": "l", "card": "q", "type": "truefalse", "section": "why-a-bend", "statement": "S \(answer)", "answer": true,
+        {"id": "q", "type": "basic", "section": "words", "front": "Q?", "back": "\(answer)", "explanation": "e"},
+        {"id": "l", "card": "q", "type": "truefalse", "section": "words", "statement": "S \(answer)", "answer": true,
          "reasons": [{"id": "a", "text": "x", "correct": true}, {"id": "b", "text": "y"}], "explanation": "e"}]}
       """
     }
     #expect(
-      try tutor("import", write(deck("one"), "one.json")).output.hasPrefix("Added one.json: 2 new"))
-    let two = try tutor("import", write(deck("two"), "two.json")).output
-    #expect(two.hasPrefix("Added two.json: 2 new cards.\n2 of these cards are in one.json, too"))
+      try tutor("import", write(deck("one"), "one.json")).output.hasPrefix(
+        Self.added("one.json", 2)))
+    let file = try write(deck("two"), "two.json")
+    let two = try tutor("import", file).output
+    #expect(two.hasPrefix(Self.added("two.json", 2)))
+    #expect(two.shows(Words.Decks.shared(2, with: "one.json", file: file)))
     let all = try tutor("export").output
     #expect(all.contains("S one") && all.contains("S two") && all.contains("\"one\n"))
     let kept = try String(
@@ -174,7 +194,7 @@ struct DeckCommandTests {
     #expect(try list() == ["deck.txt"])
     #expect(try tutor("export").output.contains(own))
     let run = try tutor("import", write("a\tc\nd\tE\nf\tg\n", "deck.txt"))
-    #expect(run.output.hasPrefix("Updated deck.txt: 1 new card, 1 changed, 1 unchanged."))
+    #expect(run.output.shows(Self.updated("deck.txt", 1, changed: 1, same: 1)))
     let after = try tutor("export").output
     #expect(after.contains(id) && after.contains(own))
   }
@@ -183,9 +203,9 @@ struct DeckCommandTests {
   @Test func aLargeDeckIsUpdated() throws {
     let notes = (1...20_000).map { "front \($0)\tback\n" }.joined()
     let file = try write(notes, "large.txt")
-    #expect(try tutor("import", file).output == "Added large.txt: 20000 new cards.\n")
+    #expect(try tutor("import", file).output == Self.added("large.txt", 20_000))
     let run = try tutor("import", write(notes + "one more\tback\n", "large.txt"))
-    #expect(run.output.hasPrefix("Updated large.txt: 1 new card, 0 changed, 20000 unchanged."))
+    #expect(run.output.shows(Self.updated("large.txt", 1, changed: 0, same: 20_000)))
   }
 
   /// FNV-1a with 64 bits.
@@ -195,42 +215,45 @@ struct DeckCommandTests {
 
   @Test func pipesAndStandardInputAreRead() throws {
     #expect(
-      try shell("printf 'a\\tb\\n' | $tutor import -") == "Added deck.txt: 1 new card.\nstatus 0")
+      try shell("printf 'a\\tb\\n' | $tutor import -") == Self.added("deck.txt", 1) + "status 0")
     #expect(
       try shell("printf 'c\\td\\n' | $tutor import /dev/stdin")
-        == "Added deck-2.txt: 1 new card.\nstatus 0")
+        == Self.added("deck-2.txt", 1) + "status 0")
     #expect(
-      try shell("$tutor import <(printf 'e\\tf\\n')") == "Added deck-3.txt: 1 new card.\nstatus 0")
+      try shell("$tutor import <(printf 'e\\tf\\n')") == Self.added("deck-3.txt", 1) + "status 0")
     #expect(
       try shell("mkfifo p; printf 'g\\th\\n' >p & $tutor import p")
-        == "Added deck-4.txt: 1 new card.\nstatus 0")
+        == Self.added("deck-4.txt", 1) + "status 0")
   }
 
   @Test func whatIsNoDeckIsCalledByItsName() throws {
     #expect(
-      try shell("$tutor import none.txt") == "tutor: none.txt: there is no such file\nstatus 66")
-    #expect(try shell("$tutor import .").hasPrefix("tutor: .: this is a folder"))
+      try shell("$tutor import none.txt")
+        == "tutor: \(Words.Files.noFile("none.txt"))\nstatus 66")
+    #expect(try shell("$tutor import .").hasPrefix("tutor: " + Words.Files.isNoFile(".")))
     #expect(try shell("$tutor import .").hasSuffix("status 66"))
     #expect(try tutor("import").status == 64)
     let json = try write("{\"format\":\"tutor-deck\",\"version\":9}", "new.json")
-    #expect(try tutor("import", json).errors.contains("newer than this program"))
+    #expect(
+      try tutor("import", json).errors.shows(
+        Words.ContentErrors.newerVersion(found: 9, known: 1)))
     let package = folder + "/deck.apkg"
     #expect(try tutor("export", "--format", "apkg", "-o", package).status == 0)
     for (text, name, words) in [
-      ("", "deck.apkg", "this is an Anki package: in Anki choose File > Export"),
-      ("{\"__type__\": \"Deck\"}", "crowd.json", "this is a deck of CrowdAnki"),
-      ("[{\"front\": \"a\"}]", "list.json", "this is JSON, but no deck of tutor's"),
-      ("Q: what\nA: that\n", "hash.md", "this is a deck of hashcards"),
-      ("# Notes\n\nwhat::that\n", "obsidian.md", "these are cards in Markdown"),
-      ("what\n?\nthat\n", "paragraphs.txt", "these are cards in Markdown"),
-      ("# word\nmeaning\n---\n# other\nmeaning\n", "hascard.txt", "this is a deck of hascard"),
-      ("# A title\n\nText.\n", "readme.md", "this is Markdown without cards"),
-      ("<!DOCTYPE html>\n<p>a\tb</p>", "page.txt", "this is a web page"),
-      ("\u{0}a\u{0}\t\u{0}b\u{0}\n", "wide.txt", "this is UTF-16"),
+      ("", "deck.apkg", Words.Decks.ankiPackage),
+      ("{\"__type__\": \"Deck\"}", "crowd.json", Words.Decks.crowdAnki),
+      ("[{\"front\": \"a\"}]", "list.json", Words.Decks.otherJSON),
+      ("Q: what\nA: that\n", "hash.md", Words.Decks.hashcards),
+      ("# Notes\n\nwhat::that\n", "obsidian.md", Words.Decks.obsidian),
+      ("what\n?\nthat\n", "paragraphs.txt", Words.Decks.obsidian),
+      ("# word\nmeaning\n---\n# other\nmeaning\n", "hascard.txt", Words.Decks.hascard),
+      ("# A title\n\nText.\n", "readme.md", Words.Decks.markdown),
+      ("<!DOCTYPE html>\n<p>a\tb</p>", "page.txt", Words.Decks.webPage),
+      ("\u{0}a\u{0}\t\u{0}b\u{0}\n", "wide.txt", Words.Decks.wideText),
     ] {
       let file = text.isEmpty ? package : try write(text, name)
       let run = try tutor("import", file)
-      #expect(run.status == 65 && run.errors.contains("\(name): \(words)"), "\(run)")
+      #expect(run.status == 65 && run.errors.shows("\(name): \(words)"), "\(run)")
     }
     #expect(try list().isEmpty)
   }
@@ -243,15 +266,17 @@ struct DeckCommandTests {
     #expect(run.status == 0 && lines.count == 15)
     #expect(
       lines.prefix(4) == [
-        "Would add bad.txt: 1 new card.", "Line 3: the setting \"colour\" has no effect here.",
-        "12 notes were left out:", "  line 5: the front is only a picture or a sound",
+        Words.Decks.added("bad.txt", new: 1, isTrial: true),
+        Words.Decks.ignored("colour", line: 3), Words.Decks.skipped(12),
+        Words.Decks.skippedNote(line: 5, Words.Decks.pictureFront),
       ])
-    #expect(lines[13] == "  and 2 more; --all lists them")
-    #expect(try tutor("import", file, "--all").output.contains("line 16: the front"))
-    let none = try tutor("import", write("alone\n", "none.txt"))
+    #expect(lines[13] == Words.Decks.more(2))
     #expect(
-      none.status == 65
-        && none.errors.contains("none.txt:1:1: no note here makes a card: there is one field"))
+      try tutor("import", file, "--all").output.shows(
+        Words.Decks.skippedNote(line: 16, Words.Decks.pictureFront)))
+    let none = try tutor("import", write("alone\n", "none.txt"))
+    #expect(none.status == 65)
+    #expect(none.errors.shows("none.txt:1:1: " + Words.Decks.noNotes(Words.Decks.oneField)))
   }
 
   @Test func theCoursesOwnDeckGoesRoundAsTextAndJSON() throws {
@@ -259,9 +284,9 @@ struct DeckCommandTests {
       let file = folder + "/out." + (format == "json" ? "json" : "txt")
       #expect(try tutor("export", "--format", format, "--output", file).status == 0)
       let back = try tutor("import", file, "--dry-run")
-      #expect(
-        back.output.contains(": 0 new cards.\n") && back.output.contains("the course has them"),
-        "\(back)")
+      #expect(back.output.shows(Words.Decks.added(anything, new: 0, isTrial: true)), "\(back)")
+      let isKnown = (1...99).contains { back.output.shows(Words.Decks.ofCourse($0)) }
+      #expect(isKnown, "\(back)")
     }
   }
 
@@ -278,8 +303,8 @@ struct DeckCommandTests {
     try FileManager.default.createDirectory(atPath: decks, withIntermediateDirectories: true)
     try "alone\n".write(toFile: decks + "/x.txt", atomically: true, encoding: .utf8)
     #expect(try tutor("export").status == 0)
-    #expect(try tutor("home", "--plain").output.contains("An added deck is left out"))
+    #expect(try tutor("home", "--plain").output.shows(Words.Notices.deckLeftOut(anything)))
     let terminal = try Tmux("TUTOR_PROGRESS=\(folder)/progress.sqlite \(Binary.path)")
-    try terminal.wait(for: "An added deck is left out")
+    try terminal.wait(for: Words.Notices.deckLeftOut(anything))
   }
 }

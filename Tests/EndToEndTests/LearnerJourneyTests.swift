@@ -1,5 +1,9 @@
 import Foundation
+import TerminalUI
+import TestCourse
+import TestSupport
 import Testing
+import Words
 
 /// The built program in a real terminal, with real keys.
 @Suite(.serialized)
@@ -14,96 +18,97 @@ struct LearnerJourneyTests {
   /// Reads a section to its end, answers the questions there, and goes on.
   ///
   /// Nothing is pressed before the screen shows what it is meant for, however slow the machine is.
-  private func read(_ section: String, then next: String, _ terminal: Tmux) throws {
-    try terminal.wait(for: section)
+  private func readFirstSection(_ terminal: Tmux) throws {
+    try terminal.wait(for: TestCourse.Heading.words)
     try terminal.press("Space")
     try terminal.press("G")
-    try terminal.wait(for: "Check yourself")
+    try terminal.wait(for: Words.Checks.heading)
     for key in ["1", "2", "3", "4", "1", "2", "3", "4", "1", "2", "3", "4"] {
       try terminal.press(key)
     }
     try terminal.wait(for: "✓ 100 %")
     try terminal.press("Space")
-    try terminal.wait(for: next)
+    try terminal.wait(for: TestCourse.Heading.blocks)
+  }
+
+  /// The title above a card, without how many there are.
+  private static func card(_ number: Int) -> Substring {
+    Words.Cards.title(number, of: 0).dropLast()
   }
 
   @Test func aLearnersFirstTwoSittings() throws {
     let first = try open("--seed 3")
-    try first.wait(for: "Welcome")
+    try first.wait(for: Words.Home.welcome(.usual))
     try first.press("Enter")
-    try first.wait(for: "1 Why a network needs a bend")
-    try read("1 Why a network", then: "2 Two jobs", first)
-    try read("2 Two jobs", then: "3 The eight players", first)
+    try readFirstSection(first)
     try first.press("q")
-    try first.wait(for: "Go on reading")
+    try first.wait(for: Words.Home.read)
     try first.press("p")
-    try first.wait(for: "Plot · GELU")
+    try first.wait(for: Words.Plot.title("GELU"))
     try first.press("q")
-    try first.wait(for: "Go on reading")
+    try first.wait(for: Words.Home.read)
     try first.press("c")
-    for number in 1...5 {
-      try first.wait(for: "Cards · \(number) of")
+    for number in 1...3 {
+      try first.wait(for: Self.card(number))
       try first.press("Space")
-      try first.wait(for: "knew it")
+      try first.wait(for: Words.Cards.good)
       try first.press("4")
     }
-    try first.wait(for: "Cards · 6 of")
+    try first.wait(for: Self.card(4))
+    let place = Words.Home.reading(2, of: 3, title: "Every kind of block")
     try first.press("q")
-    try first.wait(for: "3 of 11")
+    try first.wait(for: place)
     try first.press("q")
-    try first.wait(for: "ended with 0")
+    try first.waitForEnd()
 
-    let printed = try Binary.run(["progress", "--progress", record])
-    #expect(printed.output.contains("Sections read    2 of 11"))
-    // Five cards; a wrong answer in the lesson counts as one more.
-    let grades = printed.output.firstMatch(of: /Grades given +(\d+)/).flatMap { Int($0.1) } ?? 0
-    #expect(grades >= 5)
+    let report = try RecordReport.of(record)
+    #expect(report.sections.filter(\.isRead).map(\.id) == ["words"])
+    // Three cards; a wrong answer in the lesson counts as one more.
+    #expect(report.reviews >= 3)
     let second = try open()
-    try second.wait(for: "3 of 11 · The eight players")
+    try second.wait(for: place)
     try second.press("Enter")
-    try second.wait(for: "3 The eight players")
+    try second.wait(for: TestCourse.Heading.blocks)
   }
 
   @Test func aWholeSpeedChallenge() throws {
     let terminal = try open("speed")
-    try terminal.wait(for: "60 seconds, three lives")
+    try terminal.wait(for: Words.Speed.timedRules(seconds: 60))
     try terminal.press("Enter")
     try terminal.wait(for: "0:5")
     for _ in 0..<80 {
-      if try terminal.screen().contains("points") { break }
+      if try terminal.screen().shows(Words.Speed.outOfLives) { break }
       try terminal.press("1")
     }
-    try terminal.wait(for: "points")
-    let screen = try terminal.wait(for: "out of lives")
-    #expect(screen.contains("You said:"))
+    let screen = try terminal.wait(for: Words.Speed.outOfLives)
+    #expect(screen.shows(Words.Speed.youSaid(anything)))
     // A key that comes too soon was meant for the game, so it is pressed until it counts.
     let end = Date().addingTimeInterval(30)
-    while try !terminal.screen().contains("Speed Challenge   best"), Date() < end {
+    while try !terminal.screen().shows(Words.Home.read), Date() < end {
       try terminal.press("q")
       usleep(800_000)
     }
-    try terminal.wait(for: "Speed Challenge   best")
+    try terminal.wait(for: Words.Home.read)
     try terminal.press("q")
-    try terminal.wait(for: "ended with 0")
-    let printed = try Binary.run(["progress", "--progress", record])
-    #expect(printed.output.contains("1 played"))
+    try terminal.waitForEnd()
+    #expect(try RecordReport.of(record).speedRuns.count == 1)
   }
 
   @Test func aSpeedChallengeEndsByItself() throws {
     let terminal = try open("speed --seconds 5")
-    try terminal.wait(for: "5 seconds, three lives")
+    try terminal.wait(for: Words.Speed.timedRules(seconds: 5))
     try terminal.press("Enter")
     try terminal.wait(for: "0:05")
     try terminal.press("Space")
-    try terminal.wait(for: "Paused")
+    try terminal.wait(for: Words.Speed.paused(.usual))
     try terminal.press("Space")
-    try terminal.wait(for: "time is up")
+    try terminal.wait(for: Words.Speed.timeIsUp)
   }
 
   @Test func aClockSetBackIsSpokenOf() throws {
     let lines = """
       {"format":"tutor-record","version":1}
-      {"id":"e1","time":4000000000,"utc_offset":0,"fact":{"review":{"card":"gelu-min","rating":3}}}
+      {"id":"e1","time":4000000000,"utc_offset":0,"fact":{"review":{"card":"line","rating":3}}}
 
       """
     let file = record + ".jsonl"
@@ -112,79 +117,78 @@ struct LearnerJourneyTests {
     try lines.write(toFile: file, atomically: true, encoding: .utf8)
     #expect(try Binary.run(["progress", "import", file, "--progress", record]).status == 0)
     let terminal = try open()
-    try terminal.wait(for: "days before your latest answer")
+    try terminal.wait(for: "tutor progress repair")
     try terminal.press("q")
-    try terminal.wait(for: "ended with 0")
+    try terminal.waitForEnd()
   }
 
   @Test func theWindowMayChangeItsSize() throws {
-    let terminal = try open("lesson 5")
-    try terminal.wait(for: "5 Gradients")
+    let terminal = try open("lesson 3")
+    try terminal.wait(for: TestCourse.Heading.figures)
     try terminal.resize(30, 8)
-    try terminal.wait(for: "tutor needs 40x12")
+    try terminal.wait(for: "40x12")
     try terminal.resize(100, 30)
-    try terminal.wait(for: "5 Gradients")
+    try terminal.wait(for: TestCourse.Heading.figures)
   }
 
   @Test func aSignalEndsItWithTheTerminalRestored() throws {
     for signal in ["TERM", "HUP", "INT"] {
       let terminal = try open()
-      try terminal.wait(for: "Go on reading")
+      try terminal.wait(for: Words.Home.read)
       try terminal.signal(signal)
-      let screen = try terminal.wait(for: "ended with")
-      #expect(!screen.contains("Go on reading"))
+      let screen = try terminal.waitForEnd(nil)
+      #expect(!screen.shows(Words.Home.read))
     }
   }
 
   @Test func aLocaleWithoutUTF8GetsASCII() throws {
     let terminal = try Tmux(
       "LC_ALL=C LANG=C TUTOR_PROGRESS=\(record) \(Binary.path)")
-    let screen = try terminal.wait(for: "Go on reading")
+    let screen = try terminal.wait(for: Words.Home.read)
     #expect(screen.utf8.allSatisfy { $0 < 0x80 })
   }
 
   @Test func aCrashGivesTheTerminalBack() throws {
     for signal in ["ILL", "SEGV", "ABRT"] {
       let terminal = try open()
-      try terminal.wait(for: "Go on reading")
+      try terminal.wait(for: Words.Home.read)
       try terminal.signal(signal)
-      let screen = try terminal.wait(for: "ended with")
-      #expect(screen.contains("tutor: an internal error ended the program"))
-      #expect(!screen.contains("Go on reading"))
+      let screen = try terminal.waitForEnd(nil)
+      #expect(screen.shows(Words.Failures.crashed(unsaved: 0)))
+      #expect(!screen.shows(Words.Home.read))
     }
   }
 
   @Test func anAnswerOutlivesTheProgram() throws {
     let terminal = try open("cards")
-    try terminal.wait(for: "unlock new cards")
+    try terminal.wait(for: Words.Cards.unlock)
     try terminal.press("n")
-    try terminal.wait(for: "Cards · 1 of")
+    try terminal.wait(for: Self.card(1))
     try terminal.press("Space")
-    try terminal.wait(for: "knew it")
+    try terminal.wait(for: Words.Cards.good)
     try terminal.press("3")
-    try terminal.wait(for: "Cards · 2 of")
+    try terminal.wait(for: Self.card(2))
     try terminal.signal("KILL")
-    try terminal.wait(for: "ended with")
-    let printed = try Binary.run(["progress", "--progress", record])
-    #expect(printed.output.contains("Grades given     1"))
+    try terminal.waitForEnd(137)
+    #expect(try RecordReport.of(record).reviews == 1)
   }
 
   @Test func theTutorSleepsAndWakes() throws {
     let shell = try Tmux("bash --norc --noprofile -i")
     try shell.press("TUTOR_PROGRESS=\(record) \(Binary.path) lesson 2", "Enter")
-    try shell.wait(for: "2 Two jobs")
+    try shell.wait(for: TestCourse.Heading.blocks)
     try shell.press("C-z")
     let asleep = try shell.wait(for: "Stopped")
-    #expect(!asleep.contains("next page"))
+    #expect(!asleep.shows(Words.Reader.Keys.nextPage))
     try shell.press("echo 'I am' awake", "Enter")
     try shell.wait(for: "I am awake")
     try shell.resize(90, 30)
     try shell.press("fg", "Enter")
-    try shell.wait(for: "2 Two jobs")
+    try shell.wait(for: TestCourse.Heading.blocks)
     try shell.press("l")
-    try shell.wait(for: "3 The eight players")
+    try shell.wait(for: TestCourse.Heading.figures)
     try shell.press("q")
-    try shell.wait(for: "Go on reading")
+    try shell.wait(for: Words.Home.read)
     try shell.press("q")
     try shell.wait(for: "I am awake")
   }
@@ -192,46 +196,45 @@ struct LearnerJourneyTests {
   @Test func terminalsWithoutColourAreServed() throws {
     for words in ["TERM=vt100", "NO_COLOR=1"] {
       let terminal = try Tmux("\(words) TUTOR_PROGRESS=\(record) \(Binary.path) lesson 1")
-      try terminal.wait(for: "? keys")
+      try terminal.wait(for: "? " + Words.Frame.keys)
       #expect(try !terminal.screen(withColors: true).contains("[38;5;31m"), "\(words)")
     }
     let never = try open("lesson 1 --color never")
-    try never.wait(for: "? keys")
+    try never.wait(for: "? " + Words.Frame.keys)
     #expect(try !never.screen(withColors: true).contains("[38;5;31m"))
     let colored = try open("lesson 1")
-    try colored.wait(for: "? keys")
+    try colored.wait(for: "? " + Words.Frame.keys)
     let seen = try colored.screen(withColors: true)
     #expect(seen.contains("[38;5;31m"), "\(seen.debugDescription)")
   }
 
   @Test func codeReachesTheClipboard() throws {
-    let terminal = try open("lesson in-code")
-    try terminal.wait(for: "7 In code")
+    let terminal = try open("lesson blocks")
+    try terminal.wait(for: TestCourse.Heading.blocks)
     try terminal.tmux("set-option", "-g", "set-clipboard", "on")
-    try terminal.press("/", "i", "m", "p", "o", "r", "t", "Enter")
-    try terminal.wait(for: "import torch")
+    try terminal.press("/", "m", "a", "x", "Enter")
+    try terminal.wait(for: "return max(0, x)")
     try terminal.press("y")
-    try terminal.wait(for: "lines of code")
-    #expect(try terminal.tmux("show-buffer").contains("import torch"))
+    try terminal.wait(for: Words.Reader.copied(lines: 2))
+    #expect(try terminal.tmux("show-buffer").shows("def relu(x)"))
   }
 
   @Test func aLessonThatIsEditedIsReadAnew() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/course-\(UUID().uuidString)"
-    try FileManager.default.copyItem(
-      atPath: Binary.root + "/Content/activation-functions", toPath: folder)
+    try FileManager.default.copyItem(atPath: TestCourse.folder, toPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let terminal = try open("lesson 2 --course \(folder)", size: (180, 24))
-    try terminal.wait(for: "2 Two jobs")
+    try terminal.wait(for: TestCourse.Heading.blocks)
     try terminal.press("Space")
-    let file = folder + "/sections/02-two-jobs.md"
+    let file = folder + "/sections/02-blocks.md"
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    try text.replacing("# Two jobs", with: "# Two edited jobs")
+    try text.replacing("# Every kind", with: "# Edited kinds")
       .write(toFile: file, atomically: true, encoding: .utf8)
-    try terminal.wait(for: "2 Two edited jobs")
+    try terminal.wait(for: "2 Edited kinds")
     try "no title".write(toFile: file, atomically: true, encoding: .utf8)
-    try terminal.wait(for: "02-two-jobs.md:1:1")
+    try terminal.wait(for: "02-blocks.md:1:1")
     try terminal.press("j")
-    try terminal.wait(for: "2 Two edited jobs")
+    try terminal.wait(for: "2 Edited kinds")
     // All sections are replaced, one of them from now on in another folder.
     try FileManager.default.removeItem(atPath: file)
     try FileManager.default.moveItem(
@@ -240,63 +243,63 @@ struct LearnerJourneyTests {
     let outline = try String(contentsOfFile: lesson, encoding: .utf8)
     try outline.replacing("sections/", with: "chapters/")
       .write(toFile: lesson, atomically: true, encoding: .utf8)
-    try terminal.wait(for: "02-two-jobs.md")
-    try text.replacing("# Two jobs", with: "# Two jobs moved")
-      .write(toFile: folder + "/chapters/02-two-jobs.md", atomically: true, encoding: .utf8)
-    try terminal.wait(for: "2 Two jobs moved")
+    try terminal.wait(for: "02-blocks.md")
+    try text.replacing("# Every kind", with: "# Moved kinds")
+      .write(toFile: folder + "/chapters/02-blocks.md", atomically: true, encoding: .utf8)
+    try terminal.wait(for: "2 Moved kinds")
     try FileManager.default.moveItem(atPath: folder, toPath: folder + "-away")
-    try terminal.wait(for: "no such folder")
+    try terminal.wait(for: Words.Files.noFolder(folder))
     try FileManager.default.moveItem(atPath: folder + "-away", toPath: folder)
-    try text.replacing("# Two jobs", with: "# Two jobs again")
-      .write(toFile: folder + "/chapters/02-two-jobs.md", atomically: true, encoding: .utf8)
-    try terminal.wait(for: "2 Two jobs again")
+    try text.replacing("# Every kind", with: "# Kinds again")
+      .write(toFile: folder + "/chapters/02-blocks.md", atomically: true, encoding: .utf8)
+    try terminal.wait(for: "2 Kinds again")
   }
 
   @Test func searchBookmarkAndNoteOutliveTheProgram() throws {
     let first = try open("lesson 1")
-    try first.wait(for: "1 Why a network")
-    try first.press("/", "t", "e", "l", "e", "p", "h", "Enter")
-    try first.wait(for: "5 Gradients")
+    try first.wait(for: TestCourse.Heading.words)
+    try first.press("/", "n", "e", "s", "t", "e", "d", "Enter")
+    try first.wait(for: TestCourse.Heading.blocks)
     try first.press("m", "C-u", "d", "e", "a", "d", "Enter")
-    try first.wait(for: "kept")
+    try first.wait(for: Words.Reader.bookmarked("dead", .usual))
     try first.press("e")
-    try first.wait(for: "Note on 5")
+    try first.wait(for: Words.Marks.note(on: 2, title: "Every kind of block"))
     try first.press("H", "m", "m", "Escape")
-    try first.wait(for: "Note kept")
+    try first.wait(for: Words.Marks.noteKept)
     try first.signal("KILL")
-    try first.wait(for: "137")
+    try first.waitForEnd(137)
     let second = try open("lesson 1")
-    try second.wait(for: "1 Why a network")
+    try second.wait(for: TestCourse.Heading.words)
     try second.press("'")
     try second.wait(for: "dead")
     try second.wait(for: "Hmm")
     try second.press("Enter")
-    try second.wait(for: "5 Gradients")
+    try second.wait(for: TestCourse.Heading.blocks)
   }
 
   @Test func thePlotFollowsTheMouseAndGivesItBack() throws {
     let terminal = try open("plot")
     try terminal.wait(for: "x  = 0.000")
     try terminal.press("M")
-    try terminal.wait(for: "Mouse on")
+    try terminal.wait(for: Words.Plot.mouseOn(.usual))
     #expect(try terminal.reportsMouse)
     try terminal.type("\u{1B}[<0;11;9M")
     try terminal.wait(for: "x  = -4.")
     try terminal.press("x", "q")
-    try terminal.wait(for: "Flashcards")
+    try terminal.wait(for: Words.Home.flashcards)
     #expect(try !terminal.reportsMouse)
   }
 
   @Test func aFigureIsHeldAndOpenedInTheExplorer() throws {
     let terminal = try open("lesson 3")
-    try terminal.wait(for: "3 The eight players")
+    try terminal.wait(for: TestCourse.Heading.figures)
     try terminal.press("Tab")
     try terminal.wait(for: "x 0.000")
     try terminal.press("Right", "n")
-    try terminal.wait(for: "to the right")
+    try terminal.wait(for: "|slope| < 0.01")
     try terminal.press("p")
-    try terminal.wait(for: "Plot · Sigmoid")
+    try terminal.wait(for: Words.Plot.title("Sigmoid"))
     try terminal.press("Escape")
-    try terminal.wait(for: "Esc lets go")
+    try terminal.wait(for: Words.Figures.letsGo(.usual))
   }
 }

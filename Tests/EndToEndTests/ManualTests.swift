@@ -1,6 +1,8 @@
 import Activations
 import Foundation
+import TestSupport
 import Testing
+import Words
 
 /// The manual page and the completions, held against what the program does.
 struct ManualTests {
@@ -90,13 +92,12 @@ struct ManualTests {
     #expect(lint.output.isEmpty)
     let shown = try Shell.run("/usr/bin/env", ["mandoc", "-Tascii", file]).output
     let plain = shown.replacing(/.\u{8}/, with: "")
-    #expect(plain.contains("tutor - learn activation functions for good"))
     #expect(plain.contains("--charset charset\n"))
   }
 
   @Test func theManualKnowsEveryVariableAndEveryStatus() throws {
     let page = try Self.page()
-    let sources = Binary.root + "/Sources"
+    let sources = Repository.root + "/Sources"
     let files = try #require(FileManager.default.enumerator(atPath: sources))
     var names: Set<String> = []
     for case let file as String in files where file.hasSuffix(".swift") {
@@ -126,7 +127,7 @@ struct ManualTests {
         ["-c", "cd '\(folder)' && tutor() { '\(Binary.path)' \"$@\"; } && \(example)"],
         environment: ["XDG_DATA_HOME": folder])
       // Those that open a screen say that there is no terminal here.
-      let opensScreen = run.status == 1 && run.errors.contains("this needs a terminal")
+      let opensScreen = run.status == 1 && run.errors.shows(Words.Failures.noTerminal)
       #expect(run.status == 0 || opensScreen, "\(example): \(run.errors)")
     }
   }

@@ -1,5 +1,7 @@
 import Foundation
+import TestSupport
 import Testing
+import Words
 
 /// A file that is not there is 66 and one sentence, whatever the command; one that is no such file is not 66.
 struct MissingFileTests {
@@ -39,7 +41,7 @@ struct MissingFileTests {
     let file = folder + "/picture"
     try Data([0xFF, 0xD8, 0xFF]).write(to: URL(fileURLWithPath: file))
     let run = try Binary.run(["verify", file])
-    #expect(run.status == 65 && run.errors.contains("this is no certificate"))
+    #expect(run.status == 65 && run.errors.shows(Words.Files.noCertificate(file)))
   }
 
   @Test func pipesAndDevicesAreRead() throws {
@@ -50,9 +52,9 @@ struct MissingFileTests {
       mkfifo f; (echo '\(line)' >f) & eval $T f; eval $T - <&-; echo $?
       """
     let run = try Shell.run("/bin/bash", ["-c", script])
-    let added = "0 events added, 0 were known.\n"
+    let added = Words.Reports.eventsAdded(0, known: 0) + "\n"
     #expect(run.output.components(separatedBy: added).count == 5, "\(run)")
-    #expect(run.output.hasSuffix("66\n") && run.errors.contains("standard input"))
+    #expect(run.output.hasSuffix("66\n") && run.errors.shows(Words.Files.noStandardInput))
   }
 
   private func word(_ number: Int) -> [UInt8] {
@@ -83,7 +85,7 @@ struct MissingFileTests {
     }
     #expect(try race(images, images).contains("/train-labels-idx1-ubyte: "))
     #expect(try race(labels, labels).contains("/train-images-idx3-ubyte: "))
-    #expect(
-      try race(images, labels.dropLast() + [77]).contains("/train-labels-idx1-ubyte: label 60"))
+    let bad = Words.Files.badLabel("/train-labels-idx1-ubyte", number: 60, label: 77)
+    #expect(try race(images, labels.dropLast() + [77]).shows(bad))
   }
 }

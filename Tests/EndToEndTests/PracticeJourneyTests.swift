@@ -1,5 +1,10 @@
 import Foundation
+import Lessons
+import TerminalUI
+import TestCourse
+import TestSupport
 import Testing
+import Words
 
 /// Practice in a real terminal, with real keys.
 @Suite(.serialized)
@@ -11,133 +16,146 @@ struct PracticeJourneyTests {
     try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path) \(arguments) --seed 3", size: (80, 24))
   }
 
+  /// The title above a card, without how many there are.
+  private static func card(_ number: Int) -> String {
+    String(Words.Cards.title(number, of: 0).dropLast())
+  }
+
   private func exported() throws -> [Substring] {
     try Binary.run(["progress", "export", "--progress", record]).output.split(separator: "\n")
   }
 
   @Test func aGradeIsTakenBackAndTheEventStays() throws {
     let terminal = try open("cards")
-    try terminal.wait(for: "n unlock new cards")
+    try terminal.wait(for: "n " + Words.Cards.unlock)
     try terminal.press("n")
-    try terminal.wait(for: "Cards · 1 of 12")
+    try terminal.wait(for: Self.card(1))
     try terminal.press("Space")
-    try terminal.wait(for: "3 knew it")
+    try terminal.wait(for: Words.Cards.good)
     try terminal.press("1")
-    try terminal.wait(for: "Cards · 2 of")
+    try terminal.wait(for: Self.card(2))
     try terminal.press("u")
-    try terminal.wait(for: "Cards · 1 of 12")
+    try terminal.wait(for: Self.card(1))
     try terminal.press("q", "q")
-    try terminal.wait(for: "ended with 0")
+    try terminal.waitForEnd()
     let events = try exported()
-    #expect(events.count == 3 && events[1].contains("review") && events[2].contains("undo"))
-    let printed = try Binary.run(["progress", "--progress", record]).output
-    #expect(printed.contains("Grades given     0"))
+    #expect(events.count == 3)
+    #expect(events[1].contains(#""review":"#) && events[2].contains(#""undo":"#))
+    #expect(try RecordReport.of(record).reviews == 0)
   }
 
   @Test func aCramLeavesTheScheduleAlone() throws {
     let terminal = try open("cards --cram")
-    try terminal.wait(for: "Cram · 1 of 96")
+    try terminal.wait(for: Words.Cards.cramTitle(1, of: 0).dropLast())
     for number in 2...5 {
       try terminal.press("Space")
-      try terminal.wait(for: "3 knew it")
+      try terminal.wait(for: Words.Cards.good)
       try terminal.press(number == 3 ? "1" : "3")
-      try terminal.wait(for: "Cram · \(number) of")
+      try terminal.wait(for: Words.Cards.cramTitle(number, of: 0).dropLast())
     }
     try terminal.press("q", "q")
-    try terminal.wait(for: "ended with 0")
+    try terminal.waitForEnd()
     #expect(try exported().count <= 1)
   }
 
   @Test func theCertificateIsShownPrintedAndVerified() throws {
     try RecordBuilder.earned().write(to: record)
     let terminal = try open("")
-    try terminal.wait(for: "certificate earned")
+    try terminal.wait(for: Words.Home.aboutProgressWithCertificate)
     try terminal.press("8")
-    try terminal.wait(for: "Time studied")
+    try terminal.wait(for: Words.Progress.time)
     try terminal.press("c")
-    try terminal.wait(for: "It is earned.")
+    try terminal.wait(for: Words.Certificate.isEarned)
     try terminal.press("q", "q", "q")
-    try terminal.wait(for: "ended with 0")
+    try terminal.waitForEnd()
     let file = record + ".md"
     let shell = try Tmux(
       "\(Binary.path) certificate --name Ada --format markdown --progress \(record) > \(file); "
         + "\(Binary.path) verify \(file) --progress \(record)")
-    try shell.wait(for: "The record here agrees with it")
+    try shell.waitForEnd()
   }
 
   @Test(arguments: [
-    ("2", "Daily challenge", "out of lives"), ("3", "Sudden death", "out of lives"),
-    ("4", "Untimed", "done"),
+    ("2", Words.Speed.daily, Words.Speed.outOfLives),
+    ("3", Words.Speed.suddenDeath, Words.Speed.outOfLives),
+    ("4", Words.Speed.untimed, Words.Speed.done),
   ]) func everyOtherFormIsPlayedToItsEnd(key: String, name: String, end: String) throws {
     let terminal = try open("speed")
-    try terminal.wait(for: "4  Untimed")
+    try terminal.wait(for: "4 " + Words.Speed.untimed)
     try terminal.press(key)
-    try terminal.wait(for: "Space pause")
+    try terminal.wait(for: "Space " + Words.Speed.pause)
     for _ in 0..<120 {
-      if try terminal.screen().contains("\(name) · \(end)") { break }
+      if try terminal.screen().shows("\(name) · \(end)") { break }
       try terminal.press("1")
     }
     let screen = try terminal.wait(for: "\(name) · \(end)")
-    try terminal.wait(for: "once more")
-    #expect(screen.contains("You said:") || screen.contains(" 100 %"))
+    try terminal.wait(for: Words.Speed.onceMore)
+    #expect(screen.shows(Words.Speed.youSaid(anything)) || screen.shows("100 %"))
     try terminal.press("p")
-    try terminal.wait(for: "Quiz · 1 of")
+    try terminal.wait(for: Words.Quiz.title(1, of: 0).dropLast())
     try terminal.press("Escape")
-    try terminal.wait(for: "points")
+    try terminal.wait(for: "\(name) · \(end)")
     try terminal.press("q", "q")
-    try terminal.wait(for: "ended with 0")
+    try terminal.waitForEnd()
     // The forms count apart.
     let again = try open("speed")
     let welcome = try again.wait(for: "\(name): ")
-    #expect(welcome.components(separatedBy: " · best ").count == 2)
+    let best = Words.Speed.best(score: 0, right: 0, answered: 0).prefix { $0 != "0" }
+    #expect(welcome.components(separatedBy: " · " + best).count == 2)
   }
 
   @Test func plainTextTakesKeysByTheirNames() throws {
     let terminal = try open("--plain")
-    try terminal.wait(for: "Type a key such as 1")
+    try terminal.wait(for: Words.Plain.welcome)
     try terminal.type("cards\r")
-    try terminal.wait(for: "'cards' names no key")
+    try terminal.wait(for: Words.Plain.noKey("cards"))
     try terminal.type("c\r")
-    try terminal.wait(for: "n unlock new cards")
+    try terminal.wait(for: "n " + Words.Cards.unlock)
     try terminal.type("n\r")
-    try terminal.wait(for: "Cards . 1 of 12")
+    try terminal.wait(for: Charset.ascii.text(Self.card(1)))
     try terminal.type("\r")
-    try terminal.wait(for: "3 knew it")
+    try terminal.wait(for: Words.Cards.good)
     try terminal.type("3\r")
-    try terminal.wait(for: "Cards . 2 of")
+    try terminal.wait(for: Charset.ascii.text(Self.card(2)))
     try terminal.type("q q\r")
-    try terminal.wait(for: "ended with 0")
+    try terminal.waitForEnd()
     #expect(try exported().count == 2)
   }
 
   @Test func plainTextGoesThroughPipes() throws {
     let read = try Binary.run(["lesson", "1", "--plain", "--progress", record])
-    #expect(read.status == 0 && read.output.contains("Check yourself"))
+    #expect(read.status == 0 && read.output.shows(Words.Checks.heading))
     #expect(read.output.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A })
     let script = "printf '1\\n\\n2\\n' | \(Binary.path) quiz --plain --seed 4 --progress \(record)"
     let quiz = try Shell.run("/bin/sh", ["-c", script])
-    #expect(quiz.status == 0 && quiz.output.contains("Quiz . 2 of 10"), "\(quiz.output)")
-    #expect(quiz.output.contains("Right.") || quiz.output.contains("wrong: "))
+    let second = Charset.ascii.text(Words.Quiz.title(2, of: 10))
+    #expect(quiz.status == 0 && quiz.output.shows(second), "\(quiz.output)")
+    #expect(
+      quiz.output.shows(Words.Questions.isRight) || quiz.output.shows(Words.Frame.wrong))
     let plot = try Binary.run(["plot", "gelu", "--plain"])
-    #expect(plot.output.contains("Range: [-0.17"))
+    #expect(plot.output.shows("[-0.17"))
     let progress = try Binary.run(["progress", "--plain", "--progress", record])
-    #expect(progress.output.contains("The last days on which you learnt something"))
+    #expect(progress.output.shows(Words.Progress.days))
   }
 
   @Test func aRaceRunsPausesAndIsLeftAtOnce() throws {
-    let terminal = try open("lab race --data digits --model cnn --epochs 500 relu gelu")
-    try terminal.wait(for: "epoch 0 of 500 · paused")
+    // The small course has no digits.
+    let terminal = try open(
+      "lab race --data digits --model cnn --epochs 500 --course \(TestCourse.bundledFolder) relu gelu"
+    )
+    func status(_ epoch: Int, _ state: Words.Race.State) -> String {
+      Words.Race.status(epoch: epoch, of: 500, state)
+    }
+    try terminal.wait(for: status(0, .paused))
     try terminal.press("Space")
-    try terminal.wait(for: "running")
-    try terminal.wait(for: "epoch 2 of 500")
+    try terminal.wait(for: status(2, .running(secondsLeft: nil)))
     try terminal.press("Space")
-    let paused = try terminal.wait(for: "paused")
+    let start = status(0, .paused).commonPrefix(with: status(0, .over))
+    let paused = try terminal.wait(for: status(0, .paused).dropFirst(start.count))
     Thread.sleep(forTimeInterval: 0.3)
     #expect(try terminal.screen() == paused)
-    try terminal.press("Space")
-    try terminal.wait(for: "running")
     try terminal.press("q", "q")
-    try terminal.wait(for: "ended with 0")
+    try terminal.waitForEnd()
   }
 
   @Test func aRaceWithoutAScreenPrintsNumbers() throws {
@@ -163,7 +181,7 @@ struct PracticeJourneyTests {
     #expect(report.lanes.map(\.seed) == [0, 0, 1, 1])
     #expect(report.lanes.allSatisfy { $0.epochs.map(\.epoch) == [1, 2, 3] })
     #expect(report.lanes.allSatisfy { $0.epochs.allSatisfy { $0.validationAccuracy > 0.3 } })
-    #expect(report.words.last?.contains("standard error") == true)
+    #expect(report.words.count > 1)
     // Again, and number by number the same but for the times.
     let csv = try Binary.run(words + ["--format", "csv"]).output
     #expect(csv.split(separator: "\n").count == 13)
@@ -173,14 +191,15 @@ struct PracticeJourneyTests {
   }
 
   @Test(arguments: [
-    (["--hidden", "0"], "layer 1 of the network would have no units"),
-    (["--hidden", "200000,200000"], "MB, and 2048 are allowed"), (["--data", "birds"], "use xor"),
-    (["--model", "cnn"], "needs images"), (["--rate=-1"], "--rate must be above 0"),
-    (["--hidden", "a"], "no list of numbers"), (["rellu"], "choose from relu"),
-    (["relu", "relu", "relu", "relu", "relu"], "4 at most"),
+    (["--hidden", "0"], Words.Usage.emptyLayer(1)), (["--hidden", "200000,200000"], "2048"),
+    (["--data", "birds"], Words.Usage.noData("birds", choices: ["xor"])),
+    (["--model", "cnn"], Words.Usage.convolutionNeedsImages),
+    (["--rate=-1"], Words.Usage.badTraining), (["--hidden", "a"], Words.Usage.badHidden("a")),
+    (["rellu"], Words.Failures.unknownFunction("rellu", choices: ["relu"])),
+    (["relu", "relu", "relu", "relu", "relu"], Words.Usage.tooManyActivations),
   ]) func impossibleRacesAreRefused(words: [String], reason: String) throws {
     let run = try Binary.run(["lab", "race", "--headless"] + words)
-    #expect(run.status == 64 && run.errors.contains(reason), "\(run)")
+    #expect(run.status == 64 && run.errors.shows(reason), "\(run)")
   }
 
   @Test func imagesOfOnesOwnAreLearntAndDamagedOnesRefused() throws {
@@ -188,7 +207,7 @@ struct PracticeJourneyTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let words = ["lab", "race", "relu", "--headless", "--model", "cnn", "--epochs", "30"]
     let empty = try Binary.run(words + ["--folder", folder])
-    #expect(empty.status == 66 && empty.errors.contains("neither CIFAR-10"))
+    #expect(empty.status == 66 && empty.errors.shows(Words.Files.noImageFiles(folder)))
     // Bright images of one class, dark ones of the other.
     var bytes = Data()
     for index in 0..<60 {
@@ -197,19 +216,19 @@ struct PracticeJourneyTests {
     }
     try bytes.write(to: URL(fileURLWithPath: folder + "/data_batch_1.bin"))
     let run = try Binary.run(words + ["--folder", folder])
-    #expect(run.status == 0 && run.output.contains("ReLU: 100.0 % right"), "\(run)")
+    #expect(run.status == 0 && run.output.shows("100.0 %"), "\(run)")
     for (list, sum) in [("SHA256SUMS", 64), ("MD5SUMS", 32)] {
       let line = String(repeating: "0", count: sum) + "  data_batch_1.bin\n"
       try line.write(toFile: folder + "/" + list, atomically: true, encoding: .utf8)
       let changed = try Binary.run(words + ["--folder", folder])
-      #expect(changed.status == 65 && changed.errors.contains("not the one in \(list)"))
+      #expect(changed.status == 65 && changed.errors.shows(list))
       let tool = list == "MD5SUMS" ? "md5sum" : "sha256sum"
       _ = try Shell.run("/bin/sh", ["-c", "cd \(folder) && \(tool) *.bin > \(list)"])
       #expect(try Binary.run(words + ["--folder", folder]).status == 0)
     }
     try bytes.dropLast().write(to: URL(fileURLWithPath: folder + "/data_batch_2.bin"))
     let cut = try Binary.run(words + ["--folder", folder])
-    #expect(cut.status == 65 && cut.errors.contains("data_batch_2.bin: the file has 184379 bytes"))
+    #expect(cut.status == 65 && cut.errors.contains("184379"))
   }
 
   @Test func imagesInIDXFilesAreLearntAndDamagedOnesRefused() throws {
@@ -233,7 +252,7 @@ struct PracticeJourneyTests {
         ["lab", "race", "relu", "--headless", "--epochs", "30", "--folder", folder])
     }
     let run = try race(images, labels)
-    #expect(run.status == 0 && run.output.contains("ReLU: 100.0 % right"), "\(run)")
+    #expect(run.status == 0 && run.output.shows("100.0 %"), "\(run)")
     let cut = try race(images.dropLast(), labels)
     #expect(cut.status == 65 && cut.errors.contains("train-images-idx3-ubyte: "), "\(cut)")
     let swapped = try race(labels, images)

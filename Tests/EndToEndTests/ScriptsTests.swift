@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Text of many scripts in a course, read on a real terminal.
@@ -7,7 +8,7 @@ struct ScriptsTests {
 
   /// Paragraphs in 68 languages and ways of writing.
   private static let texts: [String] = {
-    let file = Binary.root + "/Tests/TerminalUITests/Fixtures/scripts.txt"
+    let file = Repository.root + "/Tests/TerminalUITests/Fixtures/scripts.txt"
     let lines = (try? String(contentsOfFile: file, encoding: .utf8))?.split(separator: "\n") ?? []
     return lines.filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: "\t").last }
       .map(String.init)

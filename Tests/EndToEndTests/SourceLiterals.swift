@@ -4,10 +4,12 @@ struct SourceLiterals {
   struct Literal: Equatable {
     /// The line on which it begins, from 1.
     var line: Int
-    /// What it says, without its interpolations.
-    var text = ""
+    /// What it says between its interpolations.
+    var pieces = [""]
     /// Whether it has interpolations.
-    var isInterpolated = false
+    var isInterpolated: Bool { pieces.count > 1 }
+    /// What it says, without its interpolations.
+    var text: String { pieces.joined() }
     /// Whether it is, or is part of, what a key is said to do.
     var isAction = false
   }
@@ -65,12 +67,12 @@ struct SourceLiterals {
     advance(quotes.count)
     while index < source.count, !isAhead(quotes) {
       if isAhead("\\(") {
-        literal.isInterpolated = true
         takeInterpolation()
+        literal.pieces.append("")
       } else if isAhead("\\") {
-        takeEscape(into: &literal.text)
+        takeEscape(into: &literal.pieces[literal.pieces.count - 1])
       } else {
-        literal.text.append(source[index])
+        literal.pieces[literal.pieces.count - 1].append(source[index])
         advance()
       }
     }

@@ -1,4 +1,7 @@
 import Foundation
+import TerminalUI
+import TestCourse
+import TestSupport
 import Testing
 
 /// The built program.
@@ -12,12 +15,19 @@ enum Binary {
       if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
       folder.deleteLastPathComponent()
     }
-    return root + "/.build/debug/tutor"
+    return Repository.root + "/.build/debug/tutor"
   }()
 
-  /// The project's folder.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
+  /// The environment in which programs are started here: they read the small course.
+  ///
+  /// - Parameter changes: Variables with other values; an empty value takes a variable away.
+  /// - Returns: All variables.
+  static func environment(_ changes: [String: String]) -> [String: String] {
+    ProcessInfo.processInfo.environment
+      .merging(["TUTOR_COURSE": TestCourse.folder]) { $1 }
+      .merging(changes) { $1 }
+      .filter { changes[$0.key] != "" }
+  }
 
   /// Runs the program without a terminal.
   static func run(
@@ -69,7 +79,7 @@ enum Shell {
     let folder = FileManager.default.temporaryDirectory.path
     let files = ["out", "err"].map { "\(folder)/tutor-\(UUID().uuidString).\($0)" }
     defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
-    let values = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let values = Binary.environment(environment)
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = values.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + variables { free(word) } }
@@ -102,6 +112,11 @@ enum Shell {
   }
 }
 
+extension KeyNames {
+  /// What keys are called where nobody has moved them, in a terminal with UTF-8.
+  static let usual = KeyNames(.usual, .braille)
+}
+
 /// A real terminal of its own for one test.
 final class Tmux {
   private let socket = "tutor-test-\(UUID().uuidString)"
@@ -110,7 +125,7 @@ final class Tmux {
   init(_ command: String, size: (Int, Int) = (80, 24)) throws {
     try tmux(
       "-f", "/dev/null", "new-session", "-d", "-x", "\(size.0)", "-y", "\(size.1)",
-      "env -u NO_COLOR LANG=C.UTF-8 \(command); echo ended with $?; cat")
+      "env -u NO_COLOR LANG=C.UTF-8 \(command); echo [ended with $?]; cat")
   }
 
   deinit { _ = try? tmux("kill-server") }
@@ -158,16 +173,22 @@ final class Tmux {
     withColors ? try tmux("capture-pane", "-p", "-e") : try tmux("capture-pane", "-p")
   }
 
-  /// Waits until the screen shows a text.
+  /// Waits until the program has ended with a status, or with any if it is nil, and returns the screen.
+  @discardableResult
+  func waitForEnd(_ status: Int? = 0) throws -> String {
+    try wait(for: "[ended with " + (status.map { "\($0)]" } ?? ""))
+  }
+
+  /// Waits until the screen shows a text, wherever its lines are broken.
   ///
   /// - Returns: The screen.
   @discardableResult
-  func wait(for text: String, seconds: Double = 20) throws -> String {
+  func wait(for text: some StringProtocol, seconds: Double = 20) throws -> String {
     let end = Date().addingTimeInterval(seconds)
     var last = ""
     while Date() < end {
       last = try screen()
-      if last.contains(text) { return last }
+      if last.shows(text) { return last }
       Thread.sleep(forTimeInterval: 0.03)
     }
     Issue.record("the screen never showed '\(text)':\n\(last)")

@@ -1,5 +1,6 @@
 import Foundation
 import LessonLayout
+import TestSupport
 import Testing
 
 /// That what the interface says stands in `Words`, held against the sources themselves.
@@ -53,7 +54,7 @@ struct WordsTests {
   }
 
   private static func finds(in place: String) throws -> [Find] {
-    let sources = Binary.root + "/Sources/"
+    let sources = Repository.root + "/Sources/"
     let names =
       try place.hasSuffix(".swift")
       ? [""] : FileManager.default.subpathsOfDirectory(atPath: sources + place).map { "/" + $0 }

@@ -1,20 +1,9 @@
-import Activations
 import Lessons
 import Practice
 import TerminalUI
 
 @testable import LessonReader
 @testable import TutorScreens
-
-/// The functions that figures may draw.
-private let functions = FunctionNames(
-  Dictionary(
-    uniqueKeysWithValues: Catalogue.all.map { activation in
-      (
-        activation.id,
-        Dictionary(uniqueKeysWithValues: activation.parameters.map { ($0.name, $0.allowed) })
-      )
-    }))
 
 /// Reads bytes as a section, lays it out, searches it and presses keys on its figures.
 ///
@@ -27,7 +16,8 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let choice = Int(bytes[0])
   guard
     let source = try? SourceText(file: "fuzz.md", bytes: Array("# T\n\n".utf8) + bytes.dropFirst()),
-    let section = try? MarkdownReader(source: source, functions: functions).section(id: "fuzz")
+    let section = try? MarkdownReader(source: source, functions: RandomFunctions.names).section(
+      id: "fuzz")
   else { return 0 }
   let size = Size(width: 40 + choice % 120, height: 12 + choice % 40)
   let lesson = Lesson(id: "fuzz", title: "Fuzz", edition: "1", sections: [section])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the checks of the fuzz targets for seconds: on every seed and on mutations of seeds.
@@ -12,8 +13,7 @@ struct MutationTests {
 
   /// The seeds of a target by their file names; they include all inputs that were once found.
   private static func seeds(_ name: String) throws -> [(name: String, bytes: [UInt8])] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "Seeds/\(name)")
+    let folder = Repository.file("Tests/Fuzz/Seeds/\(name)")
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
       ($0, [UInt8](try Data(contentsOf: folder.appending(path: $0))))
     }

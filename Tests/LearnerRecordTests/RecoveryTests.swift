@@ -1,5 +1,6 @@
 import Foundation
 import Practice
+import TestSupport
 import Testing
 
 import class GRDB.DatabaseQueue
@@ -196,8 +197,7 @@ struct RecoveryTests {
   }
 
   @Test func theFirstFormatStillOpens() throws {
-    let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Fixtures/format-1.sqlite").path
+    let fixture = Repository.file("Tests/LearnerRecordTests/Fixtures/format-1.sqlite").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: fixture, toPath: path)
     let foreign = try LearnerRecord.reading(ofFile: path).entries

@@ -1,11 +1,12 @@
 import Foundation
 import Lessons
+import TestCourse
 import Testing
 
 @testable import LessonReader
 
 struct MapReaderTests {
-  private let functions = FunctionNames(["relu": [:]])
+  private let functions = TestCourse.functions
   private let deck = Deck(
     id: "d", title: "D",
     cards: [
@@ -35,7 +36,10 @@ struct MapReaderTests {
   @Test(arguments: [
     ("# R\n\n- [a](#two)\n", 3, ContentError.Problem.unknownSection("two")),
     ("# R\n\n- a\n- [a](card:x)\n", 4, .unknownCard("x")),
-    ("# R\n\n- [a](plot:x)\n", 3, .unknownFunction("x", known: ["relu"])),
+    (
+      "# R\n\n- [a](plot:x)\n", 3,
+      .unknownFunction("x", known: TestCourse.functions.parameters.keys.sorted())
+    ),
     ("# R\n\n- [a](http://x)\n", 3, .badLink("http://x")),
     ("# R\n\nwords\n", 1, .noMindMap),
   ])

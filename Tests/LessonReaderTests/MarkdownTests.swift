@@ -1,4 +1,5 @@
 import Lessons
+import TestCourse
 import Testing
 
 @testable import LessonReader
@@ -6,7 +7,7 @@ import Testing
 /// A section with this text below its title.
 func markdown(_ text: String) throws -> Section {
   let source = try SourceText(file: "f.md", bytes: Array("# T\n\n\(text)\n".utf8))
-  return try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
+  return try MarkdownReader(source: source, functions: TestCourse.functions).section(id: "s")
 }
 
 extension Section {
@@ -174,7 +175,7 @@ struct MarkdownExtrasTests {
   func whatStandsBeforeTheTitleIsLeftOut(start: String) throws {
     let source = try SourceText(
       file: "f", bytes: Array("\(start)# Title\n\n```plot\nfunctions: nothing\n```\n".utf8))
-    let reader = MarkdownReader(source: source, functions: FunctionNames([:]))
+    let reader = MarkdownReader(source: source, functions: TestCourse.functions)
     // Errors have locations in the file.
     let error = #expect(throws: ContentError.self) { try reader.section(id: "s") }
     #expect(error?.line == start.split(separator: "\n", omittingEmptySubsequences: false).count + 3)
@@ -188,7 +189,7 @@ struct MarkdownExtrasTests {
   func anythingElseBeforeTheTitleIsRefused(text: String) throws {
     let source = try SourceText(file: "f", bytes: Array(text.utf8))
     let error = #expect(throws: ContentError.self) {
-      try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
+      try MarkdownReader(source: source, functions: TestCourse.functions).section(id: "s")
     }
     #expect(error?.problem == .missingTitle)
   }
@@ -196,7 +197,8 @@ struct MarkdownExtrasTests {
   @Test func theTitleMayBeHTML() throws {
     let source = try SourceText(
       file: "f", bytes: Array("<h1 align=center>A <b>title</b></h1>\n\nx".utf8))
-    let section = try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
+    let section = try MarkdownReader(source: source, functions: TestCourse.functions).section(
+      id: "s")
     #expect(section.title == "A title" && section.outline == ["x"])
   }
 }

@@ -1,4 +1,5 @@
 import Lessons
+import TestCourse
 import Testing
 
 @testable import LessonReader
@@ -57,11 +58,11 @@ struct MathsTests {
     let text = "# T\n\n$$\na\n\nb\n$$\n$x$ <file>\n\n```plot\nfunctions: nothing\n```\n"
     let source = try SourceText(file: "f", bytes: Array(text.utf8))
     let error = #expect(throws: ContentError.self) {
-      try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
+      try MarkdownReader(source: source, functions: TestCourse.functions).section(id: "s")
     }
     #expect(error?.line == 11 && error?.column == 12)
     let other = try SourceText(file: "f", bytes: Array(text.prefix(27).utf8))
-    let found = try MarkdownReader(source: other, functions: FunctionNames([:])).findings()
+    let found = try MarkdownReader(source: other, functions: TestCourse.functions).findings()
     #expect(
       found.map { other.error(at: $0.offset, .empty) }.map { [$0.line, $0.column] } == [[8, 5]])
   }

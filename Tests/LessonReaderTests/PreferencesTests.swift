@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LessonReader
@@ -40,9 +41,7 @@ struct PreferencesTests {
 
   /// The schema for editors lists the settings that the reader accepts.
   @Test func theSchemaNamesTheSameSettings() throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Content/config.schema.json")
+    let file = Repository.file("Content/config.schema.json")
     let schema = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
     let names = (schema?["properties"] as? [String: Any])?.keys.sorted() ?? []
     let error = #expect(throws: ContentError.self) { try read("{ \"x\": 1 }") }

@@ -1,5 +1,6 @@
 import Activations
 import Foundation
+import TestSupport
 import Testing
 
 @testable import NeuralLab
@@ -15,8 +16,7 @@ struct GradientFlowTests {
     var rows: [Row]
 
     static let all: [Row] = {
-      let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("Fixtures/gradient-flow.json")
+      let file = Repository.file("Tests/NeuralLabTests/Fixtures/gradient-flow.json")
       let data = (try? Data(contentsOf: file)) ?? Data()
       return (try? JSONDecoder().decode(Reference.self, from: data))?.rows ?? []
     }()

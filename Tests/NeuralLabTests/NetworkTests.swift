@@ -1,5 +1,6 @@
 import Activations
 import Foundation
+import TestSupport
 import Testing
 
 @testable import NeuralLab
@@ -22,10 +23,10 @@ struct TinyNetworkTests {
     var cases: [Case]
 
     static let read: Reference? = {
-      let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("Fixtures/tiny-network.json")
-      return try? JSONDecoder().decode(
-        Reference.self, from: FileManager.default.contents(atPath: file.path) ?? Data())
+      let file = Repository.file("Tests/NeuralLabTests/Fixtures/tiny-network.json")
+      return (try? Data(contentsOf: file)).flatMap {
+        try? JSONDecoder().decode(Reference.self, from: $0)
+      }
     }()
   }
 

@@ -1,14 +1,13 @@
 import Activations
 import Foundation
+import TestSupport
 import Testing
 
 @testable import NeuralLab
 
 struct TrainingTests {
   private static let digits: Dataset? = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let file = root.appendingPathComponent("Content/activation-functions/data/digits.csv")
+    let file = Repository.file("Content/activation-functions/data/digits.csv")
     return (try? String(contentsOf: file, encoding: .utf8)).flatMap { try? Digits.dataset($0) }
   }()
 

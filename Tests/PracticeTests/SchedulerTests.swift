@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Practice
@@ -58,8 +59,7 @@ private struct Vectors: Decodable {
   var unit: Unit
 
   static func read() throws -> Vectors {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let file = folder.appendingPathComponent("Fixtures/fsrs_vectors.json")
+    let file = Repository.file("Tests/PracticeTests/Fixtures/fsrs_vectors.json")
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(Vectors.self, from: Data(contentsOf: file))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -60,8 +61,7 @@ struct LineBreakTests {
   /// Texts of all scripts at every width: nothing is lost, and marks stay with their letters.
   @Test(arguments: [1, 2, 3, 5, 8, 13, 21, 34])
   func wrappedLinesJoinedAreTheText(width: Int) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Fixtures/scripts.txt")
+    let file = Repository.file("Tests/TerminalUITests/Fixtures/scripts.txt")
     let texts = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     for text in texts.map(String.init) where !text.hasPrefix("#") {
       let wrapped = TextLayout.wrap(text, width: width)

@@ -5,7 +5,9 @@ import NeuralLab
 import Practice
 import TerminalUI
 import TestCourse
+import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
 
@@ -44,7 +46,7 @@ struct EverySizeTests {
         }
       }
       let words = harness.session.plainText(in: harness.context.plain)
-      #expect(words.contains("Keys: "), "\(state)")
+      #expect(words.shows(Words.Frame.footer([])), "\(state)")
     }
   }
 
@@ -62,7 +64,7 @@ struct EverySizeTests {
       #expect(!text.lines.isEmpty)
     }
     for _ in 0..<8 { harness.press("PageUp") }
-    #expect(harness.text.contains("Sections read"))
+    #expect(harness.shows(Words.Progress.sections))
   }
 
   @Test func pastsAreWhatTheyAreCalled() throws {

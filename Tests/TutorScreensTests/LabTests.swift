@@ -3,7 +3,9 @@ import Figures
 import NeuralLab
 import Practice
 import TerminalUI
+import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
 
@@ -13,15 +15,18 @@ struct LabTests {
   @Test func aDialMovesTheBars() throws {
     var harness = try ScreenHarness("lab-gradient", size)
     let before = harness.text
-    #expect(before.contains("vanishes") && before.contains("arrives"))
+    let vanishes = Words.Flow.verdict(.vanishes, share: anything)
+    #expect(before.shows(vanishes))
+    #expect(before.shows(Words.Flow.verdict(.arrives, share: anything)))
     // Sigmoid becomes tanh, and something arrives.
     harness.press("Right")
-    #expect(!harness.text.contains("vanishes: "))
+    #expect(!harness.shows(vanishes))
     harness.press("Left")
     #expect(harness.text == before)
     // ReLU with Glorot loses half a power of two a layer.
     harness.press("Tab Down Left")
-    #expect(harness.text.contains("B  vanishes") || harness.text.contains("B  decays"))
+    let decays = Words.Flow.verdict(.decays, share: anything)
+    #expect(harness.shows("B " + vanishes) || harness.shows("B " + decays))
   }
 
   @Test func everyDialTurnsBothWaysWithoutEnd() throws {
@@ -66,31 +71,34 @@ struct LabTests {
 
   @Test func logitsAreTypedTurnedAndBroken() throws {
     var harness = try ScreenHarness("lab-numerics", size)
-    #expect(harness.text.contains("Nothing breaks yet"))
+    #expect(harness.shows(Words.Clinic.whole(room: anything)))
     harness.press("e C-u")
     harness.type("89, 1")
     harness.press("Enter")
-    #expect(harness.text.contains("Broken in float32") && harness.text.contains("✗ NaN"))
+    func broken(in precision: String) -> String {
+      Words.Clinic.broken(in: precision, largest: anything, limit: anything)
+    }
+    #expect(harness.shows(broken(in: "float32")) && harness.shows("✗ NaN"))
     harness.press("h")
-    #expect(harness.text.contains("Nothing breaks yet: 0.7 more"))
+    #expect(harness.shows(Words.Clinic.whole(room: "0.7")))
     harness.press("s s s s s s s")
-    #expect(harness.text.contains("Broken in float64"))
+    #expect(harness.shows(broken(in: "float64")))
     harness.press("e C-u")
     harness.type("1, what")
     harness.press("Enter")
-    #expect(harness.text.contains("Give one to eight numbers"))
+    #expect(harness.shows(Words.Clinic.unreadable))
     harness.press("Esc 0")
-    #expect(harness.text.contains("0.6652"))
+    #expect(harness.shows("0.6652"))
   }
 
   @Test func theLabOpensItsExperiments() throws {
     var harness = try ScreenHarness("lab", size)
     harness.press("1")
-    #expect(harness.text.contains("Lab · Gradient flow"))
+    #expect(harness.shows(Words.Flow.title))
     harness.press("q Down Enter")
-    #expect(harness.text.contains("Lab · Race"))
+    #expect(harness.shows(Words.Race.title(data: anything)))
     harness.press("q Down Enter")
-    #expect(harness.text.contains("Lab · Numerics clinic"))
+    #expect(harness.shows(Words.Clinic.title))
   }
 }
 
@@ -101,24 +109,26 @@ struct RaceScreenTests {
 
   @Test func aRaceRunsByTicksAndPauses() throws {
     var harness = try harness()
-    #expect(harness.session.tick == nil && harness.text.contains("epoch 0 of 40 · paused"))
+    #expect(
+      harness.session.tick == nil && harness.shows(Words.Race.status(epoch: 0, of: 40, .paused)))
     harness.press("Space")
-    #expect(harness.session.tick != nil && harness.text.contains("running"))
+    let start = Words.Race.status(epoch: 0, of: 40, .running(secondsLeft: nil))
+    #expect(harness.session.tick != nil && harness.shows(start))
     harness.send(.tick)
-    #expect(harness.text.contains("epoch 1 of 40") || !harness.text.contains("epoch 0"))
+    #expect(!harness.shows(start))
     harness.press("Space")
     let paused = harness.text
     harness.send(.tick)
     #expect(harness.text == paused && harness.session.tick == nil)
     harness.press("r")
-    #expect(harness.text.contains("epoch 0 of 40 · paused"))
+    #expect(harness.shows(Words.Race.status(epoch: 0, of: 40, .paused)))
   }
 
   @Test func aRaceEndsAndSaysWhatWasSeen() throws {
     var harness = try harness(Size(width: 120, height: 40))
     harness.press("Space")
     for _ in 0..<400 where harness.session.tick != nil { harness.send(.tick) }
-    #expect(harness.text.contains("epoch 40 of 40 · over"))
+    #expect(harness.shows(Words.Race.status(epoch: 40, of: 40, .over)))
     #expect(harness.facts.count == 1)
     guard case .race(let result)? = harness.facts.first else {
       Issue.record("no race on record")
@@ -127,33 +137,33 @@ struct RaceScreenTests {
     #expect(
       result.data == "spirals" && result.lanes.map(\.activation) == ["relu", "swish", "gelu"])
     #expect(harness.context.learner.races == [result])
-    #expect(harness.text.contains("from one seed"))
-    #expect(harness.text.contains("what ReLU says"))
+    #expect(harness.shows("from one seed"))
+    #expect(harness.shows(Words.Race.boundary(of: "ReLU")))
     harness.press("Tab v")
-    #expect(harness.text.contains("what Swish says"))
+    #expect(harness.shows(Words.Race.boundary(of: "Swish")))
   }
 
   @Test func everythingIsTurnedBeforeTheStart() throws {
     var harness = try harness(Size(width: 160, height: 50))
     harness.press("x")
-    #expect(harness.text.contains("Sigmoid: at the start"))
+    #expect(harness.shows(Words.Race.atStart("Sigmoid")))
     harness.press("]")
-    #expect(harness.text.contains("rate 0.01"))
+    #expect((harness.session.top as? RaceScreen)?.setup.rate == 0.01)
     harness.press("m")
-    #expect(harness.text.contains("A convolution needs images"))
+    #expect(harness.shows(Words.Race.noImages(harness.keys)))
     harness.press("n")
-    #expect(harness.text.contains("This course has no digits"))
+    #expect(harness.shows(Words.Race.noDigits))
     for name in ["moons", "circles", "spirals"] {
       harness.press("n")
-      #expect(harness.text.contains("Race on \(name)"))
+      #expect(harness.shows(Words.Race.title(data: name)))
     }
     let pixels = Array(repeating: "3", count: 64).joined(separator: ",")
     let lines = (0..<100).map { "\(pixels),\($0 % 10)\n" }.joined()
     harness.lab.digits = try Digits.dataset("header\n" + lines)
     harness.press("n m")
-    #expect(harness.text.contains("Race on digits") && harness.text.contains("CNN"))
+    #expect(harness.shows(Words.Race.title(data: "digits")) && harness.shows("CNN"))
     harness.press(". v")
-    #expect(harness.text.contains("epoch 1 of 40"))
+    #expect(harness.shows(Words.Race.status(epoch: 1, of: 40, .paused)))
   }
 
   @Test func theRateIsTurnedWhileTheyRunAndTheTimeLeftIsShown() throws {
@@ -161,10 +171,16 @@ struct RaceScreenTests {
     harness.press("Space")
     harness.send(.tick)
     harness.send(.tick)
-    #expect(harness.text.contains(" s left"))
+    let text = harness.text
+    let untimed = Words.Race.status(epoch: 0, of: 40, .running(secondsLeft: nil))
+    let isTimed = (0...999).contains { seconds in
+      let timed = Words.Race.status(epoch: 0, of: 40, .running(secondsLeft: seconds))
+      return text.contains(timed.dropFirst(untimed.count))
+    }
+    #expect(isTimed)
     let epoch = harness.text.firstMatch(of: /epoch (\d+)/)?.1
     harness.press("]")
-    #expect(harness.text.contains("rate 0.01") && harness.text.contains("running"))
+    #expect(harness.shows("0.01") && harness.session.tick != nil)
     #expect(harness.text.firstMatch(of: /epoch (\d+)/)?.1 == epoch)
   }
 
@@ -175,7 +191,7 @@ struct RaceScreenTests {
     var harness = try harness()
     harness.open(.race(RaceStart(setup, on: PlaneData.xor.dataset())))
     harness.press(". . .")
-    #expect(harness.text.contains("left all bounds") && harness.text.contains("over"))
+    #expect(harness.shows(Words.Race.diverged("ReLU")) && harness.session.tick == nil)
   }
 
   @Test func impossibleNetworksAreSpokenOf() throws {

@@ -1,7 +1,10 @@
 import Lessons
 import Practice
 import TerminalUI
+import TestCourse
+import TestSupport
 import Testing
+import Words
 
 @testable import LessonLayout
 @testable import TutorScreens
@@ -11,53 +14,53 @@ struct MapTests {
 
   @Test func branchesFoldToADepthAndFocus() throws {
     var harness = try ScreenHarness("map", size)
-    #expect(harness.text.contains("steepest at 0"))
+    #expect(harness.shows("steepest at 0"))
     harness.press("1")
-    #expect(harness.text.contains("▸ Blocks") && !harness.text.contains("nested"))
+    #expect(harness.shows("▸ Blocks") && !harness.shows("nested"))
     harness.press("j j Space")
-    #expect(harness.text.contains("├─ lists") || harness.text.contains("├─ ▸ lists"))
+    #expect(harness.shows("├─ lists") || harness.shows("├─ ▸ lists"))
     harness.press("l f")
-    #expect(!harness.text.contains("Words") && harness.text.contains("nested"))
+    #expect(!harness.shows("Words") && harness.shows("nested"))
     harness.press("Esc")
-    #expect(harness.text.contains("Words"))
+    #expect(harness.shows("Words"))
   }
 
   @Test func nodesLeadToSectionsCardsAndPlots() throws {
     var harness = try ScreenHarness("map", size)
     harness.press("j Enter")
-    #expect(harness.text.contains("1 Words and pages"))
+    #expect(harness.shows(TestCourse.Heading.words))
     harness.press("q j Enter")
-    #expect(harness.text.contains("What is a stack of linear layers"))
+    #expect(harness.shows("What is a stack of linear layers"))
     harness.press("q G h j")
     harness.press("1 g j j l")
-    #expect(harness.text.contains("lists"))
+    #expect(harness.shows("lists"))
   }
 
   @Test func everyNodeSaysWhatTheRecordKnows() throws {
     var harness = try ScreenHarness("map", size)
-    #expect(harness.text.contains("linear layers collapse  · new"))
+    #expect(harness.shows("linear layers collapse · " + Words.MindMap.new))
     harness.context.learner.apply(
       LearnerEvent(
         id: "1", time: harness.context.now, utcOffset: 0,
         fact: .review(card: "line", rating: .good)))
     harness.send(.appeared)
-    #expect(harness.text.contains("linear layers collapse  100 %"))
-    #expect(harness.text.contains("Words  100 %"))
+    #expect(harness.shows("linear layers collapse  100 %"))
+    #expect(harness.shows("Words  100 %"))
     harness.context.learner.apply(
       LearnerEvent(
         id: "2", time: harness.context.now, utcOffset: 0, fact: .sectionRead("words")))
     harness.context.now += 90 * 86_400
     harness.send(.appeared)
-    #expect(harness.text.contains("Words  ✓ fading"))
+    #expect(harness.shows("Words ✓ " + Words.MindMap.fading(percent: anything)))
   }
 
   @Test func theTimelineUnfoldsOneEntryAndLeadsToItsSection() throws {
     var harness = try ScreenHarness("timeline", size)
-    #expect(harness.text.contains("McCulloch & Pitts"))
+    #expect(harness.shows("McCulloch & Pitts"))
     harness.press("j")
-    #expect(harness.text.contains("Rumelhart") && !harness.text.contains("McCulloch"))
+    #expect(harness.shows("Rumelhart") && !harness.shows("McCulloch"))
     harness.press("Enter")
-    #expect(harness.text.contains("2 Every kind of block"))
+    #expect(harness.shows(TestCourse.Heading.blocks))
   }
 
   @Test func theGlossaryIsFilteredAndLeadsOn() throws {
@@ -65,28 +68,28 @@ struct MapTests {
     harness.press("/")
     harness.type("logit")
     harness.press("Enter")
-    #expect(harness.text.contains("A raw score before softmax"))
+    #expect(harness.shows("A raw score before softmax"))
     harness.press("c")
-    #expect(harness.text.contains("Softmax outputs add up to"))
+    #expect(harness.shows("Softmax outputs add up to"))
     harness.press("q Esc")
-    #expect(harness.text.contains("5 terms"))
+    #expect(harness.shows(Words.Glossary.count(5)))
     harness.context.size = Size(width: 40, height: 12)
     harness.press("Enter")
-    #expect(harness.text.contains("Term · activation function"))
+    #expect(harness.shows(Words.Glossary.title("activation function")))
   }
 
   @Test func aMarkedTermIsExplainedOnEnter() throws {
     var harness = try ScreenHarness("lesson", Size(width: 80, height: 24))
     harness.press("Enter Enter")
-    #expect(harness.text.contains("Term · pre-activation"))
+    #expect(harness.shows(Words.Glossary.title("pre-activation")))
     harness.press("q w Enter")
-    #expect(harness.text.contains("Term · activation function"))
+    #expect(harness.shows(Words.Glossary.title("activation function")))
     harness.press("q W Enter")
-    #expect(harness.text.contains("Term · pre-activation"))
+    #expect(harness.shows(Words.Glossary.title("pre-activation")))
     harness.press("q Esc")
-    #expect(harness.text.contains("1 Words and pages"))
+    #expect(harness.shows(TestCourse.Heading.words))
     harness.press("q")
-    #expect(harness.text.contains("Go on reading"))
+    #expect(harness.shows(Words.Home.read))
   }
 
   @Test func termsAreFoundAcrossLinesAndMarkedOnce() {
@@ -108,22 +111,23 @@ struct MapTests {
   @Test func oneSearchLooksEverywhere() throws {
     var harness = try ScreenHarness("search", size)
     harness.type("negative")
-    #expect(harness.text.contains("read  1 Words") && harness.text.contains("card"))
+    #expect(
+      harness.shows(Words.Search.section + " 1 Words") && harness.shows(Words.Search.card))
     harness.press("Enter")
-    #expect(harness.text.contains("1 Words and pages") && harness.text.contains("negative for"))
+    #expect(harness.shows(TestCourse.Heading.words) && harness.shows("negative for"))
     harness.press("q")
     for _ in 0..<8 { harness.press("Backspace") }
     harness.type("dead unit")
     harness.press("Enter")
-    #expect(harness.text.contains("Term · dead unit"))
+    #expect(harness.shows(Words.Glossary.title("dead unit")))
     harness.press("q C-u")
     harness.type("zzzz")
-    #expect(harness.text.contains("Nothing has \"zzzz\""))
+    #expect(harness.shows(Words.Search.nothing("zzzz")))
   }
 
   @Test func theCourseShowsItsTopicsWithThisOneMarked() throws {
     let harness = try ScreenHarness("course", size)
-    #expect(harness.text.contains("▸  2  Test Lesson  0 of 3 sections read"))
-    #expect(harness.text.contains("3  After"))
+    #expect(harness.shows("▸ 2 Test Lesson " + Words.Course.sections(read: 0, of: 3)))
+    #expect(harness.shows("3  After"))
   }
 }

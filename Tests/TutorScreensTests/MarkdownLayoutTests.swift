@@ -1,6 +1,9 @@
 import Lessons
 import TerminalUI
+import TestCourse
+import TestSupport
 import Testing
+import Words
 
 @testable import LessonLayout
 @testable import LessonReader
@@ -13,7 +16,8 @@ struct MarkdownLayoutTests {
     -> ScreenHarness
   {
     let source = try SourceText(file: "f.md", bytes: Array("# T\n\n\(markdown)\n".utf8))
-    let section = try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
+    let section = try MarkdownReader(source: source, functions: TestCourse.functions).section(
+      id: "s")
     var harness = try ScreenHarness("home", Size(width: width, height: 24), charset)
     harness.context.bundle.lesson.sections[0] = section
     harness.press("Enter")
@@ -44,21 +48,22 @@ struct MarkdownLayoutTests {
   @Test func linksAreCopiedAndSectionsAreOpened() throws {
     var harness = try harness("[a](https://a.example) [b](#blocks) [c](#nowhere)\n\n<m@b.example>")
     harness.press("u")
-    #expect(harness.text.contains("▸ a") && harness.text.contains("mailto:m@b.example"))
+    #expect(harness.shows("▸ a") && harness.shows("mailto:m@b.example"))
     harness.press("Enter")
     #expect(
-      harness.copied == "https://a.example" && harness.text.contains("Copied https://a.example"))
+      harness.copied == "https://a.example"
+        && harness.shows(Words.Links.copied("https://a.example")))
     harness.press("Down Down Enter")
-    #expect(harness.text.contains("There is no section nowhere."))
+    #expect(harness.shows(Words.Links.noSection("nowhere")))
     harness.press("Down y")
     #expect(harness.copied == "mailto:m@b.example")
     harness.press("Up Up Enter")
-    #expect(harness.text.contains("2 Every kind of block"))
+    #expect(harness.shows(TestCourse.Heading.blocks))
     harness.press("h q")
-    #expect(harness.text.contains("1 T"))
+    #expect(harness.shows("1 T"))
     var other = try self.harness("text")
     other.press("u Enter")
-    #expect(other.text.contains("This section has no links.") && other.copied == nil)
+    #expect(other.shows(Words.Links.empty) && other.copied == nil)
   }
 
   @Test func theLinkThatIsReadIsSelected() throws {
@@ -84,7 +89,7 @@ struct MarkdownLayoutTests {
       lines(try harness(text, .ascii)).prefix(3) == ["word^1 more^2", "Notes", "^1 First a[1]"])
     var harness = try harness(text)
     harness.press("/ i t e m Enter")
-    #expect(harness.text.contains("item") && !harness.text.contains("nowhere"))
+    #expect(harness.shows("item") && !harness.shows(Words.Reader.notFound("item")))
   }
 
   @Test func alertsHaveAWordAtTheirHead() throws {

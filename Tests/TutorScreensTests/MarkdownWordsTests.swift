@@ -3,6 +3,8 @@ import Foundation
 import Lessons
 import MarkupText
 import TerminalUI
+import TestCourse
+import TestSupport
 import Testing
 
 @testable import LessonLayout
@@ -14,9 +16,6 @@ import Testing
 /// What a browser would show of the same text, by cmark's own HTML, is the measure. `TUTOR_MARKDOWN` may name a folder
 /// with more documents; examples in the form of CommonMark's specification are tried one by one.
 struct MarkdownWordsTests {
-
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
 
   /// Words with the number of times that they occur.
   private func words(in text: String) -> [String: Int] {
@@ -44,7 +43,8 @@ struct MarkdownWordsTests {
   /// The words of the section's lines on a terminal that is wide enough for all.
   private func shown(_ markdown: String, isPlain: Bool) throws(ContentError) -> [String: Int] {
     let source = try SourceText(file: "f.md", bytes: Array(markdown.utf8))
-    let section = try MarkdownReader(source: source, functions: FunctionNames([:])).section(id: "s")
+    let section = try MarkdownReader(source: source, functions: TestCourse.functions).section(
+      id: "s")
     let lesson = Lesson(id: "t", title: "T", edition: "1", sections: [section])
     var context = AppContext(
       bundle: LessonBundle(lesson: lesson, deck: Deck(id: "t", title: "T", cards: [])),
@@ -97,7 +97,8 @@ struct MarkdownWordsTests {
 
   @Test func noWordOfAnySeedIsLost() throws {
     let folders = [
-      Self.root + "/Tests/Fuzz/Seeds/markdown", Self.root + "/Content/new-course/sections",
+      Repository.root + "/Tests/Fuzz/Seeds/markdown",
+      Repository.root + "/Content/new-course/sections",
     ]
     let more = ProcessInfo.processInfo.environment["TUTOR_MARKDOWN"].map { [$0] } ?? []
     var count = 0

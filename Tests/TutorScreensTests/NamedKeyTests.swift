@@ -1,9 +1,33 @@
 import Lessons
 import Practice
 import TerminalUI
+import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
+
+/// A sentence that names keys: where it is shown, and which keys of the learner's it names.
+struct NamedSentence: Sendable {
+  let screen: String
+  let keys: String
+  let names: [String]
+  let words: @Sendable (KeyNames) -> String
+
+  init(
+    _ screen: String, _ keys: String, _ names: [String],
+    words: @escaping @Sendable (KeyNames) -> String
+  ) {
+    (self.screen, self.keys, self.names, self.words) = (screen, keys, names, words)
+  }
+
+  /// Expects that a screen shows the sentence with the learner's own keys.
+  func expect(in harness: ScreenHarness) {
+    let sentence = words(harness.keys)
+    #expect(harness.shows(sentence))
+    for name in names { #expect(sentence.contains(name), "\(sentence)") }
+  }
+}
 
 /// Sentences that speak of keys, on the screens where a learner practises, with keys that have changed places.
 struct NamedKeyTests {
@@ -29,26 +53,30 @@ struct NamedKeyTests {
     return harness
   }
 
-  @Test(arguments: [
-    ("home", "", "Welcome. Press F2 and read;"),
-    ("home", "", "F7 leads out of any screen, ? shows its keys."),
-    ("home", "", "F6; T timeline, G glossary, P course, ' bookmarks"),
-    ("cards", "", "until their sections are read; F3"),
-    ("cards", "", "F2 practises every card now;"),
-    ("cards", "F3", "think, then F1 to turn"), ("cards", "F3 F1 ?", "3 F1 F2      knew it"),
-    ("speed", "F1 F1", "behind the curtain: F1 goes on."),
-    ("progress", "", "0 % earned, F4 tells what is missing"),
-  ]) func theyNameTheLearnersOwn(screen: String, keys: String, sentence: String) throws {
-    var harness = try Self.harness(screen)
-    harness.press(keys)
-    #expect(harness.text.contains(sentence))
+  @Test(
+    arguments: [
+      NamedSentence("home", "", ["F2", "F7"]) { Words.Home.welcome($0) },
+      NamedSentence("home", "", ["F6"]) { Words.Home.aboutMap($0) },
+      NamedSentence("cards", "", ["F3"]) { Words.Cards.newAreLocked(11, $0) },
+      NamedSentence("cards", "", ["F2"]) { Words.Cards.cramOffer($0) },
+      NamedSentence("cards", "F3", ["F1"]) { Words.Cards.think($0) },
+      NamedSentence("cards", "F3 F1 ?", ["F1", "F2"]) {
+        "3 \($0[.space]) \($0[.enter]) " + Words.Cards.good
+      },
+      NamedSentence("speed", "F1 F1", ["F1"]) { Words.Speed.paused($0) },
+      NamedSentence("progress", "", ["F4"]) { Words.Progress.certificate("0 %", $0) },
+    ]) func theyNameTheLearnersOwn(_ named: NamedSentence) throws
+  {
+    var harness = try Self.harness(named.screen)
+    harness.press(named.keys)
+    named.expect(in: harness)
   }
 
   @Test func whatIsLongerThanItsRoomNamesTheKeysThatMoveIt() throws {
     var harness = try Self.harness("progress", rows: 14)
-    #expect(harness.text.contains("↓ F5  "))
+    #expect(harness.shows("↓ F5  "))
     harness.press("F5")
-    #expect(harness.text.contains("↑ k   ↓ F5  "))
+    #expect(harness.shows("↑ k   ↓ F5  "))
     #expect(try ScreenHarness("progress", Size(width: 120, height: 14)).text.contains("↓ j  "))
   }
 
@@ -62,13 +90,17 @@ struct NamedKeyTests {
           fact: .review(card: card.id, rating: step.isMultiple(of: 2) ? .easy : .again)))
     }
     harness.press("F4 F1 1")
-    #expect(harness.text.contains("when it is back, F8 puts it in your words, F9 leaves it out."))
+    func expect(_ words: String, in text: String, names: String...) {
+      #expect(text.shows(words))
+      for name in names { #expect(words.contains(name), "\(words)") }
+    }
+    let keys = harness.keys
+    expect(Words.Cards.forgotten(times: 8, keys), in: harness.text, names: "F8", "F9")
     harness.context.now += 601
     harness.press("F1")
-    #expect(
-      harness.text.contains("This one keeps slipping away: F12 reads the section, F8 puts the"))
-    let progress = ProgressText(harness.context, width: 200).lines
-    #expect(progress.contains { $0.contains("with F8, or leave it out with F9 when it comes") })
+    expect(Words.Cards.slipping(keys), in: harness.text, names: "F12", "F8", "F9")
+    let progress = ProgressText(harness.context, width: 200).lines.joined(separator: "\n")
+    expect(Words.Progress.slipping(times: 8, keys), in: progress, names: "F8", "F9")
   }
 
   @Test func plansAndCertificateNameThem() throws {
@@ -84,13 +116,18 @@ struct NamedKeyTests {
     let certificateProgress = harness.context.certificateProgress
     let asked = certificateProgress.requirements(keys).map(\.words)
     #expect(
-      asked.contains { $0.hasSuffix("\(cards.count) are; F11 under Progress asks them again") })
-    let usual = certificateProgress.requirements(KeyNames(.usual, .ascii)).map(\.words)
-    #expect(usual.contains { $0.hasSuffix("r under Progress asks them again") })
+      asked.contains(Words.Certificate.fewSuspended(cards.count, keys)))
+    #expect(Words.Certificate.fewSuspended(cards.count, keys).contains("F11"))
+    let usual = KeyNames(.usual, .ascii)
+    #expect(
+      certificateProgress.requirements(usual).map(\.words)
+        .contains(Words.Certificate.fewSuspended(cards.count, usual)))
     harness.context.learner.apply(
       LearnerEvent(
         id: "x", time: harness.context.now, utcOffset: 0,
         fact: .exam(day: harness.context.today.number - 1)))
-    #expect(ProgressText(harness.context).lines.contains { $0.contains("; F10 sets another date") })
+    let over = Words.Plan.isOver(date: anything, keys)
+    #expect(over.contains("F10"))
+    #expect(ProgressText(harness.context).lines.joined(separator: "\n").shows(over))
   }
 }

@@ -1,5 +1,7 @@
 import TerminalUI
+import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
 
@@ -24,22 +26,28 @@ struct OwnKeySentenceTests {
     return harness
   }
 
-  @Test(arguments: [
-    ("lesson", "F9", "Nothing to look for yet: F2 begins a search."),
-    ("lesson", "F3 F12", "kept. F6 lists all."),
-    ("lesson", "?", "a marked term; F12 again explains it"),
-    ("lesson", "l l F5", " F1 lets go "),
-    ("marks", "", "In the lesson, F3 marks a place and e writes a note"),
-    ("plot", "F4", "Mouse on: click, drag, wheel; F4 gives it back."),
-    ("plot", "?", "⇧← ⇧→ F11 L  the same, ten times as far"),
-    ("plot", "?", "in words; F8 goes on"),
-    ("lab-race", "", "F7 lets them run; . runs one epoch; F9, x, F3 and [ ] change the race."),
-    ("lab-race", "F3", "A convolution needs images: F9 leads to the digits."),
-    ("lab-numerics", "?", "⇧← ⇧→ F11 L  by 10"),
-  ]) func theyNameTheLearnersOwn(screen: String, keys: String, sentence: String) throws {
-    var harness = try Self.harness(screen)
-    harness.press(keys)
-    #expect(harness.text.contains(sentence))
+  @Test(
+    arguments: [
+      NamedSentence("lesson", "F9", ["F2"]) { Words.Reader.nothingSought($0) },
+      NamedSentence("lesson", "F3 F12", ["F6"]) { Words.Reader.bookmarked(anything, $0) },
+      NamedSentence("lesson", "?", ["F12"]) { Words.Reader.Keys.term($0) },
+      NamedSentence("lesson", "l l F5", ["F1"]) { Words.Figures.letsGo($0) },
+      NamedSentence("marks", "", ["F3"]) { Words.Marks.empty($0) },
+      NamedSentence("plot", "F4", ["F4"]) { Words.Plot.mouseOn($0) },
+      NamedSentence("plot", "?", ["F11"]) {
+        "\($0["H"]) \($0["L"]) " + Words.Common.tenfold
+      },
+      NamedSentence("plot", "?", ["F8"]) { Words.Plot.Keys.inWords($0) },
+      NamedSentence("lab-race", "", ["F7", "F9", "F3"]) { Words.Race.ready($0) },
+      NamedSentence("lab-race", "F3", ["F9"]) { Words.Race.noImages($0) },
+      NamedSentence("lab-numerics", "?", ["F11"]) {
+        "\($0["H"]) \($0["L"]) " + Words.Clinic.Keys.faster
+      },
+    ]) func theyNameTheLearnersOwn(_ named: NamedSentence) throws
+  {
+    var harness = try Self.harness(named.screen)
+    harness.press(named.keys)
+    named.expect(in: harness)
   }
 
   @Test func enterIsAWordInSentencesAlsoWhereItHasAGlyph() {

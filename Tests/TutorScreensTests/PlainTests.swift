@@ -1,6 +1,8 @@
 import Lessons
 import TerminalUI
+import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
 
@@ -33,8 +35,8 @@ struct PlainTests {
       #expect(!text.contains(drawing), "\(drawing)")
     }
     #expect(
-      lines.contains { $0.hasPrefix("Keys: ") }
-        && text.replacing("\n", with: " ").contains("? all keys"))
+      lines.contains { $0.hasPrefix(Words.Frame.footer([])) }
+        && text.shows("? " + Words.Frame.allKeys))
     #expect(!text.contains("\n\n\n"))
     let name = ([screen] + keys.split(separator: " ").map(String.init)).joined(separator: "-")
     try Golden.expect(text, named: "\(name.replacing("?", with: "help"))_plain")
@@ -47,19 +49,22 @@ struct PlainTests {
     }
     harness.open(.quiz(cards: harness.context.bundle.deck.questions))
     let asked = text(harness)
-    #expect(asked.contains("Curve 1, from left to right:") || asked.contains("Slope"))
-    #expect(asked.split(separator: "\n").count { $0.hasPrefix("at x = ") } == 9)
+    #expect(asked.shows(Words.Curves.hiddenHeading(1)))
+    let point = Words.Curves.point(x: anything, value: anything)
+    #expect(asked.split(separator: "\n").count { $0.shows(point) } == 9)
     harness.press("1")
-    #expect(!text(harness).contains("Curve 1"))
+    #expect(!text(harness).shows(Words.Curves.hiddenHeading(1)))
   }
 
   @Test func figuresAreHeldAndTurnedInWords() throws {
     var harness = try plain("lesson", "Right Right")
     let before = text(harness)
-    #expect(before.contains("Figure 3.1, Tab takes hold"))
+    let title = Words.Figures.title(1, section: 3)
+    #expect(before.shows(Words.Figures.free(title, caption: anything, harness.keys)))
     harness.press("Tab Right")
     let held = text(harness)
-    #expect(held.contains("Figure 3.1, held") && held.contains("x 0.1"))
+    #expect(held.shows(Words.Figures.held(title, caption: anything, harness.keys)))
+    #expect(held.shows("x 0.1"))
     #expect(held.split(separator: "\n").count >= before.split(separator: "\n").count)
   }
 

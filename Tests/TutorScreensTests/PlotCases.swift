@@ -1,6 +1,7 @@
 import Activations
 import Figures
 import TerminalUI
+import TestCourse
 import TextCharts
 
 @testable import TutorScreens
@@ -46,7 +47,7 @@ struct PlotCases {
   /// A plot as a word; it may be one that is refused.
   mutating func word() -> String {
     let functions = (0...below(3)).map { _ -> String in
-      let function = Catalogue.all[below(Catalogue.all.count)]
+      let function = RandomFunctions.all[below(RandomFunctions.all.count)]
       guard let parameter = function.parameters.first, below(2) == 0 else { return function.id }
       let value = min(max(number(), parameter.allowed.lowerBound), parameter.allowed.upperBound)
       return "\(function.id):\(parameter.name)=\(parameter.isWhole ? value.rounded() : value)"

@@ -1,8 +1,10 @@
 import Activations
 import Figures
 import TerminalUI
+import TestSupport
 import Testing
 import TextCharts
+import Words
 
 @testable import TutorScreens
 
@@ -66,6 +68,9 @@ struct PlotStateTests {
 }
 
 struct PlotInstrumentTests {
+  private static let rises = Words.Functions.course([.init(.up, end: nil, jumps: false)])
+  private static let isFlat = Words.Functions.course([.init(.along, end: nil, jumps: false)])
+
   @Test func theLargestDifferenceIsFound() throws {
     let two = try PlotState("gelu-tanh+gelu").functions
     let difference = PlotDifference(two[0], two[1], over: -5...5)
@@ -101,20 +106,39 @@ struct PlotInstrumentTests {
     func words(_ text: String) throws -> String {
       FunctionWords(try PlotState(text).functions[0]).text
     }
+    func ends(_ left: String, _ right: String) -> String {
+      Words.Functions.asymptotes(left: left, right: right)
+    }
     let gelu = try words("gelu")
-    #expect(gelu.contains("From the left it falls until x = -0.752, then rises."))
-    #expect(gelu.contains("y = 0 as x → -∞; y = x as x → ∞"))
-    #expect(try words("tanh").contains("y = -1 as x → -∞; y = 1 as x → ∞"))
-    #expect(try words("softsign").contains("y = -1 as x → -∞; y = 1 as x → ∞"))
-    #expect(try words("log-softmax:classes=2").contains("y = x as x → -∞; y = 0 as x → ∞"))
-    #expect(try words("log-softmax").contains("y = x - 0.693 as x → -∞"))
     #expect(
-      try words("relu6").contains("is flat until x = 0, then rises until x = 6, then is flat"))
-    #expect(try words("step").contains("is flat until x = 0, where it jumps, then is flat"))
-    #expect(try words("swiglu:b=-2").contains("rises until x = -1.278, then falls"))
-    #expect(try words("elu").contains("It rises everywhere."))
-    #expect(try words("linear").contains("y = x as x → -∞; y = x as x → ∞"))
-    #expect(gelu.contains("  -10   -0.0000    0.0000") || gelu.contains("  -10    0.0000"))
+      gelu.shows(
+        Words.Functions.course([
+          .init(.down, end: "-0.752", jumps: false), .init(.up, end: nil, jumps: false),
+        ])))
+    #expect(gelu.shows(ends("y = 0", "y = x")))
+    #expect(try words("tanh").shows(ends("y = -1", "y = 1")))
+    #expect(try words("softsign").shows(ends("y = -1", "y = 1")))
+    #expect(try words("log-softmax:classes=2").shows(ends("y = x", "y = 0")))
+    #expect(try words("log-softmax").shows(ends("y = x - 0.693", anything)))
+    #expect(
+      try words("relu6").shows(
+        Words.Functions.course([
+          .init(.along, end: "0", jumps: false), .init(.up, end: "6", jumps: false),
+          .init(.along, end: nil, jumps: false),
+        ])))
+    #expect(
+      try words("step").shows(
+        Words.Functions.course([
+          .init(.along, end: "0", jumps: true), .init(.along, end: nil, jumps: false),
+        ])))
+    #expect(
+      try words("swiglu:b=-2").shows(
+        Words.Functions.course([
+          .init(.up, end: "-1.278", jumps: false), .init(.down, end: nil, jumps: false),
+        ])))
+    #expect(try words("elu").shows(Self.rises))
+    #expect(try words("linear").shows(ends("y = x", "y = x")))
+    #expect(gelu.shows("-10 -0.0000 0.0000") || gelu.shows("-10 0.0000"))
   }
 
   @Test(arguments: [
@@ -123,17 +147,16 @@ struct PlotInstrumentTests {
   ])
   func whatTurnsNowhereRisesEverywhere(text: String) throws {
     let function = try PlotState(text).functions[0]
-    #expect(FunctionWords(function).text.contains("It rises everywhere."), "\(text)")
+    #expect(FunctionWords(function).text.shows(Self.rises), "\(text)")
   }
 
   @Test(arguments: Catalogue.all.map(\.id))
   func noFunctionOfTheCatalogueIsFlatEverywhere(id: String) throws {
-    #expect(!FunctionWords(try PlotState(id).functions[0]).text.contains("flat everywhere"))
+    #expect(!FunctionWords(try PlotState(id).functions[0]).text.shows(Self.isFlat))
   }
 
   @Test func aShutGateIsFlatEverywhere() throws {
-    #expect(
-      FunctionWords(try PlotState("swiglu:b=0").functions[0]).text.contains("flat everywhere"))
+    #expect(FunctionWords(try PlotState("swiglu:b=0").functions[0]).text.shows(Self.isFlat))
   }
 }
 
@@ -143,10 +166,10 @@ struct PlotScreenTests {
   @Test func aKeptCurveStaysAsItWasWhileTheDialTurns() throws {
     var harness = try ScreenHarness("plot", size)
     harness.press("Up v ] ]")
-    #expect(harness.text.contains("Swish (β = 1.2) vs Swish"))
+    #expect(harness.shows(Words.Plot.curves(["Swish (β = 1.2)", "Swish"])))
     harness.press("y")
     #expect(harness.copied == "swish:beta=1.2+swish")
-    #expect(harness.text.contains("Copied: swish:beta=1.2+swish"))
+    #expect(harness.shows(Words.Plot.copied("swish:beta=1.2+swish")))
   }
 
   @Test func asManyCurvesAsThereAreFunctionsAreDrawn() throws {
@@ -194,11 +217,11 @@ struct PlotScreenTests {
     #expect(harness.usesMouse)
     harness.send(.key(.pointer(Pointer(.press, at: Point(x: 10, y: 8)))))
     let left = harness.text
-    #expect(left.contains("x  = -4."))
+    #expect(left.shows("x = -4."))
     harness.send(.key(.pointer(Pointer(.drag, at: Point(x: 60, y: 8)))))
-    #expect(harness.text.contains("x  = 3."))
+    #expect(harness.shows("x  = 3."))
     harness.send(.key(.pointer(Pointer(.wheelUp, at: Point(x: 60, y: 8)))))
-    #expect(!harness.text.contains("x -5 to 5"))
+    #expect(!harness.shows(Words.Plot.window(from: "-5", to: "5")))
     // Outside the curves it means nothing.
     let before = harness.text
     harness.send(.key(.pointer(Pointer(.press, at: Point(x: 98, y: 29)))))
@@ -218,8 +241,10 @@ struct PlotScreenTests {
   @Test func softmaxNamesTheLargestAndGivesLogarithms() throws {
     var harness = try ScreenHarness("plot", size)
     harness.press("Down Down Down")
-    #expect(harness.text.contains("0.665    ln p -0.408 ◂"))
-    #expect(harness.text.contains("sum 1   entropy 0.832 nats   argmax z1"))
+    #expect(harness.shows("0.665 ln p -0.408 ◂"))
+    #expect(
+      harness.shows(
+        Words.Softmax.facts(temperature: anything, sum: "1", entropy: "0.832", winner: "z1")))
     harness.press("] y")
     #expect(harness.copied == "softmax/logits=2,1,0/temperature=1.5")
   }

@@ -1,7 +1,9 @@
 import Lessons
 import Practice
 import TerminalUI
+import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
 
@@ -26,9 +28,9 @@ struct ProgressTests {
   @Test func daysForecastAndRecallAreShown() throws {
     let harness = try harness()
     let text = harness.text
-    #expect(text.contains("The last 26 weeks") && text.contains("Mon  "))
-    #expect(text.contains("What falls due") && text.contains("tomorrow"))
-    #expect(text.contains("recall "))
+    #expect(text.shows(Words.Progress.weeks(26)) && text.shows(Words.Progress.weekdays[0]))
+    #expect(text.shows(Words.Progress.forecast) && text.shows(Words.Progress.day(inDays: 1)))
+    #expect(text.shows(Words.Progress.recall(anything)))
     // Every begun card that is due within the week stands in the forecast, and in one day only.
     let learner = harness.context.learner
     let ids = harness.context.bundle.deck.flashcards.map(\.id)
@@ -45,8 +47,10 @@ struct ProgressTests {
           id: "g\(number)", time: harness.context.now - 100 + number, utcOffset: 0, fact: fact))
     }
     learn(.speedRun(SpeedRun(score: 900, right: 9, answered: 10, seconds: 60, seed: 1)), 1)
-    #expect(harness.text.contains("best 900 points, 1 played"))
-    #expect(!harness.text.contains("60 s: 900"))
+    let timed = Words.Progress.speedForm(
+      Words.Speed.timed, seconds: 60, score: 900, right: 9, of: 10)
+    #expect(harness.shows(Words.Progress.speed(best: 900, played: 1)))
+    #expect(!harness.shows(timed))
     let sudden = SpeedRun(
       score: 400, right: 4, answered: 5, seconds: 60, seed: 1, form: .suddenDeath)
     learn(.speedRun(sudden), 2)
@@ -60,10 +64,17 @@ struct ProgressTests {
       .race(
         RaceResult(data: "digits", model: "mlp", rate: 0.01, epochs: 3, seed: 1, lanes: lanes)), 4)
     let text = harness.text
-    #expect(text.contains("best 900 points, 3 played"))
-    #expect(text.contains(", 60 s: 900, 9 of 10") && text.contains(", 60 s: 400, 4 of 5"))
-    #expect(text.contains(": 70, 7 of 8"))
-    #expect(text.contains("1, the last on digits: relu 99 %, gelu diverged"))
+    #expect(text.shows(Words.Progress.speed(best: 900, played: 3)) && text.shows(timed))
+    #expect(
+      text.shows(
+        Words.Progress.speedForm(
+          Words.Speed.suddenDeath, seconds: 60, score: 400, right: 4, of: 5)))
+    #expect(
+      text.shows(Words.Progress.speedForm(Words.Speed.untimed, score: 70, right: 7, of: 8)))
+    let ends = [
+      Words.Progress.lane("relu", accuracy: "99 %"), Words.Progress.laneDiverged("gelu"),
+    ]
+    #expect(text.shows(Words.Progress.races(1, lastOn: "digits", lanes: ends)))
   }
 
   @Test func aPastLooksAsItDid() throws {
@@ -81,8 +92,7 @@ struct ProgressTests {
           id: "x", time: harness.context.now - 98, utcOffset: 0,
           fact: .exam(day: harness.context.today.number + 9)))
       try Golden.expect(
-        harness.text + "\n", named: "progress-past_\(size.width)x\(size.height)_\(charset.rawValue)"
-      )
+        harness.frame, named: "progress-past_\(size.width)x\(size.height)_\(charset.rawValue)")
       let plain = harness.context.plain
       try Golden.expect(
         ProgressText(plain).lines.joined(separator: "\n"), named: "progress-past_plain")
@@ -91,12 +101,13 @@ struct ProgressTests {
 
   @Test func aCardIsLeftOutAndBroughtBack() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
-    #expect(harness.text.contains("new cards wait until their sections are read"))
+    let count = harness.context.bundle.deck.flashcards.count
+    #expect(harness.shows(Words.Cards.newAreLocked(count, harness.keys)))
     harness.press("n")
     let first = harness.text
     harness.press("!")
     #expect(harness.text != first)
-    #expect(harness.text.contains("Not asked any more"))
+    #expect(harness.shows(Words.Cards.suspended))
     let card = try #require(harness.context.learner.suspended.first)
     harness.press("q c")
     let session = CardSession(
@@ -105,10 +116,10 @@ struct ProgressTests {
     #expect(!(session.due + session.fresh).contains { $0.id == card })
     var progress = try ScreenHarness("progress", Size(width: 80, height: 60))
     progress.context.learner = harness.context.learner
-    #expect(progress.text.contains("Left out"))
+    #expect(progress.shows(Words.Progress.leftOut))
     progress.press("r")
     #expect(progress.context.learner.suspended.isEmpty)
-    #expect(!progress.text.contains("Left out"))
+    #expect(!progress.shows(Words.Progress.leftOut))
   }
 
   @Test func afterALongBreakASittingIsCapped() throws {
@@ -129,7 +140,7 @@ struct ProgressTests {
     }
     harness.press("q c")
     #expect(
-      harness.text.contains("Cards · 1 of 60, ") && harness.text.contains("wait for another day"))
+      harness.shows(Words.Cards.title(1, of: 60, waiting: 10)))
   }
 
   @Test func aCardForgottenTimeAndAgainIsNamed() throws {
@@ -142,7 +153,7 @@ struct ProgressTests {
           fact: .review(card: card.id, rating: step.isMultiple(of: 2) ? .easy : .again)))
     }
     #expect(harness.context.learner.isLeech(card.id))
-    #expect(harness.text.contains("Forgotten 8 times or more"))
+    #expect(harness.shows(Words.Progress.slipping(times: 8, harness.keys)))
     harness.context.learner.apply(
       LearnerEvent(
         id: "999", time: harness.context.now, utcOffset: 0,
@@ -154,7 +165,7 @@ struct ProgressTests {
     for size in [Size(width: 40, height: 12), Size(width: 160, height: 50)] {
       let harness = try harness(size)
       #expect(harness.session.view(in: harness.context).size == size)
-      #expect(harness.text.contains("Sections read"))
+      #expect(harness.shows(Words.Progress.sections))
     }
   }
 }
@@ -164,26 +175,26 @@ struct PlanScreenTests {
     var harness = try ScreenHarness("progress", Size(width: 80, height: 60))
     let day = LocalDay(number: harness.context.today.number + 10).iso
     harness.press("x")
-    #expect(harness.text.contains("Day of the exam"))
+    #expect(harness.shows(Words.Progress.askExam(example: anything)))
     harness.type("soon")
     harness.press("Enter")
-    #expect(harness.facts.isEmpty && harness.text.contains("Give a day to come"))
+    #expect(harness.facts.isEmpty && harness.shows(Words.Progress.badExam(example: anything)))
     harness.press("C-u")
     harness.type(day)
     harness.press("Enter")
     #expect(harness.facts == [.exam(day: harness.context.today.number + 10)])
-    #expect(harness.text.contains("Exam on \(day), in 10 days"))
+    #expect(harness.shows(Words.Plan.heading(date: day, days: 10)))
     // Eleven cards, the last two days kept free: two a day at first.
-    #expect(harness.text.contains("today       2 new, 0 to repeat"))
+    #expect(harness.shows(Words.Plan.today + " " + Words.Plan.day(new: 2, reviews: 0)))
     #expect(harness.context.newCards == 2)
     harness.context.newCardsAsked = 3
     #expect(harness.context.newCards == 3)
     harness.context.now += 9 * 86_400
-    #expect(harness.text.contains(", tomorrow"))
+    #expect(harness.shows(Words.Plan.heading(date: day, days: 1)))
     harness.context.now += 86_400
-    #expect(harness.text.contains("The exam is today"))
+    #expect(harness.shows(Words.Plan.isToday))
     harness.press("x C-u Enter")
-    #expect(harness.context.learner.exam == nil && !harness.text.contains("exam is today"))
+    #expect(harness.context.learner.exam == nil && !harness.shows(Words.Plan.isToday))
   }
 
   @Test func aCardIsPutIntoOwnWordsAndBack() throws {
@@ -193,12 +204,12 @@ struct PlanScreenTests {
     harness.press("Tab C-u")
     harness.type("Or it stays a line.")
     harness.press("Esc")
-    #expect(harness.text.contains("Why bend?") && harness.text.contains("Kept in your words"))
-    #expect(harness.text.contains("Or it stays a line."))
+    #expect(harness.shows("Why bend?") && harness.shows(Words.Rewrite.kept))
+    #expect(harness.shows("Or it stays a line."))
     let card = try #require(harness.context.learner.ownWords.keys.first)
     #expect(harness.context.learner.ownWords[card]?.back == "Or it stays a line.")
     harness.press("e C-o Esc")
-    #expect(harness.context.learner.ownWords.isEmpty && !harness.text.contains("Why bend?"))
+    #expect(harness.context.learner.ownWords.isEmpty && !harness.shows("Why bend?"))
     harness.press("e Esc")
     #expect(harness.facts.count == 2)
   }
@@ -214,12 +225,14 @@ struct PlanScreenTests {
     }
     #expect(!harness.context.learner.isLeech(card.id))
     harness.press("q c Space")
-    #expect(harness.text.contains(card.front.prefix(20)) && !harness.text.contains("slipping"))
+    #expect(
+      harness.text.contains(card.front.prefix(20))
+        && !harness.shows(Words.Cards.slipping(harness.keys)))
     harness.press("1")
-    #expect(harness.text.contains("Forgotten 8 times"))
+    #expect(harness.shows(Words.Cards.forgotten(times: 8, harness.keys)))
     harness.context.now += 601
     harness.press("Space")
-    #expect(harness.text.contains("This one keeps slipping away"))
+    #expect(harness.shows(Words.Cards.slipping(harness.keys)))
   }
 
   @Test func cardsThatVanishedAreKeptAndSpokenOf() throws {
@@ -230,8 +243,8 @@ struct PlanScreenTests {
           id: "\(number)", time: harness.context.now - 86_400, utcOffset: 0,
           fact: .review(card: card, rating: .good)))
     }
-    #expect(harness.text.contains("2 cards that you know are in no deck"), "\(harness.text)")
-    #expect(harness.text.contains("Cards begun      1 of"))
+    #expect(harness.shows(Words.Progress.gone(2)), "\(harness.text)")
+    #expect(harness.shows(Words.Progress.cards + " 1 of"))
   }
 
   @Test func mistakesAreCountedByWhatTheyMisunderstand() throws {
@@ -244,7 +257,7 @@ struct PlanScreenTests {
     let mistake = try #require(harness.context.learner.mistakes.first)
     harness.open(.progress)
     harness.context.size = Size(width: 160, height: 120)
-    #expect(harness.text.contains("What you were told most often"))
+    #expect(harness.shows(Words.Progress.mistakes))
     #expect(harness.text.contains(mistake.key.prefix(30)))
   }
 

@@ -3,7 +3,10 @@ import LessonLayout
 import Lessons
 import Practice
 import TerminalUI
+import TestCourse
+import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
 
@@ -16,26 +19,29 @@ struct ReaderTests {
     var harness = try ScreenHarness("lesson", size)
     harness.press("l l")
     harness.press("Tab")
-    #expect(harness.text.contains("Figure 3.1") && harness.text.contains("Esc lets go"))
-    #expect(harness.text.contains("x 0.000  f 0.5000  f′ 0.2500"))
+    #expect(
+      harness.shows(Words.Figures.title(1, section: 3))
+        && harness.shows(Words.Figures.letsGo(harness.keys)))
+    #expect(harness.shows("x 0.000  f 0.5000  f′ 0.2500"))
     harness.press("Right Right")
-    #expect(harness.text.contains("x 0.320"))
+    #expect(harness.shows("x 0.320"))
     harness.press("n")
-    #expect(harness.text.contains("|slope| < 0.01 to the right"))
+    #expect(harness.shows("|slope| < 0.01"))
     harness.press("Esc")
-    #expect(harness.text.contains("Tab takes hold"))
+    #expect(harness.shows(Words.Figures.takesHold(harness.keys)))
   }
 
   @Test func aDialLeavesAGhostAndKeepsItsStateOnTheWayToTheExplorer() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("l l Tab Tab Tab")
-    #expect(harness.text.contains("α = 0.2"))
+    #expect(harness.shows("α = 0.2"))
+    let turned = Words.Curves.slider("α", value: "0.22", dotted: "0.01", limit: nil)
     harness.press("] ]")
-    #expect(harness.text.contains("α = 0.22, dotted 0.01"))
+    #expect(harness.shows(turned))
     harness.press("p")
-    #expect(harness.text.contains("Plot · Leaky ReLU (α = 0.22)"))
+    #expect(harness.shows(Words.Plot.title("Leaky ReLU (α = 0.22)")))
     harness.press("q")
-    #expect(harness.text.contains("α = 0.22, dotted 0.01"))
+    #expect(harness.shows(turned))
   }
 
   @Test func aSectionMayEndWithAFigureWithoutWords() throws {
@@ -44,26 +50,26 @@ struct ReaderTests {
       .figure(.plot(PlotFigure(functions: ["relu"])))
     ]
     harness.press("Enter Tab Right Esc")
-    #expect(harness.text.contains("Figure 1.1"))
+    #expect(harness.shows(Words.Figures.title(1, section: 1)))
   }
 
   @Test func limitsAreNamedWhenTheyAreReached() throws {
     var harness = try ScreenHarness("plot", size)
     harness.press("Up")
-    #expect(harness.text.contains("β = 1"))
+    #expect(harness.shows("β = 1"))
     for _ in 0..<10 { harness.press("[") }
-    #expect(harness.text.contains("β = 0") && harness.text.contains("x/2"))
+    #expect(harness.shows("β = 0") && harness.shows("x/2"))
   }
 
   @Test func softmaxMovesOneLogitAndTheWholeVectorAnswers() throws {
     var harness = try ScreenHarness("plot", size)
     harness.press("Down Down Down")
-    #expect(harness.text.contains("0.665") && harness.text.contains("0.245"))
+    #expect(harness.shows("0.665") && harness.shows("0.245"))
     harness.press("L")
-    #expect(harness.text.contains("0.844"))
+    #expect(harness.shows("0.844"))
     harness.press("0")
     for _ in 0..<40 { harness.press("[") }
-    #expect(harness.text.contains("the largest takes all"))
+    #expect(harness.shows(Words.Softmax.coldest("0.05")))
   }
 
   @Test func twoLinearLayersStayOneUntilABendComes() throws {
@@ -132,17 +138,17 @@ struct ReaderTests {
     harness.type("logit")
     harness.press("Enter")
     let first = harness.text
-    #expect(first.contains("logit") && first.contains("1 Words and pages"))
+    #expect(first.contains("logit") && first.shows(TestCourse.Heading.words))
     harness.press("n")
-    #expect(harness.text.contains("2 Every kind of block"))
+    #expect(harness.shows(TestCourse.Heading.blocks))
     harness.press("N")
     #expect(harness.text == first)
-    for _ in 0..<60 where !harness.text.contains("Round the end") { harness.press("n") }
-    #expect(harness.text.contains("Round the end"))
+    for _ in 0..<60 where !harness.shows(Words.Reader.wentRound) { harness.press("n") }
+    #expect(harness.shows(Words.Reader.wentRound))
     harness.press("/")
     harness.type("no such words")
     harness.press("Enter")
-    #expect(harness.text.contains("nowhere in the lesson"))
+    #expect(harness.shows(Words.Reader.notFound("no such words")))
   }
 
   @Test func backspaceGoesBackToWhereOneJumpedFrom() throws {
@@ -152,12 +158,12 @@ struct ReaderTests {
     harness.press("/")
     harness.type("logits")
     harness.press("Enter")
-    #expect(!harness.text.contains("2 Every kind of block"))
+    #expect(!harness.shows(TestCourse.Heading.blocks))
     harness.press("Esc Enter")
     harness.press("t g Enter")
-    #expect(harness.text.contains("1 Words and pages"))
+    #expect(harness.shows(TestCourse.Heading.words))
     harness.press("Backspace")
-    #expect(!harness.text.contains("1 Words and pages"))
+    #expect(!harness.shows(TestCourse.Heading.words))
     #expect(before.count > 10)
   }
 
@@ -166,14 +172,14 @@ struct ReaderTests {
   @Test func questionsAtTheEndAreAnsweredInPlaceAndTriedAgainForFree() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("G")
-    #expect(harness.text.contains("Check yourself"))
+    #expect(harness.shows(Words.Checks.heading))
     for key in ["1", "2", "3", "4", "1", "2", "3", "4", "1", "2", "3", "4"] { harness.press(key) }
     let answers = harness.facts.compactMap { fact -> String? in
       if case .answer(let id, _, .check, _, _) = fact { id } else { nil }
     }
     #expect(answers == ["q-line", "q-steepest", "q-range"])
     #expect(harness.facts.contains(.sectionRead("words")))
-    #expect(harness.text.contains("✓ Right."))
+    #expect(harness.shows("✓ " + Words.Questions.isRight))
   }
 
   @Test func aWrongAnswerDoesNotGiveTheRightOneAway() throws {
@@ -181,24 +187,24 @@ struct ReaderTests {
     harness.press("G")
     for key in ["1", "2", "3", "4"] {
       harness.press(key)
-      if harness.text.contains("It costs nothing") { break }
+      if harness.shows(Words.Checks.again) { break }
     }
-    #expect(harness.text.contains("It costs nothing"))
-    #expect(!harness.text.contains("✓ "))
+    #expect(harness.shows(Words.Checks.again))
+    #expect(!harness.shows("✓ "))
   }
 
   @Test func questionsThatWaitAreMentionedOnceAndDoNotHoldAnybody() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("G Space")
-    #expect(harness.text.contains("3 questions wait here"))
+    #expect(harness.shows(Words.Reader.questionsWait(3, harness.keys)))
     harness.press("Space")
-    #expect(harness.text.contains("2 Every kind of block"))
+    #expect(harness.shows(TestCourse.Heading.blocks))
     #expect(!harness.facts.contains(.sectionRead("words")))
   }
 
   @Test func theContentsSayWhatIsReadAndWhatIsFading() throws {
     var harness = try ScreenHarness("contents", size)
-    #expect(!harness.text.contains("recalled"))
+    #expect(!harness.shows(Words.Contents.recalled(percent: anything)))
     harness.context.learner.apply(
       LearnerEvent(
         id: "1", time: harness.context.now, utcOffset: 0,
@@ -207,9 +213,10 @@ struct ReaderTests {
       LearnerEvent(
         id: "2", time: harness.context.now, utcOffset: 0, fact: .sectionRead("words")))
     #expect(
-      harness.text.contains("✓  1  Words and pages") && harness.text.contains("100 % recalled"))
+      harness.shows("✓ " + TestCourse.Heading.words)
+        && harness.shows(Words.Contents.recalled(percent: "100 %")))
     harness.context.now += 60 * 86_400
-    #expect(harness.text.contains("fading, "))
+    #expect(harness.shows(Words.Contents.fading(percent: anything)))
   }
 
   // MARK: Bookmarks, notes, code
@@ -219,14 +226,15 @@ struct ReaderTests {
     harness.press("Space m C-u")
     harness.type("the table")
     harness.press("Enter")
-    #expect(harness.text.contains("Bookmark \"the table\" kept"))
+    #expect(harness.shows(Words.Reader.bookmarked("the table", harness.keys)))
     let place = harness.session.view(in: harness.context).lines[2]
     harness.press("g h '")
-    #expect(harness.text.contains("the table") && harness.text.contains("1 Words and pages"))
+    #expect(harness.shows("the table") && harness.shows(TestCourse.Heading.words))
     harness.press("Enter")
     #expect(harness.session.view(in: harness.context).lines[2] == place)
     harness.press("' x")
-    #expect(harness.context.learner.bookmarks.isEmpty && harness.text.contains("Nothing yet"))
+    #expect(harness.context.learner.bookmarks.isEmpty)
+    #expect(harness.shows(Words.Marks.empty(harness.keys)))
   }
 
   @Test func aNoteStandsInTheMarginAndInTheList() throws {
@@ -235,9 +243,9 @@ struct ReaderTests {
     harness.type("ask about XOR")
     harness.press("Enter x Backspace Esc")
     #expect(harness.context.learner.notes["words"] == "ask about XOR")
-    #expect(harness.text.contains("your note"))
+    #expect(harness.shows(Words.Reader.yourNote))
     harness.press("'")
-    #expect(harness.text.contains("ask about XOR"))
+    #expect(harness.shows("ask about XOR"))
     harness.press("x")
     #expect(harness.context.learner.notes.isEmpty)
   }
@@ -247,7 +255,7 @@ struct ReaderTests {
     harness.press("y")
     #expect(harness.copied?.hasPrefix("layer 1:") == true)
     harness.press("G y")
-    #expect(harness.text.contains("There is no code in view"))
+    #expect(harness.shows(Words.Reader.noCode))
   }
 
   @Test func pythonIsToldApartWithoutColour() {
@@ -274,7 +282,7 @@ struct ReaderTests {
     harness.context.bundle.lesson = lesson
     harness.context.courseVersion += 1
     harness.send(.appeared)
-    #expect(harness.text.contains("1 Every kind of block"))
+    #expect(harness.shows("1 Every kind of block"))
     #expect(harness.session.view(in: harness.context).lines[2] == line)
   }
 }

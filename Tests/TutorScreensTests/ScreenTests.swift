@@ -3,81 +3,11 @@ import Lessons
 import Practice
 import TerminalUI
 import TestCourse
+import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
-
-/// A learner at a screen: presses keys, and keeps what the screens put on record.
-struct ScreenHarness {
-  var context: AppContext
-  var session: TutorSession
-  var facts: [Fact] = []
-  var usesMouse = false
-  var lab = TestLab()
-  private var ids = EventClock()
-  var copied: String?
-
-  init(_ screen: String, _ size: Size, _ charset: Charset = .braille) throws {
-    context = AppContext(
-      bundle: try TestCourse.small.get(), size: size, charset: charset, now: 1_800_000_000,
-      seed: 7, recordPath: "~/.local/share/tutor/progress.sqlite")
-    session = TutorSession(opening: Screens.route(named: screen))
-    session.start(in: &context) { _, _ in nil }
-  }
-
-  mutating func press(_ words: String) {
-    for word in words.split(separator: " ") {
-      guard let key = Key(word: String(word)) else {
-        Issue.record("no key \(word)")
-        return
-      }
-      send(.key(key))
-    }
-  }
-
-  mutating func type(_ text: String) {
-    for character in text { send(.key(.character(character))) }
-  }
-
-  mutating func send(_ event: Event) {
-    var new: [Fact] = []
-    var taken: String?
-    defer { copied = taken ?? copied }
-    var ids = ids
-    session.handle(event, in: &context) { effect, context in
-      switch effect {
-      case .setCharset(let charset): context.charset = charset
-      case .tell(let text): context.notice = text
-      case .copy(let text): taken = text
-      case .useMouse(let isUsed): usesMouse = isUsed
-      case .record(let fact):
-        new.append(fact)
-        context.learner.apply(
-          LearnerEvent(
-            id: ids.next(at: 1, random: 0), time: context.now, utcOffset: 0, fact: fact))
-      case .lab(let effect): return lab.perform(effect)
-      }
-      return nil
-    }
-    facts += new
-    self.ids = ids
-  }
-
-  /// Leaves only some cards in the deck.
-  mutating func only(_ isWanted: (Card) -> Bool) {
-    let deck = context.bundle.deck
-    context.bundle.deck = Deck(
-      id: deck.id, title: deck.title, cards: deck.cards.filter { isWanted($0) || $0.isFlashcard })
-  }
-
-  /// Begins anew with a screen on top of the home screen.
-  mutating func open(_ route: Route?) {
-    session = TutorSession(opening: route)
-    session.start(in: &context) { _, _ in nil }
-  }
-
-  var text: String { session.view(in: context).lines.joined(separator: "\n") }
-}
 
 struct ScreenTests {
   private static let sizes = [
@@ -110,12 +40,16 @@ struct ScreenTests {
     for charset in [Charset.ascii, .braille] {
       var harness = try ScreenHarness(state.0, size, charset)
       harness.press(state.1)
-      let keys = state.1.replacing(" ", with: "-").replacing("?", with: "help")
-        .replacing("/", with: "search").replacing("'", with: "marks")
-      let name = [state.0, keys, "\(size.width)x\(size.height)", charset.rawValue]
-        .filter { !$0.isEmpty }.joined(separator: "_")
-      try Golden.expect(harness.text + "\n", named: name)
+      try Golden.expect(harness.frame, named: Self.name(state.0, state.1, size, charset))
     }
+  }
+
+  /// What the golden frame of a state is called.
+  static func name(_ screen: String, _ keys: String, _ size: Size, _ charset: Charset) -> String {
+    let keys = keys.replacing(" ", with: "-").replacing("?", with: "help")
+      .replacing("/", with: "search").replacing("'", with: "marks")
+    return [screen, keys, "\(size.width)x\(size.height)", charset.rawValue]
+      .filter { !$0.isEmpty }.joined(separator: "_")
   }
 }
 
@@ -127,7 +61,7 @@ struct KeyJourneyTests {
     harness.press("G 1 2 3 4 1 2 3 4 1 2 3 4")
     #expect(harness.facts.contains(.sectionRead("words")))
     harness.press("G Space")
-    #expect(harness.text.contains("2 Every kind of block"))
+    #expect(harness.shows(TestCourse.Heading.blocks))
   }
 
   @Test func theReaderComesBackToTheSameSentence() throws {
@@ -179,7 +113,7 @@ struct KeyJourneyTests {
     harness.press("Enter 1")
     harness.context.milliseconds += 61_000
     harness.send(.tick)
-    #expect(harness.text.contains("time is up"))
+    #expect(harness.shows(Words.Speed.timeIsUp))
     let run = harness.facts.compactMap { fact -> SpeedRun? in
       if case .speedRun(let run) = fact { run } else { nil }
     }
@@ -197,12 +131,12 @@ struct KeyJourneyTests {
     for delay in [10, 660, 30, 30, 400, 30, 650] {
       harness.context.milliseconds += delay
       harness.press(key)
-      #expect(harness.text.contains("time is up"))
+      #expect(harness.shows(Words.Speed.timeIsUp))
     }
     #expect(harness.facts.count { if case .speedRun = $0 { true } else { false } } == 1)
     harness.context.milliseconds += 701
     harness.press("Enter")
-    #expect(!harness.text.contains("time is up") && harness.text.contains("1:00"))
+    #expect(!harness.shows(Words.Speed.timeIsUp) && harness.shows("1:00"))
   }
 
   @Test func whoeverPressesToLeaveTimeAndAgainLeaves() throws {
@@ -213,11 +147,11 @@ struct KeyJourneyTests {
     for _ in 0..<3 {
       harness.context.milliseconds += 300
       harness.press("Esc")
-      #expect(harness.text.contains("time is up"))
+      #expect(harness.shows(Words.Speed.timeIsUp))
     }
     harness.context.milliseconds += 300
     harness.press("Esc")
-    #expect(!harness.text.contains("time is up"))
+    #expect(!harness.shows(Words.Speed.timeIsUp))
   }
 
   @Test func theKeyThatFindsTheTimeOverStartsNothingEither() throws {
@@ -225,12 +159,12 @@ struct KeyJourneyTests {
     harness.press("Enter 1")
     harness.context.milliseconds += 61_000
     harness.press("Enter")
-    #expect(harness.text.contains("time is up"))
+    #expect(harness.shows(Words.Speed.timeIsUp))
     harness.press("Enter")
-    #expect(harness.text.contains("time is up"))
+    #expect(harness.shows(Words.Speed.timeIsUp))
     harness.context.milliseconds += 1001
     harness.press("Esc")
-    #expect(!harness.text.contains("time is up"))
+    #expect(!harness.shows(Words.Speed.timeIsUp))
   }
 
   @Test func readOutTheEndIsToldBeforeTheNextLineAndNoSooner() throws {
@@ -239,25 +173,25 @@ struct KeyJourneyTests {
     harness.press("Enter 1")
     harness.context.milliseconds += 61_000
     harness.press("1 Enter q")
-    #expect(harness.text.contains("time is up"))
+    #expect(harness.shows(Words.Speed.timeIsUp))
     harness.context.milliseconds += 1
     harness.press("q")
-    #expect(!harness.text.contains("time is up"))
+    #expect(!harness.shows(Words.Speed.timeIsUp))
   }
 
   @Test func severalChoicesAreTakenAndGivenTogether() throws {
     var harness = try ScreenHarness("home", size)
     harness.only { if case .several = $0.form { $0.id == "q-several" } else { false } }
     harness.open(.quiz(cards: harness.context.bundle.deck.questions))
-    #expect(harness.text.contains("Several are right"))
+    #expect(harness.shows(Words.Questions.severalAreRight(harness.keys)))
     let lines = harness.text.split(separator: "\n").map(String.init)
     func digit(_ name: String) -> String {
       lines.first { $0.hasSuffix(name) }?.split(separator: " ").first.map(String.init) ?? ""
     }
     harness.press("\(digit("SiLU")) \(digit("ReLU"))")
-    #expect(harness.text.contains("●"))
+    #expect(harness.shows("●"))
     harness.press("\(digit("ReLU")) \(digit("GELU")) Enter")
-    #expect(harness.text.contains("✓ Right."))
+    #expect(harness.shows("✓ " + Words.Questions.isRight))
     guard case .answer("q-several", true, .quiz, _, _)? = harness.facts.first else {
       Issue.record("\(harness.facts)")
       return
@@ -268,11 +202,13 @@ struct KeyJourneyTests {
     var harness = try ScreenHarness("home", size)
     harness.only { $0.id == "q-network" }
     harness.open(.quiz(cards: harness.context.bundle.deck.questions))
-    #expect(harness.text.contains("input → [linear → Tanh] × 20 → output"))
-    #expect(!harness.text.contains("1.0000^20"))
+    #expect(harness.shows(Words.Questions.network(functions: ["Tanh"], layers: 20, arrow: "→")))
+    #expect(!harness.shows("1.0000^20"))
     harness.press("1")
-    #expect(harness.text.contains("Tanh: 1.0000^20 = 1.00") && harness.text.contains("log scale"))
-    try Golden.expect(harness.text + "\n", named: "network-answered_80x24_braille")
+    #expect(
+      harness.shows("Tanh: 1.0000^20 = 1.00")
+        && harness.shows(Words.Gradient.scale(least: anything)))
+    try Golden.expect(harness.frame, named: "network-answered_80x24_braille")
   }
 
   @Test func aGapIsTypedInto() throws {
@@ -281,7 +217,9 @@ struct KeyJourneyTests {
     harness.open(.quiz(cards: harness.context.bundle.deck.questions))
     harness.type("saturated")
     harness.press("Enter")
-    #expect(harness.text.contains("but not for all inputs") && harness.text.contains("Right: dead"))
+    #expect(
+      harness.shows("but not for all inputs")
+        && harness.shows(Words.Questions.rightAnswer("dead")))
   }
 
   @Test func aPauseHidesTheQuestionAndStopsTheClock() throws {
@@ -289,7 +227,7 @@ struct KeyJourneyTests {
     harness.press("Enter")
     let before = harness.text
     harness.press("Space")
-    #expect(harness.text.contains("Paused"))
+    #expect(harness.shows(Words.Speed.paused(harness.keys)))
     // Of the question nothing is to be seen, and digits answer nothing.
     #expect(!harness.text.contains("1  "))
     harness.context.milliseconds += 600_000
@@ -302,25 +240,26 @@ struct KeyJourneyTests {
 
   @Test func formsCountApartAndMissesArePractised() throws {
     var harness = try ScreenHarness("speed", Size(width: 80, height: 40))
+    let rules = Words.Speed.suddenDeathRules(seconds: 60)
     for way in ["Esc Down Down Down Enter", "Esc Enter"] {
       harness.press(way)
-      #expect(harness.text.contains("Sudden death: 60 seconds, one life"))
+      #expect(harness.shows(Words.Speed.entry(name: Words.Speed.suddenDeath, rules: rules)))
       harness.press("3")
-      for _ in 0..<40 where !harness.text.contains("out of lives") {
+      for _ in 0..<40 where !harness.shows(Words.Speed.outOfLives) {
         harness.context.milliseconds += 900
         harness.press("1")
       }
-      #expect(harness.text.contains("out of lives") && !harness.text.contains("once more"))
+      #expect(harness.shows(Words.Speed.outOfLives) && !harness.shows(Words.Speed.onceMore))
       harness.context.milliseconds += 1001
       harness.send(.tick)
-      #expect(harness.text.contains("once more"))
+      #expect(harness.shows(Words.Speed.onceMore))
     }
-    #expect(harness.text.contains("points, run by run"))
+    #expect(harness.shows(Words.Speed.scoreAxis))
     #expect(harness.context.learner.runs(.suddenDeath, seconds: 60).count == 2)
     #expect(harness.context.learner.bestRun(seconds: 60) == nil)
     let missed = harness.text.split(separator: "\n").first { $0.contains("✗") }
     harness.press("p")
-    #expect(harness.text.contains("Quiz · 1 of 1"))
+    #expect(harness.shows(Words.Quiz.title(1, of: 1)))
     let prompt = String((missed ?? "").drop { $0 != "✗" }.dropFirst(2).prefix(20))
     #expect(!prompt.isEmpty && harness.text.contains(prompt))
   }
@@ -356,15 +295,15 @@ struct KeyJourneyTests {
       return harness.text.split(separator: "\n", omittingEmptySubsequences: false).suffix(2)
         .map(String.init)
     }
-    let words = "No record here, but copies of one: restore brings it back."
+    let words = "No letter left, and dozens of two: another letter is near."
     #expect(try end(words, width: 80) == ["", " " + words])
     #expect(
       try end(words, width: 40) == [
-        " No record here, but copies of one:", " restore brings it back.",
+        " No letter left, and dozens of two:", " another letter is near.",
       ])
     #expect(try end("Saved.", width: 40) == ["", " Saved."])
     let long = try end(words + " " + words, width: 40)
-    #expect(long[1] == " restore brings it back. No record her…")
+    #expect(long[1] == " another letter is near. No letter lef…")
   }
 
   @Test func qLeadsOutOfEveryScreenAndThenOutOfTheProgram() throws {
@@ -387,36 +326,5 @@ struct KeyJourneyTests {
     let frame = harness.session.view(in: harness.context)
     #expect(frame.cells.allSatisfy { !$0.glyph.isControl })
     #expect(frame.lines.contains { $0.contains("a␛]0;title␇b") })
-  }
-}
-
-/// What holds for any lesson that the program comes with.
-struct BundledCourseTests {
-  @Test func everySectionHasFlashcardsAndQuestions() throws {
-    let bundle = try TestCourse.bundled.get()
-    #expect(!bundle.lesson.sections.isEmpty)
-    for section in bundle.lesson.sections {
-      #expect(
-        bundle.deck.cards.contains { $0.section == section.id && $0.isFlashcard }, "\(section.id)")
-      #expect(bundle.deck.questions.contains { $0.section == section.id }, "\(section.id)")
-    }
-  }
-
-  @Test func everyQuestionNamesItsFlashcardAndExplainsItsLures() throws {
-    for card in try TestCourse.bundled.get().deck.questions {
-      #expect(card.flashcardID != nil, "\(card.id)")
-      switch card.form {
-      case .trueFalse(let question):
-        #expect(question.reasons.allSatisfy { $0.isCorrect || $0.feedback != nil }, "\(card.id)")
-      case .order(let question): #expect(question.feedback != nil, "\(card.id)")
-      case .match(let question): #expect(question.feedback != nil, "\(card.id)")
-      case .numeric(let question): #expect(!question.mistakes.isEmpty, "\(card.id)")
-      case .gap(let question): #expect(!question.mistakes.isEmpty, "\(card.id)")
-      case .choice(let question), .curve(_, let question), .several(let question),
-        .network(_, let question):
-        #expect(question.choices.allSatisfy { $0.isCorrect || $0.feedback != nil }, "\(card.id)")
-      default: break
-      }
-    }
   }
 }

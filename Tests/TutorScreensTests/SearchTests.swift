@@ -2,7 +2,9 @@ import LessonLayout
 import Lessons
 import Practice
 import TerminalUI
+import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
 
@@ -99,7 +101,7 @@ struct SearchTests {
       before = read
     }
     #expect(try search(in: harness).hits.count == 1)
-    #expect(harness.text.contains("1 hit"))
+    #expect(harness.shows(Words.Search.hits(1)))
   }
 
   /// Sections that are long enough for several ticks, with what is sought in one before the last.
@@ -176,7 +178,8 @@ struct SearchTests {
 
   @Test func aFieldOfAMegabyteIsShownInPart() throws {
     let text = String(repeating: "word ", count: 200_000)
-    #expect(text.shortened.count < 21_000 && text.shortened.hasSuffix("1000000 bytes in all)"))
+    #expect(
+      text.shortened.count < 21_000 && text.shortened.hasSuffix(Words.Frame.cut(bytes: 1_000_000)))
     let marks = "e" + String(repeating: "\u{301}", count: 1 << 20)
     #expect(marks.shortened.unicodeScalars.count < 21_000)
     #expect("short".shortened == "short")

@@ -43,7 +43,7 @@ struct NewCourseCommand: ParsableCommand {
 
   /// The files of a new course by path.
   private func files() throws(Failure) -> [String: Data] {
-    let bundled = try Workspace(Settings()).courseFolder()
+    let bundled = try Workspace.bundledFolder()
     let template = bundled + "/../new-course"
     var files: [String: Data] = [:]
     for name in FileManager.default.enumerator(atPath: template)?.compactMap({ $0 as? String })

@@ -1,4 +1,8 @@
 import Foundation
+import TestCourse
+import TestSupport
+import Testing
+import Words
 
 /// Somebody who practises cards at a terminal and counts what the screen has acknowledged.
 final class CardLearner {
@@ -8,13 +12,45 @@ final class CardLearner {
 
   init(_ terminal: Pty) { self.terminal = terminal }
 
-  /// The number of the card in view.
-  private var number: Int? {
-    terminal.screen.lines.first.flatMap { $0.firstMatch(of: /Cards . (\d+) of/) }
-      .flatMap { Int($0.1) }
+  /// The small course with two hundred more cards.
+  static let course: String = {
+    let folder = FileManager.default.temporaryDirectory.path + "/cards-\(UUID().uuidString)"
+    let file = URL(fileURLWithPath: folder + "/deck.json")
+    do {
+      try FileManager.default.copyItem(atPath: TestCourse.folder, toPath: folder)
+      let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+      var deck = try #require(object as? [String: Any])
+      let cards = try #require(deck["cards"] as? [[String: Any]])
+      deck["cards"] =
+        cards
+        + (1...200).map { number in
+          [
+            "id": "card-\(number)", "type": "basic", "section": "words", "front": "\(number)?",
+            "back": "\(number).", "explanation": "A number.",
+          ]
+        }
+      try JSONSerialization.data(withJSONObject: deck).write(to: file)
+    } catch {
+      Issue.record(error)
+    }
+    return folder
+  }()
+
+  /// What starts the flashcards with so many new cards.
+  static func arguments(new: Int, record: String) -> [String] {
+    ["cards", "--new", "\(new)", "--course", course, "--progress", record]
   }
 
-  private var isDone: Bool { terminal.screen.text.contains("Done:") }
+  private var title: Substring { terminal.screen.lines.first?.drop { $0 == " " } ?? "" }
+
+  /// The number of the card in view.
+  private var number: Int? {
+    guard title.hasPrefix(Words.Cards.titleAtEnd) else { return nil }
+    return title.firstMatch(of: /\d+/).flatMap { Int($0.0) }
+  }
+
+  /// Whether no card is shown: none is due yet, or all were graded.
+  private var isAtEnd: Bool { title == Words.Cards.titleAtEnd }
 
   private func wait(until end: Date, _ isSo: () -> Bool) -> Bool {
     while !isSo() {
@@ -29,15 +65,17 @@ final class CardLearner {
   /// - Parameter end: When to give up.
   /// - Returns: Whether the grade was acknowledged and there are more cards.
   func grade(until end: Date) -> Bool {
-    guard wait(until: end, { number != nil || terminal.screen.text.contains("Enter practises") })
-    else { return false }
-    if number == nil, !isDone { terminal.type("n") }
+    guard wait(until: end, { number != nil || isAtEnd }) else { return false }
+    if number == nil, acknowledged == 0 { terminal.type("n") }
     guard wait(until: end, { number != nil }), let before = number else { return false }
     terminal.type(" ")
-    guard wait(until: end, { terminal.screen.text.contains("3 knew it") }) else { return false }
+    let known = "3 " + Words.Cards.good
+    guard wait(until: end, { terminal.screen.text.shows(known) }) else { return false }
     terminal.type("3")
-    guard wait(until: end, { number != before || isDone }) else { return false }
+    guard wait(until: end, { number != before && (number != nil || isAtEnd) }) else {
+      return false
+    }
     acknowledged += 1
-    return !isDone
+    return !isAtEnd
   }
 }

@@ -1,7 +1,9 @@
 import Foundation
 import LearnerRecord
 import Practice
+import TestSupport
 import Testing
+import Words
 
 /// Keys in pieces, time away, and signals at any moment.
 struct ClockAndSignalTests {
@@ -27,13 +29,13 @@ struct ClockAndSignalTests {
       #expect(terminal.wait { selected($0) == first + number + 1 }, "\(terminal.screen.text)")
     }
     terminal.type("\u{1B}")
-    terminal.expect("Flashcards")
+    terminal.expect(Words.Home.flashcards)
   }
 
   /// What a stop costs is known: the answer cannot have taken longer than the time without it.
   @Test func theTimeOfAStopIsNoTimeOfAnAnswer() throws {
     let terminal = try Pty(["speed", "--progress", record])
-    terminal.expect("60 seconds, three lives")
+    terminal.expect(Words.Speed.timedRules(seconds: 60))
     let start = Date()
     terminal.type("\r")
     terminal.expect("1:00")
@@ -58,7 +60,7 @@ struct ClockAndSignalTests {
 
   @Test func aTerminalThatTakesNothingDoesNotKeepTheProgram() throws {
     let terminal = try Pty(["glossary", "--progress", record], size: (200, 60))
-    terminal.expect("? keys")
+    terminal.expect("? " + Words.Frame.keys)
     // Nobody reads the repaints that this asks for.
     #expect(terminal.type("\u{C}", untilBlocked: 30))
     kill(terminal.child, SIGTERM)
@@ -71,7 +73,7 @@ struct ClockAndSignalTests {
     var random = SeededRandom(seed: 11)
     for number in 0..<12 {
       let file = "\(folder)/leaving-\(number).sqlite"
-      let terminal = try Pty(["cards", "--new", "30", "--progress", file])
+      let terminal = try Pty(CardLearner.arguments(new: 30, record: file))
       let learner = CardLearner(terminal)
       #expect(learner.grade(until: Date().addingTimeInterval(60)))
       terminal.type("qq")
@@ -85,21 +87,20 @@ struct ClockAndSignalTests {
     try #require(FileManager.default.createFile(atPath: folder + "/file", contents: nil))
     for isSaved in [true, false] {
       let file = isSaved ? record : folder + "/file/progress.sqlite"
-      let terminal = try Pty(["cards", "--new", "30", "--progress", file])
+      let terminal = try Pty(CardLearner.arguments(new: 30, record: file))
       #expect(CardLearner(terminal).grade(until: Date().addingTimeInterval(60)))
       kill(terminal.child, SIGSEGV)
       #expect(terminal.waitForEnd())
-      // Without the ends of its lines.
-      let words = terminal.screen.text.filter { !$0.isWhitespace }
-      #expect(words.contains("everyanswergivenissaved") == isSaved, "\(words)")
-      #expect(words.contains("1entrycouldnotbesaved") == !isSaved, "\(words)")
+      let text = terminal.screen.text
+      #expect(text.shows(Words.Failures.crashed(unsaved: 0)) == isSaved, "\(text)")
+      #expect(text.shows(Words.Failures.crashed(unsaved: 1)) == !isSaved, "\(text)")
     }
   }
 
   #if os(Linux)
     /// A thread that waits for time to pass wakes the machine up; none is left once the day's copy is made.
     @Test func noThreadIsLeftThatWakes() throws {
-      let terminal = try Pty(["cards", "--new", "30", "--progress", record])
+      let terminal = try Pty(CardLearner.arguments(new: 30, record: record))
       let learner = CardLearner(terminal)
       #expect(learner.grade(until: Date().addingTimeInterval(60)))
       terminal.type("qq")
@@ -123,8 +124,9 @@ struct ClockAndSignalTests {
         "-c",
         "printf 'Home\\nnix\\033[31m\\n' | '\(Binary.path)' glossary --plain --progress '\(record)'",
       ])
-    #expect(run.output.contains("Nothing has changed"), "\(run.output)")
-    #expect(run.output.contains("names no key") || run.errors.contains("names no key"))
+    #expect(run.output.shows(Words.Plain.unchanged), "\(run.output)")
+    let refusal = Words.Plain.noKey(anything)
+    #expect(run.output.shows(refusal) || run.errors.shows(refusal))
     #expect(!run.output.utf8.contains(0x1B) && !run.errors.utf8.contains(0x1B))
   }
 }

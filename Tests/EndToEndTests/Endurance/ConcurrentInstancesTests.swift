@@ -1,7 +1,9 @@
 import Foundation
 import LearnerRecord
 import Practice
+import TestSupport
 import Testing
+import Words
 
 /// Several windows on one record at once.
 struct ConcurrentInstancesTests {
@@ -12,14 +14,15 @@ struct ConcurrentInstancesTests {
     let acknowledged = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<windows {
         group.addTask {
-          let terminal = try Pty(["cards", "--new", "60", "--progress", record])
+          let terminal = try Pty(CardLearner.arguments(new: 60, record: record))
           let learner = CardLearner(terminal)
           let end = Date().addingTimeInterval(120)
           for _ in 0..<15 * StressFactor.factor {
             let goesOn = learner.grade(until: end)
             let text = terminal.screen.text
-            #expect(!text.contains("Not saved") && !text.contains("locked"), "\(text)")
-            #expect(!text.contains("holds the record"), "\(text)")
+            #expect(!text.shows(Words.Saving.notYet(1, anything)), "\(text)")
+            #expect(!text.shows(Words.Saving.onlyInMemory(anything)), "\(text)")
+            #expect(!text.shows(Words.Saving.busy), "\(text)")
             if !goesOn { break }
           }
           terminal.type("qq")

@@ -1,7 +1,9 @@
 import Foundation
 import LearnerRecord
 import Practice
+import TestSupport
 import Testing
+import Words
 
 /// Disks that are full, may not be written, or lose the record while the tutor runs.
 struct DiskTests {
@@ -35,8 +37,8 @@ struct DiskTests {
         rm disk/filler; touch freed
       ) &
       \(preparation)
-      '\(Binary.path)' cards --new 60 --progress disk/progress.sqlite
-      echo "ended with $?"; cp disk/progress.sqlite* . 2>/dev/null; touch done; kill %1 2>/dev/null; cat
+      '\(Binary.path)' cards --new 60 --course '\(CardLearner.course)' --progress disk/progress.sqlite
+      echo "[ended with $?]"; cp disk/progress.sqlite* . 2>/dev/null; touch done; kill %1 2>/dev/null; cat
       """
     return try Pty(["-rm", "/bin/sh", "-c", script], program: "/usr/bin/unshare")
   }
@@ -62,14 +64,14 @@ struct DiskTests {
     for _ in 0..<3 { #expect(learner.grade(until: end)) }
     try signal("fill", then: "filled")
     for _ in 0..<3 { #expect(learner.grade(until: end)) }
-    terminal.expect("Not saved yet: the disk is full. 3 entries wait")
+    terminal.expect(Words.Saving.notYet(3, Words.RecordReasons.full))
     try signal("free", then: "freed")
     #expect(learner.grade(until: end))
-    terminal.expect("Saved: all that waited")
+    terminal.expect(Words.Saving.savedNow)
     #expect(learner.grade(until: end))
-    #expect(!terminal.screen.text.contains("waited"))
+    #expect(!terminal.screen.text.shows(Words.Saving.savedNow))
     terminal.type("qq")
-    terminal.expect("ended with 0")
+    terminal.expect("[ended with 0]")
     try waitFor("done")
     #expect(try reviews(in: folder + "/progress.sqlite") == learner.acknowledged)
   }
@@ -83,9 +85,9 @@ struct DiskTests {
     try signal("fill", then: "filled")
     for _ in 0..<2 { #expect(learner.grade(until: end)) }
     terminal.type("qq")
-    terminal.expect("ended with 73")
+    terminal.expect("[ended with 73]")
     let text = terminal.screen.text
-    #expect(text.contains("2 entries could not be saved (the disk is full)"))
+    #expect(text.shows(Words.Saving.lost(2, Words.RecordReasons.full)))
     #expect(text.contains(#"{"format":"tutor-record","version":1,"events":2}"#))
     #expect(text.components(separatedBy: "\"review\"").count == 3)
   }
@@ -105,28 +107,34 @@ struct DiskTests {
         + "mount -o remount,ro disk")
     let learner = CardLearner(terminal)
     let end = Date().addingTimeInterval(60)
-    terminal.expect("Nothing can be saved now: it may")
+    terminal.expect(Words.Saving.onlyInMemory(anything))
     #expect(learner.grade(until: end))
-    terminal.expect("Not saved yet: it may")
+    terminal.expect(Words.Saving.notYet(1, anything))
     terminal.type("q")
-    terminal.expect("Activation Functions")
+    terminal.expect(Words.Home.read)
     terminal.type("qq")
-    terminal.expect("ended with 73")
+    terminal.expect("[ended with 73]")
   }
 
   @Test func aLimitOnTheSizeOfFilesIsNoEnd() throws {
     // As a quota: whatever the record's log is to grow beyond 64 blocks is refused.
     let record = folder + "/progress.sqlite"
-    let script = "ulimit -f 64; exec '\(Binary.path)' cards --new 90 --progress '\(record)'"
+    let script =
+      "ulimit -f 64; exec '\(Binary.path)' cards --new 90 --course '\(CardLearner.course)' "
+      + "--progress '\(record)'"
     let terminal = try Pty(["-c", script], program: "/bin/sh")
     let learner = CardLearner(terminal)
+    func refused(_ count: Int) -> String {
+      Words.Saving.notYet(count, Words.RecordReasons.refused)
+    }
     let end = Date().addingTimeInterval(60)
     for _ in 0..<30 {
-      guard learner.grade(until: end), !terminal.screen.text.contains("Not saved yet") else {
+      let text = terminal.screen.text
+      guard learner.grade(until: end), !(1...9).contains(where: { text.shows(refused($0)) }) else {
         break
       }
     }
-    terminal.expect("Not saved yet: the disk refused it")
+    #expect(terminal.wait { screen in (1...9).contains { screen.text.shows(refused($0)) } })
     #expect(learner.grade(until: end))
     let before = learner.acknowledged
     terminal.killNow()
@@ -136,7 +144,7 @@ struct DiskTests {
 
   @Test func aRecordThatIsDeletedIsWrittenAgain() throws {
     let record = folder + "/data/progress.sqlite"
-    let terminal = try Pty(["cards", "--new", "60", "--progress", record])
+    let terminal = try Pty(CardLearner.arguments(new: 60, record: record))
     let learner = CardLearner(terminal)
     let end = Date().addingTimeInterval(60)
     for _ in 0..<3 { #expect(learner.grade(until: end)) }

@@ -54,7 +54,7 @@ struct KillTests {
   ///
   /// - Returns: How many grades the screen has acknowledged by showing the next card.
   private static func sitting(_ record: String, moment: Int) throws -> Int {
-    let terminal = try Pty(["cards", "--new", "90", "--progress", record])
+    let terminal = try Pty(CardLearner.arguments(new: 90, record: record))
     defer { terminal.killNow() }
     let end = Date().addingTimeInterval(Double(moment) / 1000 + 0.15)
     let learner = CardLearner(terminal)

@@ -1,7 +1,10 @@
 import Foundation
 import LearnerRecord
 import Practice
+import TestCourse
+import TestSupport
 import Testing
+import Words
 
 /// Terminals that change their size, send rubbish, vanish, or know next to nothing.
 struct TerminalTests {
@@ -26,7 +29,7 @@ struct TerminalTests {
   /// Sizes and keys as they come, down to one cell; then the screen is what it would have been without all that.
   @Test func aThousandResizesUnderKeysLeaveNoTrace() throws {
     let terminal = try Pty(["map", "--seed", "1", "--progress", record])
-    terminal.expect("Mind map")
+    terminal.expect(Words.MindMap.name)
     var random = SeededRandom(seed: 4)
     let keys = [
       "j", "k", "h", "l", " ", "g", "G", "1", "3", "\u{1B}[B", "\u{1B}OA", "?", "\u{C}", "x",
@@ -46,7 +49,7 @@ struct TerminalTests {
     terminal.type("x")
     terminal.type("\u{C}")
     terminal.type("q")
-    terminal.expect("Flashcards")
+    terminal.expect(Words.Home.flashcards)
     let home = try rendered("home", "80x24")
     #expect(terminal.wait { $0.lines == home }, "\(terminal.screen.text)\n\(home)")
     #expect(terminal.screen.unknown.isEmpty, "\(terminal.screen.unknown)")
@@ -61,7 +64,7 @@ struct TerminalTests {
   ]) func everyKindOfTerminalIsServedOrRefused(kind: String) throws {
     let terminal = try Pty(
       ["lesson", "1", "--progress", record], environment: ["TERM": kind])
-    if terminal.wait(seconds: 20, { $0.text.contains("A neuron does two things") }) {
+    if terminal.wait(seconds: 20, { $0.text.shows(TestCourse.Heading.words) }) {
       terminal.type("q")
       terminal.type("q")
       #expect(terminal.waitForEnd() && terminal.status == 0, "\(kind)")
@@ -76,7 +79,7 @@ struct TerminalTests {
   @Test(arguments: ["C", "C.UTF-8", "POSIX", "xx_YY.no-such", "de_DE.ISO-8859-1"])
   func everyLocaleIsServed(locale: String) throws {
     let terminal = try Pty(["cards", "--progress", record], environment: ["LC_ALL": locale])
-    terminal.expect("unlock new cards")
+    terminal.expect(Words.Cards.unlock)
     let isASCII = terminal.screen.text.utf8.allSatisfy { $0 < 0x80 }
     #expect(isASCII == (locale != "C.UTF-8"))
     terminal.type("qq")
@@ -103,9 +106,9 @@ struct TerminalTests {
     // The terminal itself takes these for signals; a note keeps the rest from leaving the screen.
     rubbish.removeAll { [0x03, 0x1A, 0x1C, 0x13, 0x11, 0x0F].contains($0) }
     let terminal = try Pty(["lesson", "1", "--progress", record])
-    terminal.expect("A neuron does two things")
+    terminal.expect(TestCourse.Heading.words)
     terminal.type("e")
-    terminal.expect("Note on 1")
+    terminal.expect(Words.Marks.note(on: 1, title: "Words and pages"))
     terminal.type(rubbish)
     // It may have left the note, and the program by q; if not, it still listens.
     if !terminal.hasEnded {
@@ -129,7 +132,8 @@ struct TerminalTests {
   @Test func aClosedWindowEndsTheProgramWithEverythingSaved() throws {
     for ignoresHangup in [false, true] {
       let file = "\(folder)/\(ignoresHangup).sqlite"
-      let program = "'\(Binary.path)' cards --new 30 --progress '\(file)'"
+      let program =
+        "'\(Binary.path)' cards --new 30 --course '\(CardLearner.course)' --progress '\(file)'"
       let terminal = try Pty(
         ["-c", ignoresHangup ? "trap '' HUP; exec \(program)" : "exec \(program)"],
         program: "/bin/sh")
@@ -150,7 +154,7 @@ struct TerminalTests {
     var random = SeededGenerator(seed: 5)
     for number in 0..<12 {
       let file = "\(folder)/twice-\(number).sqlite"
-      let terminal = try Pty(["cards", "--new", "30", "--progress", file])
+      let terminal = try Pty(CardLearner.arguments(new: 30, record: file))
       let learner = CardLearner(terminal)
       #expect(learner.grade(until: Date().addingTimeInterval(60)))
       kill(terminal.child, SIGHUP)
@@ -166,9 +170,9 @@ struct TerminalTests {
 
   @Test func whatIsPastedIsTextAndNoRowOfCommands() throws {
     let terminal = try Pty(["lesson", "3", "--progress", record], environment: ["TERM": "xterm"])
-    terminal.expect("? keys")
+    terminal.expect("? " + Words.Frame.keys)
     terminal.type("\u{1B}[200~qqe1\u{1B}[201~")
-    terminal.expect("taken only where you type")
+    terminal.expect(Words.Notices.pasteIgnored)
     terminal.type("/\u{1B}[200~swish\nq\u{1B}[201~")
     terminal.expect("swish q")
     terminal.type("\u{15}gelu\r")
@@ -179,7 +183,7 @@ struct TerminalTests {
     #expect(terminal.screen.lines.contains { $0.contains("one") && !$0.contains("two") })
     #expect(String(decoding: terminal.raw, as: UTF8.self).contains("\u{1B}[?2004h"))
     terminal.type("\u{1B}")
-    terminal.expect("Note kept")
+    terminal.expect(Words.Marks.noteKept)
     terminal.type("qqq")
     #expect(terminal.waitForEnd())
     #expect(String(decoding: terminal.raw, as: UTF8.self).contains("\u{1B}[?2004l"))

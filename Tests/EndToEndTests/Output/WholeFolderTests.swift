@@ -1,5 +1,7 @@
 import Foundation
+import TestSupport
 import Testing
+import Words
 
 /// `tutor new-course`: a whole course or nothing.
 struct WholeFolderTests {
@@ -39,7 +41,8 @@ struct WholeFolderTests {
     let each = "73\n73\n73\n73\nm/empty\n"
     #expect(
       run.output == String(repeating: each, count: 4) + "73\n0\n\(Self.course)\n", "\(run.errors)")
-    #expect(run.errors.components(separatedBy: "cannot be written (the disk is full)").count == 14)
+    let full = Words.Files.courseNotWritten(anything, reason: Words.RecordReasons.full)
+    #expect(run.errors.split(separator: "\n").count { $0.shows(full) } == 13)
   }
 
   @Test func whatIsThereStays() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -34,11 +35,8 @@ final class Pty {
     _ = fcntl(master, F_SETFD, FD_CLOEXEC)
     screen = Emulator(width: size.0, height: size.1)
     try resize(size.0, size.1)
-    var values = ProcessInfo.processInfo.environment
-    values["NO_COLOR"] = nil
-    values["TERM"] = "xterm"
-    values["LC_ALL"] = "C"
-    for (key, value) in environment { values[key] = value.isEmpty ? nil : value }
+    let values = Binary.environment(
+      ["NO_COLOR": "", "TERM": "xterm", "LC_ALL": "C"].merging(environment) { $1 })
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     var variables = values.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + variables { free(word) } }
@@ -163,8 +161,8 @@ final class Pty {
   }
 
   /// Waits for a text on the screen, and complains if it never comes.
-  func expect(_ text: String, seconds: Double = 30) {
-    if !wait(seconds: seconds, { $0.text.contains(text) }) {
+  func expect(_ text: some StringProtocol, seconds: Double = 30) {
+    if !wait(seconds: seconds, { $0.text.shows(text) }) {
       Issue.record("the screen never showed '\(text)':\n\(screen.text)")
     }
   }

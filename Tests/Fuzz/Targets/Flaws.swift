@@ -1,21 +1,18 @@
-import Activations
 import Lessons
 import TerminalUI
 
 @testable import LessonReader
 
-/// The functions that figures may draw: the whole catalogue, looked up once.
-let fuzzFunctions = FunctionNames(
-  Dictionary(
-    uniqueKeysWithValues: Catalogue.all.map { activation in
-      (
-        activation.id,
-        Dictionary(uniqueKeysWithValues: activation.parameters.map { ($0.name, $0.allowed) })
-      )
-    }))
+#if canImport(TestCourse)
+  // libFuzzer's program is compiled with the file of RandomFunctions itself.
+  import TestCourse
+#endif
+
+/// The functions that figures may draw.
+let fuzzFunctions = RandomFunctions.names
 
 /// Sections that decks and maps may name.
-let fuzzSections: Set<String> = ["s", "why-a-bend"]
+let fuzzSections: Set<String> = ["s", "words"]
 
 /// Whether the visible form of a text contains nothing that a terminal could interpret as a command, in either charset.
 func isHarmless(_ text: String) -> Bool {

@@ -1,0 +1,37 @@
+import Foundation
+
+/// What `tutor progress --json` says about a record.
+struct RecordReport: Decodable {
+  struct Section: Decodable {
+    var id: String
+    var isRead: Bool
+  }
+  struct Run: Decodable {
+    var form: String
+  }
+  struct Exam: Decodable {
+    struct Day: Decodable {
+      var new: Int
+    }
+    var date: String
+    var days: [Day]
+  }
+  struct Certificate: Decodable {
+    var isEarned: Bool
+    var missing: [String]
+  }
+
+  var reviews: Int
+  var sections: [Section]
+  var speedRuns: [Run]
+  var exam: Exam?
+  var certificate: Certificate
+
+  /// Reads the report of a record.
+  static func of(_ record: String) throws -> Self {
+    let run = try Binary.run(["progress", "--json", "--progress", record])
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Self.self, from: Data(run.output.utf8))
+  }
+}

@@ -1,0 +1,86 @@
+import Lessons
+import Practice
+import TerminalUI
+import TestCourse
+import TestSupport
+import Testing
+
+@testable import TutorScreens
+
+/// A learner at a screen: presses keys, and keeps what the screens put on record.
+struct ScreenHarness {
+  var context: AppContext
+  var session: TutorSession
+  var facts: [Fact] = []
+  var usesMouse = false
+  var lab = TestLab()
+  private var ids = EventClock()
+  var copied: String?
+
+  init(_ screen: String, _ size: Size, _ charset: Charset = .braille) throws {
+    context = AppContext(
+      bundle: try TestCourse.small.get(), size: size, charset: charset, now: 1_800_000_000,
+      seed: 7, recordPath: "~/.local/share/tutor/progress.sqlite")
+    session = TutorSession(opening: Screens.route(named: screen))
+    session.start(in: &context) { _, _ in nil }
+  }
+
+  mutating func press(_ words: String) {
+    for word in words.split(separator: " ") {
+      guard let key = Key(word: String(word)) else {
+        Issue.record("no key \(word)")
+        return
+      }
+      send(.key(key))
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { send(.key(.character(character))) }
+  }
+
+  mutating func send(_ event: Event) {
+    var new: [Fact] = []
+    var taken: String?
+    defer { copied = taken ?? copied }
+    var ids = ids
+    session.handle(event, in: &context) { effect, context in
+      switch effect {
+      case .setCharset(let charset): context.charset = charset
+      case .tell(let text): context.notice = text
+      case .copy(let text): taken = text
+      case .useMouse(let isUsed): usesMouse = isUsed
+      case .record(let fact):
+        new.append(fact)
+        context.learner.apply(
+          LearnerEvent(
+            id: ids.next(at: 1, random: 0), time: context.now, utcOffset: 0, fact: fact))
+      case .lab(let effect): return lab.perform(effect)
+      }
+      return nil
+    }
+    facts += new
+    self.ids = ids
+  }
+
+  /// Leaves only some cards in the deck.
+  mutating func only(_ isWanted: (Card) -> Bool) {
+    let deck = context.bundle.deck
+    context.bundle.deck = Deck(
+      id: deck.id, title: deck.title, cards: deck.cards.filter { isWanted($0) || $0.isFlashcard })
+  }
+
+  /// Begins anew with a screen on top of the home screen.
+  mutating func open(_ route: Route?) {
+    session = TutorSession(opening: route)
+    session.start(in: &context) { _, _ in nil }
+  }
+
+  var frame: Frame { session.view(in: context) }
+  var text: String { frame.lines.joined(separator: "\n") }
+  /// The keys' names in sentences.
+  var keys: KeyNames { context.keyNames }
+
+  /// Returns whether the screen shows a sentence, wherever its lines are broken.
+  func shows(_ sentence: some StringProtocol) -> Bool { text.shows(sentence) }
+}
