@@ -59,10 +59,10 @@ extension Card {
     return Size(width: width, height: min(14, max(6, rows - others)))
   }
 
-  /// Whether its curve, drawn at a size, looks unlike those of all other choices.
+  /// Whether its curve, drawn at a size, looks different from those of all other choices.
   ///
-  /// Two drawings that differ in fewer than a twelfth of their columns count as alike. Questions
-  /// without a curve can always be told apart.
+  /// Two drawings that differ in fewer than a twelfth of their columns count as equal. Questions without a curve can
+  /// always be distinguished.
   package func canBeToldApart(width: Int, rows: Int, _ charset: Charset) -> Bool {
     guard case .curve(let plot, let question) = form else { return true }
     let names = question.choices.compactMap(\.function)

@@ -2,14 +2,14 @@ import Activations
 package import Lessons
 package import TerminalUI
 
-/// A figure of the lesson as an instrument.
+/// An interactive figure of the lesson.
 package enum LiveFigure: FigureInstrument {
   case plot(PlotInstrument)
   case softmax(SoftmaxInstrument)
   case gradient(GradientInstrument)
   case collapse(CollapseInstrument)
 
-  /// Takes a figure as it stands in the lesson.
+  /// Starts with the figure as the lesson shows it.
   package init(_ figure: Figure) {
     switch figure {
     case .plot(let plot): self = .plot(PlotInstrument(plot))
@@ -29,7 +29,7 @@ package enum LiveFigure: FigureInstrument {
     case collapse(CollapseInstrument.Action)
   }
 
-  /// The keys that mean something while it has focus.
+  /// The key bindings while it has focus.
   package var bindings: [KeyBinding<Action>] {
     switch self {
     case .plot(let plot): plot.bindings.map { $0.map(Action.plot) }
@@ -57,7 +57,7 @@ package enum LiveFigure: FigureInstrument {
     }
   }
 
-  /// Whether it has parameters, whose values take room under it.
+  /// Whether it has sliders, whose values need rows under it.
   package var hasSliders: Bool {
     guard case .plot(let plot) = self else { return false }
     return plot.functions.contains { !$0.parameterValues.isEmpty }
@@ -71,7 +71,7 @@ package enum LiveFigure: FigureInstrument {
     }
   }
 
-  /// Rows that it takes where a screen has so many for its text.
+  /// Its height on a screen with a number of rows for text.
   package func height(rows: Int) -> Int {
     let wanted =
       switch self {
@@ -83,7 +83,6 @@ package enum LiveFigure: FigureInstrument {
     return max(6, min(wanted, rows - 2))
   }
 
-  /// Draws it.
   package func frame(_ size: Size, _ charset: Charset, isFocused: Bool) -> Frame {
     var frame = Frame(size)
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
@@ -96,7 +95,7 @@ package enum LiveFigure: FigureInstrument {
     return frame
   }
 
-  /// One line of numbers under it while it has focus; nil where the drawing has them.
+  /// The values under it while it has focus; nil if the drawing contains them.
   package var readout: String? {
     guard case .plot(let plot) = self else { return nil }
     return PlotReadout(instrument: plot).line

@@ -19,7 +19,7 @@ final class DayCopy: Sendable {
     }
   }
 
-  /// Whether the record has turned out to be damaged.
+  /// Whether the record was found to be damaged.
   var hasFoundDamage: Bool { damage.withLock { $0 } }
 
   /// Waits for its end, half a second at most: a later start removes half a copy.

@@ -4,35 +4,34 @@ public import Practice
 
 /// The learner's record on disk: a list of events in an SQLite file.
 ///
-/// Every event is on disk when ``append(_:waiting:)`` returns. Several programs may use one file at once:
-/// ``readNew(_:afresh:)`` brings what the others have written. A file that is damaged is mended from what can be
-/// read of it and from the days' copies; one that is taken away while it is open is written again.
+/// Every event is on disk when ``append(_:waiting:)`` returns. Several programs may use one file at the same time:
+/// ``readNew(_:afresh:)`` delivers what the others have written. A damaged file is repaired from its readable part and
+/// from the daily copies. A file that is removed while it is open is written again.
 public final class LearnerRecord {
-  /// Where the record is.
   public let path: String
   /// What became of a damaged file, if one was found and ``takeRecovery()`` has not told of it.
   public private(set) var recovery: Recovery?
   let file: RecordFile
   private(set) var database: DatabaseQueue
   private var identity: RecordFile.Identity?
-  /// Held while the record is replaced, so that opening it again does not wait for itself.
+  /// Held while the record is replaced, so that reopening it does not wait for itself.
   private var lock: RecordLock?
   /// What the program has read so far.
   private var cursor = RecordCursor()
-  /// Whether a damaged file has been closed and could not be mended yet.
+  /// Whether a damaged file was closed and could not be repaired yet.
   private var isClosed = false
-  /// How long a statement waits for other programs, in milliseconds.
+  /// The milliseconds that a statement waits for other programs.
   private var waiting = LearnerRecord.patience
   private static let patience = 15_000
 
-  /// Opens a record, or begins one.
+  /// Opens or creates a record.
   ///
   /// A damaged file is kept under another name, never overwritten.
   ///
   /// - Parameters:
-  ///   - path: The file; its folder is made if it is missing.
-  ///   - milliseconds: How long to wait for programs that begin, mend or replace it.
-  /// - Throws: `RecordError` if the file is newer than the program, another program's, or cannot be opened.
+  ///   - path: The file; its folder is created if it is missing.
+  ///   - milliseconds: How long to wait for programs that create, repair or replace it.
+  /// - Throws: `RecordError` if the file is newer than the program, belongs to another program, or cannot be opened.
   public init(path: String, waiting milliseconds: Int = 15_000) throws(RecordError) {
     self.path = path
     let file = RecordFile(path)
@@ -49,30 +48,30 @@ public final class LearnerRecord {
     return recovery
   }
 
-  /// Whether there is a record.
+  /// Whether the record exists.
   ///
-  /// - Throws: `RecordError` if something else has the name, or the system does not tell.
+  /// - Throws: `RecordError` if the path is not a regular file, or cannot be examined.
   public static func exists(at path: String) throws(RecordError) -> Bool {
     try RecordFile(path).isThere()
   }
 
   deinit { database.retire() }
 
-  /// Why nothing can be written to the file now, as far as the system says; nil if nothing speaks against it.
+  /// The reason why the file cannot be written now; nil if none is known.
   public var writingProblem: RecordError? {
     access(path, W_OK) == 0 && access(file.folder, W_OK) == 0
       ? nil : .cannotWrite(path: path, reason: .readOnly)
   }
 
-  /// The name does not belong to the open file any more.
+  /// The path now refers to another file than the open one.
   private struct Moved: Error {}
 
-  /// Puts an event on disk; one with a known id is left as it is.
+  /// Writes an event to disk; an event with a known id is ignored.
   ///
   /// - Parameters:
-  ///   - event: What happened.
+  ///   - event: The event.
   ///   - milliseconds: How long to wait for other programs.
-  /// - Throws: `RecordError.cannotWrite`, for instance when the disk is full, or `busy`.
+  /// - Throws: `RecordError.cannotWrite`, for instance if the disk is full, or `busy`.
   public func append(_ event: LearnerEvent, waiting milliseconds: Int = 15_000) throws(RecordError)
   {
     let entry: RecordEntry
@@ -110,9 +109,9 @@ public final class LearnerRecord {
     return events
   }
 
-  /// Does something with the file that has the record's name, in one transaction.
+  /// Runs a write transaction on the file at the record's path.
   ///
-  /// - Throws: `RecordError`; then nothing has been written.
+  /// - Throws: `RecordError`; then nothing was written.
   func write<Result>(_ body: (Database) throws -> Result) throws(RecordError) -> Result {
     do {
       return try persistently {
@@ -120,7 +119,7 @@ public final class LearnerRecord {
           try db.execute(sql: RecordSQL.waiting(milliseconds: waiting))
           var result: Result?
           try db.inTransaction(.immediate) {
-            // Under the lock: whoever mends or takes away a file does so before or after.
+            // Under the lock: a file is repaired or replaced either before or after.
             guard file.identity == identity else { throw Moved() }
             cursor.expectRows()
             result = try body(db)
@@ -135,7 +134,7 @@ public final class LearnerRecord {
     }
   }
 
-  /// Reads something from the file.
+  /// Reads from the file.
   ///
   /// - Throws: `RecordError.cannotOpen` if it cannot be read any more, or `busy`.
   func read<Result>(_ body: (Database) throws -> Result) throws(RecordError) -> Result {
@@ -146,7 +145,7 @@ public final class LearnerRecord {
     }
   }
 
-  /// Does something while the folder of the record is locked.
+  /// Runs a closure while the record's folder is locked.
   func locked<Result>(
     _ kind: RecordLock.Kind, _ body: (RecordLock) throws -> Result
   ) throws -> Result {
@@ -157,7 +156,7 @@ public final class LearnerRecord {
     return try body(taken)
   }
 
-  /// Tries again with a whole file of the record's name where there was none.
+  /// Repeats a closure after replacing a missing or damaged file.
   func persistently<Result>(_ body: () throws -> Result) throws -> Result {
     if isClosed { try mend() }
     do {
@@ -165,15 +164,15 @@ public final class LearnerRecord {
     } catch is Moved {
       try takeUpAgain()
     } catch  where RecordDamage.isCause(of: error) {
-      // Another tutor may have mended it meanwhile.
+      // Another instance may have repaired it meanwhile.
       if file.identity == identity { try mend() } else { try takeUpAgain() }
     }
     return try body()
   }
 
-  /// Opens the file that has the record's name now, and puts into it what the former one has.
+  /// Opens the file that is at the record's path now, and merges the events of the previous one into it.
   ///
-  /// The former one stays open, nameless as it is, until all of it is written again.
+  /// The previous file stays open, without a name, until all of it is written again.
   private func takeUpAgain() throws {
     let known = try RecordSalvage(database).entries
     let next = try RecordOpening.open(file, holding: lock)
@@ -182,12 +181,12 @@ public final class LearnerRecord {
     adopt(next, identity)
   }
 
-  /// Looks at the whole file once more and mends it if it is damaged, with what this connection can still read.
+  /// Reads the whole file once more and repairs it if it is damaged, using what this connection can still read.
   ///
-  /// - Throws: `RecordError`; then the file is where it was.
+  /// - Throws: `RecordError`; then the file is in its place.
   public func mend() throws(RecordError) {
     let known = isClosed ? [] : (try? RecordSalvage(database))?.entries ?? []
-    // The system's locks would go with any other handle that is closed.
+    // Closing any other handle of the file would release POSIX locks.
     try? database.close()
     isClosed = true
     adopt(try RecordOpening.open(file, suspecting: known, holding: lock), file.identity)
@@ -202,7 +201,7 @@ public final class LearnerRecord {
     cursor.restart()
   }
 
-  /// Makes sure that the record has its name, even if its file was taken away after the latest event.
+  /// Ensures that the file is at the record's path, even if it was removed after the latest event.
   ///
   /// - Throws: `RecordError` if it cannot be written again.
   public func settle() throws(RecordError) {

@@ -1,38 +1,38 @@
 import Foundation
 import GRDB
 
-/// Copies of a record beside it: one a day on which something was learnt, the latest week of them.
+/// Copies of a record next to it: one per day of study, for the latest week of them.
 ///
-/// Copies that the learner asked for have other names and stay for ever.
+/// Copies that the learner asked for have other names and are never removed.
 public struct RecordCopies: Sendable {
   private let file: RecordFile
-  /// How many days are kept.
+  /// The number of days kept.
   static let days = 7
-  /// Bytes of a record up to which a day's copy is made again.
+  /// The size in bytes up to which a daily copy is updated.
   private static let quick = 32 << 20
 
   init(_ file: RecordFile) { self.file = file }
 
-  /// Looks beside a record.
+  /// Uses the folder of a record.
   public init(ofRecord path: String) { file = RecordFile(path) }
 
   private var prefix: String { file.name + ".day-" }
 
-  /// The paths of the days' copies, the latest first.
+  /// The paths of the daily copies, the latest first.
   public var daily: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: file.folder)) ?? []
     return names.filter { $0.hasPrefix(prefix) && $0.count == prefix.count + 10 }
       .sorted(by: >).map { file.folder + "/" + $0 }
   }
 
-  /// The events of all days' copies, as far as they can be read; of one id the latest.
+  /// The readable events of all daily copies; of events with the same id the latest.
   ///
-  /// - Throws: `RecordError.cannotOpen` if the system cannot read a copy just now.
+  /// - Throws: `RecordError.cannotOpen` if a copy cannot be read because of a system error.
   func entries() throws(RecordError) -> [RecordEntry] {
     var ids: Set<String> = []
     var entries: [RecordEntry] = []
     for path in daily {
-      // A link or a folder is no copy of ours.
+      // A link or a folder is not one of our copies.
       guard let status = RecordFile.status(of: path), status.st_mode & S_IFMT == S_IFREG else {
         continue
       }
@@ -46,16 +46,16 @@ public struct RecordCopies: Sendable {
     return entries.sorted()
   }
 
-  /// Makes the copy of a day, unless there is one.
+  /// Makes the copy of a day, unless it exists.
   ///
-  /// Neither a damaged record nor an empty one is copied, nor one with fewer events than the day's copy has, so that it
-  /// cannot take the place of a good copy.
+  /// A record that is damaged, empty, or has fewer events than the day's copy is not copied, so that it cannot replace
+  /// a good copy.
   ///
   /// - Parameters:
   ///   - day: As in 2027-01-31.
-  ///   - anew: Whether to replace a copy of that day; large records are not copied again.
-  /// - Throws: `RecordError.cannotWrite`, with `damaged` if the record must be mended; then the former copies are as
-  ///   they were.
+  ///   - anew: Whether to replace an existing copy of the day; large records are not copied again.
+  /// - Throws: `RecordError.cannotWrite`, with `damaged` if the record must be repaired; then existing copies are
+  ///   unchanged.
   public func keep(day: String, anew: Bool = false) throws(RecordError) {
     guard isWanted(day, anew) else { return }
     if let lock = try? RecordLock(.exclusive, for: file, waiting: 0) {
@@ -64,7 +64,7 @@ public struct RecordCopies: Sendable {
     try keep(day: day, anew: anew, RecordLock(.shared, for: file))
   }
 
-  /// The same for whoever has locked the folder already.
+  /// The same for a caller that has locked the folder.
   func keep(day: String, anew: Bool, _ lock: RecordLock) throws(RecordError) {
     guard isWanted(day, anew) else { return }
     let target = self.target(day)
@@ -86,7 +86,7 @@ public struct RecordCopies: Sendable {
     return RecordFile.status(of: target(day)) == nil || (anew && size <= Self.quick)
   }
 
-  /// How many events a copy has; none if it cannot be read.
+  /// The number of events in a copy; 0 if it cannot be read.
   private static func count(_ path: String) -> Int {
     guard let status = RecordFile.status(of: path), status.st_mode & S_IFMT == S_IFREG,
       let image = try? RecordImage(path)
@@ -104,8 +104,8 @@ public struct RecordCopies: Sendable {
     }
   }
 
-  /// Forgets the days' copies, before the record begins anew on purpose.
+  /// Removes the daily copies before the record is reset.
   ///
-  /// - Parameter lock: Held alone, so that nobody makes one meanwhile.
+  /// - Parameter lock: The exclusive lock, so that no copy is made meanwhile.
   func forget(_ lock: RecordLock) { for path in daily { unlink(path) } }
 }

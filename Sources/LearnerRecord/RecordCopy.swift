@@ -1,16 +1,16 @@
 import Foundation
 import GRDB
 
-/// A copy of a record that is being made under another name.
+/// A copy of a record under a temporary name.
 ///
-/// It is one state of the record, whatever other windows write meanwhile: rows are counted and pages are copied in one
-/// transaction.
+/// It is a consistent state of the record, whatever other instances write meanwhile: rows are counted and pages are
+/// copied in one transaction.
 ///
 /// - Source: "SQLite Backup API", https://www.sqlite.org/backup.html.
 struct RecordCopy: ~Copyable {
-  /// Where it is until it gets its name.
+  /// Its temporary path.
   let part: String
-  /// How many events it has.
+  /// The number of events.
   let count: Int
   private let file: RecordFile
 
@@ -69,14 +69,14 @@ struct RecordCopy: ~Copyable {
     return digest.count
   }
 
-  /// Gives the copy the first free name of a kind.
+  /// Renames the copy to the first free name of a kind.
   ///
-  /// - Returns: The name.
+  /// - Returns: The path.
   consuming func publish(as kind: String) throws(SystemError) -> String {
     try file.publish(part, as: kind)
   }
 
-  /// Gives the copy a name, in place of a file that has it.
+  /// Renames the copy to a path, replacing an existing file.
   consuming func replace(_ path: String) throws(SystemError) {
     guard rename(part, path) == 0 else { throw .latest }
     try RecordFile.sync(file.folder)

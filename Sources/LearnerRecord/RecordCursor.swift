@@ -14,7 +14,7 @@ struct RecordCursor {
   /// How many rows were read.
   private var count = 0
 
-  /// So many rows are worth a second thread.
+  /// The number of rows from which a second thread is used.
   private static let longRecord = 20_000
 
   /// Takes note that this connection has written something.
@@ -38,7 +38,7 @@ struct RecordCursor {
   mutating func readNew(
     _ db: Database, _ take: (LearnerEvent) -> Void, afresh: () -> Void
   ) throws {
-    // Asked at every key, so it must cost next to nothing.
+    // Called at every key, so it must be cheap.
     let version = try Int.fetchOne(db.cachedStatement(sql: RecordSQL.version))
     if self.version != nil, version == self.version { return }
     try db.snapshot { try readRows(db, take, afresh) }
@@ -61,7 +61,7 @@ struct RecordCursor {
     } else {
       try BoundedChannel<[LearnerEvent]>.apply(take) { send in try readRows(db, send) }
     }
-    // A page that has taken another one's place can be read, and has the wrong number of rows.
+    // A page that was replaced by another one is readable but has the wrong number of rows.
     if isWhole, try Int.fetchOne(db, sql: RecordSQL.indexCount) != count { throw RecordDamage() }
   }
 

@@ -3,14 +3,14 @@ import Foundation
 import GRDB
 import GRDBSQLite
 
-/// A record as an SQLite file: how it is opened, begun and brought up to date.
+/// A record as an SQLite file: opening, creating and upgrading it.
 ///
-/// Format 1 had no seals. Format 2 has them, and is marked as a record of this program.
+/// Format 1 had no seals. Format 2 has them, and an application id.
 enum RecordDatabase {
-  /// Bytes of a record up to which all of it is checked whenever it is opened.
+  /// The size in bytes up to which the whole record is checked whenever it is opened.
   static let quick = 1 << 18
 
-  /// How connections to records are made: nothing that a file brings along is executed.
+  /// The configuration of connections: nothing in a file is executed.
   static func configuration(busySeconds: Double = 5) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(busySeconds)
@@ -54,7 +54,7 @@ enum RecordDatabase {
       let found = try queue.inDatabase { db in
         let found = try RecordSchema(db).state(path)
         guard !isReadOnlyByItself(db) else { throw RecordDamage() }
-        // Only now: it changes the file, which could be another program's.
+        // Only after the checks: it changes the file, which could be another program's.
         try db.execute(sql: RecordSQL.writeAhead)
         if try thoroughly || Int.fetchOne(db, sql: RecordSQL.bytes) ?? 0 <= quick {
           try checkPages(db)
@@ -64,7 +64,7 @@ enum RecordDatabase {
       isSound = true
       return (queue, found)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
-      // The head names a format of the future.
+      // The header claims a future format.
       throw RecordDamage()
     }
   }
@@ -76,9 +76,9 @@ enum RecordDatabase {
     guard try String.fetchOne(db, sql: RecordSQL.check) == "ok" else { throw RecordDamage() }
   }
 
-  /// Whether the file's head says that only later programs may write it, which no record says.
+  /// Whether the file's header says that only newer versions of SQLite may write it, which no record does.
   ///
-  /// The byte is read through SQLite: another handle on the file would give up SQLite's locks when it is closed.
+  /// The byte is read through SQLite: closing another handle of the file would release SQLite's locks.
   private static func isReadOnlyByItself(_ db: Database) -> Bool {
     guard sqlite3_db_readonly(db.sqliteConnection, "main") == 1 else { return false }
     var file: UnsafeMutablePointer<sqlite3_file>?
@@ -93,7 +93,7 @@ enum RecordDatabase {
   }
 
   private static func bringUp(_ db: Database, _ path: String, mayBeEmpty: Bool) throws {
-    // Another tutor may have been quicker.
+    // Another instance may have been faster.
     switch try RecordSchema(db).state(path) {
     case .current: return
     case .empty:
@@ -112,7 +112,7 @@ enum RecordDatabase {
 }
 
 extension Database {
-  /// Reads everything in one state of the record, whatever others write meanwhile.
+  /// Reads one consistent state of the record, whatever others write meanwhile.
   func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
     var result: Result?
     try inTransaction(.deferred) {

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Lessons
 
-/// What all rows of a record come to; two records with equal digests have the same rows.
+/// A digest of all rows; records with equal digests have equal rows.
 struct RecordDigest: Equatable {
   private(set) var count = 0
   private var number = StableNumber()

@@ -1,15 +1,15 @@
 import Foundation
 public import Practice
 
-/// An event as it is on disk, whether this program knows its fact or not.
+/// An event as it is stored, whether its fact is known or not.
 public struct RecordEntry: Hashable, Sendable {
   /// A UUID.
   public var id: String
-  /// When, in seconds since 1970 UTC.
+  /// The time, in seconds since 1970 UTC.
   public var time: Int
-  /// What the learner's clock was ahead of UTC, in seconds.
+  /// The offset of local time from UTC, in seconds.
   public var utcOffset: Int
-  /// What happened, as the text of a JSON object.
+  /// The fact as the text of a JSON object.
   public var fact: String
 
   /// Makes an entry.
@@ -22,7 +22,7 @@ public struct RecordEntry: Hashable, Sendable {
 }
 
 extension RecordEntry {
-  /// An event as it goes to disk.
+  /// An event as it is stored.
   init(_ event: LearnerEvent) throws {
     let encoder = JSONEncoder()
     // Equal events are equal bytes.
@@ -32,12 +32,12 @@ extension RecordEntry {
       fact: String(decoding: try encoder.encode(event.fact), as: UTF8.self))
   }
 
-  /// The event, if the program knows its fact.
+  /// The event; nil if its fact is unknown.
   public var event: LearnerEvent? { (try? checked(JSONDecoder())) ?? nil }
 }
 
 extension RecordEntry: Comparable {
-  /// By their times, those of one second by their ids.
+  /// By time, then by id.
   public static func < (one: Self, other: Self) -> Bool {
     (one.time, one.id) < (other.time, other.id)
   }

@@ -2,9 +2,9 @@ import Foundation
 import GRDB
 
 extension RecordError {
-  /// What went wrong, as somebody may be told who has never heard of a database.
+  /// Maps an error to a reason that can be explained without knowledge of databases.
   ///
-  /// Every error that this module can meet comes through here; none is told by its own description, which names types.
+  /// All errors of this module are mapped here; none is shown by its own description, which names types.
   static func reason(of error: any Error) -> Reason {
     switch error {
     case let error as RecordError: reason(of: error)
@@ -53,7 +53,7 @@ extension RecordError {
     }
   }
 
-  /// What Foundation throws has the system's number somewhere inside, or is told by a number of its own.
+  /// Errors of Foundation contain an errno value or have a code of their own.
   private static func reason(ofSystem error: any Error) -> Reason {
     var next: (any Error)? = error
     while let found = next.map({ $0 as NSError }) {
@@ -73,14 +73,14 @@ extension RecordError {
     }
   }
 
-  /// What it means that something could not be written.
+  /// The error of a failed write.
   static func writing(_ path: String, failed error: any Error) -> RecordError {
     if let error = error as? RecordError { return error }
     return reason(of: error) == .inUse
       ? .busy(path: path) : .cannotWrite(path: path, reason: reason(of: error))
   }
 
-  /// What it means that something could not be read.
+  /// The error of a failed read.
   static func reading(_ path: String, failed error: any Error) -> RecordError {
     switch writing(path, failed: error) {
     case .cannotWrite(let path, let reason): .cannotOpen(path: path, reason: reason)
@@ -90,7 +90,7 @@ extension RecordError {
 }
 
 extension ResultCode {
-  /// Whether an I/O error was met in reading.
+  /// Whether an I/O error happened while reading.
   fileprivate var isReading: Bool {
     [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_FSTAT, .SQLITE_IOERR_CORRUPTFS]
       .contains(self)

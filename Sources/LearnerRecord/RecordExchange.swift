@@ -2,35 +2,34 @@ import Foundation
 import GRDB
 public import Practice
 
-/// What goes into a record and out of it as a whole.
+/// Import, export, merging and copies.
 ///
-/// Uniting is the union of events by id, so nothing that is imported can change or remove what is
-/// there, and importing twice is importing once.
+/// Merging is the union of events by id. So an import can neither change nor remove existing events, and importing
+/// twice equals importing once.
 extension LearnerRecord {
-  /// What came of uniting.
+  /// The result of merging.
   public struct Merged: Equatable, Sendable {
-    /// Events that were not there before.
+    /// The number of new events.
     public var added = 0
-    /// Events that were.
+    /// The number of existing events.
     public var known = 0
   }
 
-  /// What came of a change, and where the record as it was is kept.
+  /// The result of a change, and the path of the previous record's copy.
   public struct Change<Result> {
-    /// What came of it.
     public var result: Result
     /// The copy's path; nil if there was nothing to copy.
     public var keptAs: String?
   }
 
-  /// Every event by its time, those of one second by their ids.
+  /// All events in order of time, then id.
   ///
   /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
   public func entries() throws(RecordError) -> [RecordEntry] {
     try read { db in try db.snapshot { try Self.written(db) } }.sorted()
   }
 
-  /// Every event in the order in which they were written.
+  /// All events in the order of writing.
   private static func written(_ db: Database) throws -> [RecordEntry] {
     var entries: [RecordEntry] = []
     try RecordRow.all(of: db) { entries.append($0.entry) }
@@ -42,14 +41,14 @@ extension LearnerRecord {
   /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
   public func exported() throws(RecordError) -> String { RecordLines.text(try entries()) }
 
-  /// Events that are on no record as JSON Lines.
+  /// Events outside any record as JSON Lines.
   public static func exported(_ events: [LearnerEvent]) -> String {
     RecordLines.text(events.compactMap { try? RecordEntry($0) })
   }
 
-  /// The events of another record, whose file stays untouched; of a damaged one, those that can be read.
+  /// The events of another record, whose file is not modified; of a damaged one, the readable ones.
   ///
-  /// - Throws: `RecordError` if it is no record, or a newer one, or cannot be read.
+  /// - Throws: `RecordError` if it is not a record, is newer, or cannot be read.
   public static func reading(ofFile path: String) throws(RecordError) -> RecordReading {
     let image = try RecordImage(path)
     do {
@@ -75,7 +74,7 @@ extension LearnerRecord {
     }
   }
 
-  /// The events that can be read of a record which cannot be opened, or else of its copies.
+  /// The readable events of a record that cannot be opened, or else of its copies.
   ///
   /// - Throws: `RecordError.cannotOpen` if the system cannot read it.
   public static func readable(at path: String) throws(RecordError) -> [RecordEntry] {
@@ -87,11 +86,11 @@ extension LearnerRecord {
     }
   }
 
-  /// Unites the record with other events, all of them or none.
+  /// Merges events into the record, all or none.
   ///
-  /// - Parameter entries: Events of another record; what is known by its id stays as it is.
-  /// - Returns: How many were new.
-  /// - Throws: `RecordError.cannotWrite`; then the record is as it was.
+  /// - Parameter entries: Events of another record; existing ids are not changed.
+  /// - Returns: The number of new and existing events.
+  /// - Throws: `RecordError.cannotWrite`; then the record is unchanged.
   public func merge(_ entries: [RecordEntry]) throws(RecordError) -> Merged {
     try write { db in try merge(entries, into: db) }
   }
@@ -107,24 +106,24 @@ extension LearnerRecord {
     return merged
   }
 
-  /// The same, after a copy has been made.
+  /// The same after making a copy.
   ///
-  /// - Throws: `RecordError`; then the record is as it was.
+  /// - Throws: `RecordError`; then the record is unchanged.
   public func mergeKeepingCopy(_ entries: [RecordEntry]) throws(RecordError) -> Change<Merged> {
     try changeKeepingCopy { db, _ in try merge(entries, into: db) }
   }
 
-  /// Begins the record anew, after a copy has been made.
+  /// Replaces all events, after making a copy.
   ///
-  /// Copy and replacement are one transaction, in which no other window writes: an answer that another window gives is
-  /// either in the copy or in the new record. The days' copies are forgotten, since a record that is damaged later is
-  /// mended from them; the day's copy is made anew.
+  /// Copy and replacement are one transaction, in which no other instance writes: an answer given in another instance
+  /// is either in the copy or in the new record. The daily copies are removed, because a record that is damaged later
+  /// would be repaired from them; the day's copy is made again.
   ///
   /// - Parameters:
   ///   - day: The day, as in 2027-01-31.
-  ///   - change: All events the record has from now on, by all it has now.
-  /// - Returns: How many those are.
-  /// - Throws: `RecordError`; then the record is as it was.
+  ///   - change: Computes the new events from the current ones.
+  /// - Returns: The number of events.
+  /// - Throws: `RecordError`; then the record is unchanged.
   public func replaceKeepingCopy(
     day: String, _ change: ([RecordEntry]) -> [RecordEntry]
   ) throws(RecordError) -> Change<Int> {
@@ -137,7 +136,7 @@ extension LearnerRecord {
           RecordCopies(file).forget(lock)
           return entries.count
         }
-        // The record is what it should be, with this copy or without.
+        // The record is complete even without this copy.
         try? RecordCopies(file).keep(day: day, anew: true, lock)
         return done
       }
@@ -152,7 +151,7 @@ extension LearnerRecord {
     do {
       return try locked(.exclusive) { lock in
         try write { db in
-          // By another connection, which sees what is on disk while this one lets nobody write.
+          // Through another connection, which sees the committed state while this one prevents writes.
           let copy = try keepCopy(lock)
           do {
             return Change(result: try body(db, lock), keptAs: copy)
@@ -167,7 +166,7 @@ extension LearnerRecord {
     }
   }
 
-  /// Copies the record, if there is anything in it.
+  /// Copies the record unless it is empty.
   private func keepCopy(_ lock: RecordLock) throws -> String? {
     let copy = try RecordCopy(of: file, lock)
     return copy.count == 0 ? nil : try copy.publish(as: Self.backup)
@@ -175,7 +174,7 @@ extension LearnerRecord {
 
   private static let backup = "backup"
 
-  /// Copies the record to a file beside it.
+  /// Copies the record to a file next to it.
   ///
   /// - Returns: The copy's path.
   /// - Throws: `RecordError.cannotWrite` if the copy cannot be made.

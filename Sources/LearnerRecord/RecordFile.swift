@@ -1,28 +1,28 @@
 import Foundation
 
-/// The record's file and what lies beside it: who may read it, which one it is, what it may be called.
+/// The record's file and the files next to it: permissions, identity and names.
 struct RecordFile: Sendable {
   let path: String
 
   init(_ path: String) { self.path = path }
 
-  /// The folder that the file lies in.
+  /// The file's folder.
   var folder: String {
     path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
-  /// The file's own name.
+  /// The file's name.
   var name: String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
-  /// What tells a file from another one that has taken its name.
+  /// Distinguishes a file from another one at the same path.
   struct Identity: Equatable {
     var device: UInt64
     var number: UInt64
   }
 
-  /// Which file has the name now; nil if none has.
+  /// The identity of the file at the path; nil if there is none.
   var identity: Identity? {
     Self.status(of: path).map {
       Identity(device: UInt64($0.st_dev), number: UInt64($0.st_ino))
@@ -32,13 +32,13 @@ struct RecordFile: Sendable {
   /// The file's size in bytes; nil if it is missing.
   var size: Int? { Self.status(of: path).map { Int($0.st_size) } }
 
-  /// What the system knows of a name; a link is not followed.
+  /// The status of a path, without following a link.
   static func status(of path: String) -> stat? {
     var status = stat()
     return lstat(path, &status) == 0 ? status : nil
   }
 
-  /// Makes the folder where it is missing, for the learner alone.
+  /// Creates the folder if it is missing, accessible only to the learner.
   ///
   /// - Throws: `RecordError` if the system refuses.
   func prepareFolder() throws(RecordError) {
@@ -52,9 +52,9 @@ struct RecordFile: Sendable {
     }
   }
 
-  /// Whether the file is there.
+  /// Whether the file exists.
   ///
-  /// - Throws: `RecordError` if a link, a folder, a pipe or a device has the name, or the system does not tell.
+  /// - Throws: `RecordError` if the path is a link, a folder, a pipe or a device, or cannot be examined.
   func isThere() throws(RecordError) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -68,21 +68,21 @@ struct RecordFile: Sendable {
     }
   }
 
-  /// Makes an empty file that only its owner may read; nothing may have the name, not even a link.
+  /// Creates an empty file that only its owner may read; the path must not exist, not even as a link.
   ///
-  /// - Throws: What the system says.
+  /// - Throws: The system's error.
   static func create(_ path: String) throws(SystemError) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .latest }
     close(file)
   }
 
-  /// Gives a finished file the first free name such as `progress.sqlite.backup-2`.
+  /// Renames a complete file to the first free name such as `progress.sqlite.backup-2`.
   ///
-  /// No name is ever given twice, whoever asks at the same moment.
+  /// No name is given twice, even to concurrent callers.
   ///
-  /// - Returns: The name.
-  /// - Throws: What the system says; then the file has its former name.
+  /// - Returns: The path.
+  /// - Throws: The system's error; then the file has its previous name.
   func publish(_ part: String, as kind: String) throws(SystemError) -> String {
     let target = try freeName(kind) { name throws(SystemError) in
       if link(part, name) == 0 {
@@ -90,7 +90,7 @@ struct RecordFile: Sendable {
         return
       }
       if errno == EEXIST { throw SystemError(number: EEXIST) }
-      // Some file systems know no second names: an empty file keeps the place.
+      // Some file systems have no hard links: an empty file reserves the name.
       try Self.create(name)
       guard rename(part, name) == 0 else {
         let error = SystemError.latest
@@ -102,9 +102,9 @@ struct RecordFile: Sendable {
     return target
   }
 
-  /// What a damaged file is kept as: it gets a second name, and its log goes along.
+  /// Keeps a damaged file: gives it a second name, and moves its log along.
   ///
-  /// - Throws: What the system says; then everything is as it was.
+  /// - Throws: The system's error; then nothing is changed.
   func setAside() throws(SystemError) -> String {
     let name = try freeName("damaged") { name throws(SystemError) in
       guard Self.status(of: name + "-wal") == nil else { throw SystemError(number: EEXIST) }
@@ -128,7 +128,7 @@ struct RecordFile: Sendable {
     return name
   }
 
-  /// Tries names until one is free: the closure takes a name, and throws `EEXIST` if somebody has it.
+  /// Tries names until one is free: the closure throws `EEXIST` if a name is taken.
   private func freeName(
     _ kind: String, _ claim: (String) throws(SystemError) -> Void
   ) throws(SystemError) -> String {
@@ -144,9 +144,9 @@ struct RecordFile: Sendable {
     }
   }
 
-  /// Puts what has been written to a file, or the names in a folder, on disk.
+  /// Flushes a file, or the names in a folder, to disk.
   ///
-  /// - Throws: What the system says; file systems that cannot do so are taken at their word.
+  /// - Throws: The system's error; file systems that cannot sync are trusted.
   static func sync(_ path: String) throws(SystemError) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .latest }

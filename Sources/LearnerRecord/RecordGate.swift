@@ -1,11 +1,11 @@
 import Foundation
 import Practice
 
-/// What may be on a record: the same for a record that is opened, one that is merged, and lines that are imported.
+/// The rules of what a record may contain: the same for opening, merging and importing.
 ///
-/// What passes can be exported and imported again, byte for byte.
+/// Valid events can be exported and imported again, byte for byte.
 extension RecordEntry {
-  /// Ids are 1 to 64 printable characters of ASCII.
+  /// Whether an id consists of 1 to 64 printable ASCII characters.
   static func isPossible(id: String) -> Bool {
     var id = id
     return id.withUTF8 { bytes in
@@ -13,7 +13,7 @@ extension RecordEntry {
     }
   }
 
-  /// Why the event can be on no record; nil if it can.
+  /// The reason why the event is invalid; nil if it is valid.
   public var problem: RecordError.LineProblem? {
     do {
       _ = try checked(JSONDecoder())
@@ -23,12 +23,12 @@ extension RecordEntry {
     }
   }
 
-  /// What no program of ours can have written.
+  /// An event that no version of this program can have written.
   struct Impossible: Error {
     var problem: RecordError.LineProblem
   }
 
-  /// The event, if the program knows its fact.
+  /// The event; nil if its fact is unknown.
   ///
   /// - Throws: `Impossible`.
   func checked(_ decoder: JSONDecoder) throws(Impossible) -> LearnerEvent? {
@@ -39,7 +39,7 @@ extension RecordEntry {
       guard known.isPossible else { throw Impossible(problem: .badFact) }
       return LearnerEvent(id: id, time: time, utcOffset: utcOffset, fact: known)
     }
-    // A line feed would end the line of an export, and a control character means nothing in JSON.
+    // A line feed would end the line of an export, and control characters are not valid JSON.
     guard fact.utf8.allSatisfy({ $0 >= 0x20 }), JSONMembers(Array(fact.utf8)) != nil else {
       throw Impossible(problem: .badFact)
     }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A record as JSON Lines: a header, then an event a line.
+/// A record as JSON Lines: a header, then one event per line.
 ///
-/// It knows of no database.
+/// It does not depend on a database.
 public enum RecordLines {
   private static let header = #"{"format":"tutor-record","version":1}"#
 
-  /// Events as JSON Lines, in the order in which they are given.
+  /// Events as JSON Lines, in the given order.
   ///
-  /// The header says how many follow, so that a file that was cut off between two lines is noticed.
+  /// The header counts the events, so that a truncated file is noticed.
   public static func text(_ entries: [RecordEntry]) -> String {
     let lines = entries.map { entry in
       let id = String(decoding: (try? JSONEncoder().encode(entry.id)) ?? Data(), as: UTF8.self)
@@ -19,19 +19,19 @@ public enum RecordLines {
     return ([String(counted)] + lines).joined(separator: "\n") + "\n"
   }
 
-  /// Reads JSON Lines, and passes over lines that are no events.
+  /// Reads JSON Lines, and collects invalid lines.
   ///
   /// - Parameters:
-  ///   - text: What ``text(_:)`` gives, of this version of the format.
-  ///   - file: What the text is called in errors.
-  /// - Returns: The events, known facts or not, and the lines that were refused.
-  /// - Throws: `RecordError.badLine` if the text does not begin as a record does.
+  ///   - text: The output of ``text(_:)``, of this version of the format.
+  ///   - file: The file's name in errors.
+  /// - Returns: The events, with known facts or not, and the refused lines.
+  /// - Throws: `RecordError.badLine` if the header is invalid.
   public static func read(_ text: String, of file: String) throws(RecordError) -> RecordReading {
     var reading = RecordReading()
     var hasHeader = false
     var promised: Int?
     let decoder = JSONDecoder()
-    // By bytes: a carriage return and a line feed are one character, and no line feed.
+    // Splits bytes: in a string, a carriage return and a line feed are one character.
     for (index, bytes) in text.utf8.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).enumerated() {
@@ -52,7 +52,7 @@ public enum RecordLines {
         reading.refused.append(.init(line: index + 1, problem: error.problem))
       }
     }
-    // Older programs promise nothing; whoever adds lines by hand may leave the number as it is.
+    // Older programs write no count; an export edited by hand may have a wrong one.
     let missing = (promised ?? 0).subtractingReportingOverflow(
       reading.entries.count + reading.refused.count)
     reading.missing = missing.overflow ? 0 : max(0, missing.partialValue)
@@ -62,8 +62,8 @@ public enum RecordLines {
   /// Reads JSON Lines.
   ///
   /// - Parameters: As for ``read(_:of:)``.
-  /// - Returns: The events, known facts or not.
-  /// - Throws: `RecordError.badLine` at the first line that is no event.
+  /// - Returns: The events, with known facts or not.
+  /// - Throws: `RecordError.badLine` for the first invalid line.
   public static func entries(
     in text: String, of file: String
   ) throws(RecordError) -> [RecordEntry] {
@@ -94,7 +94,7 @@ public enum RecordLines {
     guard let fact = object["fact"], fact.hasPrefix("{") else {
       throw RecordEntry.Impossible(problem: .badFact)
     }
-    // Between tokens a tab is as good as a blank.
+    // Between tokens a tab is equivalent to a space.
     let text = String(decoding: fact.utf8.map { max($0, 0x20) }, as: UTF8.self)
     let entry = RecordEntry(id: id, time: time, utcOffset: offset, fact: text)
     _ = try entry.checked(decoder)

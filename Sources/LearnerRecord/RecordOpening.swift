@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
 
-/// How a record is opened, begun or mended.
+/// Opens, creates or repairs a record.
 ///
-/// A file that seems to be damaged is looked at twice, the second time alone and whole: a read that has failed once
-/// gets no record set aside.
+/// A file that seems damaged is read a second time, alone and completely: a single failed read never sets a record
+/// aside.
 enum RecordOpening {
   struct Opened {
     var database: DatabaseQueue
@@ -15,11 +15,11 @@ enum RecordOpening {
   ///
   /// - Parameters:
   ///   - file: The record.
-  ///   - known: Events of it that are known already, if it seemed to be damaged.
-  ///   - lock: The folder's lock, if the caller holds it alone.
+  ///   - known: Events of it that are known already, if it seemed damaged.
+  ///   - lock: The folder's exclusive lock, if the caller holds it.
   ///   - milliseconds: How long to wait for that lock.
-  /// - Returns: The database, and what became of a damaged file.
-  /// - Throws: `RecordError`; then the file is as it was.
+  /// - Returns: The database, and the repair of a damaged file.
+  /// - Throws: `RecordError`; then the file is unchanged.
   static func open(
     _ file: RecordFile, suspecting known: [RecordEntry]? = nil, holding lock: RecordLock? = nil,
     waiting milliseconds: Int = 15_000
@@ -37,7 +37,7 @@ enum RecordOpening {
     return try begunOrMended(file, knowing: known ?? [], alone)
   }
 
-  /// The record, if there is one and nothing seems to be wrong with it.
+  /// The record, if it exists and seems valid.
   private static func sound(
     _ file: RecordFile, holding lock: RecordLock?, _ milliseconds: Int
   ) throws(RecordError) -> DatabaseQueue? {
@@ -80,9 +80,9 @@ enum RecordOpening {
     }
   }
 
-  /// Whether something was in a file without tables: its log or copies say so.
+  /// Whether a file without tables once had contents, according to its log or copies.
   ///
-  /// A program that is ended at its very first start leaves such a file, and nothing else.
+  /// A program that ends during its very first start leaves such a file and nothing else.
   private static func hasPast(_ file: RecordFile) -> Bool {
     (RecordFile.status(of: file.path + "-wal")?.st_size ?? 0) > 0
       || !RecordCopies(file).daily.isEmpty

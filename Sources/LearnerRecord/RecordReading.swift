@@ -1,6 +1,6 @@
-/// Events as they come from elsewhere, and what of them was refused.
+/// Events from another source, and the refused ones.
 public struct RecordReading: Sendable {
-  /// What is refused: a line of an export, or an event of another record by its id.
+  /// A refused line of an export, or a refused event of another record.
   public struct Refusal: Equatable, Sendable {
     /// The line, from 1; nil in a database.
     public var line: Int?
@@ -10,12 +10,12 @@ public struct RecordReading: Sendable {
     public var problem: RecordError.LineProblem
   }
 
-  /// What can be on a record.
+  /// Valid events.
   public internal(set) var entries: [RecordEntry] = []
   /// What cannot.
   public internal(set) var refused: [Refusal] = []
-  /// Whether the file is damaged, so that there may have been more.
+  /// Whether the file is damaged, so that events may be missing.
   public internal(set) var isDamaged = false
-  /// How many events an export has less than its first line promises.
+  /// The number of events missing compared with the first line of an export.
   public internal(set) var missing = 0
 }

@@ -3,11 +3,11 @@ import GRDB
 import Lessons
 import Practice
 
-/// An event as a row of the record, with a seal by which a damaged row is known.
+/// An event as a row of the record, with a seal that detects damage.
 ///
-/// SQLite notices a broken page, but not a bit that has changed in the middle of a text: the seal does.
+/// SQLite detects a damaged page structure, but not a changed bit in a text; the seal does.
 struct RecordRow {
-  /// Counts up as rows are written.
+  /// The row number, in the order of writing.
   var number: Int64
   var entry: RecordEntry
 
@@ -48,7 +48,7 @@ struct RecordRow {
 }
 
 extension RecordEntry {
-  /// A number that follows from everything in the event.
+  /// A checksum of all fields of the event.
   var seal: Int64 {
     var number = StableNumber()
     number.add(id.utf8)
@@ -87,7 +87,7 @@ extension RecordRow {
     let rows = try Row.fetchCursor(statement)
     while try rows.next() != nil {
       let row = try RecordRow(reachedBy: statement)
-      // A page that has taken another one's place can be read, and has other rows.
+      // A page that was replaced by another one is readable but has the wrong rows.
       guard row.number > last else { throw RecordDamage() }
       last = row.number
       count += 1

@@ -1,21 +1,21 @@
 import Foundation
 import GRDB
 
-/// What can still be read of a record, whatever state it is in.
+/// Recovers the readable rows of a record in any state.
 struct RecordSalvage {
-  /// Events with seals that fit, in the order in which they were written.
+  /// Events with valid seals, in the order of writing.
   private(set) var entries: [RecordEntry] = []
-  /// Rows that can be read, and that no program of ours can have written.
+  /// Readable rows that no version of this program can have written.
   private(set) var refused: [RecordReading.Refusal] = []
-  /// Ids that the index knows of events that cannot be read.
+  /// Ids in the index of events that cannot be read.
   private(set) var lost: Set<String> = []
-  /// Whether anything could not be read, or was there twice.
+  /// Whether anything was unreadable or duplicate.
   private(set) var isDamaged = false
 
-  /// How often at most the search goes on behind something that cannot be read.
+  /// The maximum number of times that reading continues after an unreadable part.
   private static let patience = 5000
 
-  /// Reads what can be read of a file.
+  /// Recovers rows from a file.
   init(_ image: RecordImage) throws {
     self = try image.read { db in
       do {
@@ -27,7 +27,7 @@ struct RecordSalvage {
     }
   }
 
-  /// Reads what can be read through an open connection.
+  /// Recovers rows through an open connection.
   init(_ database: DatabaseQueue) throws {
     self = try database.inDatabase { db in try RecordSalvage(db, RecordSQL.columns) }
   }
@@ -36,17 +36,17 @@ struct RecordSalvage {
 
   private init() { isDamaged = true }
 
-  /// Whether an error comes from what is in the file, so that there may be more behind it.
+  /// Whether an error is caused by the file's contents, so that readable rows may follow.
   static func isHole(_ error: any Error) -> Bool {
     if RecordDamage.isCause(of: error) { return true }
     guard let error = error as? DatabaseError else { return false }
     return [.SQLITE_ERROR, .SQLITE_INTERRUPT, .SQLITE_TOOBIG].contains(error.resultCode)
   }
 
-  /// Reads all rows; where a page is broken, it goes on behind it, row number by row number.
+  /// Reads all rows; after a damaged page it continues row number by row number.
   private init(_ db: Database, _ columns: String) throws {
     var found = Found()
-    // Some ways into the tree avoid the broken page that another one meets.
+    // Another query may avoid the damaged page.
     try found.read(db, columns, after: nil)
     let last = found.rows.keys.max() ?? 0
     var next = Int64.min
@@ -72,7 +72,7 @@ struct RecordSalvage {
     lost = Self.indexedIDs(db).subtracting(ids)
   }
 
-  /// Ids that the index knows, as far as it can be read.
+  /// The readable ids of the index.
   private static func indexedIDs(_ db: Database) -> Set<String> {
     var ids: Set<String> = []
     guard let rows = try? String.fetchCursor(db, sql: RecordSQL.indexedIDs) else { return ids }
@@ -85,9 +85,9 @@ struct RecordSalvage {
     var rows: [Int64: RecordEntry] = [:]
     var hasHoles = false
 
-    /// Reads on until something cannot be read.
+    /// Reads until a row cannot be read.
     ///
-    /// - Returns: The last row that was reached; nil if there was nothing more to read.
+    /// - Returns: The last row that was read; nil if there were no more.
     @discardableResult
     mutating func read(_ db: Database, _ columns: String, after start: Int64?) throws -> Int64? {
       var reached = start ?? 0

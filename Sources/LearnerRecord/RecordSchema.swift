@@ -1,13 +1,13 @@
 import GRDB
 
-/// What a database file contains besides rows: whether it is a record, of which format, and nothing else.
+/// The schema of a database file: whether it is a record, and of which format.
 ///
-/// Tables, views, triggers and indices that a record of ours does not have are never used: a file that has any is
-/// damaged, and the rows of its table `event` go into a new one.
+/// Tables, views, triggers and indices that a record does not have are never used: a file with any of them is damaged,
+/// and the rows of its table `event` are copied into a new file.
 struct RecordSchema {
-  /// What marks a file as a record: "tutr" in ASCII, in SQLite's field for the application's id.
+  /// The application id of a record: "tutr" in ASCII.
   static let mark = 0x7475_7472
-  /// The format this program writes.
+  /// The format that this program writes.
   static let format = 2
 
   enum State {
@@ -40,7 +40,7 @@ struct RecordSchema {
 
   private var event: Object? { objects.first { $0.name == "event" } }
 
-  /// Whether `event` is a table with rows of its own: reading a view or a virtual table runs what a stranger wrote.
+  /// Whether `event` is an ordinary table: reading a view or a virtual table would run untrusted code.
   private var hasEventTable: Bool {
     guard let event, event.type == "table", let sql = event.sql else { return false }
     return Self.plain(sql).hasPrefix(RecordSQL.tableStart)
@@ -66,11 +66,11 @@ struct RecordSchema {
     return foundFormat == 1 ? .first : .current
   }
 
-  /// The columns by which rows can be read without running anything; nil if there are none.
+  /// The columns that can be read without running code; nil if there are none.
   func readableColumns(_ db: Database) throws -> String? {
     guard hasEventTable else { return nil }
     let columns = try Row.fetchAll(db, sql: RecordSQL.eventColumns)
-    // What is computed is hidden.
+    // Generated columns are hidden.
     let names = Set(columns.filter { $0[1] == 0 }.map { ($0[0] as String).lowercased() })
     guard names.isSuperset(of: ["row", "id", "time", "utc_offset", "fact"]) else { return nil }
     return names.contains("seal") ? RecordSQL.columns : RecordSQL.columnsWithoutSeal
@@ -85,7 +85,7 @@ struct RecordSchema {
     }
   }
 
-  /// SQL in small letters with single blanks, and with none at punctuation.
+  /// SQL in lower case with single spaces, and none around punctuation.
   private static func plain(_ sql: String) -> String {
     var text = ""
     var isAfterBlank = false

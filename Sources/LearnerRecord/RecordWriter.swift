@@ -178,7 +178,7 @@ extension RecordWriter {
     copy = DayCopy(of: path, day: day)
   }
 
-  /// Mends the record if making the day's copy has shown that it is damaged.
+  /// Repairs the record if the daily copy has found damage.
   private func mendIfNeeded() {
     guard copy?.hasFoundDamage == true else { return }
     copy = nil

@@ -2,12 +2,12 @@ import Foundation
 
 /// An error that the operating system reports.
 struct SystemError: Error, Equatable {
-  /// Its number, as in errno.
+  /// The error number.
   var number: Int32
 
   /// The latest error of this thread.
   static var latest: SystemError { SystemError(number: errno) }
 
-  /// The system's words for it.
+  /// The system's message.
   var words: String { String(cString: strerror(number)).lowercased() }
 }

@@ -51,7 +51,6 @@ public enum Screens {
     ("lab-gradient", .gradientFlow), ("lab-race", .race()), ("lab-numerics", .numerics),
   ]
 
-  /// Every name.
   public static let names = ["home"] + routes.map(\.name)
 
   /// The route of a name; nil for the home screen, which is under all others.

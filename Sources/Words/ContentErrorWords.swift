@@ -135,7 +135,7 @@ extension Words {
     package static func unknownSetting(_ name: String, known: [String]) -> String {
       "there is no setting '\(name)': use \(known.joined(separator: ", "))"
     }
-    /// A key that no keyboard has.
+    /// An unknown name of a key.
     package static func unknownKeyName(_ name: String) -> String {
       "there is no key '\(name)': use one character, or a name such as Down, PageUp, Space, C-n or F2"
     }

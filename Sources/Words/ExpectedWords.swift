@@ -1,7 +1,7 @@
 extension Words {
   /// What should have stood in a course's file: "expected …", "must be …", "use …".
   package enum Expected {
-    /// One of these, as they are typed.
+    /// One of these symbols.
     package static func symbols(_ symbols: [String]) -> String {
       symbols.map { "`\($0)`" }.joined(separator: " or ")
     }

@@ -71,7 +71,7 @@ extension Words {
     package static let lab = "Lab"
     /// About it.
     package static let aboutLab = "gradient flow · training race · numerics clinic"
-    /// The mind map.
+    /// Opens the mind map.
     package static let map = "Mind map"
     /// Keys of the map, and of screens that have no entry.
     package static func aboutMap(_ keys: KeyNames) -> String {

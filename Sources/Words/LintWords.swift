@@ -64,7 +64,7 @@ extension Words {
     package static func unknownNote(_ name: String) -> String {
       "there is no footnote [^\(short(name))]: add a line that begins with [^\(short(name))]:"
     }
-    /// A footnote that nothing refers to.
+    /// A footnote without references.
     package static func unusedNote(_ name: String) -> String {
       "nothing refers to the footnote [^\(short(name))]"
     }
@@ -114,7 +114,7 @@ extension Words {
 
   /// What should have stood in a claim, as in "expected …".
   package enum ExpectedClaim {
-    /// This, as it is typed.
+    /// This symbol.
     package static func symbol(_ symbol: String) -> String { "`\(symbol)`" }
     /// What stands between the two sides.
     package static let comparison = "=, <, >, <= or >="

@@ -1,5 +1,5 @@
 extension Words {
-  /// The mind map.
+  /// Opens the mind map.
   package enum MindMap {
     /// The screen's name, and its header.
     package static let name = "Mind map"

@@ -102,7 +102,7 @@ extension Words {
     package enum Keys {
       package static let pause = "pause"
       package static let play = "play"
-      /// Lets everybody run to the end of an epoch.
+      /// Runs all contestants to the end of an epoch.
       package static let epoch = "an epoch"
       package static let restart = "from the start"
       package static let data = "other data"

@@ -1,7 +1,7 @@
 package import TerminalUI
 
 extension Words {
-  /// The lesson, a section at a time.
+  /// The lesson, one section at a time.
   package enum Reader {
     /// The screen's name.
     package static let name = "Lesson"

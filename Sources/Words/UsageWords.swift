@@ -42,7 +42,7 @@ extension Words {
     /// Before the record is emptied.
     package static let confirmReset =
       "this begins an empty record and keeps the old one beside it: add --yes to do it"
-    /// The day of an exam.
+    /// Sets the date of an exam.
     package static func badExamDay(_ text: String) -> String {
       "'\(text)' is no day to come: give one as in 2027-01-31, or none"
     }

@@ -3,7 +3,7 @@ import Foundation
 import Practice
 import TutorScreens
 
-/// The one place where the program asks what time it is.
+/// The only place where the program reads the time.
 enum Clock {
   /// Milliseconds since 1970 UTC.
   static var milliseconds: UInt64 {
@@ -12,7 +12,7 @@ enum Clock {
     return UInt64(max(0, now.tv_sec)) * 1000 + UInt64(now.tv_nsec / 1_000_000)
   }
 
-  /// Milliseconds of a clock that never goes back, and stands still while the program is stopped.
+  /// Milliseconds of a monotonic clock that excludes time in which the program is stopped.
   static var steady: Double { AwakeClock.milliseconds }
 
   /// The learner's day.
@@ -21,14 +21,14 @@ enum Clock {
       unixSeconds: Int(milliseconds / 1000), utcOffsetSeconds: TimeZone.current.secondsFromGMT())
   }
 
-  /// Sets the time in the appContext.
+  /// Sets the time in the context.
   static func set(_ context: inout AppContext) {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     context.now = now.tv_sec
     var seconds = now.tv_sec
     var local = tm()
-    // Asked at every key, and without the tables that Foundation would load for it.
+    // Called at every key; localtime_r avoids the tables that Foundation would load.
     localtime_r(&seconds, &local)
     context.utcOffset = local.tm_gmtoff
     context.milliseconds = Int(steady)

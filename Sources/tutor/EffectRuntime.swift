@@ -7,7 +7,7 @@ import Words
 final class EffectRuntime {
   private let writer: RecordWriter
   private let lab: LabRunner
-  /// Hands a text to the terminal's clipboard.
+  /// Copies a text to the terminal's clipboard.
   private let copy: (String) -> Void
   /// Turns mouse reports of the terminal on or off.
   private let useMouse: (Bool) -> Void
@@ -110,7 +110,7 @@ final class EffectRuntime {
 }
 
 extension EffectRuntime {
-  /// Makes the copy of a day while the learner goes on.
+  /// Makes the daily copy in the background.
   func keepCopy(of day: String) { writer.keepCopy(of: day) }
 
   /// Ends the session: saves what is only in memory, and copies what was learnt.
@@ -127,9 +127,9 @@ extension EffectRuntime {
     if let recovery = writer.takeRecovery() { ErrorOutput.tell(recovery.sentence) }
   }
 
-  /// Prints what could not be saved, to standard error where standard output takes nothing.
+  /// Prints events that could not be saved, to standard error if standard output cannot be written.
   ///
-  /// - Returns: What the learner is told.
+  /// - Returns: The message for the learner.
   private func printed(_ events: [LearnerEvent], notSaved error: RecordError) -> Failure {
     let lines = LearnerRecord.exported(events)
     let reason = Self.reason(of: error)

@@ -3,17 +3,17 @@ import CursesTerminal
 import Foundation
 import TerminalUI
 
-/// The end of a program that did not simply do what it was asked for: words, and an exit status.
+/// The message and exit status of a program that ends with an error, help or a version.
 struct Ending {
   private let error: any Error
 
-  /// Takes what ended the program: a failure, or what the parser throws for mistakes, for help and for statuses.
+  /// Takes a `Failure`, or an error of the argument parser.
   init(_ error: any Error) { self.error = error }
 
-  /// Says what there is to say.
+  /// Prints the message.
   ///
-  /// - Returns: The exit status. Where words for standard output cannot be printed it is that of this failure;
-  ///   an error keeps its status also where nobody can be told of it.
+  /// - Returns: The exit status. If text for standard output cannot be printed, it is that of this failure; an error
+  ///   keeps its status even if standard error cannot be written.
   func tell() -> Int32 {
     if let failure = error as? Failure { return Self.tell(failure) }
     do throws(Failure) {
@@ -29,9 +29,9 @@ struct Ending {
     return failure.status
   }
 
-  /// The parser's own messages: help and versions are what was asked for, all others are errors.
+  /// Prints the argument parser's message: help and versions to standard output, errors to standard error.
   private func tellOfParsing() throws(Failure) -> Int32 {
-    // The parser lays every message out, even to find its status, and fails in fewer columns than 30.
+    // The parser lays out every message, even to determine its status, and fails in fewer than 30 columns.
     setenv("COLUMNS", String(Self.columns), 1)
     let error = Tutor.exitCode(for: error) == .success ? error : Self.visible(error)
     let (text, status) = (Tutor.fullMessage(for: error), Tutor.exitCode(for: error))
@@ -44,14 +44,14 @@ struct Ending {
     return status.rawValue
   }
 
-  /// Columns for the help page.
+  /// Columns of the help page.
   private static var columns: Int {
     let asked = Environment()["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
     return min(max(asked ?? CursesTerminal.outputWidth ?? 80, 40), 1000)
   }
 
-  /// The same mistake in a command line without control characters; a line feed in a name is one of them, and could
-  /// not be told from the message's own any more.
+  /// The same parser error without control characters, including line feeds in names, which could not be distinguished
+  /// from the message's own.
   private static func visible(_ error: any Error) -> any Error {
     let arguments = CommandLine.arguments.dropFirst()
     let visible = arguments.map(\.withVisibleControls)

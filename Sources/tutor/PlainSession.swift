@@ -6,7 +6,7 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// A sitting without a screen: every screen as linear text, keys by their names, a line at a time.
+/// The plain-text session: screens as text, keys by name, line by line.
 struct PlainSession {
   let workspace: Workspace
 
@@ -37,7 +37,7 @@ struct PlainSession {
       if let log { session.trace = { log.write($0) } }
       try sit(session, runtime, &context)
     } catch {
-      // What was answered is kept, whether its words can be printed or not.
+      // Saves the answers even if the output cannot be printed.
       try runtime.finish(day: context.today.iso)
       throw error
     }
@@ -50,7 +50,7 @@ struct PlainSession {
     var session = session
     session.start(in: &context, perform: runtime.perform)
     let asks = isatty(STDIN_FILENO) != 0
-    // Somebody who pipes the text away cannot see what to answer.
+    // With the output piped away, the question is not visible.
     let isPrinted = asks && isatty(STDOUT_FILENO) == 0
     if asks, !isPrinted {
       try Output.tell(Words.Plain.welcome + "\n")
@@ -62,7 +62,7 @@ struct PlainSession {
       if text != shown {
         try Output.write((shown.isEmpty ? "" : "\n") + text)
       } else if !isAnswered {
-        // Silence would leave open whether a key was heard.
+        // Confirms that the key was received.
         try Output.tell(Words.Plain.unchanged)
       }
       isAnswered = false

@@ -16,7 +16,7 @@ struct RunLoop {
   /// How many unsaved events the terminal would name if the program crashed.
   private var toldUnsaved = 0
 
-  /// Milliseconds between two attempts to save while another program holds the record.
+  /// The milliseconds between two attempts to save while another program uses the record.
   private static let retryPause = 500
 
   init(
@@ -95,7 +95,7 @@ struct RunLoop {
     terminal.setUnsaved(toldUnsaved, crashMessage: Words.Failures.crashed(unsaved: toldUnsaved))
   }
 
-  /// Reads the course again; if that fails the old one stays, and a message says why.
+  /// Reloads the course; if that fails, the old one stays and a message states the reason.
   private func readAnew(_ context: inout AppContext) {
     do throws(Failure) {
       context.bundle = try workspace.bundle()

@@ -5,11 +5,11 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// This release: what the program says of itself, and what its manual page and its package are made from.
+/// The release, for `--version`, the manual page and the package.
 enum Release {
-  /// The number, as in semantic versioning.
+  /// The semantic version.
   static let version = "1.0.0"
-  /// The day, as in ISO 8601.
+  /// The date (ISO 8601).
   static let date = "2026-11-25"
 }
 
@@ -31,9 +31,9 @@ struct Tutor: ParsableCommand {
     ],
     defaultSubcommand: HomeCommand.self)
 
-  /// The words behind the program's name.
+  /// The command-line arguments.
   ///
-  /// On Linux Swift looks for them beside the environment, and finds none if a preloaded library has moved that.
+  /// On Linux, Swift locates them relative to the environment, and finds none if a preloaded library has moved it.
   private static var arguments: [String] {
     let known = CommandLine.arguments.dropFirst()
     guard known.isEmpty, let line = FileManager.default.contents(atPath: "/proc/self/cmdline")
@@ -48,7 +48,7 @@ struct Tutor: ParsableCommand {
   static func main() {
     StandardStreams.prepare()
     do {
-      // Nothing to parse: the first screen need not wait for the parser.
+      // Without arguments, the first screen need not wait for the parser.
       if Self.arguments.isEmpty {
         try Session(workspace: Workspace(Settings())).run()
       } else {
@@ -62,7 +62,7 @@ struct Tutor: ParsableCommand {
   }
 }
 
-/// The home screen.
+/// Opens the home screen.
 struct HomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "home", abstract: Words.Commands.home, shouldDisplay: false)
@@ -71,7 +71,7 @@ struct HomeCommand: ParsableCommand {
   func run() throws { try Session(workspace: Workspace(options)).run() }
 }
 
-/// The lesson.
+/// Opens the lesson.
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: Words.Commands.lesson)
@@ -99,7 +99,7 @@ struct LessonCommand: ParsableCommand {
   }
 }
 
-/// Flashcards.
+/// Opens the flashcards.
 struct CardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cards", abstract: Words.Commands.cards)
@@ -115,7 +115,7 @@ struct CardsCommand: ParsableCommand {
   }
 }
 
-/// The quiz.
+/// Opens the quiz.
 struct QuizCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quiz", abstract: Words.Commands.quiz)
@@ -129,7 +129,7 @@ struct QuizCommand: ParsableCommand {
   }
 }
 
-/// The Speed Challenge.
+/// Opens the Speed Challenge.
 struct SpeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speed", abstract: Words.Commands.speed)
@@ -146,7 +146,7 @@ struct SpeedCommand: ParsableCommand {
   }
 }
 
-/// The mind map.
+/// Opens the mind map.
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: Words.Commands.map)
@@ -157,7 +157,7 @@ struct MapCommand: ParsableCommand {
   }
 }
 
-/// The timeline.
+/// Opens the timeline.
 struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: Words.Commands.timeline)
@@ -168,7 +168,7 @@ struct TimelineCommand: ParsableCommand {
   }
 }
 
-/// The glossary.
+/// Opens the glossary.
 struct GlossaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glossary", abstract: Words.Commands.glossary)

@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// A card to look at, outside of any sitting.
+/// Shows a card outside a session.
 struct CardPeekScreen: Screen {
   enum Action: Sendable {
     case scroll(Move), openInLesson, leave

@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// The course that the lesson belongs to, its topics, and which of them this is.
+/// The course of the lesson with its topics.
 struct CourseScreen: Screen {
   enum Action: Sendable {
     case read, leave

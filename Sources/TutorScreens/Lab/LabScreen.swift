@@ -1,7 +1,7 @@
 import TerminalUI
 import Words
 
-/// The lab's experiments.
+/// The menu of the lab's experiments.
 struct LabScreen: Screen {
   private static let entries: [(title: String, detail: String)] = [
     (Words.Flow.name, Words.Lab.aboutFlow), (Words.Race.name, Words.Lab.aboutRace),

@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// The lesson as a tree that says what is known and what is fading.
+/// The lesson as a tree that shows what is known and what is fading.
 struct MindMapScreen: Screen {
   enum Action: Sendable {
     case move(Move), toParent, toChild, fold, foldToDepth(Int), focus, showWhole, open, leave
@@ -81,7 +81,7 @@ struct MindMapScreen: Screen {
     case .fold: tree?.fold(selected)
     case .foldToDepth(let depth):
       tree?.fold(toDepth: depth)
-      // What is folded away cannot stay selected.
+      // A node in a folded branch cannot stay selected.
       while tree?.rows.contains(selected) == false, !selected.isEmpty { selected.removeLast() }
     case .focus: tree?.focus(on: selected)
     case .showWhole: tree?.focus(on: [])
@@ -114,7 +114,7 @@ struct MindMapScreen: Screen {
     let row = rows.firstIndex(of: selected) ?? 0
     let first = max(0, min(row - height / 2, rows.count - height))
     let depth = selected.count - tree.focus.count
-    // Deep nodes move the picture to the left, so that they stay in view.
+    // Deep nodes shift the tree to the left, so that they stay visible.
     let shift = context.isPlain ? 0 : max(0, depth * 3 - context.size.width / 3)
     for (line, path) in rows.dropFirst(first).prefix(height).enumerated() {
       draw(path, tree, on: &page, y: page.body.origin.y + line, x: 2 - shift, context)
@@ -148,7 +148,7 @@ struct MindMapScreen: Screen {
       "  " + state.words(context.charset.pick), x: column, y: y, isFading ? .accent : .dim)
   }
 
-  /// The lines that lead from the focus to a node.
+  /// The branches from the focus to a node.
   private func branches(
     _ path: MindMapTree.Path, _ tree: MindMapTree, _ context: AppContext
   ) -> String {

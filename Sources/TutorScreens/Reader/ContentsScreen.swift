@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// The sections: which there are, which have been read.
+/// The list of sections.
 struct ContentsScreen: Screen {
   enum Action: Sendable {
     case move(Move), open, leave
@@ -17,8 +17,8 @@ struct ContentsScreen: Screen {
   /// Opens the list at a section.
   ///
   /// - Parameters:
-  ///   - section: The section that is being read, if one is.
-  ///   - trail: Places to go back to, the last one being the reader's.
+  ///   - section: The section that is being read, if any.
+  ///   - trail: Positions to go back to; the last one is the reader's.
   init(openIn section: Int?, trail: [ReadingPosition] = []) {
     self.trail = trail
     current = section
@@ -75,7 +75,7 @@ struct ContentsScreen: Screen {
     return page.frame
   }
 
-  /// How well a section's flashcards are remembered, in words.
+  /// The recall of a section's flashcards, as text.
   private func recall(
     of section: String, _ context: AppContext
   ) -> (text: String, role: Role) {

@@ -2,7 +2,7 @@ import Lessons
 import TerminalUI
 import Words
 
-/// The links of a section: addresses to be copied, and other sections to go to.
+/// The links of a section: addresses to copy, and sections to open.
 struct LinksScreen: Screen {
   enum Action: Sendable {
     case move(Move), follow, leave
@@ -16,7 +16,7 @@ struct LinksScreen: Screen {
   ///
   /// - Parameters:
   ///   - section: The section's index.
-  ///   - block: The block that is read: its first link, or the next one, is selected.
+  ///   - block: The current block: its first link, or the next one, is selected.
   ///   - context: The lesson.
   init(_ section: Int, from block: Int, _ context: AppContext) {
     self.section = section

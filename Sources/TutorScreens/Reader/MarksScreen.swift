@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// Bookmarks and notes, all in one place.
+/// Bookmarks and notes.
 struct MarksScreen: Screen {
   private enum Entry {
     case bookmark(Bookmark)
@@ -20,8 +20,8 @@ struct MarksScreen: Screen {
 
   /// Opens the list.
   ///
-  /// - Parameter trail: Places to go back to, the last one being the reader's; empty if the list
-  ///   was not opened from the lesson.
+  /// - Parameter trail: Positions to go back to; the last one is the reader's. Empty if the list was not opened from
+  ///   the lesson.
   init(trail: [ReadingPosition] = []) { self.trail = trail }
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {

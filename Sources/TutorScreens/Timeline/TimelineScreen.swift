@@ -2,7 +2,7 @@ import Lessons
 import TerminalUI
 import Words
 
-/// Who introduced what, and when: a line of years, one of them unfolded.
+/// The timeline: a list of years with the selected entry unfolded.
 struct TimelineScreen: Screen {
   enum Action: Sendable {
     case move(Move), read, leave

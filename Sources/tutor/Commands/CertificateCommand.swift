@@ -50,7 +50,7 @@ struct CertificateCommand: ParsableCommand {
   }
 }
 
-/// Checks a certificate.
+/// Verifies a certificate.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -60,7 +60,7 @@ struct VerifyCommand: ParsableCommand {
   var file: String
   @OptionGroup var options: Options
 
-  /// No certificate is longer.
+  /// The maximum size of a certificate.
   private static let mostBytes = 1_000_000
 
   func run() throws {
@@ -73,7 +73,7 @@ struct VerifyCommand: ParsableCommand {
     try Output.tell(Words.Reports.certificateAgrees + "\n" + comparison)
   }
 
-  /// Reads the line for programs, and sees that the words around it say the same.
+  /// Reads the machine-readable line, and checks that the text around it agrees.
   private func read(_ text: String) throws -> Certificate {
     let certificate: Certificate
     do throws(Certificate.ReadError) {
@@ -92,7 +92,7 @@ struct VerifyCommand: ParsableCommand {
     return certificate
   }
 
-  /// Line ends and blanks at the ends do not count: mail programs change them.
+  /// Ignores line endings and surrounding spaces, which mail programs change.
   private static func plain(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline)
       .map { $0.reversed().drop { $0 == " " }.reversed().map(String.init).joined() }
@@ -109,7 +109,7 @@ struct VerifyCommand: ParsableCommand {
 
   /// Compares the certificate with the record, if there is one.
   ///
-  /// - Returns: What came of it, as a sentence.
+  /// - Returns: The result as a sentence.
   private func compare(_ certificate: Certificate) throws(Failure) -> String {
     let workspace = Workspace(options)
     guard FileManager.default.fileExists(atPath: workspace.recordPath) else {
@@ -130,17 +130,16 @@ enum HexDigest {
   /// SHA-256 of a text's UTF-8.
   static func of(_ text: String) -> String { sha256(Data(text.utf8)) }
 
-  /// SHA-256.
   static func sha256(_ data: Data) -> String { hexadecimal(SHA256.hash(data: data)) }
 
-  /// MD5, which tells damage and not malice.
+  /// MD5, which detects damage but not manipulation.
   static func md5(_ data: Data) -> String { hexadecimal(Insecure.MD5.hash(data: data)) }
 
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
-  /// Of events in their order.
+  /// The digest of events in their order.
   static func of(_ entries: [RecordEntry]) -> String {
     of(entries.map { "\($0.id) \($0.time) \($0.utcOffset) \($0.fact)\n" }.joined())
   }

@@ -9,7 +9,7 @@ import TextCharts
 import TutorScreens
 import Words
 
-/// Plots, on the screen or as text.
+/// Plots functions, in the explorer or as text.
 struct PlotCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, csv, json, svg
@@ -68,13 +68,13 @@ struct PlotCommand: ParsableCommand {
     }
   }
 
-  /// What the words and options ask for together; options have the last word.
+  /// The plot described by arguments and options; options take precedence.
   private func state() throws(Failure) -> PlotState {
     var state = PlotState([])
     do throws(PlotStateError) {
       for word in functions.isEmpty ? ["gelu"] : functions {
         let next = try PlotState(word)
-        // What only one word can say, the last one says.
+        // Settings that only one word can contain are those of the last word.
         let before = state.functions
         state = next.isPlain && !before.isEmpty ? state : next
         state.functions = before + next.functions
@@ -95,7 +95,7 @@ struct PlotCommand: ParsableCommand {
     return state
   }
 
-  /// The functions with those settings that are theirs; a setting that is nobody's is an error.
+  /// The functions with the settings that apply to them; a setting that applies to none is an error.
   private func withSettings(_ functions: [BoundActivation]) throws(Failure) -> [BoundActivation] {
     var changed = functions
     for setting in settings {
@@ -141,6 +141,6 @@ struct PlotCommand: ParsableCommand {
 }
 
 extension PlotState {
-  /// Whether it says nothing but its functions.
+  /// Whether it contains only functions.
   fileprivate var isPlain: Bool { self == PlotState(functions) }
 }

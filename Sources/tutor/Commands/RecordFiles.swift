@@ -3,14 +3,14 @@ import LearnerRecord
 import Practice
 import Words
 
-/// Unites the learner's record with events, and then says what came of it.
+/// Merges events into the learner's record and reports the result.
 ///
 /// - Parameters:
-///   - reading: What the other file has.
+///   - reading: The contents of the other file.
 ///   - file: Its name.
-///   - options: Where the record is.
-///   - dryRun: Whether to say only what would come of it.
-/// - Throws: `Failure` if it cannot be done, and, when it is done, if some events were refused or are missing.
+///   - options: The options that name the record.
+///   - dryRun: Whether to report only what would happen.
+/// - Throws: `Failure` if it fails, and, after merging, if events were refused or are missing.
 func unite(
   _ reading: RecordReading, of file: String, _ options: Options, dryRun: Bool
 ) throws(Failure) {
@@ -50,14 +50,14 @@ private func united(
     Words.Reports.eventsAdded(change.result.added, known: change.result.known))
 }
 
-/// Whether the system says that there is no file of a name.
+/// Whether a file does not exist.
 func isMissing(_ path: String) -> Bool { access(path, F_OK) != 0 && errno == ENOENT }
 
 extension RecordReading {
-  /// How many refused events are listed at most.
+  /// The maximum number of refused events to list.
   private static let listed = 20
 
-  /// Lines that say which events were refused, and why.
+  /// One line per refused event, with the reason.
   fileprivate func refusals(of file: String) -> [String] {
     refused.prefix(Self.listed).map { refusal in
       if let line = refusal.line { return "\(file):\(line):1: \(refusal.problem.sentence)" }
@@ -66,14 +66,14 @@ extension RecordReading {
     }
   }
 
-  /// Says that the file was damaged, if it was.
+  /// Reports that the file was damaged, if it was.
   func reportDamage(of file: String) {
     if isDamaged { ErrorOutput.tell(Words.Reports.readInPart(file, events: entries.count)) }
   }
 }
 
 extension LearnerRecord {
-  /// Puts facts on the record, with ids that come after all that are there.
+  /// Appends facts to the record, with ids that sort after all others.
   func append(_ facts: [(fact: Fact, time: Int, utcOffset: Int)]) throws(RecordError) {
     var ids = EventClock()
     if let latest = try entries().map(\.id).max() { ids.pass(latest) }
@@ -84,7 +84,7 @@ extension LearnerRecord {
     reportRecovery()
   }
 
-  /// The record, which must be there.
+  /// Opens the record, which must exist.
   static func existing(_ workspace: Workspace) throws(RecordError) -> LearnerRecord {
     try mustExist(workspace.recordPath)
     return try LearnerRecord(path: workspace.recordPath)
@@ -94,7 +94,7 @@ extension LearnerRecord {
     guard try exists(at: path) else { throw .cannotOpen(path: path, reason: .notBegun) }
   }
 
-  /// Every event of the record, which must be there; where nothing can be written, it is read all the same.
+  /// All events of the record, which must exist; it is also read if it cannot be written.
   ///
   /// - Throws: `Failure` if there is no record, or it cannot be read.
   static func entriesToRead(_ workspace: Workspace) throws(Failure) -> [RecordEntry] {
@@ -118,7 +118,7 @@ extension LearnerRecord {
     }
   }
 
-  /// What has happened, as far as this program knows the facts; where nothing can be written, it is read all the same.
+  /// All events with known facts; the record is also read if it cannot be written.
   static func eventsToRead(_ path: String) throws(RecordError) -> [LearnerEvent] {
     do throws(RecordError) {
       let record = try LearnerRecord(path: path)
@@ -130,21 +130,21 @@ extension LearnerRecord {
     }
   }
 
-  /// What was done, and where the record as it was is kept, in sentences; a damaged file is told of at once.
+  /// The result and the path of the copy, in sentences; a damaged file is reported immediately.
   func report(keptAs copy: String?, _ sentence: String) -> String {
     reportRecovery()
     return ((copy.map { [Words.Reports.recordKept(as: $0)] } ?? []) + [sentence])
       .joined(separator: "\n")
   }
 
-  /// Says what became of a damaged file, if there was one.
+  /// Reports the repair of a damaged file, if there was one.
   func reportRecovery() {
     if let recovery { ErrorOutput.tell(recovery.sentence) }
   }
 }
 
 extension Recovery {
-  /// What became of the record.
+  /// The result of the repair.
   var sentence: String {
     Words.Saving.mended(
       events: events, lost: lost, refused: refused,

@@ -1,8 +1,8 @@
 import Words
 
-/// What the manual page lists besides options and keys, each thing with its words from ``Words``.
+/// Lists of the manual page other than options and keys, with their texts from ``Words``.
 enum ManualText {
-  /// Files and what is in them.
+  /// Files and their contents.
   static let files: [(name: String, words: String)] = [
     ("$XDG_DATA_HOME/tutor/progress.sqlite", Words.Manual.record),
     ("progress.sqlite.day-YYYY-MM-DD", Words.Manual.dailyCopies),
@@ -13,7 +13,7 @@ enum ManualText {
     ("../share/tutor/activation-functions/", Words.Manual.lesson),
   ]
 
-  /// Variables and what they do.
+  /// Environment variables and their effects.
   static let environment: [(name: String, words: String)] = [
     ("TUTOR_COURSE", Words.Manual.course),
     ("TUTOR_PROGRESS", Words.Manual.progress),
@@ -27,7 +27,7 @@ enum ManualText {
     ("TZ", Words.Manual.timeZone),
   ]
 
-  /// Exit statuses and what they mean.
+  /// Exit statuses and their meanings.
   static let statuses: [(number: Int32, words: String)] = [
     (0, Words.Manual.done),
     (Failure.Status.general, Words.Manual.otherFailure),
@@ -38,7 +38,7 @@ enum ManualText {
     (Failure.Status.readerGone, Words.Manual.readerGone),
   ]
 
-  /// Command lines, each with what it is for.
+  /// Example command lines and their purposes.
   static let examples: [(words: String, command: String)] = [
     (Words.Manual.readSection, "tutor lesson 3"),
     (Words.Manual.printCurves, "tutor plot gelu silu --x=-4...4 --print"),

@@ -1,16 +1,16 @@
 import Foundation
 
-/// The file that a person names for a command's result, as in `-o FILE`.
+/// The output file of a command, as in `-o FILE`.
 enum OutputFile {
-  /// Writes to what has the name, as the shell's `>` would, and whole or not at all where it is a regular file.
+  /// Writes like the shell's `>`, but a regular file completely or not at all.
   ///
-  /// - `-`, `/dev/stdout` and `/dev/fd/1` are standard output; `/dev/fd/N` is a descriptor that was handed on.
-  /// - Devices and FIFOs are written into.
+  /// - `-`, `/dev/stdout` and `/dev/fd/1` are standard output; `/dev/fd/N` is an inherited descriptor.
+  /// - Devices and FIFOs are written to.
   /// - Links are followed to their target, which need not exist.
-  /// - A regular file keeps its mode and owner; a new one gets what the umask leaves.
-  /// - A file that may not be written is refused, although its folder would let it be replaced.
+  /// - A regular file keeps its mode and owner; a new one respects the umask.
+  /// - A file without write permission is refused, although its folder would permit to replace it.
   ///
-  /// - Throws: `Failure` if it cannot be written; then a regular file is as it was.
+  /// - Throws: `Failure` if it cannot be written; then a regular file is unchanged.
   static func write(_ data: Data, to path: String) throws(Failure) {
     let target: OutputTarget
     do throws(SystemFailure) {
@@ -40,7 +40,7 @@ enum OutputFile {
     try output.settle()
   }
 
-  /// Writes into a device or a FIFO, and waits for somebody to read a FIFO, as the shell does.
+  /// Writes to a device or a FIFO, and waits for a reader of the FIFO as the shell does.
   private static func write(_ data: Data, into path: String) throws(SystemFailure) {
     let file = open(path, O_WRONLY | O_TRUNC | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw .latest }
@@ -48,11 +48,10 @@ enum OutputFile {
     try write(data, to: OutputDescriptor(number: file))
   }
 
-  /// Gives a regular file other contents.
+  /// Replaces the contents of a regular file.
   ///
-  /// It is replaced by a new file, so that it is never half-written. Where that would take away more than the
-  /// contents, it is written in place: it has other names, which would keep the old contents; it belongs to somebody
-  /// else; its folder may not be written; it is a mount point.
+  /// It is replaced by a new file, so that it is never half-written. It is written in place if more than the contents
+  /// would be lost: it has hard links, belongs to another user, is a mount point, or its folder cannot be written.
   private static func replace(
     _ path: String, _ status: stat, with data: Data
   ) throws(SystemFailure) {
@@ -66,7 +65,7 @@ enum OutputFile {
     }
   }
 
-  /// Writes in place, once the system has promised that there is room.
+  /// Writes in place after the system has reserved the space.
   private static func overwrite(_ path: String, with data: Data) throws(SystemFailure) {
     let file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { throw .latest }
@@ -81,29 +80,29 @@ enum OutputFile {
       }
     #endif
     try OutputDescriptor(number: file).write(data)
-    // What is no file on a disk can be neither cut nor synced.
+    // Files that are not on a disk can be neither truncated nor synced.
     let isCut = ftruncate(file, off_t(data.count)) == 0 || errno == EINVAL
     guard isCut, fsync(file) == 0 || errno == EINVAL else { throw .latest }
   }
 }
 
-/// What a name that a person gives for output belongs to.
+/// The target of an output path.
 enum OutputTarget {
-  /// A descriptor that this program was started with.
+  /// A descriptor that this program inherited.
   case descriptor(Int32)
-  /// A device, a FIFO or a socket, or what another process has open.
+  /// A device, a FIFO or a socket, or a descriptor of another process.
   case special(String)
-  /// A regular file, whose name is no link.
+  /// A regular file whose path is not a link.
   case regular(String, stat)
-  /// Nothing yet.
+  /// A file that does not exist yet.
   case new(String)
 
-  /// Links that are followed before it counts as a circle.
+  /// The maximum number of links to follow.
   private static let mostLinks = 40
 
-  /// Follows links to what is at their end.
+  /// Follows links to their target.
   ///
-  /// - Throws: `EISDIR` for a folder, `ELOOP` for links in a circle, or what the system says.
+  /// - Throws: `EISDIR` for a folder, `ELOOP` for circular links, or the system's error.
   init(_ path: String) throws(SystemFailure) {
     var path = path
     for _ in 0..<Self.mostLinks {
@@ -131,7 +130,7 @@ enum OutputTarget {
     throw SystemFailure(number: ELOOP)
   }
 
-  /// What a name such as `/dev/fd/3` or `/proc/123/fd/3` stands for; nil if the name is of another kind.
+  /// The target of a path such as `/dev/fd/3` or `/proc/123/fd/3`; nil for other paths.
   private static func openDescriptor(_ path: String) throws(SystemFailure) -> OutputTarget? {
     let name = path.split(separator: "/").last ?? ""
     guard !path.hasSuffix("/"), let number = Int32(name), number >= 0,
@@ -144,13 +143,13 @@ enum OutputTarget {
     }
     let isOwn = real.split(separator: "/").contains(Substring(String(getpid())))
     guard real == "/dev/fd" || isOwn else { return .special(path) }
-    // What the program has opened for itself, such as the record, is closed in other programs.
+    // Descriptors that the program has opened itself, such as the record's, are close-on-exec.
     let flags = fcntl(number, F_GETFD)
     guard flags >= 0, flags & FD_CLOEXEC == 0 else { throw SystemFailure(number: EBADF) }
     return .descriptor(number)
   }
 
-  /// Where a link leads, as a path from here.
+  /// The target of a link, as a path relative to the current folder.
   private static func destination(of link: String) throws(SystemFailure) -> String {
     var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(link, &bytes, bytes.count)

@@ -1,4 +1,4 @@
-/// Paths as they are typed.
+/// Operations on paths as they are typed.
 enum RelativePath {
   /// The folder of a path; `.` for a name alone.
   static func folder(of path: String) -> String {
