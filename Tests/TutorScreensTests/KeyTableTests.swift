@@ -40,9 +40,7 @@ struct KeyTableTests {
     var copied: String?
 
     init(_ harness: ScreenHarness) {
-      // A race is no value: what has become of it is seen on the screen.
-      let race = harness.session.top is RaceScreen ? harness.text : ""
-      screens = "\(harness.session)\(race)"
+      screens = "\(harness.session)"
       facts = harness.facts.count
       notice = harness.context.notice
       charset = harness.context.charset
