@@ -35,7 +35,7 @@ public struct CourseLint {
     for (section, scan) in zip(bundle.lesson.sections, scans.map(\.scan)) {
       for (figure, place) in zip(section.blocks.flatMap(\.figures), scan.figures)
       where !figure.isLegible(width: 72, rows: 18) {
-        add(place, .warning, "illegible", Words.Lint.alikeCurves)
+        add(place, .warning, "illegible", Words.Lint.similarCurves)
       }
     }
     findUnusedTerms(bundle, scans.map(\.scan), try reader.termPlaces())
@@ -173,7 +173,7 @@ public struct CourseLint {
     where !card.canBeToldApart(width: 72, rows: 20, charset) {
       add(
         place, .error, "illegible",
-        Words.Lint.alikeChoices(card.id, charset: charset.rawValue))
+        Words.Lint.similarChoices(card.id, charset: charset.rawValue))
     }
   }
 
@@ -187,7 +187,7 @@ public struct CourseLint {
         add(place, .warning, "above", Words.Lint.testsReading(choice.text))
       }
       if choices.contains(where: { $0.id != choice.id && $0.text.lowercased() == text }) {
-        add(place, .error, "twins", Words.Lint.twins(choice.text))
+        add(place, .error, "twins", Words.Lint.sameChoices(choice.text))
       }
     }
   }

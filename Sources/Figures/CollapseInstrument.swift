@@ -28,9 +28,9 @@ package struct CollapseInstrument: FigureInstrument {
     let rows: [KeyBinding<Action>] = [
       KeyBinding(["n"], .next(1), Does.next, footer: true).also(["N"], .next(-1)),
       KeyBinding(
-        ["r"], .activation, hasActivation ? Does.takeOut : Does.putIn, footer: true),
+        ["r"], .activation, hasActivation ? Does.remove : Does.insert, footer: true),
       KeyBinding(
-        ["0"], .reset, Words.Common.asItWas, when: numbers != start || hasActivation),
+        ["0"], .reset, Words.Common.reset, when: numbers != start || hasActivation),
     ]
     return KeyBinding.steps(of: 0.1, Action.turn, Does.turn) + rows
   }

@@ -89,7 +89,7 @@ package struct PlotInstrument: FigureInstrument {
       KeyBinding([(["("], .panUp(-0.1)), ([")"], .panUp(0.1))], Does.panUp),
       .digits(Self.presets.count, Action.preset, Does.presets),
       KeyBinding(["|"], .jumps, Does.jumps),
-      KeyBinding(["0"], .reset, Words.Common.asItWas, when: isChanged),
+      KeyBinding(["0"], .reset, Words.Common.reset, when: isChanged),
     ]
     return KeyBinding.steps(of: 1, Action.move, Does.cursor) + rows
   }

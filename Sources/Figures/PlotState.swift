@@ -9,6 +9,8 @@ public enum PlotStateError: Error, Equatable, Sendable {
   case function(ActivationError)
   /// An unknown or invalid part; `expected` describes a valid one.
   case badPart(String, expected: String)
+  /// A range of x or y that is empty or otherwise invalid.
+  case badRange(String, isEmpty: Bool)
   /// More curves than letters to label them.
   case tooManyFunctions(most: Int)
 }
@@ -137,7 +139,9 @@ public struct PlotState: Equatable, Sendable {
   private static func range(
     _ text: String, _ part: String
   ) throws(PlotStateError) -> ClosedRange<Double> {
-    guard let range = PlotRange(text) else { throw .badPart(part, expected: PlotRange.expected) }
+    guard let range = PlotRange(text) else {
+      throw .badRange(part, isEmpty: PlotRange.isEmpty(text))
+    }
     return range.range
   }
 
@@ -156,16 +160,25 @@ public struct PlotRange: Sendable {
   /// Two finite ends, far enough apart to be distinguished.
   public let range: ClosedRange<Double>
 
-  /// The description of a valid range.
-  public static let expected = Words.PlotText.range
-
   /// Parses a range; nil if it is empty, reversed, infinite or not a range.
   public init?(_ text: String) {
-    guard let dots = text.firstRange(of: "..."), let low = Double(text[..<dots.lowerBound]),
-      let high = Double(text[dots.upperBound...]),
+    guard let (low, high) = Self.ends(of: text),
       let window = PlotFigure.window(from: low, to: high)
     else { return nil }
     range = window
+  }
+
+  /// Whether a text consists of two finite numbers of which the second is not larger.
+  public static func isEmpty(_ text: String) -> Bool {
+    guard let (low, high) = ends(of: text) else { return false }
+    return low.isFinite && high.isFinite && low >= high
+  }
+
+  private static func ends(of text: String) -> (low: Double, high: Double)? {
+    guard let dots = text.firstRange(of: "..."), let low = Double(text[..<dots.lowerBound]),
+      let high = Double(text[dots.upperBound...])
+    else { return nil }
+    return (low, high)
   }
 }
 

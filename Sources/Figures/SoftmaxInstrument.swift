@@ -32,7 +32,7 @@ package struct SoftmaxInstrument: FigureInstrument {
       KeyBinding([(["["], .turn(-1)), (["]"], .turn(1))], Does.temperature, footer: true),
       KeyBinding([(["+", "="], .addClass), (["-"], .removeClass)], Does.classes),
       KeyBinding(
-        ["0"], .reset, Words.Common.asItWas, when: (logits, temperature) != start),
+        ["0"], .reset, Words.Common.reset, when: (logits, temperature) != start),
     ]
     return KeyBinding.steps(of: 0.1, Action.move, Does.logit) + rows
   }

@@ -17,7 +17,7 @@ extension PlacedFigure {
     if isPlain { return plainLines(title, charset, names, isFocused: isFocused) }
     let dash = charset.pick("─", "-")
     let left = "\(dash)\(dash) \(title) "
-    let right = " \(isFocused ? Words.Figures.letsGo(names) : Words.Figures.takesHold(names)) "
+    let right = " \(isFocused ? Words.Figures.leaves(names) : Words.Figures.focuses(names)) "
     let fill = max(0, size.width - left.displayWidth - right.displayWidth - 1)
     let head = left + String(repeating: dash, count: fill) + right + dash
     var result = [[Run(head, style: isFocused ? Style(.accent, .bold) : Style(.dim))]]
@@ -39,8 +39,8 @@ extension PlacedFigure {
   ) -> [[Run]] {
     let head =
       isFocused
-      ? Words.Figures.held(title, caption: caption, names)
-      : Words.Figures.free(title, caption: caption, names)
+      ? Words.Figures.focused(title, caption: caption, names)
+      : Words.Figures.unfocused(title, caption: caption, names)
     let readout = isFocused ? live.readout.map { [$0] } ?? [] : []
     let words = [head] + live.words + readout
     let wrapped = words.flatMap { TextLayout.wrap(charset.text($0), width: size.width) }

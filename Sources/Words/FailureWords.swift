@@ -1,9 +1,9 @@
 extension Words {
-  /// What is wrong with a record, a terminal or a function's name: one sentence each, without a full stop.
+  /// Errors of records, terminals, functions and plots, one sentence each without a full stop.
   ///
-  /// What begins with hyphens, and what stands between backquotes, is to be typed as it is.
+  /// Options and text in backquotes are typed as they are and are not translated.
   package enum Failures {
-    /// The last line of a program that has crashed.
+    /// The last line that a crashing program prints.
     package static func crashed(unsaved: Int) -> String {
       let start = "tutor: an internal error ended the program; the terminal has been restored"
       switch unsaved {
@@ -13,46 +13,37 @@ extension Words {
       }
     }
 
-    // The record; the path stands first.
+    // The record; the path comes first.
 
-    /// The record was kept by a program to come.
     package static func newerRecord(path: String, found: Int, known: Int) -> String {
-      "\(path): the record has format \(found), and this program knows \(known): "
-        + "use a newer tutor, or --progress to keep another record"
+      "\(path): the record has format \(found); this program supports up to \(known): "
+        + "update tutor, or name another record with --progress"
     }
-    /// The record's file holds something else.
     package static func notARecord(path: String) -> String {
-      "\(path): this is a database, but no record of this program: choose another file with "
-        + "--progress"
+      "\(path): this database is not a tutor record: name another file with --progress"
     }
-    /// The record's file only points to another.
     package static func isLink(path: String) -> String {
-      "\(path): this is a symbolic link, and nothing is written through one: name the file "
+      "\(path): this is a symbolic link, and tutor does not write through links: name the file "
         + "itself with --progress"
     }
-    /// The record is in use.
     package static func busy(path: String) -> String {
-      "\(path): another program holds the record: try again when it has ended"
+      "\(path): another program is using the record: try again later"
     }
-    /// The record cannot be read.
     package static func cannotOpenRecord(path: String, reason: String) -> String {
-      "\(path): the record cannot be opened (\(reason)): choose another with --progress"
+      "\(path): the record cannot be opened (\(reason)): name another with --progress"
     }
-    /// Nothing can be put into a file.
     package static func cannotWrite(path: String, reason: String) -> String {
       "\(path): cannot write (\(reason))"
     }
 
-    /// Not everything could be printed.
     package static func cannotPrint(reason: String) -> String {
       "standard output: cannot write (\(reason))"
     }
-    /// A descriptor was closed, or may only be read, in the middle of a sentence.
+    /// A reason, for use inside a sentence.
     package static let notOpen = "it is not open for writing"
 
     // The debug log.
 
-    /// At the start of a session that cannot be logged.
     package static func noLog(path: String, reason: String) -> String {
       "TUTOR_LOG: cannot write \(path) (\(reason)). This session is not logged."
     }
@@ -61,70 +52,69 @@ extension Words {
 
     // The terminal.
 
-    /// There is none.
     package static let noTerminal =
-      "this needs a terminal, and input or output is none: "
-      + "use `tutor render` or `tutor plot --print` to get text"
-    /// The terminal has not said what it is.
+      "standard input or output is not a terminal: "
+      + "use `tutor render` or `tutor plot --print` to print text"
     package static let noTerminalType =
-      "TERM is not set: set TERM to what your terminal is, for instance xterm-256color"
-    /// Nothing is known about a terminal of that name.
+      "TERM is not set: set it to your terminal's type, for example xterm-256color"
     package static func unknownTerminal(_ name: String) -> String {
-      "the terminal type '\(name)' is unknown here: "
-        + "set TERM to what your terminal is, for instance xterm-256color"
+      "TERM=\(name) is not in the terminfo database: "
+        + "set it to your terminal's type, for example xterm-256color"
     }
-    /// The terminal cannot move its cursor.
     package static func dumbTerminal(_ name: String) -> String {
-      "the terminal type '\(name)' cannot place text: "
-        + "use `tutor render` or `tutor plot --print` to get text"
+      "TERM=\(name) cannot position the cursor: "
+        + "use `tutor render` or `tutor plot --print` to print text"
     }
 
     // Functions and their parameters.
 
-    /// A function that is not in the catalogue.
     package static func unknownFunction(_ name: String, choices: [String]) -> String {
       "there is no function '\(name)': choose from \(choices.joined(separator: ", "))"
     }
-    /// A parameter that a function does not have.
     package static func unknownParameter(
       _ name: String, of function: String, allowed: [String]
     ) -> String {
       allowed.isEmpty
         ? "\(function) has no parameter '\(name)': it has none"
-        : "\(function) has no parameter '\(name)': it has \(allowed.joined(separator: ", "))"
+        : "\(function) has no parameter '\(name)': use \(allowed.joined(separator: ", "))"
     }
-    /// A number that is too large or too small.
     package static func outOfRange(_ name: String, value: Double, _ range: ClosedRange<Double>)
       -> String
     {
       "\(name) = \(value) is out of range: choose from \(range.lowerBound) to \(range.upperBound)"
     }
-    /// A value that is no number a parameter could have.
     package static func notPlain(_ name: String, value: Double) -> String {
-      "\(name) = \(value) cannot be used: give a plain number"
+      "\(name) = \(value) is not allowed: give a finite number"
     }
 
-    // Plots as they are typed.
+    // Plot descriptions.
 
-    /// A word that says nothing about a plot.
+    /// A range of x or y, empty or otherwise invalid, as it was typed.
+    package static func badRange(_ part: String, isEmpty: Bool) -> String {
+      isEmpty
+        ? "\(part): the range is empty. Give two different numbers, the smaller first."
+        : "\(part): not a range. Give two finite numbers that differ by more than a billionth, the "
+          + "smaller first, as in -4...4."
+    }
     package static func badPart(_ part: String, expected: String) -> String {
-      "'\(part)' means nothing in a plot: use \(expected)"
+      "'\(part)' is not a plot option: use \(expected)"
     }
-    /// More functions than have room.
     package static func tooManyFunctions(most: Int) -> String {
-      "there are too many functions: give \(most) at most"
+      "too many functions: give at most \(most)"
     }
   }
 
-  /// A sitting without a screen.
+  /// The plain-text session, without a full-screen interface.
   package enum Plain {
-    /// Before the first screen; the key's names in it are what is typed.
+    /// Before the first screen.
+    ///
+    /// Names of keys are typed as they are.
     package static let welcome =
-      "tutor in plain text. Type a key such as 1, c or Down, or several, and Enter; an empty line "
-      + "is Space."
-    /// After keys that changed nothing.
-    package static let unchanged = "Nothing has changed. ? lists the keys."
-    /// After a line that names no key.
-    package static func noKey(_ line: String) -> String { "'\(line)' names no key." }
+      "tutor in plain text. Type one or more keys such as 1, c or Down, then Enter. An empty line means "
+      + "Space."
+    package static let unchanged = "Nothing changed. ? lists the keys."
+    package static func noKey(_ line: String) -> String {
+      "'\(line)' is not a key. ? lists the keys."
+    }
   }
 }

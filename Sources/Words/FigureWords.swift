@@ -1,110 +1,101 @@
 package import TerminalUI
 
 extension Words {
-  /// What stands around a figure of the lesson.
+  /// Title and legend of a figure in the lesson.
   package enum Figures {
-    /// What a figure is called: its section's number, and its own within the section.
     package static func title(_ number: Int, section: Int) -> String {
       "Figure \(section).\(number)"
     }
-    /// In a figure's head line, while nobody holds it.
-    package static func takesHold(_ keys: KeyNames) -> String { "\(keys[.tab]) takes hold" }
-    /// In a figure's head line, while its keys are those of the figure.
-    package static func letsGo(_ keys: KeyNames) -> String { "\(keys[.escape]) lets go" }
-    /// Title and caption where there is no drawing, while nobody holds the figure.
-    package static func free(_ title: String, caption: String, _ keys: KeyNames) -> String {
-      "\(title), \(keys[.tab]) takes hold: \(caption)"
+    /// In a figure's title line, while it is not focused.
+    package static func focuses(_ keys: KeyNames) -> String { "\(keys[.tab]) focuses" }
+    /// In a figure's title line, while it is focused.
+    package static func leaves(_ keys: KeyNames) -> String { "\(keys[.escape]) leaves" }
+    /// Plain text: title and caption of a figure that is not focused.
+    package static func unfocused(_ title: String, caption: String, _ keys: KeyNames) -> String {
+      "\(title), \(keys[.tab]) focuses it: \(caption)"
     }
-    /// Title and caption where there is no drawing, while the figure is held.
-    package static func held(_ title: String, caption: String, _ keys: KeyNames) -> String {
-      "\(title), held, \(keys[.escape]) lets go: \(caption)"
+    /// Plain text: title and caption of the focused figure.
+    package static func focused(_ title: String, caption: String, _ keys: KeyNames) -> String {
+      "\(title), focused, \(keys[.escape]) leaves it: \(caption)"
     }
-    /// Under a plane of shades: those of numbers above 0 and those of numbers below it.
+    /// Shades for positive and negative numbers, under a heat map.
     package static func legend(above: String, below: String) -> String {
       "above 0 \(above)   below 0 \(below)"
     }
   }
 
-  /// The figure of two linear layers that are one; W1, b1, W2 and b2 are their numbers.
+  /// The figure that collapses two linear layers into one; W1, b1, W2 and b2 are their parameters.
   package enum Collapse {
-    /// What the arrows do.
-    package static let turn = "turn the number"
+    package static let turn = "change"
     package static let next = "next number"
-    package static let takeOut = "take the ReLU out"
-    package static let putIn = "put a ReLU between"
+    package static let remove = "remove the ReLU"
+    package static let insert = "insert a ReLU"
 
-    /// Names the curve of the first layer alone.
     package static let firstLayer = "first layer"
-    /// Names the curve of both layers.
     package static let both = "both"
-    /// Names the curve of both layers with an activation function between them.
     package static let bent = "both, with a ReLU between"
 
-    /// What both layers amount to, as in `3 x + 1`.
     package static func line(_ sum: String) -> String {
-      "W2(W1 x + b1) + b2 = \(sum): one layer, whatever you turn"
+      "W2(W1 x + b1) + b2 = \(sum): still one layer"
     }
     /// The same in at most 50 columns.
     package static func shortLine(_ sum: String) -> String { "together = \(sum): one layer" }
-    /// What both layers amount to with a ReLU between.
     package static let activation =
       "W2 max(0, W1 x + b1) + b2: a bend, and no single layer has one"
     /// The same in at most 50 columns.
     package static let shortActivation = "a bend, and no single layer has one"
   }
 
-  /// The figure of a gradient on its way back through layers.
+  /// The figure of a gradient that flows back through layers.
   package enum Gradient {
-    /// What the arrows turn: the number that goes into an activation.
+    /// The slider of the arrow keys.
     package static let input = "pre-activation"
-    /// What the brackets turn: how many layers there are.
+    /// The slider of the bracket keys.
     package static let depth = "layers"
 
-    /// Heads the bars.
     package static func setting(layers: Int, x: String) -> String {
       layers == 1 ? "1 layer at x = \(x)" : "\(layers) layers, each at x = \(x)"
     }
-    /// Heads the numbers where there are no bars.
+    /// Plain text: heads the numbers.
     package static func heading(layers: Int, x: String) -> String {
       layers == 1 ? "1 layer at x = \(x):" : "\(layers) layers, each at x = \(x):"
     }
-    /// Under the bars: how long they are.
-    package static func scale(least: String) -> String { "log scale: full bar 1, none \(least)" }
+    package static func scale(least: String) -> String {
+      "log scale: full bar 1, empty bar \(least)"
+    }
   }
 
-  /// Softmax as bars.
+  /// The softmax figure, drawn as bars.
   package enum Softmax {
-    /// What the arrows turn.
-    package static let logit = "its logit"
+    package static let logit = "change"
     package static let next = "next logit"
-    /// What the brackets turn: the temperature, as its symbol.
+    /// The slider of the bracket keys: the symbol of the temperature.
     package static let temperature = "T"
     package static let classes = "more or fewer classes"
 
-    /// The temperature between its ends.
     package static func temperature(_ value: String) -> String { "T = \(value)" }
-    /// The lowest temperature that can be set.
     package static func coldest(_ value: String) -> String {
-      "T = \(value) (nearly: the largest takes all)"
+      "T = \(value) (nearly one-hot)"
     }
-    /// The highest temperature that can be set.
     package static func hottest(_ value: String) -> String {
-      "T = \(value) (nearly: all alike)"
+      "T = \(value) (nearly uniform)"
     }
-    /// Under the bars; the temperature is one of the clauses above, the winner a class.
+    /// Under the bars.
+    ///
+    /// The temperature is one of the texts above, the winner a class.
     package static func facts(
       temperature: String, sum: String, entropy: String, winner: String
     ) -> String {
       "\(temperature)   sum \(sum)   entropy \(entropy) nats   argmax \(winner)"
     }
-    /// Over the matrix of slopes: every column's sum is 0.
-    package static let slopes = "slopes ∂pᵢ/∂zⱼ: nobody moves alone"
+    /// Over the Jacobian matrix.
+    package static let slopes = "slopes ∂pᵢ/∂zⱼ: every column sums to 0"
 
-    /// Heads the classes where there are no bars.
+    /// Plain text: heads the classes.
     package static func heading(temperature: String) -> String {
       "Softmax at temperature \(temperature):"
     }
-    /// A class where there are no bars.
+    /// Plain text: one class.
     package static func line(name: String, logit: String, probability: String) -> String {
       "\(name): logit \(logit), probability \(probability)"
     }

@@ -1,5 +1,5 @@
 extension Words {
-  /// A function described in sentences.
+  /// A function described in sentences, for `--describe` and screen readers.
   package enum Functions {
     /// How smooth a function is.
     package enum Smoothness {
@@ -7,53 +7,46 @@ extension Words {
       case smooth
       /// The slope is continuous and has kinks.
       case slopeWithKinks
-      /// The function is continuous, its slope jumps.
+      /// The function is continuous; its slope jumps.
       case kinks
       /// The function itself jumps.
       case jumps
     }
 
-    /// Name and formula.
     package static func formula(_ function: String, _ formula: String) -> String {
       "\(function): \(formula)."
     }
-    /// The slope's formula.
     package static func slope(_ formula: String) -> String { "Slope: \(formula)." }
 
-    /// Domain, range and smoothness.
     package static func range(_ range: String, _ smoothness: Smoothness) -> String {
       switch smoothness {
       case .smooth: "Domain: all real numbers. Range: \(range). It is smooth."
       case .slopeWithKinks:
-        "Domain: all real numbers. Range: \(range). It is smooth but for its second derivative, which jumps."
+        "Domain: all real numbers. Range: \(range). Its slope is continuous; its second derivative jumps."
       case .kinks:
         "Domain: all real numbers. Range: \(range). It is continuous, with a kink where the slope jumps."
       case .jumps: "Domain: all real numbers. Range: \(range). It is not continuous: it jumps."
       }
     }
 
-    /// A minimum, kink, zero and so on.
     package static func landmark(x: String, value: String, _ description: String) -> String {
       "At x = \(x), f = \(value): \(description)."
     }
 
-    /// Where a function goes.
+    /// The direction of a function.
     package enum Way {
       case up, down
-      /// Neither.
+      /// Neither up nor down.
       case along
     }
 
     /// A segment on which a function goes one way.
     package struct Segment {
-      /// Where it goes.
       package var way: Way
-      /// The x at which that ends; nil for the last segment.
       package var end: String?
-      /// Whether the function jumps there.
+      /// Whether the function jumps at that end.
       package var jumps: Bool
 
-      /// Makes a segment.
       package init(_ way: Way, end: String?, jumps: Bool) {
         (self.way, self.end, self.jumps) = (way, end, jumps)
       }
@@ -85,7 +78,6 @@ extension Words {
       return segment.jumps ? "\(verb) until x = \(end), where it jumps" : "\(verb) until x = \(end)"
     }
 
-    /// What it comes near far out: the lines' equations, to the left and to the right.
     package static func asymptotes(left: String, right: String) -> String {
       "Asymptotes: \(left) as x → -∞; \(right) as x → ∞."
     }

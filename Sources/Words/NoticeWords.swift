@@ -1,22 +1,21 @@
 extension Words {
-  /// What the learner is told in the last line, until a key is pressed.
+  /// Status messages, shown in the last line until the next key.
   package enum Notices {
-    /// At the start, where events lie ahead of the clock.
+    /// At the start, if the record contains entries later than the clock.
     package static func clockIsBehind(days: Int) -> String {
       let gap = days == 1 ? "1 day" : "\(days) days"
-      return "The clock stands \(gap) before your latest answer: is it right? "
+      return "The system clock is \(gap) behind your latest answer. Is it correct? "
         + "`tutor progress repair` can help."
     }
 
-    /// At the start, where a deck that the learner has added cannot be read.
-    package static func deckLeftOut(_ problem: String) -> String {
-      "An added deck is left out: \(problem)."
+    /// At the start, for a deck that cannot be read.
+    package static func deckSkipped(_ problem: String) -> String {
+      "Skipped an added deck: \(problem)."
     }
 
-    /// After a text was pasted where keys are commands.
-    package static let pasteIgnored = "Pasted text is taken only where you type."
+    package static let pasteIgnored = "You can paste only into a text field."
 
-    /// While a course is being edited.
-    package static let lessonReadAnew = "The lesson has changed and has been read anew."
+    /// While an author edits the course.
+    package static let lessonReloaded = "Reloaded the lesson: its files have changed."
   }
 }

@@ -1,111 +1,110 @@
 extension Words {
-  /// What arguments, options and flags mean, as `--help` and the manual page tell it.
+  /// Help texts of arguments, options and flags, for `--help` and the manual page.
   ///
-  /// Names of formats, charsets and shells are typed as they stand.
+  /// Names of formats, charsets and shells are typed as they are.
   package enum OptionHelp {
-    /// What stands for a value in the usage line, between angle brackets.
+    /// Placeholders for values in the usage line, in angle brackets.
     package enum Value {
       package static let folder = "folder"
       package static let file = "file"
       package static let name = "name"
-      /// Names of keys.
       package static let words = "words"
     }
 
-    // What every command takes.
+    // Options of every command.
 
-    package static let course = "Read another course."
-    package static let progress = "Keep the record in another file."
+    package static let course = "Use the course in this folder."
+    package static let progress = "Keep the record in this file."
     package static let charset = "Characters to draw with: auto, ascii, blocks or braille."
     package static let color = "Colours: auto, never, 16 (the terminal's own) or 256."
     package static let plain =
-      "Linear text for screen readers and pipes: words in place of drawings."
-    package static let seed = "Repeat what chance decides."
+      "Plain text for screen readers and pipes: words instead of drawings."
+    package static let seed = "Seed for everything random."
 
     // Learning.
 
     package static let section = "A section, by number or by name."
-    package static let cram = "Practise all cards; grades leave the schedule alone."
-    package static let newCards = "New cards at most."
-    package static let quizCount = "Questions at most."
-    package static let speedSeconds = "Time allowed."
+    package static let cram = "Practise all cards without changing the schedule."
+    package static let newCards = "Maximum number of new cards."
+    package static let quizCount = "Maximum number of questions."
+    package static let speedSeconds = "Time limit in seconds."
 
     // Files and formats.
 
     package static let exportFormat = "anki, apkg or json."
     package static let output = "Write to a file."
-    package static let schedule = "Take the schedule and the review log along (apkg)."
+    package static let schedule = "Include the schedule and the review log (apkg)."
     package static let deck = "The deck."
-    package static let dryRun = "Say what would be added, and add nothing."
-    package static let listDecks = "List the decks that were added."
-    package static let replaceDeck = "Put the deck in the place of an added one."
-    package static let allSkipped = "List every note that was left out."
-    package static let removeDeck = "Take an added deck out again."
+    package static let dryRun = "Print what would be added, and add nothing."
+    package static let listDecks = "List the added decks."
+    package static let replaceDeck = "Replace an added deck with this one."
+    package static let allSkipped = "List every skipped note."
+    package static let removeDeck = "Remove an added deck."
     package static let lintFolder = "The course's folder; the built-in course if none is given."
-    package static let lintFormat = "How to print: text or json."
-    package static let newFolder = "The folder to make; it must not exist, or be empty."
+    package static let lintFormat = "Output format: text or json."
+    package static let newFolder = "The folder to create; it must be empty or not exist."
     package static let shell = "bash, zsh or fish."
 
     // The certificate.
 
-    package static let certificateName = "Whose it is."
-    package static let certificateFormat = "How to write it: text, markdown or svg."
+    package static let certificateName = "The name on the certificate."
+    package static let certificateFormat = "Output format: text, markdown or svg."
     package static let certificate = "A certificate: text, Markdown or SVG."
 
     // The record.
 
     package static let progressJSON = "Print numbers as JSON."
-    package static let exportedRecord = "What `tutor progress export` printed."
+    package static let exportedRecord = "The output of `tutor progress export`."
     package static let otherRecord = "The other record's file."
     package static let copy =
-      "What `tutor progress backup` named; without it, the latest day's copy."
-    package static let resetYes = "Do it."
-    package static let repairApply = "Do it, and not only say what would be done."
-    package static let examDay = "A day, as in 2027-01-31, or none."
-    package static let useWeights = "Use the fitted weights from now on, if they help."
-    package static let forgetWeights = "Go back to the published weights."
+      "A copy named by `tutor progress backup`; the latest daily copy if none is given."
+    package static let resetYes = "Confirm the reset."
+    package static let repairApply = "Change the record instead of only printing what would change."
+    package static let examDay = "A date, as in 2027-01-31, or none."
+    package static let useWeights = "Use the fitted weights if they predict better."
+    package static let forgetWeights = "Return to the published weights."
   }
 }
 
 // Plots and screens as text.
 extension Words.OptionHelp {
   package static let plotFunctions =
-    "Functions by name, or a plot in one word; gelu if none is given."
+    "Functions by name, or one word that describes a plot; gelu if none is given."
   package static let derivative = "Draw the derivative too."
   package static let secondDerivative = "Draw the second derivative too."
   package static let difference = "Draw the difference of the first two functions."
-  package static let joined = "Join the two sides of a jump by a line."
-  package static let windowX = "Window in x."
-  package static let windowY = "Window in y."
-  package static let parameter = "A parameter."
-  package static let at = "Values at a point."
+  package static let joined = "Join the two sides of a jump with a line."
+  package static let windowX = "Range of x."
+  package static let windowY = "Range of y."
+  package static let parameter = "Set a parameter."
+  package static let at = "Print the values at this x."
   package static let describe = "Describe the functions in words."
-  package static let plotFormat = "What to print: text, csv, json or svg."
+  package static let plotFormat = "Output format: text, csv, json or svg."
   package static let print = "Print the plot instead of opening it."
   package static let plotSize = "Size of the printed plot."
   package static let screen = "The screen."
   package static let screenSize = "Columns and rows."
   package static let keys = "Keys to press first."
-  package static let renderFormat = "How to draw it: text or svg."
+  package static let renderFormat = "Output format: text or svg."
   package static let light = "Draw on a light background (svg)."
 }
 
 // The race.
 extension Words.OptionHelp {
   package static let contestants =
-    "Activations, four at most; relu, swish and gelu if none is given."
-  package static let data = "What is learnt."
+    "Up to four activations; relu, swish and gelu if none is given."
+  package static let data = "The data to train on."
   package static let images =
-    "Learn from images of your own: CIFAR-10's binary batches, or IDX files."
-  package static let limit = "Images taken from the folder at most."
+    "Train on your own images: CIFAR-10's binary batches or IDX files."
+  package static let limit = "Maximum number of images read from the folder."
   package static let model = "mlp or cnn (cnn for images only)."
   package static let hidden = "Units of the MLP's hidden layers."
   package static let optimiser = "sgd, momentum (0.9) or adam."
   package static let rate = "The learning rate."
-  package static let batch = "Samples in a step."
-  package static let epochs = "Epochs."
-  package static let seeds = "Races with different seeds, to measure their spread."
-  package static let headless = "Train without a screen and print what came of it."
+  package static let batch = "Samples per step."
+  package static let epochs = "Number of epochs."
+  package static let seeds = "Number of races with different seeds, to measure the spread."
+  package static let headless = "Train without a screen and print the result."
   package static let raceJSON = "Print JSON (headless)."
-  package static let raceFormat = "How to print (headless): text, json, csv or svg."
+  package static let raceFormat = "Output format (headless): text, json, csv or svg."
 }

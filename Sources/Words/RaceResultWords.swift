@@ -1,7 +1,6 @@
 extension Words.Race {
   /// The results of a race in sentences; every number is as it is to be shown.
   package enum Result {
-    /// A contestant whose loss left all bounds, from every seed.
     package static func diverged(_ name: String) -> String {
       "\(name): diverged; its learning rate is too large."
     }
@@ -18,23 +17,19 @@ extension Words.Race {
       return "\(name): \(percent)\(plusMinus) % right, \(milliseconds) ms an epoch\(lost)."
     }
 
-    /// No difference, from one seed.
     package static let level =
       "They end level, from one seed. What several seeds spread is the ruler."
 
-    /// A difference from one seed.
     package static func ahead(best: String, last: String, points: Double) -> String {
       "\(best) is \(points) points ahead of \(last), from one seed. Another seed may turn that "
         + "round: what several seeds spread is the ruler."
     }
 
-    /// A difference that several seeds do not confirm.
     package static func noise(points: Double, error: Double) -> String {
       "Best and last are \(points) points apart, within twice their standard error of "
         + "\(error) points: that is noise, not a winner."
     }
 
-    /// A difference that several seeds confirm; `extraTime` says how many percent longer the best one's epochs take.
     package static func winner(
       best: String, last: String, points: Double, error: Double, extraTime: Int
     ) -> String {

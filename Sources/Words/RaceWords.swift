@@ -3,19 +3,16 @@ package import TerminalUI
 extension Words {
   /// The training race.
   package enum Race {
-    /// The screen's name.
     package static let name = "Training race"
-    /// The screen's header.
     package static func title(data: String) -> String { "Lab · Race on \(data)" }
 
-    /// Where a race stands.
+    /// The state of a race.
     package enum State {
       case over, paused
-      /// Running; with the seconds that are left, if they are known and there is room for them.
+      /// The seconds are nil if unknown or if they do not fit.
       case running(secondsLeft: Int?)
     }
 
-    /// In the header, at the right.
     package static func status(epoch: Int, of all: Int, _ state: State) -> String {
       switch state {
       case .over: "epoch \(epoch) of \(all) · over"
@@ -25,59 +22,50 @@ extension Words {
       }
     }
 
-    /// Stands in place of networks that are too large.
     package static func impossible(_ error: String) -> String {
-      "These networks cannot be made: \(error)."
+      "Can't build these networks: \(error)."
     }
-    /// Answers the key that chooses between MLP and CNN.
     package static func noImages(_ keys: KeyNames) -> String {
-      "A convolution needs images: \(keys["n"]) leads to the digits."
+      "A convolution needs images: \(keys["n"]) switches to the digits."
     }
-    /// Answers the key that chooses the data.
     package static let noDigits = "This course has no digits."
-    /// Stands in place of the curves before the start.
     package static func ready(_ keys: KeyNames) -> String {
-      "\(keys[.space]) lets them run; \(keys["."]) runs one epoch; \(keys["n"]), \(keys["x"]), "
-        + "\(keys["m"]) and \(keys["["]) \(keys["]"]) change the race."
+      "\(keys[.space]) starts the race; \(keys["."]) runs one epoch; \(keys["n"]), \(keys["x"]), "
+        + "\(keys["m"]) and \(keys["["]) \(keys["]"]) change its settings."
     }
-    /// Heads the plane: what an activation's network takes every point for.
-    package static func boundary(of activation: String) -> String { "what \(activation) says" }
+    /// Heads the plane that shows the prediction for every point.
+    package static func boundary(of activation: String) -> String { "\(activation) predicts" }
 
-    /// Heads the contestants: the kind of network, `MLP` or `CNN`, and how it is trained.
+    /// Heads the contestants.
+    ///
+    /// The kind is `MLP` or `CNN`.
     package static func setup(
       kind: String, parameters: Int, optimiser: String, rate: String
     ) -> String {
       "\(kind), \(parameters) parameters, \(optimiser), rate \(rate)"
     }
-    /// A contestant before its first epoch.
-    package static func atStart(_ name: String) -> String { "\(name): at the start" }
-    /// A contestant whose numbers are no numbers any more.
+    package static func atStart(_ name: String) -> String { "\(name): not trained yet" }
     package static func diverged(_ name: String) -> String {
-      "\(name): the loss has left all bounds; a smaller rate may help."
+      "\(name): the loss diverged; a smaller rate may help."
     }
-    /// A contestant in few columns.
     package static func short(_ name: String, percent: String, loss: String) -> String {
       "\(name): \(percent) %, loss \(loss)"
     }
 
-    /// What is known of a contestant, every number as it is to be shown.
+    /// Measurements of a contestant, formatted for display.
     package struct Standing {
-      /// What it is called.
       package var name: String
       /// The validation accuracy.
       package var percent: String
-      /// The loss on the training samples.
       package var loss: String
-      /// The loss on the samples held out.
+      /// The loss on held-out samples.
       package var heldOut: String
-      /// The gradient's norm.
       package var gradient: String
-      /// The share of units that are dead, with its percent sign.
+      /// The share of dead units, with its percent sign.
       package var dead: String
-      /// Of an epoch.
+      /// Per epoch.
       package var milliseconds: String
 
-      /// Makes a standing.
       package init(
         name: String, percent: String, loss: String, heldOut: String, gradient: String,
         dead: String, milliseconds: String
@@ -92,27 +80,25 @@ extension Words {
       "\(lane.name): \(lane.percent) % right, loss \(lane.loss), gradient \(lane.gradient), "
         + "dead \(lane.dead), \(lane.milliseconds) ms"
     }
-    /// A contestant where there is room.
     package static func longLine(_ lane: Standing) -> String {
       "\(lane.name): \(lane.percent) % right, loss \(lane.loss), held out \(lane.heldOut), "
         + "gradient \(lane.gradient), dead \(lane.dead), \(lane.milliseconds) ms an epoch"
     }
 
-    /// What keys do.
+    /// Actions of keys.
     package enum Keys {
       package static let pause = "pause"
       package static let play = "play"
-      /// Runs all contestants to the end of an epoch.
-      package static let epoch = "an epoch"
-      package static let restart = "from the start"
+      package static let epoch = "one epoch"
+      package static let restart = "restart"
       package static let data = "other data"
-      package static let contestants = "other contestants"
+      package static let contestants = "other functions"
       package static let rate = "learning rate"
       package static let seed = "another seed"
       package static let kind = "MLP or CNN, on digits"
       package static let accuracy = "show accuracy"
       package static let loss = "show the loss"
-      package static let boundary = "whose boundary is drawn"
+      package static let boundary = "next boundary"
     }
   }
 }

@@ -1,47 +1,47 @@
 extension Words {
-  /// Whether what was learnt is on disk.
+  /// Whether answers could be saved to disk.
   package enum Saving {
-    /// At the start, where the record cannot be opened for writing.
     package static func onlyInMemory(_ reason: String) -> String {
-      "Nothing can be saved now: \(reason). It is tried again."
+      "Can't save (\(reason)). Retrying."
     }
 
-    /// After an answer that could not be written.
     package static func notYet(_ count: Int, _ reason: String) -> String {
-      let what = count == 1 ? "1 entry waits" : "\(count) entries wait"
-      return "Not saved yet: \(reason). \(what) in memory."
+      count == 1
+        ? "Can't save (\(reason)). 1 entry is in memory. Retrying."
+        : "Can't save (\(reason)). \(count) entries are in memory. Retrying."
     }
 
-    /// After everything that waited could be written.
-    package static let savedNow = "Saved: all that waited is on disk now."
+    package static let savedNow = "Saved. Everything is on disk now."
 
-    /// Why something is not saved, in the middle of a sentence.
-    package static let busy = "another program holds the record"
+    /// A reason, for use inside a sentence.
+    package static let busy = "another program is using the record"
 
-    /// After a damaged record was mended: what it has now, what could not be read in it or in a copy, what can be on
-    /// no record, and the damaged file's new name.
-    package static func mended(events: Int, lost: Int, refused: Int, keptAs: String) -> String {
-      guard events > 0 else { return "The record could not be read; it is kept as \(keptAs)." }
-      var counts = [events == 1 ? "1 entry is back" : "\(events) entries are back"]
+    /// After a damaged record was repaired: entries recovered, entries that could not be read, entries refused
+    /// as invalid, and the damaged file's new name.
+    package static func repaired(events: Int, lost: Int, refused: Int, keptAs: String) -> String {
+      guard events > 0 else { return "The record could not be read. It is kept as \(keptAs)." }
+      var counts = [events == 1 ? "1 entry recovered" : "\(events) entries recovered"]
       if lost > 0 { counts.append("\(lost) lost") }
       if refused > 0 { counts.append("\(refused) refused") }
-      return "Damaged record mended: \(counts.joined(separator: ", ")). The old file: \(keptAs)."
+      return
+        "Repaired the damaged record: \(counts.joined(separator: ", ")). The old file: \(keptAs)."
     }
 
-    /// At the start, where there is no record but there are copies of one.
+    /// At the start.
     package static let missingButCopied =
-      "No record here, but copies of one: `tutor progress restore` brings it back."
+      "The record is missing, but copies exist. `tutor progress restore` restores the latest."
 
-    /// After the end, when something was never saved; it has been printed before.
+    /// After the end, when the unsaved entries were printed.
     package static func lost(_ count: Int, _ reason: String) -> String {
       let what = count == 1 ? "1 entry" : "\(count) entries"
-      return "\(what) could not be saved (\(reason)): keep the lines above in a file, and "
-        + "`tutor progress import FILE` takes them in"
+      return "\(what) could not be saved (\(reason)): save the lines above to FILE, then run "
+        + "`tutor progress import FILE`"
     }
-    /// After the end, when something was neither saved nor printed.
+    /// After the end, when the unsaved entries could not be printed either.
     package static func lostUnprinted(_ count: Int, _ reason: String) -> String {
-      let what = count == 1 ? "1 entry" : "\(count) entries"
-      return "\(what) could not be saved (\(reason)), nor printed: they are lost"
+      count == 1
+        ? "1 entry could not be saved (\(reason)) or printed, and is lost"
+        : "\(count) entries could not be saved (\(reason)) or printed, and are lost"
     }
   }
 }

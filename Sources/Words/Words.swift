@@ -1,8 +1,6 @@
-/// What the interface says, in English: footers, headings, notices, questions, errors.
+/// The texts of the interface in English: footers, headings, status messages, help and errors.
 ///
-/// Every sentence stands here whole, with its values as parameters, so that another language may order them as it
-/// likes: to translate the interface is to translate this folder. What is taught stands in the course instead.
-///
-/// One nested type a screen. Whatever counts something decides singular and plural here. A sentence that speaks of a
-/// key takes its name from `KeyNames`, since learners may choose their own.
+/// There is one nested type per screen or family of errors. A member is a whole sentence with its values as
+/// parameters, and chooses singular or plural itself, so that a translation can reorder its parts. Names of keys come
+/// from `KeyNames`, because learners can remap keys. The texts of the lesson are in the course, not here.
 package enum Words {}

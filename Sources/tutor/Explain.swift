@@ -110,6 +110,8 @@ extension Failure {
     case .function(let error): self.init(error)
     case .badPart(let part, let expected):
       self.init(Words.Failures.badPart(part, expected: expected), status: Status.usage)
+    case .badRange(let part, let isEmpty):
+      self.init(Words.Failures.badRange(part, isEmpty: isEmpty), status: Status.usage)
     case .tooManyFunctions(let most):
       self.init(Words.Failures.tooManyFunctions(most: most), status: Status.usage)
     }
@@ -130,7 +132,7 @@ extension RecordError.Reason {
     case .forbidden: Words.RecordReasons.forbidden
     case .inUse: Words.RecordReasons.inUse
     case .damaged: Words.RecordReasons.damaged
-    case .notMended(let reason): Words.RecordReasons.notMended(reason.sentence)
+    case .notMended(let reason): Words.RecordReasons.notRepaired(reason.sentence)
     case .foreign: Words.RecordReasons.foreign
     case .notBegun: Words.RecordReasons.notBegun
     case .copyDiffers: Words.RecordReasons.copyDiffers

@@ -127,7 +127,7 @@ struct RangeArgument: ExpressibleByArgument {
   func range(_ option: String) throws(Failure) -> ClosedRange<Double> {
     guard let range = PlotRange(text) else {
       throw Failure(
-        Words.Usage.badWindow(option, text, expected: PlotRange.expected),
+        Words.Failures.badRange("\(option)=\(text)", isEmpty: PlotRange.isEmpty(text)),
         status: Failure.Status.usage)
     }
     return range.range

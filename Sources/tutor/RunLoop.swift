@@ -100,7 +100,7 @@ struct RunLoop {
     do throws(Failure) {
       context.bundle = try workspace.bundle()
       context.courseVersion += 1
-      context.notice = Words.Notices.lessonReadAnew
+      context.notice = Words.Notices.lessonReloaded
     } catch {
       context.notice = error.sentence
     }

@@ -168,6 +168,6 @@ extension AppContext {
   /// Tells of the first added deck that cannot be read.
   mutating func tell(ofLeftOut problems: [ContentError]) {
     guard let problem = problems.first else { return }
-    notice = Words.Notices.deckLeftOut(Failure(problem).sentence)
+    notice = Words.Notices.deckSkipped(Failure(problem).sentence)
   }
 }

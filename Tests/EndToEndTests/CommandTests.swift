@@ -69,23 +69,23 @@ struct CommandTests {
     }
   }
 
-  private static func badWindow(_ axis: String, _ text: String) -> String {
-    Words.Usage.badWindow("--\(axis)", text, expected: Words.PlotText.range)
+  private static func badRange(_ option: String, isEmpty: Bool = false) -> String {
+    Words.Failures.badRange(option, isEmpty: isEmpty)
   }
 
   @Test(
     arguments: [
       (["rellu"], Words.Failures.unknownFunction("rellu", choices: ["relu"])),
-      (["gelu/x=3...1"], Words.Failures.badPart("x=3...1", expected: Words.PlotText.range)),
+      (["gelu/x=3...1"], badRange("x=3...1", isEmpty: true)),
       (["elu", "--set", "alpha=nan"], Words.Failures.notPlain("alpha", value: .nan)),
       (["elu", "--set", "alpha=1e400"], Words.Failures.notPlain("alpha", value: .infinity)),
       (
         ["gelu", "--set", "beta=2"],
         Words.Failures.unknownParameter("beta", of: "gelu", allowed: [])
-      ), (["gelu", "--x=1...1"], badWindow("x", "1...1")),
-      (["gelu", "--x=3...1"], badWindow("x", "3...1")),
-      (["gelu", "--y=-inf...1"], badWindow("y", "-inf...1")),
-      (["gelu", "--x=five"], badWindow("x", "five")),
+      ), (["gelu", "--x=1...1"], badRange("--x=1...1", isEmpty: true)),
+      (["gelu", "--x=3...1"], badRange("--x=3...1", isEmpty: true)),
+      (["gelu", "--y=-inf...1"], badRange("--y=-inf...1")),
+      (["gelu", "--x=five"], badRange("--x=five")),
       (["gelu", "--size", "1x1", "--print"], Words.Usage.badSize("1x1", width: 12, height: 4)),
       (
         ["gelu", "--size", "10000x10000", "--print"],

@@ -61,7 +61,7 @@ struct DeckCommandTests {
     let added = try tutor("import", file)
     #expect(
       added.output
-        == Self.added("My-deck.txt", 1) + Words.Decks.ofCourse(1) + "\n")
+        == Self.added("My-deck.txt", 1) + Words.Decks.inCourse(1) + "\n")
     let before = try tutor("export").output
     #expect(before.contains("My front") && !before.contains("Forged"))
     #expect(try tutor("render", "cards", "--plain", "--keys", "n").status == 0)
@@ -285,7 +285,7 @@ struct DeckCommandTests {
       #expect(try tutor("export", "--format", format, "--output", file).status == 0)
       let back = try tutor("import", file, "--dry-run")
       #expect(back.output.shows(Words.Decks.added(anything, new: 0, isTrial: true)), "\(back)")
-      let isKnown = (1...99).contains { back.output.shows(Words.Decks.ofCourse($0)) }
+      let isKnown = (1...99).contains { back.output.shows(Words.Decks.inCourse($0)) }
       #expect(isKnown, "\(back)")
     }
   }
@@ -303,8 +303,8 @@ struct DeckCommandTests {
     try FileManager.default.createDirectory(atPath: decks, withIntermediateDirectories: true)
     try "alone\n".write(toFile: decks + "/x.txt", atomically: true, encoding: .utf8)
     #expect(try tutor("export").status == 0)
-    #expect(try tutor("home", "--plain").output.shows(Words.Notices.deckLeftOut(anything)))
+    #expect(try tutor("home", "--plain").output.shows(Words.Notices.deckSkipped(anything)))
     let terminal = try Tmux("TUTOR_PROGRESS=\(folder)/progress.sqlite \(Binary.path)")
-    try terminal.wait(for: Words.Notices.deckLeftOut(anything))
+    try terminal.wait(for: Words.Notices.deckSkipped(anything))
   }
 }

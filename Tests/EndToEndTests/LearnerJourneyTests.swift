@@ -300,6 +300,6 @@ struct LearnerJourneyTests {
     try terminal.press("p")
     try terminal.wait(for: Words.Plot.title("Sigmoid"))
     try terminal.press("Escape")
-    try terminal.wait(for: Words.Figures.letsGo(.usual))
+    try terminal.wait(for: Words.Figures.leaves(.usual))
   }
 }

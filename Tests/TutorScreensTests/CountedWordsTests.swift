@@ -10,7 +10,7 @@ struct CountedWordsTests {
   private static let counted: [@Sendable (Int) -> String] = [
     { Words.Cards.done(graded: $0, missed: 2) }, { Words.Cards.newAreLocked($0, keys) },
     { Words.CertificateText.cards($0, percent: 90) }, { Words.CertificateText.sections($0) },
-    { Words.Decks.added("d", new: $0, isTrial: true) }, { Words.Decks.ofCourse($0) },
+    { Words.Decks.added("d", new: $0, isTrial: true) }, { Words.Decks.inCourse($0) },
     { Words.Decks.skipped($0) }, { Words.Files.noMultiple("f", found: $0, of: 3) },
     { Words.Files.imagesWithoutLabels("f", images: $0, labels: 2) },
     { Words.Files.imagesWithoutLabels("f", images: 2, labels: $0) },
@@ -28,7 +28,7 @@ struct CountedWordsTests {
     { Words.Reports.readInPart("f", events: $0) }, { Words.Reports.recordAgrees(entries: $0) },
     { Words.Reports.refused($0, of: "f") }, { Words.Reports.restored(events: $0, from: "f") },
     { Words.Reports.tooFewReviews($0, needed: 400) },
-    { Words.Saving.mended(events: $0, lost: 2, refused: 0, keptAs: "g") },
+    { Words.Saving.repaired(events: $0, lost: 2, refused: 0, keptAs: "g") },
     { Words.Search.hits($0) }, { Words.Speed.state(lives: $0, points: 50, multiplier: 2) },
   ]
 

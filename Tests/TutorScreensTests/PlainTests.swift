@@ -60,10 +60,10 @@ struct PlainTests {
     var harness = try plain("lesson", "Right Right")
     let before = text(harness)
     let title = Words.Figures.title(1, section: 3)
-    #expect(before.shows(Words.Figures.free(title, caption: anything, harness.keys)))
+    #expect(before.shows(Words.Figures.unfocused(title, caption: anything, harness.keys)))
     harness.press("Tab Right")
     let held = text(harness)
-    #expect(held.shows(Words.Figures.held(title, caption: anything, harness.keys)))
+    #expect(held.shows(Words.Figures.focused(title, caption: anything, harness.keys)))
     #expect(held.shows("x 0.1"))
     #expect(held.split(separator: "\n").count >= before.split(separator: "\n").count)
   }

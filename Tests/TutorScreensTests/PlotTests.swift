@@ -60,7 +60,7 @@ struct PlotStateTests {
     let error = #expect(throws: PlotStateError.self) { try PlotState(text) }
     switch error {
     case .function: #expect(what == "function")
-    case .badPart: #expect(what == "part")
+    case .badPart, .badRange: #expect(what == "part")
     case .tooManyFunctions(let most): #expect(what == "many" && most == 26)
     case nil: break
     }

@@ -116,10 +116,10 @@ struct ProgressTests {
     #expect(!(session.due + session.fresh).contains { $0.id == card })
     var progress = try ScreenHarness("progress", Size(width: 80, height: 60))
     progress.context.learner = harness.context.learner
-    #expect(progress.shows(Words.Progress.leftOut))
+    #expect(progress.shows(Words.Progress.suspended))
     progress.press("r")
     #expect(progress.context.learner.suspended.isEmpty)
-    #expect(!progress.shows(Words.Progress.leftOut))
+    #expect(!progress.shows(Words.Progress.suspended))
   }
 
   @Test func afterALongBreakASittingIsCapped() throws {
@@ -243,7 +243,7 @@ struct PlanScreenTests {
           id: "\(number)", time: harness.context.now - 86_400, utcOffset: 0,
           fact: .review(card: card, rating: .good)))
     }
-    #expect(harness.shows(Words.Progress.gone(2)), "\(harness.text)")
+    #expect(harness.shows(Words.Progress.noDeck(2)), "\(harness.text)")
     #expect(harness.shows(Words.Progress.cards + " 1 of"))
   }
 

@@ -21,14 +21,14 @@ struct ReaderTests {
     harness.press("Tab")
     #expect(
       harness.shows(Words.Figures.title(1, section: 3))
-        && harness.shows(Words.Figures.letsGo(harness.keys)))
+        && harness.shows(Words.Figures.leaves(harness.keys)))
     #expect(harness.shows("x 0.000  f 0.5000  f′ 0.2500"))
     harness.press("Right Right")
     #expect(harness.shows("x 0.320"))
     harness.press("n")
     #expect(harness.shows("|slope| < 0.01"))
     harness.press("Esc")
-    #expect(harness.shows(Words.Figures.takesHold(harness.keys)))
+    #expect(harness.shows(Words.Figures.focuses(harness.keys)))
   }
 
   @Test func aDialLeavesAGhostAndKeepsItsStateOnTheWayToTheExplorer() throws {
@@ -143,8 +143,8 @@ struct ReaderTests {
     #expect(harness.shows(TestCourse.Heading.blocks))
     harness.press("N")
     #expect(harness.text == first)
-    for _ in 0..<60 where !harness.shows(Words.Reader.wentRound) { harness.press("n") }
-    #expect(harness.shows(Words.Reader.wentRound))
+    for _ in 0..<60 where !harness.shows(Words.Reader.searchWrapped) { harness.press("n") }
+    #expect(harness.shows(Words.Reader.searchWrapped))
     harness.press("/")
     harness.type("no such words")
     harness.press("Enter")

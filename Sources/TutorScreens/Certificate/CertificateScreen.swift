@@ -115,6 +115,6 @@ extension CertificateProgress {
   var nextStep: String {
     if sections.done < sections.of { return Words.Certificate.nextRead }
     if cards.done < cards.of { return Words.Certificate.nextCards }
-    return hasTooManySuspended ? Words.Certificate.nextBringBack : Words.Certificate.nextQuiz
+    return hasTooManySuspended ? Words.Certificate.nextResume : Words.Certificate.nextQuiz
   }
 }

@@ -34,7 +34,7 @@ struct ClinicScreen: Screen {
       KeyBinding(["s"], .moveAll(100), Does.allMore, footer: true),
       KeyBinding(["S"], .moveAll(-100), Does.allLess),
       KeyBinding(["e"], .type, Does.type, footer: true),
-      KeyBinding(["0"], .reset, Words.Common.asItWas, when: logits != Self.start || chosen != 0),
+      KeyBinding(["0"], .reset, Words.Common.reset, when: logits != Self.start || chosen != 0),
       .scroll(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
     ]
   }

@@ -43,7 +43,7 @@ extension PlotScreen {
     return [
       activation.formula, Words.Plot.slope(activation.derivativeFormula), "",
       "+ " + activation.facts.good, "- " + activation.facts.bad, "> " + activation.facts.use,
-      activation.facts.introducedBy.map(Words.Plot.by) ?? Words.Plot.byNobody,
+      activation.facts.introducedBy.map(Words.Plot.by) ?? Words.Plot.byUnknown,
     ]
   }
 

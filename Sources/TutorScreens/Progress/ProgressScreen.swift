@@ -28,7 +28,7 @@ struct ProgressScreen: Screen {
       KeyBinding(["c"], .certificate, Words.Progress.toCertificate, footer: true),
       KeyBinding(["x"], .setExam, Words.Progress.setExam, footer: true),
       KeyBinding(
-        ["r"], .bringBack, Words.Progress.bringBack, footer: true,
+        ["r"], .bringBack, Words.Progress.resume, footer: true,
         when: !context.learner.suspended.isEmpty), .back(.leave),
     ]
   }

@@ -171,12 +171,12 @@ struct ProgressPages {
     }
     let gone = facts.gone
     if gone > 0 {
-      text.add(Words.Progress.gone(gone), Style(.dim))
+      text.add(Words.Progress.noDeck(gone), Style(.dim))
       text.addBlank()
     }
     let suspended = flashcards.filter { learner.suspended.contains($0.id) }
     guard !suspended.isEmpty else { return }
-    text.add(Words.Progress.leftOut, Style(.heading, .bold))
+    text.add(Words.Progress.suspended, Style(.heading, .bold))
     for card in suspended { text.add(context.front(of: card), marker: [Run("  ")]) }
     text.addBlank()
   }

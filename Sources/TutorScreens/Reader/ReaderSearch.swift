@@ -41,7 +41,7 @@ extension ReaderScreen {
   /// Goes to the next match, in this section or another.
   mutating func find(forward: Bool, _ context: AppContext) -> TutorResponse {
     guard !search.query.isEmpty, let text else {
-      return .perform(.tell(Words.Reader.nothingSought(context.keyNames)))
+      return .perform(.tell(Words.Reader.noSearch(context.keyNames)))
     }
     let here = position(context)
     if let next = text.nextMatch(after: match, from: top, forward: forward) {
@@ -82,7 +82,7 @@ extension ReaderScreen {
     match = found
     showMatch(context)
     return Response(
-      [.record(.position(position(context)))] + (wraps ? [.tell(Words.Reader.wentRound)] : []))
+      [.record(.position(position(context)))] + (wraps ? [.tell(Words.Reader.searchWrapped)] : []))
   }
 
   mutating func showMatch(_ context: AppContext) {

@@ -115,7 +115,7 @@ struct SectionChecks: Sendable {
     let behind = checks.count - 1 - (current ?? checks.count)
     if behind > 0 {
       text.addBlank()
-      text.add(Words.Checks.behind(behind), Style(.dim))
+      text.add(Words.Checks.more(behind), Style(.dim))
     }
     return text.lines
   }

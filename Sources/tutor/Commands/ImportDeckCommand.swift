@@ -73,7 +73,7 @@ struct ImportDeckCommand: ParsableCommand {
   private func report(_ addition: DeckAddition) -> String {
     let name = DeckName.typed(addition.name)
     var lines = [outcome(addition, name)]
-    if addition.ofCourse > 0 { lines.append(Words.Decks.ofCourse(addition.ofCourse)) }
+    if addition.ofCourse > 0 { lines.append(Words.Decks.inCourse(addition.ofCourse)) }
     for (other, count) in addition.shared.sorted(by: { $0.key < $1.key }) {
       lines.append(
         Words.Decks.shared(count, with: DeckName.typed(other), file: DeckName.typed(file ?? "-")))

@@ -116,7 +116,7 @@ struct PlotCommand: ParsableCommand {
       }
       guard isUsed else {
         throw Failure(
-          Words.Usage.nobodysParameter(setting.name), status: Failure.Status.usage)
+          Words.Usage.unusedParameter(setting.name), status: Failure.Status.usage)
       }
     }
     return changed

@@ -146,7 +146,7 @@ extension LearnerRecord {
 extension Recovery {
   /// The result of the repair.
   var sentence: String {
-    Words.Saving.mended(
+    Words.Saving.repaired(
       events: events, lost: lost, refused: refused,
       keptAs: (keptAs as NSString).lastPathComponent)
   }
