@@ -78,7 +78,7 @@ struct InstallTests {
       let course = root + "/course \(UUID().uuidString)"
       #expect(try Shell.run(program, ["new-course", course]).status == 0)
     }
-    let terminal = try Tmux("-u TUTOR_COURSE TUTOR_PROGRESS='\(root)/p.sqlite' '\(link)'")
+    let terminal = try Tmux("env -u TUTOR_COURSE TUTOR_PROGRESS='\(root)/p.sqlite' '\(link)'")
     try terminal.wait(for: Words.Home.welcome(.usual))
     try terminal.press("q")
     try terminal.waitForEnd()

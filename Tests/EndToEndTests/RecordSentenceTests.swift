@@ -26,7 +26,7 @@ struct RecordSentenceTests {
 
   @Test(arguments: errors.indices) func everyErrorHasASentenceWithoutTypes(index: Int) {
     let failure = Failure(Self.errors[index])
-    #expect(failure.sentence.hasPrefix("p:") && failure.sentence.count > 20)
+    #expect(failure.sentence.hasPrefix("p:") && failure.sentence.count > 15)
     #expect(!failure.sentence.contains(/Record[A-Z]|[A-Za-z]Error|error \d+\.|\(\)|nil/))
     #expect([65, 66, 73].contains(failure.status))
   }

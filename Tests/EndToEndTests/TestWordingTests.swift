@@ -15,15 +15,14 @@ struct TestWordingTests {
     }
   }
 
-  /// Every three words in a row, and pairs that are a whole piece between two interpolations; command lines are none.
+  /// Every four words in a row between interpolations; command lines are none.
   private static func phrases(_ literal: SourceLiterals.Literal) -> [[Substring]] {
     literal.pieces.flatMap { piece -> [[Substring]] in
       let words = piece.split(whereSeparator: \.isWhitespace).map { word in
         word.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == "'" }
       }
-      guard words.count > 2 else { return [words] }
-      return words.indices.dropLast(2).map { Array(words[$0...$0 + 2]) }
-    }.filter { $0.count > 1 && $0[0] != "tutor" && $0.allSatisfy { !$0.isEmpty } }
+      return words.indices.dropLast(3).map { Array(words[$0...$0 + 3]) }
+    }.filter { $0[0] != "tutor" && $0.allSatisfy { !$0.isEmpty } }
   }
 
   @Test func testsRepeatNoSentenceOfTheInterface() throws {

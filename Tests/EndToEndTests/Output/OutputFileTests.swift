@@ -1,4 +1,5 @@
 import Foundation
+import TestCourse
 import TestSupport
 import Testing
 import Words
@@ -183,7 +184,7 @@ struct OutputFileTests {
       cd '\(folder)' && mkdir -p m && mount -t tmpfs -o size=32k none m && echo old >m/old && echo old >m/one
       ln m/one m/two; cp m/old m/mounted; mount --bind m/mounted m/mounted
       for name in old new two mounted; do
-        '\(Binary.path)' export -o m/$name; echo $?
+        '\(Binary.path)' export --course '\(TestCourse.bundledFolder)' -o m/$name; echo $?
       done
       cd m; cat old one two mounted; ls -A; '\(Binary.path)' plot relu --at 1 -o mounted; tail -1 mounted
       """
