@@ -39,11 +39,12 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "tutor", targets: ["tutor"]),
-    // The modules that the benchmarks measure.
+    // The modules that the benchmarks measure and the example screen uses.
     .library(
       name: "TutorModules",
       targets: [
-        "Activations", "Figures", "Lessons", "NeuralLab", "Practice", "TerminalUI", "TextCharts",
+        "Activations", "CursesTerminal", "Figures", "Lessons", "NeuralLab", "Practice",
+        "TerminalUI", "TextCharts",
         "TutorScreens",
       ]),
   ],
