@@ -231,7 +231,9 @@ public final class Trainee: @unchecked Sendable, HelpedWork {
   /// - Returns: One probability per class for every sample.
   public func probabilities(_ points: [Float]) -> [Float] {
     let (width, count) = (data.shape.count, points.count / max(1, data.shape.count))
+    let classes = data.classes
     var result: [Float] = []
+    result.reserveCapacity(count * classes)
     guard let input = network.input.baseAddress else { return [] }
     for start in stride(from: 0, to: count, by: judged) {
       let size = min(judged, count - start)
@@ -241,8 +243,14 @@ public final class Trainee: @unchecked Sendable, HelpedWork {
       }
       network.forward(size)
       for sample in 0..<size {
-        let row = (0..<data.classes).map { Double(network.logits[sample * data.classes + $0]) }
-        result += Softmax.probabilities(row).map(Float.init)
+        let row = network.logits[(sample * classes)..<((sample + 1) * classes)]
+        let greatest = row.max() ?? 0
+        var sum: Float = 0
+        for logit in row {
+          result.append(Float.exponential(logit - greatest))
+          sum += result[result.count - 1]
+        }
+        for place in (result.count - classes)..<result.count { result[place] /= sum }
       }
     }
     return result
