@@ -51,7 +51,7 @@ pictures: build
 	  $(PICTURE) lab-gradient --size 80x24 $$light >$$folder/lab-$$ground.svg; done
 
 lint:
-	swift format lint --strict --recursive Sources Tests Content Benchmarks Package.swift
+	swift format lint --strict --recursive Sources Tests Content Benchmarks Examples Package.swift
 
 # ARGS=--store stores the results as the baseline; ARGS="screen large" runs only these benchmarks.
 bench: build
