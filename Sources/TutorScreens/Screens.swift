@@ -1,4 +1,3 @@
-import LessonLayout
 import TerminalUI
 
 extension Route {
@@ -18,13 +17,6 @@ extension Route {
     case .plot(let start): PlotScreen(start)
     case .race(let start): start.map { RaceScreen($0.setup, on: $0.data) } ?? RaceScreen()
     case .help(let name, let hints): HelpScreen(about: name, hints: hints)
-    default: simpleScreen
-    }
-  }
-
-  /// The screens that begin in one way only.
-  private var simpleScreen: TutorScreen {
-    switch self {
     case .speed: SpeedScreen()
     case .lab: LabScreen()
     case .gradientFlow: FlowScreen()
@@ -36,7 +28,6 @@ extension Route {
     case .search: SearchScreen()
     case .progress: ProgressScreen()
     case .certificate: CertificateScreen()
-    default: HomeScreen()
     }
   }
 }
