@@ -1,5 +1,5 @@
 extension Words {
-  /// Opens the mind map.
+  /// The mind map.
   package enum MindMap {
     package static let name = "Mind map"
     package static let none = "This course has no mind map."

@@ -14,7 +14,7 @@ struct PlainSession {
   ///
   /// - Parameters:
   ///   - route: The screen to open on top of the home screen.
-  ///   - prepare: Changes the appContext before the first screen.
+  ///   - prepare: Changes the context before the first screen.
   /// - Throws: `Failure` if the course or the record cannot be used, something could not be saved to the end, or
   ///   standard output takes no more.
   func run(opening route: Route?, _ prepare: (inout AppContext) -> Void) throws(Failure) {

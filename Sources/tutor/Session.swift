@@ -16,7 +16,7 @@ struct Session {
   ///
   /// - Parameters:
   ///   - route: The screen to open on top of the home screen.
-  ///   - prepare: Changes the appContext before the first screen.
+  ///   - prepare: Changes the context before the first screen.
   /// - Throws: `Failure` if the course, the record or the terminal cannot be used, or if something could not be
   ///   saved to the end.
   func run(opening route: Route? = nil, _ prepare: (inout AppContext) -> Void = { _ in })

@@ -10,7 +10,7 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// The course, the record and the appContext, put together from options and environment.
+/// Finds course and record from options and environment, and makes the context of the screens.
 struct Workspace {
   /// What was asked for, by options or, where they say nothing, by the learner's preferences.
   let options: Settings

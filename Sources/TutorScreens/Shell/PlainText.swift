@@ -39,7 +39,7 @@ public enum PlainText {
 }
 
 extension TutorSession {
-  /// The linear twin of the screen in view; the appContext must be plain.
+  /// The screen in view as plain text; the context must be plain.
   public func plainText(in context: AppContext) -> String {
     guard let screen = top else { return "" }
     return PlainText.of(screen.view(in: context), keys: screen.hints(in: context), in: context)
