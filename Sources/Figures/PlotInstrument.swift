@@ -4,11 +4,11 @@ package import TerminalUI
 import TextCharts
 import Words
 
-/// Curves that can be focused: a cursor with its tangent, landmarks, sliders, zoom.
+/// Interactive curves: a cursor with its tangent, landmarks, sliders, zoom.
 package struct PlotInstrument: FigureInstrument {
-  /// What is drawn; the cursor in it is the one that was asked for.
+  /// The plot; its cursor is the initial one.
   package private(set) var state: PlotState
-  /// Where the cursor stands.
+  /// The position of the cursor.
   package private(set) var cursor = 0.0
   /// The index of the curve that the cursor follows.
   package private(set) var activeCurve = 0
@@ -16,10 +16,10 @@ package struct PlotInstrument: FigureInstrument {
   private var slider = 0
   private let start: PlotState
 
-  /// Windows that one key away show the whole, more of it, and what happens at 0.
+  /// Ranges for the overview, more of it, and the details at 0, one key each.
   package static let presets: [ClosedRange<Double>] = [-5...5, -10...10, -1...1]
 
-  /// Takes what a figure shows.
+  /// Starts with a figure of the lesson.
   package init(_ figure: PlotFigure) { self.init(PlotState(figure)) }
 
   package init(_ state: PlotState) {
@@ -33,24 +33,23 @@ package struct PlotInstrument: FigureInstrument {
     return min(max(state.cursor ?? usual, state.x.lowerBound), state.x.upperBound)
   }
 
-  /// The curves.
   package var functions: [BoundActivation] { state.functions }
 
-  /// Draws other functions; the cursor stays, on the first of them.
+  /// Replaces the functions; the cursor stays, on the first of them.
   package mutating func show(_ functions: [BoundActivation]) {
     state.functions = functions
     (activeCurve, slider) = (0, 0)
   }
 
-  /// The function whose curve the cursor follows.
+  /// The function that the cursor follows.
   package var activeFunction: BoundActivation? {
     functions.indices.contains(activeCurve) ? functions[activeCurve] : functions.first
   }
 
-  /// The active curve against the next one, if that is asked for and there is one.
+  /// The difference of the active curve and the next one, if it is shown and there is one.
   package var difference: PlotDifference? { state.difference(from: activeCurve) }
 
-  /// The state as a string, with the cursor where it stands.
+  /// The text form of the state with the current cursor.
   package var text: String {
     var state = state
     state.cursor = cursor == 0 ? nil : cursor
@@ -136,9 +135,9 @@ package struct PlotInstrument: FigureInstrument {
   private mutating func move(_ distance: Double) {
     let before = cursor
     cursor += distance
-    // Far from 0 a step may be less than the distance to the next double.
+    // Far from 0, a step may be less than the distance to the next double.
     if cursor == before { cursor = distance < 0 ? cursor.nextDown : cursor.nextUp }
-    // The origin is worth stopping at, wherever the steps began.
+    // The cursor stops at the origin, wherever the steps began.
     if abs(cursor) < abs(distance) / 2, abs(distance) < state.xScale.part(of: 20) { cursor = 0 }
   }
 
@@ -155,33 +154,33 @@ package struct PlotInstrument: FigureInstrument {
     let parameter = activeFunction.activation.parameters[slider]
     let turned = activeFunction.parameterValues[slider] + direction * parameter.step
     let clamped = min(max(turned, parameter.allowed.lowerBound), parameter.allowed.upperBound)
-    // Steps are decimal fractions: their sums must be, too.
+    // Rounds to decimal fractions, so that sums of steps stay decimal fractions.
     state.functions[activeCurve] = activeFunction.with((clamped * 1e6).rounded() / 1e6, at: slider)
   }
 
-  /// Makes the window narrower or wider; a point keeps its place in it.
+  /// Zooms around a point, which keeps its position.
   package mutating func zoom(_ factor: Double, at place: Double) {
     state.zoom(by: factor, at: place)
     point(at: cursor)
   }
 
-  /// Moves the window sideways by a share of its width; the cursor stays in it.
+  /// Pans sideways by a fraction of the width; the cursor stays in the window.
   package mutating func pan(_ share: Double) {
     state.pan(by: share)
     point(at: cursor)
   }
 
-  /// Moves the window up by a share of its height.
+  /// Pans up by a fraction of the height.
   private mutating func panUp(_ share: Double) {
     state.raise(by: share, from: PlotDrawing(state, charset: .ascii).valueWindow.y)
   }
 
-  /// Puts the cursor at a place in the window.
+  /// Puts the cursor at a position in the window.
   package mutating func point(at place: Double) {
     cursor = min(max(place, state.x.lowerBound), state.x.upperBound)
   }
 
-  /// How near the cursor is to a place at which it counts as standing.
+  /// The distance from a point at which the cursor counts as being there.
   package var nearness: Double { min(1e-9, state.xScale.part(of: 1e6)) }
 
   private var landmarks: [Double] {
@@ -198,11 +197,11 @@ package struct PlotInstrument: FigureInstrument {
     cursor = next ?? (forward ? places.first : places.last) ?? cursor
   }
 
-  /// What is drawn.
+  /// The drawing of the current state.
   ///
   /// - Parameters:
-  ///   - charset: Which characters may be used.
-  ///   - isFocused: Whether cursor, tangent and ghost show.
+  ///   - charset: The charset.
+  ///   - isFocused: Whether to show cursor, tangent and ghost.
   /// - Returns: The drawing.
   package func drawing(_ charset: Charset, isFocused: Bool) -> PlotDrawing {
     var drawing = PlotDrawing(state, activeCurve: activeCurve, charset: charset)

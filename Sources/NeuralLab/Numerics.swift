@@ -14,7 +14,7 @@ public struct Numerics: Sendable {
   public struct Roads: Hashable, Sendable {
     /// By the textbook formula in single precision.
     public var naiveSingle: Float
-    /// The largest z for which e^z is finite in double precision.
+    /// By the textbook formula in double precision.
     public var naiveDouble: Double
     /// By a numerically stable formula in double precision.
     public var stable: Double

@@ -12,12 +12,12 @@ import Words
 
 /// Finds course and record from options and environment, and makes the context of the screens.
 struct Workspace {
-  /// What was asked for, by options or, where they say nothing, by the learner's preferences.
+  /// The options, completed by the learner's preferences.
   let options: Settings
   private let environment = Environment()
-  /// Keys that the learner has given other work.
+  /// The learner's key remapping.
   private let keyMap: KeyMap
-  /// What is wrong with the learner's preferences; told as soon as anything is to be shown.
+  /// An error in the preferences; reported as soon as anything is to be shown.
   private let problem: Failure?
 
   init(_ options: Options) { self.init(options.settings) }
@@ -38,28 +38,28 @@ struct Workspace {
   /// Whether the environment asks for no colours.
   var noColor: Bool { environment["NO_COLOR"].map { !$0.isEmpty } ?? false }
 
-  /// The course with the decks that the learner has added.
+  /// The lesson with the added decks.
   func bundle() throws(Failure) -> LessonBundle {
     var problems: [ContentError] = []
     return try bundle(problems: &problems)
   }
 
-  /// The course with those added decks that can be read, and what is wrong with the others.
+  /// The lesson with the readable added decks, and the errors of the others.
   func bundle(problems: inout [ContentError]) throws(Failure) -> LessonBundle {
     let reader = try checkedReader()
     let decks = AddedDecks(besideRecord: recordPath, reader: reader)
     return decks.added(to: try bundle(by: reader), problems: &problems)
   }
 
-  /// The course, read whole.
+  /// The lesson without added decks.
   func bundleAlone() throws(Failure) -> LessonBundle { try bundle(by: try checkedReader()) }
 
-  /// What reads the course.
+  /// The reader of the course.
   private func reader() throws(Failure) -> LessonBundleReader {
     LessonBundleReader(folder: try courseFolder(), functions: Self.functions)
   }
 
-  /// The same, once the learner's preferences are known to be in order.
+  /// The reader of the course, after checking the preferences.
   private func checkedReader() throws(Failure) -> LessonBundleReader {
     if let problem { throw problem }
     return try reader()
@@ -73,15 +73,15 @@ struct Workspace {
     }
   }
 
-  /// The files that the course consists of, as paths within its folder.
+  /// The course's files, as paths relative to its folder.
   func courseFiles() -> [String] { (try? reader())?.files ?? [] }
 
-  /// The decks beside the record.
+  /// The decks next to the record.
   func addedDecks() throws(Failure) -> AddedDecks {
     AddedDecks(besideRecord: recordPath, reader: try reader())
   }
 
-  /// What figures and cards may draw.
+  /// The functions that figures and cards may draw.
   static let functions: FunctionNames = {
     var names: [String: [String: ClosedRange<Double>]] = [:]
     for activation in Catalogue.all {
@@ -92,7 +92,7 @@ struct Workspace {
     return FunctionNames(names)
   }()
 
-  /// Where the course is.
+  /// The course's folder.
   func courseFolder() throws(Failure) -> String {
     if let folder = options.course ?? environment["TUTOR_COURSE"] {
       guard access(folder, F_OK) == 0 else {
@@ -119,14 +119,14 @@ struct Workspace {
     return found
   }
 
-  /// A path with every link followed, or as it is where that cannot be done.
+  /// A path with symbolic links resolved; unchanged if that fails.
   private static func withoutLinks(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
   }
 
-  /// Where the record is.
+  /// The record's path.
   var recordPath: String {
     if let path = options.progress ?? environment["TUTOR_PROGRESS"] { return path }
     let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -136,7 +136,7 @@ struct Workspace {
   /// Performs the effects of the lab.
   var labRunner: LabRunner { LabRunner { try? digits() } }
 
-  /// Where the learner stands, without a terminal: the course and what the record holds.
+  /// The lesson and the learner's state, without a terminal.
   func standing() throws(Failure) -> AppContext {
     let bundle = try bundle()
     let events: [LearnerEvent]
@@ -151,7 +151,7 @@ struct Workspace {
       isUTF8: CursesTerminal.localeIsUTF8())
   }
 
-  /// What every screen sees.
+  /// The context of the screens.
   func appContext(_ bundle: LessonBundle, learner: Learner, size: Size, isUTF8: Bool) -> AppContext
   {
     var context = AppContext(
@@ -165,7 +165,7 @@ struct Workspace {
 }
 
 extension AppContext {
-  /// Tells of the first added deck that cannot be read.
+  /// Reports the first added deck that cannot be read.
   mutating func tell(ofLeftOut problems: [ContentError]) {
     guard let problem = problems.first else { return }
     notice = Words.Notices.deckSkipped(Failure(problem).sentence)

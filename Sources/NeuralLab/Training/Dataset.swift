@@ -1,35 +1,32 @@
-/// Samples to learn from and samples to be judged by.
+/// Training and validation samples.
 public struct Dataset: Equatable, Sendable {
-  /// What it is called.
   public let name: String
-  /// What one sample looks like.
+  /// The shape of a sample.
   public let shape: Model.Shape
-  /// How many classes there are.
+  /// The number of classes.
   public let classes: Int
-  /// Inputs to learn from, sample after sample.
+  /// Training inputs, sample by sample.
   public let trainInputs: [Float]
-  /// Their classes, from 0.
+  /// Training classes, from 0.
   public let trainLabels: [Int32]
-  /// Inputs to be judged by.
+  /// Validation inputs.
   public let validationInputs: [Float]
-  /// Their classes, from 0.
+  /// Validation classes, from 0.
   public let validationLabels: [Int32]
 
-  /// Samples to learn from.
   public var trainCount: Int { trainLabels.count }
-  /// Samples to be judged by.
   public var validationCount: Int { validationLabels.count }
 
-  /// Parts samples into those to learn from and those to be judged by, every class in the same proportion.
+  /// Splits samples into training and validation sets with equal class proportions.
   ///
   /// - Parameters:
-  ///   - name: What it is called.
-  ///   - shape: What one sample looks like.
-  ///   - classes: How many classes there are.
-  ///   - inputs: Sample after sample.
-  ///   - labels: Their classes, from 0.
-  ///   - share: The part to be judged by, from 0 to 1.
-  ///   - seed: Which samples those are.
+  ///   - name: The data set's name.
+  ///   - shape: The shape of a sample.
+  ///   - classes: The number of classes.
+  ///   - inputs: The inputs, sample by sample.
+  ///   - labels: The classes, from 0.
+  ///   - share: The fraction for validation, from 0 to 1.
+  ///   - seed: The seed of the split.
   public init(
     _ name: String, shape: Model.Shape, classes: Int, inputs: [Float], labels: [Int32],
     validationShare share: Double = 0.2, seed: UInt64 = 0
@@ -57,17 +54,17 @@ public struct Dataset: Equatable, Sendable {
   }
 }
 
-/// Points in the plane that no straight line can part.
+/// Two classes of points in the plane that are not linearly separable.
 public enum PlaneData: String, CaseIterable, Sendable {
   case xor, moons, circles, spirals
 
-  /// Makes points; equal seeds make equal ones.
+  /// Generates points; equal seeds generate equal points.
   ///
   /// - Parameters:
-  ///   - count: Points, of both classes alike.
-  ///   - noise: The standard deviation of what is added to each coordinate.
-  ///   - seed: Repeats them.
-  /// - Returns: Points within about ±1.5, a fifth of them to be judged by.
+  ///   - count: The number of points, half of them of each class.
+  ///   - noise: The standard deviation of the noise on each coordinate.
+  ///   - seed: The seed.
+  /// - Returns: Points within about ±1.5, a fifth of them for validation.
   public func dataset(count: Int = 600, noise: Double = 0.08, seed: UInt64 = 0) -> Dataset {
     let random = LabRandom(seed: seed, stream: 31)
     var inputs: [Float] = []
@@ -84,12 +81,12 @@ public enum PlaneData: String, CaseIterable, Sendable {
       seed: seed)
   }
 
-  /// A point of a class, from two numbers from 0 to 1.
+  /// A point of a class, from two numbers in [0, 1).
   private func point(_ label: Int, _ one: Double, _ other: Double) -> (Double, Double) {
     let side = label == 0 ? 1.0 : -1.0
     switch self {
     case .xor:
-      // Corners of the same sign for one class, of different signs for the other.
+      // One class has coordinates of equal signs, the other of different signs.
       let (x, y) = (0.15 + 0.85 * one, 0.15 + 0.85 * (2 * other).truncatingRemainder(dividingBy: 1))
       let flip = other < 0.5 ? 1.0 : -1.0
       return (x * flip, y * flip * side)
@@ -111,21 +108,21 @@ public enum PlaneData: String, CaseIterable, Sendable {
 
 /// Handwritten digits, 8 by 8 pixels.
 public enum Digits {
-  /// What is wrong with a file of digits.
+  /// An error in a file of digits.
   public enum ReadError: Error, Hashable, Sendable {
     /// A line is not 64 pixels from 0 to 16 and a digit.
     case badLine(Int)
-    /// There are too few digits to learn from.
+    /// There are too few digits to train on.
     case tooFew(Int)
   }
 
-  /// Reads lines of 64 pixels and a digit, commas between them; the first line is a header.
+  /// Parses lines of 64 pixels and a digit, separated by commas; the first line is a header.
   ///
   /// - Parameters:
   ///   - text: The file.
-  ///   - seed: Which digits are held out.
-  /// - Returns: Pixels from 0 to 1, a fifth of the digits to be judged by.
-  /// - Throws: `ReadError` at the first line that is none, or if there are fewer than 50 digits.
+  ///   - seed: The seed of the split.
+  /// - Returns: Pixels from 0 to 1, a fifth of the digits for validation.
+  /// - Throws: `ReadError` for the first invalid line, or if there are fewer than 50 digits.
   public static func dataset(_ text: String, seed: UInt64 = 0) throws(ReadError) -> Dataset {
     var inputs: [Float] = []
     var labels: [Int32] = []

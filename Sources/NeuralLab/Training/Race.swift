@@ -4,31 +4,27 @@ public import Activations
 ///
 /// One thread uses a race. What others need to know of it is a value: ``progress``.
 public final class Race {
-  /// What all contestants share.
   public struct Setup: Equatable, Sendable {
-    /// What the networks are made of.
+    /// The kind of network.
     public enum Kind: String, CaseIterable, Sendable {
       case mlp, cnn
     }
 
     /// The contestants' activations, one to four.
     public var activations: [BoundActivation]
-    /// The layers.
+    /// The kind of network.
     public var kind: Kind
     /// Units of the hidden layers of an MLP.
     public var hidden: [Int]
-    /// How weights follow their gradients.
     public var optimiser: OptimiserKind
-    /// The learning rate.
     public var rate: Double
-    /// Samples in a step.
+    /// Samples per step.
     public var batch: Int
-    /// Epochs to the end.
+    /// The number of epochs.
     public var epochs: Int
-    /// Decides weights and order.
+    /// The seed of weights and sample order.
     public var seed: UInt64
 
-    /// Makes a set-up.
     public init(
       activations: [BoundActivation], kind: Kind = .mlp, hidden: [Int] = [32, 32],
       optimiser: OptimiserKind = .adam, rate: Double = 0.003, batch: Int = 32, epochs: Int = 40,
@@ -63,12 +59,12 @@ public final class Race {
   private let setup: Setup
   private let data: Dataset
   private let trainees: [Trainee]
-  /// Milliseconds that each has trained, by the clock that was handed over.
+  /// Milliseconds that each contestant has trained, by the given clock.
   private var milliseconds: [Double]
 
-  /// Brings the contestants to the start.
+  /// Initialises the contestants.
   ///
-  /// - Throws: `Model.BuildError` if the networks cannot be made.
+  /// - Throws: `Model.BuildError` if the networks cannot be built.
   public init(_ setup: Setup, on data: Dataset) throws(Model.BuildError) {
     self.setup = setup
     self.data = data

@@ -6,7 +6,7 @@ public struct RaceProgress: Equatable, Sendable {
   public struct Standing: Equatable, Sendable {
     /// Weights and biases of its network.
     public var parameters: Int
-    /// Epochs that are over.
+    /// The results of finished epochs.
     public var results: [EpochResult] = []
     /// Whether the loss has left all bounds.
     public var hasDiverged = false
@@ -64,11 +64,11 @@ public struct RaceProgress: Equatable, Sendable {
 public struct Contestant: Sendable {
   /// Its activation's name.
   public let name: String
-  /// The validation accuracy at the end, seed by seed; trainees that diverged are left out.
+  /// The final validation accuracy by seed, without diverged trainees.
   public let accuracies: [Double]
-  /// Seconds an epoch, the mean over all seeds.
+  /// Seconds per epoch, the mean over all seeds.
   public let secondsPerEpoch: Double
-  /// How many trainees diverged.
+  /// The number of diverged trainees.
   public let diverged: Int
 
   /// Gathers a contestant's standings.
@@ -93,7 +93,7 @@ public struct Contestant: Sendable {
     accuracies.isEmpty ? nil : accuracies.reduce(0, +) / Double(accuracies.count)
   }
 
-  /// The standard deviation over seeds, with one less in the denominator; nil for fewer than two.
+  /// The sample standard deviation over seeds; nil for fewer than two.
   public var deviation: Double? {
     guard let mean, accuracies.count > 1 else { return nil }
     let square = accuracies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

@@ -9,13 +9,13 @@ struct CardView {
   let card: Flashcard
   let context: AppContext
 
-  /// Lays the card out.
+  /// Lays out the card.
   ///
   /// - Parameters:
   ///   - width: Columns.
-  ///   - rows: Rows that a drawing should leave room for.
+  ///   - rows: Rows that a drawing should fit into.
   ///   - isTurned: Whether the back is shown.
-  ///   - showsHint: Whether the hint is.
+  ///   - showsHint: Whether the hint is shown.
   /// - Returns: All lines.
   func lines(width: Int, rows: Int, isTurned: Bool, showsHint: Bool) -> [[Run]] {
     var text = ColumnText(width: width, context)
@@ -47,13 +47,13 @@ struct CardView {
     return text.lines
   }
 
-  /// Writes the grades, each behind its key, as far as there is room.
+  /// Writes the grades with their keys, as many as fit.
   ///
   /// - Parameters:
-  ///   - page: What is written on.
+  ///   - page: The page to write on.
   ///   - row: The row.
   ///   - all: Whether the two finer grades are offered, too.
-  ///   - intervals: Seconds until the card would fall due, to be shown behind each grade.
+  ///   - intervals: Seconds until the card would be due, shown after each grade.
   func writeGrades(on page: inout Page, row: Int, all: Bool, intervals: [Rating: Int]) {
     let isNarrow = context.size.width < 60
     let words: [(Rating, String)] = [
@@ -76,7 +76,7 @@ struct CardView {
     }
   }
 
-  /// Seconds as the largest unit that fits: minutes, hours or days.
+  /// Seconds in the largest fitting unit: minutes, hours or days.
   static func interval(_ seconds: Int) -> String {
     switch seconds {
     case ..<3600: Words.Cards.minutes(max(1, (seconds + 30) / 60))

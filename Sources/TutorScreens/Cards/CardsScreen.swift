@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// Flashcards: think, turn, grade.
+/// The flashcard session: question, answer, grade.
 struct CardsScreen: Screen {
   enum Phase {
     /// No card is left.
@@ -25,10 +25,10 @@ struct CardsScreen: Screen {
   private var scroll = Scroll()
   private(set) var lastGraded: Flashcard?
 
-  /// Gathers the cards as soon as the screen appears.
+  /// Collects the cards when the screen appears.
   ///
   /// - Parameters:
-  ///   - cram: Whether all cards are asked, and the schedule left alone.
+  ///   - cram: Whether all cards are asked without changing the schedule.
   ///   - section: The only section whose cards are asked; nil for all.
   init(cram: Bool = false, section: String? = nil) {
     startsWithCram = cram
@@ -77,7 +77,7 @@ struct CardsScreen: Screen {
     return .stay
   }
 
-  /// Whether new cards wait for their sections to be read.
+  /// Whether new cards are locked because their sections were not read.
   var hasLocked: Bool { (session?.locked ?? 0) > 0 && session?.heldBack == 0 }
 
   private mutating func begin(_ context: AppContext, unlocksAll: Bool = false) {
@@ -111,7 +111,7 @@ struct CardsScreen: Screen {
     scroll = Scroll()
   }
 
-  /// Leaves a card out from now on; the next sitting does not ask it.
+  /// Suspends a card.
   private mutating func suspend(_ card: Flashcard, _ context: AppContext) -> TutorResponse {
     session?.remove(card)
     advance(context)

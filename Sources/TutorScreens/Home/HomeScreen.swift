@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// Where everything begins: what there is to do, and how far the learner has come.
+/// The home screen: the activities and the learner's progress.
 struct HomeScreen: Screen {
   /// An entry with a line of its own.
   enum Entry: CaseIterable {
@@ -138,7 +138,7 @@ struct HomeScreen: Screen {
   }
 }
 
-/// What there is to say about each thing; worked out once, since a deck may be large.
+/// The descriptions of all entries, computed once because a deck may be large.
 private struct HomeSummary {
   let eventCount: Int
   let status: String

@@ -3,7 +3,7 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// The numerics clinic: logits, and what becomes of them by the book and by the library.
+/// The numerics clinic: compares textbook formulas of logits with stable ones.
 struct ClinicScreen: Screen {
   enum Action: Sendable {
     case edit(TextField.Edit), move(Double), next(Int), moveAll(Double), reset, type, scroll(Move)

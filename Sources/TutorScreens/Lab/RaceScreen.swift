@@ -5,7 +5,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// The training race: up to four activations, the same seed, the same batches, live.
+/// The training race: up to four activations with the same seed and batches, live.
 struct RaceScreen: Screen {
   let name = Words.Race.name
   private(set) var setup: Race.Setup
@@ -21,10 +21,10 @@ struct RaceScreen: Screen {
   private(set) var showsLoss = false
   /// The contestant whose boundary is drawn.
   private(set) var shown = 0
-  /// Whether the end has been put on record.
+  /// Whether the result was recorded.
   private var isKept = false
 
-  /// Milliseconds of training between two looks at the keys.
+  /// Milliseconds of training between two key checks.
   private static let slice = 20.0
 
   /// Whether the networks are trained, and until when.
@@ -34,14 +34,14 @@ struct RaceScreen: Screen {
     case runningUntil(epoch: Int)
   }
 
-  /// The contestants that one key leads through.
+  /// The sets of contestants that one key cycles through.
   private static let fields = [
     ["relu", "swish", "gelu"], ["sigmoid", "tanh", "relu"], ["relu", "leaky-relu", "elu", "selu"],
     ["linear", "relu"],
   ]
   private static let rates = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1]
 
-  /// Opens a race over spirals.
+  /// Opens a race on spirals.
   init() {
     self.init(
       Race.Setup(activations: BoundActivation.named(Self.fields[0])),
@@ -51,15 +51,15 @@ struct RaceScreen: Screen {
   /// Opens a race.
   ///
   /// - Parameters:
-  ///   - setup: Who runs, and how.
-  ///   - data: What is learnt.
+  ///   - setup: The contestants and settings.
+  ///   - data: The data to train on.
   init(_ setup: Race.Setup, on data: Dataset) {
     self.setup = setup
     self.data = data
     begin()
   }
 
-  /// Brings everybody to the start.
+  /// Initialises all contestants.
   private mutating func begin() {
     (mode, isKept) = (.paused, false)
     (race, map) = (nil, nil)
@@ -181,7 +181,7 @@ struct RaceScreen: Screen {
     return .stay
   }
 
-  /// Lets everybody run to the end of an epoch.
+  /// Runs all contestants to the end of an epoch.
   private mutating func epoch() -> TutorResponse {
     guard let progress, !progress.isOver else { return .stay }
     mode = .runningUntil(epoch: progress.epoch + 1)

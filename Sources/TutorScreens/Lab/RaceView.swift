@@ -13,14 +13,14 @@ public enum RaceCurves {
   ///
   /// - Parameters:
   ///   - results: Epoch by epoch.
-  ///   - name: What the curve is called.
-  ///   - index: Its place among others, which decides how it looks.
+  ///   - name: The curve's label.
+  ///   - index: Its index, which determines its style.
   /// - Returns: A curve over the epochs, from 1.
   public static func accuracy(_ results: [EpochResult], name: String, index: Int) -> Curve {
     curve(results.map { $0.validationAccuracy * 100 }, name, index)
   }
 
-  /// The loss on the samples held out, in nats; see ``accuracy(_:name:index:)``.
+  /// The loss on validation samples, in nats; see ``accuracy(_:name:index:)``.
   public static func loss(_ results: [EpochResult], name: String, index: Int) -> Curve {
     curve(results.map(\.validationLoss), name, index)
   }
@@ -70,7 +70,7 @@ extension RaceScreen {
     return page.frame
   }
 
-  /// Curves over the epochs; beside them, where there is room, what the network says of the plane.
+  /// Draws curves over the epochs, and the predictions in the plane next to them if they fit.
   private func draw(
     _ progress: RaceProgress, on frame: inout Frame, in area: Rect, _ context: AppContext
   ) {
@@ -122,7 +122,7 @@ extension RaceScreen {
       context.charset)
   }
 
-  /// One line a contestant, and what was seen once it is over.
+  /// One line per contestant, and the conclusions once it is over.
   private func table(_ progress: RaceProgress, _ context: AppContext) -> [[Run]] {
     let isNarrow = context.size.width < 70 && !context.isPlain
     let rate = Words.Race.setup(

@@ -6,13 +6,13 @@ import TextCharts
 import Words
 
 extension PlotState {
-  /// The curves, bars or plane alone, without a cursor.
+  /// The curves, bars or plane without a cursor.
   public func picture(_ size: Size, _ charset: Charset) -> Frame {
     PlotScreen(self).picture(size, charset)
   }
 }
 
-/// The plot explorer: any function, its slope, others beside it, a cursor, sliders.
+/// The plot explorer: functions with their slopes, comparisons, a cursor and sliders.
 struct PlotScreen: Screen {
   enum Action: Sendable {
     case plot(PlotInstrument.Action), softmax(SoftmaxInstrument.Action)
@@ -22,12 +22,12 @@ struct PlotScreen: Screen {
   let name = Words.Plot.name
   var plot: PlotInstrument
   private(set) var softmax = SoftmaxInstrument(logits: [2, 1, 0])
-  /// The function under the list's cursor.
+  /// The selected function of the list.
   private(set) var selected = 0
-  /// Curves that stay drawn beside it, each as it was when it was kept.
+  /// Curves kept for comparison, with their parameters at that time.
   private var kept: [BoundActivation] = []
   private var describes = false
-  /// Whether the gate of SwiGLU is drawn as a slice and not as a plane.
+  /// Whether SwiGLU's gate is drawn as a slice instead of a plane.
   private var slicesGate = false
   private var hasMouse = false
   private var scroll = Scroll()
@@ -46,7 +46,6 @@ struct PlotScreen: Screen {
     }
   }
 
-  /// Opens a state.
   init(_ state: PlotState) {
     self.init(PlotInstrument(state))
     if let logits = state.logits {
@@ -54,7 +53,7 @@ struct PlotScreen: Screen {
     }
   }
 
-  /// Opens an instrument in the state it is in.
+  /// Opens an instrument in its current state.
   private init(_ instrument: PlotInstrument) {
     plot = instrument
     let first = instrument.functions.first?.activation.id
@@ -62,11 +61,11 @@ struct PlotScreen: Screen {
     kept = Array(instrument.functions.dropFirst())
   }
 
-  /// Softmax on its own is no curve but a vector.
+  /// Softmax alone is a vector, not a curve.
   var showsBars: Bool { plot.functions.map(\.activation.id) == ["softmax"] }
-  /// The gate of SwiGLU on its own is a plane.
+  /// SwiGLU's gate alone is a plane.
   var isGate: Bool { plot.functions.map(\.activation.id) == ["swiglu"] }
-  /// The plane, if it is to be drawn.
+  /// The plane, if it is shown.
   var gate: GateMap? { isGate && !slicesGate ? GateMap(plot) : nil }
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
@@ -119,7 +118,7 @@ struct PlotScreen: Screen {
     let live = plot.functions.first
     let wasKept = live.map(kept.contains) ?? false
     plot.perform(action)
-    // A kept copy stays as it was while the slider of the original turns.
+    // A kept copy does not change when the original's slider does.
     let rest = Array(plot.functions.dropFirst())
     kept = (wasKept ? live.map { [$0] } ?? [] : []) + rest.filter { !(wasKept && $0 == live) }
     if wasKept { showAll(plot.functions.first) }
@@ -130,7 +129,7 @@ struct PlotScreen: Screen {
     showAll(Self.all[index].withDefaults)
   }
 
-  /// Keeps the first curve as it is on the screen, or lets it go.
+  /// Keeps the first curve with its current parameters, or removes the kept one.
   private mutating func keep() {
     guard let live = plot.functions.first else { return }
     if let index = kept.firstIndex(of: live) {
@@ -151,7 +150,7 @@ struct PlotScreen: Screen {
     if functions != plot.functions { plot.show(functions) }
   }
 
-  /// The letter of a function's first curve, if one is drawn, and whether one is kept.
+  /// The letter of a function's first curve, if it is drawn, and whether one is kept.
   func marks(_ activation: Activation) -> (letter: Character?, isKept: Bool) {
     let place = plot.functions.firstIndex { $0.activation == activation }
     return (
@@ -164,8 +163,7 @@ struct PlotScreen: Screen {
     return Response([.copy(text), .tell(Words.Plot.copied(text))])
   }
 
-  /// Follows the mouse: press or drag with the left button puts the cursor, with another one pans,
-  /// the wheel zooms where it points.
+  /// Handles the mouse: the left button moves the cursor, other buttons pan, the wheel zooms at the pointer.
   private mutating func use(_ pointer: Pointer, _ context: AppContext) {
     guard !showsBars, !describes, let place = place(under: pointer.cell, context) else { return }
     switch pointer.kind {
@@ -179,7 +177,7 @@ struct PlotScreen: Screen {
     }
   }
 
-  /// The x that a drag holds on to.
+  /// The x that stays under the pointer during a drag.
   private var dragAnchor: Double?
 
   private func place(under cell: Point, _ context: AppContext) -> Double? {
@@ -218,7 +216,7 @@ struct PlotScreen: Screen {
     return page.frame
   }
 
-  /// The curves, bars or plane alone, without a cursor.
+  /// The curves, bars or plane without a cursor.
   func picture(_ size: Size, _ charset: Charset) -> Frame {
     var frame = Frame(size)
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
@@ -248,10 +246,10 @@ struct PlotScreen: Screen {
     NumberText.rounded(number, decimals: 4)
   }
 
-  /// Columns of the panel with the list and the numbers; 0 where there is no room for it.
+  /// Columns of the panel with the list and the values; 0 if it does not fit.
   private func panelWidth(_ context: AppContext) -> Int { context.size.width >= 70 ? 26 : 0 }
 
-  /// Where the curves go.
+  /// The area of the curves.
   private func area(_ context: AppContext) -> Rect {
     let panel = panelWidth(context)
     let readout = panel == 0 && !showsBars && !describes ? 2 : 0

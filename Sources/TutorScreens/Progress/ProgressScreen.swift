@@ -3,7 +3,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// What the record says.
+/// The statistics of the record.
 struct ProgressScreen: Screen {
   enum Action: Sendable {
     case edit(TextField.Edit), scroll(Move), certificate, setExam, bringBack, leave

@@ -3,18 +3,17 @@ import Practice
 import Words
 
 extension AppContext {
-  /// What an answer to a question leaves on the record: the answer, and what it says about the
-  /// flashcard that holds the same fact.
+  /// The facts to record for an answer: the answer itself, and a grade of the flashcard with the same fact.
   ///
   /// A wrong answer counts as forgotten, once a day; a right one as remembered, but only in the quiz and if the card
   /// was due.
   ///
   /// - Parameters:
   ///   - card: The question.
-  ///   - verdict: What the answer was worth.
+  ///   - verdict: The verdict.
   ///   - mode: Where it was asked.
   ///   - milliseconds: How long the answer took.
-  /// - Returns: The facts in the order in which they happened.
+  /// - Returns: The facts in order.
   func facts(
     after card: Card, _ verdict: AskedQuestion.Verdict, mode: AnswerMode, milliseconds: Int
   ) -> [Fact] {
@@ -24,7 +23,7 @@ extension AppContext {
         mistake: verdict.mistake)
     ]
     let linked = card.flashcardID.flatMap { bundle.deck.card(id: $0) }?.flashcards.first?.id
-    // What is made from the maths and held by no card leaves nothing to be asked again.
+    // A generated question without a card leaves nothing to review.
     guard let id = linked ?? bundle.deck.card(id: card.id)?.id else { return facts }
     if !verdict.isRight {
       // A card is forgotten once a day, however often it is asked about.

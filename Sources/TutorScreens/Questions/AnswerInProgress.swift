@@ -3,17 +3,17 @@ import Practice
 import TerminalUI
 import Words
 
-/// An answer that is being given, key by key.
+/// An answer in progress, key by key.
 struct AnswerInProgress: Hashable, Sendable {
-  /// Choices taken of several, by their ids.
+  /// The chosen choices of several, by their ids.
   var taken: Set<String> = []
-  /// What was typed for a number or into a gap.
+  /// The text typed for a number or into a gap.
   var text = ""
-  /// The choice taken, by its id.
+  /// The chosen choice, by its id.
   var choice: String?
   /// The judgement on a statement.
   var judgement: Bool?
-  /// Items taken, by their places.
+  /// The chosen items, by their indices.
   var picks: [Int] = []
 
   enum Action: Sendable {
@@ -85,7 +85,7 @@ struct AnswerInProgress: Hashable, Sendable {
     return nil
   }
 
-  /// Letters of a number and of a gap at most.
+  /// The maximum number of characters in a number and in a gap.
   private static let (longestNumber, longestGap) = (20, 40)
 
   /// Adds text that was typed or pasted.

@@ -5,7 +5,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// A question as lines: what is asked, what has been answered so far, and the verdict.
+/// A question as lines, with the answer so far and the verdict.
 struct QuestionView {
   let question: AskedQuestion
   let progress: AnswerInProgress
@@ -14,21 +14,21 @@ struct QuestionView {
   /// Whether a wrong answer is followed by the right one.
   var revealsAnswer = true
 
-  /// The question as lines.
+  /// The lines of a question.
   struct Lines {
     var lines: [[Run]]
-    /// Where the verdict begins, if there is one.
+    /// The first line of the verdict, if there is one.
     var verdict: Int?
-    /// Line and column at which a number is typed.
+    /// The position of the cursor in a text field.
     var cursor: Point?
   }
 
-  /// Lays the question out.
+  /// Lays out the question.
   ///
   /// - Parameters:
   ///   - width: Columns.
-  ///   - rows: Rows that it should try to fit; only a curve gives way.
-  /// - Returns: All lines; a screen scrolls if there are more than it has room for.
+  ///   - rows: Rows to fit into if possible; only a curve is scaled.
+  /// - Returns: All lines; a screen scrolls if there are too many.
   func lines(width: Int, rows: Int) -> Lines {
     var text = ColumnText(width: width, context)
     var result = Lines(lines: [])
@@ -55,7 +55,7 @@ struct QuestionView {
     return result
   }
 
-  /// The network in a line; with the answer also what it does.
+  /// The network in a line; with the answer also its gradient.
   private func add(_ figure: GradientFigure, to text: inout ColumnText, width: Int) {
     let instrument = GradientInstrument(figure)
     let names = BoundActivation.named(figure.functions).map(\.activation.name)
@@ -74,7 +74,7 @@ struct QuestionView {
     }
   }
 
-  /// The curve; after a wrong answer with the one that was chosen beside it.
+  /// The curve; after a wrong answer together with the chosen one.
   private func curve(_ plot: CardPlot) -> PlotDrawing {
     PlotDrawing(
       figure: figure(plot), charset: context.charset,
@@ -175,7 +175,7 @@ struct QuestionView {
     return Style(isTaken ? .wrong : .dim)
   }
 
-  /// Whether a choice is the learner's, or one of them.
+  /// Whether a choice was chosen.
   private func isTaken(_ choice: Choice) -> Bool {
     progress.choice == choice.id || progress.taken.contains(choice.id)
   }

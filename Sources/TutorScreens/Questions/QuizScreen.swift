@@ -5,7 +5,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// Questions without a clock, every answer with its reason.
+/// The untimed quiz, which explains every answer.
 struct QuizScreen: Screen {
   private enum Phase {
     /// A question waits for its answer; the previous answer may have been unreadable.
@@ -21,9 +21,9 @@ struct QuizScreen: Screen {
   let name = Words.Quiz.name
   /// Questions that are drawn, the next one last.
   private var waiting: [Card] = []
-  /// Questions of the deck that are to be asked after those.
+  /// Questions of the deck to ask after those.
   private var written: [Card] = []
-  /// How many questions are to be made from the maths after those.
+  /// The number of questions to generate after those.
   private var unmade = 0
   private var question: AskedQuestion?
   private var progress = AnswerInProgress()
@@ -34,15 +34,15 @@ struct QuizScreen: Screen {
   private var missed: [Card] = []
   private(set) var total = 0
   private var started = 0
-  /// Milliseconds of the steady clock when the question was first seen.
+  /// The time in milliseconds at which the question was first shown.
   private var shownAt = 0
   private var isFresh = true
   private var scroll = Scroll()
 
-  /// How many questions have been drawn and not been asked.
+  /// The number of questions drawn but not asked yet.
   var drawn: Int { waiting.count }
 
-  /// What is asked in place of the deck.
+  /// The questions to ask instead of the deck's.
   private let practised: [Card]?
 
   /// Asks some cards, or a choice of all questions.
@@ -120,7 +120,7 @@ struct QuizScreen: Screen {
     self.isFresh = isFresh
     generator = SeededGenerator(seed: context.seed &+ UInt64(bitPattern: Int64(started)))
     started += 1
-    // Half of a fresh round is made from the maths; a second go asks exactly what was missed.
+    // Half of a new round is generated; a repetition asks exactly the missed questions.
     unmade = isFresh ? context.quizCount / 2 : 0
     let isLegible = legibility(context)
     written = Array(
@@ -131,10 +131,10 @@ struct QuizScreen: Screen {
     next(context)
   }
 
-  /// Questions that are drawn at once: however long a round is, it begins as soon as a short one.
+  /// The number of questions drawn at once, so that long rounds start as quickly as short ones.
   private static let group = 20
 
-  /// Draws the next questions, half of them from the maths as long as there are both kinds.
+  /// Draws the next questions, half of them generated as long as there are both kinds.
   private mutating func draw(_ context: AppContext) {
     let fromDeck = min(written.count, max(Self.group / 2, Self.group - unmade))
     let fromMaths = min(unmade, Self.group - fromDeck)
@@ -149,7 +149,7 @@ struct QuizScreen: Screen {
     waiting.shuffle(using: &generator)
   }
 
-  /// Whether a question's curves can be told apart on the screen.
+  /// Whether a question's curves can be distinguished on the screen.
   private func legibility(_ context: AppContext) -> (Card) -> Bool {
     let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
     return { $0.canBeToldApart(width: width, rows: rows, context.charset) }

@@ -15,18 +15,18 @@ struct SpeedScreen: Screen {
   private(set) var isRecord = false
   private(set) var scroll = Scroll()
   private var rounds: UInt64 = 0
-  /// Milliseconds of the steady clock when something last happened.
+  /// The time of the latest event in milliseconds.
   private var lastNow = 0
-  /// When the game ended, in milliseconds of the steady clock.
+  /// The time at which the game ended, in milliseconds.
   private var endedAt = 0
-  /// Until then, in milliseconds of the steady clock, the keys that follow a game's end do nothing.
+  /// The time in milliseconds until which keys are ignored after a game's end.
   private var deafUntil = 0
 
   static let forms: [SpeedForm] = [.timed, .daily, .suddenDeath, .untimed]
 
   init() {}
 
-  /// The moment at which the clock shows another second, or at which keys work again after a game's end.
+  /// The time of the next second on the clock, or of the end of the pause after a game.
   var tick: Int? {
     if isOver, lastNow < deafUntil { return deafUntil - lastNow }
     guard let game, !isOver, !game.isPaused, game.seconds > 0 else { return nil }
@@ -78,14 +78,15 @@ struct SpeedScreen: Screen {
     return event == .tick ? check(context) : .stay
   }
 
-  /// Milliseconds after a game's end in which no key starts or leaves anything: it was meant for the game.
+  /// The milliseconds after a game's end in which keys are ignored, because they were meant for the game.
   private static let pauseAtEnd = 1000
-  /// Milliseconds without a key after which the next one is meant; more than a keyboard waits before it repeats.
+  /// The milliseconds without a key after which the next one is accepted; more than a keyboard's delay before it
+  /// repeats.
   private static let quiet = 700
 
-  /// Whether a key came too soon after the game's end; a key that is held down never comes late enough.
+  /// Whether a key comes too soon after the game's end; a held key always does.
   ///
-  /// A key that leaves need not wait for quiet: it starts nothing, and whoever presses it again means it.
+  /// A key that leaves the screen need not wait for quiet, because it starts nothing.
   private mutating func isTooSoon(_ action: Action, _ context: AppContext) -> Bool {
     guard isOver, context.milliseconds < deafUntil else { return false }
     if case .leave = action, context.milliseconds >= endedAt + Self.pauseAtEnd { return false }
@@ -127,7 +128,7 @@ struct SpeedScreen: Screen {
   }
 
   private mutating func begin(_ form: SpeedForm, _ context: AppContext) {
-    // What everybody is asked must not depend on anybody's window.
+    // The daily questions must not depend on the window.
     let isDaily = form == .daily
     let width = isDaily ? 72 : Page.column(in: context.size.width).width
     let rows = isDaily ? 18 : questionRows(context)
@@ -149,21 +150,21 @@ struct SpeedScreen: Screen {
     (isOver, isRecord, lastMiss, wasRight, scroll) = (false, false, nil, nil, Scroll())
   }
 
-  /// Ends the game when its time has come, and puts the result on record.
+  /// Ends the game when its time is over, and records the result.
   private mutating func check(_ context: AppContext) -> TutorResponse {
     guard let game, !isOver, !game.isPaused, game.isOver(at: context.milliseconds) else {
       return .stay
     }
     isOver = true
     endedAt = context.milliseconds
-    // Read out, the end is told before another line can be typed; only the rest of this one is too soon.
+    // In plain text the end is reported before another line can be typed; only the rest of the current line is ignored.
     deafUntil = context.milliseconds + (context.isPlain ? 1 : Self.pauseAtEnd)
     let best = context.learner.bestRun(game.form, seconds: game.seconds)?.score ?? 0
     isRecord = game.score > best
     return .perform(.record(.speedRun(game.run)))
   }
 
-  /// Rows under the line that says how the last answer was.
+  /// The rows under the line with the previous verdict.
   func questionRows(_ context: AppContext) -> Int {
     max(0, context.size.height - 4 - (context.size.height >= 18 ? 2 : 1))
   }

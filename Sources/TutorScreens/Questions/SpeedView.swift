@@ -6,7 +6,7 @@ import TextCharts
 import Words
 
 extension SpeedForm {
-  /// What it is called, and what it is.
+  /// The form's name and rules.
   func words(seconds: Int) -> (name: String, rules: String) {
     switch self {
     case .timed: (Words.Speed.timed, Words.Speed.timedRules(seconds: seconds))
@@ -54,7 +54,7 @@ extension SpeedScreen {
     return page.frame
   }
 
-  /// Time, lives, score, and where the best run was at this moment.
+  /// Time, lives, score, and the score of the best game at this moment.
   private func page(_ game: SpeedGame, _ context: AppContext) -> Page {
     let isWide = context.size.width >= 60
     var title = isWide ? game.form.words(seconds: game.seconds).name + "  " : ""
@@ -88,7 +88,7 @@ extension SpeedScreen {
     return Page(title, status: status, keys: hints(in: context), in: context)
   }
 
-  /// Nothing of the question, so that a pause is no time to think.
+  /// Hides the question, so that a pause cannot be used for thinking.
   private func pause(_ game: SpeedGame, _ context: AppContext) -> Frame {
     var page = page(game, context)
     page.frame.write(
@@ -140,8 +140,7 @@ extension SpeedScreen {
     return page.frame
   }
 
-  /// What a finished game leaves to be read: the result, the runs so far, and every miss with its
-  /// reason.
+  /// The summary of a finished game: the result, earlier games, and every miss with its explanation.
   func summaryLines(_ context: AppContext) -> [[Run]] {
     guard let game, isOver else { return [] }
     let width = Page.column(in: context.size.width).width
@@ -186,7 +185,7 @@ extension SpeedScreen {
     return text.lines
   }
 
-  /// Scores of the runs so far, the latest at the right.
+  /// Scores of the games so far, the latest at the right.
   private func history(_ scores: [Double], width: Int, _ context: AppContext) -> Frame {
     let last = Double(scores.count)
     let curve = Curve(Words.Speed.scoreAxis) { x in

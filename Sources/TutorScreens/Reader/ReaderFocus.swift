@@ -13,7 +13,7 @@ extension ReaderScreen {
 
   /// Focuses the next visible figure, or the next one at all, and scrolls to it.
   mutating func focusNext(forward: Bool, _ context: AppContext) {
-    // Only places are kept here: a copy of the text would make the next change copy all of it.
+    // Copies only the positions: a copy of the text would make the next change copy all of it.
     guard let places = text?.figures.map(\.rows), !places.isEmpty else { return }
     let bottom = top + rows(context)
     let next: Int

@@ -31,9 +31,9 @@ extension ReaderScreen {
     return .stay
   }
 
-  /// The section's end has been reached: that is noted, and the next one begins.
+  /// Handles the end of a section: records it and opens the next one.
   ///
-  /// A section counts as read once its questions have been answered, rightly or not.
+  /// A section counts as read once its questions are answered, rightly or not.
   private mutating func finish(_ context: AppContext) -> TutorResponse {
     let sections = context.bundle.lesson.sections
     let waiting = text?.checks.waiting ?? 0

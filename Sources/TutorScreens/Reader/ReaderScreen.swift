@@ -5,7 +5,7 @@ import Practice
 import TerminalUI
 import Words
 
-/// The lesson, a section at a time.
+/// The lesson, one section at a time.
 struct ReaderScreen: Screen {
   /// What receives the keys.
   enum Mode: Sendable {
@@ -33,14 +33,14 @@ struct ReaderScreen: Screen {
   var search = TextSearch(query: "")
   /// The current match of the search.
   var match: Int?
-  /// Whether the questions at the end have been pointed out.
+  /// Whether the learner was reminded of the questions at the end.
   var hasReminded = false
 
   /// Opens the lesson.
   ///
   /// - Parameters:
-  ///   - start: Where to begin.
-  ///   - trail: Places to go back to, the latest last.
+  ///   - start: The initial position.
+  ///   - trail: Positions to go back to, the latest last.
   init(_ start: LessonStart, trail: [ReadingPosition] = []) {
     self.start = start
     self.trail = trail
@@ -99,7 +99,7 @@ struct ReaderScreen: Screen {
     top = index == nil ? 0 : text?.line(at: position) ?? 0
   }
 
-  /// Lays a section out if anything has changed, and keeps the sentence at the top.
+  /// Lays out a section if anything has changed, and keeps the sentence at the top.
   mutating func layOut(_ index: Int, _ context: AppContext) {
     let wanted = SectionText.Terms(
       section: index, size: context.size, charset: context.charset, shift: shift,

@@ -4,26 +4,25 @@ import Practice
 import TerminalUI
 import Words
 
-/// The questions at a section's end, answered in place.
+/// The questions at the end of a section, answered in place.
 ///
-/// Only the first answer to each counts; after a wrong one another can be given at once.
+/// Only the first answer to each counts; after a wrong answer the learner can try again immediately.
 struct SectionChecks: Sendable {
   private struct Check: Sendable {
     var question: AskedQuestion
     var progress = AnswerInProgress()
     var verdict: AskedQuestion.Verdict?
-    /// Whether the first answer has been given, now or in another sitting.
+    /// Whether the first answer was given, now or in an earlier session.
     var isMet: Bool
-    /// Whether it has been answered rightly in another sitting.
+    /// Whether it was answered rightly in an earlier session.
     var isKnown: Bool
   }
 
   private var checks: [Check] = []
 
-  /// A section without questions.
   init() {}
 
-  /// Takes the questions that the section names.
+  /// Uses the questions that the section names.
   init(_ section: Section, _ context: AppContext) {
     let width = Page.column(in: context.size.width).width
     for id in section.checks {
@@ -39,11 +38,10 @@ struct SectionChecks: Sendable {
     }
   }
 
-  /// Whether there are any.
   var isEmpty: Bool { checks.isEmpty }
-  /// Whether each has been answered at least once.
+  /// Whether each was answered at least once.
   var areMet: Bool { checks.allSatisfy(\.isMet) }
-  /// How many still wait for a first answer.
+  /// The number of questions without an answer.
   var waiting: Int { checks.count { !$0.isMet } }
 
   /// The question that keys answer: the first that is not right yet.
@@ -85,7 +83,7 @@ struct SectionChecks: Sendable {
     return .answered(question.card, verdict)
   }
 
-  /// The questions as lines, those behind the current one still closed.
+  /// The questions as lines; those after the current one are hidden.
   func lines(width: Int, _ context: AppContext) -> [[Run]] {
     guard !checks.isEmpty else { return [] }
     var text = ColumnText(width: width, context)

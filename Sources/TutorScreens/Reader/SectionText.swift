@@ -5,10 +5,9 @@ import Practice
 import TerminalUI
 import Words
 
-/// One section as the reader shows it: its lines, its figures in the state they are in, the
-/// questions at its end, and what a search has marked.
+/// A section as the reader shows it: lines, figures in their current state, questions at the end, and search matches.
 struct SectionText: Sendable {
-  /// What a layout was made for.
+  /// The inputs of a layout.
   struct Terms: Equatable, Sendable {
     var section: Int
     var size: Size
@@ -25,18 +24,18 @@ struct SectionText: Sendable {
   let codes: [PlacedCode]
   private(set) var checks: SectionChecks
   private(set) var found: [TextSearch.Segment] = []
-  /// Terms of the glossary, each where the section first uses it.
+  /// Terms of the glossary at their first use in the section.
   let marked: [MarkedTerm]
-  /// Lines before the questions.
+  /// The number of lines before the questions.
   private let textEnd: Int
 
-  /// Lays a section out.
+  /// Lays out a section.
   ///
   /// - Parameters:
-  ///   - index: The section's place in the lesson.
-  ///   - shift: Columns by which code lines are moved to the left.
-  ///   - old: The text shown before; of the same section it hands over its figures and questions.
-  ///   - search: What to mark.
+  ///   - index: The section's index in the lesson.
+  ///   - shift: Columns by which code lines are scrolled to the left.
+  ///   - old: The previous text; if it is of the same section, its figures and questions are kept.
+  ///   - search: The search to mark.
   ///   - context: The lesson, the size, the charset.
   init(
     _ index: Int, shift: Int, keeping old: SectionText?, search: TextSearch,
@@ -75,10 +74,10 @@ struct SectionText: Sendable {
     }
   }
 
-  /// Marks what a search finds.
+  /// Marks the matches of a search.
   mutating func mark(_ search: TextSearch) { found = search.segments(in: lines) }
 
-  /// The line on which the questions begin; nil if there are none.
+  /// The first line of the questions; nil if there are none.
   var checksStart: Int? { lines.count > textEnd ? textEnd + 1 : nil }
 
   /// Passes a part of an answer to the questions.
@@ -96,7 +95,7 @@ struct SectionText: Sendable {
     redraw(figure, isFocused: true, context)
   }
 
-  /// Draws a figure anew; it keeps its lines.
+  /// Redraws a figure in its lines.
   mutating func redraw(_ figure: Int, isFocused: Bool, _ context: AppContext) {
     let placed = figures[figure]
     let title = Words.Figures.title(figure + 1, section: terms.section + 1)
@@ -104,7 +103,7 @@ struct SectionText: Sendable {
     for (row, runs) in zip(placed.rows, drawn) { lines[row].runs = runs }
   }
 
-  /// The first line of what begins at a place, or last before it.
+  /// The line that contains a position.
   func line(at position: ReadingPosition) -> Int {
     let last = lines.lastIndex {
       ($0.block, $0.offset) <= (position.block, position.offset) && !$0.runs.isEmpty
@@ -115,7 +114,7 @@ struct SectionText: Sendable {
     return line
   }
 
-  /// The place in the text at a line.
+  /// The position of a line in the text.
   func position(at line: Int) -> ReadingPosition {
     let found = lines.dropFirst(line).first { !$0.runs.isEmpty }
     return ReadingPosition(
@@ -123,14 +122,14 @@ struct SectionText: Sendable {
       offset: found?.offset ?? 0)
   }
 
-  /// The first words from a line on, as a name for the place.
+  /// The first words from a line on, as a name for a bookmark.
   func words(at line: Int) -> String {
     let text = lines.dropFirst(line).prefix(3).flatMap(\.runs).map(\.text).joined(separator: " ")
     return text.split(separator: " ").filter { $0.contains(where: \.isLetter) }.prefix(6)
       .joined(separator: " ")
   }
 
-  /// The match after the one the reader stands on, or the first from a line on; nil at the end.
+  /// The match after the current one, or the first from a line on; nil at the end.
   func nextMatch(after match: Int?, from line: Int, forward: Bool) -> Int? {
     let last = found.last?.match ?? -1
     if let match {
@@ -141,7 +140,7 @@ struct SectionText: Sendable {
       ? found.first { $0.line >= line }?.match : found.last { $0.line < line }?.match
   }
 
-  /// The first figure of which more than its title's line can be seen.
+  /// The first figure of which more than the title is visible.
   func figure(in view: Range<Int>) -> LiveFigure? {
     figures.first {
       $0.rows.upperBound > view.lowerBound + 1 && $0.rows.lowerBound < view.upperBound

@@ -3,7 +3,7 @@ import Lessons
 import TerminalUI
 import Words
 
-/// One search over everything: the glossary, the lesson, the cards.
+/// The search over glossary, lesson and cards.
 struct SearchScreen: Screen {
   private typealias Hit = LessonSearch.Hit
 
@@ -15,10 +15,10 @@ struct SearchScreen: Screen {
   private var field = TextField()
   private(set) var search = LessonSearch("")
   private var selected = 0
-  /// The course that was searched.
+  /// The version of the course that was searched.
   private var courseVersion = 0
 
-  /// Letters that are searched before the next key is looked at; some milliseconds' worth.
+  /// The number of letters to search between two key checks; takes some milliseconds.
   static let portion = 200_000
 
   init() {}
@@ -113,7 +113,7 @@ struct SearchScreen: Screen {
     return page.frame
   }
 
-  /// What a hit is, as wide as the longest of these.
+  /// The kind of a hit, padded to the widest kind.
   private func kind(_ word: String, _ context: AppContext) -> Run {
     Run(context.text(word).padded(to: Self.kindWidth), .dim)
   }
@@ -124,7 +124,7 @@ struct SearchScreen: Screen {
       max($0, $1.displayWidth)
     }
 
-  /// What stands before the text of the chosen hit.
+  /// The indentation of the text of the selected hit.
   private static let indent = [Run("".padded(to: 2 + kindWidth))]
 
   private func add(
@@ -147,7 +147,7 @@ struct SearchScreen: Screen {
 }
 
 extension String {
-  /// As much as one hit among many may take.
+  /// The part of a text that one hit among many may show.
   fileprivate var beginning: String {
     let most = 1000
     guard unicodeScalars.dropFirst(most).first != nil else { return self }

@@ -4,41 +4,39 @@ public import NeuralLab
 public import Practice
 public import TerminalUI
 
-/// What every screen sees: the course, the learner, the terminal's size, the time.
+/// The context of all screens: lesson, learner, terminal size, time.
 public struct AppContext: Sendable {
-  /// What is taught.
   public var bundle: LessonBundle
-  /// What the learner has done so far.
+  /// The learner's state.
   public var learner: Learner
   /// Columns and rows of the terminal.
   public var size: Size
-  /// Which characters may be shown.
   public var charset: Charset
   /// Whether the terminal shows colours; without them inline code keeps its backquotes.
   public var hasColor: Bool
   /// Now, in seconds since 1970 UTC.
   public var now: Int
-  /// What the local clock is ahead of UTC, in seconds.
+  /// The offset of local time from UTC, in seconds.
   public var utcOffset: Int
-  /// Milliseconds of a clock that never goes back.
+  /// Milliseconds of a monotonic clock.
   public var milliseconds: Int
-  /// A number that chance begins with.
+  /// The seed of everything random.
   public var seed: UInt64
-  /// Something the learner must be told, shown until a key is pressed.
+  /// The status message, shown until the next key.
   public var notice: String?
-  /// New flashcards in one sitting at most; nil for what the plan to an exam says, or else twelve.
+  /// The maximum number of new flashcards in a session; nil for the exam plan's number, or twelve without a plan.
   public var newCardsAsked: Int?
-  /// Whether screens are read out or printed: words in place of drawings, every line from the left.
+  /// Whether the output is plain text: words instead of drawings, all lines at the left margin.
   public var isPlain = false
   /// Seconds of a Speed Challenge.
   public var speedSeconds = 60
   /// Questions of a quiz.
   public var quizCount = 10
-  /// Counts how often the course has been read anew.
+  /// The number of times the course was reloaded.
   public var courseVersion = 0
-  /// Where the record is kept, as shown to the learner.
+  /// The path of the record, for display.
   public var recordPath: String
-  /// Keys that the learner has given other meanings.
+  /// The learner's key remapping.
   public var keyMap = KeyMap.usual
 
   /// Makes a context.
@@ -62,7 +60,7 @@ public struct AppContext: Sendable {
   /// The learner's day.
   public var today: LocalDay { LocalDay(unixSeconds: now, utcOffsetSeconds: utcOffset) }
 
-  /// The plan up to the exam, if there is one and it lies ahead.
+  /// The plan up to the exam, if there is one in the future.
   public var plan: StudyPlan? {
     learner.exam.flatMap {
       StudyPlan(
@@ -70,10 +68,10 @@ public struct AppContext: Sendable {
     }
   }
 
-  /// New flashcards in one sitting at most.
+  /// The maximum number of new flashcards in a session.
   public var newCards: Int { newCardsAsked ?? plan?.days.first?.new ?? 12 }
 
-  /// How far the learner is from the certificate.
+  /// The learner's progress towards the certificate.
   public var certificateProgress: CertificateProgress {
     CertificateProgress(learner, of: bundle, on: today)
   }
@@ -85,7 +83,7 @@ public struct AppContext: Sendable {
       isPlain: isPlain)
   }
 
-  /// What keys are called in sentences.
+  /// The names of keys for sentences.
   var keyNames: KeyNames { KeyNames(keyMap, charset) }
 
   /// The key beside a choice: its number, as long as there are digits.
@@ -93,21 +91,21 @@ public struct AppContext: Sendable {
     Key.digits.indices.contains(index) ? keyNames[Key.digits[index]] : "\(index + 1)"
   }
 
-  /// Words for the learner in the charset that can be shown.
+  /// A text in the charset.
   func text(_ text: String) -> String { charset.text(text) }
 }
 
-/// What a screen wants done.
+/// An effect that a screen requests.
 public enum Effect: ScreenEffect, Equatable {
-  /// Put a fact on disk.
+  /// Writes a fact to the record.
   case record(Fact)
-  /// Tell the learner something, until the next key.
+  /// Shows a status message until the next key.
   case tell(String)
-  /// Hand a text to the terminal's clipboard.
+  /// Copies a text to the clipboard.
   case copy(String)
-  /// Have the terminal report the mouse, or leave the mouse to the terminal again.
+  /// Enables or disables mouse reports.
   case useMouse(Bool)
-  /// Show other characters from now on.
+  /// Changes the charset.
   case setCharset(Charset)
   /// Do something for the lab.
   case lab(LabEffect)
@@ -152,5 +150,5 @@ extension Effect {
 
 /// A screen of the tutor.
 package typealias TutorScreen = any Screen<AppContext, Effect, Route>
-/// What a screen of the tutor answers to an event.
+/// A screen's response to an event.
 package typealias TutorResponse = Response<Effect, Route>

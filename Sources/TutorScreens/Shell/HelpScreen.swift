@@ -2,7 +2,7 @@ public import TerminalUI
 import Words
 
 extension Screens {
-  /// The keys that mean the same on every screen.
+  /// The key bindings that all screens share.
   public static let sharedKeys = TutorSession.bindings.map(\.hint)
 
   /// The keys of a screen as it opens, for the manual page, including those that have no effect yet.
@@ -19,7 +19,7 @@ extension Screens {
   }
 }
 
-/// All keys of the screen below.
+/// Lists all keys of the screen below.
 struct HelpScreen: Screen {
   enum Action: Sendable {
     case scroll(Move), leave
@@ -88,7 +88,7 @@ struct HelpScreen: Screen {
     let column = wordsColumn(context)
     return shown.flatMap { hint in
       let label = context.label(of: hint)
-      // No key does it any more.
+      // No physical key is mapped to it.
       if label.isEmpty { return [(keys: String, words: String)]() }
       let words = context.text(hint.words)
       guard !context.isPlain else { return [(label, words)] }

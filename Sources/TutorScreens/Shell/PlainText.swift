@@ -1,21 +1,21 @@
 public import TerminalUI
 import Words
 
-/// The linear twin of a screen: what it says, line by line from the left, without any drawing.
+/// The plain-text rendering of a screen, line by line, without any drawing.
 ///
-/// A screen draws itself on a page so long that nothing scrolls; what would be a picture it says in words. Then
-/// the indentation goes, and the keys follow.
+/// A screen draws itself on a page so long that nothing scrolls, with words instead of drawings. Then the indentation
+/// is removed, and the keys are appended.
 public enum PlainText {
-  /// The size of the page; narrow enough that no screen puts two things beside each other.
+  /// The size of the page; narrow enough that no screen uses two columns.
   public static let size = Size(width: 68, height: 1500)
 
-  /// Makes one text of what a screen has drawn.
+  /// Converts a screen's frame to text.
   ///
   /// - Parameters:
   ///   - frame: The page.
-  ///   - keys: The keys that mean something now.
-  ///   - context: The charset, and a notice for the learner.
-  /// - Returns: Lines, the last one ended by a line feed.
+  ///   - keys: The current key bindings.
+  ///   - context: The charset, and a status message.
+  /// - Returns: Lines, each ended by a line feed.
   static func of(_ frame: Frame, keys: [KeyHint], in context: AppContext) -> String {
     var lines = frame.lines.map(\.trimmingTrailingSpaces)
     let title = lines.removeFirst()
@@ -45,15 +45,15 @@ extension TutorSession {
     return PlainText.of(screen.view(in: context), keys: screen.hints(in: context), in: context)
   }
 
-  /// Whether letters are text now, instead of commands.
+  /// Whether letters are text input instead of commands.
   public var isTyping: Bool { top?.isTyping ?? false }
 }
 
 extension AppContext {
-  /// What stands before something right.
+  /// The mark before something right.
   var rightMark: String { isPlain ? text(Words.Frame.right) + " " : charset.pick("✓ ", "+ ") }
 
-  /// What stands before something wrong.
+  /// The mark before something wrong.
   var wrongMark: String { isPlain ? text(Words.Frame.wrong) + " " : charset.pick("✗ ", "x ") }
 
   private var keyNaming: KeyNaming { isPlain ? .words : .symbols(charset) }
@@ -64,7 +64,7 @@ extension AppContext {
   /// The label of a binding on the help page; empty if no key triggers it any more.
   func label(of hint: KeyHint) -> String { hint.label(keyNaming, keyMap) }
 
-  /// The same appContext for the linear twin of every screen.
+  /// The same context for plain-text output.
   public var plain: AppContext {
     var copy = self
     copy.isPlain = true
@@ -75,15 +75,14 @@ extension AppContext {
   }
 }
 
-/// What a learner types to a linear twin, a line at a time.
+/// The lines that a learner types in a plain-text session.
 public enum PlainInput {
-  /// The keys that a line stands for.
+  /// The keys in a line.
   ///
   /// - Parameters:
-  ///   - line: Names of keys or single characters, with blanks between them; nothing stands for Space.
-  ///   - isTyping: Whether letters are text: then the line is typed and ended by Enter, and only `Esc` is
-  ///     a key.
-  /// - Returns: The keys; nil if a word is none.
+  ///   - line: Names of keys or single characters, separated by spaces; an empty line means Space.
+  ///   - isTyping: Whether letters are text input: then the line is text followed by Enter, and only `Esc` is a key.
+  /// - Returns: The keys; nil if a word is not a key.
   public static func keys(_ line: String, isTyping: Bool) -> [Key]? {
     if isTyping, line != "Esc", line != "Tab" {
       return line.map { Key.character($0) } + [.enter]

@@ -1,7 +1,7 @@
 import TerminalUI
 import Words
 
-/// A line of text being typed.
+/// A one-line text field.
 struct TextField: Hashable, Sendable {
   private(set) var text: String
   private static let longest = 200
@@ -64,14 +64,14 @@ struct TextField: Hashable, Sendable {
     return .editing
   }
 
-  /// Adds a text at the end, as much as has room.
+  /// Appends a text, as much as fits.
   mutating func insert(_ added: String) {
     let room = max(0, Self.longest - text.unicodeScalars.count)
     text.unicodeScalars.append(
       contentsOf: added.filter { !$0.isControl }.unicodeScalars.prefix(room))
   }
 
-  /// Draws the field into the page's last row, with the cursor behind the text.
+  /// Draws the field into the page's last row, with the cursor after the text.
   func draw(_ label: String, on page: inout Page, _ context: AppContext) {
     let (width, row) = (page.frame.size.width, page.frame.size.height - 1)
     page.frame.fill(Rect(x: 0, y: row, width: width, height: 1))
@@ -83,7 +83,7 @@ struct TextField: Hashable, Sendable {
 }
 
 extension String {
-  /// The letters at the end that have room in so many columns.
+  /// The last letters that fit into a number of columns.
   fileprivate func end(columns: Int) -> String {
     var left = columns
     var start = endIndex

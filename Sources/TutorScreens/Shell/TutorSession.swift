@@ -2,11 +2,11 @@ public import Figures
 public import TerminalUI
 import Words
 
-/// The open screens, and the keys that mean the same on all of them.
+/// The open screens, and the keys that all of them share.
 public struct TutorSession: Sendable {
   private var stack: ScreenStack<AppContext, Effect, Route>
 
-  /// Begins with a screen on top of the home screen, or with the home screen alone.
+  /// Opens a screen on top of the home screen, or the home screen alone.
   package init(opening route: Route? = nil) {
     stack = ScreenStack(HomeScreen()) { route, context in route.screen(in: context) }
     first = route
@@ -23,13 +23,13 @@ public struct TutorSession: Sendable {
     set { stack.trace = newValue }
   }
 
-  /// The screen in view; nil once the learner has left.
+  /// The screen in view; nil once the learner has quit.
   var top: TutorScreen? { stack.top }
 
-  /// Whether the learner has left.
+  /// Whether the learner has quit.
   public var isOver: Bool { stack.top == nil }
 
-  /// Milliseconds until the screen in view wants to move on by itself.
+  /// Milliseconds until the next tick of the screen in view.
   public var tick: Int? { stack.top?.tick }
 
   /// Shows the first screen.
@@ -43,7 +43,7 @@ public struct TutorSession: Sendable {
     }
   }
 
-  /// Hands an event to the screen in view, after the keys that every screen shares.
+  /// Handles the shared keys, and passes other events to the screen in view.
   public mutating func handle(
     _ event: Event, in context: inout AppContext,
     perform: (Effect, inout AppContext) -> Effect.Answer?
@@ -78,11 +78,12 @@ public struct TutorSession: Sendable {
     return false
   }
 
-  /// So many code points of a pasted text are taken at most.
+  /// The maximum number of code points of a paste.
   private static let longestPaste = 10_000
 
-  /// Takes a pasted text, all at once: where letters are text it is added, a line's end as a blank where there is
-  /// only one line; elsewhere it is no row of commands, and nothing happens.
+  /// Handles a paste: inserts it into a text field, with line endings as spaces if the field has one line.
+  ///
+  /// Elsewhere pasted text is not executed as keys.
   public mutating func paste(
     _ text: String, in context: inout AppContext,
     perform: (Effect, inout AppContext) -> Effect.Answer?
@@ -102,7 +103,7 @@ public struct TutorSession: Sendable {
     stack.handle(.text(String(pasted)), in: &context, perform: perform)
   }
 
-  /// The screen in view, drawn.
+  /// Draws the screen in view.
   public func view(in context: AppContext) -> Frame {
     stack.top?.view(in: context) ?? Frame(context.size)
   }

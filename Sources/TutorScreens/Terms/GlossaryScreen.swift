@@ -3,7 +3,7 @@ import Lessons
 import TerminalUI
 import Words
 
-/// All terms, with the meaning of the one under the cursor.
+/// All terms, with the definition of the selected one.
 struct GlossaryScreen: Screen {
   enum Action: Sendable {
     case edit(TextField.Edit), move(Move), filter, showAll, explain, follow(TermWays.Way), leave

@@ -2,7 +2,7 @@ import Lessons
 import TerminalUI
 import Words
 
-/// One term: what it means, and the ways to its section, its card and its figure.
+/// A term: its definition, and links to its section, card and figure.
 struct TermScreen: Screen {
   enum Action: Sendable {
     case follow(TermWays.Way), scroll(Move), leave
@@ -48,7 +48,7 @@ struct TermScreen: Screen {
   }
 }
 
-/// What can be done with a term, wherever it is shown.
+/// The actions of a term on any screen.
 struct TermWays {
   let term: Glossary.Term
 
@@ -87,7 +87,7 @@ struct TermWays {
     term.card.flatMap { context.bundle.deck.card(id: $0) }
   }
 
-  /// Adds the term, what it means, and where it is taught.
+  /// Adds the term, its definition, and the section that teaches it.
   func add(to text: inout ColumnText, _ context: AppContext) {
     text.add(term.term, Style(.heading, .bold))
     if !term.also.isEmpty {

@@ -48,7 +48,7 @@ struct LabCommand: ParsableCommand {
 }
 
 extension LabCommand {
-  /// Networks that differ in their activation alone.
+  /// Trains networks that differ only in their activation.
   struct RaceCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
       case text, json, csv, svg
@@ -62,7 +62,7 @@ extension LabCommand {
       abstract: Words.Commands.race,
       discussion: Words.Commands.raceMore(data: Self.dataNames))
 
-    /// What can be learnt without files of one's own.
+    /// The data sets that need no files of the learner's own.
     private static var dataNames: [String] { PlaneData.allCases.map(\.rawValue) + ["digits"] }
 
     @Argument(
@@ -200,7 +200,7 @@ extension LabCommand {
 }
 
 extension Workspace {
-  /// The handwritten digits that come with the lesson.
+  /// The handwritten digits of the lesson.
   func digits() throws(Failure) -> Dataset {
     let file = try courseFolder() + "/data/digits.csv"
     guard let data = FileManager.default.contents(atPath: file) else {

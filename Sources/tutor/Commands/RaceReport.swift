@@ -4,7 +4,7 @@ import TerminalUI
 import TextCharts
 import TutorScreens
 
-/// What came of races, for scripts.
+/// The results of races, for scripts.
 struct RaceReport: Encodable {
   struct Lane: Encodable {
     var activation: String
@@ -45,7 +45,7 @@ struct RaceReport: Encodable {
   /// The sentences.
   var text: String { words.map { $0 + "\n" }.joined() }
 
-  /// One row a lane and epoch.
+  /// One row per contestant and epoch.
   var csv: String {
     var lines = [
       "activation,seed,epoch,train_loss,validation_loss,validation_accuracy,gradient_norm,dead_units"
@@ -59,7 +59,7 @@ struct RaceReport: Encodable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The validation accuracy of the first seed's lanes.
+  /// The validation accuracy of the first seed's contestants.
   var svg: String {
     let seed = lanes.first?.seed
     let curves = lanes.filter { $0.seed == seed }.enumerated().map { index, lane in

@@ -6,7 +6,7 @@ import TextCharts
 import TutorScreens
 import Words
 
-/// Draws any screen as text or as a picture, without a terminal and without the learner's record.
+/// Draws a screen as text or as a picture, without a terminal and without the learner's record.
 struct RenderCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, svg
