@@ -3,7 +3,7 @@ import Testing
 @testable import Activations
 
 struct CatalogueTests {
-  @Test func namesStayApartWithoutCaseAndHyphens() {
+  @Test func namesDifferWithoutCaseAndHyphens() {
     let names = Catalogue.all.flatMap { [$0.id] + $0.aliases }
     let plain = names.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
     #expect(Set(plain).count == plain.count)
@@ -16,7 +16,7 @@ struct CatalogueTests {
     ("relu", "relu"), ("SiLU", "swish"), ("Logistic", "sigmoid"), ("identity", "linear"),
     ("LeakyReLU", "leaky-relu"), ("leaky_relu", "leaky-relu"), ("GELU tanh", "gelu-tanh"),
   ])
-  func findsByIdAndAlias(name: String, id: String) throws {
+  func functionsAreFoundByIDAndAlias(name: String, id: String) throws {
     #expect(try Catalogue.activation(named: name).id == id)
   }
 
@@ -60,7 +60,7 @@ struct CatalogueTests {
     #expect(try Catalogue.elu.with(["alpha": 1]) != Catalogue.leakyReLU.with(["alpha": 1]))
   }
 
-  @Test func parametersAreUsable() {
+  @Test func parametersAreConsistent() {
     for parameter in Catalogue.all.flatMap(\.parameters) {
       #expect(parameter.allowed.contains(parameter.defaultValue))
       #expect(parameter.step > 0)
@@ -68,7 +68,7 @@ struct CatalogueTests {
     }
   }
 
-  @Test func factsFitTheTable() {
+  @Test func factsHaveAtMost60Characters() {
     for activation in Catalogue.all {
       let facts = activation.facts
       for text in [facts.good, facts.bad, facts.use] {

@@ -17,7 +17,7 @@ struct CurveTests {
   }
 
   @Test(arguments: Samples.curves)
-  func bendAgreesWithCentralDifferencesOfTheSlope(function: BoundActivation) {
+  func secondDerivativesMatchCentralDifferencesOfTheSlope(function: BoundActivation) {
     let h = 1e-6
     let corners = function.kinks.map(\.x) + function.jumps
     let steepest = Samples.grid.map { function.secondDerivative($0).magnitude }.max() ?? 0
@@ -50,13 +50,13 @@ struct CurveTests {
   }
 
   @Test(arguments: Samples.curves)
-  func notANumberStaysNotANumber(function: BoundActivation) {
+  func nanInputsGiveNaN(function: BoundActivation) {
     #expect(function(.nan).isNaN)
     #expect(function.derivative(.nan).isNaN)
   }
 
   @Test(arguments: Samples.curves)
-  func infinityNeverGivesNaN(function: BoundActivation) {
+  func infiniteInputsNeverGiveNaN(function: BoundActivation) {
     for x in [-Double.infinity, .infinity] {
       #expect(!function(x).isNaN && !function.derivative(x).isNaN, "\(function.label)")
       let beyond = x > 0 ? 1e300 : -1e300
@@ -77,7 +77,7 @@ struct CurveTests {
     }
   }
 
-  @Test func familiesReachTheirLimits() throws {
+  @Test func familiesApproachTheirLimits() throws {
     let relu = Catalogue.relu.withDefaults
     let halved = try Catalogue.swish.with(["beta": 0])
     let steepSwish = try Catalogue.swish.with(["beta": 100])

@@ -57,7 +57,7 @@ struct LandmarkTests {
   }
 
   @Test(arguments: Samples.curves)
-  func landmarksAreWhatTheySay(function: BoundActivation) {
+  func landmarksHaveTheirStatedProperties(function: BoundActivation) {
     for mark in function.landmarks {
       let h = 1e-5 * max(mark.x.magnitude, 1e-3)
       let left = function.derivative(mark.x - h)
@@ -116,7 +116,7 @@ struct LandmarkTests {
     }
   }
 
-  @Test func landmarksReadAsAFewWords() {
+  @Test func landmarksAreNamedInAFewWords() {
     #expect(
       Catalogue.swish.withDefaults.landmarks.map(\.description) == [
         "|slope| < 0.01 to the left", "inflection, slope -0.09984", "minimum -0.2785",

@@ -21,7 +21,7 @@ struct ReferenceTests {
     for (_, group) in groups { check(group) }
   }
 
-  @Test func theReferenceHoldsManyPointsOfACurve() throws {
+  @Test func theReferenceHasManyPointsPerCurve() throws {
     for (name, group) in try Fixture.tails() {
       guard group.function == group.function.activation.withDefaults else { continue }
       #expect(group.rows.count > 5, "\(name)")

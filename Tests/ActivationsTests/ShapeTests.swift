@@ -124,7 +124,7 @@ struct ShapeTests {
     }
   }
 
-  @Test func rangesReadAsIntervals() throws {
+  @Test func rangesAreFormattedAsIntervals() throws {
     #expect("\(Catalogue.sigmoid.range())" == "(0, 1)")
     #expect("\(Catalogue.relu.range())" == "[0, ∞)")
     #expect("\(Catalogue.linear.range())" == "(-∞, ∞)")

@@ -59,7 +59,7 @@ struct SoftmaxTests {
     }
   }
 
-  @Test func theCatalogueCurveIsOneProbability() throws {
+  @Test func theCatalogueCurveOfSoftmaxIsOneProbability() throws {
     let curve = try Catalogue.softmaxCurve.with(["temperature": 2.5, "classes": 4])
     for x in Samples.grid {
       let logits = [x, 0, 0, 0]
@@ -80,7 +80,7 @@ struct SoftmaxTests {
     #expect(Softmax.logSumExp([-.infinity, .nan]).isNaN)
   }
 
-  @Test func edgeCasesHaveTheirLimits() {
+  @Test func edgeCasesGiveTheirLimits() {
     #expect(Softmax.probabilities([]).isEmpty)
     #expect(Softmax.probabilities([.infinity, 3, .infinity]) == [0.5, 0, 0.5])
     #expect(Softmax.probabilities([-.infinity, -.infinity]).allSatisfy { $0.isNaN })

@@ -16,7 +16,7 @@ struct ClaimTests {
     "exp(1) = e", "max(1, 7, 3) = 7", "log10(1000) = 3", "derivative(sigmoid, 0)^10 = 9.5e-7",
     "silu(0) = 0", "min(swish, beta=2) = min(swish)/2",
   ])
-  func theMathsAgrees(text: String) throws {
+  func theFormulasAgree(text: String) throws {
     #expect(try Claim(text).check() == .holds)
   }
 
@@ -27,7 +27,7 @@ struct ClaimTests {
     "range(sigmoid) = (0, inf)", "range(relu) = [0, 5)", "exp(3) = inf", "relu(0) = 0.1",
     "sigmoid(0) = 1",
   ])
-  func theMathsDisagrees(text: String) throws {
+  func wrongClaimsDisagree(text: String) throws {
     guard case .fails(let computed) = try Claim(text).check() else {
       Issue.record("\(text) holds")
       return
@@ -60,16 +60,16 @@ struct ClaimTests {
       .syntax(offset: 0, expected: .call("prob", .classAndLogits))
     ),
   ])
-  func whatIsNoClaimIsExplained(text: String, error: ClaimError) {
+  func invalidClaimsAreExplained(text: String, error: ClaimError) {
     #expect(throws: error) { try Claim(text).check() }
   }
 
-  @Test(arguments: ["(", "-", "2^", "abs("]) func claimsNestedWithoutEndAreRefused(piece: String) {
+  @Test(arguments: ["(", "-", "2^", "abs("]) func deeplyNestedClaimsAreRefused(piece: String) {
     let text = String(repeating: piece, count: 5000)
     #expect(throws: ClaimError.self) { try Claim(text + "1 = 1").check() }
   }
 
-  @Test func anExponentBeyondAllNumbersIsNone() throws {
+  @Test func infiniteNumbersAreRejected() throws {
     #expect(try Claim("0 = 1.5e-9223372036854775808").check() == .holds)
     #expect(try Claim("1 = 1.5e-9223372036854775808").check() != .holds)
   }

@@ -45,13 +45,13 @@ struct CourseLintTests {
     #expect(lint.checkedClaims > 0)
   }
 
-  @Test func theCourseOfTheTestsIsClean() throws {
+  @Test func theTestCourseLintsClean() throws {
     let lint = try CourseLint(TestCourse.reader(of: TestCourse.folder))
     #expect(lint.diagnostics.isEmpty, "\(lint.diagnostics.map(\.text))")
   }
 
   /// Changing the last digit of any checked number makes its claim fail.
-  @Test func everyCheckedNumberBites() throws {
+  @Test func everyCheckedNumberMatters() throws {
     let copy = try CourseCopy()
     defer { copy.remove() }
     let sections = try copy.reader.sectionScans().flatMap { $0.scan.claims }
@@ -71,7 +71,7 @@ struct CourseLintTests {
     #expect(changed > 10)
   }
 
-  @Test func aNumberChangedInTheTextAloneIsFound() throws {
+  @Test func aNumberChangedOnlyInTheTextIsDetected() throws {
     let copy = try CourseCopy()
     defer { copy.remove() }
     try copy.replace(
@@ -82,7 +82,7 @@ struct CourseLintTests {
     #expect(findings.first?.hasSuffix("error unchecked") == true)
   }
 
-  @Test func aFalseClaimIsFoundWithItsPlace() throws {
+  @Test func aFalseClaimIsReportedWithItsLocation() throws {
     let copy = try CourseCopy()
     defer { copy.remove() }
     try copy.replace(
@@ -114,7 +114,7 @@ struct CourseLintTests {
     ("timeline.json", "Errors travel", "Errors of 15.3 % travel", "unchecked"),
     ("deck.json", "\"back\": \"One linear layer.\"", "\"back\": \"linear layers\"", "giveaway"),
   ])
-  func mistakesOfManyKindsAreFound(file: String, old: String, new: String, rule: String) throws {
+  func errorsOfManyKindsAreFound(file: String, old: String, new: String, rule: String) throws {
     let copy = try CourseCopy()
     defer { copy.remove() }
     try copy.replace(old, with: new, in: file)
@@ -157,7 +157,7 @@ struct CourseLintTests {
       ("~~~\n<file> 1.5\n```\n~~~\n\n````\n```plot\n````", []),
       ("2<sup>10</sup> <b>b</b> <br> <kbd>x</kbd>\n\n> [!NOTE]\n> $x$", []),
     ] as [(String, [String])])
-  func whatATerminalCannotShowIsNamedWithItsPlace(text: String, found: [String]) throws {
+  func unsupportedMarkupIsReportedWithItsLocation(text: String, found: [String]) throws {
     #expect(try remarks(on: text) == found)
   }
 }

@@ -17,7 +17,7 @@ struct ExampleCourseTests {
     }.sorted()
   }()
 
-  @Test func thereAreExamples() { #expect(Self.courses.count >= 2) }
+  @Test func theExamplesExist() { #expect(Self.courses.count >= 2) }
 
   @Test(arguments: courses) func examplesLintClean(name: String) throws {
     let reader = TestCourse.reader(of: Self.folder + "/" + name)

@@ -28,7 +28,7 @@ struct AwakeClockTests {
     raise(SIGCONT)
   }
 
-  @Test func theTimeBeforeAContinuationDoesNotCount() {
+  @Test func timeBeforeAResumeDoesNotCount() {
     let systemStart = systemMilliseconds()
     let start = AwakeClock.milliseconds
     usleep(30_000)
@@ -38,7 +38,7 @@ struct AwakeClockTests {
     #expect(end - start <= systemMilliseconds() - systemStart - 30)
   }
 
-  @Test func itNeverGoesBackWhateverIsLeftOut() {
+  @Test func theClockIsMonotonicAcrossContinuations() {
     var last = AwakeClock.milliseconds
     for number in 0..<1000 {
       if number.isMultiple(of: 3) { continueNow() }
@@ -48,7 +48,7 @@ struct AwakeClockTests {
     }
   }
 
-  @Test func aDeadlineWaitsForTheTimeAwake() {
+  @Test func aDeadlineCountsOnlyTimeAwake() {
     let deadline = Deadline(milliseconds: 10_000)
     usleep(30_000)
     continueNow()

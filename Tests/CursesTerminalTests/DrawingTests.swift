@@ -15,7 +15,7 @@ struct DrawingTests {
     FrameDiff(from: old, to: new).segments.map { [$0.x, $0.y, $0.length] }
   }
 
-  @Test func onlyWhatDiffersIsWritten() {
+  @Test func onlyChangedCellsAreWritten() {
     let old = frame("abcdef", "same")
     #expect(differences(old, old).isEmpty)
     #expect(differences(old, frame("abXXeY", "same")) == [[2, 0, 2], [5, 0, 1]])
@@ -23,7 +23,7 @@ struct DrawingTests {
     #expect(differences(frame("a", width: 3), old).count == 2)
   }
 
-  @Test func aWideGlyphIsWrittenWhole() {
+  @Test func wideGlyphsAreWrittenCompletely() {
     #expect(differences(frame("a漢b"), frame("a字b")) == [[1, 0, 2]])
     #expect(differences(frame("axyb"), frame("a字b")) == [[1, 0, 2]])
     #expect(differences(frame("a字b"), frame("axyb")) == [[1, 0, 2]])
@@ -58,7 +58,7 @@ struct DrawingTests {
     return sum
   }
 
-  @Test(arguments: [8, 88, 256]) func everyColourCanBeReadOnBlackAndOnWhite(count: Int) {
+  @Test(arguments: [8, 88, 256]) func allColoursHaveEnoughContrastOnBlackAndWhite(count: Int) {
     let palette = Theme.Palette(ofColors: count, .auto)
     var shown = 0
     for color in Theme.Color.allCases {
@@ -89,7 +89,7 @@ struct DrawingTests {
     #expect(theme.look(of: Style(.selection, .reverse)).shapes == [])
   }
 
-  @Test func pausesAreNoPartOfACapability() {
+  @Test func delaysInTerminfoStringsAreRemoved() {
     let bytes = Array("\u{1B}[H$<5/>x$<1>".utf8)
     #expect(Capabilities.withoutPadding(bytes) == Array("\u{1B}[Hx".utf8))
   }
@@ -97,7 +97,7 @@ struct DrawingTests {
 
 struct Base64Tests {
   /// Source: RFC 4648, section 10.
-  @Test func theVectorsOfTheStandardHold() {
+  @Test func theTestVectorsOfTheStandardPass() {
     for (text, expected) in [
       ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
       ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),

@@ -28,7 +28,7 @@ struct KeyTests {
     ("\u{1B}[200~two\nlines\u{1B}[201~", true, "two\nlines"), ("\u{1B}[200~\u{1B}[201~", true, ""),
     ("\u{1B}[200~no end", true, "no end"), ("\u{1B}[200~é\u{1B}[201~", false, ""),
     ("\u{1B}[200~\u{1B}[A\u{1B}[20\u{1B}[201~", true, "\u{1B}[A\u{1B}[20"),
-  ]) func aPastedTextIsNoRowOfKeys(typed: String, isUTF8: Bool, text: String) {
+  ]) func pastedTextIsNotExecuted(typed: String, isUTF8: Bool, text: String) {
     var rest = Array(typed.utf8)[...]
     var reader = KeyReader(isUTF8: isUTF8)
     #expect(reader.next { _ in rest.popFirst() } == .pasted(text))
@@ -57,12 +57,12 @@ struct KeyTests {
     #expect(keys("\u{0}") == [nil])
   }
 
-  @Test func charactersAreKeysWhereTheLocaleHasThem() {
+  @Test func charactersOfTheLocaleAreKeys() {
     #expect(keys("äα漢😀") == ["ä", "α", "漢", "😀"].map { .character($0) })
     #expect(keys("ä", isUTF8: false) == [nil, nil])
   }
 
-  @Test func bytesThatAreNoUTF8TakeNoLetterWithThem() {
+  @Test func invalidUTF8DoesNotConsumeValidCharacters() {
     #expect(keys([0xFF, 0x61]) == [nil, .character("a")])
     #expect(keys([0xCE, 0x62]) == [nil, .character("b")])
     #expect(keys([0xED, 0xA0, 0x80, 0x63]) == [nil, .character("c")])
@@ -75,7 +75,7 @@ struct KeyTests {
     #expect(keys("\u{1B}OM\u{1B}Oq") == [.enter, .character("1")])
   }
 
-  @Test func reportsAreNoKeysAndLeaveNoLetters() {
+  @Test func terminalReportsAreNotKeys() {
     for report in [
       "\u{1B}[<0;10;20m", "\u{1B}[<35;10;20M", "\u{1B}[<0;0;20M", "\u{1B}[<0;1;99999M",
       "\u{1B}[<0;1M", "\u{1B}[<;;M", "\u{1B}[M !!", "\u{1B}]11;rgb:0/0/0\u{1B}\\",
@@ -86,7 +86,7 @@ struct KeyTests {
     }
   }
 
-  @Test func theMouseIsReportedWithItsCell() {
+  @Test func mouseEventsHaveTheirCell() {
     func pointer(_ kind: Pointer.Kind, _ x: Int, _ y: Int) -> Key {
       .pointer(Pointer(kind, at: Point(x: x, y: y)))
     }
@@ -127,7 +127,7 @@ struct KeyTests {
         ])
   }
 
-  @Test func aSequenceThatBreaksOffTakesNoOtherWithIt() {
+  @Test func aTruncatedSequenceDoesNotConsumeTheNext() {
     #expect(keys("\u{1B}[1;\u{1B}[A") == [nil, .up])
     #expect(keys("\u{1B}]0;title\u{1B}[A") == [nil, .up])
     #expect(keys("\u{1B}P\u{1B}\u{1B}[A") == [nil, .escape, .up])

@@ -60,12 +60,12 @@ struct LettersTests {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @Test func theFixturesAreThere() {
+  @Test func theFixturesExist() {
     #expect(Self.scripts.count == 68 && Self.boundaries.count == 612)
   }
 
   @Test(arguments: LetterScreen.Kind.allCases)
-  func everyScriptArrivesLetterByLetter(kind: LetterScreen.Kind) {
+  func everyScriptIsRenderedLetterByLetter(kind: LetterScreen.Kind) {
     let size = Size(width: 160, height: Self.scripts.count)
     var frame = Frame(size)
     var ends: [Int] = []
@@ -89,7 +89,7 @@ struct LettersTests {
   }
 
   @Test(arguments: [LetterScreen.Kind.codePoints, .graphemes])
-  func everyCaseOfUnicodesBoundaryTestArrives(kind: LetterScreen.Kind) {
+  func graphemeBreakTestIsRenderedCompletely(kind: LetterScreen.Kind) {
     let size = Size(width: 40, height: 50)
     var screen = Self.screen(kind, size)
     var shown = Frame(size)
@@ -111,7 +111,7 @@ struct LettersTests {
 
   /// Rows of difficult text at random positions, cut at random, frame after frame.
   @Test(arguments: LetterScreen.Kind.allCases)
-  func whateverWasShownBeforeTheScreenIsTheFrame(kind: LetterScreen.Kind) {
+  func diffsReachTheFrameFromAnyScreen(kind: LetterScreen.Kind) {
     var random = SeededRandom(seed: 5)
     for size in [Size(width: 24, height: 5), Size(width: 7, height: 3), Size(width: 1, height: 2)] {
       var screen = Self.screen(kind, size)
@@ -154,7 +154,7 @@ struct LettersTests {
     }
   }
 
-  @Test func everyLetterOfUnicodeIsSentAlone() {
+  @Test func everyLetterOfUnicodeIsRendered() {
     let size = Size(width: 8, height: 1)
     for value in 0xA0...0x3FFFF as ClosedRange<UInt32> {
       guard let scalar = Unicode.Scalar(value), value % 7 == 0 || value < 0x3000 else { continue }
@@ -177,7 +177,7 @@ struct LettersTests {
     #expect(frame[0, 0]?.text.unicodeScalars.first == "a" && frame[1, 0]?.glyph == "b")
   }
 
-  @Test func pictureSequencesAreSentWholeWithRoomForTheirParts() {
+  @Test func emojiSequencesAreSentWholeAndReserveColumns() {
     for (text, columns) in [
       ("👩‍💻", 4), ("👍🏽", 4), ("🇩🇪", 2), ("🇩", 2), ("❤\u{FE0F}", 2), ("1\u{FE0F}\u{20E3}", 2),
       ("👨‍👩‍👧‍👦", 8), ("🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", 2),
@@ -191,7 +191,7 @@ struct LettersTests {
     }
   }
 
-  @Test func whatGuidesALayoutIsNotSent() {
+  @Test func layoutCharactersAreNotSent() {
     let size = Size(width: 12, height: 1)
     var frame = Frame(size)
     frame.write("a\u{200E}b\u{200F}c\u{200B}d\u{2060}e\u{FEFF}f\u{AD}g\u{61C}h", x: 0, y: 0)
@@ -200,7 +200,7 @@ struct LettersTests {
     #expect(Self.bytes(Frame(size), frame).contains("ی\u{200C}"))
   }
 
-  @Test func whatReordersTextIsShown() {
+  @Test func bidirectionalControlsAreShown() {
     var frame = Frame(Size(width: 24, height: 1))
     frame.write("a\u{202E}b\u{2066}c\u{2069}d\u{FFFF}e", x: 0, y: 0)
     #expect(frame.lines == ["a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e"])
@@ -214,7 +214,7 @@ struct LettersTests {
     #expect(end == 4 && frame[1, 0]?.style.role == .accent)
   }
 
-  @Test func withoutUTF8EveryColumnIsASCII() {
+  @Test func withoutUTF8OutputIsASCII() {
     let size = Size(width: 30, height: 1)
     var frame = Frame(size)
     frame.write("हिन्दी 漢字 ok", x: 0, y: 0)

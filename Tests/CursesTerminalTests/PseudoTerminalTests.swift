@@ -68,7 +68,7 @@ struct PseudoTerminalTests {
     return frame
   }
 
-  @Test func aFrameIsShownAndTheNextOneSendsOnlyWhatDiffers() throws {
+  @Test func theSecondFrameSendsOnlyChangedCells() throws {
     let pair = try Pair(width: 60, height: 15)
     let terminal = try open(pair)
     #expect(terminal.size == Size(width: 60, height: 15))
@@ -86,7 +86,7 @@ struct PseudoTerminalTests {
     #expect(pair.sent().contains("\u{1B}[?1049l"))
   }
 
-  @Test func coloursSuitTheTerminal() throws {
+  @Test func paletteMatchesTheTerminalsColours() throws {
     for (name, noColor, color) in [
       ("xterm-256color", false, "38;5;196m"), ("xterm", false, "\u{1B}[31m"),
       ("xterm-256color", true, ""), ("vt100", false, ""),
@@ -112,7 +112,7 @@ struct PseudoTerminalTests {
     #expect(sent.contains("]0;pwned"))
   }
 
-  @Test func scrollingTextNeedsNoSequenceThatSomeTerminalsLack() throws {
+  @Test func scrollingUsesOnlyUniversalSequences() throws {
     let pair = try Pair(width: 60, height: 15)
     let terminal = try open(pair)
     for top in [0, 3, 1] {
@@ -129,7 +129,7 @@ struct PseudoTerminalTests {
 
   /// The bytes for a terminal, interpreted by three kinds of emulators.
   @Test(arguments: [LetterScreen.Kind.codePoints, .system, .graphemes])
-  func everyScriptArrives(kind: LetterScreen.Kind) throws {
+  func everyScriptIsRendered(kind: LetterScreen.Kind) throws {
     let size = Size(width: 150, height: LettersTests.scripts.count)
     let pair = try Pair(width: size.width, height: size.height)
     let terminal = try open(pair)
@@ -152,7 +152,7 @@ struct PseudoTerminalTests {
     #expect(screen.scrolled == 0)
   }
 
-  @Test func keysArriveAndWaitingEnds() throws {
+  @Test func keysAreReadAndWaitsEnd() throws {
     let pair = try Pair(width: 60, height: 15)
     let terminal = try open(pair)
     #expect(terminal.nextInput(timeout: 10) == .timeout)
@@ -169,7 +169,7 @@ struct PseudoTerminalTests {
     #expect(terminal.nextInput(timeout: 1000) == .closed)
   }
 
-  @Test func theMouseIsAskedForAndGivenBackWithTheTerminal() throws {
+  @Test func mouseReportsAreDisabledAtTheEnd() throws {
     let pair = try Pair(width: 60, height: 15)
     let terminal = try open(pair)
     terminal.present(frame("x", size: terminal.size))
@@ -180,7 +180,7 @@ struct PseudoTerminalTests {
     #expect(pair.sent().contains("\u{1B}[?1006l"))
   }
 
-  @Test func aWindowOfAbsurdSizeIsDrawnInPart() throws {
+  @Test func oversizedWindowsAreDrawnUpToTheMaximum() throws {
     let pair = try Pair(width: 20_000, height: 9_000)
     let terminal = try open(pair)
     #expect(terminal.size.width <= 1000 && terminal.size.height <= 1000)
@@ -188,7 +188,7 @@ struct PseudoTerminalTests {
     #expect(pair.sent().contains("still here"))
   }
 
-  @Test func whatNeverWasATerminalIsRefusedBeforeAnythingIsSent() throws {
+  @Test func nonTerminalsAreRefusedBeforeAnythingIsSent() throws {
     let pair = try Pair(width: 60, height: 15)
     for (name, error) in [
       ("", TerminalError.unknownTerminal(name: "")),

@@ -18,17 +18,17 @@ struct ResizeBurstTests {
     return told
   }
 
-  @Test func oneSizeIsToldAtOnce() {
+  @Test func aSingleResizeIsReportedImmediately() {
     #expect(told([7]) == [7])
     #expect(told([0, 700, 1500]) == [0, 700, 1500])
   }
 
-  @Test func aBurstIsToldAtItsBeginningAndItsEnd() {
+  @Test func aBurstIsReportedAtItsBeginningAndEnd() {
     #expect(told([0, 1, 2, 3]) == [0, 103])
     #expect(told([0, 10, 20, 240]) == [0, 120, 340])
   }
 
-  @Test func aLongBurstIsToldAFewTimesASecondAndAtItsEnd() {
+  @Test func aLongBurstIsReportedPeriodicallyAndAtItsEnd() {
     let sizes = (0..<200).map { $0 * 50 }
     let times = told(sizes)
     #expect(times.count <= 20)
@@ -36,7 +36,7 @@ struct ResizeBurstTests {
     #expect((0...ResizeBurst.pause).contains((times.last ?? 0) - 199 * 50))
   }
 
-  @Test func aKeyIsNotAnsweredOnAScreenOfAFormerSize() {
+  @Test func aKeyIsHandledAfterAPendingResize() {
     #expect(told([0, 10], keys: [12]) == [0, 12])
   }
 }

@@ -62,7 +62,7 @@ struct SplitKeyTests {
     "\u{1B}[200~two\nlines é\u{1B}[A\u{1B}[201~",
   ]
 
-  @Test(arguments: known) func aPauseMaySplitAKeyAnywhere(key: String) {
+  @Test(arguments: known) func keySequencesMayBeSplitAtAnyByte(key: String) {
     let bytes = Array(key.utf8)
     let whole = readings(Line(bytes.map { (0, $0) }))
     #expect(whole.count == 1 && whole != [.quiet], "\(whole)")
@@ -73,14 +73,14 @@ struct SplitKeyTests {
     #expect(readings(Line(bytes.map { (100, $0) })) == whole, "split everywhere")
   }
 
-  @Test func aLoneEscapeIsAnsweredAfterOnePause() {
+  @Test func aLoneEscapeIsHandledAfterOnePause() {
     var line = Line([(0, 0x1B)])
     var reader = KeyReader(isUTF8: true, patience: 100)
     #expect(reader.next { line.read($0) } == .key(.escape))
     #expect(line.waited == 100)
   }
 
-  @Test func anEscapeFollowedByAnotherKeyIsAnsweredAtOnce() {
+  @Test func anEscapeFollowedByAKeyIsHandledImmediately() {
     for rest in ["\u{1B}", "q", "é", "\r"] {
       var line = Line([(0, 0x1B)] + Array(rest.utf8).map { (40, $0) })
       var reader = KeyReader(isUTF8: true)
@@ -89,7 +89,7 @@ struct SplitKeyTests {
     }
   }
 
-  @Test func afterALongerPauseTheRestIsTypedByItself() {
+  @Test func afterALongerPauseTheRemainderIsASeparateKey() {
     let late = KeyReader.usualPatience + 1
     let up: [(pause: Int, byte: UInt8)] = [(0, 0x1B), (late, 0x5B), (0, 0x41)]
     #expect(
@@ -109,7 +109,7 @@ struct SplitKeyTests {
     #expect(KeyReader.usualPatience >= 100)
   }
 
-  @Test func aPasteThatBreaksOffLeavesNoPieceOfItsEnd() {
+  @Test func anInterruptedPasteLeavesNoPartOfItsEndSequence() {
     for end in ["", "\u{1B}", "\u{1B}[20", "\u{1B}[201"] {
       let bytes = Array("\u{1B}[200~text\(end)".utf8)
       #expect(readings(Line(bytes.map { (0, $0) })) == [.pasted("text")], "\(end.dropFirst())")

@@ -78,7 +78,7 @@ struct ArchitectureTests {
     #expect(left.isEmpty)
   }
 
-  @Test func noTwoModulesDeclareATypeOfTheSameName() throws {
+  @Test func typeNamesAreUniqueAcrossModules() throws {
     let sources = Repository.root + "/Sources"
     var files: [String: [String]] = [:]
     for file in try FileManager.default.subpathsOfDirectory(atPath: sources)

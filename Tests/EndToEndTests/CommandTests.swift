@@ -9,7 +9,7 @@ import Testing
 import TutorScreens
 import Words
 
-/// The command line, without a terminal.
+/// The command line without a terminal.
 struct CommandTests {
   @Test func pointsArePrintedInTheirShortestForm() throws {
     let run = try Binary.run([
@@ -26,7 +26,7 @@ struct CommandTests {
         """)
   }
 
-  @Test func oneWordIsAPlotAndTheFormatsAgree() throws {
+  @Test func allFormatsOfAPlotAgree() throws {
     let word = "swish:beta=2+gelu/x=-4...4/second-derivative"
     let csv = try Binary.run(["plot", word, "--format", "csv"]).output.split(separator: "\n")
     #expect(csv.first == "x,function,value,derivative,second_derivative")
@@ -45,7 +45,7 @@ struct CommandTests {
     let json = try Binary.run(["plot", word, "--format", "json"]).output
     let report = try JSONDecoder().decode(Report.self, from: Data(json.utf8))
     #expect(report.plot == word)
-    // Every number of the table reads back as the very double of the report.
+    // Every number of the table parses to the double of the report.
     let points = report.functions.flatMap { function in function.points.map { (function.id, $0) } }
     for (row, (id, point)) in zip(csv.dropFirst(), points) {
       let fields = row.split(separator: ",")
@@ -95,7 +95,7 @@ struct CommandTests {
       (["gelu", "--size", "9", "--format", "svg"], "80x24"),
       (Array(repeating: "gelu", count: 27), Words.Failures.tooManyFunctions(most: 26)),
     ] as [([String], String)])
-  func badPlotsAreOneSentence(arguments: [String], words: String) throws {
+  func invalidPlotsAreReportedInOneSentence(arguments: [String], words: String) throws {
     let run = try Binary.run(["plot"] + arguments)
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
@@ -103,13 +103,13 @@ struct CommandTests {
     #expect(run.errors.split(separator: "\n").count == 1)
   }
 
-  @Test func aCurveOutsideTheWindowIsSaidToBeThere() throws {
+  @Test func aCurveOutsideTheWindowIsReported() throws {
     let run = try Binary.run(["plot", "gelu", "--y=20...30", "--no-derivative", "--print"])
     #expect(run.status == 0)
     #expect(run.output.shows(Words.Curves.below("GELU")))
   }
 
-  @Test func withoutATerminalAPlotIsPrintedAndScreensAreNot() throws {
+  @Test func withoutATerminalPlotsArePrintedAndScreensRefused() throws {
     let plot = try Binary.run(["plot", "gelu"], environment: ["LC_ALL": "C"])
     #expect(plot.status == 0)
     #expect(plot.output.shows(Words.Curves.slope(of: "GELU")))
@@ -183,7 +183,7 @@ struct CommandTests {
   }
 }
 
-/// Courses and records that are not what they should be.
+/// Invalid courses and records.
 struct BadInputTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/bad-\(UUID().uuidString)"
 
@@ -231,7 +231,7 @@ struct BadInputTests {
     #expect(text.shows(Words.ContentErrors.malformedJSON(expected: anything)))
   }
 
-  @Test func bytesThatAreNotUTF8() throws {
+  @Test func invalidUTF8() throws {
     let text = try complaint(section) { $0 + Data([0x0A, 0xC3, 0x28]) }
     #expect(text.shows(Words.ContentErrors.notUTF8))
   }
@@ -259,7 +259,7 @@ struct BadInputTests {
     #expect(text.shows(Words.ContentErrors.unknownFunction("sigmoyd", known: [anything])))
   }
 
-  @Test func aRecordThatIsNoDatabaseIsKeptUnderAnotherName() throws {
+  @Test func aRecordThatIsNotADatabaseIsRenamed() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let record = folder + "/progress.sqlite"
     try Data(String(repeating: "no database ", count: 200).utf8)
@@ -269,7 +269,7 @@ struct BadInputTests {
     #expect(FileManager.default.fileExists(atPath: record + ".damaged-1"))
   }
 
-  @Test func aTerminalThatCannotShowScreensIsExplained() throws {
+  @Test func anUnsuitableTerminalIsReported() throws {
     for (name, words) in [
       ("dumb", Words.Failures.dumbTerminal("dumb")),
       ("nonsense", Words.Failures.unknownTerminal("nonsense")),
@@ -287,7 +287,7 @@ struct BadInputTests {
     #expect(run.status == 0, "\(run.output)")
   }
 
-  @Test func lintNamesThePlaceAndEndsWith65() throws {
+  @Test func lintReportsTheLocationAndExitsWith65() throws {
     defer { try? FileManager.default.removeItem(atPath: fresh) }
     try FileManager.default.copyItem(atPath: TestCourse.folder, toPath: fresh)
     let file = fresh + "/sections/01-words.md"
@@ -311,9 +311,9 @@ struct BadInputTests {
     #expect(broken.output.contains("deck.json:1:2: error: unreadable"))
   }
 
-  /// What lint says of a course whose glossary has a term that no section uses.
+  /// The findings of lint for a course whose glossary has a term that no section uses.
   @Test(arguments: ["course", "./course", "course/", "../place/course", "link", ".", "..", "/"])
-  func lintNamesFilesAsTheFolderWasGiven(folder: String) throws {
+  func lintReportsPathsRelativeToTheGivenFolder(folder: String) throws {
     let place = fresh + "/place"
     defer { try? FileManager.default.removeItem(atPath: fresh) }
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
@@ -354,7 +354,7 @@ struct BadInputTests {
   }
 }
 
-/// Whether the tags of a document close in the order in which they open.
+/// Checks that the tags of a document are balanced.
 enum XMLShape {
   static func isBalanced(_ text: String) -> Bool {
     var open: [Substring] = []
@@ -391,7 +391,7 @@ struct PreferencesFileTests {
       words, environment: ["XDG_CONFIG_HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "xterm"])
   }
 
-  @Test func theyCountWhereNothingElseIsAskedFor() throws {
+  @Test func preferencesApplyWithoutOptions() throws {
     try prefer(#"{ "charset": "ascii", "keys": { "w": "n", "n": "w" } }"#)
     let cards = try tutor("render", "cards").output
     let unlock = "w " + Words.Cards.unlock
@@ -406,7 +406,7 @@ struct PreferencesFileTests {
     #expect(plain.shows(unlock) && !plain.contains("─"))
   }
 
-  @Test func whatTheCertificateAsksForNamesTheLearnersOwnKeys() throws {
+  @Test func certificateRequirementsNameRemappedKeys() throws {
     try prefer(#"{ "keys": { "w": "r", "r": "w" } }"#)
     let record = folder + "/progress.sqlite"
     var past = RecordBuilder()
@@ -437,7 +437,7 @@ struct PreferencesFileTests {
     ("{\n \"keys\": { \"?\": \"x\" } }", "2:10: " + Words.ContentErrors.lostKey("?")),
     (#"{ "keys": { "C-c": "x" } }"#, "1:11: " + Words.ContentErrors.fixedKey("Ctrl-C")),
     (#"{ "keys": }"#, "1:11: " + Words.ContentErrors.malformedJSON(expected: anything)),
-  ]) func whatIsWrongWithThemIsSaidWithItsPlace(text: String, problem: String) throws {
+  ]) func errorsInPreferencesHaveLocations(text: String, problem: String) throws {
     try prefer(text)
     let run = try tutor("render", "home")
     #expect(run.status == 65 && run.output.isEmpty)

@@ -3,15 +3,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a shell offers where Tab is pressed, in a real bash.
+/// The completions of a real bash.
 struct CompletionTests {
-  /// What bash would offer for the last one of some words.
+  /// The completions of the last word.
   ///
   /// - Parameters:
-  ///   - words: What was typed after the program's name; the last word may be empty.
-  ///   - folder: Where the shell is.
-  /// - Returns: The words on offer.
-  /// - Throws: What starting programs throws.
+  ///   - words: The words after the program's name; the last word may be empty.
+  ///   - folder: The shell's working folder.
+  /// - Returns: The completions.
+  /// - Throws: Errors of starting programs.
   private func offers(_ words: String..., in folder: String = "/") throws -> [String] {
     let script = try Binary.run(["completions", "bash"])
     try #require(script.status == 0, "\(script.errors)")
@@ -33,19 +33,19 @@ struct CompletionTests {
     return run.output.split(separator: "\n").map(String.init)
   }
 
-  @Test func commandsAndTheirOptionsAreOffered() throws {
+  @Test func commandsAndOptionsAreCompleted() throws {
     #expect(try offers("pr") == ["progress"])
     #expect(try offers("progress", "re") == ["restore", "reset", "repair"])
     #expect(try offers("plot", "--diff") == ["--difference"])
     #expect(try offers("lab", "race", "--see") == ["--seeds", "--seed"])
-    // What works without a command's name is offered without one.
+    // Options that work without a command's name are completed without one.
     #expect(try offers("--char") == ["--charset"])
-    // What nobody should meet is not.
+    // Hidden commands are not completed.
     #expect(try offers("man").isEmpty)
     #expect(try offers("compl").isEmpty)
   }
 
-  @Test func functionsScreensAndValuesAreOffered() throws {
+  @Test func functionsScreensAndValuesAreCompleted() throws {
     let ids = Catalogue.all.map(\.id)
     #expect(try offers("plot", "ge") == ids.filter { $0.hasPrefix("ge") })
     #expect(try offers("plot", "gelu", "").filter { !$0.hasPrefix("-") } == ids)
@@ -55,7 +55,7 @@ struct CompletionTests {
     #expect(try offers("quiz", "--charset", "b") == ["blocks", "braille"])
   }
 
-  @Test func sectionsAreThoseOfTheCourseThatIsRead() throws {
+  @Test func sectionsOfTheChosenCourseAreCompleted() throws {
     #expect(try offers("lesson", "f") == ["figures"])
     let course = Repository.root + "/Content/new-course"
     #expect(
@@ -65,7 +65,7 @@ struct CompletionTests {
     #expect(try offers("lesson", "--course", "/nowhere", "g").isEmpty)
   }
 
-  @Test func filesAndFoldersAreOfferedWhereTheyAreMeant() throws {
+  @Test func filesAndFoldersAreCompletedForPathOptions() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(
@@ -78,7 +78,7 @@ struct CompletionTests {
   }
 
   @Test(arguments: ["zsh", "fish"])
-  func theOtherShellsAreToldTheSame(shell: String) throws {
+  func completionsOfOtherShellsAreGenerated(shell: String) throws {
     let script = try Binary.run(["completions", shell])
     #expect(script.status == 0)
     let words = ["optimise", "difference", "hard-swish", "lab-numerics", "braille"]

@@ -76,13 +76,13 @@
       #expect(!watch.hasChanged(), sourceLocation: location)
     }
 
-    @Test func everyFileThatLessonJSONMayNameIsNoticed() throws {
+    @Test func everyFileOfACourseIsWatched() throws {
       let place = try WatchedCourse()
       try expectAllNoticed(place.watch(), place)
     }
 
     @Test(arguments: ["sections", "chapters", "chapters/one", ""])
-    func aFolderThatIsReplacedIsWatchedAgain(folder: String) throws {
+    func aReplacedFolderIsWatchedAgain(folder: String) throws {
       let place = try WatchedCourse()
       let watch = place.watch()
       let path = folder.isEmpty ? "home/course" : "home/course/" + folder
@@ -100,7 +100,7 @@
       try expectAllNoticed(watch, place)
     }
 
-    @Test func foldersAboveTheCourseMayGoAndComeBack() throws {
+    @Test func parentFoldersMayBeRemovedAndRestored() throws {
       let place = try WatchedCourse()
       let watch = place.watch()
       try place.move("home", "away")
@@ -112,7 +112,7 @@
       try expectAllNoticed(watch, place)
     }
 
-    @Test func linksThatLeadElsewhereAreNoticed() throws {
+    @Test func changedLinkTargetsAreNoticed() throws {
       let place = try WatchedCourse()
       try place.copy("home", "other")
       try place.link("link", to: "home/course")
@@ -130,7 +130,7 @@
       try expectAllNoticed(watch, place)
     }
 
-    @Test func aSectionMayBeALinkWithinTheCourse() throws {
+    @Test func aSectionMayBeASymbolicLinkWithinTheCourse() throws {
       let place = try WatchedCourse()
       try place.make("home/course/real")
       try place.move("home/course/03.md", "home/course/real/text.md")
@@ -140,7 +140,7 @@
       #expect(watch.hasChanged())
     }
 
-    @Test func aPathRelativeToTheWorkingFolderIsWatched() throws {
+    @Test func relativePathsAreWatched() throws {
       let place = try WatchedCourse()
       let up = String(
         repeating: "../",
@@ -148,7 +148,7 @@
       try expectAllNoticed(place.watch(up + place.course.dropFirst() + "/"), place)
     }
 
-    @Test func otherFilesConcernNobody() throws {
+    @Test func unrelatedFilesAreIgnored() throws {
       let place = try WatchedCourse()
       let watch = place.watch()
       try place.write("home/course/sections/.01.md.swp")
@@ -172,7 +172,7 @@
   }
 
   struct ReloadDelayTests {
-    @Test func manyChangesAreReadOnceWhenTheyAreOver() {
+    @Test func aBurstOfChangesIsReportedOnce() {
       var delay = ReloadDelay()
       #expect(delay.timeout(orAfter: nil, at: 0) == nil && delay.timeout(orAfter: 20, at: 0) == 20)
       var reads = 0
@@ -184,7 +184,7 @@
       #expect(delay.timeout(orAfter: nil, at: 200) == nil)
     }
 
-    @Test func changesWithoutEndAreReadHalfASecondAfterTheFirst() {
+    @Test func continuousChangesAreReportedHalfASecondAfterTheFirst() {
       var delay = ReloadDelay()
       var times: [Double] = []
       for time in stride(from: 0.0, to: 1200, by: 10) {

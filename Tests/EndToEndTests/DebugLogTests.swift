@@ -28,7 +28,7 @@ struct DebugLogTests {
       environment: ["TUTOR_LOG": log])
   }
 
-  @Test func itTellsInputsEventsTransitionsEffectsAndFramesButNothingTyped() throws {
+  @Test func theDebugLogContainsNothingTyped() throws {
     let terminal = try Pty(
       ["lesson", "1", "--progress", record], environment: ["TUTOR_LOG": log])
     terminal.type("e")
@@ -59,7 +59,7 @@ struct DebugLogTests {
     terminal.wait { _ in (try? lines())?.contains(where: isWanted) == true }
   }
 
-  @Test func itIsTheLearnersAloneAndGoesOnInTheNextSession() throws {
+  @Test func theDebugLogIsPrivateAndAppendedTo() throws {
     for session in 1...2 {
       let run = try readAPage(log)
       #expect(run.status == 0 && !run.output.contains("TUTOR_LOG"))
@@ -71,7 +71,7 @@ struct DebugLogTests {
   }
 
   @Test(arguments: ["link", "folder", "pipe", "other", "device", "missing/log"])
-  func anythingElseStaysAsItIs(kind: String) throws {
+  func otherTextIsUnchanged(kind: String) throws {
     let target = folder + "/target"
     try "learnt by heart".write(toFile: target, atomically: true, encoding: .utf8)
     let path = kind == "device" ? "/dev/null" : folder + "/" + kind

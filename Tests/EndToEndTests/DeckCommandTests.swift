@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Words
 
-/// Decks in and out.
+/// Importing and exporting decks.
 struct DeckCommandTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
 
@@ -32,7 +32,7 @@ struct DeckCommandTests {
       name, new: new, changed: changed, same: same, gone: gone, isTrial: false)
   }
 
-  /// What Bash makes of a line in which $tutor is the program.
+  /// Runs a line in bash, with $tutor as the program.
   private func shell(_ line: String) throws -> String {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let run = try Shell.run(
@@ -43,14 +43,14 @@ struct DeckCommandTests {
     return run.output + "status \(run.status)"
   }
 
-  /// Names in the list of added decks.
+  /// The names of the added decks.
   private func list() throws -> [String] {
     try tutor("import", "--list").output.split(separator: "\n").map { line in
       String(line[..<(line.firstRange(of: "  ")?.lowerBound ?? line.endIndex)])
     }
   }
 
-  @Test func aDeckIsAddedChangedAndTakenOutAgain() throws {
+  @Test func aDeckIsAddedChangedAndRemoved() throws {
     let file = try write(
       "#guid column:1\n#tags column:4\nmy-own\tMy front\tmy back\tcode\nline\tForged\tx\t\n",
       "My deck.txt")
@@ -86,7 +86,7 @@ struct DeckCommandTests {
     )
   }
 
-  @Test func aDeckIsNotItsFilesName() throws {
+  @Test func aDeckIsIdentifiedByContentNotByFileName() throws {
     try FileManager.default.createDirectory(
       atPath: folder + "/other", withIntermediateDirectories: true)
     let long = String(repeating: "long", count: 20)
@@ -125,7 +125,7 @@ struct DeckCommandTests {
         "\"anki-\(String(Self.number("Same?"), radix: 16))\"\t\"Basic\"\t\"Test Lesson\"\t\"Same?\"\t\"one"
       ))
     #expect(all.contains("\"Same?\"\t\"two"))
-    // Its cards keep their ids, whatever becomes of the other deck.
+    // Its cards keep their ids, whatever happens to the other deck.
     let id = try #require(all.split(separator: "\n").first { $0.contains("\"deck-") }?.prefix(20))
     #expect(try tutor("import", "--remove", "one").status == 0)
     #expect(try tutor("export").output.contains(id))
@@ -135,7 +135,7 @@ struct DeckCommandTests {
     #expect(try tutor("export").output.contains(id))
   }
 
-  @Test func theSameContentOrANamedDeckIsNoNewOne() throws {
+  @Test func theSameContentOrANamedDeckIsNotANewDeck() throws {
     let one = try write("a\tb\n", "one.txt")
     _ = try tutor("import", one)
     let copy = try write("a\tb\n", "copy.txt")
@@ -147,13 +147,13 @@ struct DeckCommandTests {
         == Self.updated("one.txt", 0, changed: 1, same: 0) + "\n")
     #expect(try list() == ["one.txt"])
     #expect(try tutor("import", "--replace", "two", edition).status == 66)
-    // A file that has nothing in common with what it held before is another deck.
+    // A file without any card of its previous contents is another deck.
     let other = try write("quite\tother\n", "edition.txt")
     #expect(try tutor("import", other).output == Self.added("edition.txt", 1))
     #expect(try list() == ["edition.txt", "one.txt"])
   }
 
-  @Test func decksOfJSONKeepTheirCardsToo() throws {
+  @Test func jsonDecksKeepTheirCardIDs() throws {
     func deck(_ answer: String) -> String {
       """
       {"format": "tutor-deck", "version": 1, "deck": {"id": "d", "title": "D"}, "cards": [
@@ -177,7 +177,7 @@ struct DeckCommandTests {
     #expect(try list() == ["one.json", "two.json"])
   }
 
-  /// Version 1.0 kept files as they were, under names of ASCII letters.
+  /// Version 1.0 stored files unchanged, under names of ASCII letters.
   @Test func decksOfVersionOneAreReadAndUpdated() throws {
     let decks = folder + "/progress.sqlite.decks"
     try FileManager.default.createDirectory(atPath: decks, withIntermediateDirectories: true)
@@ -188,7 +188,7 @@ struct DeckCommandTests {
     #expect(all.contains("\"a\"\t\"b\n") && all.contains("\"a\"\t\"c\n"))
     let id = "\"anki-\(String(Self.number("d"), radix: 16))\""
     #expect(all.contains(id))
-    // Of two decks with the same front the second one's card has an id of its own, and keeps it.
+    // Of two decks with the same front, the second one's card gets an id of its own, and keeps it.
     let own = try #require(all.split(separator: "\n").first { $0.contains("\"deck-") }?.prefix(20))
     #expect(try tutor("import", "--remove", "---.txt").status == 0)
     #expect(try list() == ["deck.txt"])
@@ -199,7 +199,7 @@ struct DeckCommandTests {
     #expect(after.contains(id) && after.contains(own))
   }
 
-  /// Cards are found by their ids in one step each.
+  /// Cards must be found by their ids in constant time.
   @Test func aLargeDeckIsUpdated() throws {
     let notes = (1...20_000).map { "front \($0)\tback\n" }.joined()
     let file = try write(notes, "large.txt")
@@ -226,7 +226,7 @@ struct DeckCommandTests {
         == Self.added("deck-4.txt", 1) + "status 0")
   }
 
-  @Test func whatIsNoDeckIsCalledByItsName() throws {
+  @Test func foreignDecksAreNamed() throws {
     #expect(
       try shell("$tutor import none.txt")
         == "tutor: \(Words.Files.noFile("none.txt"))\nstatus 66")
@@ -279,7 +279,7 @@ struct DeckCommandTests {
     #expect(none.errors.shows("none.txt:1:1: " + Words.Decks.noNotes(Words.Decks.oneField)))
   }
 
-  @Test func theCoursesOwnDeckGoesRoundAsTextAndJSON() throws {
+  @Test func theBundledDeckSurvivesTextAndJSONExport() throws {
     for format in ["anki", "json"] {
       let file = folder + "/out." + (format == "json" ? "json" : "txt")
       #expect(try tutor("export", "--format", format, "--output", file).status == 0)
@@ -298,7 +298,7 @@ struct DeckCommandTests {
     #expect(try tutor("export", "-o", "/nowhere/x").status == 73)
   }
 
-  @Test func anAddedDeckThatWentBadIsSpokenOfAndLeftOut() throws {
+  @Test func aDamagedAddedDeckIsReportedAndSkipped() throws {
     let decks = folder + "/progress.sqlite.decks"
     try FileManager.default.createDirectory(atPath: decks, withIntermediateDirectories: true)
     try "alone\n".write(toFile: decks + "/x.txt", atomically: true, encoding: .utf8)

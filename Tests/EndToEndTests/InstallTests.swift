@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Words
 
-/// `make install` and `make uninstall`, with the program that was built for the tests.
+/// `make install` and `make uninstall`, with the program built for the tests.
 struct InstallTests {
   private let root =
     FileManager.default.temporaryDirectory.path + "/tutor install \(UUID().uuidString)"
@@ -15,7 +15,7 @@ struct InstallTests {
   private func make(
     _ verb: String, _ variables: String..., environment: [String: String] = [:]
   ) throws -> (output: String, errors: String, status: Int32) {
-    // What `make test` was told is not for the make in here.
+    // Removes the variables of `make test`.
     let clean = environment.merging(["MAKEFLAGS": "", "MAKEOVERRIDES": ""]) { own, _ in own }
     return try Shell.run(
       "/usr/bin/env",
@@ -28,7 +28,7 @@ struct InstallTests {
     try #require(run.status == 0, "\(run.errors)")
   }
 
-  /// Everything below a folder, folders with a stroke at their end.
+  /// All paths below a folder; folders end with a slash.
   private func tree(_ folder: String) throws -> [String] {
     let files = FileManager.default
     return try files.subpathsOfDirectory(atPath: folder).sorted().map { path in
@@ -48,7 +48,7 @@ struct InstallTests {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
-  @Test func theInstalledTreeMayBeMovedAndGoesWithoutATrace() throws {
+  @Test func theInstalledTreeCanBeMovedAndUninstalledCompletely() throws {
     defer { try? FileManager.default.removeItem(atPath: root) }
     try install()
     let first = try tree(prefix)
@@ -91,10 +91,10 @@ struct InstallTests {
     #expect(again.errors.contains(moved))
   }
 
-  @Test func whatWasThereBeforeIsThereAfterwards() throws {
+  @Test func existingEventsSurviveFaults() throws {
     defer { try? FileManager.default.removeItem(atPath: root) }
     let share = prefix + "/share/tutor"
-    // With ~/.local as the prefix the record is a neighbour of the lesson.
+    // With ~/.local as the prefix, the record is next to the lesson.
     try write("a record", to: share + "/progress.sqlite")
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: share)
     try write("other", to: prefix + "/bin/other")
@@ -119,7 +119,7 @@ struct InstallTests {
     #expect(try mode(share) == 0o700)
   }
 
-  @Test func aNewerReleaseTakesOutWhatAnOlderOneHad() throws {
+  @Test func aNewerReleaseRemovesFilesOfAnOlderOne() throws {
     defer { try? FileManager.default.removeItem(atPath: root) }
     try install()
     let list = prefix + "/share/tutor/installed"
@@ -133,7 +133,7 @@ struct InstallTests {
     try install()
     #expect(!FileManager.default.fileExists(atPath: prefix + "/share/tutor/old"))
     #expect(try String(contentsOfFile: list, encoding: .utf8) == known)
-    // A list that names what lies outside is not believed.
+    // A list that names files outside is not trusted.
     #expect(FileManager.default.fileExists(atPath: outside))
   }
 
@@ -141,7 +141,7 @@ struct InstallTests {
     defer { try? FileManager.default.removeItem(atPath: root) }
     let stage = root + "/stage"
     let home = ["HOME": root + "/home"]
-    // As a shell hands it on that expands no tilde in the middle of a word.
+    // As passed by a shell that does not expand a tilde in the middle of a word.
     let run = try make("install", "PREFIX=~/.local", "DESTDIR=\(stage)", environment: home)
     #expect(run.status == 0, "\(run.errors)")
     let own = stage + root + "/home/.local"

@@ -15,9 +15,9 @@ struct LearnerJourneyTests {
     try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path) \(arguments) --seed 3", size: size)
   }
 
-  /// Reads a section to its end, answers the questions there, and goes on.
+  /// Reads a section to its end, answers its questions, and continues.
   ///
-  /// Nothing is pressed before the screen shows what it is meant for, however slow the machine is.
+  /// Waits for the screen before every key, however slow the machine is.
   private func readFirstSection(_ terminal: Tmux) throws {
     try terminal.wait(for: TestCourse.Heading.words)
     try terminal.press("Space")
@@ -36,7 +36,7 @@ struct LearnerJourneyTests {
     Words.Cards.title(number, of: 0).dropLast()
   }
 
-  @Test func aLearnersFirstTwoSittings() throws {
+  @Test func aLearnersFirstTwoSessions() throws {
     let first = try open("--seed 3")
     try first.wait(for: Words.Home.welcome(.usual))
     try first.press("Enter")
@@ -71,7 +71,7 @@ struct LearnerJourneyTests {
     try second.wait(for: TestCourse.Heading.blocks)
   }
 
-  @Test func aWholeSpeedChallenge() throws {
+  @Test func aCompleteSpeedChallenge() throws {
     let terminal = try open("speed")
     try terminal.wait(for: Words.Speed.timedRules(seconds: 60))
     try terminal.press("Enter")
@@ -105,7 +105,7 @@ struct LearnerJourneyTests {
     try terminal.wait(for: Words.Speed.timeIsUp)
   }
 
-  @Test func aClockSetBackIsSpokenOf() throws {
+  @Test func aClockSetBackIsReported() throws {
     let lines = """
       {"format":"tutor-record","version":1}
       {"id":"e1","time":4000000000,"utc_offset":0,"fact":{"review":{"card":"line","rating":3}}}
@@ -122,7 +122,7 @@ struct LearnerJourneyTests {
     try terminal.waitForEnd()
   }
 
-  @Test func theWindowMayChangeItsSize() throws {
+  @Test func theWindowMayBeResized() throws {
     let terminal = try open("lesson 3")
     try terminal.wait(for: TestCourse.Heading.figures)
     try terminal.resize(30, 8)
@@ -131,7 +131,7 @@ struct LearnerJourneyTests {
     try terminal.wait(for: TestCourse.Heading.figures)
   }
 
-  @Test func aSignalEndsItWithTheTerminalRestored() throws {
+  @Test func aSignalEndsTheProgramAndRestoresTheTerminal() throws {
     for signal in ["TERM", "HUP", "INT"] {
       let terminal = try open()
       try terminal.wait(for: Words.Home.read)
@@ -148,7 +148,7 @@ struct LearnerJourneyTests {
     #expect(screen.utf8.allSatisfy { $0 < 0x80 })
   }
 
-  @Test func aCrashGivesTheTerminalBack() throws {
+  @Test func aCrashRestoresTheTerminal() throws {
     for signal in ["ILL", "SEGV", "ABRT"] {
       let terminal = try open()
       try terminal.wait(for: Words.Home.read)
@@ -159,7 +159,7 @@ struct LearnerJourneyTests {
     }
   }
 
-  @Test func anAnswerOutlivesTheProgram() throws {
+  @Test func answersPersistAcrossRuns() throws {
     let terminal = try open("cards")
     try terminal.wait(for: Words.Cards.unlock)
     try terminal.press("n")
@@ -173,7 +173,7 @@ struct LearnerJourneyTests {
     #expect(try RecordReport.of(record).reviews == 1)
   }
 
-  @Test func theTutorSleepsAndWakes() throws {
+  @Test func theTutorIsSuspendedAndResumed() throws {
     let shell = try Tmux("bash --norc --noprofile -i")
     try shell.press("TUTOR_PROGRESS=\(record) \(Binary.path) lesson 2", "Enter")
     try shell.wait(for: TestCourse.Heading.blocks)
@@ -193,7 +193,7 @@ struct LearnerJourneyTests {
     try shell.wait(for: "I am awake")
   }
 
-  @Test func terminalsWithoutColourAreServed() throws {
+  @Test func terminalsWithoutColourWork() throws {
     for words in ["TERM=vt100", "NO_COLOR=1"] {
       let terminal = try Tmux("\(words) TUTOR_PROGRESS=\(record) \(Binary.path) lesson 1")
       try terminal.wait(for: "? " + Words.Frame.keys)
@@ -208,7 +208,7 @@ struct LearnerJourneyTests {
     #expect(seen.contains("[38;5;31m"), "\(seen.debugDescription)")
   }
 
-  @Test func codeReachesTheClipboard() throws {
+  @Test func codeIsCopiedToTheClipboard() throws {
     let terminal = try open("lesson blocks")
     try terminal.wait(for: TestCourse.Heading.blocks)
     try terminal.tmux("set-option", "-g", "set-clipboard", "on")
@@ -219,7 +219,7 @@ struct LearnerJourneyTests {
     #expect(try terminal.tmux("show-buffer").shows("def relu(x)"))
   }
 
-  @Test func aLessonThatIsEditedIsReadAnew() throws {
+  @Test func anEditedLessonIsReloaded() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/course-\(UUID().uuidString)"
     try FileManager.default.copyItem(atPath: TestCourse.folder, toPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -235,7 +235,7 @@ struct LearnerJourneyTests {
     try terminal.wait(for: "02-blocks.md:1:1")
     try terminal.press("j")
     try terminal.wait(for: "2 Edited kinds")
-    // All sections are replaced, one of them from now on in another folder.
+    // Replaces all sections; one of them is then in another folder.
     try FileManager.default.removeItem(atPath: file)
     try FileManager.default.moveItem(
       atPath: folder + "/sections", toPath: folder + "/chapters")
@@ -277,7 +277,7 @@ struct LearnerJourneyTests {
     try second.wait(for: TestCourse.Heading.blocks)
   }
 
-  @Test func thePlotFollowsTheMouseAndGivesItBack() throws {
+  @Test func thePlotEnablesAndDisablesTheMouse() throws {
     let terminal = try open("plot")
     try terminal.wait(for: "x  = 0.000")
     try terminal.press("M")
@@ -290,7 +290,7 @@ struct LearnerJourneyTests {
     #expect(try !terminal.reportsMouse)
   }
 
-  @Test func aFigureIsHeldAndOpenedInTheExplorer() throws {
+  @Test func aFocusedFigureOpensInTheExplorer() throws {
     let terminal = try open("lesson 3")
     try terminal.wait(for: TestCourse.Heading.figures)
     try terminal.press("Tab")

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Words
 
-/// The manual page and the completions, held against what the program does.
+/// Compares the manual page and the completions with the program.
 struct ManualTests {
   /// A command as the parser describes it.
   private struct Command: Decodable {
@@ -23,7 +23,7 @@ struct ManualTests {
     var subcommands: [Command]?
   }
 
-  /// The page's source, without what only typesetters need.
+  /// The page's source without formatting.
   private static func page() throws -> String {
     let run = try Binary.run(["manual"])
     try #require(run.status == 0, "\(run.errors)")
@@ -31,12 +31,12 @@ struct ManualTests {
       .replacing("\\-", with: "-").replacing("\\(aq", with: "'").replacing("\\(dq", with: "\"")
   }
 
-  /// Text in one line, however it was broken.
+  /// The text on one line.
   private static func flat(_ text: some StringProtocol) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("`", with: "")
   }
 
-  @Test func everyCommandAndEveryOptionStandsInTheManual() throws {
+  @Test func theManualHasEveryCommandAndOption() throws {
     let page = try Self.page()
     let shared = try #require(
       page.split(separator: ".SH OPTIONS").last?.split(separator: ".SH").first)
@@ -81,7 +81,7 @@ struct ManualTests {
     #expect(count > 200)
   }
 
-  @Test func typesettersHaveNothingToSayAgainstIt() throws {
+  @Test func theManualFormatsWithoutWarnings() throws {
     let file = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).1"
     defer { try? FileManager.default.removeItem(atPath: file) }
     let source = try Binary.run(["manual"]).output
@@ -115,7 +115,7 @@ struct ManualTests {
     for status in statuses { #expect(page.contains("\n.TP\n\(status)\n"), "\(status)") }
   }
 
-  @Test func everyExampleOfTheManualRuns() throws {
+  @Test func examplesOfTheManualRun() throws {
     let examples = try Self.page().matches(of: /\n\.RS 4\n(tutor .+)\n/).map { String($0.1) }
     #expect(examples.count >= 8)
     let folder = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString)"
@@ -126,13 +126,13 @@ struct ManualTests {
         "/bin/sh",
         ["-c", "cd '\(folder)' && tutor() { '\(Binary.path)' \"$@\"; } && \(example)"],
         environment: ["XDG_DATA_HOME": folder])
-      // Those that open a screen say that there is no terminal here.
+      // Commands that open a screen report that there is no terminal.
       let opensScreen = run.status == 1 && run.errors.shows(Words.Failures.noTerminal)
       #expect(run.status == 0 || opensScreen, "\(example): \(run.errors)")
     }
   }
 
-  @Test func theManualNamesTheReleaseThatItBelongsTo() throws {
+  @Test func theManualNamesItsRelease() throws {
     let version = try Binary.run(["--version"]).output.filter { !$0.isWhitespace }
     #expect(version.contains(/^\d+\.\d+\.\d+$/))
     #expect(try Self.page().contains("\"tutor \(version)\""))

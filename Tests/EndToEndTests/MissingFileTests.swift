@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Words
 
-/// A file that is not there is 66 and one sentence, whatever the command; one that is no such file is not 66.
+/// For any command, a missing file is status 66 with one sentence; a file of a wrong kind is not 66.
 struct MissingFileTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
 
@@ -37,7 +37,7 @@ struct MissingFileTests {
     #expect(!FileManager.default.fileExists(atPath: folder + "/progress.sqlite"))
   }
 
-  @Test func aFileThatIsNoCertificateIsThere() throws {
+  @Test func aFileThatIsNotACertificateIsRejected() throws {
     let file = folder + "/picture"
     try Data([0xFF, 0xD8, 0xFF]).write(to: URL(fileURLWithPath: file))
     let run = try Binary.run(["verify", file])
@@ -61,8 +61,8 @@ struct MissingFileTests {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
   }
 
-  /// Image files: each is blamed for what is wrong with itself.
-  @Test func theRightFileOfTwoIsNamed() throws {
+  /// Image files: the error names the file that is wrong.
+  @Test func errorsNameTheRightFileOfAPair() throws {
     let images = word(0x803) + word(60) + word(2) + word(2) + Array(repeating: 7, count: 240)
     let labels = word(0x801) + word(60) + (0..<60).map { UInt8($0 % 10) }
     func race(_ images: [UInt8], _ labels: [UInt8]) throws -> String {

@@ -25,7 +25,7 @@ struct PracticeJourneyTests {
     try Binary.run(["progress", "export", "--progress", record]).output.split(separator: "\n")
   }
 
-  @Test func aGradeIsTakenBackAndTheEventStays() throws {
+  @Test func undoingAGradeKeepsItsEvent() throws {
     let terminal = try open("cards")
     try terminal.wait(for: "n " + Words.Cards.unlock)
     try terminal.press("n")
@@ -44,7 +44,7 @@ struct PracticeJourneyTests {
     #expect(try RecordReport.of(record).reviews == 0)
   }
 
-  @Test func aCramLeavesTheScheduleAlone() throws {
+  @Test func crammingDoesNotChangeTheSchedule() throws {
     let terminal = try open("cards --cram")
     try terminal.wait(for: Words.Cards.cramTitle(1, of: 0).dropLast())
     for number in 2...5 {
@@ -97,14 +97,14 @@ struct PracticeJourneyTests {
     try terminal.wait(for: "\(name) · \(end)")
     try terminal.press("q", "q")
     try terminal.waitForEnd()
-    // The forms count apart.
+    // The forms have separate best scores.
     let again = try open("speed")
     let welcome = try again.wait(for: "\(name): ")
     let best = Words.Speed.best(score: 0, right: 0, answered: 0).prefix { $0 != "0" }
     #expect(welcome.components(separatedBy: " · " + best).count == 2)
   }
 
-  @Test func plainTextTakesKeysByTheirNames() throws {
+  @Test func plainTextInputNamesKeys() throws {
     let terminal = try open("--plain")
     try terminal.wait(for: Words.Plain.welcome)
     try terminal.type("cards\r")
@@ -122,7 +122,7 @@ struct PracticeJourneyTests {
     #expect(try exported().count == 2)
   }
 
-  @Test func plainTextGoesThroughPipes() throws {
+  @Test func plainTextSessionsWorkOverPipes() throws {
     let read = try Binary.run(["lesson", "1", "--plain", "--progress", record])
     #expect(read.status == 0 && read.output.shows(Words.Checks.heading))
     #expect(read.output.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A })
@@ -138,7 +138,7 @@ struct PracticeJourneyTests {
     #expect(progress.output.shows(Words.Progress.days))
   }
 
-  @Test func aRaceRunsPausesAndIsLeftAtOnce() throws {
+  @Test func aRaceCanBePausedAndLeftImmediately() throws {
     // The small course has no digits.
     let terminal = try open(
       "lab race --data digits --model cnn --epochs 500 --course \(TestCourse.bundledFolder) relu gelu"
@@ -182,7 +182,7 @@ struct PracticeJourneyTests {
     #expect(report.lanes.allSatisfy { $0.epochs.map(\.epoch) == [1, 2, 3] })
     #expect(report.lanes.allSatisfy { $0.epochs.allSatisfy { $0.validationAccuracy > 0.3 } })
     #expect(report.words.count > 1)
-    // Again, and number by number the same but for the times.
+    // Repeated, it gives the same numbers except for the times.
     let csv = try Binary.run(words + ["--format", "csv"]).output
     #expect(csv.split(separator: "\n").count == 13)
     #expect(try Binary.run(words + ["--format", "csv"]).output == csv)
@@ -202,7 +202,7 @@ struct PracticeJourneyTests {
     #expect(run.status == 64 && run.errors.shows(reason), "\(run)")
   }
 
-  @Test func imagesOfOnesOwnAreLearntAndDamagedOnesRefused() throws {
+  @Test func ownImagesAreTrainedOnAndDamagedFilesRefused() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/images-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let words = ["lab", "race", "relu", "--headless", "--model", "cnn", "--epochs", "30"]
@@ -231,7 +231,7 @@ struct PracticeJourneyTests {
     #expect(cut.status == 65 && cut.errors.contains("184379"))
   }
 
-  @Test func imagesInIDXFilesAreLearntAndDamagedOnesRefused() throws {
+  @Test func idxImagesAreTrainedOnAndDamagedFilesRefused() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/idx-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     func header(_ magic: UInt8, _ sizes: UInt8...) -> Data {

@@ -3,13 +3,13 @@ import Lessons
 import TestCourse
 import Testing
 
-/// A learner's past, written as JSON Lines and imported.
+/// A learner's history, written as JSON Lines and imported.
 struct RecordBuilder {
   private var lines = [#"{"format":"tutor-record","version":1}"#]
   /// Now, in seconds since 1970.
   let now = Int(Date().timeIntervalSince1970)
 
-  /// Adds something that happened some seconds ago; negative ones lie ahead.
+  /// Adds an event some seconds ago; negative for the future.
   mutating func add(_ fact: String, ago: Int) {
     let id = "past-\(lines.count)"
     lines.append(#"{"id":"\#(id)","time":\#(now - ago),"utc_offset":0,"fact":\#(fact)}"#)
@@ -19,7 +19,7 @@ struct RecordBuilder {
     add(#"{"review":{"card":"\#(card)","rating":\#(rating)}}"#, ago: ago)
   }
 
-  /// Puts it into a record.
+  /// Imports it into a record.
   func write(to record: String) throws {
     try FileManager.default.createDirectory(
       atPath: (record as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
@@ -30,7 +30,7 @@ struct RecordBuilder {
     #expect(run.status == 0, "\(run.errors)")
   }
 
-  /// Everything that the certificate asks for.
+  /// Everything that the certificate requires.
   static func earned() throws -> RecordBuilder {
     var past = RecordBuilder()
     let bundle = try TestCourse.small.get()

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Words
 
-/// What `tutor progress`, `tutor certificate` and `tutor verify` do to a record.
+/// The effects of `tutor progress`, `tutor certificate` and `tutor verify` on a record.
 struct RecordCommandTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
   private var record: String { folder + "/progress.sqlite" }
@@ -35,7 +35,7 @@ struct RecordCommandTests {
       let verified = try tutor("verify", file)
       #expect(verified.status == 0, "\(verified.errors)")
       #expect(verified.output.shows(Words.Reports.certificateAgrees))
-      // Without the record the certificate still agrees with itself.
+      // Without a record the certificate is still consistent.
       let alone = try Binary.run(["verify", file, "--progress", folder + "/none.sqlite"])
       #expect(alone.status == 0 && alone.output.shows(Words.Reports.nothingToCompare))
       for (old, new) in [("3 sections", "4 sections"), ("recall=", "recall=1"), ("Ada", "Eve")] {
@@ -46,7 +46,7 @@ struct RecordCommandTests {
         #expect(caught.status == 1 && !caught.errors.isEmpty, "\(old) in \(format)")
       }
     }
-    // Learning on does not make it wrong; another record does.
+    // Further learning does not invalidate it; another record does.
     var later = RecordBuilder()
     later.addReview("line", 3, ago: -10)
     try later.write(to: record)
@@ -79,11 +79,11 @@ struct RecordCommandTests {
     #expect(try RecordReport.of(record).exam == nil)
   }
 
-  @Test func weightsAreFittedOnlyToEnoughReviewsAndUsedOnlyIfTheyHelp() throws {
+  @Test func weightsNeedEnoughReviewsAndMustImprovePredictions() throws {
     let few = try tutor("progress", "optimise")
     #expect(few.status == 0 && few.output.shows(Words.Reports.tooFewReviews(0, needed: 400)))
     var past = RecordBuilder()
-    // Somebody who forgets nearly everything within days, whatever the grade.
+    // A learner who forgets nearly everything within days, whatever the grade.
     for index in 0..<96 {
       for round in 0..<8 {
         let isKnown = (index + round) % 4 == 0
@@ -137,7 +137,7 @@ struct RecordCommandTests {
     #expect(try tutor("progress", "export").output.split(separator: "\n").count == 1 + 3)
     // The home screen would name the command that mends the record.
     #expect(try !tutor("home", "--plain").output.shows("tutor progress repair"))
-    // The way back.
+    // Undoing it.
     let copy = try #require(Self.kept(repaired.output))
     #expect(try tutor("progress", "restore", String(copy)).status == 0)
     #expect(try tutor("progress", "export").output == before)

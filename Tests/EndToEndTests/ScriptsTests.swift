@@ -6,7 +6,7 @@ import Testing
 struct ScriptsTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
 
-  /// Paragraphs in 68 languages and ways of writing.
+  /// Paragraphs in 68 languages and scripts.
   private static let texts: [String] = {
     let file = Repository.root + "/Tests/TerminalUITests/Fixtures/scripts.txt"
     let lines = (try? String(contentsOfFile: file, encoding: .utf8))?.split(separator: "\n") ?? []
@@ -27,7 +27,7 @@ struct ScriptsTests {
   }
 
   @Test(arguments: [(100, 300), (46, 500)])
-  func everyScriptArrivesLetterByLetter(width: Int, height: Int) throws {
+  func everyScriptIsRenderedLetterByLetter(width: Int, height: Int) throws {
     let course = try course()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let terminal = try Tmux(
@@ -38,13 +38,13 @@ struct ScriptsTests {
     #expect(Self.texts.count == 68)
     for text in Self.texts {
       let wanted = String(letters(text))
-      // Code points, since equal characters may be different ones.
+      // Compares code points, because equal characters may consist of different ones.
       let isThere = shown.utf8.firstRange(of: wanted.utf8) != nil
       #expect(isThere, "\(text)")
     }
   }
 
-  @Test func plainOutputKeepsEveryLetter() throws {
+  @Test func plainOutputKeepsEveryCharacter() throws {
     let course = try course()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let run = try Binary.run(

@@ -1,6 +1,5 @@
-/// The string literals of a Swift source, with what stands around them.
+/// The string literals of a Swift source with their context.
 struct SourceLiterals {
-  /// One literal.
   struct Literal: Equatable {
     /// The line on which it begins, from 1.
     var line: Int
@@ -8,23 +7,23 @@ struct SourceLiterals {
     var pieces = [""]
     /// Whether it has interpolations.
     var isInterpolated: Bool { pieces.count > 1 }
-    /// What it says, without its interpolations.
+    /// The text without interpolations.
     var text: String { pieces.joined() }
-    /// Whether it is, or is part of, what a key is said to do.
+    /// Whether it is, or is part of, the action of a key binding.
     var isAction = false
   }
 
-  /// The literals in the order of their ends; comments have none.
+  /// The literals in the order of their ends; comments are ignored.
   private(set) var all: [Literal] = []
 
   private let source: [Character]
   private var index = 0
   private var line = 1
-  /// Brackets that are open: whether one is that of a key binding, and at which argument it is.
+  /// Open brackets: whether one belongs to a key binding, and at which argument the scan is.
   private var brackets: [(isBinding: Bool, argument: Int)] = []
   private var word = ""
 
-  /// Reads a source that compiles.
+  /// Scans a source that compiles.
   init(_ source: String) {
     self.source = Array(source)
     while index < self.source.count { step() }
@@ -42,7 +41,7 @@ struct SourceLiterals {
     }
   }
 
-  /// Takes what stands in code.
+  /// Scans one piece of code.
   private mutating func step() {
     let character = source[index]
     if isAhead("//") {
@@ -100,10 +99,10 @@ struct SourceLiterals {
 }
 
 extension SourceLiterals.Literal {
-  /// Whether it reads like something that a learner is told.
+  /// Whether it looks like text for people.
   ///
-  /// Two words do, or one word beside an interpolation, or a word with a capital, or any letter in what a key is
-  /// said to do.
+  /// Criteria: two words, one word next to an interpolation, a word with a capital, or any letter in the action of a
+  /// key.
   var isEnglish: Bool {
     let parts = text.split(whereSeparator: \.isWhitespace).map { part in
       String(part).trimming { ".,:;!?()[]\"'/·".contains($0) }

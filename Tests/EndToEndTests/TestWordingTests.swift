@@ -25,7 +25,7 @@ struct TestWordingTests {
     }.filter { $0[0] != "tutor" && $0.allSatisfy { !$0.isEmpty } }
   }
 
-  @Test func testsRepeatNoSentenceOfTheInterface() throws {
+  @Test func testsDoNotRepeatTextsOfTheInterface() throws {
     let words = Set(try Self.literals(in: "Sources/Words").flatMap { Self.phrases($0.literal) })
     #expect(words.count > 1000)
     for (file, literal) in try Self.literals(in: "Tests") {

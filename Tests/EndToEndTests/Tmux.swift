@@ -6,7 +6,7 @@ import Testing
 
 /// The built program.
 enum Binary {
-  /// Its path: beside the test bundle.
+  /// Its path, next to the test bundle.
   static let path: String = {
     let own = ProcessInfo.processInfo.arguments.first ?? ""
     var folder = URL(fileURLWithPath: own).deletingLastPathComponent()
@@ -37,18 +37,18 @@ enum Binary {
   }
 }
 
-/// What a program gets as its standard output.
+/// A kind of standard output.
 enum Sink: CaseIterable {
   /// A file.
   case file
-  /// A device that takes nothing, as a full disk does.
+  /// A device that rejects all writes, like a full disk.
   case full
-  /// Nothing: the descriptor is closed.
+  /// A closed descriptor.
   case closed
-  /// A pipe that nobody reads.
+  /// A pipe without a reader.
   case brokenPipe
 
-  /// Gives a program that is to be started its standard output.
+  /// Sets up the standard output of a program to start.
   ///
   /// - Returns: A descriptor to close once the program has started; -1 for none.
   fileprivate func prepare(_ actions: inout posix_spawn_file_actions_t, file: String) -> Int32 {
@@ -61,7 +61,7 @@ enum Sink: CaseIterable {
       var ends: [Int32] = [-1, -1]
       guard pipe(&ends) == 0 else { break }
       close(ends[0])
-      // No other test's program may inherit it.
+      // No program of another test may inherit it.
       _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
       posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
       return ends[1]
@@ -89,7 +89,7 @@ enum Shell {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     let end = sink.prepare(&actions, file: files[0])
     posix_spawn_file_actions_addopen(&actions, 2, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    // Test threads may block signals, and what they start would inherit that.
+    // Test threads may block signals, which programs would inherit.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -117,7 +117,7 @@ extension KeyNames {
   static let usual = KeyNames(.usual, .braille)
 }
 
-/// A real terminal of its own for one test.
+/// A real terminal for one test.
 final class Tmux {
   private let socket = "tutor-test-\(UUID().uuidString)"
 
@@ -135,24 +135,24 @@ final class Tmux {
     try Shell.run("/usr/bin/env", ["tmux", "-L", socket] + arguments).output
   }
 
-  /// Presses keys, named as tmux names them.
+  /// Presses keys by tmux's names.
   func press(_ keys: String...) throws {
     for key in keys { try tmux("send-keys", key) }
   }
 
-  /// Whether the program has asked for the mouse.
+  /// Whether the program has enabled mouse reports.
   var reportsMouse: Bool {
     get throws { try tmux("display-message", "-p", "#{mouse_button_flag}").hasPrefix("1") }
   }
 
-  /// Sends bytes as they are.
+  /// Sends bytes unchanged.
   func type(_ text: String) throws {
-    // In one go: a sequence that is torn apart is no sequence any more.
+    // In one piece, so that sequences are not split.
     let bytes = text.utf8.map { String($0, radix: 16) }
     _ = try Shell.run("/usr/bin/env", ["tmux", "-L", socket, "send-keys", "-H"] + bytes)
   }
 
-  /// Gives the window another size.
+  /// Resizes the window.
   func resize(_ width: Int, _ height: Int) throws {
     try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")
   }
@@ -164,11 +164,11 @@ final class Tmux {
     _ = try Shell.run("/bin/sh", ["-c", script])
   }
 
-  /// What the screen shows.
+  /// The contents of the screen.
   ///
-  /// - Parameter withColors: Whether escape sequences for colours and letter shapes are kept.
+  /// - Parameter withColors: Whether to keep escape sequences for colours and attributes.
   /// - Returns: Its rows, each ended by a line feed.
-  /// - Throws: What reading the output throws.
+  /// - Throws: Errors of reading the output.
   func screen(withColors: Bool = false) throws -> String {
     withColors ? try tmux("capture-pane", "-p", "-e") : try tmux("capture-pane", "-p")
   }

@@ -3,20 +3,20 @@ import LessonLayout
 import TestSupport
 import Testing
 
-/// That what the interface says stands in `Words`, held against the sources themselves.
+/// Checks that the texts of the interface are in `Words`, by scanning the sources.
 struct WordsTests {
-  /// Folders that keep no texts of their own.
+  /// Modules without texts of their own.
   private static let done = [
     "TutorScreens", "Figures", "LessonLayout", "TextCharts", "LearnerRecord", "LessonReader",
     "Claims", "CourseLint",
     "CursesTerminal", "NeuralLab", "Practice", "tutor",
   ]
 
-  /// What reads like a text and is none, by its file.
+  /// Literals that look like text but are not, by file.
   private static let exceptions: [String: Set<String>] = [
     // Names of keys, as they are typed.
     "TutorScreens/Shell/PlainText.swift": ["Esc", "Tab"],
-    // What is typed, and what a manual page or a line of errors begins with.
+    // Command lines, and prefixes of manual pages and error messages.
     "tutor/Manual/ManualPage.swift": ["\"tutor \" \"\"", "tutor \\- "],
     "tutor/Manual/ManualText.swift": [
       "tutor lesson 3", "tutor plot gelu silu --x=-4...4 --print",
@@ -26,7 +26,7 @@ struct WordsTests {
       "tutor render plot --keys \"Down Down v\" --size 100x30",
     ],
     "tutor/Ending.swift": ["tutor: "],
-    // What authors type, and what Anki writes.
+    // Texts that authors type, and texts written by Anki.
     "CourseLint/CourseLint.swift": ["all of the above", "none of the above"],
     "LessonReader/Added/AnkiTextSettings.swift": [
       "guid column", "notetype column", "deck column", "tags column",
@@ -42,12 +42,12 @@ struct WordsTests {
     "LessonLayout/CodeHighlight.swift": ["False", "None", "True"],
   ]
 
-  /// Files all of whose literals are in another language: Anki's tables and its names for kinds of notes, and SQL.
+  /// Files whose literals are all in another language: Anki's tables and its names of note types, and SQL.
   private static let foreign = [
     "LearnerRecord/Anki/AnkiSchema.swift", "LearnerRecord/RecordSQL.swift",
   ]
 
-  /// A literal that reads like a text.
+  /// A literal that looks like text.
   private struct Find {
     var file: String
     var literal: SourceLiterals.Literal
@@ -66,24 +66,24 @@ struct WordsTests {
     }
   }
 
-  @Test(arguments: done) func textsComeFromWords(place: String) throws {
+  @Test(arguments: done) func textsAreDefinedInWords(place: String) throws {
     for find in try Self.finds(in: place) where !Self.foreign.contains(find.file) {
       let isKnown = Self.exceptions[find.file, default: []].contains(find.literal.text)
       #expect(isKnown, "\(find.file):\(find.literal.line) says \"\(find.literal.text)\"")
     }
   }
 
-  @Test(arguments: exceptions.keys.sorted()) func everyExceptionIsStillThere(file: String) throws {
+  @Test(arguments: exceptions.keys.sorted()) func everyExemptionIsStillNeeded(file: String) throws {
     let texts = Set(try Self.finds(in: file).map(\.literal.text))
     let gone = Self.exceptions[file, default: []].subtracting(texts)
     #expect(gone.isEmpty, "\(file) no longer says \(gone.sorted())")
   }
 
-  @Test(arguments: foreign) func everyForeignFileStillHasTexts(file: String) throws {
+  @Test(arguments: foreign) func everyExemptFileStillHasTexts(file: String) throws {
     #expect(try !Self.finds(in: file).isEmpty)
   }
 
-  @Test func textsAreToldFromOtherLiterals() {
+  @Test func textsAreDistinguishedFromOtherLiterals() {
     let texts = [
       #"tell("Nothing to do.")"#, #"let name = "Home""#, #"write("minus \(x)")"#,
       #"let text = " and \(count - names["a"]) more""#, #"KeyBinding("u", "undo", footer: true)"#,
@@ -105,7 +105,7 @@ struct WordsTests {
     }
   }
 
-  @Test func literalsAreFoundWhereTheyStand() {
+  @Test func literalsAreFoundWithTheirLines() {
     let source = "let a = 1 // \"no\"\nlet b = \"one \\(f(\"two\", [c]))\\n\"\nlet d = \"\\\"\""
     let all = SourceLiterals(source).all
     #expect(all.map(\.text) == ["two", "one  ", "\""])

@@ -19,7 +19,7 @@ struct MutationTests {
     }
   }
 
-  @Test(arguments: names) func everySeedIsReadAsItShouldBe(name: String) throws {
+  @Test(arguments: names) func seedsKeepTheInvariants(name: String) throws {
     let target = try #require(Self.targets[name])
     let seeds = try Self.seeds(name)
     #expect(seeds.count > 4)
@@ -29,7 +29,7 @@ struct MutationTests {
     }
   }
 
-  @Test(arguments: names) func changedSeedsAreReadAsTheyShouldBe(name: String) throws {
+  @Test(arguments: names) func mutatedSeedsKeepTheInvariants(name: String) throws {
     let target = try #require(Self.targets[name])
     let seeds = try Self.seeds(name).map(\.bytes)
     var mutator = Mutator(state: 20_261_125)

@@ -54,7 +54,7 @@ struct AnkiPackageTests {
     return try DatabaseQueue(path: path)
   }
 
-  @Test func theChecksumIsTheOneOfTheStandard() {
+  @Test func theChecksumMatchesTheStandard() {
     // The check value of CRC-32/ISO-HDLC.
     #expect(ZipArchive.crc(Data("123456789".utf8)) == 0xCBF4_3926)
   }
@@ -76,7 +76,7 @@ struct AnkiPackageTests {
     }
   }
 
-  @Test func scheduleAndLogGoAlong() throws {
+  @Test func schedulesAndReviewLogsAreExported() throws {
     let learner = learner
     try collection(learner).read { db in
       let crt = try #require(try Int.fetchOne(db, sql: "SELECT crt FROM col"))

@@ -15,7 +15,7 @@ struct BoundedChannelTests {
   }
 
   @Test(arguments: [0, 1, 4095, 4096, 4097, 50_000])
-  func everythingArrivesInOrder(count: Int) throws {
+  func elementsArriveInOrder(count: Int) throws {
     var taken: [LearnerEvent] = []
     try BoundedChannel<[LearnerEvent]>.apply({ taken.append($0) }) { give in
       for number in 0..<count { give(event(number)) }
@@ -24,7 +24,7 @@ struct BoundedChannelTests {
   }
 
   /// The other thread has released everything when all events are delivered; otherwise Swift ends the program.
-  @Test func nothingIsHeldOnTo() throws {
+  @Test func closuresAreReleasedBeforeReturning() throws {
     var taken = 0
     for _ in 0..<5000 {
       try BoundedChannel<[LearnerEvent]>.apply({ _ in taken += 1 }) { give in give(event(1)) }
@@ -32,7 +32,7 @@ struct BoundedChannelTests {
     #expect(taken == 5000)
   }
 
-  @Test func whatWasReadBeforeAnErrorIsTaken() {
+  @Test func eventsReadBeforeAnErrorAreApplied() {
     var taken = 0
     #expect(throws: Stop.self) {
       try BoundedChannel<[LearnerEvent]>.apply({ _ in taken += 1 }) { give in
@@ -43,7 +43,7 @@ struct BoundedChannelTests {
     #expect(taken == 5000)
   }
 
-  @Test func aLongRecordIsTheSameAsItsEvents() throws {
+  @Test func aLongRecordIsReadInFull() throws {
     let path =
       FileManager.default.temporaryDirectory.path + "/record-\(UUID().uuidString)/progress.sqlite"
     let record = try LearnerRecord(path: path)

@@ -32,7 +32,7 @@ struct ClockRepairTests {
     return repair
   }
 
-  @Test func nothingIsDoneWhereNothingIsAhead() {
+  @Test func noRepairIsMadeIfNoEventIsAhead() {
     let repair = check(written([Self.now - 5, Self.now, Self.now + 60]))
     #expect(repair.latest == nil && repair.runs.isEmpty)
   }
@@ -46,7 +46,7 @@ struct ClockRepairTests {
   }
 
   /// 2030, then correct, then 2050, then 9999: each moves between the entries written before and after it.
-  @Test func everyJumpHasItsOwnOffset() {
+  @Test func everyClockChangeHasItsOwnCorrection() {
     let (year, now) = (365 * Self.day, Self.now)
     let times = [
       now - 40 * Self.day, now + 3 * year, now + 3 * year + 60, now - 20 * Self.day,
@@ -61,7 +61,7 @@ struct ClockRepairTests {
   }
 
   /// Without correct times in between, the runs follow one another.
-  @Test func jumpsWithoutARightClockBetweenThemDoNotOverlap() {
+  @Test func consecutiveClockErrorsDoNotOverlap() {
     let year = 365 * Self.day
     let repair = check(written([3, 3, 23, 23, 8000].map { Self.now + $0 * year }))
     #expect(repair.runs.map(\.count) == [2, 2, 1])
@@ -69,14 +69,14 @@ struct ClockRepairTests {
     #expect(repair.entries.allSatisfy { $0.time > Self.now - 10 * Self.day })
   }
 
-  @Test func eventsOfAnotherMachineDoNotMoveARunIntoTheirYear() {
+  @Test func eventsOfAnotherMachineDoNotShiftARun() {
     // Merged after the jump, and years old.
     let own = written([Self.now - Self.day, Self.now + 1460 * Self.day])
     let repair = check(own + written([Self.now - 2000 * Self.day]))
     #expect(repair.entries[1].time > Self.now - 2 * Self.day)
   }
 
-  @Test func aClockThatWasMinutesAheadIsMovedByThose() {
+  @Test func aClockThatWasMinutesAheadIsCorrectedByMinutes() {
     let repair = check(written([Self.now - 30, Self.now + 600, Self.now - 10]))
     #expect(repair.entries[1].time == Self.now - 10)
   }

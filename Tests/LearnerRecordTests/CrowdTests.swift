@@ -102,7 +102,7 @@ struct CrowdTests {
     RecordEntry(id: "merged-\(round)", time: 5, utcOffset: 0, fact: "{}")
   }
 
-  @Test func copiesThatAreMadeAtOnceHaveDifferentNames() async throws {
+  @Test func concurrentCopiesHaveDifferentNames() async throws {
     let record = try LearnerRecord(path: path)
     _ = try record.merge([Self.mark(1)])
     let path = path
@@ -121,7 +121,7 @@ struct CrowdTests {
     }
   }
 
-  @Test func aNameThatIsTakenIsNotTakenAgain() throws {
+  @Test func existingNamesAreNotReused() throws {
     let record = try LearnerRecord(path: path)
     _ = try record.merge([Self.mark(1)])
     try "precious".write(toFile: path + ".backup-1", atomically: true, encoding: .utf8)
@@ -131,7 +131,7 @@ struct CrowdTests {
     #expect(try String(contentsOfFile: path + ".backup-1", encoding: .utf8) == "precious")
   }
 
-  @Test func whatCannotBeReplacedLeavesNoCopy() throws {
+  @Test func failedReplacementLeavesNoCopy() throws {
     let record = try LearnerRecord(path: path)
     _ = try record.merge([Self.mark(1)])
     let impossible = RecordEntry(id: "", time: 5, utcOffset: 0, fact: "{}")
@@ -142,7 +142,7 @@ struct CrowdTests {
     #expect(!FileManager.default.fileExists(atPath: path + ".backup-1"))
   }
 
-  @Test func anotherProgramThatHoldsTheRecordIsWaitedForNoLongerThanAsked() throws {
+  @Test func lockWaitsAreLimitedByTheTimeout() throws {
     let record = try LearnerRecord(path: path)
     let other = try LearnerRecord(path: path)
     try other.write { db in

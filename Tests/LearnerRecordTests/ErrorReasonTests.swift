@@ -18,7 +18,7 @@ struct ErrorReasonTests {
       267, 523, 264, 520, 776, 1032, 1288, 1544,
     ]
 
-  @Test(arguments: codes) func onlyDamageIsDamage(code: Int32) {
+  @Test(arguments: codes) func onlyDamageCountsAsDamage(code: Int32) {
     let error = DatabaseError(resultCode: ResultCode(rawValue: code), message: "near \"x\": \u{1B}")
     let isDamage = [11, 24, 26].contains(code & 0xFF)
     #expect(RecordDamage.isCause(of: error) == isDamage)

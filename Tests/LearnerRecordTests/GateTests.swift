@@ -43,7 +43,7 @@ struct GateTests {
     (entry(fact: #"{"exam":{"day":9223372036854775807}}"#), .badFact),
   ]
 
-  @Test(arguments: possible) func whatIsPossibleComesBackByteForByte(entry: RecordEntry) throws {
+  @Test(arguments: possible) func validEventsComeBackByteForByte(entry: RecordEntry) throws {
     #expect(entry.problem == nil)
     let record = try LearnerRecord(path: folder + "/a.sqlite")
     #expect(try record.merge([entry]).added == 1)
@@ -55,7 +55,8 @@ struct GateTests {
   }
 
   /// The gate, the line reader, merging and opening must agree.
-  @Test(arguments: impossible.indices) func whatIsImpossibleIsRefusedEverywhere(index: Int) throws {
+  @Test(arguments: impossible.indices) func impossibleEventsAreRefusedEverywhere(index: Int) throws
+  {
     let (entry, problem) = Self.impossible[index]
     #expect(entry.problem == problem)
     let good = Self.entry(id: "good")
@@ -95,7 +96,7 @@ struct GateTests {
   }
 
   /// Events with random values at the ends of ranges are exported and imported unchanged.
-  @Test func whateverIsOnRecordGoesOutAndIn() throws {
+  @Test func recordedEventsCanBeExportedAndImported() throws {
     var random = SeededGenerator(seed: 11)
     func pick<Element>(_ list: [Element]) -> Element {
       list[Int(random.next() % UInt64(list.count))]

@@ -22,14 +22,14 @@ struct LearnerRecordTests {
     .undo(event: "0"),
   ]
 
-  @Test func everyFactComesBackFromDisk() throws {
+  @Test func everyKindOfFactSurvivesStorage() throws {
     let events = everyFact.enumerated().map { event("\($0)", $1) }
     let record = try LearnerRecord(path: path)
     for event in events { try record.append(event) }
     #expect(try LearnerRecord(path: path).newEvents() == events)
   }
 
-  @Test func eventsAreHandedOverOnceAndOtherWindowsAreSeen() throws {
+  @Test func eventsAreDeliveredOnceAndIncludeOtherInstances() throws {
     let one = try LearnerRecord(path: path)
     let other = try LearnerRecord(path: path)
     try one.append(event("1", .sectionRead("a")))
@@ -46,7 +46,7 @@ struct LearnerRecordTests {
     #expect(try record.newEvents().map(\.fact) == [.sectionRead("a")])
   }
 
-  @Test func whatIsExportedComesBackWholeAndOnce() throws {
+  @Test func exportedEventsAreImportedOnce() throws {
     let record = try LearnerRecord(path: path)
     let events = everyFact.enumerated().map { event("id-\($0)", $1) }
     for event in events { try record.append(event) }
@@ -64,7 +64,7 @@ struct LearnerRecordTests {
     #expect(try record.entries().map(\.id) == other.entries().map(\.id))
   }
 
-  @Test func anExportThatWasCutOffIsNoticedWhereverItWasCut() throws {
+  @Test func truncatedExportsAreNoticed() throws {
     let entries = (0..<4).map {
       RecordEntry(id: "e\($0)", time: 5, utcOffset: 0, fact: #"{"sectionRead":{"_0":"a"}}"#)
     }
@@ -88,7 +88,7 @@ struct LearnerRecordTests {
     }
   }
 
-  @Test func whatIsImportedCannotChangeWhatIsThere() throws {
+  @Test func importsDoNotChangeExistingEvents() throws {
     let record = try LearnerRecord(path: path)
     try record.append(event("1", .sectionRead("a")))
     let text = """
@@ -117,7 +117,7 @@ struct LearnerRecordTests {
     (#"H;{"id":"a","time":1,"utc_offset":-9223372036854775808,"fact":{}}"#, 2),
     (#";{"id":"a","time":1,"utc_offset":0,"fact":{}}"#, 2),
   ])
-  func aLineThatIsNoEventIsNamed(text: String, line: Int) {
+  func anInvalidLineIsReported(text: String, line: Int) {
     let whole = text.replacing("H", with: #"{"format":"tutor-record","version":1}"#)
       .replacing(";", with: "\n")
     guard !whole.isEmpty else {
@@ -132,7 +132,7 @@ struct LearnerRecordTests {
     #expect(found == line)
   }
 
-  @Test func aFactFromTomorrowStaysWhatItIs() throws {
+  @Test func aFactOfALaterVersionIsPreserved() throws {
     let text = """
       {"format":"tutor-record","version":1}
       {"id":"1","time":5,"utc_offset":0,"fact":{"tomorrow":{"b":[-0.0,1e300,0.1],"a":"/"}}}
@@ -142,7 +142,7 @@ struct LearnerRecordTests {
     #expect(try RecordLines.entries(in: RecordLines.text(entries), of: "f") == entries)
   }
 
-  @Test func linesMayEndAsTheyDoElsewhere() throws {
+  @Test func allLineEndingsAreAccepted() throws {
     let text = """
       {"format":"tutor-record","version":1,"events":2}
       {"id":"1","time":5,"utc_offset":0,"fact":{"sectionRead":{"_0":"a"}}}
@@ -156,7 +156,7 @@ struct LearnerRecordTests {
   }
 
   /// Three overlapping records, merged in every order and grouping, and twice.
-  @Test(arguments: 0..<8 as Range<Int>) func unitingIsCommutativeAssociativeAndIdempotent(
+  @Test(arguments: 0..<8 as Range<Int>) func mergingIsCommutativeAssociativeAndIdempotent(
     seed: Int
   ) throws {
     let parts = (0..<3).map { part in
@@ -182,7 +182,7 @@ struct LearnerRecordTests {
     #expect(try left.exported() == truth)
   }
 
-  @Test func aBackupIsWholeAndPrivate() throws {
+  @Test func aBackupIsCompleteAndPrivate() throws {
     let record = try LearnerRecord(path: path)
     try record.append(event("1", .sectionRead("a")))
     let copy = try record.backUp()
@@ -192,7 +192,7 @@ struct LearnerRecordTests {
     #expect(try record.backUp() != copy)
   }
 
-  @Test func aFileThatIsNoDatabaseIsMovedAsideWhole() throws {
+  @Test func aFileThatIsNotADatabaseIsMovedAsideUnchanged() throws {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let junk = Data(String(repeating: "this is no database. ", count: 99).utf8)

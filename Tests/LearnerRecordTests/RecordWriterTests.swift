@@ -59,7 +59,7 @@ struct RecordWriterTests {
     #expect(first.schedule(of: "a") == second.schedule(of: "a"))
   }
 
-  @Test func whatIsRefusedCountsAndIsWrittenLater() throws {
+  @Test func refusedEventsCountAndAreWrittenLater() throws {
     let writer = try RecordWriter(path: path, waiting: 0)
     var learner = Learner()
     _ = writer.begin(with: &learner)
@@ -75,7 +75,7 @@ struct RecordWriterTests {
     #expect(try Set(ids(path)) == ["1", "2", "3"])
   }
 
-  @Test func tryingAgainTellsOfSuccessOnce() throws {
+  @Test func aRetryReportsSuccessOnce() throws {
     let writer = try RecordWriter(path: path, waiting: 0)
     var learner = Learner()
     _ = try addWhileBusy(event("1"), writer, &learner)
@@ -85,7 +85,7 @@ struct RecordWriterTests {
   }
 
   /// A write can be reported as failed and be on disk all the same.
-  @Test func anEventThatIsOnRecordThoughItsWriteFailedCountsOnce() throws {
+  @Test func anEventWrittenDespiteAReportedFailureCountsOnce() throws {
     let writer = try RecordWriter(path: path, waiting: 0)
     var learner = Learner()
     let other = try addWhileBusy(event("1"), writer, &learner)
@@ -102,7 +102,7 @@ struct RecordWriterTests {
     #expect(try ids(path) == ["1"])
   }
 
-  @Test func aRecordThatIsBegunAnewKeepsOnlyWhatWasNotWrittenBefore() throws {
+  @Test func afterAResetOnlyUnwrittenEventsAreWritten() throws {
     let writer = try RecordWriter(path: path, waiting: 0)
     var learner = Learner()
     _ = writer.add(event("1"), to: &learner)
@@ -114,7 +114,7 @@ struct RecordWriterTests {
     #expect(try ids(path) == ["2"])
   }
 
-  @Test func aRecordThatCanBeOpenedOnlyLaterCountsOnce() throws {
+  @Test func eventsCountOnceIfTheRecordOpensLater() throws {
     let record = try LearnerRecord(path: path)
     try record.append(event("1"))
     try record.append(event("2", "b"))
@@ -139,7 +139,7 @@ struct RecordWriterTests {
     #expect(throws: RecordError.isLink(path: path)) { try RecordWriter(path: path) }
   }
 
-  @Test func whatIsPendingIsWrittenAtTheEnd() throws {
+  @Test func pendingEventsAreWrittenAtTheEnd() throws {
     let writer = try RecordWriter(path: path, waiting: 0)
     var learner = Learner()
     let other = try addWhileBusy(event("1"), writer, &learner)
@@ -152,7 +152,7 @@ struct RecordWriterTests {
     #expect(try ids(path) == ["1"])
   }
 
-  @Test func aDamagedRecordIsToldOfOnce() throws {
+  @Test func aDamagedRecordIsReportedOnce() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data(String(repeating: "this is no database. ", count: 99).utf8)
       .write(to: URL(fileURLWithPath: path))
@@ -167,7 +167,7 @@ struct RecordWriterTests {
     #expect(writer.add(event("1"), to: &learner) == nil && writer.takeRecovery() == nil)
   }
 
-  @Test func withoutAFileEventsCountAndNothingIsKept() throws {
+  @Test func withoutAFileEventsCountButAreNotStored() throws {
     let writer = RecordWriter()
     var learner = Learner()
     #expect(writer.begin(with: &learner) == nil)
@@ -177,7 +177,7 @@ struct RecordWriterTests {
     #expect(!writer.hasDailyCopies)
   }
 
-  @Test func idsSortAfterEverythingThatWasRead() throws {
+  @Test func newIDsSortAfterAllReadEvents() throws {
     let known = "018bcfe5-6800-7fff-8000-000000000000"
     try LearnerRecord(path: path).append(event(known))
     let writer = try RecordWriter(path: path)

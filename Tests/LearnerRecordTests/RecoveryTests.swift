@@ -66,7 +66,7 @@ struct RecoveryTests {
     return .all
   }
 
-  @Test func leftoversOfCopiesAreTakenAway() throws {
+  @Test func leftoversOfCopiesAreRemoved() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/left-\(UUID().uuidString)"
     let path = folder + "/progress.sqlite"
     let record = try LearnerRecord(path: path)
@@ -114,7 +114,7 @@ struct RecoveryTests {
     #expect(refused <= 4)
   }
 
-  @Test func withoutACopyWhatCanBeReadIsSaved() throws {
+  @Test func withoutACopyReadableEventsAreSaved() throws {
     let whole = try written(withCopy: false)
     // A page in the middle of the table.
     var damaged = whole
@@ -128,7 +128,7 @@ struct RecoveryTests {
     #expect(try bytes(recovery.keptAs) == damaged)
   }
 
-  @Test func anEarlierDaysCopyBringsBackWhatOnlyItHas() throws {
+  @Test func repairRestoresEventsFromAnEarlierDaysCopy() throws {
     _ = try written()
     let record = try LearnerRecord(path: path)
     try record.append(LearnerEvent(id: "later", time: 5, utcOffset: 0, fact: .sectionRead("a")))
@@ -141,7 +141,7 @@ struct RecoveryTests {
     #expect(mended.recovery?.fromCopy == Self.count)
   }
 
-  @Test func damageThatAppearsWhileTheRecordIsOpenIsMended() throws {
+  @Test func damageOfAnOpenRecordIsRepaired() throws {
     _ = try written()
     let record = try LearnerRecord(path: path)
     #expect(try record.newEvents().count == Self.count)
@@ -158,7 +158,7 @@ struct RecoveryTests {
     #expect(ids.contains("other"))
   }
 
-  @Test func aRecordThatIsTakenAwayIsWrittenAgain() throws {
+  @Test func aRemovedRecordIsWrittenAgain() throws {
     let record = try LearnerRecord(path: path)
     _ = try record.merge(Self.truth)
     #expect(try record.newEvents().count == Self.count)
@@ -173,7 +173,7 @@ struct RecoveryTests {
     #expect(try LearnerRecord(path: path).entries().count == Self.count + 1)
   }
 
-  @Test func twoWindowsSurviveThatTheRecordIsTakenAway() throws {
+  @Test func twoInstancesSurviveRemovalOfTheRecord() throws {
     let one = try LearnerRecord(path: path)
     let two = try LearnerRecord(path: path)
     try one.append(LearnerEvent(id: "1", time: 1, utcOffset: 0, fact: .sectionRead("a")))
@@ -185,7 +185,7 @@ struct RecoveryTests {
     #expect(try LearnerRecord(path: path).entries().map(\.id) == ["1", "2", "3", "4", "5"])
   }
 
-  @Test func aRecordThatIsBegunAnewIsReadAfresh() throws {
+  @Test func aResetRecordIsReadAgain() throws {
     let one = try LearnerRecord(path: path)
     let two = try LearnerRecord(path: path)
     _ = try one.merge(Self.truth)
@@ -213,7 +213,7 @@ struct RecoveryTests {
     #expect(try LearnerRecord(path: path).entries().count == 5)
   }
 
-  @Test func anotherProgramsDatabaseIsLeftAlone() throws {
+  @Test func otherProgramsDatabasesAreNotChanged() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let foreign = try DatabaseQueue(path: path)
     try foreign.write { try $0.execute(sql: "CREATE TABLE address (name TEXT)") }
@@ -223,7 +223,7 @@ struct RecoveryTests {
     #expect(try bytes(path) == before)
   }
 
-  @Test func noLinkIsWrittenThrough() throws {
+  @Test func symbolicLinksAreNotWrittenThrough() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let target = folder + "/elsewhere"
     try "precious".write(toFile: target, atomically: true, encoding: .utf8)
@@ -259,7 +259,7 @@ struct RecoveryTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["progress.sqlite"])
   }
 
-  @Test func aDamagedRecordTakesNoGoodCopysPlace() throws {
+  @Test func aDamagedRecordDoesNotReplaceAnIntactCopy() throws {
     var damaged = try written()
     let copy = RecordCopies(ofRecord: path).daily[0]
     let good = try bytes(copy)

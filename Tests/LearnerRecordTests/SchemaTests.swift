@@ -49,7 +49,7 @@ struct SchemaTests {
     try queue.close()
   }
 
-  @Test(arguments: extras) func nothingThatAStrangerAddsIsExecuted(extra: String) throws {
+  @Test(arguments: extras) func foreignSchemaObjectsAreNotExecuted(extra: String) throws {
     try write()
     try change(extra)
     let foreign = try LearnerRecord.reading(ofFile: path)
@@ -64,7 +64,9 @@ struct SchemaTests {
   }
 
   /// Another program adds a trigger while an instance is open: acknowledged events are not lost.
-  @Test(arguments: extras.prefix(3)) func aTriggerUnderAnOpenWindowTakesNothing(extra: String)
+  @Test(arguments: extras.prefix(3)) func aTriggerAddedWhileTheRecordIsOpenLosesNothing(
+    extra: String
+  )
     throws
   {
     let record = try LearnerRecord(path: path)
@@ -83,7 +85,7 @@ struct SchemaTests {
       "CREATE TABLE event (row INTEGER PRIMARY KEY, id TEXT, time INTEGER, utc_offset INTEGER,"
         + " fact TEXT AS (printf('%.*c', 1000000000, 'x')), seal INTEGER)",
       "CREATE TABLE event (name TEXT)",
-    ], [true, false]) func whatIsNoTableOfOursIsNotRead(sql: String, isMarked: Bool) throws
+    ], [true, false]) func foreignTablesAreNotRead(sql: String, isMarked: Bool) throws
   {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try change(
@@ -105,7 +107,7 @@ struct SchemaTests {
   }
 
   /// A tree in which every page refers to the same next page, thousands of times at each level.
-  @Test func aTreeWithoutEndIsLeftAlone() throws {
+  @Test func anEndlessTreeIsNotRead() throws {
     try write()
     var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     // The table's root: the first page that is a leaf of a table.
@@ -146,7 +148,7 @@ struct SchemaTests {
     return bytes
   }
 
-  @Test func aPipeAFolderOrADeviceIsNoRecord() throws {
+  @Test func pipesFoldersAndDevicesAreNotRecords() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     #expect(mkfifo(path, 0o600) == 0)
     for name in [path, folder, "/dev/null"] {

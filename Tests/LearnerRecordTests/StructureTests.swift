@@ -41,7 +41,7 @@ struct StructureTests {
 
   /// A page of the table or the index is replaced by another one.
   @Test(arguments: [(UInt8(13), 300), (10, 1000), (13, 4000), (10, 4000)])
-  func aMisdirectedWriteIsNoticedAndMended(kind: UInt8, count: Int) throws {
+  func aMisdirectedWriteIsNoticedAndRepaired(kind: UInt8, count: Int) throws {
     try write(count, copiedAt: count - 20)
     let pages = try pages(of: kind)
     try copyPage(pages[0], over: pages[1])
@@ -64,7 +64,7 @@ struct StructureTests {
     try RecordCopies(ofRecord: path).keep(day: "2027-02-02")
   }
 
-  @Test func whatIsLostIsCounted() throws {
+  @Test func lostEventsAreCounted() throws {
     try write(300)
     let pages = try pages(of: 13)
     try copyPage(pages[0], over: pages[1])
@@ -76,7 +76,7 @@ struct StructureTests {
 
   /// Every command is the first one on a damaged record.
   @Test(arguments: ["backup", "merge", "reset", "export", "repair", "restore"])
-  func anythingCanBeTheFirstThingDone(command: String) throws {
+  func everyCommandRepairsADamagedRecord(command: String) throws {
     let count = 4000
     try write(count, copiedAt: count)
     let pages = try pages(of: 13)
@@ -101,7 +101,7 @@ struct StructureTests {
   }
 
   /// The file of a program that was killed during its very first start.
-  @Test func aFileWithNothingButItsHeadIsBegun() throws {
+  @Test func aFileWithOnlyItsHeaderBecomesARecord() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let queue = try DatabaseQueue(path: path)
     try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
@@ -124,7 +124,7 @@ struct StructureTests {
     #expect(try LearnerRecord(path: path).recovery?.fromCopy == 1)
   }
 
-  @Test func copiesOfSeveralDaysAreMendedFromTogether() throws {
+  @Test func repairsUseTheCopiesOfAllDays() throws {
     let record = try LearnerRecord(path: path)
     _ = try record.merge([Self.entry(1), Self.entry(2)])
     try RecordCopies(ofRecord: path).keep(day: "2027-01-30")
@@ -152,7 +152,7 @@ struct StructureTests {
   }
 
   /// A program that ends in the middle of a repair loses nothing, whatever the file then lacks.
-  @Test func anEndInTheMiddleOfMendingLosesNothing() throws {
+  @Test func anInterruptedRepairLosesNothing() throws {
     try write(50)
     let whole = try LearnerRecord(path: path + ".new")
     _ = try whole.merge((0..<50).map(Self.entry))
@@ -163,7 +163,7 @@ struct StructureTests {
   }
 
   /// The log was moved away already, and the file alone is valid: the entries of the log are recovered.
-  @Test func anEndBetweenTwoNamesLosesNothing() throws {
+  @Test func anInterruptedRenameLosesNothing() throws {
     try write(50)
     let whole = try LearnerRecord(path: path + ".new")
     _ = try whole.merge((40..<60).map(Self.entry))

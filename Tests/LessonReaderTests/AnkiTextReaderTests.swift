@@ -26,7 +26,7 @@ struct AnkiTextReaderTests {
     return (deck.cards.map(\.prompt), deck.skipped.map { "\($0.line) \($0.reason)" })
   }
 
-  @Test func whatIsExportedIsReadBack() throws {
+  @Test func exportedDecksAreReadBack() throws {
     let cloze = try #require(ClozeText("GELU is x·{{c1::Φ(x)::cdf}}, \"not\" {{c2::φ}}"))
     let deck = [
       Card(
@@ -41,7 +41,7 @@ struct AnkiTextReaderTests {
     #expect(read[1].form == deck[1].form && read[1].explanation == "e")
   }
 
-  @Test func aQuoteWithAnAccentIsReadBack() throws {
+  @Test func aQuotationMarkWithAnAccentIsReadBack() throws {
     let card = Card(
       id: "a", section: "relu", form: .basic(front: "a\"\u{301}b", back: "\"\u{353}", hint: nil),
       explanation: "why")
@@ -49,7 +49,7 @@ struct AnkiTextReaderTests {
     #expect(read.map(\.prompt) == ["a\"\u{301}b"] && read.map(\.rightAnswer) == ["\"\u{353}\nwhy"])
   }
 
-  @Test func anAccentOnABlankIsReadBack() throws {
+  @Test func anAccentOnASpaceIsReadBack() throws {
     let deck = try cards("a\t\u{353}b\"\n")
     let once = try cards(AnkiText(Deck(id: "d", title: "D", cards: deck)).text)
     #expect(once == (try cards(AnkiText(Deck(id: "d", title: "D", cards: once)).text)))
@@ -75,7 +75,7 @@ struct AnkiTextReaderTests {
     #expect(extra.explanation == "because" && extra.section == "relu" && extra.tags == ["one"])
   }
 
-  @Test func htmlBecomesPlain() throws {
+  @Test func htmlBecomesPlainText() throws {
     let text =
       "#html:true\n<b>f</b> &lt; 2&nbsp;x<br>&#963;&#x3b2; &unknown; <img src=\"x\">\t<div>b</div>\n"
     let card = try #require(try cards(text).first)
@@ -84,7 +84,7 @@ struct AnkiTextReaderTests {
   }
 
   /// As in Anki: a tag in one of the first five records decides for all.
-  @Test func htmlIsDetectedWhereTheFileDoesNotSay() throws {
+  @Test func htmlIsDetectedIfTheFileDoesNotDeclareIt() throws {
     #expect(try cards("f\tone<div>two</div>").first?.rightAnswer == "one\ntwo")
     #expect(try cards("<b>f\tb").first?.prompt == "f")
     #expect(try cards("f\tx<y\ng\tz>w").map(\.rightAnswer) == ["x<y", "z>w"])
@@ -94,13 +94,13 @@ struct AnkiTextReaderTests {
     #expect(try cards(plain.dropLast(5) + "g\t<b>x</b>\n").last?.rightAnswer == "x")
   }
 
-  @Test func lettersAfterAQuoteBelongToItsField() throws {
+  @Test func textAfterAClosingQuoteBelongsToItsField() throws {
     let read = try cards("\"a\"b\tc\n\"d\"\u{353}\t\"e\"\n")
     #expect(read.map(\.prompt) == ["ab", "d\u{353}"] && read.map(\.rightAnswer) == ["c", "e"])
     #expect(error("\"a\"\u{353}").hasPrefix("1:1 noNotes"))
   }
 
-  @Test func whatIsNoWholeGapIsText() throws {
+  @Test func incompleteGapsAreText() throws {
     let text = "#notetype column:1\nBasic\twhat does {{c1::x do?\ta gap\n"
     #expect(
       try cards(text).first?.form
@@ -123,12 +123,12 @@ struct AnkiTextReaderTests {
   }
 
   /// Searching for the end of each would take quadratic time.
-  @Test func bracketsWithoutEndAreText() throws {
+  @Test func unclosedBracketsAreText() throws {
     let text = String(repeating: "<", count: 50_000)
     #expect(try cards("#html:true\nx\t" + text).first?.rightAnswer == text)
   }
 
-  @Test func idsAreKeptOrMadeAnewButNeverTwice() throws {
+  @Test func idsAreKeptOrGeneratedAndUnique() throws {
     let header = "#guid column:1\n"
     let read = try cards(header + "good-id\tf\tb\nO(l;z\tf\tb\no(l;z\tf\tb\n\tf2\tb\n")
     #expect(read[0].id == "good-id" && Set(read.map(\.id)).count == 4)
@@ -150,7 +150,7 @@ struct AnkiTextReaderTests {
   }
 
   /// Ids on learners' records depend on the first field as version 1.0 read it.
-  @Test func idsAreThoseOfVersionOne() throws {
+  @Test func idsMatchVersionOne() throws {
     for (text, id) in [
       ("Same?\tone\n", "anki-" + String("Same?".stableNumber, radix: 16)),
       (
@@ -175,7 +175,7 @@ struct AnkiTextReaderTests {
         == "2:1 noNotes(LessonReader.SkippedNote.Reason.oneField)")
   }
 
-  @Test func whatMakesNoCardIsListedAndTheOthersAreTaken() throws {
+  @Test func skippedNotesAreListedAndTheOthersImported() throws {
     let long = String(repeating: "x", count: AnkiNote.longestSide + 1)
     let text =
       "#separator:tab\n#html:true\n#notetype column:3\nf\tb\tBasic\nalone\n<img src=a.png>\tb\ng\t<img src=a.png>\n"
@@ -189,7 +189,7 @@ struct AnkiTextReaderTests {
       ])
   }
 
-  @Test func aQuoteThatIsNeverClosedIsALetter() throws {
+  @Test func anUnclosedQuotationMarkIsText() throws {
     let text = "#separator:tab\na\tb\nc\t\"d\n\"e\tf\n\"g\"\t\"h\ni\tj\n"
     #expect(try cards(text).map(\.rightAnswer) == ["b", "d\ne", "\"h", "j"])
     let open = "#separator:tab\n" + String(repeating: "\"x\ty\n", count: 20_001)
@@ -218,7 +218,7 @@ struct AnkiTextReaderTests {
     #expect(try cards("tags:one two\na\tb\n").first?.tags == ["one", "two"])
   }
 
-  @Test func theSeparatorIsTheOneThatPartsEveryRecord() throws {
+  @Test func theSeparatorIsDetectedFromAllRecords() throws {
     #expect(try cards("a: x; y, z\nb: c, d\n").map(\.prompt) == ["a: x; y", "b: c"])
     #expect(try cards("a|b\nc|d\n").map(\.rightAnswer) == ["b", "d"])
     #expect(
@@ -229,24 +229,24 @@ struct AnkiTextReaderTests {
         == "[…] is 0: always, for x < 0")
   }
 
-  @Test func aBackMayStandInALaterColumn() throws {
+  @Test func aBackMayBeInALaterColumn() throws {
     let card = try #require(try cards("France\t\tParis\t\tEurope\n").first)
     #expect(card.rightAnswer == "Paris" && card.explanation == "Europe")
   }
 
-  @Test func soundsAreHeardInAnkiAndNotRead() throws {
+  @Test func ankiSoundReferencesAreRemoved() throws {
     let read = try reading(
       "f [sound:a.mp3]\tb\ng\t[sound:b.mp3]\n[sound:c.mp3]\tb\nh [1]\tb [sound:]\n")
     #expect(read.fronts == ["f", "h [1]"] && read.skipped == ["2 pictureBack", "3 pictureFront"])
   }
 
-  @Test func aRowOfNamesIsNoNote() throws {
+  @Test func aRowOfColumnNamesIsNotANote() throws {
     let read = try cards("country,flag,ISO,tags\nEngland,<img src=a.svg>,ENG,UG::Europe\n")
     #expect(read.map(\.prompt) == ["England"] && read.map(\.rightAnswer) == ["ENG"])
     #expect(read[0].tags == ["UG::Europe"] && read[0].explanation == "[a.svg]")
   }
 
-  @Test func whatIsKeptReadsAsTheSameCards() throws {
+  @Test func storedDecksHaveTheSameCards() throws {
     let text =
       "#html:true\nSay \"hi\"<br>or\u{A0}not\tb\twhy <ul><li>x</ul>\trelu\n{{c1::a {{c2::b}}::h}} c\tmore\n"
     let read = try deck(text)
@@ -254,7 +254,7 @@ struct AnkiTextReaderTests {
     #expect(try cards(kept) == read.cards)
   }
 
-  @Test func noBytesBreakIt() {
+  @Test func anyBytesAreHandled() {
     var state: UInt64 = 1
     let pieces = Array("#\t\n\"\",;<>&{}c1::ab \r\u{1B}é|").map(String.init) + ["#html:true\n"]
     for _ in 0..<3000 {

@@ -24,18 +24,18 @@ struct CardTypeTests {
     }
   }
 
-  @Test func theSchemaNamesThem() throws {
+  @Test func theSchemaNamesAllCardTypes() throws {
     let schema = try Self.json("Content/activation-functions/deck.schema.json")
     #expect(Self.types(inSchema: schema) == CardScan.types)
   }
 
-  @Test func theGuideForAuthorsNamesThem() throws {
+  @Test func theGuideForAuthorsNamesAllCardTypes() throws {
     let guide = try String(contentsOf: Repository.file("Content/README.md"), encoding: .utf8)
     for type in CardScan.types { #expect(guide.contains("`\(type)`"), "\(type)") }
   }
 
   /// The small course has cards of every type: a type that the reader did not know would be skipped.
-  @Test func theReaderKnowsThem() throws {
+  @Test func theReaderKnowsAllCardTypes() throws {
     let deck = try #require(try Self.json("Tests/Fixtures/course/deck.json") as? [String: Any])
     let cards = try #require(deck["cards"] as? [[String: Any]])
     #expect(Set(cards.compactMap { $0["type"] as? String }) == CardScan.types)

@@ -79,7 +79,7 @@ struct LessonBundleReaderTests {
     }
   }
 
-  @Test func aGoodCourseIsReadWhole() throws {
+  @Test func aValidCourseIsReadCompletely() throws {
     let bundle = try bundle()
     let section = try #require(bundle.lesson.sections.first)
     #expect(section.title == "One fine title")
@@ -100,7 +100,7 @@ struct LessonBundleReaderTests {
     #expect(bundle.deck.card(id: "q")?.flashcardID == "c")
   }
 
-  @Test func jsonThatEndsTooSoonNamesThePlace() throws {
+  @Test func truncatedJSONIsReportedWithItsLocation() throws {
     let found = try #require(problem(deck: String(deckFile.dropLast(3))))
     #expect(found == ("deck.json:6:1", .malformedJSON(expected: .symbols([",", "]"]))))
   }
@@ -113,7 +113,7 @@ struct LessonBundleReaderTests {
         == ("deck.json:1:37", .newerVersion(found: 9, known: 1)))
   }
 
-  @Test func bytesThatAreNotUTF8NameThePlace() throws {
+  @Test func invalidUTF8IsReportedWithItsLocation() throws {
     let folder = try Folder(["lesson.json": lessonFile, "deck.json": deckFile])
     var bytes = Data("# T\n\nab".utf8)
     bytes.append(0xFF)
@@ -126,7 +126,7 @@ struct LessonBundleReaderTests {
     #expect(error?.problem == .notUTF8)
   }
 
-  @Test func idsMustBeGoodAndUnique() throws {
+  @Test func idsMustBeValidAndUnique() throws {
     let double = deckFile.replacing("\"id\": \"q\"", with: "\"id\": \"c\"")
     #expect(
       try #require(problem(deck: double)) == ("deck.json:4:10", .duplicateID("c", firstLine: 3)))
@@ -141,14 +141,14 @@ struct LessonBundleReaderTests {
     #expect(try #require(problem(deck: none)) == ("deck.json:5:15", .correctChoices(0)))
   }
 
-  @Test func linksMustLeadSomewhere() throws {
+  @Test func linksMustHaveATarget() throws {
     let card = deckFile.replacing("\"card\": \"c\"", with: "\"card\": \"x\"")
     #expect(try #require(problem(deck: card)).1 == .unknownCard("x"))
     let section = deckFile.replacing("\"section\": \"one\"", with: "\"section\": \"two\"")
     #expect(try #require(problem(deck: section)).1 == .unknownSection("two"))
   }
 
-  @Test func figuresNameTheirMistakes() throws {
+  @Test func errorsInFiguresAreReported() throws {
     let unknown = sectionFile.replacing("relu", with: "rellu")
     #expect(
       try #require(problem(section: unknown))
@@ -160,7 +160,7 @@ struct LessonBundleReaderTests {
       try #require(problem(section: parameter)).1 == .unknownParameter("alpha", known: []))
   }
 
-  @Test func aFigureInAQuoteOrAListNamesThePlaceInTheFile() throws {
+  @Test func errorsInFiguresInQuotesAndListsHaveFileLocations() throws {
     let quoted = "# T\n\n> - ```plot\n>   functions: relu\n>   derivative: x\n>   ```"
     #expect(try #require(problem(section: quoted)).0 == "one.md:5:17")
     // The fence is indented, and the lines are not.
@@ -169,7 +169,7 @@ struct LessonBundleReaderTests {
     #expect(try #require(problem(section: "# T\n\n```plot")).0 == "one.md:3:1")
   }
 
-  @Test(arguments: ["\r\n", "\r"]) func linesMayEndAsTheyDoElsewhere(end: String) throws {
+  @Test(arguments: ["\r\n", "\r"]) func allLineEndingsAreAccepted(end: String) throws {
     let read = try bundle(
       lesson: lessonFile.replacing("\n", with: end),
       section: sectionFile.replacing("\n", with: end),
@@ -191,18 +191,18 @@ struct LessonBundleReaderTests {
       String(repeating: "*", count: 20_000) + "a" + String(repeating: "*", count: 20_000),
       "one.md:3:1"
     ),
-  ]) func nestingWithoutEndIsRefused(text: String, place: String) throws {
+  ]) func deepNestingIsRefused(text: String, place: String) throws {
     let found = try #require(problem(section: "# T\n\n" + text))
     #expect(found.0 == place && found.1 == .nestedTooDeeply)
   }
 
   @Test(arguments: ["1 to 1.0000000000001", "-1e309 to 1e308", "-inf to 1", "2 to 2", "nan to 1"])
-  func aWindowMustBeOneThatCanBeDrawn(window: String) throws {
+  func invalidWindowsAreRejected(window: String) throws {
     let text = "# T\n\n```plot\nfunctions: relu\nx: \(window)\n```"
     #expect(try #require(problem(section: text)).0 == "one.md:5:4")
   }
 
-  @Test func numbersBeyondAllTopicsAreRefused() throws {
+  @Test func topicNumbersOutOfRangeAreRefused() throws {
     let lesson = lessonFile.replacing(
       "\"edition\"",
       with:
@@ -212,7 +212,7 @@ struct LessonBundleReaderTests {
     #expect(found == .outOfRange(field: "topic", allowed: .between("1", "1")))
   }
 
-  @Test func halfASurrogatePairIsNoCharacter() throws {
+  @Test func halfASurrogatePairIsRejected() throws {
     for half in [#"\ud83d"#, #"\ud83d\ud83d"#, #"\ud83d\u0041"#, #"\ude00"#] {
       let deck = deckFile.replacing("\"D\"", with: "\"\(half)\"")
       #expect(
@@ -222,7 +222,7 @@ struct LessonBundleReaderTests {
       try bundle(deck: deckFile.replacing("\"D\"", with: #""\ud83d\ude00""#)).deck.title == "😀")
   }
 
-  @Test func pathsStayInTheFolder() throws {
+  @Test func pathsOutsideTheFolderAreRefused() throws {
     let lesson = lessonFile.replacing("one.md", with: "../one.md")
     #expect(try #require(problem(lesson: lesson)).1 == .unsafePath("../one.md"))
   }
@@ -246,7 +246,7 @@ struct LessonBundleReaderTests {
     #expect(error?.file.hasSuffix("/one.md") == true)
   }
 
-  @Test func whatIsNoFileIsNotWaitedFor() throws {
+  @Test func pipesAndDevicesDoNotBlock() throws {
     let folder = try Folder(["lesson.json": lessonFile, "deck.json": deckFile])
     try #require(mkfifo(folder.path + "/one.md", 0o600) == 0)
     let error = #expect(throws: ContentError.self) {
@@ -256,7 +256,7 @@ struct LessonBundleReaderTests {
     #expect(error?.file.hasSuffix("/one.md") == true)
   }
 
-  @Test func ofSeveralMistakesTheSectionsComeFirst() throws {
+  @Test func errorsInSectionsAreReportedFirst() throws {
     let text = sectionFile.replacing("relu", with: "rellu")
     let (place, _) = try #require(problem(section: text, deck: "{"))
     #expect(place.hasPrefix("one.md"))
@@ -305,7 +305,7 @@ struct LessonBundleReaderTests {
     #expect(figure == GradientFigure(functions: ["relu"], layers: 20, input: 0.5))
   }
 
-  @Test func everyFigureHasItsMistakesNamed() throws {
+  @Test func errorsInFiguresOfEveryKindAreReported() throws {
     func section(_ language: String, _ lines: String) -> String {
       "# T\n\n```\(language)\n\(lines)\n```\n"
     }
@@ -339,7 +339,7 @@ struct LessonBundleReaderTests {
     }
   }
 
-  @Test func questionsAtTheEndMustBeAnswerableByKeys() throws {
+  @Test func sectionQuestionsMustBeAnswerableByKeys() throws {
     let lesson = lessonFile.replacing("\"file\"", with: "\"checks\": [\"c\"], \"file\"")
     #expect(try #require(problem(lesson: lesson)).1 == .unknownQuestion("c"))
   }

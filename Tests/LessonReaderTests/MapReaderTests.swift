@@ -24,7 +24,7 @@ struct MapReaderTests {
     ).mindMap()
   }
 
-  @Test func aListBecomesATree() throws {
+  @Test func nestedListsBecomeATree() throws {
     let map = try map("# Root\n\n- [a](#one)\n  - [b](card:c)\n  - c\n- [d](plot:relu)\n")
     #expect(map.root.title == "Root")
     #expect(map.root.children.map(\.title) == ["a", "d"])
@@ -43,12 +43,12 @@ struct MapReaderTests {
     ("# R\n\n- [a](http://x)\n", 3, .badLink("http://x")),
     ("# R\n\nwords\n", 1, .noMindMap),
   ])
-  func mistakesInAMindMapHaveALine(text: String, line: Int, problem: ContentError.Problem) throws {
+  func errorsInAMindMapHaveALine(text: String, line: Int, problem: ContentError.Problem) throws {
     let error = #expect(throws: ContentError.self) { try map(text) }
     #expect(error?.line == line && error?.problem == problem)
   }
 
-  @Test func aTimelineGoesForward() throws {
+  @Test func timelineYearsMustAscend() throws {
     let text = """
       {"format":"tutor-timeline","version":1,"entries":[
       {"year":1986,"title":"t","text":"x","citation":"c","looked_up":true,"section":"one"},
@@ -64,7 +64,7 @@ struct MapReaderTests {
     #expect(timeline.entries[1].section == nil && !timeline.entries[1].isLookedUp)
   }
 
-  @Test func aGlossaryIsSortedAndItsLinksLeadSomewhere() throws {
+  @Test func aGlossaryIsSortedAndItsLinksAreValid() throws {
     let text = """
       {"format":"tutor-glossary","version":1,"terms":[
       {"id":"b","term":"beta","definition":"d","section":"one","card":"c","plot":"relu"},

@@ -101,16 +101,16 @@ struct MarkdownHTMLTests {
       ("<td>a cell alone</td><td>next</td>", ["a cell alone | next"]),
       ("<div><div><div>deep</div></div> tail", ["deep", "tail"]),
     ] as [(String, [String])])
-  func htmlOnLinesOfItsOwnBecomesBlocks(source: String, blocks: [String]) throws {
+  func htmlOnSeparateLinesBecomesBlocks(source: String, blocks: [String]) throws {
     #expect(try markdown(source).outline == blocks)
   }
 
-  @Test func blocksInOneAnotherWithoutEndAreFlat() throws {
+  @Test func deeplyNestedBlocksAreFlattened() throws {
     let html = String(repeating: "<blockquote><ul><li>", count: 3000) + "word"
     #expect("\(try markdown(html).outline)".contains("word"))
   }
 
-  @Test func linksInHTMLLeadWhereTheyShould() throws {
+  @Test func linksInHTMLHaveTheirTargets() throws {
     let section = try markdown(
       "a <a href='https://a.example'>b</a>\n\n<p><a href='c.html'>d</a> <a href='javascript:x'>e</a></p>"
     )
@@ -138,7 +138,7 @@ struct MarkdownExtrasTests {
     #expect(try markdown(text).outline == ["> \(words)"])
   }
 
-  @Test func footnotesAreNumberedAsTheyAreMet() throws {
+  @Test func footnotesAreNumberedInOrderOfReference() throws {
     let section = try markdown(
       "a[^x] b[^y] a[^x]\n\n[^y]: Second\n\n    more\n[^x]: *First*\n[^z]: unused\n\nend [^none]")
     #expect(section.outline == ["a¹ b² a¹", "end [^none]"])
@@ -151,7 +151,7 @@ struct MarkdownExtrasTests {
     #expect(span.traits == .note)
   }
 
-  @Test func unusedFootnotesAreKeptAlsoBeforeAnOpenFence() throws {
+  @Test func unusedFootnotesAreKeptBeforeAnUnclosedFence() throws {
     #expect(try markdown("x\n\n[^z]: unused\n\n```\ncode").outline == ["x", "code code"])
     #expect(try markdown("x\n\n[^z]: unused\n\n- list").notes.count == 1)
   }
@@ -161,7 +161,7 @@ struct MarkdownExtrasTests {
     ("[![badge](https://s.example/b.svg?x#y)](https://c.example)", "badge"),
     ("![][r]\n\n[r]: a/b.gif", "b.gif"),
   ])
-  func picturesLeaveTheirWords(text: String, words: String) throws {
+  func imagesBecomeTheirAlternativeText(text: String, words: String) throws {
     let prose = try #require(try markdown(text).blocks.first?.proses.first)
     #expect(prose.map(\.text) == [words])
     #expect(prose[0].traits.contains(.picture))
@@ -172,7 +172,7 @@ struct MarkdownExtrasTests {
     "+++\ntitle = \"x\"\n[menu]\n+++\n", "<!-- licence -->\n\n", "<!--\nmany\n\nlines\n-->\n",
     "---\na: b\n---\n\n<!-- x -->\n<!-- y -->\n\n",
   ])
-  func whatStandsBeforeTheTitleIsLeftOut(start: String) throws {
+  func frontMatterIsSkipped(start: String) throws {
     let source = try SourceText(
       file: "f", bytes: Array("\(start)# Title\n\n```plot\nfunctions: nothing\n```\n".utf8))
     let reader = MarkdownReader(source: source, functions: TestCourse.functions)
@@ -186,7 +186,7 @@ struct MarkdownExtrasTests {
   }
 
   @Test(arguments: ["---\n\n# T", "---\nwords\n---\n# T", "text\n\n# T", "<p>words</p>\n\n# T"])
-  func anythingElseBeforeTheTitleIsRefused(text: String) throws {
+  func contentBeforeTheTitleIsRejected(text: String) throws {
     let source = try SourceText(file: "f", bytes: Array(text.utf8))
     let error = #expect(throws: ContentError.self) {
       try MarkdownReader(source: source, functions: TestCourse.functions).section(id: "s")
@@ -209,7 +209,7 @@ struct AddressTests {
     "//a.example/x",
     "https://ja.example/日本語", "?q=1", "a/b:c",
   ])
-  func addressesOfPagesAndFilesAreKept(address: String) {
+  func linkTargetsArePreserved(address: String) {
     #expect(Address.safe(address) == address)
   }
 
@@ -218,9 +218,9 @@ struct AddressTests {
     "", " ",
     "ssh://a.example", "java\u{200B}script:x", "\u{1}javascript:x",
   ])
-  func othersAreNot(address: String) { #expect(Address.safe(address) == nil) }
+  func unsafeAddressesAreRejected(address: String) { #expect(Address.safe(address) == nil) }
 
-  @Test func whatCouldDeceiveIsEncoded() {
+  @Test func deceptiveCharactersAreEncoded() {
     #expect(
       Address.safe("https://a.example/\u{202E}x\u{1B}[2J y\"<>")
         == "https://a.example/%E2%80%AEx%1B[2J%20y%22%3C%3E")

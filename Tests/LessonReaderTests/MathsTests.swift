@@ -35,7 +35,7 @@ struct MathsTests {
   ])
   func otherDollarsAndBracketsAreText(text: String) { #expect(formulas(text) == []) }
 
-  @Test func mathematicsIsNoMarkdown() throws {
+  @Test func mathematicsIsNotReadAsMarkdown() throws {
     let section = try markdown(
       "Let $a*b*c$, $a_1 + b_1$ and $x[i]$ be ![$v$](p.png) [$w$](x.html).")
     #expect(section.blocks.first?.proses[0].plainText == "Let a*b*c, a₁ + b₁ and x[i] be v w.")
@@ -43,7 +43,7 @@ struct MathsTests {
     #expect(try markdown("$$\n- a\n= b\n$$").outline == ["math - a\n= b"])
   }
 
-  @Test func displaysKeepTheirLines() throws {
+  @Test func displayedFormulasKeepTheirLines() throws {
     let text = "before\n$$\n\\begin{aligned}\ny &= x \\\\\nz &= 1\n\\end{aligned}\n$$\nafter"
     #expect(try markdown(text).outline == ["before", "math y = x\nz = 1", "after"])
     #expect(
@@ -54,7 +54,7 @@ struct MathsTests {
     #expect(try markdown("> $$\n> a \\\\ b\n> $$").outline == ["> math a\nb"])
   }
 
-  @Test func placesBehindMathematicsAreThoseOfTheFile() throws {
+  @Test func locationsAfterFormulasMatchTheFile() throws {
     let text = "# T\n\n$$\na\n\nb\n$$\n$x$ <file>\n\n```plot\nfunctions: nothing\n```\n"
     let source = try SourceText(file: "f", bytes: Array(text.utf8))
     let error = #expect(throws: ContentError.self) {

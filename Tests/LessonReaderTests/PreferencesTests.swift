@@ -34,7 +34,7 @@ struct PreferencesTests {
     ("{ \"keys\": { \"z\": \"uu\" } }", 1, 18), ("{ \"keys\": { \"z\": \"\" } }", 1, 18),
     ("{ \"keys\": [] }", 1, 11), ("[]", 1, 1),
     ("{ \"color\": \"never\", }", 1, 21), ("", 1, 1),
-  ]) func whatIsWrongIsNamedWithItsPlace(text: String, line: Int, column: Int) {
+  ]) func errorsHaveLocations(text: String, line: Int, column: Int) {
     let error = #expect(throws: ContentError.self) { try read(text) }
     #expect(error?.line == line && error?.column == column, "\(String(describing: error))")
   }

@@ -19,7 +19,7 @@ struct SourceTextTests {
     }
   }
 
-  @Test func everyPairOfBytesIsJudgedAsTheStandardLibraryDoes() {
+  @Test func utf8ValidationAgreesWithTheStandardLibrary() {
     for first in UInt8.min...UInt8.max {
       for second in UInt8.min...UInt8.max {
         for tail in [[], [0x80], [0x80, 0xBF], [0xC0, 0x41]] as [[UInt8]] {
@@ -33,7 +33,7 @@ struct SourceTextTests {
   }
 
   @Test(arguments: ["", "plain", "σ(x) = 1/(1 + e⁻ˣ)", "日本語の文", "👩‍🔬 and a long plain text after it"])
-  func goodTextHasNoBadByte(text: String) { #expect(Array(text.utf8).firstInvalidUTF8 == nil) }
+  func validTextHasNoInvalidByte(text: String) { #expect(Array(text.utf8).firstInvalidUTF8 == nil) }
 
   @Test func linesAndColumnsAreCountedFromOne() throws {
     let source = try SourceText(file: "f", bytes: Array("one\n\nσσ three".utf8))
@@ -42,7 +42,7 @@ struct SourceTextTests {
     #expect((error.line, error.column) == (3, 4))
   }
 
-  @Test func anObjectOfVeryManyMembersMayNotHaveOneTwice() throws {
+  @Test func duplicateMembersOfLargeObjectsAreRejected() throws {
     func parse(_ names: [String]) throws -> JSONNode {
       let members = names.map { "\"\($0)\": 1" }.joined(separator: ", ")
       return try JSONText.parse(SourceText(file: "f", bytes: Array("{\(members)}".utf8)))

@@ -23,7 +23,7 @@ struct AnkiTextTests {
     return records.filter { !$0.isEmpty }
   }
 
-  @Test func notesReadBackWithIdsTagsAndGaps() throws {
+  @Test func exportedNotesKeepIDsTagsAndGaps() throws {
     let cloze = try #require(ClozeText("GELU(x) = x·{{c1::Φ(x)::normal CDF}}, not {{c2::φ}}"))
     let cards = [
       Card(

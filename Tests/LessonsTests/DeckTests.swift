@@ -14,7 +14,7 @@ struct DeckTests {
   @Test(arguments: [
     "no gap", "{{c1::open", "{{x::a}}", "{{c1::}}", "{{c1}}", "", "{{c0::a}}", "{{C1::a}}",
     "{{ c1::a }}", "{{c501::a}}", "{{c1:: }}", "{{c1,::a}}", "{{c99999999999999999999::a}}",
-  ]) func textWithoutAGapIsNone(source: String) {
+  ]) func textWithoutAGapIsNotACloze(source: String) {
     #expect(ClozeText(source) == nil && ClozeText(strictly: source) == nil)
   }
 
@@ -42,7 +42,7 @@ struct DeckTests {
     #expect(ClozeText(text.source) == text)
   }
 
-  @Test func gapsInGapsEndSomewhere() throws {
+  @Test func deeplyNestedGapsAreLimited() throws {
     let deep = String(repeating: "{{c1::", count: 5000) + "x" + String(repeating: "}}", count: 5000)
     let text = try #require(ClozeText(deep))
     #expect(text.gapNames == ["c1"] && ClozeText(text.source) == text)
@@ -51,7 +51,7 @@ struct DeckTests {
   @Test(arguments: [
     "{{c1::a}} {{c2::open", "{{c1::a}} {{b}}", "{{c1::}} {{c2::a}}", "{{c0::a}} {{c1::b}}",
   ])
-  func anAuthorIsToldOfBracesThatAreNoGap(source: String) {
+  func bracesThatAreNotGapsAreReported(source: String) {
     #expect(ClozeText(source) != nil && ClozeText(strictly: source) == nil)
   }
 
@@ -69,7 +69,7 @@ struct DeckTests {
     #expect(card.asFlashcard.back == "0.25")
   }
 
-  @Test func gapsHaveSchedulesOfTheirOwn() throws {
+  @Test func gapsAreScheduledSeparately() throws {
     let text = try #require(ClozeText("{{c1::a}} {{c2::b}}"))
     let deck = Deck(
       id: "d", title: "D",
@@ -79,7 +79,7 @@ struct DeckTests {
     #expect(deck.questions.isEmpty)
   }
 
-  @Test func numbersAreShownShort() {
+  @Test func numbersHaveFewDigits() {
     #expect(NumericQuestion(front: "", answer: 2, tolerance: .absolute(0)).answerText == "2")
     #expect(
       NumericQuestion(front: "", answer: 0.25, tolerance: .absolute(0), unit: "nats").answerText

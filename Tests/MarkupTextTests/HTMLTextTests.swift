@@ -66,7 +66,7 @@ struct HTMLTextTests {
     #expect(HTMLText.plain(html) == text)
   }
 
-  @Test func everyNameOfHTMLIsKnown() {
+  @Test func everyElementOfHTMLIsKnown() {
     let pairs = CharacterReferenceNames.pairs.split(whereSeparator: \.isWhitespace)
     #expect(pairs.count == 2125)
     for pair in pairs {
@@ -85,12 +85,12 @@ struct HTMLTextTests {
     }
   }
 
-  @Test func linesInPreformattedTextStay() {
+  @Test func preformattedTextKeepsItsLines() {
     #expect(HTMLText.plain("a<pre>\nfor x:\n    y\n\tz</pre>b") == "a\nfor x:\n    y\n    z\nb")
     #expect(HTMLText.plain("<span style=\"white-space:pre\">a\n b</span>") == "a\n b")
   }
 
-  @Test func picturesLeaveTheirWordsOrTheirFile() {
+  @Test func imagesBecomeTheirAlternativeTextOrFileName() {
     let read = HTMLText(
       "<img src=\"a/b%20c.png?x=1\"><img alt=\"the  curve\" src=x><img src=data:image/png;base64,AA>"
     )

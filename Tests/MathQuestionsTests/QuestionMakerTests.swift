@@ -28,7 +28,7 @@ struct QuestionMakerTests {
     }
   }
 
-  @Test func numbersRangesAndEndsAreTheFunctions() throws {
+  @Test func statedNumbersMatchTheFunctions() throws {
     var checked: [String: Int] = [:]
     for seed in 0..<20_000 {
       let card = Self.maker.question(seed: UInt64(seed))
@@ -65,7 +65,7 @@ struct QuestionMakerTests {
     #expect(checked.count == 5 && checked.values.allSatisfy { $0 > 300 }, "\(checked)")
   }
 
-  @Test func unitsAreJudgedByWhatTheyCompute() throws {
+  @Test func unitsAreClassifiedByTheirOutputs() throws {
     var kinds: Set<String> = []
     for seed in 0..<3000 {
       let card = Self.maker.question(seed: UInt64(seed), level: 1)
@@ -89,7 +89,7 @@ struct QuestionMakerTests {
     #expect(kinds.count == 3)
   }
 
-  @Test func equalSeedsAskTheSameAndTopicsAllComeUp() {
+  @Test func equalSeedsGiveEqualQuestionsAndAllTopicsOccur() {
     var topics: Set<String> = []
     for seed in 0..<2000 as Range<UInt64> {
       let card = Self.maker.question(seed: seed)
@@ -104,7 +104,7 @@ struct QuestionMakerTests {
     #expect(topics == Set(MathTopic.allCases.map(\.rawValue)))
   }
 
-  @Test func anIllegibleCurveIsZoomedOrNotAsked() {
+  @Test func illegibleCurvesAreZoomedOrSkipped() {
     for seed in 0..<300 as Range<UInt64> {
       let zoomed = Self.maker.question(seed: seed) { card in
         guard case .curve(let plot, _) = card.form else { return true }
@@ -119,7 +119,7 @@ struct QuestionMakerTests {
     }
   }
 
-  @Test func everyConceptOfTheBundledDeckIsOneThatIsAskedFor() throws {
+  @Test func conceptsOfTheBundledDeckAreKnown() throws {
     let deck = try TestCourse.bundled.get().deck
     let topics = Set(MathTopic.allCases.map(\.rawValue))
     for concept in deck.concepts.keys {

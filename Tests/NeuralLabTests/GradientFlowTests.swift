@@ -41,7 +41,7 @@ struct GradientFlowTests {
     }
   }
 
-  @Test func thereAreReferences() { #expect(Reference.all.count == 45) }
+  @Test func theReferencesExist() { #expect(Reference.all.count == 45) }
 
   @Test(arguments: Reference.all) private func passesAgreeWithTheReference(
     row: Reference.Row
@@ -70,7 +70,7 @@ struct GradientFlowTests {
       initialisation: initialisation, hasLayerNorm: norm, isResidual: residual, seed: 5)
   }
 
-  @Test func verdictsAreThoseOfTheLesson() throws {
+  @Test func gradientVerdictsMatchTheLesson() throws {
     func verdict(_ name: String, _ initialisation: Initialisation) throws -> GradientFlow.Verdict {
       GradientFlow(try setup(name, initialisation, width: 128, depth: 50)).verdict
     }
@@ -79,7 +79,7 @@ struct GradientFlowTests {
     #expect(try verdict("linear", .orthogonal) == .stable)
   }
 
-  @Test func anOrthogonalLinearNetworkKeepsEveryLength() throws {
+  @Test func orthogonalLinearLayersPreserveNorms() throws {
     let flow = GradientFlow(try setup("linear", .orthogonal))
     for length in flow.gradient { #expect(abs(length - 1) < 1e-9) }
   }
@@ -137,7 +137,7 @@ struct GradientFlowTests {
 
 struct InitialisationTests {
   @Test(arguments: [Initialisation.glorot, .he, .leCun, .normal(deviation: 0.3)])
-  func weightsHaveTheirVariance(initialisation: Initialisation) {
+  func weightsHaveTheExpectedVariance(initialisation: Initialisation) {
     let (inputs, outputs) = (120, 80)
     let weights = initialisation.weights(
       inputs: inputs, outputs: outputs, LabRandom(seed: 1, stream: 1))
@@ -186,7 +186,7 @@ struct InitialisationTests {
     #expect(abs(mean) < 0.02 && abs(variance - 1) < 0.03)
   }
 
-  @Test func permutationsHaveEveryNumberOnceAndDiffer() {
+  @Test func permutationsAreCompleteAndDiffer() {
     let random = LabRandom(seed: 2, stream: 7)
     #expect(random.permutation(of: 1000).sorted() == Array(0..<1000))
     #expect(random.permutation(of: 50) != LabRandom(seed: 3, stream: 7).permutation(of: 50))

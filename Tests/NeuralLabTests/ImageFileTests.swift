@@ -46,7 +46,7 @@ struct ImageFileTests {
     }
   }
 
-  @Test func idxFilesAreReadAndHeldAgainstEachOther() throws {
+  @Test func idxFilesAreReadAndMatched() throws {
     let images =
       word(0x803) + word(2) + word(2) + word(3) + [0, 51, 102, 153, 204, 255]
       + Array(repeating: 0, count: 6)
@@ -69,7 +69,7 @@ struct ImageFileTests {
     #expect(idx(huge, labels) != nil)
   }
 
-  @Test func checksumsAreReadAsTheirProgramsWriteThem() {
+  @Test func checksumFilesOfAllToolsAreParsed() {
     let text = "ABCDEF01  plain.bin\n23456789 *binary file.bin\r\n\nnothing\nab  \n0f  plain.bin\n"
     let sums = Checksums(text)
     #expect(sums.sums(of: "plain.bin") == ["abcdef01", "0f"])

@@ -45,7 +45,7 @@ struct TinyNetworkTests {
       })
   }
 
-  @Test func thereAreReferences() { #expect(Reference.read?.cases.count == 39) }
+  @Test func theReferencesExist() { #expect(Reference.read?.cases.count == 39) }
 
   @Test(arguments: Reference.read?.cases ?? []) private func lossAndGradientsAgree(
     test: Reference.Case

@@ -3,7 +3,7 @@ import Testing
 @testable import NeuralLab
 
 struct NumericsTests {
-  @Test func smallLogitsAgreeOnEveryRoad() {
+  @Test func smallLogitsAgreeInAllFormulas() {
     let numerics = Numerics([2, 1, 0])
     for roads in numerics.probabilities + numerics.crossEntropies + numerics.binary {
       #expect(abs(roads.naiveDouble - roads.stable) < 1e-12)
@@ -12,7 +12,7 @@ struct NumericsTests {
     }
   }
 
-  @Test func powersBreakAtTheLargestNumber() {
+  @Test func powersOverflowAtTheLargestNumber() {
     #expect(abs(Numerics.singleLimit - 88.7228) < 1e-3)
     #expect(abs(Numerics.doubleLimit - 709.7827) < 1e-3)
     for (logit, single, double) in [
@@ -25,7 +25,7 @@ struct NumericsTests {
     }
   }
 
-  @Test func lossesBreakWhereAProbabilityRoundsAway() {
+  @Test func naiveLossesFailWhereAProbabilityRoundsToZero() {
     let far = Numerics([0, -120]).crossEntropies[1]
     #expect(far.breaksInSingle && !far.breaksInDouble && abs(far.stable - 120) < 1e-9)
     #expect(Numerics([0, -800]).crossEntropies[1].breaksInDouble)
@@ -34,7 +34,7 @@ struct NumericsTests {
     #expect(binary[1].breaksInDouble && abs(binary[1].stable - 40) < 1e-9)
   }
 
-  @Test func twiceIsFlat() {
+  @Test func flatteningTwiceChangesNothing() {
     let twice = Numerics([1000, 0, 0]).twice
     #expect(abs(twice[0] - 0.5761168847658291) < 1e-12)
     #expect(abs(twice.reduce(0, +) - 1) < 1e-12)

@@ -31,7 +31,7 @@ struct RaceTests {
       pauseAtEpoch: pauseAtEpoch, mapOf: mapOf)
   }
 
-  @Test func slicesOfAnyLengthGiveTheSameResults() throws {
+  @Test func slicesOfAnyLengthGiveEqualResults() throws {
     let setup = try setup()
     let runner = runner()
     var answer = try #require(runner.train(request(nil, setup, milliseconds: 2)))
@@ -47,7 +47,7 @@ struct RaceTests {
     #expect(whole.progress.standings.allSatisfy { $0.results.count == 4 && $0.milliseconds > 0 })
   }
 
-  @Test func aRaceThatIsNotKnownBeginsAnew() throws {
+  @Test func anUnknownRaceIsRestarted() throws {
     let setup = try setup()
     let runner = runner()
     let first = try #require(runner.train(request(nil, setup, milliseconds: 1e6)))
@@ -61,7 +61,7 @@ struct RaceTests {
     #expect(ended.race != stale.race)
   }
 
-  @Test func everybodyPausesAtTheEpochAskedFor() throws {
+  @Test func allTraineesPauseAtTheRequestedEpoch() throws {
     let setup = try setup()
     let runner = runner()
     let answer = try #require(
@@ -74,7 +74,7 @@ struct RaceTests {
     #expect(next.progress == answer.progress)
   }
 
-  @Test func noTimeTrainsNothingAndStillAnswersWithTheMapAskedFor() throws {
+  @Test func aRequestWithoutTimeTrainsNothingAndReturnsTheMap() throws {
     let setup = try setup()
     let runner = runner()
     let trained = try #require(runner.train(request(nil, setup, milliseconds: 1e6)))
@@ -85,7 +85,7 @@ struct RaceTests {
     #expect(none.map == nil)
   }
 
-  @Test func theRateOfARequestCountsAtOnce() throws {
+  @Test func theRateOfARequestAppliesImmediately() throws {
     let slow = try setup()
     var fast = slow
     fast.rate = 0.1
@@ -108,7 +108,7 @@ struct RaceTests {
     #expect(throws: Model.BuildError.self) { try Race(setup, on: data) }
   }
 
-  @Test func theMapIsWhatTheNetworkSays() throws {
+  @Test func theMapShowsTheNetworksPredictions() throws {
     let model = try Model.mlp(
       inputs: 2, hidden: [8], outputs: 2, Catalogue.activation(named: "tanh").withDefaults)
     let trainee = Trainee(TrainingSetup(model), on: data)
@@ -128,7 +128,7 @@ struct RaceTests {
     #expect(map.probability(x: .nan, y: 0).isFinite)
   }
 
-  @Test func aMapIsForPointsOfTwoClasses() throws {
+  @Test func predictionMapsNeedPointsOfTwoClasses() throws {
     let images = Dataset(
       "images", shape: Model.Shape(height: 4, width: 4, channels: 1), classes: 3,
       inputs: (0..<480).map { Float($0 % 7) }, labels: (0..<30).map { Int32($0 % 3) })
@@ -163,7 +163,7 @@ struct RaceVerdictTests {
     return [Contestant(0, in: races), Contestant(1, in: races)]
   }
 
-  @Test func oneSeedDecidesNothing() throws {
+  @Test func oneSeedGivesNoConclusion() throws {
     #expect(try RaceVerdict(contestants([(0.9, 0.9002)])) == .level)
     guard case .ahead("Tanh", "ReLU", let gap)? = try RaceVerdict(contestants([(0.8, 0.9)])) else {
       Issue.record("not ahead")
@@ -195,7 +195,7 @@ struct RaceVerdictTests {
     #expect((gap - 10).magnitude < 1e-9 && (extraTime - 0.5).magnitude < 1e-9)
   }
 
-  @Test func whoDivergedIsNotCompared() throws {
+  @Test func divergedContestantsAreNotCompared() throws {
     #expect(try RaceVerdict(contestants([(0.9, -1)])) == nil)
     #expect(try contestants([(0.9, -1)])[1].diverged == 1)
   }

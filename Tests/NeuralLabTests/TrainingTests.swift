@@ -20,7 +20,7 @@ struct TrainingTests {
       input: Model.Shape(height: 8, width: 8, channels: 1), outputs: 10, try activation(name))
   }
 
-  @Test func digitsAreReadAndParted() throws {
+  @Test func digitsAreReadAndSplit() throws {
     let digits = try #require(Self.digits)
     #expect(digits.trainCount + digits.validationCount == 1797)
     #expect((355...365).contains(digits.validationCount))
@@ -36,7 +36,7 @@ struct TrainingTests {
   @Test(arguments: [
     ("1,2,3", Digits.ReadError.badLine(2)), ("", .tooFew(0)),
     ("17", .badLine(2)), ("x", .badLine(2)),
-  ]) func digitsThatAreNoneAreRefused(pixel: String, flaw: Digits.ReadError) {
+  ]) func invalidDigitsAreRefused(pixel: String, flaw: Digits.ReadError) {
     let line = pixel.isEmpty ? "" : Array(repeating: pixel, count: 64).joined(separator: ",") + ",1"
     #expect(throws: flaw) { try Digits.dataset("header\n" + line + "\n") }
     let ten = Array(repeating: "1", count: 64).joined(separator: ",") + ",10"
@@ -69,7 +69,7 @@ struct TrainingTests {
     #expect(try run(2, seed: 5).0 != one.0)
   }
 
-  @Test func stepsMayBeTakenInAnyPortions() throws {
+  @Test func searchStepsOfAnySizeGiveTheSameResult() throws {
     let data = PlaneData.moons.dataset(count: 200)
     func trainee() throws -> Trainee {
       Trainee(
@@ -82,7 +82,7 @@ struct TrainingTests {
     #expect(whole.parameters == parts.parameters && whole.results == parts.results)
   }
 
-  @Test(arguments: PlaneData.allCases) func pointsInThePlaneAreLearnt(kind: PlaneData) throws {
+  @Test(arguments: PlaneData.allCases) func pointsInThePlaneAreClassified(kind: PlaneData) throws {
     let data = kind.dataset(seed: 2)
     #expect(data.trainLabels.count { $0 == 0 } == data.trainLabels.count { $0 == 1 })
     #expect(data.trainInputs.allSatisfy { abs($0) < 2 })
@@ -104,7 +104,7 @@ struct TrainingTests {
     #expect(said.count == 4 && abs(said[0] + said[1] - 1) < 1e-5)
   }
 
-  @Test func aLaneThatDivergesStandsStill() throws {
+  @Test func aDivergedTraineeDoesNotContinue() throws {
     let trainee = Trainee(
       TrainingSetup(try cnn(), optimiser: .sgd(momentum: 0.9), rate: 1e6),
       on: try #require(Self.digits))
@@ -113,7 +113,7 @@ struct TrainingTests {
     #expect(!trainee.train(steps: 10))
   }
 
-  @Test func deadUnitsAreCountedWhenRectifiersDie() throws {
+  @Test func reluUnitsWithoutGradientCountAsDead() throws {
     let data = PlaneData.circles.dataset()
     let trainee = Trainee(
       TrainingSetup(
@@ -126,7 +126,7 @@ struct TrainingTests {
 
 struct KernelTests {
   /// Compares every size around the block sizes with plain sums in double precision.
-  @Test func productsOfEverySizeAreRight() {
+  @Test func matrixProductsOfEverySizeAreCorrect() {
     let random = LabRandom(seed: 8, stream: 8)
     for columns in [1, 2, 3, 7, 8, 9, 10, 15, 16, 17, 24, 31, 32, 33, 40, 48, 70] {
       for (rows, count) in [(1, 1), (2, 3), (3, 70), (4, 9), (7, 16), (8, 24), (13, 600), (70, 5)] {
@@ -151,7 +151,8 @@ struct KernelTests {
     }
   }
 
-  @Test(arguments: ["sigmoid", "tanh", "swish", "gelu", "elu"]) func bendsAgreeWithTheFunctions(
+  @Test(arguments: ["sigmoid", "tanh", "swish", "gelu", "elu"])
+  func describedSecondDerivativesMatchTheFunctions(
     name: String
   ) throws {
     let function = try Catalogue.activation(named: name).withDefaults
@@ -173,5 +174,5 @@ struct KernelTests {
     }
   }
 
-  @Test func vectorsAreOfAKnownWidth() { #expect([4, 8, 16].contains(Kernels.lanes)) }
+  @Test func vectorsHaveASupportedWidth() { #expect([4, 8, 16].contains(Kernels.lanes)) }
 }

@@ -41,7 +41,7 @@ struct CertificateTests {
     CertificateProgress(Learner(events: events), of: bundle, on: day ?? self.day)
   }
 
-  @Test func everyPartMustBeDone() {
+  @Test func theCertificateNeedsEveryPart() {
     #expect(certificateProgress([]).share == 0)
     let done = certificateProgress(allDone)
     #expect(done.isEarned && done.share == 1)
@@ -73,7 +73,7 @@ struct CertificateTests {
   }
 
   @Test(arguments: ["Ada Lovelace", "李小龍", "", "x seal=0", "a%b\u{1B}[31m\n<b>"])
-  func theLineSaysEverything(name: String) throws {
+  func theMachineReadableLineHasAllFields(name: String) throws {
     let certificate = certificate(name)
     let line = certificate.line(sealedBy: digest)
     #expect(line.utf8.allSatisfy { (0x20..<0x7F).contains($0) })
@@ -81,7 +81,7 @@ struct CertificateTests {
     #expect(certificate.minutes == 0 && certificate.cards == 2 && certificate.recall > 90)
   }
 
-  @Test func aChangedLineIsNoticed() throws {
+  @Test func aChangedLineIsDetected() throws {
     let line = certificate("Ada").line(sealedBy: digest)
     func flaw(_ text: String) -> Certificate.ReadError? {
       do throws(Certificate.ReadError) {

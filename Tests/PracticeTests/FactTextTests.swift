@@ -28,12 +28,12 @@ struct FactTextTests {
     return String(decoding: try encoder.encode(fact), as: UTF8.self)
   }
 
-  @Test(arguments: plain) func theQuickReaderReadsWhatEncodersWrite(fact: Fact) throws {
+  @Test(arguments: plain) func theFastParserReadsEncodedFacts(fact: Fact) throws {
     #expect(Fact(plain: try text(fact)) == fact)
     #expect(Fact(plain: try text(fact, sorted: true)) == fact)
   }
 
-  @Test(arguments: other) func theQuickReaderLeavesOtherFactsToTheDecoder(fact: Fact) throws {
+  @Test(arguments: other) func theFastParserLeavesOtherFactsToTheDecoder(fact: Fact) throws {
     #expect(Fact(plain: try text(fact)) == nil)
   }
 
@@ -47,10 +47,10 @@ struct FactTextTests {
     #"{"answer":{"question":"q","isRight":true,"mode":"exam","milliseconds":1}}"#,
     #"{"position":{"section":"a","block":1,"offset":2}}"#,
   ])
-  func theQuickReaderTakesNothingUnusual(text: String) { #expect(Fact(plain: text) == nil) }
+  func theFastParserRejectsUnusualJSON(text: String) { #expect(Fact(plain: text) == nil) }
 
   /// Removes, doubles and swaps bytes of facts: the decoder accepts everything that the fast parser accepts.
-  @Test func theQuickReaderAgreesWithTheDecoderOnBrokenFacts() throws {
+  @Test func theFastParserAgreesWithTheDecoderOnInvalidFacts() throws {
     var random = SeededGenerator(seed: 11)
     let decoder = JSONDecoder()
     let letters = Array("{}[]\":,0123456789eE.+-\\abctrufalsnl_ \n".utf8)

@@ -17,7 +17,7 @@ private func basic(_ id: String, section: String = "one", difficulty: Int = 1) -
 }
 
 struct LearnerTests {
-  @Test func gradesMoveTheScheduleAndAnUndoTakesOneBack() {
+  @Test func gradesChangeTheScheduleAndUndoRevertsOne() {
     var learner = Learner()
     learner.apply(event("1", 0, .review(card: "a", rating: .easy)))
     let before = learner.schedule(of: "a")
@@ -39,7 +39,7 @@ struct LearnerTests {
     event(
       "1", 0, .speedRun(SpeedRun(score: .max, right: 1, answered: 1, seconds: 60, seed: 0))),
     LearnerEvent(id: "1", time: 0, utcOffset: .min, fact: .sectionRead("s")),
-  ]) func whatCannotHaveHappenedIsPassedOver(event: LearnerEvent) {
+  ]) func impossibleEventsAreIgnored(event: LearnerEvent) {
     let learner = Learner(events: [event])
     #expect(learner.eventCount == 0 && learner.exam == nil && learner.latestTime == nil)
     #expect(learner.begunCards.isEmpty && learner.sectionsRead.isEmpty && learner.speedRuns.isEmpty)
@@ -79,7 +79,7 @@ struct LearnerTests {
 }
 
 struct EventClockTests {
-  @Test func idsSortAsTheEventsHappened() {
+  @Test func idsSortInOrderOfEvents() {
     var clock = EventClock()
     var random = SeededGenerator(seed: 2)
     var ids: [String] = []
@@ -149,7 +149,7 @@ struct UnionTests {
     ].joined(separator: "\n")
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>) func recordsUniteInAnyOrder(seed: UInt64) {
+  @Test(arguments: 0..<60 as Range<UInt64>) func recordsMergeInAnyOrder(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let (one, two, three) = (events("a", &random), events("b", &random), events("c", &random))
     let truth = state(one + two + three)
@@ -191,12 +191,12 @@ struct CardSessionTests {
     #expect(session(cards, learner, new: 1).fresh.map(\.id) == ["a"])
   }
 
-  @Test func aCardThatWasBegunStaysEvenIfItsSectionIsNotRead() {
+  @Test func aStartedCardStaysUnlockedIfItsSectionIsUnread() {
     let learner = Learner(events: [event("1", 0, .review(card: "a", rating: .again))])
     #expect(session([basic("a")], learner, at: 60, unlocksAll: false).due.map(\.id) == ["a"])
   }
 
-  @Test func sectionsAreMixedAndALongBreakIsTakenInParts() {
+  @Test func sectionsAreInterleavedAndBacklogsAreSplit() {
     let cards = (0..<100).map { basic("c\($0)", section: $0 < 50 ? "one" : "two") }
     let events = cards.enumerated().map { index, card in
       event("e\(index)", index, .review(card: card.id, rating: .easy))
@@ -221,7 +221,7 @@ struct CardSessionTests {
     #expect(session.due.map(\.id) == (0..<60).map { "c\($0)" } && session.heldBack == 20)
   }
 
-  @Test func aForgottenCardComesBackInTheSameSitting() throws {
+  @Test func aForgottenCardComesBackInTheSameSession() throws {
     var learner = Learner()
     var session = session([basic("a"), basic("b")], learner)
     let first = try #require(session.next(at: 0))
@@ -235,7 +235,7 @@ struct CardSessionTests {
     #expect(session.graded.isEmpty)
   }
 
-  @Test func siblingsAreNeverAskedTogether() throws {
+  @Test func siblingCardsAreNotAskedInOneSession() throws {
     let text = try #require(ClozeText("{{c1::a}} {{c2::b}}"))
     let cloze = Card(id: "x", section: "one", form: .cloze(text, accepted: [:]), explanation: "")
     #expect(session([cloze], Learner()).fresh.map(\.id) == ["x#c1"])
@@ -260,11 +260,11 @@ struct QuestionTests {
     mistakes: [.init(value: 1, feedback: "that is tanh")])
 
   @Test(arguments: ["0.25", ".25", "1/4", "2.5e-1", "0,25", " 0.255", "0.245"])
-  func numbersMayBeWrittenInManyWays(text: String) {
+  func numbersCanBeWrittenInManyForms(text: String) {
     #expect(numeric.verdict(on: text) == .right)
   }
 
-  @Test func wrongNumbersAreExplainedAndOthersRefused() {
+  @Test func wrongNumbersAreExplainedAndInvalidOnesRefused() {
     #expect(numeric.verdict(on: "1") == .wrong("that is tanh"))
     #expect(numeric.verdict(on: "0.256") == .wrong(nil))
     #expect(numeric.verdict(on: "−0.25") == .wrong(nil))
@@ -286,7 +286,7 @@ struct QuestionTests {
     #expect(asked.verdict(on: .choice("0")) == .wrong(nil))
   }
 
-  @Test func severalMeansAllOfThemAndNoOther() {
+  @Test func multipleChoiceNeedsExactlyTheRightChoices() {
     let choices = "abcd".map { name in
       Choice(
         id: "\(name)", text: "\(name)", isCorrect: "ab".contains(name),
@@ -307,7 +307,7 @@ struct QuestionTests {
     #expect(asked.card.rightAnswer == "a; b")
   }
 
-  @Test func gapsTakeWordsAsPeopleWriteThem() {
+  @Test func typedGapsAllowCommonSpellings() {
     let gap = GapQuestion(
       text: "A ___ unit.", answers: ["dead", "log-softmax", "−3"],
       mistakes: [.init(text: "saturated", feedback: "flat")])
@@ -319,7 +319,7 @@ struct QuestionTests {
     #expect(gap.verdict(on: "  ") == .unreadable)
   }
 
-  @Test func ordersAndPairsMustBeWhole() {
+  @Test func orderAndMatchingAnswersMustBeComplete() {
     var generator = SeededGenerator(seed: 3)
     let order = AskedQuestion(
       Card(
@@ -356,7 +356,7 @@ struct SpeedGameTests {
   private let right = Choice(id: "a", text: "r", isCorrect: true)
   private let wrong = Choice(id: "b", text: "w")
 
-  @Test func formsEndByTheirOwnRules() throws {
+  @Test func gamesEndByTheRulesOfTheirForm() throws {
     var sudden = try #require(
       SpeedGame(questions: cards(9), form: .suddenDeath, seconds: 60, seed: 1, now: 0))
     _ = sudden.answer(right, at: 1)
@@ -374,7 +374,7 @@ struct SpeedGameTests {
     #expect(untimed.run.seconds == 0)
   }
 
-  @Test func aPauseTakesNoTime() throws {
+  @Test func pausedTimeDoesNotCount() throws {
     var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: 1, now: 0))
     game.togglePause(at: 10_000)
     #expect(game.remaining(at: 500_000) == 50_000 && !game.isOver(at: 500_000))
@@ -414,7 +414,7 @@ struct SpeedGameTests {
     }
   }
 
-  @Test func runsOfOldAreRead() throws {
+  @Test func gamesOfEarlierVersionsAreRead() throws {
     let text = #"{"speedRun":{"_0":{"score":9,"right":1,"answered":2,"seconds":60,"seed":3}}}"#
     let fact = try JSONDecoder().decode(Fact.self, from: Data(text.utf8))
     #expect(
@@ -431,7 +431,7 @@ struct SpeedGameTests {
     }
   }
 
-  @Test func runsOfRightAnswersMultiplyAndSlowOnesCountHalf() throws {
+  @Test func streaksMultiplyPointsAndSlowAnswersScoreHalf() throws {
     var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: 1, now: 0))
     for second in 1...3 { _ = game.answer(right, at: second * 1000) }
     #expect(game.score == 300)
@@ -446,7 +446,7 @@ struct SpeedGameTests {
     #expect(game.run.right == 5 && game.run.answered == 6)
   }
 
-  @Test func theGameEndsWithTheTimeOrTheLives() throws {
+  @Test func theGameEndsWhenTimeOrLivesRunOut() throws {
     var game = try #require(SpeedGame(questions: cards(3), seconds: 60, seed: 1, now: 500))
     #expect(!game.isOver(at: 60_499))
     #expect(game.isOver(at: 60_500))
@@ -455,7 +455,7 @@ struct SpeedGameTests {
     #expect(SpeedGame(questions: [], seconds: 60, seed: 1, now: 0) == nil)
   }
 
-  @Test func theSameSeedAsksTheSameQuestions() throws {
+  @Test func equalSeedsGiveEqualQuestions() throws {
     func order(_ seed: UInt64) throws -> [String] {
       var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: seed, now: 0))
       return (0..<9).map { _ in
@@ -481,11 +481,11 @@ struct NumberTests {
   }
 
   @Test(arguments: ["", "x", "0.25x", "1/0", "nan", "inf", "1/2/4", "%", "0x1p-2", "1e999"])
-  func whatIsNoNumberIsNoAnswer(text: String) {
+  func textIsNotANumericAnswer(text: String) {
     #expect(question(0.25).verdict(on: text) == .unreadable)
   }
 
-  @Test func unitsMayBeTypedOrLeftOut() {
+  @Test func unitsAreOptional() {
     #expect(question(3, unit: "layers").verdict(on: "3 layers") == .right)
     #expect(question(3, unit: "layers").verdict(on: "3") == .right)
     #expect(question(40, unit: "%").verdict(on: "40 %") == .right)

@@ -15,11 +15,11 @@ struct LocalDayTests {
   @Test(arguments: [
     "", "2026", "2026-2-3", "2026-02-30", "2100-02-29", "2026-13-01", "2026-00-10", "1969-12-31",
     "2026-11-25 ", "٢٠٢٦-11-25", "+026-11-25",
-  ]) func whatIsNoDateIsRefused(text: String) {
+  ]) func invalidDatesAreRefused(text: String) {
     #expect(LocalDay(iso: text) == nil)
   }
 
-  @Test func daysFollowTheOffsetOfTheirOwnTime() {
+  @Test func daysUseTheOffsetOfTheirEvent() {
     // 2027-03-28, when clocks in central Europe go forward: 03:59 still belongs to the day before.
     let night = 1_806_199_140
     #expect(LocalDay(unixSeconds: night, utcOffsetSeconds: 7200).iso == "2027-03-27")

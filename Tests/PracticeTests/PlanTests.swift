@@ -14,7 +14,7 @@ struct StudyPlanTests {
     StudyPlan(learner, cards: cards, exam: LocalDay(number: 20_000 + days), at: now, utcOffset: 0)
   }
 
-  @Test func newCardsAreSpreadAndTheLastTwoDaysAreForWhatIsOld() throws {
+  @Test func newCardsAreSpreadWithTheLastTwoDaysForReviews() throws {
     let plan = try #require(self.plan(Learner(), days: 12))
     #expect(plan.days.map(\.day.number) == Array(20_000..<20_012))
     #expect(plan.days.map(\.new) == Array(repeating: 4, count: 10) + [0, 0])
@@ -23,7 +23,7 @@ struct StudyPlanTests {
     #expect(plan.days.dropFirst().reduce(0) { $0 + $1.reviews } >= 40)
   }
 
-  @Test func whatWasBegunTodayCountsAsTodaysShare() throws {
+  @Test func cardsBegunTodayCountForToday() throws {
     var learner = Learner()
     for number in 0..<3 {
       learner.apply(
@@ -36,13 +36,13 @@ struct StudyPlanTests {
     #expect(plan.days.reduce(0) { $0 + $1.new } == 37)
   }
 
-  @Test func aPlanNeedsADayToCome() {
+  @Test func aPlanNeedsAFutureDay() {
     #expect(plan(Learner(), days: 0) == nil && plan(Learner(), days: -1) == nil)
     #expect(plan(Learner(), days: 10_000) == nil)
     #expect(plan(Learner(), days: 1)?.days.map(\.new) == [40])
   }
 
-  @Test func aClockThatWasAheadMakesNoNegativeDays() throws {
+  @Test func aClockThatWasAheadGivesNoNegativeIntervals() throws {
     let ahead = LearnerEvent(
       id: "e", time: now + 3650 * day, utcOffset: 0, fact: .review(card: "c0", rating: .good))
     let plan = try #require(self.plan(Learner(events: [ahead]), days: 30))
@@ -74,7 +74,7 @@ struct WeightFitTests {
     }
   }
 
-  @Test func aLearnerWhoForgetsFasterIsDescribedBetter() throws {
+  @Test func fittedWeightsAreBetterForAFastForgetter() throws {
     var weights = SchedulerParameters.standard.weights
     for index in 0..<4 { weights[index] /= 4 }
     weights[8] = 1
@@ -88,7 +88,7 @@ struct WeightFitTests {
     #expect(throws: Never.self) { try SchedulerParameters(fit.weights.weights) }
   }
 
-  @Test func aLearnerLikeEverybodyElseIsNotDescribedWorse() throws {
+  @Test func fittedWeightsAreNotWorseForAnAverageLearner() throws {
     let fit = try #require(WeightFit(histories(.standard, cards: 120), steps: 25))
     #expect(fit.fitted.after <= fit.fitted.before)
     #expect(fit.heldOut.after < fit.heldOut.before + 0.01)
@@ -99,7 +99,7 @@ struct WeightFitTests {
     #expect(WeightFit([]) == nil)
   }
 
-  @Test func weightsCountForLaterGradesOnly() throws {
+  @Test func newWeightsAffectOnlyLaterGrades() throws {
     var weights = SchedulerParameters.standard.weights
     weights[3] = 2
     func event(_ id: String, _ time: Int, _ fact: Fact) -> LearnerEvent {
@@ -122,7 +122,7 @@ struct LearnerFactTests {
     LearnerEvent(id: id, time: time, utcOffset: offset, fact: fact)
   }
 
-  @Test func whatWasDecidedWhileTheClockWasAheadDoesNotStandForEver() {
+  @Test func decisionsOfAClockAheadCanBeRevised() {
     var clock = EventClock()
     let ahead = clock.next(at: 2_100_000_000_000, random: 0)
     var later = EventClock()
@@ -137,7 +137,7 @@ struct LearnerFactTests {
     #expect(learner.notes["s"] == "now")
   }
 
-  @Test func timeStudiedLeavesBreaksOut() {
+  @Test func studyTimeExcludesBreaks() {
     let times = [0, 10, 70, 70 + 300, 1000, 1100]
     let learner = Learner(
       events: times.enumerated().map { event("e\($0)", $1, .sectionRead("s\($0)")) }.reversed())
@@ -157,7 +157,7 @@ struct LearnerFactTests {
     #expect(learner.daysRemembered("a") == 2)
   }
 
-  @Test func pastRecallKnowsNothingOfLaterGrades() throws {
+  @Test func pastRecallIgnoresLaterGrades() throws {
     let card = Card(
       id: "a", section: "s", form: .basic(front: "f", back: "b", hint: nil), explanation: "")
     let learner = Learner(events: [
@@ -172,7 +172,7 @@ struct LearnerFactTests {
     #expect(try #require(recall(20)) > #require(recall(30)))
   }
 
-  @Test func onlyLongQuizzesCountAndTheBestOfThemStands() {
+  @Test func onlyTheBestLongQuizCounts() {
     func best(_ quizzes: [(Int, Int)]) -> String {
       let learner = Learner(
         events: quizzes.enumerated().map {
@@ -187,7 +187,7 @@ struct LearnerFactTests {
   }
 
   /// Clocks set back and forth, jumps of ten years, time zones and daylight saving in between.
-  @Test(arguments: 0..<200 as Range<UInt64>) func noScheduleMovesIntoThePast(seed: UInt64) {
+  @Test(arguments: 0..<200 as Range<UInt64>) func dueDatesAreNeverInThePast(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var (time, offset) = (1_800_000_000, 0)
     var learner = Learner()

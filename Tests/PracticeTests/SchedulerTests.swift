@@ -100,7 +100,7 @@ private func agrees(_ value: Double, _ reference: Double) -> Bool {
 }
 
 struct SchedulerVectorTests {
-  @Test func everySequenceIsScheduledAsTheReferenceDoes() throws {
+  @Test func schedulesMatchTheReference() throws {
     let vectors = try Vectors.read()
     var count = 0
     for sequence in vectors.sequences {
@@ -130,7 +130,7 @@ struct SchedulerVectorTests {
     #expect(count == 2384)
   }
 
-  @Test func everyFormulaAgreesOnItsOwn() throws {
+  @Test func everyFormulaAgreesWithTheReference() throws {
     let vectors = try Vectors.read()
     func model(_ row: [String: Vectors.Field]) throws -> MemoryModel {
       MemoryModel(try vectors.parameters(row.parameters))
@@ -178,7 +178,7 @@ struct SchedulerVectorTests {
     }
   }
 
-  @Test func fuzzChoosesWithinTheReferencesRange() throws {
+  @Test func fuzzedIntervalsAreInTheReferenceRange() throws {
     for row in try Vectors.read().unit.fuzz {
       let scheduler = try Scheduler(maximumInterval: Int(row.number("maximum_interval")))
       let days = Int(row.number("interval_days"))
@@ -192,7 +192,7 @@ struct SchedulerVectorTests {
 }
 
 struct SchedulerTests {
-  @Test func badSettingsAreRefused() throws {
+  @Test func invalidSettingsAreRefused() throws {
     let good = SchedulerParameters.standard.weights
     #expect(throws: SchedulerError.weightCount(20)) {
       try SchedulerParameters(Array(good.dropLast()))
@@ -230,14 +230,14 @@ struct SchedulerTests {
     #expect(nextDay.days(since: evening) == 1)
   }
 
-  @Test func clocksThatSpringForwardLoseNoDay() {
+  @Test func aForwardClockChangeLosesNoDay() {
     // Berlin, 29 March 2026: the offset changes from one hour to two at 01:00 UTC.
     let saturday = LocalDay(unixSeconds: 1_774_724_400, utcOffsetSeconds: 3600)
     let sunday = LocalDay(unixSeconds: 1_774_724_400 + 23 * 3600, utcOffsetSeconds: 7200)
     #expect(sunday.days(since: saturday) == 1)
   }
 
-  @Test func stabilityNeverLeavesTheDoubles() throws {
+  @Test func stabilityStaysFinite() throws {
     var weights = SchedulerParameters.standard.weights
     (weights[17], weights[18], weights[19]) = (2, 2, 1e-9)
     let scheduler = try Scheduler(parameters: SchedulerParameters(weights))

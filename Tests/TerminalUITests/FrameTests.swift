@@ -18,7 +18,7 @@ struct FrameTests {
     #expect(frame.cells.allSatisfy { !$0.glyph.isControl })
   }
 
-  @Test func aWideGlyphTakesTwoCellsAndLosesBothWhenHalfOfItGoes() {
+  @Test func overwritingHalfAWideGlyphClearsBothCells() {
     var frame = Frame(Size(width: 6, height: 1))
     frame.write("a漢b", x: 0, y: 0)
     #expect(frame[1, 0]?.width == 2)
@@ -27,7 +27,7 @@ struct FrameTests {
     #expect(frame.lines == ["a xb"])
   }
 
-  @Test func aWideGlyphIsNeverCutInHalf() {
+  @Test func wideGlyphsAreNeverCut() {
     var frame = Frame(Size(width: 3, height: 1))
     frame.write("ab漢", x: 0, y: 0)
     #expect(frame.lines == ["ab"])
@@ -48,7 +48,7 @@ struct FrameTests {
       ("Ａ", 2), ("👩‍🔬", 4), ("हि", 2), ("ทำ", 2), ("한", 2), ("\u{301}", 1), ("⣿", 1), ("\u{0}", 0),
       ("한", 2), ("☺\u{FE0F}", 2),
     ] as [(Character, Int)])
-  func charactersTakeTheColumnsTheyTake(character: Character, columns: Int) {
+  func characterWidthsMatchTheTable(character: Character, columns: Int) {
     #expect(character.displayWidth == columns)
   }
 }

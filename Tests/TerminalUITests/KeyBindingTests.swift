@@ -9,19 +9,19 @@ struct KeyBindingTests {
   private let move = KeyBinding(
     [([.up, "k"], Action.up), ([.down, "j"], .down)], "move", footer: true)
 
-  @Test func everyKeyOfARowHasItsAction() {
+  @Test func everyKeyOfABindingHasItsAction() {
     let rows = [move, KeyBinding([.enter], .open, "open")]
     #expect(rows.action(for: .up) == .up && rows.action(for: "j") == .down)
     #expect(rows.action(for: .enter) == .open && rows.action(for: "x") == nil)
     #expect(rows.flatMap(\.keys) == [.up, "k", .down, "j", .enter])
   }
 
-  @Test func aRowThatCanDoNothingAnswersNoKey() {
+  @Test func disabledBindingsMatchNoKey() {
     let rows = [KeyBinding([.enter], Action.open, "open", when: false)]
     #expect(rows.action(for: .enter) == nil && !rows[0].hint.isAvailable)
   }
 
-  @Test func theConditionIsEvaluatedForItsOwnKeysAlone() {
+  @Test func conditionsAreEvaluatedOnlyForTheirKeys() {
     let rows = [
       KeyBinding(
         ["x"], Action.open, "open",
@@ -45,14 +45,14 @@ struct KeyBindingTests {
     #expect(move.inHelpOnly.hint.footerLabel(.words).isEmpty)
   }
 
-  @Test func keysThatMeanSomethingElseAreLeftOut() {
+  @Test func otherSequencesAreIgnored() {
     let rest = move.without([.up, "k"])
     #expect(rest?.hint.label(.words) == "Down j" && rest?.hint.footerLabel(.words) == "Down")
     #expect(rest?.hint.inFooter == 1)
     #expect(move.without(move.keys) == nil)
   }
 
-  @Test func aRowBelongsToWhoeverHasItsAction() {
+  @Test func mappedBindingsKeepTheirKeysAndHint() {
     let rows = [move.map { [$0] }]
     #expect(rows.action(for: "k") == [.up])
     #expect(rows[0].hint == move.hint)

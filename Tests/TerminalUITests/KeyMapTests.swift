@@ -2,7 +2,7 @@ import TerminalUI
 import Testing
 
 struct KeyMapTests {
-  @Test func aKeyDoesTheWorkItWasGiven() throws {
+  @Test func aRemappedKeyActsAsItsTarget() throws {
     let map = try KeyMap([.character("z"): .character("u"), .control("n"): .down])
     #expect(map.meaning(of: .character("z")) == .character("u"))
     #expect(map.meaning(of: .control("n")) == .down)
@@ -10,7 +10,7 @@ struct KeyMapTests {
     #expect(map.meaning(of: .character("x")) == .character("x"))
   }
 
-  @Test func exchangedKeysAreCalledByTheNewNames() throws {
+  @Test func swappedKeysAreNamedByTheirNewKeys() throws {
     let map = try KeyMap(["h": "l", "l": "h"])
     let hint = KeyBinding(["h"], (), "left").hint
     #expect(hint.label(.words, map) == "l")
@@ -18,12 +18,12 @@ struct KeyMapTests {
     #expect(KeyNames(map, .ascii)["l"] == "h" && KeyNames(map, .ascii)["x"] == "x")
   }
 
-  @Test func aKeyThatKeepsItsWorkKeepsItsName() throws {
+  @Test func anUnchangedKeyKeepsItsName() throws {
     let map = try KeyMap(["z": "u"])
     #expect(KeyBinding(["u"], (), "undo").hint.label(.words, map) == "u")
   }
 
-  @Test func labelsOfSeveralKeysFollow() throws {
+  @Test func labelsOfSeveralKeysFollowTheKeyMap() throws {
     let map = try KeyMap(["t": .up, .up: "t", "9": .escape])
     let move = KeyBinding([([.up], ()), ([.down], ())], "move", footer: true).hint
     #expect(move.label(.symbols(.braille), map) == "t ↓")
@@ -35,7 +35,7 @@ struct KeyMapTests {
     #expect(digits.label(.words) == "1-3" && digits.label(.words, one) == "0 2 3")
   }
 
-  @Test func whatNoKeyDoesAnyMoreIsNotPromised() throws {
+  @Test func actionsWithoutAKeyAreNotShown() throws {
     let map = try KeyMap(["n": "j"])
     #expect(map.hasLost("n"))
     #expect(!map.hasLost("j") && !map.hasLost("x"))
@@ -45,7 +45,7 @@ struct KeyMapTests {
     #expect(KeyBinding(["j"], (), "down").hint.label(.words, map) == "j")
   }
 
-  @Test func charactersStayTextWhileOneTypes() throws {
+  @Test func charactersAreTextInTextFields() throws {
     let map = try KeyMap([
       .character("z"): .escape, .control("n"): .down, .function(1): .character("?"),
     ])
@@ -54,7 +54,7 @@ struct KeyMapTests {
     #expect(map.meaning(of: .function(1), isTyping: true) == .function(1))
   }
 
-  @Test func nobodyIsLockedIn() throws {
+  @Test func everyScreenCanBeLeft() throws {
     #expect(throws: KeyMap.Problem.lost(.escape)) {
       try KeyMap([.escape: .enter, .character("q"): .enter])
     }

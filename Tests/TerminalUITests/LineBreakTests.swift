@@ -10,7 +10,7 @@ struct LineBreakTests {
     TextLayout.wrap(text, width: width).map(\.text)
   }
 
-  @Test(arguments: 8...40) func eastAsianLinesBeginAndEndAsTheyMay(width: Int) {
+  @Test(arguments: 8...40) func eastAsianLinesFollowBreakRules(width: Int) {
     let text =
       "激活函数（activation function）决定了神经元是否应该被“激活”，它把输入信号转换为输出。《深度学习》一书说：“修正线性单元（ReLU）很常用！”「すべての人間は、ちょっとしたキャッチフレーズで『自由』である。」（ページ１００％）。"
     let wrapped = lines(text, width)
@@ -22,7 +22,7 @@ struct LineBreakTests {
     #expect(wrapped.allSatisfy { $0.displayWidth <= width })
   }
 
-  @Test func punctuationTakesTheLetterBeforeItAlong() {
+  @Test func punctuationKeepsThePrecedingCharacterOnItsLine() {
     #expect(lines("中文字符。", 8) == ["中文字", "符。"])
     #expect(lines("中文（字）", 6) == ["中文", "（字）"])
     #expect(lines("价格100%中", 7) == ["价格", "100%中"])
@@ -30,7 +30,7 @@ struct LineBreakTests {
     #expect(lines("中……文——字", 4) == ["中……", "文——", "字"])
   }
 
-  @Test func charactersThatForbidOrAllowABreakAreObeyed() {
+  @Test func breakControlsAreRespected() {
     #expect(lines("ab\u{A0}cd ef", 5) == ["ab\u{A0}cd", "ef"])
     #expect(lines("xx ab\u{A0}cd", 6) == ["xx", "ab\u{A0}cd"])
     #expect(lines("ab\u{200B}cd", 3) == ["ab\u{200B}", "cd"])
@@ -75,7 +75,7 @@ struct LineBreakTests {
     }
   }
 
-  @Test func graphemesTakeTheColumnsOfTheirCells() throws {
+  @Test func graphemeWidthsMatchTheirCells() throws {
     var state: UInt64 = 3
     for _ in 0..<20_000 {
       var text = String.UnicodeScalarView()

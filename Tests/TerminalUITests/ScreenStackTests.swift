@@ -67,7 +67,7 @@ struct ScreenStackTests {
     return (stack, log)
   }
 
-  @Test func pushedScreensLieOnTopAndTellTheirEffectsBeforeTheyGo() {
+  @Test func pushedScreensAreOnTopAndTheirEffectsPrecedeTheirEnd() {
     #expect(run([.character("p")]).0.top?.name == "home+")
     let (stack, log) = run([.character("p"), .character("e"), .escape])
     #expect(stack.top?.name == "home")
@@ -84,7 +84,7 @@ struct ScreenStackTests {
     #expect(counter.events.isEmpty)
   }
 
-  @Test func theDebugLogTellsEventsAndTransitions() {
+  @Test func theDebugLogContainsEventsAndTransitions() {
     let lines = Mutex<[String]>([])
     var stack = ScreenStack<[String], Ask, String>(Counter(name: "home")) { name, _ in
       Counter(name: name)
@@ -110,8 +110,7 @@ struct ScreenStackTests {
     (.key(.character("é")), true, "key character"), (.key(.down), true, "key Down"),
     (.text("secret"), true, "text"), (.tick, false, "tick"),
   ])
-  func theDebugLogKeepsWhatIsTypedOrAnswered(event: ScreenEvent<Int>, isTyping: Bool, line: String)
-  {
+  func theDebugLogHidesInput(event: ScreenEvent<Int>, isTyping: Bool, line: String) {
     #expect(event.traced(isTyping: isTyping) == line)
   }
 
@@ -120,7 +119,7 @@ struct ScreenStackTests {
     #expect(run([.character("p"), .character("q")]).0.depth == 0)
   }
 
-  @Test func aScreenIsToldOfTextAndThePointerButOfNoKey() {
+  @Test func screensReceiveTextAndPointerEventsButNoKeys() {
     var screen = Counter(name: "a")
     _ = screen.respond(to: .key("x"), in: [])
     _ = screen.respond(to: .key(.enter), in: [])
@@ -134,7 +133,7 @@ struct ScreenStackTests {
     #expect(screen.events == [.pointer(pointer), .text("x")])
   }
 
-  @Test func keysHaveWords() {
+  @Test func keysHaveNames() {
     #expect(Key(word: "Down") == .down)
     #expect(Key(word: "C-l") == .control("l"))
     #expect(Key(word: "x") == .character("x"))

@@ -40,7 +40,7 @@ struct TextLayoutTests {
   }
 
   @Test(arguments: 1...30)
-  func noLineIsTooWideAndNothingIsLost(width: Int) {
+  func wrappedLinesFitAndLoseNothing(width: Int) {
     let text = "Backprop multiplies slopes: σ′ ≤ 0.25, ten of them leave 9.5·10⁻⁷. 漢字 end-of-line"
     let wrapped = lines(text, width)
     #expect(wrapped.allSatisfy { $0.displayWidth <= max(width, 2) })
@@ -54,7 +54,7 @@ struct TextLayoutTests {
     #expect(wrapped[0].runs.last == Run("c", .accent))
   }
 
-  @Test func truncationSaysSo() {
+  @Test func truncatedTextIsMarked() {
     #expect(TextLayout.truncate("activation", width: 6) == "activ…")
     #expect(TextLayout.truncate("relu", width: 6) == "relu")
     #expect(TextLayout.truncate("漢字漢字", width: 4) == "漢…")
@@ -69,7 +69,7 @@ struct TextLayoutTests {
 }
 
 struct ControlTranscriptionTests {
-  @Test func controlsBecomeCaretsInASCII() {
+  @Test func controlCharactersUseCaretNotationInASCII() {
     #expect("a\u{1B}[31m\u{7}\u{7F}".transcribedToASCII == "a^[[31m^G^?")
     #expect("two\nlines\r\n".transcribedToASCII == "two\nlines^M^J")
     #expect("ä\t".transcribedToASCII == "a^I")

@@ -13,7 +13,7 @@ public enum RandomFunctions {
   /// The functions, in the order of their ids.
   public static let all = ids.compactMap { try? Catalogue.activation(named: $0) }
 
-  /// What figures may draw.
+  /// The functions that figures may draw.
   public static let names = FunctionNames(of: all)
 }
 

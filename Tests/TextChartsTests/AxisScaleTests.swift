@@ -37,7 +37,7 @@ struct AxisScaleTests {
     #expect(places == places.sorted() && places.allSatisfy { !$0.isNaN })
   }
 
-  @Test(arguments: ranges) func middlesAreInTheMiddle(range: ClosedRange<Double>) throws {
+  @Test(arguments: ranges) func midpointsAreInTheMiddle(range: ClosedRange<Double>) throws {
     let scale = try #require(AxisScale(range))
     let middle = scale.value(at: 0.5)
     // If there are doubles between the ends, the middle is one of them.
@@ -49,7 +49,8 @@ struct AxisScaleTests {
     #expect(grid.row(of: -.infinity) == 40 && grid.row(of: .nan) == PlotGrid.nowhere)
   }
 
-  @Test(arguments: ranges) func ticksLieInTheRangeAndSayWhere(range: ClosedRange<Double>) throws {
+  @Test(arguments: ranges) func ticksAreInTheRangeWithExactLabels(range: ClosedRange<Double>) throws
+  {
     let scale = try #require(AxisScale(range))
     for count in [1, 2, 7, 20, 500] {
       let marks = Ticks(scale, count: count).marks
@@ -74,18 +75,18 @@ struct AxisScaleTests {
       ("0...5e-324", 3, ["0", "5e-324"]),
       ("0...3e-8", 3, ["0", "1e-08", "2e-08", "3e-08"]),
     ] as [(String, Int, [String])])
-  func labelsAreRoundAtEveryMagnitude(range: String, count: Int, labels: [String]) throws {
+  func tickLabelsAreRoundAtEveryMagnitude(range: String, count: Int, labels: [String]) throws {
     let scale = try #require(Self.range(range).flatMap(AxisScale.init))
     #expect(Ticks(scale, count: count).marks.map(\.label) == labels)
   }
 
-  @Test func unusableRangesAreNone() {
+  @Test func unusableRangesAreRejected() {
     #expect(Self.ranges.count == 16)
     #expect(AxisScale(1...1) == nil && AxisScale(-.infinity...0) == nil)
     #expect(AxisScale(0...(.infinity)) == nil)
   }
 
-  @Test(arguments: ranges) func movesGoSomewhereOrNowhere(range: ClosedRange<Double>) throws {
+  @Test(arguments: ranges) func movedRangesAreValidOrNil(range: ClosedRange<Double>) throws {
     let scale = try #require(AxisScale(range))
     for share in [-3.7, -1, -0.1, -1e-30, 1e-30, 0.1, 1, .infinity, .nan] {
       guard let moved = scale.moved(by: share) else { continue }
@@ -113,7 +114,7 @@ struct AxisScaleTests {
 }
 
 extension SVGTextTests {
-  @Test func whatXMLForbidsIsReplaced() {
+  @Test func forbiddenXMLCharactersAreReplaced() {
     let forbidden = "\u{0}\u{1B}\u{7F}\u{9B}\u{FFFE}\u{FFFF}"
     #expect(
       SVGChart.escaped("a" + forbidden + "\u{10FFFF}é")

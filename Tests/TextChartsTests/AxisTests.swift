@@ -5,7 +5,7 @@ import Testing
 
 /// Ticks and labels, read back from the drawing.
 struct AxisTests {
-  @Test(arguments: 0..<20) func ticksStandAtTheValuesTheyName(seed: Int) throws {
+  @Test(arguments: 0..<20) func ticksAreAtTheirValues(seed: Int) throws {
     var random = Xorshift(seed: UInt64(seed + 1000))
     for _ in 0..<100 {
       let middle =
@@ -98,7 +98,7 @@ struct AxisTests {
     #expect(!silent.contains { $0.contains("c ") })
   }
 
-  @Test func marksOfTwoCurvesInOneCellAreBothThere() {
+  @Test func marksOfTwoCurvesShareACell() {
     let curves = [Curve("up") { $0 }, Curve("down") { -$0 }]
     guard let window = PlotWindow(x: -1...1, y: -1...1) else { return }
     let area = Rect(x: 0, y: 0, width: 11, height: 11)

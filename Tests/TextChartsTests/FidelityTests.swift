@@ -65,7 +65,7 @@ struct FidelityTests {
   @Test(
     arguments: [Charset.blocks, .braille],
     [Size(width: 20, height: 8), Size(width: 61, height: 17)])
-  func everyDotLiesOnTheCurveAndEveryColumnHasOne(charset: Charset, size: Size) {
+  func everyDotIsOnTheCurveAndEveryColumnHasOne(charset: Charset, size: Size) {
     let down = charset == .braille ? 4 : 2
     for window in windows {
       for curve in curves {
@@ -124,7 +124,7 @@ struct FidelityTests {
     }
   }
 
-  @Test func glyphsStandInTheRowOfTheCentreAndShowTheThird() {
+  @Test func glyphsAreInTheCentresRowAndShowItsThird() {
     let size = Size(width: 60, height: 16)
     for window in windows {
       for curve in curves {
@@ -150,7 +150,7 @@ struct FidelityTests {
     }
   }
 
-  @Test func whatIsNoNumberLeavesNoMark() {
+  @Test func undefinedValuesLeaveNoMark() {
     for charset in Charset.allCases {
       for value in [Double.nan, .infinity, -.infinity, 99, -99] {
         let frame = drawing(

@@ -16,11 +16,11 @@ struct RandomPlotTests {
     var name: String
   }
 
-  @Test func everyFunctionOfTheListIsKnown() {
+  @Test func allTestFunctionsExist() {
     #expect(RandomFunctions.all.map(\.id) == RandomFunctions.ids)
   }
 
-  @Test(arguments: 0..<40) func marksLieOnTheCurveAndNothingIsMissing(seed: Int) {
+  @Test(arguments: 0..<40) func marksAreOnTheCurveAndComplete(seed: Int) {
     var random = Xorshift(seed: UInt64(seed))
     for _ in 0..<120 {
       guard let sample = Self.sample(&random) else { continue }

@@ -7,7 +7,7 @@ struct SVGTextTests {
     // With a combining accent a quotation mark is another character for Swift but not for XML.
     ("\"\u{301} x=\"\u{353}<\u{301}", "&quot;\u{301} x=&quot;\u{353}&lt;\u{301}"),
   ])
-  func noMarkOfXMLIsLeft(text: String, escaped: String) {
+  func noMarkupCharacterIsUnescaped(text: String, escaped: String) {
     #expect(SVGChart.escaped(text) == escaped)
   }
 }

@@ -20,7 +20,7 @@ struct ScreenPictureTests {
         "fill=\"\(ScreenPalette.dark.foreground(of: .right))\" font-weight=\"bold\">right</text>"))
   }
 
-  @Test func textIsAsWideAsItsColumns() {
+  @Test func textWidthEqualsItsColumns() {
     // Three columns of 8.4 pixels; the second word begins in column 4, after a margin of 12 pixels.
     let svg = picture([[Run("abc def")]])
     #expect(svg.contains("<text x=\"12\" y=\"25.14\" textLength=\"25.2\""))
@@ -55,12 +55,12 @@ struct ScreenPictureTests {
     #expect(svg.contains("fill=\"\(ScreenPalette.dark.background)\">me</text>"))
   }
 
-  @Test func marksOfXMLAreEscaped() {
+  @Test func markupCharactersAreEscaped() {
     #expect(picture([[Run("a<b&c")]]).contains(">a&lt;b&amp;c</text>"))
   }
 
   @Test(arguments: [ScreenPalette.dark, .light])
-  func everyColourCanBeRead(palette: ScreenPalette) throws {
+  func allColoursHaveEnoughContrast(palette: ScreenPalette) throws {
     let ground = try luminance(palette.background)
     for color in palette.foregrounds {
       let ink = try luminance(color)

@@ -2,7 +2,7 @@ import Lessons
 import TestCourse
 import Testing
 
-/// What holds for any lesson that the program comes with.
+/// Properties of any bundled lesson.
 struct BundledCourseTests {
   @Test func everySectionHasFlashcardsAndQuestions() throws {
     let course = try TestCourse.bundled.get()
@@ -14,7 +14,7 @@ struct BundledCourseTests {
     }
   }
 
-  @Test func everyQuestionNamesItsFlashcardAndExplainsItsLures() throws {
+  @Test func questionsHaveAFlashcardAndExplainWrongChoices() throws {
     for card in try TestCourse.bundled.get().deck.questions {
       #expect(card.flashcardID != nil, "\(card.id)")
       switch card.form {

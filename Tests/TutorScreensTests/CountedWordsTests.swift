@@ -44,7 +44,7 @@ struct CountedWordsTests {
     ["\(word)s", "\(word.dropLast())ies", "\(word.dropLast(2))ves"]
   }
 
-  @Test(arguments: counted.indices) func oneThingIsSpokenOfAsOne(index: Int) {
+  @Test(arguments: counted.indices) func singularsAreUsedForOne(index: Int) {
     let sentence = Self.counted[index]
     let one = Self.words(sentence(1), 1)
     let several = Self.words(sentence(8), 8)

@@ -11,9 +11,9 @@ import Words
 
 @testable import TutorScreens
 
-/// Every screen, with every kind of record, at every size from nothing upwards.
+/// Every screen, with every kind of record, at every size from 0x0.
 ///
-/// The suite draws a share of the sizes for each screen and record, and all of them over all; `TUTOR_SOAK` draws all.
+/// The suite draws a part of the sizes for each screen and record, and all sizes in total; `TUTOR_SOAK` draws all.
 struct EverySizeTests {
   private static let isSoak = ProcessInfo.processInfo.environment["TUTOR_SOAK"] != nil
   private static let sizes: [Size] =
@@ -50,7 +50,7 @@ struct EverySizeTests {
     }
   }
 
-  @Test(arguments: PastKind.allCases) func progressAtEightColumnsAndFewer(past: PastKind) throws {
+  @Test(arguments: PastKind.allCases) func progressFitsEightColumnsAndFewer(past: PastKind) throws {
     let bundle = try TestCourse.small.get()
     var harness = try ScreenHarness("progress", Size(width: 80, height: 24))
     harness.context.learner = past.learner(of: bundle)
@@ -67,7 +67,7 @@ struct EverySizeTests {
     #expect(harness.shows(Words.Progress.sections))
   }
 
-  @Test func pastsAreWhatTheyAreCalled() throws {
+  @Test func recordKindsMatchTheirNames() throws {
     let bundle = try TestCourse.small.get()
     let day = LocalDay(unixSeconds: PastKind.now, utcOffsetSeconds: 0)
     for past in PastKind.allCases {
@@ -111,7 +111,7 @@ struct EverySizeTests {
 enum PastKind: Int, CaseIterable {
   case empty, oneAnswer, months, finished, earned, exam
 
-  /// The time at the desks of ``ScreenHarness``.
+  /// The time of ``ScreenHarness``.
   static let now = 1_800_000_000
 
   func learner(of bundle: LessonBundle) -> Learner {

@@ -10,7 +10,7 @@ import Words
 
 @testable import TutorScreens
 
-/// Plots of every function at every magnitude a double has: as text, SVG, table and words, before and after keys.
+/// Plots of all functions at all magnitudes: as text, SVG, table and words, before and after keys.
 ///
 /// `TUTOR_SOAK` runs a million cases; the suite runs a thousandth of them.
 struct ExtremePlotTests {
@@ -22,7 +22,7 @@ struct ExtremePlotTests {
     var random = PlotCases(seed: UInt64(part) &+ 41)
     for number in 0..<(Self.cases / Self.parts) {
       let word = random.word()
-      // A trap ends the tests: the case that was drawn last is then found here.
+      // A trap ends the tests: the latest case can then be found here.
       try Data(word.utf8).write(to: Self.last(part))
       let flaw = random.flaw(of: word)
       #expect(flaw == nil, "part \(part), case \(number): \(word): \(flaw ?? "")")
@@ -42,7 +42,7 @@ struct ExtremePlotTests {
     ("elu:alpha=1e-310", "(", 99), ("gelu/y=0...1e-310", ")", 99),
     ("swish/x=-1e308...1e308", "h", 300),
   ])
-  func heldKeysNeverBreakIt(word: String, key: Character, times: Int) throws {
+  func repeatedKeysNeverBreakTheProgram(word: String, key: Character, times: Int) throws {
     var plot = PlotInstrument(try PlotState(word))
     for time in 0..<times {
       _ = plot.press(.character(key))
@@ -55,7 +55,7 @@ struct ExtremePlotTests {
     }
   }
 
-  @Test func axesSayWhereTheCurveIs() throws {
+  @Test func axisLabelsShowExtremeRanges() throws {
     func picture(_ word: String) throws -> String {
       PlotDrawing(try PlotState(word), charset: .ascii).frame(Size(width: 80, height: 24)).lines
         .joined(separator: "\n")
@@ -73,7 +73,7 @@ struct ExtremePlotTests {
     #expect(small.contains("-2e-310 |"), "\(small)")
   }
 
-  @Test func theReadoutTellsColumnsApart() throws {
+  @Test func theReadoutDistinguishesColumns() throws {
     for word in [
       "gelu/x=0...1e-310", "gelu/x=1e300...1.1e300", "gelu/x=1...1.00000001", "gelu/x=0...0.0001",
     ] {

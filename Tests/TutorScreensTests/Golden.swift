@@ -3,14 +3,14 @@ import TerminalUI
 import TestSupport
 import Testing
 
-/// Screens as they were when somebody last looked at them.
+/// Accepted renderings of screens.
 enum Golden {
   private static let folder = Repository.file("Tests/TutorScreensTests/Goldens")
 
-  /// What RECORD_GOLDENS asks for.
+  /// The values of RECORD_GOLDENS.
   private enum Recording: String {
     case none = ""
-    /// Screens that differ from their accepted form, or have none.
+    /// Screens that differ from their accepted rendering, or have none.
     case failed
     /// Every screen.
     case all = "1"

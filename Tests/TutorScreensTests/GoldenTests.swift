@@ -30,7 +30,7 @@ struct GoldenTests {
     ("cards", "n", .accent, .text), ("timeline", "j j j", .dim, .text),
   ]
 
-  @Test(arguments: mutations.indices) func aStyleThatIsLostIsSeen(index: Int) throws {
+  @Test(arguments: mutations.indices) func aLostStyleFailsTheComparison(index: Int) throws {
     let (screen, keys, from, to) = Self.mutations[index]
     var harness = try ScreenHarness(screen, Size(width: 80, height: 24))
     harness.press(keys)

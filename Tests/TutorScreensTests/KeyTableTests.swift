@@ -81,7 +81,7 @@ struct KeyTableTests {
 
   /// Presses the first key of each action; that its other keys do the same lies in the table.
   @Test(arguments: states, sizes)
-  func everyKeyThatIsNamedDoesSomething(state: (String, String), size: Size) throws {
+  func everyBoundKeyHasAnEffect(state: (String, String), size: Size) throws {
     let (harness, hints) = try Self.harness(state, size)
     let before = Look(harness)
     for hint in hints {
@@ -105,7 +105,7 @@ struct KeyTableTests {
   }
 
   @Test(arguments: states)
-  func aKeyThatIsNotNamedDoesNothing(state: (String, String)) throws {
+  func unboundKeysDoNothing(state: (String, String)) throws {
     let (harness, hints) = try Self.harness(state, Size(width: 80, height: 24))
     let isTyping = harness.session.isTyping
     let named = Set((hints + Screens.sharedKeys).flatMap(\.keys))
@@ -129,7 +129,7 @@ struct KeyTableTests {
   }
 
   @Test(arguments: Screens.names)
-  func whatAScreenNamesIsShownByItsHelp(name: String) throws {
+  func keysNamedOnAScreenAreInItsHelp(name: String) throws {
     var harness = try ScreenHarness(name, Size(width: 120, height: 60))
     let hints = try #require(harness.session.top?.hints(in: harness.context))
     guard !harness.session.isTyping else { return }

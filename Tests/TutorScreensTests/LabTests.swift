@@ -12,28 +12,28 @@ import Words
 struct LabTests {
   private let size = Size(width: 80, height: 24)
 
-  @Test func aDialMovesTheBars() throws {
+  @Test func aSliderMovesTheBars() throws {
     var harness = try ScreenHarness("lab-gradient", size)
     let before = harness.text
     let vanishes = Words.Flow.verdict(.vanishes, share: anything)
     #expect(before.shows(vanishes))
     #expect(before.shows(Words.Flow.verdict(.arrives, share: anything)))
-    // Sigmoid becomes tanh, and something arrives.
+    // With tanh instead of sigmoid, some gradient arrives.
     harness.press("Right")
     #expect(!harness.shows(vanishes))
     harness.press("Left")
     #expect(harness.text == before)
-    // ReLU with Glorot loses half a power of two a layer.
+    // ReLU with Glorot loses half a power of two per layer.
     harness.press("Tab Down Left")
     let decays = Words.Flow.verdict(.decays, share: anything)
     #expect(harness.shows("B " + vanishes) || harness.shows("B " + decays))
   }
 
-  @Test func everyDialTurnsBothWaysWithoutEnd() throws {
+  @Test func slidersStopAtBothEnds() throws {
     var harness = try ScreenHarness("lab-gradient", size)
     func setup() throws -> FlowSetup { try #require(harness.session.top as? FlowScreen).setups[0] }
     func turn(_ key: String, times: Int) { for _ in 0..<times { harness.press(key) } }
-    // The smallest network first: the sliders are tried here, and not the computation.
+    // The smallest network first, because the test is about the sliders, not the computation.
     harness.press("Down Down Down")
     turn("Left", times: 20)
     harness.press("Down")
@@ -69,7 +69,7 @@ struct LabTests {
     #expect(harness.session.top is HomeScreen)
   }
 
-  @Test func logitsAreTypedTurnedAndBroken() throws {
+  @Test func logitsAreTypedChangedAndOverflow() throws {
     var harness = try ScreenHarness("lab-numerics", size)
     #expect(harness.shows(Words.Clinic.whole(room: anything)))
     harness.press("e C-u")
@@ -107,7 +107,7 @@ struct RaceScreenTests {
     try ScreenHarness("lab-race", size)
   }
 
-  @Test func aRaceRunsByTicksAndPauses() throws {
+  @Test func aRaceAdvancesOnTicksAndPauses() throws {
     var harness = try harness()
     #expect(
       harness.session.tick == nil && harness.shows(Words.Race.status(epoch: 0, of: 40, .paused)))
@@ -124,7 +124,7 @@ struct RaceScreenTests {
     #expect(harness.shows(Words.Race.status(epoch: 0, of: 40, .paused)))
   }
 
-  @Test func aRaceEndsAndSaysWhatWasSeen() throws {
+  @Test func aFinishedRaceShowsConclusions() throws {
     var harness = try harness(Size(width: 120, height: 40))
     harness.press("Space")
     for _ in 0..<400 where harness.session.tick != nil { harness.send(.tick) }
@@ -143,7 +143,7 @@ struct RaceScreenTests {
     #expect(harness.shows(Words.Race.boundary(of: "Swish")))
   }
 
-  @Test func everythingIsTurnedBeforeTheStart() throws {
+  @Test func allSettingsCanBeChangedBeforeTheStart() throws {
     var harness = try harness(Size(width: 160, height: 50))
     harness.press("x")
     #expect(harness.shows(Words.Race.atStart("Sigmoid")))
@@ -166,7 +166,7 @@ struct RaceScreenTests {
     #expect(harness.shows(Words.Race.status(epoch: 1, of: 40, .paused)))
   }
 
-  @Test func theRateIsTurnedWhileTheyRunAndTheTimeLeftIsShown() throws {
+  @Test func theRateCanBeChangedDuringARaceAndTheRemainingTimeIsShown() throws {
     var harness = try harness()
     harness.press("Space")
     harness.send(.tick)
@@ -184,7 +184,7 @@ struct RaceScreenTests {
     #expect(harness.text.firstMatch(of: /epoch (\d+)/)?.1 == epoch)
   }
 
-  @Test func aLaneThatDivergesIsNamedAndTheOthersGoOn() throws {
+  @Test func aDivergedTraineeIsReportedAndTheOthersContinue() throws {
     let relu = try #require(Catalogue.all.first { $0.id == "relu" }?.withDefaults)
     let setup = Race.Setup(
       activations: [relu], optimiser: .sgd(momentum: 0.9), rate: 1e6, epochs: 3)
@@ -194,7 +194,7 @@ struct RaceScreenTests {
     #expect(harness.shows(Words.Race.diverged("ReLU")) && harness.session.tick == nil)
   }
 
-  @Test func impossibleNetworksAreSpokenOf() throws {
+  @Test func impossibleNetworksAreReported() throws {
     var harness = try harness()
     let setup = Race.Setup(activations: BoundActivation.named(["relu"]), hidden: [0])
     let screen = RaceScreen(setup, on: PlaneData.xor.dataset())
@@ -204,7 +204,7 @@ struct RaceScreenTests {
     #expect(harness.session.top is HomeScreen)
   }
 
-  @Test func aScreenIsAValueAndAnotherOneBeginsAtTheStart() throws {
+  @Test func screensAreIndependentValues() throws {
     var harness = try harness()
     harness.press(".")
     let trained = try #require(harness.session.top as? RaceScreen)

@@ -12,7 +12,7 @@ import Words
 struct MapTests {
   private let size = Size(width: 80, height: 40)
 
-  @Test func branchesFoldToADepthAndFocus() throws {
+  @Test func branchesCanBeCollapsedToADepthAndFocused() throws {
     var harness = try ScreenHarness("map", size)
     #expect(harness.shows("steepest at 0"))
     harness.press("1")
@@ -25,7 +25,7 @@ struct MapTests {
     #expect(harness.shows("Words"))
   }
 
-  @Test func nodesLeadToSectionsCardsAndPlots() throws {
+  @Test func nodesOpenSectionsCardsAndPlots() throws {
     var harness = try ScreenHarness("map", size)
     harness.press("j Enter")
     #expect(harness.shows(TestCourse.Heading.words))
@@ -36,7 +36,7 @@ struct MapTests {
     #expect(harness.shows("lists"))
   }
 
-  @Test func everyNodeSaysWhatTheRecordKnows() throws {
+  @Test func mindMapNodesShowProgress() throws {
     var harness = try ScreenHarness("map", size)
     #expect(harness.shows("linear layers collapse · " + Words.MindMap.new))
     harness.context.learner.apply(
@@ -54,7 +54,7 @@ struct MapTests {
     #expect(harness.shows("Words ✓ " + Words.MindMap.fading(percent: anything)))
   }
 
-  @Test func theTimelineUnfoldsOneEntryAndLeadsToItsSection() throws {
+  @Test func theTimelineExpandsOneEntryAndOpensItsSection() throws {
     var harness = try ScreenHarness("timeline", size)
     #expect(harness.shows("McCulloch & Pitts"))
     harness.press("j")
@@ -63,7 +63,7 @@ struct MapTests {
     #expect(harness.shows(TestCourse.Heading.blocks))
   }
 
-  @Test func theGlossaryIsFilteredAndLeadsOn() throws {
+  @Test func theGlossaryIsFilteredAndOpensSections() throws {
     var harness = try ScreenHarness("glossary", size)
     harness.press("/")
     harness.type("logit")
@@ -108,7 +108,7 @@ struct MapTests {
     #expect(MarkedTerm.all(in: lines, skipping: [0..<2], glossary).isEmpty)
   }
 
-  @Test func oneSearchLooksEverywhere() throws {
+  @Test func oneSearchFindsTermsSectionsAndCards() throws {
     var harness = try ScreenHarness("search", size)
     harness.type("negative")
     #expect(
@@ -125,7 +125,7 @@ struct MapTests {
     #expect(harness.shows(Words.Search.nothing("zzzz")))
   }
 
-  @Test func theCourseShowsItsTopicsWithThisOneMarked() throws {
+  @Test func theCurrentTopicOfTheCourseIsMarked() throws {
     let harness = try ScreenHarness("course", size)
     #expect(harness.shows("▸ 2 Test Lesson " + Words.Course.sections(read: 0, of: 3)))
     #expect(harness.shows("3  After"))

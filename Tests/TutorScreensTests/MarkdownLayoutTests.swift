@@ -9,9 +9,9 @@ import Words
 @testable import LessonReader
 @testable import TutorScreens
 
-/// How HTML, links, footnotes, alerts, pictures and mathematics look in the lesson.
+/// The layout of HTML, links, footnotes, alerts, pictures and mathematics in the lesson.
 struct MarkdownLayoutTests {
-  /// A harness at a lesson whose first section is this.
+  /// A harness at a lesson with this first section.
   private func harness(_ markdown: String, _ charset: Charset = .braille, width: Int = 80) throws
     -> ScreenHarness
   {
@@ -24,13 +24,13 @@ struct MarkdownLayoutTests {
     return harness
   }
 
-  /// The page's lines, without the header and the keys.
+  /// The page's lines, without header and footer.
   private func lines(_ harness: ScreenHarness) -> [String] {
     let lines = harness.session.view(in: harness.context).lines.dropFirst(2).dropLast(2)
     return lines.map { $0.trimmed }.filter { !$0.isEmpty }
   }
 
-  @Test func linksHaveNumbersAndTheirAddressesAreListed() throws {
+  @Test func linksAreNumberedAndTheirTargetsListed() throws {
     let text =
       "Read [the docs](https://a.example/d), **[the](x.md) [docs](https://a.example/d)**, <https://b.example>, [next](#blocks)."
     #expect(
@@ -66,7 +66,7 @@ struct MarkdownLayoutTests {
     #expect(other.shows(Words.Links.empty) && other.copied == nil)
   }
 
-  @Test func theLinkThatIsReadIsSelected() throws {
+  @Test func aVisibleLinkIsSelected() throws {
     let paragraphs = (1...60).map { "[words \($0)](https://a.example/\($0))" }
     var harness = try harness(paragraphs.joined(separator: "\n\n"))
     harness.press("PageDown PageDown u Enter")
@@ -74,12 +74,12 @@ struct MarkdownLayoutTests {
     #expect((10...40).contains(number))
   }
 
-  @Test func hostileAddressesAreShownSafely() throws {
+  @Test func hostileLinkTargetsAreShownSafely() throws {
     let harness = try harness("[a](<https://a.example/\u{202E}\u{1B}]52;c;x>) [b](javascript:b)")
     #expect(lines(harness) == ["a[1] b", "Links", "[1] https://a.example/%E2%80%AE%1B]52;c;x"])
   }
 
-  @Test func footnotesStandAtTheEnd() throws {
+  @Test func footnotesAreAtTheEnd() throws {
     let text = "word[^n] more[^m]\n\n[^n]: First [a](b.md)\n[^m]: Second\n\n    - item"
     #expect(
       lines(try harness(text)) == [
@@ -92,21 +92,21 @@ struct MarkdownLayoutTests {
     #expect(harness.shows("item") && !harness.shows(Words.Reader.notFound("item")))
   }
 
-  @Test func alertsHaveAWordAtTheirHead() throws {
+  @Test func alertsBeginWithTheirKind() throws {
     #expect(
       lines(try harness("> [!CAUTION]\n> Do *not*.\n>\n> > quoted")) == [
         "│ Caution", "│ Do not.", "│ │ quoted",
       ])
   }
 
-  @Test func picturesLeaveALine() throws {
+  @Test func imagesBecomeALine() throws {
     #expect(
       lines(try harness("![](d/x.png)\n\n![Words](y.png)\n\n<img src=z.png>")) == [
         "[picture: x.png]", "[picture: Words]", "[picture: z.png]",
       ])
   }
 
-  @Test func mathematicsIsTextOrStaysAsItIs() throws {
+  @Test func mathematicsIsConvertedOrUnchanged() throws {
     let text =
       "Let $\\alpha_1*b$.\n\n$$\na &\\foo \\\\\nb\n$$\n\n$$\n\\begin{aligned}x &= 1\\\\ y &= 2\\end{aligned}\n$$"
     #expect(
@@ -125,7 +125,7 @@ struct MarkdownLayoutTests {
     #expect(lines(try harness("<table><tr><td>a</td><td>b</td></tr></table>")) == ["a  b"])
   }
 
-  /// The widths of columns by taking from the widest, one at a time.
+  /// The widths of columns, narrowing the widest one at a time.
   private func fitted(_ natural: [Int], room: Int) -> [Int] {
     var widths = natural
     while widths.reduce(0, +) > room,
@@ -136,7 +136,7 @@ struct MarkdownLayoutTests {
     return widths
   }
 
-  @Test func columnsShareTheRoomAsEvenlyAsTheyCan() {
+  @Test func columnsShareTheWidthEvenly() {
     let table = TableLayout(
       table: TableBlock(alignments: [], header: [], rows: []), width: 80, charset: .ascii,
       runs: { _, _ in [] })

@@ -11,13 +11,13 @@ import Testing
 @testable import LessonReader
 @testable import TutorScreens
 
-/// That no word of a section is lost on the way from its Markdown to its lines.
+/// No word of a section is lost between its Markdown and its lines.
 ///
-/// What a browser would show of the same text, by cmark's own HTML, is the measure. `TUTOR_MARKDOWN` may name a folder
-/// with more documents; examples in the form of CommonMark's specification are tried one by one.
+/// The reference is the text of cmark's own HTML. `TUTOR_MARKDOWN` may name a folder with more documents; examples in
+/// the format of CommonMark's specification are tested one by one.
 struct MarkdownWordsTests {
 
-  /// Words with the number of times that they occur.
+  /// Words with their frequencies.
   private func words(in text: String) -> [String: Int] {
     var counts: [String: Int] = [:]
     for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
@@ -32,7 +32,7 @@ struct MarkdownWordsTests {
       cmark_render_html(tree.root, CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES, nil))
     defer { free(html) }
     var text = String(cString: html)
-    // Footnotes are numbered otherwise.
+    // Footnotes are numbered differently.
     if let notes = text.firstRange(of: "<section class=\"footnotes\"") {
       let list = text[notes.lowerBound...].replacing("<ol>", with: "<ul>")
       text = String(text[..<notes.lowerBound] + list)
@@ -50,26 +50,26 @@ struct MarkdownWordsTests {
       bundle: LessonBundle(lesson: lesson, deck: Deck(id: "t", title: "T", cards: [])),
       size: Size(width: 80, height: 24), charset: .braille, now: 0, seed: 1, recordPath: "")
     context.isPlain = isPlain
-    // Code is a colour then, and has no backquotes in its words' way.
+    // With colours, code has no backquotes around its words.
     context.hasColor = true
     let layout = SectionLayout(
       section, number: 1, width: 100_000, shift: 0, keeping: [], context.layout)
     let text = layout.lines.map { $0.runs.map(\.text).joined() }.joined(separator: "\n")
-    // Nor has a link its number.
+    // Removes the numbers of links.
     let bare = text.replacing(/\[\d+\]/, with: "")
     return words(in: section.title + "\n" + text).merging(
       words(in: section.title + "\n" + bare), uniquingKeysWith: max)
   }
 
   private func expectNoWordLost(_ markdown: String, _ name: String) throws {
-    // Control characters are shown as something else, each in its own way.
+    // Control characters are shown differently by both.
     let all = "# T\n\n" + String(String.UnicodeScalarView(markdown.unicodeScalars.map(\.harmless)))
     for isPlain in [false, true] {
       let found: [String: Int]
       do throws(ContentError) {
         found = try shown(all, isPlain: isPlain)
       } catch {
-        // What is refused loses nothing in silence.
+        // A rejected document loses nothing silently.
         #expect(error.problem == .nestedTooDeeply)
         return
       }
@@ -116,7 +116,7 @@ struct MarkdownWordsTests {
     #expect(count > 5)
   }
 
-  /// The Markdown of every example in a specification; another text as it is.
+  /// The Markdown of every example in a specification; any other text unchanged.
   private static func examples(in text: String) -> [String] {
     let fence = String(repeating: "`", count: 32)
     guard text.contains(fence + " example") else { return [text] }

@@ -29,7 +29,7 @@ struct NamedSentence: Sendable {
   }
 }
 
-/// Sentences that speak of keys, on the screens where a learner practises, with keys that have changed places.
+/// Sentences that name keys, on the practice screens, with remapped keys.
 struct NamedKeyTests {
   private static let moved: [Int: Key] = [
     1: .space, 2: .enter, 3: .character("n"), 4: .character("c"), 5: .character("j"),
@@ -72,7 +72,7 @@ struct NamedKeyTests {
     named.expect(in: harness)
   }
 
-  @Test func whatIsLongerThanItsRoomNamesTheKeysThatMoveIt() throws {
+  @Test func longTextsNameTheKeysThatScroll() throws {
     var harness = try Self.harness("progress", rows: 14)
     #expect(harness.shows("↓ F5  "))
     harness.press("F5")
@@ -80,7 +80,7 @@ struct NamedKeyTests {
     #expect(try ScreenHarness("progress", Size(width: 120, height: 14)).text.contains("↓ j  "))
   }
 
-  @Test func aCardThatSlipsAwayNamesThem() throws {
+  @Test func leechMessagesNameRemappedKeys() throws {
     var harness = try Self.harness("home")
     let card = harness.context.bundle.deck.flashcards[3]
     for step in 0..<15 {
@@ -103,7 +103,7 @@ struct NamedKeyTests {
     expect(Words.Progress.slipping(times: 8, keys), in: progress, names: "F8", "F9")
   }
 
-  @Test func plansAndCertificateNameThem() throws {
+  @Test func plansAndCertificatesNameRemappedKeys() throws {
     var harness = try Self.harness("progress")
     let keys = harness.context.keyNames
     let cards = harness.context.bundle.deck.flashcards

@@ -5,9 +5,9 @@ import Words
 
 @testable import TutorScreens
 
-/// Sentences that speak of keys, for a learner who has moved them.
+/// Sentences that name keys, for a learner who has remapped them.
 struct OwnKeySentenceTests {
-  /// Every key has changed places with a function key.
+  /// Every key is swapped with a function key.
   private static let moved: [Int: Key] = [
     1: .escape, 2: .character("/"), 3: .character("m"), 4: .character("M"), 5: .tab,
     6: .character("'"), 7: .space, 8: .pageDown, 9: .character("n"), 11: .character("H"),
@@ -50,7 +50,7 @@ struct OwnKeySentenceTests {
     named.expect(in: harness)
   }
 
-  @Test func enterIsAWordInSentencesAlsoWhereItHasAGlyph() {
+  @Test func enterIsSpelledOutInSentences() {
     #expect(KeyNames(.usual, .braille)[.enter] == "↵")
     #expect(KeyNames(.usual, .braille).word(.enter) == "Enter")
   }

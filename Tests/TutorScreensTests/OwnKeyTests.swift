@@ -6,7 +6,7 @@ import Words
 @testable import TutorScreens
 
 struct OwnKeyTests {
-  @Test func footersAndScreensFollowTheLearnersKeys() throws {
+  @Test func footersAndScreensShowRemappedKeys() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
     harness.context.keyMap = try KeyMap([
       .character("n"): .character("x"), .character("w"): .character("n"),
@@ -20,7 +20,7 @@ struct OwnKeyTests {
     #expect(harness.shows(first))
   }
 
-  @Test func choicesAreMarkedWithTheLearnersKeys() throws {
+  @Test func choicesShowRemappedKeys() throws {
     var harness = try ScreenHarness("speed", Size(width: 80, height: 24))
     harness.context.keyMap = try KeyMap(["2": "z", "z": "2"])
     harness.send(.appeared)

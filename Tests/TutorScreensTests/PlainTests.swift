@@ -24,7 +24,7 @@ struct PlainTests {
       ("lesson", "Space 1 2 3 4"), ("lesson", "Right Right Tab Right"), ("plot", "Down v"),
       ("plot", "G Up Up"), ("cards", "n"), ("cards", "n Space"), ("quiz", "1"), ("quiz", "1 2 3 4"),
       ("speed", "4"), ("speed", "4 1 1 1"), ("timeline", "Down Down"), ("home", "?"),
-    ]) func everyScreenHasALinearTwin(screen: String, keys: String) throws
+    ]) func everyScreenHasAPlainTextRendering(screen: String, keys: String) throws
   {
     let text = text(try plain(screen, keys))
     #expect(text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A })
@@ -42,7 +42,7 @@ struct PlainTests {
     try Golden.expect(text, named: "\(name.replacing("?", with: "help"))_plain")
   }
 
-  @Test func aCurveBecomesATableThatDoesNotNameIt() throws {
+  @Test func aCurveQuestionBecomesATableWithoutTheFunctionsName() throws {
     var harness = try plain("home")
     harness.only {
       if case .curve = $0.form { true } else { false }
@@ -56,7 +56,7 @@ struct PlainTests {
     #expect(!text(harness).shows(Words.Curves.hiddenHeading(1)))
   }
 
-  @Test func figuresAreHeldAndTurnedInWords() throws {
+  @Test func figuresAreOperatedInPlainText() throws {
     var harness = try plain("lesson", "Right Right")
     let before = text(harness)
     let title = Words.Figures.title(1, section: 3)

@@ -6,7 +6,7 @@ import TextCharts
 
 @testable import TutorScreens
 
-/// Random plots at every magnitude, and what must hold of each.
+/// Random plots at every magnitude, and their invariants.
 struct PlotCases {
   private var random: Congruential
 
@@ -14,7 +14,7 @@ struct PlotCases {
 
   private mutating func below(_ bound: Int) -> Int { Int(random.next() >> 33) % bound }
 
-  /// Any finite double: plain ones, powers of two of every exponent, and the ends.
+  /// Any finite double: ordinary ones, powers of two of every exponent, and the ends.
   private mutating func number() -> Double {
     let sign: FloatingPointSign = below(2) == 0 ? .plus : .minus
     switch below(6) {
@@ -32,7 +32,7 @@ struct PlotCases {
     }
   }
 
-  /// Two ends; often near one another, sometimes no window at all.
+  /// Two ends, often close together, sometimes invalid.
   private mutating func window() -> String {
     let low = number()
     let high: Double
@@ -44,7 +44,7 @@ struct PlotCases {
     return "\(min(low, high))...\(max(low, high))".replacing("+", with: "")
   }
 
-  /// A plot as a word; it may be one that is refused.
+  /// The text form of a plot, possibly invalid.
   mutating func word() -> String {
     let functions = (0...below(3)).map { _ -> String in
       let function = RandomFunctions.all[below(RandomFunctions.all.count)]
@@ -64,7 +64,7 @@ struct PlotCases {
 
   private static let keys = Array("hlHL[]rfnNdwx|+-=<>()1230")
 
-  /// Draws a plot in every form, presses keys on it and draws it again; what does not hold.
+  /// Draws a plot in every form, presses keys on it and draws it again; returns the violated invariant.
   mutating func flaw(of word: String) -> String? {
     guard let state = try? PlotState(word) else { return nil }
     var plot = PlotInstrument(state)

@@ -56,7 +56,7 @@ struct PlotStateTests {
     ("softmax/temperature=0", "part"),
     (Array(repeating: "gelu", count: 27).joined(separator: "+"), "many"),
   ])
-  func refusesTheRest(text: String, what: String) {
+  func invalidTextIsRefused(text: String, what: String) {
     let error = #expect(throws: PlotStateError.self) { try PlotState(text) }
     switch error {
     case .function: #expect(what == "function")
@@ -102,7 +102,7 @@ struct PlotInstrumentTests {
     #expect(plot.state.x.upperBound < 1e6)
   }
 
-  @Test func wordsSayWhereItRisesAndWhatItComesNear() throws {
+  @Test func descriptionsNameRisesAndLimits() throws {
     func words(_ text: String) throws -> String {
       FunctionWords(try PlotState(text).functions[0]).text
     }
@@ -145,7 +145,7 @@ struct PlotInstrumentTests {
     "sigmoid", "tanh", "softmax", "softmax:temperature=0.05:classes=10", "log-softmax",
     "log-softmax:classes=2", "softplus", "softplus:beta=100", "softsign", "linear", "swish:beta=0",
   ])
-  func whatTurnsNowhereRisesEverywhere(text: String) throws {
+  func monotonicFunctionsRiseEverywhere(text: String) throws {
     let function = try PlotState(text).functions[0]
     #expect(FunctionWords(function).text.shows(Self.rises), "\(text)")
   }
@@ -155,7 +155,7 @@ struct PlotInstrumentTests {
     #expect(!FunctionWords(try PlotState(id).functions[0]).text.shows(Self.isFlat))
   }
 
-  @Test func aShutGateIsFlatEverywhere() throws {
+  @Test func aClosedGateIsFlat() throws {
     #expect(FunctionWords(try PlotState("swiglu:b=0").functions[0]).text.shows(Self.isFlat))
   }
 }
@@ -163,7 +163,7 @@ struct PlotInstrumentTests {
 struct PlotScreenTests {
   private let size = Size(width: 100, height: 30)
 
-  @Test func aKeptCurveStaysAsItWasWhileTheDialTurns() throws {
+  @Test func aKeptCurveDoesNotChangeWithTheSlider() throws {
     var harness = try ScreenHarness("plot", size)
     harness.press("Up v ] ]")
     #expect(harness.shows(Words.Plot.curves(["Swish (β = 1.2)", "Swish"])))
@@ -172,7 +172,7 @@ struct PlotScreenTests {
     #expect(harness.shows(Words.Plot.copied("swish:beta=1.2+swish")))
   }
 
-  @Test func asManyCurvesAsThereAreFunctionsAreDrawn() throws {
+  @Test func allFunctionsCanBeDrawnTogether() throws {
     var harness = try ScreenHarness("plot", size)
     for _ in 1..<Catalogue.all.count { harness.press("v Down") }
     let copied = try #require(
@@ -183,7 +183,7 @@ struct PlotScreenTests {
     #expect(try PlotState(copied).functions.count == Catalogue.all.count)
   }
 
-  @Test func whatIsCopiedOpensTheSamePlot() throws {
+  @Test func copiedTextOpensTheSamePlot() throws {
     var harness = try ScreenHarness("plot", size)
     harness.press("v Down ] d w x 3 n Right")
     harness.press("y")
@@ -197,7 +197,7 @@ struct PlotScreenTests {
         == harness.session.view(in: context).lines.dropFirst(2))
   }
 
-  @Test func everyRowOfBothPanelsTakesTheMouse() throws {
+  @Test func theMouseWorksOnEveryRowOfBothPanels() throws {
     var harness = try ScreenHarness("plot", Size(width: 80, height: 24))
     harness.press("M")
     var deaf: [Int] = []
@@ -210,7 +210,7 @@ struct PlotScreenTests {
     #expect(deaf.isEmpty, "\(deaf)\n\(harness.text)")
   }
 
-  @Test func theMouseIsAskedForAndFollowed() throws {
+  @Test func theMouseCanBeEnabledAndUsed() throws {
     var harness = try ScreenHarness("plot", size)
     #expect(!harness.usesMouse)
     harness.press("M")
@@ -222,7 +222,7 @@ struct PlotScreenTests {
     #expect(harness.shows("x  = 3."))
     harness.send(.key(.pointer(Pointer(.wheelUp, at: Point(x: 60, y: 8)))))
     #expect(!harness.shows(Words.Plot.window(from: "-5", to: "5")))
-    // Outside the curves it means nothing.
+    // Outside the plot area it has no effect.
     let before = harness.text
     harness.send(.key(.pointer(Pointer(.press, at: Point(x: 98, y: 29)))))
     #expect(harness.text == before)
@@ -250,7 +250,7 @@ struct PlotScreenTests {
   }
 }
 
-/// Numbers that are the same every time.
+/// A random number generator with a seed.
 struct Congruential: RandomNumberGenerator {
   private var state: UInt64
 

@@ -31,7 +31,7 @@ struct ProgressTests {
     #expect(text.shows(Words.Progress.weeks(26)) && text.shows(Words.Progress.weekdays[0]))
     #expect(text.shows(Words.Progress.forecast) && text.shows(Words.Progress.day(inDays: 1)))
     #expect(text.shows(Words.Progress.recall(anything)))
-    // Every begun card that is due within the week stands in the forecast, and in one day only.
+    // Every begun card that is due within the week is in the forecast, on one day only.
     let learner = harness.context.learner
     let ids = harness.context.bundle.deck.flashcards.map(\.id)
     let due = learner.forecast(of: ids, from: harness.context.today, days: 40_000, utcOffset: 0)
@@ -39,7 +39,7 @@ struct ProgressTests {
     #expect(due[0] == ids.count { learner.isDue($0, at: harness.context.now + 3600, utcOffset: 0) })
   }
 
-  @Test func gamesAndRacesAreSummedUp() throws {
+  @Test func gamesAndRacesAreSummarised() throws {
     var harness = try harness()
     func learn(_ fact: Fact, _ number: Int) {
       harness.context.learner.apply(
@@ -77,7 +77,7 @@ struct ProgressTests {
     #expect(text.shows(Words.Progress.races(1, lastOn: "digits", lanes: ends)))
   }
 
-  @Test func aPastLooksAsItDid() throws {
+  @Test func aLearnersProgressMatchesTheGoldens() throws {
     for (size, charset) in [
       (Size(width: 80, height: 100), Charset.braille), (Size(width: 40, height: 120), .ascii),
     ] {
@@ -99,7 +99,7 @@ struct ProgressTests {
     }
   }
 
-  @Test func aCardIsLeftOutAndBroughtBack() throws {
+  @Test func aCardIsSuspendedAndResumed() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
     let count = harness.context.bundle.deck.flashcards.count
     #expect(harness.shows(Words.Cards.newAreLocked(count, harness.keys)))
@@ -122,7 +122,7 @@ struct ProgressTests {
     #expect(!progress.shows(Words.Progress.suspended))
   }
 
-  @Test func afterALongBreakASittingIsCapped() throws {
+  @Test func afterALongBreakASessionIsCapped() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
     let deck = harness.context.bundle.deck
     let model = try #require(deck.cards.first)
@@ -143,7 +143,7 @@ struct ProgressTests {
       harness.shows(Words.Cards.title(1, of: 60, waiting: 10)))
   }
 
-  @Test func aCardForgottenTimeAndAgainIsNamed() throws {
+  @Test func aRepeatedlyForgottenCardIsReportedAsALeech() throws {
     var harness = try ScreenHarness("progress", Size(width: 80, height: 90))
     let card = harness.context.bundle.deck.flashcards[3]
     for step in 0..<40 {
@@ -161,7 +161,7 @@ struct ProgressTests {
     #expect(!harness.context.learner.isLeech(card.id))
   }
 
-  @Test func noSizeBreaksIt() throws {
+  @Test func theViewHasTheTerminalsSize() throws {
     for size in [Size(width: 40, height: 12), Size(width: 160, height: 50)] {
       let harness = try harness(size)
       #expect(harness.session.view(in: harness.context).size == size)
@@ -184,7 +184,7 @@ struct PlanScreenTests {
     harness.press("Enter")
     #expect(harness.facts == [.exam(day: harness.context.today.number + 10)])
     #expect(harness.shows(Words.Plan.heading(date: day, days: 10)))
-    // Eleven cards, the last two days kept free: two a day at first.
+    // Eleven cards, with the last two days free: two per day at first.
     #expect(harness.shows(Words.Plan.today + " " + Words.Plan.day(new: 2, reviews: 0)))
     #expect(harness.context.newCards == 2)
     harness.context.newCardsAsked = 3
@@ -197,7 +197,7 @@ struct PlanScreenTests {
     #expect(harness.context.learner.exam == nil && !harness.shows(Words.Plan.isToday))
   }
 
-  @Test func aCardIsPutIntoOwnWordsAndBack() throws {
+  @Test func aCardIsRewrittenAndReset() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
     harness.press("n Space e C-u")
     harness.type("Why bend?")
@@ -214,7 +214,7 @@ struct PlanScreenTests {
     #expect(harness.facts.count == 2)
   }
 
-  @Test func aLeechOffersToBeRewrittenOrLeftOut() throws {
+  @Test func aLeechCanBeRewrittenOrSuspended() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
     let card = harness.context.bundle.deck.flashcards[3]
     for step in 0..<15 {
@@ -235,7 +235,7 @@ struct PlanScreenTests {
     #expect(harness.shows(Words.Cards.slipping(harness.keys)))
   }
 
-  @Test func cardsThatVanishedAreKeptAndSpokenOf() throws {
+  @Test func cardsWithoutADeckAreKeptAndReported() throws {
     var harness = try ScreenHarness("progress", Size(width: 80, height: 90))
     for (number, card) in ["no-such-card", "line", "changed#c1"].enumerated() {
       harness.context.learner.apply(
@@ -247,7 +247,7 @@ struct PlanScreenTests {
     #expect(harness.shows(Words.Progress.cards + " 1 of"))
   }
 
-  @Test func mistakesAreCountedByWhatTheyMisunderstand() throws {
+  @Test func mistakesAreCountedByMisconception() throws {
     var harness = try ScreenHarness("quiz", Size(width: 80, height: 24))
     var wrong = 0
     for _ in 0..<60 where wrong < 1 {
@@ -261,7 +261,7 @@ struct PlanScreenTests {
     #expect(harness.text.contains(mistake.key.prefix(30)))
   }
 
-  @Test func aQuizAnsweredToItsEndIsKept() throws {
+  @Test func aFinishedQuizIsRecorded() throws {
     var harness = try ScreenHarness("quiz", Size(width: 80, height: 30))
     harness.context.quizCount = 10
     func done(_ facts: [Fact]) -> [Int] {
@@ -272,7 +272,7 @@ struct PlanScreenTests {
     #expect(harness.context.learner.bestQuiz?.total == 10)
   }
 
-  @Test(arguments: [21, 1_000_000, .max]) func aLongQuizBeginsAsSoonAsAShortOne(count: Int) throws {
+  @Test(arguments: [21, 1_000_000, .max]) func aLongQuizStartsAsFastAsAShortOne(count: Int) throws {
     var harness = try ScreenHarness("home", Size(width: 80, height: 30))
     harness.context.quizCount = count
     harness.open(.quiz())

@@ -6,9 +6,9 @@ import Testing
 
 @testable import TutorScreens
 
-/// Whatever is typed, pasted or done to the window, on every screen: there is always a frame of the right size.
+/// Random keys, pastes and resizes on every screen: there is always a frame of the right size.
 struct RandomKeyTests {
-  /// Keys in all; `make soak` presses a million.
+  /// The number of keys; `make soak` presses a million.
   private static let keys =
     ProcessInfo.processInfo.environment["TUTOR_SOAK"] == nil ? 1_500 : 1_000_000
   private static let lives = keys < 100_000 ? 10 : 400
@@ -58,7 +58,7 @@ struct RandomKeyTests {
     return harness
   }
 
-  @Test(arguments: 0..<lives) func everyScreenTakesEveryKey(life: Int) throws {
+  @Test(arguments: 0..<lives) func everyScreenHandlesEveryKey(life: Int) throws {
     var random = SeededGenerator(seed: UInt64(life) + 1)
     var harness = try harness(life, &random)
     for _ in 0..<(Self.keys / Self.lives) {
@@ -86,7 +86,7 @@ struct RandomKeyTests {
 }
 
 extension SeededGenerator {
-  /// One of several things.
+  /// A random element.
   fileprivate mutating func pick<Thing>(_ things: [Thing]) -> Thing {
     things[Int(next() % UInt64(things.count))]
   }

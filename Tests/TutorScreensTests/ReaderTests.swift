@@ -15,7 +15,7 @@ struct ReaderTests {
 
   // MARK: Figures
 
-  @Test func tabTakesHoldOfAFigureAndEscLetsGo() throws {
+  @Test func tabFocusesAFigureAndEscLeavesIt() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("l l")
     harness.press("Tab")
@@ -31,7 +31,7 @@ struct ReaderTests {
     #expect(harness.shows(Words.Figures.focuses(harness.keys)))
   }
 
-  @Test func aDialLeavesAGhostAndKeepsItsStateOnTheWayToTheExplorer() throws {
+  @Test func aSliderShowsTheOriginalCurveAndKeepsItsValueInTheExplorer() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("l l Tab Tab Tab")
     #expect(harness.shows("α = 0.2"))
@@ -44,7 +44,7 @@ struct ReaderTests {
     #expect(harness.shows(turned))
   }
 
-  @Test func aSectionMayEndWithAFigureWithoutWords() throws {
+  @Test func aSectionMayEndWithAFigure() throws {
     var harness = try ScreenHarness("home", size)
     harness.context.bundle.lesson.sections[0].blocks = [
       .figure(.plot(PlotFigure(functions: ["relu"])))
@@ -53,7 +53,7 @@ struct ReaderTests {
     #expect(harness.shows(Words.Figures.title(1, section: 1)))
   }
 
-  @Test func limitsAreNamedWhenTheyAreReached() throws {
+  @Test func reachedLimitsAreReported() throws {
     var harness = try ScreenHarness("plot", size)
     harness.press("Up")
     #expect(harness.shows("β = 1"))
@@ -61,7 +61,7 @@ struct ReaderTests {
     #expect(harness.shows("β = 0") && harness.shows("x/2"))
   }
 
-  @Test func softmaxMovesOneLogitAndTheWholeVectorAnswers() throws {
+  @Test func changingOneLogitChangesTheWholeVector() throws {
     var harness = try ScreenHarness("plot", size)
     harness.press("Down Down Down")
     #expect(harness.shows("0.665") && harness.shows("0.245"))
@@ -72,7 +72,7 @@ struct ReaderTests {
     #expect(harness.shows(Words.Softmax.coldest("0.05")))
   }
 
-  @Test func twoLinearLayersStayOneUntilABendComes() throws {
+  @Test func twoLinearLayersAreOneUntilANonlinearityIsInserted() throws {
     var instrument = CollapseInstrument(
       CollapseFigure(
         first: CollapseFigure.Layer(weight: 2, bias: 1),
@@ -87,7 +87,7 @@ struct ReaderTests {
     #expect(!isStrange)
   }
 
-  @Test func theGradientFigureTakesItsKeys() {
+  @Test func theGradientFigureHandlesItsKeys() {
     var instrument = GradientInstrument(
       GradientFigure(functions: ["sigmoid"], layers: 2, input: 0))
     func press(_ key: Key) -> String {
@@ -107,7 +107,7 @@ struct ReaderTests {
     #expect(press(.character("z")) == "not taken")
   }
 
-  @Test func slopesMultiply() {
+  @Test func slopesAreMultipliedThroughLayers() {
     #expect(GradientInstrument.share(slope: 0.25, layers: 10) == 9.5367431640625e-07)
     #expect(GradientInstrument.short(9.5367431640625e-07) == "9.54e-7")
     #expect(GradientInstrument.short(0.25) == "0.2500")
@@ -117,7 +117,7 @@ struct ReaderTests {
 
   // MARK: Search
 
-  @Test func searchIsSmartAboutCapitals() {
+  @Test func searchUsesSmartCase() {
     let lines = [
       SectionLine(runs: [Run("ReLU and relu")], block: 0, offset: 0),
       SectionLine(runs: [Run("a dying")], block: 1, offset: 0),
@@ -132,7 +132,7 @@ struct ReaderTests {
     #expect(TextSearch(query: "").segments(in: lines).isEmpty)
   }
 
-  @Test func aSearchRunsThroughTheSectionsAndRound() throws {
+  @Test func aSearchContinuesInOtherSectionsAndWraps() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("/")
     harness.type("logit")
@@ -151,7 +151,7 @@ struct ReaderTests {
     #expect(harness.shows(Words.Reader.notFound("no such words")))
   }
 
-  @Test func backspaceGoesBackToWhereOneJumpedFrom() throws {
+  @Test func backspaceReturnsToThePreviousPosition() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("l Space")
     let before = harness.session.view(in: harness.context).lines.dropLast()
@@ -169,7 +169,7 @@ struct ReaderTests {
 
   // MARK: Checks
 
-  @Test func questionsAtTheEndAreAnsweredInPlaceAndTriedAgainForFree() throws {
+  @Test func sectionQuestionsAreAnsweredInPlaceAndOnlyTheFirstAnswerCounts() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("G")
     #expect(harness.shows(Words.Checks.heading))
@@ -182,7 +182,7 @@ struct ReaderTests {
     #expect(harness.shows("✓ " + Words.Questions.isRight))
   }
 
-  @Test func aWrongAnswerDoesNotGiveTheRightOneAway() throws {
+  @Test func aWrongAnswerDoesNotRevealTheRightOne() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("G")
     for key in ["1", "2", "3", "4"] {
@@ -193,7 +193,7 @@ struct ReaderTests {
     #expect(!harness.shows("✓ "))
   }
 
-  @Test func questionsThatWaitAreMentionedOnceAndDoNotHoldAnybody() throws {
+  @Test func openQuestionsAreMentionedOnce() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("G Space")
     #expect(harness.shows(Words.Reader.questionsWait(3, harness.keys)))
@@ -202,7 +202,7 @@ struct ReaderTests {
     #expect(!harness.facts.contains(.sectionRead("words")))
   }
 
-  @Test func theContentsSayWhatIsReadAndWhatIsFading() throws {
+  @Test func theContentsShowReadAndFadingSections() throws {
     var harness = try ScreenHarness("contents", size)
     #expect(!harness.shows(Words.Contents.recalled(percent: anything)))
     harness.context.learner.apply(
@@ -221,7 +221,7 @@ struct ReaderTests {
 
   // MARK: Bookmarks, notes, code
 
-  @Test func aBookmarkIsKeptUnderItsNameFoundAndDeleted() throws {
+  @Test func aBookmarkIsSavedFoundAndDeletedByName() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("Space m C-u")
     harness.type("the table")
@@ -237,7 +237,7 @@ struct ReaderTests {
     #expect(harness.shows(Words.Marks.empty(harness.keys)))
   }
 
-  @Test func aNoteStandsInTheMarginAndInTheList() throws {
+  @Test func aNoteIsShownInTheMarginAndInTheList() throws {
     var harness = try ScreenHarness("lesson", Size(width: 120, height: 24))
     harness.press("e")
     harness.type("ask about XOR")
@@ -258,7 +258,7 @@ struct ReaderTests {
     #expect(harness.shows(Words.Reader.noCode))
   }
 
-  @Test func pythonIsToldApartWithoutColour() {
+  @Test func pythonTokensDifferWithoutColour() {
     let runs = CodeHighlight(language: "python").runs("def f(x): return x * 0.5  # \"half\"")
     let look = runs.reduce(into: [String: Style]()) { $0[$1.text] = $1.style }
     #expect(look["def"]?.attributes == .bold && look["return"]?.attributes == .bold)
@@ -272,7 +272,7 @@ struct ReaderTests {
     }
   }
 
-  @Test func anEditedLessonKeepsThePlace() throws {
+  @Test func anEditedLessonKeepsTheReadingPosition() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("l Space")
     let line = harness.session.view(in: harness.context).lines[2]

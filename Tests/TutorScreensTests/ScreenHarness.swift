@@ -7,7 +7,7 @@ import Testing
 
 @testable import TutorScreens
 
-/// A learner at a screen: presses keys, and keeps what the screens put on record.
+/// A learner at a screen: presses keys, and collects the recorded facts.
 struct ScreenHarness {
   var context: AppContext
   var session: TutorSession
@@ -63,14 +63,14 @@ struct ScreenHarness {
     self.ids = ids
   }
 
-  /// Leaves only some cards in the deck.
+  /// Keeps only some cards in the deck.
   mutating func only(_ isWanted: (Card) -> Bool) {
     let deck = context.bundle.deck
     context.bundle.deck = Deck(
       id: deck.id, title: deck.title, cards: deck.cards.filter { isWanted($0) || $0.isFlashcard })
   }
 
-  /// Begins anew with a screen on top of the home screen.
+  /// Restarts with a screen on top of the home screen.
   mutating func open(_ route: Route?) {
     session = TutorSession(opening: route)
     session.start(in: &context) { _, _ in nil }

@@ -13,7 +13,7 @@ struct ScreenTests {
   private static let sizes = [
     Size(width: 80, height: 24), Size(width: 40, height: 12), Size(width: 160, height: 50),
   ]
-  /// Screens, and the keys that bring them into a telling state.
+  /// Screens, and the keys that bring them into an interesting state.
   static let states = [
     ("home", ""), ("lesson", ""), ("lesson", "l l PageDown"),
     ("lesson", "l l Tab Tab Tab Tab Tab Tab r"),
@@ -36,7 +36,7 @@ struct ScreenTests {
   ]
 
   @Test(arguments: states, sizes)
-  func screensLookAsTheyDid(state: (String, String), size: Size) throws {
+  func screensMatchTheGoldens(state: (String, String), size: Size) throws {
     for charset in [Charset.ascii, .braille] {
       var harness = try ScreenHarness(state.0, size, charset)
       harness.press(state.1)
@@ -64,7 +64,7 @@ struct KeyJourneyTests {
     #expect(harness.shows(TestCourse.Heading.blocks))
   }
 
-  @Test func theReaderComesBackToTheSameSentence() throws {
+  @Test func theReaderReturnsToTheSameSentence() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("l Down")
     let line = harness.session.view(in: harness.context).lines[2]
@@ -91,7 +91,7 @@ struct KeyJourneyTests {
     #expect(harness.text == front)
   }
 
-  @Test func aWrongQuizAnswerBringsItsCardBack() throws {
+  @Test func aWrongQuizAnswerMakesItsCardDue() throws {
     var harness = try ScreenHarness("quiz", size)
     for _ in 0..<40
     where !harness.facts.contains(where: { if case .review = $0 { true } else { false } }) {
@@ -122,12 +122,12 @@ struct KeyJourneyTests {
   }
 
   @Test(arguments: ["Enter", "Space", "p", "1"])
-  func aKeyPressedAsTheTimeRunsOutStartsNothing(key: String) throws {
+  func aKeyPressedAsTheTimeRunsOutStartsNoGame(key: String) throws {
     var harness = try ScreenHarness("speed", size)
     harness.press("Enter 1")
     harness.context.milliseconds += 61_000
     harness.send(.tick)
-    // Pressed once, then held down: a keyboard waits for up to 660 ms before it repeats.
+    // Pressed once, then held: a keyboard waits for up to 660 ms before it repeats.
     for delay in [10, 660, 30, 30, 400, 30, 650] {
       harness.context.milliseconds += delay
       harness.press(key)
@@ -139,7 +139,7 @@ struct KeyJourneyTests {
     #expect(!harness.shows(Words.Speed.timeIsUp) && harness.shows("1:00"))
   }
 
-  @Test func whoeverPressesToLeaveTimeAndAgainLeaves() throws {
+  @Test func repeatedLeavingKeysLeave() throws {
     var harness = try ScreenHarness("speed", size)
     harness.press("Enter 1")
     harness.context.milliseconds += 61_000
@@ -154,7 +154,7 @@ struct KeyJourneyTests {
     #expect(!harness.shows(Words.Speed.timeIsUp))
   }
 
-  @Test func theKeyThatFindsTheTimeOverStartsNothingEither() throws {
+  @Test func aKeyThatEndsTheGameStartsNothing() throws {
     var harness = try ScreenHarness("speed", size)
     harness.press("Enter 1")
     harness.context.milliseconds += 61_000
@@ -167,7 +167,7 @@ struct KeyJourneyTests {
     #expect(!harness.shows(Words.Speed.timeIsUp))
   }
 
-  @Test func readOutTheEndIsToldBeforeTheNextLineAndNoSooner() throws {
+  @Test func plainTextReportsTheEndBeforeTheNextLine() throws {
     var harness = try ScreenHarness("speed", size)
     harness.context = harness.context.plain
     harness.press("Enter 1")
@@ -228,7 +228,7 @@ struct KeyJourneyTests {
     let before = harness.text
     harness.press("Space")
     #expect(harness.shows(Words.Speed.paused(harness.keys)))
-    // Of the question nothing is to be seen, and digits answer nothing.
+    // The question is hidden, and digits do not answer.
     #expect(!harness.text.contains("1  "))
     harness.context.milliseconds += 600_000
     harness.press("1 2")
@@ -238,7 +238,7 @@ struct KeyJourneyTests {
     #expect(harness.text == before)
   }
 
-  @Test func formsCountApartAndMissesArePractised() throws {
+  @Test func bestScoresAreKeptPerFormAndMissesCanBePractised() throws {
     var harness = try ScreenHarness("speed", Size(width: 80, height: 40))
     let rules = Words.Speed.suddenDeathRules(seconds: 60)
     for way in ["Esc Down Down Down Enter", "Esc Enter"] {
@@ -264,7 +264,7 @@ struct KeyJourneyTests {
     #expect(!prompt.isEmpty && harness.text.contains(prompt))
   }
 
-  @Test func theDailyChallengeIsTheSameForEverybody() throws {
+  @Test func theDailyChallengeIsTheSameForAllLearners() throws {
     var one = try ScreenHarness("speed", Size(width: 80, height: 24), .braille)
     var other = try ScreenHarness("speed", Size(width: 80, height: 24), .braille)
     other.context.seed = 99
@@ -274,21 +274,21 @@ struct KeyJourneyTests {
     }
     #expect(one.text == other.text)
     let today = one.text
-    // Practice counts days from four in the morning, so a day later is another day at any hour.
+    // A day of study begins at 04:00, so a day later is another day at any hour.
     var tomorrow = try ScreenHarness("speed", Size(width: 80, height: 24), .braille)
     tomorrow.context.now += 86_400
     for _ in 0..<2 { tomorrow.press("2") }
     #expect(tomorrow.text != today)
   }
 
-  @Test func theCharsetTurnsOnEveryScreen() throws {
+  @Test func theCharsetCanBeChangedOnEveryScreen() throws {
     var harness = try ScreenHarness("plot", size)
     harness.press("a")
     #expect(harness.context.charset == .ascii)
     #expect(harness.text.utf8.allSatisfy { $0 < 0x80 })
   }
 
-  @Test func aNoticeTakesTwoRowsWhereOneIsNotEnough() throws {
+  @Test func longStatusMessagesTakeTwoRows() throws {
     func end(_ notice: String, width: Int) throws -> [String] {
       var harness = try ScreenHarness("home", Size(width: width, height: 12))
       harness.context.notice = notice
@@ -306,7 +306,7 @@ struct KeyJourneyTests {
     #expect(long[1] == " another letter is near. No letter lef…")
   }
 
-  @Test func qLeadsOutOfEveryScreenAndThenOutOfTheProgram() throws {
+  @Test func qGoesBackFromEveryScreenAndQuits() throws {
     for name in Screens.names {
       var harness = try ScreenHarness(name, size)
       if name != "home" { harness.press("Esc") }

@@ -31,7 +31,7 @@ struct ScriptTests {
     #expect(marked(harness).unicodeScalars.elementsEqual("मनुष्यों".unicodeScalars))
   }
 
-  @Test func aMatchMayRunOverAnEndOfLineWithoutABlank() throws {
+  @Test func aMatchMaySpanALineBreakWithoutASpace() throws {
     let text = String(repeating: "激活函数决定神经元的输出", count: 8)
     var harness = try harness(text)
     harness.press("/")
@@ -40,7 +40,7 @@ struct ScriptTests {
     #expect(marked(harness) == text)
   }
 
-  @Test func whatHasNoShapeIsNotSought() throws {
+  @Test func invisibleCharactersAreNotSearched() throws {
     var harness = try harness("A co\u{AD}operative net\u{200B}work.")
     harness.press("/")
     harness.type("cooperative network")
@@ -73,7 +73,7 @@ struct ScriptTests {
     #expect(note.unicodeScalars.elementsEqual("कि\u{902}\(rest)a".unicodeScalars))
   }
 
-  @Test func theCursorIsWhereTheNextLetterGoes() throws {
+  @Test func theCursorIsAtTheInsertionPoint() throws {
     var harness = try ScreenHarness("lesson", size)
     harness.press("e")
     let start = try #require(harness.session.view(in: harness.context).cursor)
@@ -97,7 +97,7 @@ struct ScriptTests {
     #expect(cursor == Point(x: start.x + 2, y: start.y + 1))
   }
 
-  @Test func aSearchFieldTakesMarks() throws {
+  @Test func aSearchFieldAcceptsCombiningMarks() throws {
     var harness = try ScreenHarness("home", size)
     harness.press("/")
     type("e\u{301}ह\u{941}", &harness)

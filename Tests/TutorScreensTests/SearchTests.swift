@@ -8,7 +8,7 @@ import Words
 
 @testable import TutorScreens
 
-/// Searching costs the same whatever is sought, and never more than a moment at once.
+/// The cost of a search does not depend on the query, and each step is short.
 struct SearchTests {
   private let size = Size(width: 80, height: 24)
 
@@ -27,7 +27,7 @@ struct SearchTests {
     return places
   }
 
-  @Test func matchesAreThoseOfComparingLetterByLetter() {
+  @Test func matchesEqualANaiveSearch() {
     var generator = SeededGenerator(seed: 3)
     let alphabet: [Character] = ["a", "b", "é", "e\u{301}", "я", "漢"]
     for _ in 0..<2000 {
@@ -42,7 +42,7 @@ struct SearchTests {
     }
   }
 
-  @Test func capitalsCountOnceTheQueryHasOne() {
+  @Test func queriesWithACapitalAreCaseSensitive() {
     for (query, text, isIn) in [
       ("relu", "ReLU", true), ("ReLU", "relu", false), ("é", "É", true), ("É", "é", false),
       ("ß", "ß", true), ("яя", "ЯЯ", true), ("e", "é", false), ("", "a", false), ("i", "İ", false),
@@ -51,14 +51,14 @@ struct SearchTests {
     }
   }
 
-  @Test(arguments: ["é", "a", "漢", "ab"]) func aLongQueryLooksAtEveryLetterOnce(letter: String) {
+  @Test(arguments: ["é", "a", "漢", "ab"]) func aLongQueryReadsEachLetterOnce(letter: String) {
     let text = String(repeating: letter, count: 2000)
     for count in [1, 10, 200] {
       let search = TextSearch(query: String(repeating: letter, count: count) + "z")
       var scan = search.scan(of: text)
       #expect(scan.goOn(letters: .max) == false)
       #expect(scan.lettersRead <= text.count)
-      // In pieces it is the same.
+      // In steps the result is the same.
       var pieces = search.scan(of: text)
       var found: Bool?
       while found == nil { found = pieces.goOn(letters: 7) }
@@ -79,7 +79,7 @@ struct SearchTests {
     #expect(try search(in: harness).isDone && harness.session.tick == nil)
   }
 
-  /// A lesson of megabytes, with what is sought at its very end.
+  /// A lesson of megabytes, with the match at its end.
   @Test func aLongCourseIsSearchedBetweenKeys() throws {
     var harness = try ScreenHarness("home", size)
     let text = String(repeating: "long ", count: 300_000) + "needle"
@@ -90,7 +90,7 @@ struct SearchTests {
     #expect(harness.session.tick != nil)
     var before = try search(in: harness).lettersRead
     #expect(before <= SearchScreen.portion + 200)
-    // A key in between is answered, and begins anew.
+    // A key in between is handled, and restarts the search.
     harness.type("e")
     #expect(try search(in: harness).lettersRead <= SearchScreen.portion + 200)
     before = 0
@@ -152,7 +152,7 @@ struct SearchTests {
     #expect(try section(in: harness) == 18)
   }
 
-  /// Wherever letters are text.
+  /// All screens with text input.
   static let typing = [
     ("home", "/"), ("lesson", "/"), ("lesson", "m"), ("lesson", "e"), ("glossary", "/"),
     ("progress", "x"), ("lab-numerics", "e"), ("cards", "n Space e"),
@@ -176,7 +176,7 @@ struct SearchTests {
     #expect(pasted.text.count < 4000)
   }
 
-  @Test func aFieldOfAMegabyteIsShownInPart() throws {
+  @Test func aFieldOfAMegabyteIsTruncatedOnDisplay() throws {
     let text = String(repeating: "word ", count: 200_000)
     #expect(
       text.shortened.count < 21_000 && text.shortened.hasSuffix(Words.Frame.cut(bytes: 1_000_000)))

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Words
 
-/// Somebody who practises cards at a terminal and counts what the screen has acknowledged.
+/// A learner who practises cards at a terminal and counts acknowledged grades.
 final class CardLearner {
   let terminal: Pty
   /// Grades after which the next card was shown.
@@ -43,7 +43,7 @@ final class CardLearner {
 
   private var title: Substring { terminal.screen.lines.first?.drop { $0 == " " } ?? "" }
 
-  /// The number of the card in view.
+  /// The number of the current card.
   private var number: Int? {
     guard title.hasPrefix(Words.Cards.titleAtEnd) else { return nil }
     return title.firstMatch(of: /\d+/).flatMap { Int($0.0) }
@@ -60,7 +60,7 @@ final class CardLearner {
     return true
   }
 
-  /// Turns a card and says that it was known.
+  /// Turns a card and grades it as known.
   ///
   /// - Parameter end: When to give up.
   /// - Returns: Whether the grade was acknowledged and there are more cards.

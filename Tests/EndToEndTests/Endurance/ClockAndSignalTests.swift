@@ -14,7 +14,7 @@ struct ClockAndSignalTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  @Test func aSequenceInPiecesIsOneKeyAndALoneEscapeAnother() throws {
+  @Test func aSplitSequenceIsOneKeyAndALoneEscapeIsAnother() throws {
     let terminal = try Pty(
       ["glossary", "--progress", record], environment: ["ESCDELAY": "3000"])
     func selected(_ screen: Emulator) -> Int? { screen.lines.firstIndex { $0.hasPrefix(" > ") } }
@@ -32,8 +32,8 @@ struct ClockAndSignalTests {
     terminal.expect(Words.Home.flashcards)
   }
 
-  /// What a stop costs is known: the answer cannot have taken longer than the time without it.
-  @Test func theTimeOfAStopIsNoTimeOfAnAnswer() throws {
+  /// The answer cannot have taken longer than the time without the stop.
+  @Test func suspendedTimeDoesNotCountAsAnswerTime() throws {
     let terminal = try Pty(["speed", "--progress", record])
     terminal.expect(Words.Speed.timedRules(seconds: 60))
     let start = Date()
@@ -58,10 +58,10 @@ struct ClockAndSignalTests {
     terminal.killNow()
   }
 
-  @Test func aTerminalThatTakesNothingDoesNotKeepTheProgram() throws {
+  @Test func aBlockedTerminalDoesNotPreventExit() throws {
     let terminal = try Pty(["glossary", "--progress", record], size: (200, 60))
     terminal.expect("? " + Words.Frame.keys)
-    // Nobody reads the repaints that this asks for.
+    // Nobody reads the repaints that this causes.
     #expect(terminal.type("\u{C}", untilBlocked: 30))
     kill(terminal.child, SIGTERM)
     let end = Date().addingTimeInterval(20)
@@ -69,7 +69,7 @@ struct ClockAndSignalTests {
     #expect(terminal.status == SIGTERM)
   }
 
-  @Test func aSignalWhileItIsLeavingLetsItFinish() throws {
+  @Test func aSignalDuringExitLetsItFinish() throws {
     var random = SeededRandom(seed: 11)
     for number in 0..<12 {
       let file = "\(folder)/leaving-\(number).sqlite"
@@ -83,7 +83,7 @@ struct ClockAndSignalTests {
     }
   }
 
-  @Test func aCrashSaysWhatIsNotSaved() throws {
+  @Test func aCrashReportsUnsavedEvents() throws {
     try #require(FileManager.default.createFile(atPath: folder + "/file", contents: nil))
     for isSaved in [true, false] {
       let file = isSaved ? record : folder + "/file/progress.sqlite"
@@ -98,7 +98,7 @@ struct ClockAndSignalTests {
   }
 
   #if os(Linux)
-    /// A thread that waits for time to pass wakes the machine up; none is left once the day's copy is made.
+    /// A thread that waits with a timeout wakes the machine; none is left after the daily copy.
     @Test func noThreadIsLeftThatWakes() throws {
       let terminal = try Pty(CardLearner.arguments(new: 30, record: record))
       let learner = CardLearner(terminal)
@@ -117,7 +117,7 @@ struct ClockAndSignalTests {
     }
   #endif
 
-  @Test func inPlainTextEveryLineIsAnswered() throws {
+  @Test func plainTextSessionsAnswerEveryLine() throws {
     let run = try Shell.run(
       "/bin/sh",
       [

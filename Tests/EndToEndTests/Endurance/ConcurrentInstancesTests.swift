@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 import Words
 
-/// Several windows on one record at once.
+/// Several instances on one record.
 struct ConcurrentInstancesTests {
-  @Test(arguments: [2, 8]) func windowsOnOneRecordLoseNothing(windows: Int) async throws {
+  @Test(arguments: [2, 8]) func instancesOnOneRecordLoseNothing(windows: Int) async throws {
     let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let record = folder + "/progress.sqlite"

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Words
 
-/// Disks that are full, may not be written, or lose the record while the tutor runs.
+/// Disks that are full, read-only, or lose the record while the tutor runs.
 struct DiskTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
 
@@ -13,7 +13,7 @@ struct DiskTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  /// Whether a disk of one's own may be mounted here; in most containers it may not.
+  /// Whether a disk may be mounted here; in most containers it may not.
   private static let mayMount: Bool = {
     let run = try? Shell.run("/usr/bin/unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"])
     return run?.status == 0
@@ -24,9 +24,9 @@ struct DiskTests {
       .count { if case .review = $0.fact { true } else { false } }
   }
 
-  /// Runs the tutor with a small disk of its own at `disk`.
+  /// Runs the tutor with a small disk mounted at `disk`.
   ///
-  /// A shell does things there when the test makes a file: `fill` the disk, `free` it again.
+  /// A shell performs actions there when the test creates a file: `fill` the disk, `free` it again.
   private func onSmallDisk(_ preparation: String = "true") throws -> Pty {
     let script = """
       cd '\(folder)' && mkdir -p disk && mount -t tmpfs -o size=400k none disk
@@ -57,7 +57,7 @@ struct DiskTests {
   }
 
   @Test(.enabled(if: mayMount, "no disk may be mounted here"))
-  func aFullDiskIsToldOfAndNothingIsLost() throws {
+  func aFullDiskIsReportedAndNothingIsLost() throws {
     let terminal = try onSmallDisk()
     let learner = CardLearner(terminal)
     let end = Date().addingTimeInterval(60)
@@ -77,7 +77,7 @@ struct DiskTests {
   }
 
   @Test(.enabled(if: mayMount, "no disk may be mounted here"))
-  func whatCouldNeverBeSavedIsPrintedAtTheEnd() throws {
+  func unsavedEventsArePrintedAtTheEnd() throws {
     let terminal = try onSmallDisk()
     let learner = CardLearner(terminal)
     let end = Date().addingTimeInterval(60)
@@ -93,7 +93,7 @@ struct DiskTests {
   }
 
   @Test(.enabled(if: mayMount, "no disk may be mounted here"))
-  func aReadOnlyHomeIsReadAndPracticeGoesOn() throws {
+  func practiceContinuesInAReadOnlyHome() throws {
     let past = folder + "/past.sqlite"
     let record = try LearnerRecord(path: past)
     for number in 0..<3 {
@@ -116,8 +116,8 @@ struct DiskTests {
     terminal.expect("[ended with 73]")
   }
 
-  @Test func aLimitOnTheSizeOfFilesIsNoEnd() throws {
-    // As a quota: whatever the record's log is to grow beyond 64 blocks is refused.
+  @Test func aLimitOnTheSizeOfFilesDoesNotEndTheProgram() throws {
+    // Like a quota: the record's log cannot grow beyond 64 blocks.
     let record = folder + "/progress.sqlite"
     let script =
       "ulimit -f 64; exec '\(Binary.path)' cards --new 90 --course '\(CardLearner.course)' "
@@ -142,7 +142,7 @@ struct DiskTests {
     #expect(found > 0 && found < before)
   }
 
-  @Test func aRecordThatIsDeletedIsWrittenAgain() throws {
+  @Test func aDeletedRecordIsWrittenAgain() throws {
     let record = folder + "/data/progress.sqlite"
     let terminal = try Pty(CardLearner.arguments(new: 60, record: record))
     let learner = CardLearner(terminal)

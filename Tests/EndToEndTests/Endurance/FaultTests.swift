@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 import Words
 
-/// Every system call on the record's folder fails once, in every command: what was on record is there afterwards, a
-/// sound record is never called damaged, and what is said to be done is done.
+/// Every system call on the record's folder fails once, in every command: existing events are still there afterwards, a
+/// valid record is never called damaged, and reported successes are real.
 struct FaultTests {
-  /// What is loaded into the program; nil where it cannot be made.
+  /// The library to preload; nil if it cannot be built.
   private static let library: String? = {
     let source = Repository.root + "/Tests/Faults/faults.c"
     let library = FileManager.default.temporaryDirectory.path + "/faults-\(UUID().uuidString).so"
@@ -23,7 +23,7 @@ struct FaultTests {
   private static let kinds = ["eio", "enospc", "short", "eintr", "enolck"]
   private static let count = 40
 
-  /// A command, and what holds when it says that it is done.
+  /// A command, and what must hold when it reports success.
   struct Command: Sendable, CustomTestStringConvertible {
     var words: String
     var input = ""
@@ -32,7 +32,7 @@ struct FaultTests {
     var testDescription: String { words }
   }
 
-  /// FOLDER stands for the folder; a pipe feeds what is typed.
+  /// FOLDER is replaced by the folder; a pipe provides the input.
   static let commands: [Command] = [
     Command(words: "progress export") { $1.split(separator: "\n").count == count + 2 },
     Command(words: "progress --json") { $1.contains("\"reviews\" : \(count + 1)") },
@@ -59,12 +59,12 @@ struct FaultTests {
     return Set(reading.entries.map(\.id))
   }
 
-  /// A folder with a record, a copy of its day, and another record; copied for every run.
+  /// A folder with a record, a daily copy, and another record; copied for every run.
   private static func makeTemplate(_ folder: String) throws {
     let record = try LearnerRecord(path: folder + "/progress.sqlite")
     let now = Int(Date().timeIntervalSince1970)
     for number in 0...count {
-      // The last one lies in the future.
+      // The last one is in the future.
       let time = number == count ? now + 500 * 86_400 : now - 9000 + number
       try record.append(
         LearnerEvent(
@@ -79,11 +79,11 @@ struct FaultTests {
   }
 
   @Test(.enabled(if: library != nil, "no library can be made or loaded here"), arguments: commands)
-  func aCallThatFailsLosesNothingAndIsNoDamage(command: Command) throws {
+  func failedSystemCallsLoseNothing(command: Command) throws {
     let base = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: base) }
     try Self.makeTemplate(base + "/template")
-    // A short run takes one call of one kind for each command.
+    // A short run tests one call of one kind for each command.
     let chosen = command.words.utf8.count
     let kinds = StressFactor.factor > 1 ? Self.kinds : [Self.kinds[chosen % Self.kinds.count]]
     for kind in kinds {
@@ -92,7 +92,7 @@ struct FaultTests {
         StressFactor.factor > 1 ? Array(1..<calls + 1) : [1 + chosen * 37 % max(1, calls)]
       for number in numbers {
         _ = try run(command, base, kind, at: number)
-        // A disk that answers nothing at all, or interrupts for ever, is none.
+        // A disk that never answers, or always interrupts, is not a disk.
         if StressFactor.factor > 1, number % 3 == 1, kind != "short", kind != "eintr" {
           _ = try run(command, base, kind, at: number, stays: true)
         }
@@ -102,7 +102,7 @@ struct FaultTests {
 
   /// Runs a command once.
   ///
-  /// - Returns: How many calls could have failed.
+  /// - Returns: The number of calls that could have failed.
   private func run(
     _ command: Command, _ base: String, _ kind: String, at number: Int, stays: Bool = false
   ) throws -> Int {

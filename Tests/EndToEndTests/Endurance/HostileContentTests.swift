@@ -8,7 +8,7 @@ import TutorScreens
 
 /// A course, a record and file names full of control characters: none of them reaches the terminal.
 struct HostileContentTests {
-  /// Every control character of C0 and C1 but the line feed, and sequences that would change a terminal.
+  /// All control characters of C0 and C1 except the line feed, and sequences that would change a terminal.
   private static let controls: String = {
     let scalars = (Array(0x01...0x1F) + Array(0x7F...0x9F)).filter { $0 != 0x0A }
     let all = String(String.UnicodeScalarView(scalars.compactMap { Unicode.Scalar(UInt32($0)) }))
@@ -31,7 +31,7 @@ struct HostileContentTests {
     try remember()
   }
 
-  /// Texts of a JSON file get the controls after their first letter; ids, numbers and names of things stay.
+  /// Inserts the controls after the first letter of texts in a JSON file, except ids, numbers and names.
   private func poisonJSON(_ path: String) throws {
     let names: Set = [
       "title", "text", "front", "back", "hint", "question", "reason", "citation", "meaning",
@@ -53,7 +53,7 @@ struct HostileContentTests {
     try JSONSerialization.data(withJSONObject: object).write(to: URL(fileURLWithPath: path))
   }
 
-  /// Long words of prose, headings, code and tables get the controls in their middle.
+  /// Inserts the controls in the middle of long words of prose, headings, code and tables.
   private func poisonMarkdown(_ path: String) throws {
     let controls = Self.controls.replacing("\r", with: "").replacing("\t", with: "")
     var isFigure = false
@@ -74,7 +74,7 @@ struct HostileContentTests {
     try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
   }
 
-  /// A note, a bookmark and a card in own words, as a hostile record has them.
+  /// Adds a note, a bookmark and a rewritten card with controls to the record.
   private func remember() throws {
     let text = String(
       decoding: try JSONEncoder().encode("a\(Self.controls)b"), as: UTF8.self)
@@ -96,12 +96,12 @@ struct HostileContentTests {
     #expect(Self.problem(in: Array(run.output.utf8)) == nil)
   }
 
-  /// What a terminal could take for more than text.
+  /// Finds bytes that a terminal could interpret as more than text.
   ///
   /// - Parameters:
-  ///   - bytes: What was written.
+  ///   - bytes: The output.
   ///   - allowsMoving: Whether sequences that only move and colour are allowed.
-  /// - Returns: What it is; nil if there is nothing of the kind.
+  /// - Returns: A description; nil if there are none.
   private static func problem(in bytes: [UInt8], allowsMoving: Bool = false) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
@@ -118,7 +118,9 @@ struct HostileContentTests {
     return nil
   }
 
-  @Test(arguments: Screens.names) func everyScreenIsDrawnWithoutThem(screen: String) throws {
+  @Test(arguments: Screens.names) func everyScreenIsDrawnWithoutControlCharacters(screen: String)
+    throws
+  {
     let keys = ["", "Down Down Enter", "Space Space G", "n Space", "1 Enter", "' Down", "e", "?"]
     let looks = [["--charset", "braille"], ["--charset", "ascii"], ["--plain"]]
     for (index, key) in keys.enumerated() {
@@ -136,7 +138,8 @@ struct HostileContentTests {
   @Test(arguments: [
     ("lesson", ["3"], " j j  n  ' \r"), ("cards", [], "n 3 3 3o"), ("quiz", [], "1\r\r2\r\r1\r\r"),
     ("map", [], "jjjj\r"), ("timeline", [], "jjj"), ("glossary", [], "jjjj"), ("progress", [], ""),
-  ]) func theTerminalGetsNoneOfThem(screen: String, more: [String], keys: String) throws {
+  ]) func noControlCharacterReachesTheTerminal(screen: String, more: [String], keys: String) throws
+  {
     let arguments = [screen] + more + ["--course", course, "--progress", record]
     guard screen != "progress" else {
       let run = try Binary.run(arguments, environment: ["LC_ALL": "C.UTF-8"])
@@ -161,7 +164,7 @@ struct HostileContentTests {
     }
   }
 
-  @Test func errorsNameFilesWithoutThem() throws {
+  @Test func errorsQuoteFileNamesWithoutControlCharacters() throws {
     let bad = folder + "/bad\u{1B}]0;PWN\u{7}\u{9B}"
     try FileManager.default.createDirectory(atPath: bad, withIntermediateDirectories: true)
     try #"{ "format": "\u001b]0;PWN\u0007" }"#.write(
@@ -179,7 +182,7 @@ struct HostileContentTests {
     }
   }
 
-  /// The parser's own messages quote what was typed: names from `*`, and values of every kind of option.
+  /// The parser's own messages quote the command line: names from `*`, and values of options of all kinds.
   @Test(
     arguments: [
       ["import", "a.txt", "@"], ["plot", "--format", "@"], ["plot", "--at", "@"],

@@ -3,11 +3,11 @@ import LearnerRecord
 import Practice
 import Testing
 
-/// The program is ended by SIGKILL at random moments, and every answer that the screen has acknowledged is there.
+/// The program is killed by SIGKILL at random moments, and every acknowledged answer is on the record.
 struct KillTests {
-  /// How many times; `TUTOR_SOAK` multiplies them.
+  /// The number of kills; `TUTOR_SOAK` multiplies it.
   static let times = 500 * StressFactor.factor
-  /// How many programs at once, each with a record of its own.
+  /// The number of concurrent programs, each with its own record.
   private static let lanes = 4
 
   @Test func everyAcknowledgedGradeSurvives() async throws {
@@ -16,14 +16,14 @@ struct KillTests {
         group.addTask { try Self.grade(lane, times: Self.times / Self.lanes) }
       }
       let acknowledged = try await group.reduce(0, +)
-      // Else the moments came too early to say anything.
+      // Otherwise the moments were too early to be meaningful.
       #expect(acknowledged >= Self.times / 4)
     }
   }
 
-  /// Practises and is killed, many times over on one record.
+  /// Practises and is killed many times on one record.
   ///
-  /// - Returns: How many grades were acknowledged.
+  /// - Returns: The number of acknowledged grades.
   private static func grade(_ lane: Int, times: Int) throws -> Int {
     let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -32,7 +32,7 @@ struct KillTests {
     var record = folder + "/0.sqlite"
     var reviews = 0
     for killed in 0..<times {
-      // Cards run out, so a record is left after some sittings.
+      // Cards run out, so a new record is used after some sessions.
       if killed % 10 == 0 {
         record = "\(folder)/\(killed).sqlite"
         reviews = 0
@@ -42,7 +42,7 @@ struct KillTests {
       let events = try LearnerRecord(path: record).newEvents()
       let found = events.count { if case .review = $0.fact { true } else { false } }
       let given = reviews + acknowledged
-      // The grade whose key was on its way may be there, too.
+      // The grade whose key was in flight may be on the record, too.
       #expect((given...given + 1).contains(found), "\(found) found, \(given) acknowledged")
       #expect(Set(events.map(\.id)).count == events.count)
       reviews = found
@@ -50,9 +50,9 @@ struct KillTests {
     return total
   }
 
-  /// Grades cards until the moment has come.
+  /// Grades cards up to the moment.
   ///
-  /// - Returns: How many grades the screen has acknowledged by showing the next card.
+  /// - Returns: The number of grades acknowledged by the next card.
   private static func sitting(_ record: String, moment: Int) throws -> Int {
     let terminal = try Pty(CardLearner.arguments(new: 90, record: record))
     defer { terminal.killNow() }

@@ -3,12 +3,12 @@ import TestSupport
 import Testing
 import Words
 
-/// What the program writes is the learner's alone, and lies where its name says.
+/// Files of the program are only accessible to the learner, and are where their names say.
 struct PrivacyTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
   private var home: String { folder + "/home" }
 
-  /// Runs a command of the shell with a mask that hides nothing and a home of its own.
+  /// Runs a shell command with a permissive umask and a home of its own.
   private func run(_ words: String) throws -> (output: String, errors: String, status: Int32) {
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     return try Shell.run(
@@ -24,7 +24,7 @@ struct PrivacyTests {
     return try run("\"$TUTOR\" import '\(cards)'").status
   }
 
-  @Test func everyFileAndFolderIsTheLearnersAlone() throws {
+  @Test func filesAndFoldersAreAccessibleOnlyToTheLearner() throws {
     #expect(try run("\"$TUTOR\" progress exam 2999-01-01").status == 0)
     #expect(try run("\"$TUTOR\" progress backup").status == 0)
     #expect(try addDeck() == 0)
@@ -46,7 +46,7 @@ struct PrivacyTests {
     #expect(strays.isEmpty, "\(strays)")
   }
 
-  @Test func noLinkIsFollowedForWriting() throws {
+  @Test func symbolicLinksAreNotFollowedForWriting() throws {
     let data = home + "/.local/share/tutor"
     let outside = folder + "/outside"
     try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
@@ -61,7 +61,7 @@ struct PrivacyTests {
     try files.createSymbolicLink(
       atPath: data + "/progress.sqlite.decks", withDestinationPath: outside)
     #expect(try addDeck() == 73)
-    // A copy takes the name of a link, and does not write through it.
+    // A copy replaces a link, and does not write through it.
     for name in ["backup-1", "new", "day-2026-01-01"] {
       try files.createSymbolicLink(
         atPath: data + "/progress.sqlite." + name, withDestinationPath: outside + "/" + name)
@@ -71,8 +71,8 @@ struct PrivacyTests {
     #expect(try files.contentsOfDirectory(atPath: outside).isEmpty)
   }
 
-  /// The package holds the learner's log: it is in no file but the one that was asked for.
-  @Test func aPackageIsMadeWithoutTemporaryFiles() throws {
+  /// The package contains the learner's log, which must not be in any file other than the requested one.
+  @Test func aPackageIsBuiltWithoutTemporaryFiles() throws {
     #expect(try run("\"$TUTOR\" progress exam 2999-01-01").status == 0)
     for temporary in ["/nowhere", "/dev/null", "\u{1B}"] {
       let made = try run(
@@ -83,8 +83,8 @@ struct PrivacyTests {
     }
   }
 
-  @Test func anEmptyHomeIsNone() throws {
-    // The list of users says where the learner's home is.
+  @Test func anEmptyHomeCountsAsUnset() throws {
+    // The user database contains the learner's home.
     let path = try run("unset HOME; \"$TUTOR\" progress path").output
     #expect(path.hasSuffix("/.local/share/tutor/progress.sqlite\n") && !path.hasPrefix("/.local"))
     #expect(try run("HOME= \"$TUTOR\" progress path").output == path)

@@ -71,7 +71,7 @@ struct RandomTerminalTests {
     return terminal.wait(seconds: 60) { _ in terminal.raw.count > before } || terminal.hasEnded
   }
 
-  @Test(arguments: 0..<lives) func itAlwaysAnswersAndAlwaysEnds(life: Int) throws {
+  @Test(arguments: 0..<lives) func theProgramAlwaysRespondsAndEnds(life: Int) throws {
     var random = SeededRandom(seed: UInt64(life) + 1)
     var pressed = 0
     while pressed < Self.keys / Self.lives {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Words
 
-/// Terminals that change their size, send rubbish, vanish, or know next to nothing.
+/// Terminals that resize, send garbage, disappear, or support nearly nothing.
 struct TerminalTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
   private var record: String { folder + "/progress.sqlite" }
@@ -15,7 +15,7 @@ struct TerminalTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  /// What the screens look like without a terminal.
+  /// The rendering of a screen without a terminal.
   private func rendered(_ screen: String, _ size: String) throws -> [String] {
     let run = try Binary.run(
       ["render", screen, "--size", size, "--charset", "ascii", "--seed", "1"],
@@ -26,8 +26,8 @@ struct TerminalTests {
     }
   }
 
-  /// Sizes and keys as they come, down to one cell; then the screen is what it would have been without all that.
-  @Test func aThousandResizesUnderKeysLeaveNoTrace() throws {
+  /// Random sizes down to one cell, and keys; then the screen is the same as without them.
+  @Test func aThousandResizesDuringInputLeaveACorrectScreen() throws {
     let terminal = try Pty(["map", "--seed", "1", "--progress", record])
     terminal.expect(Words.MindMap.name)
     var random = SeededRandom(seed: 4)
@@ -45,7 +45,7 @@ struct TerminalTests {
       try #require(!terminal.hasEnded)
     }
     try terminal.resize(80, 24)
-    // Out of the help page, if it is open; a key that means nothing on the map.
+    // Leaves the help page if it is open; a key without effect on the map.
     terminal.type("x")
     terminal.type("\u{C}")
     terminal.type("q")
@@ -69,7 +69,7 @@ struct TerminalTests {
       terminal.type("q")
       #expect(terminal.waitForEnd() && terminal.status == 0, "\(kind)")
     } else {
-      // Not a word of escape sequences, and one line that says what to do.
+      // No escape sequences, and one line that says what to do.
       #expect(terminal.status == 1 << 8, "\(kind): \(terminal.screen.text)")
       #expect(terminal.screen.text.hasPrefix("tutor: "), "\(kind): \(terminal.screen.text)")
       #expect(["dumb", "no-such-terminal", "", "xterm-16color"].contains(kind), "\(kind)")
@@ -77,7 +77,7 @@ struct TerminalTests {
   }
 
   @Test(arguments: ["C", "C.UTF-8", "POSIX", "xx_YY.no-such", "de_DE.ISO-8859-1"])
-  func everyLocaleIsServed(locale: String) throws {
+  func everyLocaleWorks(locale: String) throws {
     let terminal = try Pty(["cards", "--progress", record], environment: ["LC_ALL": locale])
     terminal.expect(Words.Cards.unlock)
     let isASCII = terminal.screen.text.utf8.allSatisfy { $0 < 0x80 }
@@ -86,8 +86,8 @@ struct TerminalTests {
     #expect(terminal.waitForEnd() && terminal.status == 0)
   }
 
-  /// Whatever is pasted, escape sequences of no meaning and mouse reports included.
-  @Test func aMegabyteOfRubbishIsSurvived() throws {
+  /// Pastes of everything, including meaningless escape sequences and mouse reports.
+  @Test func aMegabyteOfGarbageIsHandled() throws {
     var random = SeededRandom(seed: 9)
     var rubbish: [UInt8] = []
     let pieces = [
@@ -103,14 +103,14 @@ struct TerminalTests {
         rubbish.append(UInt8(random.next(below: 256)))
       }
     }
-    // The terminal itself takes these for signals; a note keeps the rest from leaving the screen.
+    // The terminal treats these as signals; a note keeps the others from leaving the screen.
     rubbish.removeAll { [0x03, 0x1A, 0x1C, 0x13, 0x11, 0x0F].contains($0) }
     let terminal = try Pty(["lesson", "1", "--progress", record])
     terminal.expect(TestCourse.Heading.words)
     terminal.type("e")
     terminal.expect(Words.Marks.note(on: 1, title: "Words and pages"))
     terminal.type(rubbish)
-    // It may have left the note, and the program by q; if not, it still listens.
+    // It may have left the note, and quit by q; otherwise it still responds.
     if !terminal.hasEnded {
       for _ in 0..<12 where !terminal.hasEnded {
         terminal.type("\u{1B}")
@@ -141,7 +141,7 @@ struct TerminalTests {
       let end = Date().addingTimeInterval(60)
       for _ in 0..<4 { #expect(learner.grade(until: end)) }
       terminal.hangUp()
-      // Ends by itself, and does not spin until somebody kills it.
+      // Ends by itself, and does not spin.
       #expect(terminal.waitForEnd(seconds: 20))
       let reviews = try LearnerRecord(path: file).newEvents()
         .count { if case .review = $0.fact { true } else { false } }
@@ -149,8 +149,8 @@ struct TerminalTests {
     }
   }
 
-  /// A shell passes on the signal that it gets itself, so that two come one after the other.
-  @Test func askingTwiceDoesNotEndItInTheMiddle() throws {
+  /// A shell forwards the signal it receives itself, so that two arrive.
+  @Test func aSecondStopRequestDoesNotInterruptTheFirst() throws {
     var random = SeededGenerator(seed: 5)
     for number in 0..<12 {
       let file = "\(folder)/twice-\(number).sqlite"
@@ -168,7 +168,7 @@ struct TerminalTests {
     }
   }
 
-  @Test func whatIsPastedIsTextAndNoRowOfCommands() throws {
+  @Test func pastedTextIsNotExecutedAsKeys() throws {
     let terminal = try Pty(["lesson", "3", "--progress", record], environment: ["TERM": "xterm"])
     terminal.expect("? " + Words.Frame.keys)
     terminal.type("\u{1B}[200~qqe1\u{1B}[201~")
@@ -189,9 +189,9 @@ struct TerminalTests {
     #expect(String(decoding: terminal.raw, as: UTF8.self).contains("\u{1B}[?2004l"))
   }
 
-  /// After any end the terminal's settings are what they were, and its screen is the former one.
+  /// After any end the terminal's settings and its former screen are restored.
   @Test(arguments: ["q", "TERM", "INT", "HUP", "QUIT", "SEGV", "ABRT", "STOP"])
-  func theTerminalIsAsItWas(end: String) throws {
+  func theTerminalIsRestored(end: String) throws {
     let shell = try Pty([], program: "/bin/sh", environment: ["PS1": "$ ", "ENV": ""])
     shell.expect("$")
     shell.type("stty -a > '\(folder)/before'; echo be''fore\n")

@@ -4,13 +4,13 @@ import TestSupport
 import Testing
 import Words
 
-/// What `-o FILE` does to what has the name.
+/// The effects of `-o FILE` on an existing path.
 ///
-/// Devices are copies in the test's own folder: the machine's own are left alone.
+/// Devices are copies in the test's own folder.
 struct OutputFileTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
   private static let isRoot = geteuid() == 0
-  /// Whether a disk of one's own may be mounted here.
+  /// Whether a disk may be mounted here.
   private static let mayMount: Bool = {
     let run = try? Shell.run("/usr/bin/unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"])
     return run?.status == 0
@@ -20,7 +20,7 @@ struct OutputFileTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  /// Runs a command of the shell in the folder; `tutor` is the program, and `plot` prints a small file.
+  /// Runs a shell command in the folder; `tutor` is the program, and `plot` prints a small file.
   private func sh(_ script: String) throws -> (output: String, errors: String, status: Int32) {
     let functions = """
       cd '\(folder)' || exit
@@ -48,7 +48,7 @@ struct OutputFileTests {
 
   private static let csv = "x,function,value,derivative\n1,relu,1,1\n"
 
-  @Test func everyWriterTakesAFile() throws {
+  @Test func everyWritingCommandHasAnOutputOption() throws {
     let run = try sh(
       """
       tutor plot relu -o plot && tutor render home -o render && tutor lint -o lint &&
@@ -64,16 +64,16 @@ struct OutputFileTests {
     try expect("tail -c +10 record | grep -c 'exam'", "1\n")
   }
 
-  @Test func aCertificateGoesToAFile() throws {
+  @Test func aCertificateIsWrittenToAFile() throws {
     try RecordBuilder.earned().write(to: folder + "/progress.sqlite")
     try expect("tutor certificate --format svg -o c.svg; tail -c 7 c.svg", "</svg>\n")
     try expect("tutor verify c.svg >/dev/null", "")
   }
 
-  @Test func aDashAndOpenDescriptorsAreWrittenTo() throws {
+  @Test func outputGoesToStandardOutputForADashAndToOpenDescriptors() throws {
     for name in ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/dev/../dev/stdout"] {
       try expect("plot -o \(name) | cat", Self.csv)
-      // What the file has already stays.
+      // The existing contents stay.
       try expect(
         "rm -f f; { echo head; plot -o \(name); echo tail; } >f; cat f", "head\n\(Self.csv)tail\n")
     }
@@ -87,8 +87,8 @@ struct OutputFileTests {
       "ln -s /dev/stdout link; plot -o link | cat; readlink link", Self.csv + "/dev/stdout\n")
   }
 
-  /// The program's own descriptors, such as the record's, are not there for others.
-  @Test func descriptorsOfItsOwnAreRefused() throws {
+  /// The program's own descriptors, such as the record's, cannot be used for output.
+  @Test func internalDescriptorsAreRefused() throws {
     try expect("tutor progress exam 2999-01-01 >/dev/null", "")
     for number in 3...12 {
       let run = try sh(
@@ -99,7 +99,7 @@ struct OutputFileTests {
     #expect(try sh("tutor progress export").output.contains("exam"))
   }
 
-  @Test func aRegularFileKeepsItsModeAndANewOneGetsTheUmasks() throws {
+  @Test func existingFilesKeepTheirModeAndNewOnesFollowTheUmask() throws {
     for mode in ["600", "640", "644", "666", "755"] {
       try expect(
         "echo old >f; chmod \(mode) f; plot -o f; stat -c %a f; cat f", "\(mode)\n\(Self.csv)")
@@ -111,7 +111,7 @@ struct OutputFileTests {
     try expect("n=$(printf %0255d 0); plot -o $n; cat $n; rm $n", Self.csv)
   }
 
-  @Test func linksAreFollowedAndStay() throws {
+  @Test func symbolicLinksAreFollowedAndKept() throws {
     try expect(
       "echo old >real; ln -s real a; ln -s a b; mkdir d; ln -s ../b d/c; plot -o d/c; cat real",
       Self.csv)
@@ -141,13 +141,13 @@ struct OutputFileTests {
     try expect("touch f; plot -o f/x", "", status: 73, cannotWrite("f/x"))
   }
 
-  @Test func aFIFOIsWrittenIntoAndStays() throws {
+  @Test func aFIFOIsWrittenToAndKept() throws {
     try expect("mkfifo f; cat f & plot -o f; wait; test -p f", Self.csv)
     try expect("(exec 3<f) & plot -o f; wait; test -p f", "")
   }
 
   @Test(.enabled(if: isRoot, "only root makes devices"))
-  func devicesAreWrittenIntoAndStay() throws {
+  func devicesAreWrittenToAndKept() throws {
     try expect("mknod null c 1 3; plot -o null; test -c null", "")
     try expect(
       "mknod full c 1 7; plot -o full; test -c full", "",
@@ -161,13 +161,13 @@ struct OutputFileTests {
   }
 
   @Test(.enabled(if: isRoot, "somebody else's files need root"))
-  func aFileThatMayNotBeWrittenIsRefused() throws {
-    // As the shell's > would: the mode says so, although the folder would let it be replaced.
+  func aReadOnlyOutputFileIsRefused() throws {
+    // Like the shell's >: the mode forbids it, although the folder would permit to replace it.
     let user = "setpriv --reuid 65534 --regid 65534 --clear-groups"
     try expect(
       "chmod 777 .; echo old >f; chown 65534:65534 f; chmod 444 f; \(user) '\(Binary.path)' plot relu -o f; cat f",
       "old\n", cannotWrite("f"))
-    // Another's file that anybody may write is still its owner's; so is one in a folder that is closed.
+    // A file of another user that anybody may write keeps its owner; so does one in a read-only folder.
     try expect(
       "echo old >g; chmod 666 g; \(user) '\(Binary.path)' plot relu --at 1 -o g; cat g; stat -c %u g",
       Self.csv + "0\n")
@@ -179,7 +179,7 @@ struct OutputFileTests {
   }
 
   @Test(.enabled(if: mayMount, "no disk may be mounted here"))
-  func aFullDiskLeavesTheOldFileAndNothingElse() throws {
+  func aFullDiskKeepsTheOldOutputFile() throws {
     let script = """
       cd '\(folder)' && mkdir -p m && mount -t tmpfs -o size=32k none m && echo old >m/old && echo old >m/one
       ln m/one m/two; cp m/old m/mounted; mount --bind m/mounted m/mounted
@@ -197,8 +197,8 @@ struct OutputFileTests {
     #expect(run.errors.split(separator: "\n").count { $0.shows(full) } == 4)
   }
 
-  /// What a killed program has left is taken away; what another one is writing stays.
-  @Test func leftoversOfTheKilledAreTakenAway() throws {
+  /// Leftovers of a killed program are removed; files being written by another one are kept.
+  @Test func temporaryFilesOfKilledProgramsAreRemoved() throws {
     let run = try sh(
       """
       touch .tutor-part-dead .tutor-part-alive .other; mkdir .tutor-part-folder; touch .tutor-part-folder/x

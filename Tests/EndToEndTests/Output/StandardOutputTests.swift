@@ -4,12 +4,12 @@ import TestSupport
 import Testing
 import Words
 
-/// Every command with a standard output that takes nothing: what it does is done, and it says what could not be said.
+/// Every command with a standard output that cannot be written: it does its work, and reports the output that is lost.
 struct StandardOutputTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
   private var record: String { folder + "/progress.sqlite" }
 
-  /// Ways in which words do not arrive, and the status for each.
+  /// Ways in which output fails, and the exit status for each.
   private static let ways: [(sink: Sink, status: Int32)] = [
     (.full, 73), (.closed, 73), (.brokenPipe, 141),
   ]
@@ -75,12 +75,12 @@ struct StandardOutputTests {
     ["export", "-o", "-"], ["plot", "gelu", "-o", "/dev/stdout"],
   ]
 
-  /// A full disk, and of the other ways one or, in long tests, all.
+  /// A full disk, and one of the other ways, or in long tests all of them.
   private static func ways(_ number: Int) -> [(sink: Sink, status: Int32)] {
     StressFactor.factor > 1 ? ways : [ways[0], ways[1 + number % 2]]
   }
 
-  @Test(arguments: printing.indices) func whatCannotBePrintedIsNoSuccess(index: Int) throws {
+  @Test(arguments: printing.indices) func failedOutputIsAnError(index: Int) throws {
     for way in Self.ways(index) { try expectRefusal(Self.printing[index], way) }
   }
 
@@ -98,7 +98,7 @@ struct StandardOutputTests {
     }
   }
 
-  /// Commands that do something, and how that is seen in the folder.
+  /// Commands with effects, and how the folder shows them.
   private static let doing: [(words: [String], isDone: @Sendable (Self) throws -> Bool)] = [
     (["progress", "import", "@there.jsonl"], { try $0.ids == ["here", "there"] }),
     (["progress", "merge", "@other.sqlite"], { try $0.ids == ["here", "there"] }),
@@ -120,7 +120,7 @@ struct StandardOutputTests {
   }
 
   @Test(arguments: doing.indices)
-  func whatACommandDoesIsDoneBeforeItsWords(command: Int) throws {
+  func commandsDoTheirWorkBeforePrinting(command: Int) throws {
     let (words, isDone) = Self.doing[command]
     for way in Self.ways(command) {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -135,7 +135,7 @@ struct StandardOutputTests {
     }
   }
 
-  @Test func gradesAreMovedBackAndDecksTakenOutUnseen() throws {
+  @Test func clockRepairsMoveGradesAndRemoveUnseenDecks() throws {
     for way in Self.ways(0) {
       try begin("progress.sqlite", with: past("there", ago: -900_000))
       try expectRefusal(["progress", "repair", "--apply"], way)
@@ -153,7 +153,7 @@ struct StandardOutputTests {
     }
   }
 
-  @Test func whatGoesToAFileNeedsNoStandardOutput() throws {
+  @Test func outputToAFileNeedsNoStandardOutput() throws {
     for way in Self.ways(1) {
       let run = try tutor(["export", "-o", "@out.txt"], into: way.sink)
       #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
@@ -162,9 +162,9 @@ struct StandardOutputTests {
     }
   }
 
-  /// A descriptor that was closed must not become the record's, and be printed into.
+  /// A closed descriptor must not be reused for the record.
   @Test(arguments: ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-  func closedDescriptorsStayOutOfTheRecord(closing: String) throws {
+  func closedStandardDescriptorsDoNotCorruptTheRecord(closing: String) throws {
     let script = "'\(Binary.path)' \"$@\" --progress '\(record)' \(closing)"
     let isPrinted = ["<&-", "2>&-"].contains(closing)
     for (words, status) in [
@@ -179,8 +179,8 @@ struct StandardOutputTests {
     #expect(!holds("progress.sqlite.damaged-1"))
   }
 
-  @Test func aReaderThatTakesItsTimeGetsEverything() throws {
-    // A pipe that returns at once instead of waiting, and is full most of the time.
+  @Test func aSlowReaderGetsEverything() throws {
+    // A non-blocking pipe that is full most of the time.
     let script = """
       exec 3>&1; perl -e 'use Fcntl; fcntl(STDOUT, F_SETFL, O_NONBLOCK) or die; exec @ARGV' \
       '\(Binary.path)' manual 2>&1 | { sleep 0.2; cat >&3; }
@@ -189,7 +189,7 @@ struct StandardOutputTests {
     #expect(try slow.output == Binary.run(["manual"]).output)
   }
 
-  @Test func anExportThatWasCutOffIsTakenAndToldOf() throws {
+  @Test func aTruncatedExportIsImportedAndReported() throws {
     let exported = try tutor(["progress", "export"]).output
     let cut = exported.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
     try cut.write(toFile: folder + "/cut.jsonl", atomically: true, encoding: .utf8)
@@ -204,7 +204,7 @@ struct StandardOutputTests {
     #expect(run.status == 141 && run.errors.isEmpty, "\(run.errors)")
   }
 
-  @Test func aLimitOnTheSizeOfFilesIsTold() throws {
+  @Test func aLimitOnTheSizeOfFilesIsReported() throws {
     let script = "ulimit -f 8; '\(Binary.path)' manual >'\(folder)/page'"
     let run = try Shell.run("/bin/sh", ["-c", script])
     #expect(run.status == 73)
@@ -212,7 +212,7 @@ struct StandardOutputTests {
       run.errors.shows("tutor: " + Words.Failures.cannotPrint(reason: anything)), "\(run.errors)")
   }
 
-  @Test func mistakesKeepTheirStatusWhereNobodyCanBeTold() throws {
+  @Test func errorsKeepTheirStatusWithoutStandardError() throws {
     for closing in ["2>/dev/full", "2>&-"] {
       for (words, status) in [("--nonsense", 64), ("verify /nowhere", 66)] {
         let run = try Shell.run("/bin/sh", ["-c", "'\(Binary.path)' \(words) \(closing)"])
@@ -221,8 +221,8 @@ struct StandardOutputTests {
     }
   }
 
-  @Test func answersThatCanNeitherBeSavedNorPrintedAreTold() throws {
-    // The record's folder cannot be made; standard output takes the first screens, and then no more.
+  @Test func answersThatCannotBeSavedOrPrintedAreReported() throws {
+    // The record's folder cannot be created; standard output accepts the first screens only.
     let keys = String(repeating: "n\\n \\n3\\n", count: 20)
     func practise(_ redirection: String) throws -> (output: String, errors: String, status: Int32) {
       try Shell.run(
@@ -235,7 +235,7 @@ struct StandardOutputTests {
     }
     let run = try practise(">'\(folder)/screens'")
     #expect(run.status == 73)
-    // What standard output did not take goes to standard error.
+    // Lines that standard output rejected go to standard error.
     let lines = run.errors.split(separator: "\n")
     #expect(lines.first?.hasPrefix(#"{"format":"tutor-record","version":1"#) == true, "\(run)")
     #expect(lines.dropFirst().dropLast().allSatisfy { $0.contains("review") } && lines.count > 2)
@@ -247,7 +247,7 @@ struct StandardOutputTests {
   }
 
   @Test(.enabled(if: mayMount, "no disk may be mounted here"))
-  func aFileOnAFullDiskIsNoSuccess() throws {
+  func writingToAFullDiskIsAnError() throws {
     let script = """
       cd '\(folder)'; mkdir m; mount -t tmpfs -o size=8k none m; head -c 8192 /dev/zero >m/filler
       for words in manual export "progress --json" plot "render home" "plot --help" --version; do

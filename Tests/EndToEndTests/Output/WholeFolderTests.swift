@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 import Words
 
-/// `tutor new-course`: a whole course or nothing.
+/// `tutor new-course` creates a complete course or nothing.
 struct WholeFolderTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
-  /// Whether a disk of one's own may be mounted here.
+  /// Whether a disk may be mounted here.
   private static let mayMount: Bool = {
     let run = try? Shell.run("/usr/bin/unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"])
     return run?.status == 0
@@ -25,8 +25,8 @@ struct WholeFolderTests {
     + "lesson.schema.json sections timeline.schema.json"
 
   @Test(.enabled(if: mayMount, "no disk may be mounted here"))
-  func aFullDiskKeepsNothing() throws {
-    // The course is 60 kB: pages that are free decide how far it gets.
+  func nothingIsImportedOnAFullDisk() throws {
+    // The course has 60 kB: the number of free pages decides where it fails.
     let run = try sh(
       """
       mkdir m
@@ -45,7 +45,7 @@ struct WholeFolderTests {
     #expect(run.errors.split(separator: "\n").count { $0.shows(full) } == 13)
   }
 
-  @Test func whatIsThereStays() throws {
+  @Test func existingFilesStay() throws {
     let run = try sh(
       """
       mkdir -p d/.tutor-part-dead empty; touch f g; ln -s empty link; ln -s nothing dangling

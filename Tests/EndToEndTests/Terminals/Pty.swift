@@ -6,19 +6,19 @@ import Testing
   import Glibc
 #endif
 
-/// The built program on a pseudo-terminal of its own, its screen kept by an emulator.
+/// The built program on a pseudo-terminal, with its screen in an emulator.
 final class Pty {
   private let master: Int32
   private(set) var child: pid_t = 0
   private(set) var screen: Emulator
-  /// The wait status, once the program has ended.
+  /// The wait status once the program has ended.
   private(set) var status: Int32?
   /// The name of the program's side.
   private let inside: String
-  /// All bytes that came.
+  /// All received bytes.
   private(set) var raw: [UInt8] = []
 
-  /// Starts a program in a session of its own, the pseudo-terminal being its terminal.
+  /// Starts a program in a session of its own, with the pseudo-terminal as its controlling terminal.
   init(
     _ arguments: [String], program: String = Binary.path, size: (Int, Int) = (80, 24),
     environment: [String: String] = [:]
@@ -43,7 +43,7 @@ final class Pty {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // The first terminal that the leader of a session opens becomes its own.
+    // The first terminal that a session leader opens becomes its controlling terminal.
     for file in 0..<3 as Range<Int32> {
       posix_spawn_file_actions_addopen(&actions, file, slave, O_RDWR, 0)
     }
@@ -79,7 +79,7 @@ final class Pty {
     close(master)
   }
 
-  /// Gives the window another size.
+  /// Resizes the window.
   func resize(_ width: Int, _ height: Int) throws {
     var window = winsize(
       ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
@@ -89,7 +89,7 @@ final class Pty {
     }
   }
 
-  /// Types bytes, waiting where the program does not read them quickly enough.
+  /// Types bytes, waiting if the program does not read them quickly enough.
   func type(_ bytes: some Sequence<UInt8>) {
     var rest = Array(bytes)[...]
     while !rest.isEmpty, status == nil {
@@ -106,14 +106,13 @@ final class Pty {
 
   func type(_ text: String) { type(text.utf8) }
 
-  /// Types without reading anything of what the program sends.
+  /// Types without reading the program's output.
   func typeBlindly(_ text: String) {
     let bytes = Array(text.utf8)
     _ = write(master, bytes, bytes.count)
   }
 
-  /// Types a key again and again until the program reads none of them any more: it waits for this terminal to take
-  /// what it sends.
+  /// Types a key repeatedly until the program stops reading, because it is blocked on its output.
   func type(_ key: String, untilBlocked seconds: Double = 20) -> Bool {
     let inner = open(inside, O_RDONLY | O_NOCTTY | O_NONBLOCK)
     defer { close(inner) }
@@ -130,7 +129,7 @@ final class Pty {
     return looks == 20
   }
 
-  /// Takes in what comes within some milliseconds.
+  /// Reads output for some milliseconds.
   func read(patience: Int32) {
     var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     guard poll(&waiting, 1, patience) > 0 else { return }
@@ -143,9 +142,9 @@ final class Pty {
     }
   }
 
-  /// Waits until something is so.
+  /// Waits for a condition.
   ///
-  /// - Returns: Whether it came to be before the program ended and before much time was over.
+  /// - Returns: Whether it became true before the program ended or the time was over.
   @discardableResult
   func wait(seconds: Double = 30, _ isSo: (Emulator) -> Bool) -> Bool {
     let end = Date().addingTimeInterval(seconds)
@@ -160,14 +159,14 @@ final class Pty {
     return true
   }
 
-  /// Waits for a text on the screen, and complains if it never comes.
+  /// Waits for a text on the screen, and records an issue if it does not appear.
   func expect(_ text: some StringProtocol, seconds: Double = 30) {
     if !wait(seconds: seconds, { $0.text.shows(text) }) {
       Issue.record("the screen never showed '\(text)':\n\(screen.text)")
     }
   }
 
-  /// Whether the program has ended; its status is known then.
+  /// Whether the program has ended; sets its status.
   var hasEnded: Bool {
     if status != nil { return true }
     var value: Int32 = 0
@@ -178,7 +177,7 @@ final class Pty {
 
   /// Waits for the end.
   ///
-  /// - Returns: Whether it came.
+  /// - Returns: Whether the program ended.
   func waitForEnd(seconds: Double = 30) -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while !hasEnded {
@@ -189,7 +188,7 @@ final class Pty {
     return true
   }
 
-  /// Ends the program at once.
+  /// Kills the program.
   func killNow() {
     kill(child, SIGKILL)
     _ = waitForEnd()
