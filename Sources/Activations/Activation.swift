@@ -12,7 +12,7 @@ public struct Activation: Sendable, Identifiable {
   struct Curve: Sendable {
     var value: RealFunction
     var derivative: RealFunction
-    /// 0 wherever the function is made of straight pieces.
+    /// 0 on straight pieces.
     var secondDerivative: RealFunction = { x in x.isNaN ? x : 0 }
   }
 
@@ -103,7 +103,7 @@ public struct Activation: Sendable, Identifiable {
     curve(parameters).secondDerivative(x)
   }
 
-  /// The points where the function itself jumps; there is no slope there, and 0 stands for it.
+  /// The points where the function itself jumps; the slope is undefined there and reported as 0.
   ///
   /// - Parameter parameters: Values made by `parameterValues(_:)`; left out, the defaults.
   /// - Returns: The places from left to right; empty if the function is continuous.
@@ -160,7 +160,7 @@ public struct Activation: Sendable, Identifiable {
     return ParameterValues(values: values)
   }
 
-  /// Where the function's landmarks other than kinks are.
+  /// The positions of the function's landmarks other than kinks.
   func places(_ parameters: ParameterValues) -> [LandmarkPlace] {
     makePlaces(parameters)
   }

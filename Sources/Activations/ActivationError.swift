@@ -6,7 +6,7 @@ public enum ActivationError: Error, Equatable, Sendable {
   case unknownFunction(name: String, suggestions: [String])
   /// The function has no parameter of this name; `allowed` are the names it has.
   case unknownParameter(name: String, function: String, allowed: [String])
-  /// The value lies outside the closed range that the parameter allows.
+  /// The value is outside the closed range that the parameter allows.
   case parameterOutOfRange(name: String, value: Double, allowed: ClosedRange<Double>)
   /// The value is infinite or not a number.
   case parameterNotFinite(name: String, value: Double)

@@ -30,7 +30,7 @@ public struct Facts: Sendable, Equatable {
   public let good: String
   /// The main weakness, at most 60 characters.
   public let bad: String
-  /// Where it is used, at most 60 characters.
+  /// The function's main use, at most 60 characters.
   public let use: String
   /// The paper that introduced it; nil if it has no single origin.
   public let introducedBy: String?

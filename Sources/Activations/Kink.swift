@@ -4,7 +4,7 @@
 /// outer kinks of the hard functions the slope of the outer branch. Any number between the two
 /// one-sided slopes would be a valid choice for training.
 public struct Kink: Sendable, Equatable {
-  /// Where the slope jumps.
+  /// The x at which the slope jumps.
   public let x: Double
   /// The limit of the slope from the left.
   public let leftSlope: Double

@@ -18,7 +18,7 @@ struct KnownValues: Sendable {
     var value, derivative: Double
   }
 
-  /// What computed the points, and with how many digits.
+  /// The program that computed the points, and its number of digits.
   var source: String
   /// Inputs on both sides of 0, away from kinks and jumps.
   var points: [Point]

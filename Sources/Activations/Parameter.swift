@@ -55,7 +55,7 @@ public struct Parameter: Sendable, Equatable {
 
 /// Checked values for the parameters of one activation function.
 ///
-/// Made by `Activation.parameterValues(_:)`, so every value lies in its allowed range.
+/// Created by `Activation.parameterValues(_:)`, so every value is in its allowed range.
 public struct ParameterValues: Sendable, Equatable {
   /// The values under their parameters' names; a parameter left out has its default value.
   let values: [String: Double]

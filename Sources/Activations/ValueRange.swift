@@ -43,7 +43,7 @@ public struct ValueRange: Sendable, Equatable, CustomStringConvertible {
 
   /// Whether a real number belongs to the interval.
   ///
-  /// The function's value rounded to a double may lie on an open bound: σ(37) rounds to 1.
+  /// The function's value rounded to a double may equal an open bound: σ(37) rounds to 1.
   ///
   /// - Parameter value: A real number.
   /// - Returns: True if the function takes this value somewhere.

@@ -9,7 +9,7 @@ enum CurveQuestions {
   }
 
   static func whoseSlope(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    draft(.slopeCurve, level, &random, front: "Whose slope is this?", derivative: .only)
+    draft(.slopeCurve, level, &random, front: "Which function has this slope?", derivative: .only)
   }
 
   private static func draft(
@@ -38,7 +38,7 @@ enum CurveQuestions {
   private static func feedback(
     _ function: BoundActivation, _ derivative: PlotFigure.Derivative
   ) -> String {
-    "That would look otherwise: " + traits(function, derivative)
+    "That curve looks different: " + traits(function, derivative)
   }
 
   /// Recognisable features of a curve.
@@ -47,11 +47,11 @@ enum CurveQuestions {
   ) -> String {
     let name = function.activation.name
     guard derivative == .only else {
-      return "\(name) is \(function.activation.formula), with values in \(function.range)."
+      return "\(name) is \(function.activation.formula), with range \(function.range)."
     }
     let far = NumberNotation.short(function.derivative(.infinity))
     return "The slope of \(name) is \(NumberNotation.short(function.derivative(-1))) at −1, "
-      + "\(NumberNotation.short(function.derivative(1))) at 1, and goes to \(far) on the right."
+      + "\(NumberNotation.short(function.derivative(1))) at 1, and its limit on the right is \(far)."
   }
 
   /// Asks for the parameter of one member of a family of functions.
@@ -95,7 +95,7 @@ enum CurveQuestions {
     let function = Pool.functions(level).one(&random)
     let x = [-2.0, -1, 0, 1, 2].one(&random)
     let right = (function(x) * 10).rounded() / 10
-    // The right answer must lie on the curve as drawn, and the others visibly off it.
+    // The right answer must be on the curve as drawn, and the others visibly off it.
     guard abs(right - function(x)) < 0.03 else { return nil }
     let wrong = [-2.0, -1, -0.5, 0, 0.5, 1, 2].map { right + $0 }.filter {
       abs($0 - right) >= 0.5
@@ -109,7 +109,7 @@ enum CurveQuestions {
     return QuestionDraft.choices(NumberNotation.short(right), wrong: wrong).map {
       QuestionDraft(
         topic: .reading, function: function.activation.id,
-        front: "Read it off: which value has this curve at x = \(NumberNotation.short(x))?",
+        front: "Read the curve: what is its value at x = \(NumberNotation.short(x))?",
         choices: $0,
         explanation: "This is \(function.activation.name), \(function.activation.formula): at "
           + "\(NumberNotation.short(x)) it is \(NumberNotation.short(function(x))).",

@@ -27,7 +27,7 @@ enum GradientQuestions {
         front: "Where does \(function.name) pass less than 1 % of the gradient?", choices: $0,
         explanation: "At x = \(NumberNotation.short(flat)) the slope is "
           + (slope(flat) == 0 ? "0" : NumberNotation.scientific(slope(flat))) + ": "
-          + "almost nothing of the gradient gets through.")
+          + "almost no gradient passes.")
     }
   }
 
@@ -45,9 +45,9 @@ enum GradientQuestions {
     let right = power(slope, layers)
     let candidates: [(value: Double, feedback: String)] = [
       (slope * Double(layers), "Slopes multiply; they do not add up."),
-      (slope / Double(layers), "Each layer multiplies once more; nothing is divided."),
-      (slope, "That is one layer only."),
-      (power(slope, layers / 2), "That is half of the layers."),
+      (slope / Double(layers), "Each layer multiplies the gradient; nothing is divided."),
+      (slope, "That is the factor of one layer."),
+      (power(slope, layers / 2), "That is the factor of half of the layers."),
       (power(function(x).magnitude, layers), "That multiplies values, not slopes."),
       (1, "It would be 1 only with slope 1."),
     ]
@@ -66,7 +66,7 @@ enum GradientQuestions {
         topic: .product, function: function.activation.id,
         front:
           "\(layers) layers of \(function.name), each at x = \(NumberNotation.short(x)), weights 1: "
-          + "by what is a gradient multiplied?",
+          + "by what factor is a gradient multiplied?",
         choices: $0,
         explanation:
           "The slope there is \(NumberNotation.short(slope)), and \(NumberNotation.short(slope)) to the "
@@ -87,12 +87,12 @@ enum GradientQuestions {
     let answers = [
       (
         text: "It is dead: always 0, no gradient", holds: most < 0,
-        feedback: "Its pre-activation does get above 0, up to \(NumberNotation.short(most))."
+        feedback: "Its pre-activation exceeds 0, up to \(NumberNotation.short(most))."
       ),
       (
         text: "It is always active: a linear unit", holds: least > 0,
         feedback:
-          "Its pre-activation gets down to \(NumberNotation.short(least)), where it gives 0."
+          "Its pre-activation goes down to \(NumberNotation.short(least)), where it gives 0."
       ),
       (
         text: "It is active for some of them", holds: least < 0 && most > 0,
@@ -110,10 +110,10 @@ enum GradientQuestions {
       QuestionDraft(
         topic: .unit, function: nil,
         front:
-          "A unit computes ReLU(\(NumberNotation.short(weight))x \(sign)), and every x it gets lies "
-          + "between \(NumberNotation.short(low)) and \(NumberNotation.short(high)). What about it?",
+          "A unit computes ReLU(\(NumberNotation.short(weight))x \(sign)), and every input x is "
+          + "between \(NumberNotation.short(low)) and \(NumberNotation.short(high)). What is true of the unit?",
         choices: $0,
-        explanation: "Its pre-activation lies between \(NumberNotation.short(least)) and "
+        explanation: "Its pre-activation is between \(NumberNotation.short(least)) and "
           + "\(NumberNotation.short(most)).")
     }
   }

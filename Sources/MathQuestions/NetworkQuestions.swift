@@ -25,8 +25,8 @@ enum NetworkQuestions {
       text: "a temperature in %d hours", answer: "no activation, squared error",
       reason: "the target is an unbounded real number"),
     Task(
-      text: "%d prices with wild outliers", answer: "no activation, Huber loss",
-      reason: "the target is unbounded, and Huber does not let outliers rule"),
+      text: "%d prices with extreme outliers", answer: "no activation, Huber loss",
+      reason: "the target is unbounded, and the Huber loss limits the influence of outliers"),
   ]
 
   static func pairing(_ random: inout SeededGenerator) -> QuestionDraft? {
@@ -34,7 +34,10 @@ enum NetworkQuestions {
     let count = 3 + Int(random.next() % 60)
     let right = order[0]
     let wrong = order.dropFirst().map { other in
-      (text: other.answer, feedback: "That fits where \(other.reason).", function: String?.none)
+      (
+        text: other.answer, feedback: "That is for tasks in which \(other.reason).",
+        function: String?.none
+      )
     }
     let task = right.text.replacing("%d", with: "\(count)")
     return QuestionDraft.choices(right.answer, wrong: Array(wrong)).map {
@@ -58,8 +61,8 @@ enum NetworkQuestions {
       "(\(batch), \(outputs))",
       wrong: [
         ("(\(batch), \(inputs))", "That is the input's shape: the linear layer changes it.", nil),
-        ("(\(inputs), \(outputs))", "That is the weight matrix, turned around.", nil),
-        ("(\(outputs), \(batch))", "The batch stays in front.", nil),
+        ("(\(inputs), \(outputs))", "That is the shape of the transposed weight matrix.", nil),
+        ("(\(outputs), \(batch))", "The first axis is the batch.", nil),
         ("(\(batch),)", "An activation works element by element; nothing is summed.", nil),
       ]
     ).map {
@@ -91,7 +94,8 @@ enum NetworkQuestions {
     }
     let others = [
       (
-        text: "`sigmoid(x)`", feedback: "Then nothing adds up to 1: each number stands alone.",
+        text: "`sigmoid(x)`",
+        feedback: "A sigmoid maps each number separately; they do not add up to 1.",
         function: String?.none
       ),
       (

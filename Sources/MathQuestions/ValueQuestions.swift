@@ -29,7 +29,7 @@ enum ValueQuestions {
       [
         (function.derivative(x), "That is the slope there, not the value."),
         (function(-x), "That is the value at \(NumberNotation.short(-x)): mind the sign."),
-        (x, "That is x itself: only a linear unit passes it on."),
+        (x, "That is x itself: only a linear unit returns it unchanged."),
         (max(0, x), "That is ReLU's value."),
         (Pool.core[0](x), "That is the sigmoid's value."),
         (-x, "That is −x."), (0, "It is not 0 there."), (1, "It is not 1 there."),
@@ -58,8 +58,8 @@ enum ValueQuestions {
           "That is the slope at \(NumberNotation.short(-x)): mind the sign."
         ),
         (1, "That would be a linear unit's slope."), (0, "It is not flat there."),
-        (0.25, "That is the most a sigmoid's slope can be."),
-        (0.5, "That is half a linear unit's."),
+        (0.25, "That is the maximum of the sigmoid's slope."),
+        (0.5, "That is half of a linear unit's slope."),
       ])
     return choices.map {
       QuestionDraft(
@@ -75,16 +75,16 @@ enum ValueQuestions {
     let right = order[0]
     let wrong = order.dropFirst().map { other in
       (
-        text: "\(other.range)", feedback: "Those are the values of \(other.activation.name).",
+        text: "\(other.range)", feedback: "That is the range of \(other.activation.name).",
         function: String?.none
       )
     }
     return QuestionDraft.choices("\(right.range)", wrong: wrong).map {
       QuestionDraft(
         topic: .range, function: right.activation.id,
-        front: "Which values does \(right.name) take?", choices: $0,
+        front: "What is the range of \(right.name)?", choices: $0,
         explanation: "\(right.activation.name) is \(right.activation.formula). "
-          + "Its values fill \(right.range).")
+          + "Its range is \(right.range).")
     }
   }
 
@@ -100,17 +100,19 @@ enum ValueQuestions {
     let side = isLeft ? "x → −∞" : "x → ∞"
     var wrong = order.dropFirst().map { other in
       (
-        text: text(other), feedback: "\(other.activation.name) goes there.",
+        text: text(other), feedback: "That is the limit of \(other.activation.name).",
         function: String?.none
       )
     }
-    wrong += ["∞", "−∞", "0", "1", "−1"].map { ($0, "It does not go there.", nil) }
+    wrong += ["∞", "−∞", "0", "1", "−1"].map { ($0, "That is not the limit.", nil) }
     return QuestionDraft.choices(text(right), wrong: wrong).map {
       QuestionDraft(
         topic: .limit, function: right.activation.id,
-        front: "Where does \(right.name) go for \(side)?", choices: $0,
-        explanation: "\(right.activation.name) is \(right.activation.formula): for \(side) it goes "
-          + "to \(text(right)), and its slope to \(NumberNotation.short(right.derivative(end))).")
+        front: "What is the limit of \(right.name) for \(side)?", choices: $0,
+        explanation:
+          "\(right.activation.name) is \(right.activation.formula): for \(side) its limit "
+          + "is \(text(right)), and the limit of its slope is \(NumberNotation.short(right.derivative(end)))."
+      )
     }
   }
 }

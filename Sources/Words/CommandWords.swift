@@ -25,7 +25,7 @@ extension Words {
         + "standard output is not a terminal."
     }
 
-    package static let lab = "Watch gradients vanish, race activations, break softmax."
+    package static let lab = "Watch gradients vanish, race activations, overflow softmax."
     package static let labMenu = "Open the lab."
     package static let gradient =
       "Show the gradient that reaches the first layer of a deep network."
@@ -87,7 +87,7 @@ extension Words.Commands {
 extension Words.Commands {
   package static let progress = "Print what you know."
   package static let path = "Print where the record is kept."
-  package static let exportRecord = "Print the record as JSON Lines, one event a line."
+  package static let exportRecord = "Print the record as JSON Lines, one event per line."
   package static let importRecord =
     "Add the events of an exported record; existing events do not change."
   package static let merge =

@@ -41,9 +41,9 @@ extension Words {
     /// The same in at most 50 columns.
     package static func shortLine(_ sum: String) -> String { "together = \(sum): one layer" }
     package static let activation =
-      "W2 max(0, W1 x + b1) + b2: a bend, and no single layer has one"
+      "W2 max(0, W1 x + b1) + b2: a kink, which a single layer cannot have"
     /// The same in at most 50 columns.
-    package static let shortActivation = "a bend, and no single layer has one"
+    package static let shortActivation = "a kink, which a single layer cannot have"
   }
 
   /// The figure of a gradient that flows back through layers.

@@ -4,7 +4,7 @@ extension Words {
   /// Header, footer and other parts that all screens share.
   package enum Frame {
     /// Behind the beginning of a text that is too long to show.
-    package static func cut(bytes: Int) -> String { "… (cut here; \(bytes) bytes in all)" }
+    package static func cut(bytes: Int) -> String { "… (truncated; \(bytes) bytes in total)" }
 
     package static func tooSmall(least: Size, size: Size) -> String {
       "tutor needs \(least.width)x\(least.height); this is \(size.width)x\(size.height)"

@@ -33,7 +33,7 @@ extension Words {
       package static let no = "no"
     }
 
-    /// How a gradient changes on its way back to the first layer.
+    /// The change of a gradient on its way back to the first layer.
     package enum Fate {
       case arrives, decays, grows, vanishes, explodes
     }
@@ -97,7 +97,7 @@ extension Words {
     package static let unreadable = "Give one to eight numbers, as in 2, 1, 0."
 
     package static let softmax = "softmax: eᶻ / Σ eᶻ"
-    package static let crossEntropy = "cross-entropy: −ln p, if that class is the right one"
+    package static let crossEntropy = "cross-entropy: −ln p, if this class is the right one"
     package static let binary = "sigmoid, then BCE, for target 0: −ln(1 − σ(z))"
 
     package static let columns = ["z", "naive float32", "naive float64", "stable"]
@@ -141,7 +141,7 @@ extension Words {
     package static func once(_ probabilities: String) -> String { "once:  \(probabilities)" }
     package static func twice(_ probabilities: String) -> String { "twice: \(probabilities)" }
     package static func twiceLimit(_ most: String) -> String {
-      "The second never exceeds \(most), however certain the first is. So never pass probabilities "
+      "The second never exceeds \(most), for any logits. Never pass probabilities "
         + "to a loss that expects logits."
     }
 

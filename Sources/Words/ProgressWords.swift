@@ -23,23 +23,23 @@ extension Words {
     package static func badExam(example: String) -> String {
       "Give a future date, as in \(example), or nothing."
     }
-    package static let examSet = "The plan is above."
+    package static let examSet = "The exam date is saved. The plan is above."
 
     // A table: labels, and the values behind them.
 
     package static let sections = "Sections read"
     package static func sections(read: Int, of count: Int) -> String { "\(read) of \(count)" }
-    package static let cards = "Cards begun"
+    package static let cards = "Cards started"
     package static func cards(begun: Int, of count: Int, due: Int) -> String {
       "\(begun) of \(count), \(due) due now"
     }
     package static let grades = "Grades given"
     package static let recall = "Recall now"
-    package static func recall(_ share: String) -> String { "\(share) of the cards begun" }
-    package static let recallFound = "Recall found"
+    package static func recall(_ share: String) -> String { "\(share) of the started cards" }
+    package static let recallFound = "Recall measured"
     /// The share that was remembered and the share that FSRS predicted.
     package static func recallFound(_ share: String, of count: Int, expected: String) -> String {
-      "\(share) of \(count) asked on a later day; expected \(expected)"
+      "\(share) of \(count) reviews on later days; expected \(expected)"
     }
     package static let questions = "Questions"
     package static func questions(right: Int, of count: Int) -> String {
@@ -93,7 +93,7 @@ extension Words {
       things == 1 ? "\(date): 1 activity" : "\(date): \(things) activities"
     }
 
-    package static let recallDays = "Recall of the cards begun, if you stop now"
+    package static let recallDays = "Recall of the started cards, if you stop now"
     package static let recallAxis = "percent, by days from today"
     /// Recall on a day; negative for days in the past.
     package static func recall(_ share: String, days: Int) -> String {
@@ -128,14 +128,14 @@ extension Words {
       "\(title) · cards \(begun)/\(cards), recall \(recall)"
     }
 
-    package static let byFunction = "By function: expected recall today, cards begun"
-    package static let byConcept = "By concept: expected recall today, cards begun"
+    package static let byFunction = "By function: expected recall today, cards started"
+    package static let byConcept = "By concept: expected recall today, cards started"
     /// Behind the name of a function or concept.
     package static func group(recall: String, begun: Int, of cards: Int) -> String {
       "\(recall), \(begun) of \(cards)"
     }
     package static func notBegun(_ names: [String]) -> String {
-      "Not begun: \(names.joined(separator: ", "))."
+      "Not started: \(names.joined(separator: ", "))."
     }
 
     package static let mistakes = "Your most frequent mistakes"

@@ -1,5 +1,5 @@
 extension Words.Race {
-  /// The results of a race in sentences; every number is as it is to be shown.
+  /// The results of a race in sentences; all numbers are already rounded.
   package enum Result {
     package static func diverged(_ name: String) -> String {
       "\(name): diverged; its learning rate is too large."
@@ -7,27 +7,27 @@ extension Words.Race {
 
     /// A contestant's accuracy and its time for an epoch.
     ///
-    /// The spread is the standard deviation over seeds, nil for one seed; `diverged` counts its networks that
-    /// left all bounds.
+    /// The spread is the standard deviation over seeds, nil for one seed; `diverged` is the number of
+    /// networks that diverged.
     package static func line(
       _ name: String, percent: Double, spread: Double?, milliseconds: Double, diverged: Int
     ) -> String {
       let plusMinus = spread.map { " ± \($0)" } ?? ""
       let lost = diverged > 0 ? ", \(diverged) diverged" : ""
-      return "\(name): \(percent)\(plusMinus) % right, \(milliseconds) ms an epoch\(lost)."
+      return "\(name): \(percent)\(plusMinus) % right, \(milliseconds) ms per epoch\(lost)."
     }
 
     package static let level =
-      "They end level, from one seed. What several seeds spread is the ruler."
+      "They are level with this seed. Train with several seeds to measure the spread."
 
     package static func ahead(best: String, last: String, points: Double) -> String {
-      "\(best) is \(points) points ahead of \(last), from one seed. Another seed may turn that "
-        + "round: what several seeds spread is the ruler."
+      "\(best) is \(points) points ahead of \(last) with this seed. Another seed may reverse "
+        + "this. Train with several seeds to measure the spread."
     }
 
     package static func noise(points: Double, error: Double) -> String {
       "Best and last are \(points) points apart, within twice their standard error of "
-        + "\(error) points: that is noise, not a winner."
+        + "\(error) points. The difference is noise."
     }
 
     package static func winner(
@@ -35,9 +35,9 @@ extension Words.Race {
     ) -> String {
       let cost =
         abs(extraTime) < 3
-        ? "at the same price"
+        ? "at the same cost"
         : extraTime > 0
-          ? "for \(extraTime) % more time an epoch" : "in \(-extraTime) % less time an epoch"
+          ? "at \(extraTime) % more time per epoch" : "at \(-extraTime) % less time per epoch"
       return
         "\(best) beats \(last) by \(points) points, more than twice the standard error of "
         + "\(error) points, \(cost)."

@@ -82,7 +82,7 @@ extension Words {
     }
     package static func longLine(_ lane: Standing) -> String {
       "\(lane.name): \(lane.percent) % right, loss \(lane.loss), held out \(lane.heldOut), "
-        + "gradient \(lane.gradient), dead \(lane.dead), \(lane.milliseconds) ms an epoch"
+        + "gradient \(lane.gradient), dead \(lane.dead), \(lane.milliseconds) ms per epoch"
     }
 
     /// Actions of keys.

@@ -11,7 +11,7 @@ extension Words {
     package static func timedRules(seconds: Int) -> String { "\(seconds) seconds, three lives" }
     /// The questions depend on the date alone.
     package static let daily = "Daily challenge"
-    package static let dailyRules = "60 seconds, today's questions, the same for everybody"
+    package static let dailyRules = "60 seconds, today's questions, the same for all learners"
     package static let suddenDeath = "Sudden death"
     package static func suddenDeathRules(seconds: Int) -> String { "\(seconds) seconds, one life" }
     package static let untimed = "Untimed"

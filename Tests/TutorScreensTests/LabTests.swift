@@ -137,7 +137,7 @@ struct RaceScreenTests {
     #expect(
       result.data == "spirals" && result.lanes.map(\.activation) == ["relu", "swish", "gelu"])
     #expect(harness.context.learner.races == [result])
-    #expect(harness.shows("from one seed"))
+    #expect(harness.shows("with this seed"))
     #expect(harness.shows(Words.Race.boundary(of: "ReLU")))
     harness.press("Tab v")
     #expect(harness.shows(Words.Race.boundary(of: "Swish")))
@@ -213,7 +213,7 @@ struct RaceScreenTests {
     harness.press(". .")
     #expect((harness.session.top as? RaceScreen)?.progress?.epoch == 3)
     #expect(trained.progress?.epoch == 1 && trained.view(in: harness.context) == before)
-    // The lab holds the networks of one race; a screen that is opened again does not go on with them.
+    // The lab keeps the networks of one race; a screen that is opened again does not continue it.
     harness.open(.race())
     #expect((harness.session.top as? RaceScreen)?.progress?.share == 0)
     harness.press(".")

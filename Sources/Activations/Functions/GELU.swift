@@ -16,7 +16,7 @@ extension Catalogue {
       monotonicity: .notMonotonic,
       smoothness: .smooth,
       good: "Smooth, and passes gradient for moderate x < 0",
-      bad: "Costlier than ReLU; dips below 0 for x < 0",
+      bad: "Costs more than ReLU; dips below 0 for x < 0",
       use: "Transformers such as BERT and GPT",
       introducedBy: "Hendrycks & Gimpel 2016",
       meanOutput: 0.2820947918),

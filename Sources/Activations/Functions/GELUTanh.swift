@@ -14,7 +14,7 @@ extension Catalogue {
 
   /// GELU with the tanh approximation of Φ, as x·σ(w), which does not cancel in the left tail.
   ///
-  /// Where x³ overflows, w is infinite and the gate is exactly 0 or 1.
+  /// If x³ overflows, w is infinite and the gate is exactly 0 or 1.
   ///
   /// - Source: Hendrycks & Gimpel 2016, §2. The landmarks were computed with mpmath for the coefficient 0.044715 as a
   ///   double.

@@ -16,7 +16,7 @@ extension Catalogue {
       smoothness: .kink,
       good: "Swish's dip without its exponential",
       bad: "Slope jumps from 3/2 to 1 at x = 3; dead below −3",
-      use: "MobileNetV3 and its kin",
+      use: "MobileNetV3 and similar networks",
       introducedBy: "Howard et al. 2019",
       meanOutput: 0.1662167007),
     known: KnownValues(

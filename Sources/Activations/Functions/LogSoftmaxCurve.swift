@@ -25,7 +25,7 @@ extension Catalogue {
       smoothness: .smooth,
       good: "Keeps its digits where the probability rounds to 0",
       bad: "Is a log-probability: exponentiate before showing it",
-      use: "Inside cross-entropy, which wants exactly this",
+      use: "Inside cross-entropy, which expects log-probabilities",
       introducedBy: "Bridle 1990 (softmax)",
       meanOutput: nil),
     known: KnownValues(

@@ -15,7 +15,7 @@ extension Catalogue {
       monotonicity: .notMonotonic,
       smoothness: .smooth,
       good: "Smooth, and passes gradient for moderate x < 0",
-      bad: "Dearer than Swish for a curve you can hardly tell apart",
+      bad: "Costs more than Swish for nearly the same curve",
       use: "Object detectors of the YOLOv4 family",
       introducedBy: "Misra 2019",
       meanOutput: 0.2404038884),
@@ -63,7 +63,7 @@ private struct MishGate {
     denominator = x > 0 ? 1 + 2 * e + 2 * e * e : e * e + 2 * e + 2
   }
 
-  /// Where the gate is 0 or 1 to every digit.
+  /// Whether the gate rounds to exactly 0 or 1.
   private var isSaturated: Bool { x.magnitude > 1500 }
 
   var value: Double {

@@ -21,8 +21,8 @@ extension Catalogue {
       monotonicity: .strictlyIncreasing,
       smoothness: .kink,
       good: "Learns how much to leak instead of guessing",
-      bad: "One more weight a channel, and it can overfit",
-      use: "Image nets from the days of the ImageNet race",
+      bad: "One more weight per channel, and it can overfit",
+      use: "Image classifiers, from 2015 on",
       introducedBy: "He, Zhang, Ren & Sun 2015",
       meanOutput: 0.2992067103),
     known: KnownValues(

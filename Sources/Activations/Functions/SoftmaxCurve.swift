@@ -2,7 +2,7 @@ extension Catalogue {
   private static let temperature = Parameter(
     name: "temperature", symbol: "T", default: 1, allowed: 0.05...20, step: 0.05,
     limits: [
-      Parameter.Limit(value: 0, description: "a step: the largest logit takes all"),
+      Parameter.Limit(value: 0, description: "a step: the largest logit has probability 1"),
       Parameter.Limit(value: .infinity, description: "1/K for every class"),
     ])
   private static let classes = Parameter(
@@ -25,7 +25,7 @@ extension Catalogue {
       monotonicity: .strictlyIncreasing,
       smoothness: .smooth,
       good: "K probabilities with sum 1; drawn: one, other logits 0",
-      bad: "Saturates: no gradient once one class has it all",
+      bad: "Saturates: no gradient once one probability is near 1",
       use: "Output for one of K classes; attention weights",
       introducedBy: "Bridle 1990",
       meanOutput: nil),

@@ -18,7 +18,7 @@ extension Catalogue {
       monotonicity: .strictlyIncreasing,
       smoothness: .smooth,
       good: "Smooth everywhere, and always positive",
-      bad: "Never 0, so nothing is sparse; dearer than ReLU",
+      bad: "Never 0, so nothing is sparse; costs more than ReLU",
       use: "Outputs that must be positive, such as a variance",
       introducedBy: "Dugas, Bengio, Bélisle, Nadeau & Garcia 2000",
       meanOutput: 0.8060591833),

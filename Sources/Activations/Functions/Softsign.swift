@@ -13,7 +13,7 @@ extension Catalogue {
       monotonicity: .strictlyIncreasing,
       smoothness: .continuouslyDifferentiable,
       good: "Saturates slowly: slope > 0.01 up to |x| = 9",
-      bad: "Its slope halves twice by |x| = 1",
+      bad: "Slope falls to 1/4 at |x| = 1",
       use: "Rare; a gentler tanh",
       introducedBy: "Bergstra, Desjardins, Lamblin & Bengio 2009",
       meanOutput: 0),

@@ -19,9 +19,9 @@ extension Catalogue {
       zeroCentred: false,
       monotonicity: .nonDecreasing,
       smoothness: .jump,
-      good: "A clear decision",
-      bad: "Slope 0 wherever it has one: nothing to learn from",
-      use: "History: the threshold unit and the perceptron",
+      good: "Output is a yes-or-no decision",
+      bad: "Slope 0 wherever it is defined: no gradient",
+      use: "Historical: the threshold unit and the perceptron",
       introducedBy: "McCulloch & Pitts 1943",
       meanOutput: 0.5),
     known: KnownValues(

@@ -30,7 +30,7 @@ extension Catalogue {
   private static let other = Parameter(
     name: "b", symbol: "b", default: 1, allowed: -5...5, step: 0.25,
     limits: [
-      Parameter.Limit(value: 0, description: "shut: nothing passes"),
+      Parameter.Limit(value: 0, description: "closed: nothing passes"),
       Parameter.Limit(value: 1, description: "SiLU"),
     ])
 
@@ -49,8 +49,8 @@ extension Catalogue {
       zeroCentred: false,
       monotonicity: .notMonotonic,
       smoothness: .smooth,
-      good: "Multiplies: one input decides how much of the other",
-      bad: "A layer, no function: three matrices instead of two",
+      good: "Multiplies: one input controls how much of the other passes",
+      bad: "A layer, not a function: three matrices instead of two",
       use: "Feed-forward layers of LLaMA and PaLM",
       introducedBy: "Shazeer 2020",
       meanOutput: nil),
