@@ -33,7 +33,7 @@ extension BoundedChannel where Element == [LearnerEvent] {
   /// - Parameters:
   ///   - apply: Takes an event, on the other thread.
   ///   - read: Reads, and calls its argument for every event.
-  /// - Throws: What `read` throws, after everything read before has been applied.
+  /// - Throws: The error of `read`, after all events read before have been applied.
   static func apply(
     _ apply: (LearnerEvent) -> Void, reading read: ((LearnerEvent) -> Void) throws -> Void
   ) throws {
@@ -41,7 +41,7 @@ extension BoundedChannel where Element == [LearnerEvent] {
     try withoutActuallyEscaping(apply) { apply in
       let channel = BoundedChannel(capacity: 4)
       let isDone = DispatchSemaphore(value: 0)
-      // The other thread alone uses the closure, and releases it before it signals the end: this one waits for that.
+      // Only the other thread uses the closure. It releases it before it signals the end, for which this thread waits.
       nonisolated(unsafe) var closure: ((LearnerEvent) -> Void)? = apply
       Thread.detachNewThread {
         // An empty batch is the end.

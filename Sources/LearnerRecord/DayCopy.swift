@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// The copy of a day, made on a thread of its own.
+/// Makes a daily copy on its own thread.
 final class DayCopy: Sendable {
   private let damage = Mutex(false)
   private let isDone = DispatchSemaphore(value: 0)
@@ -22,6 +22,6 @@ final class DayCopy: Sendable {
   /// Whether the record was found to be damaged.
   var hasFoundDamage: Bool { damage.withLock { $0 } }
 
-  /// Waits for its end, half a second at most: a later start removes half a copy.
+  /// Waits for at most half a second until the copy is complete; the next start removes incomplete copies.
   func wait() { _ = isDone.wait(timeout: .now() + .milliseconds(500)) }
 }

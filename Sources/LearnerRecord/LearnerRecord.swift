@@ -5,18 +5,18 @@ public import Practice
 /// The learner's record on disk: a list of events in an SQLite file.
 ///
 /// Every event is on disk when ``append(_:waiting:)`` returns. Several programs may use one file at the same time:
-/// ``readNew(_:afresh:)`` delivers what the others have written. A damaged file is repaired from its readable part and
+/// ``readNew(_:restart:)`` delivers what the others have written. A damaged file is repaired from its readable part and
 /// from the daily copies. A file that is removed while it is open is written again.
 public final class LearnerRecord {
   public let path: String
-  /// What became of a damaged file, if one was found and ``takeRecovery()`` has not told of it.
+  /// The result of repairing a damaged file that ``takeRecovery()`` has not returned yet; nil if there is none.
   public private(set) var recovery: Recovery?
   let file: RecordFile
   private(set) var database: DatabaseQueue
   private var identity: RecordFile.Identity?
   /// Held while the record is replaced, so that reopening it does not wait for itself.
   private var lock: RecordLock?
-  /// What the program has read so far.
+  /// The position up to which the record was read.
   private var cursor = RecordCursor()
   /// Whether a damaged file was closed and could not be repaired yet.
   private var isClosed = false
@@ -30,7 +30,7 @@ public final class LearnerRecord {
   ///
   /// - Parameters:
   ///   - path: The file; its folder is created if it is missing.
-  ///   - milliseconds: How long to wait for programs that create, repair or replace it.
+  ///   - milliseconds: The timeout for waiting for programs that create, repair or replace it.
   /// - Throws: `RecordError` if the file is newer than the program, belongs to another program, or cannot be opened.
   public init(path: String, waiting milliseconds: Int = 15_000) throws(RecordError) {
     self.path = path
@@ -42,7 +42,7 @@ public final class LearnerRecord {
     identity = file.identity
   }
 
-  /// What became of a damaged file, told once: nil until it happens again.
+  /// Returns the result of repairing a damaged file once; nil until the next repair.
   public func takeRecovery() -> Recovery? {
     defer { recovery = nil }
     return recovery
@@ -70,7 +70,7 @@ public final class LearnerRecord {
   ///
   /// - Parameters:
   ///   - event: The event.
-  ///   - milliseconds: How long to wait for other programs.
+  ///   - milliseconds: The timeout for waiting for other programs.
   /// - Throws: `RecordError.cannotWrite`, for instance if the disk is full, or `busy`.
   public func append(_ event: LearnerEvent, waiting milliseconds: Int = 15_000) throws(RecordError)
   {
@@ -91,21 +91,21 @@ public final class LearnerRecord {
   /// Facts that this program does not know are skipped, and stay in the file.
   ///
   /// - Parameters:
-  ///   - take: Takes an event.
-  ///   - afresh: Forgets all events delivered so far: the record was mended or begun anew, and all follow.
+  ///   - take: Handles an event.
+  ///   - restart: Forgets all events delivered so far; called if the record was repaired or reset, before all follow.
   /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more, or `busy`.
   public func readNew(
-    _ take: (LearnerEvent) -> Void, afresh: () -> Void = {}
+    _ take: (LearnerEvent) -> Void, restart: () -> Void = {}
   ) throws(RecordError) {
-    try read { db in try cursor.readNew(db, take, afresh: afresh) }
+    try read { db in try cursor.readNew(db, take, restart: restart) }
   }
 
   /// Events that were not delivered before.
   ///
-  /// - Throws: As ``readNew(_:afresh:)``.
+  /// - Throws: The errors of ``readNew(_:restart:)``.
   public func newEvents() throws(RecordError) -> [LearnerEvent] {
     var events: [LearnerEvent] = []
-    try readNew({ events.append($0) }, afresh: { events = [] })
+    try readNew({ events.append($0) }, restart: { events = [] })
     return events
   }
 
@@ -158,14 +158,14 @@ public final class LearnerRecord {
 
   /// Repeats a closure after replacing a missing or damaged file.
   func persistently<Result>(_ body: () throws -> Result) throws -> Result {
-    if isClosed { try mend() }
+    if isClosed { try repair() }
     do {
       return try body()
     } catch is Moved {
       try takeUpAgain()
     } catch  where RecordDamage.isCause(of: error) {
       // Another instance may have repaired it meanwhile.
-      if file.identity == identity { try mend() } else { try takeUpAgain() }
+      if file.identity == identity { try repair() } else { try takeUpAgain() }
     }
     return try body()
   }
@@ -184,7 +184,7 @@ public final class LearnerRecord {
   /// Reads the whole file once more and repairs it if it is damaged, using what this connection can still read.
   ///
   /// - Throws: `RecordError`; then the file is in its place.
-  public func mend() throws(RecordError) {
+  public func repair() throws(RecordError) {
     let known = isClosed ? [] : (try? RecordSalvage(database))?.entries ?? []
     // Closing any other handle of the file would release POSIX locks.
     try? database.close()

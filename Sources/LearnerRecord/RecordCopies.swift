@@ -52,21 +52,21 @@ public struct RecordCopies: Sendable {
   /// a good copy.
   ///
   /// - Parameters:
-  ///   - day: As in 2027-01-31.
-  ///   - anew: Whether to replace an existing copy of the day; large records are not copied again.
+  ///   - day: The date, such as `2027-01-31`.
+  ///   - replacing: Whether to replace an existing copy of the day; large records are not copied again.
   /// - Throws: `RecordError.cannotWrite`, with `damaged` if the record must be repaired; then existing copies are
   ///   unchanged.
-  public func keep(day: String, anew: Bool = false) throws(RecordError) {
-    guard isWanted(day, anew) else { return }
+  public func keep(day: String, replacing: Bool = false) throws(RecordError) {
+    guard isWanted(day, replacing) else { return }
     if let lock = try? RecordLock(.exclusive, for: file, waiting: 0) {
       removeParts(lock)
     }
-    try keep(day: day, anew: anew, RecordLock(.shared, for: file))
+    try keep(day: day, replacing: replacing, RecordLock(.shared, for: file))
   }
 
-  /// The same for a caller that has locked the folder.
-  func keep(day: String, anew: Bool, _ lock: RecordLock) throws(RecordError) {
-    guard isWanted(day, anew) else { return }
+  /// Makes the copy of a day for a caller that has locked the folder.
+  func keep(day: String, replacing: Bool, _ lock: RecordLock) throws(RecordError) {
+    guard isWanted(day, replacing) else { return }
     let target = self.target(day)
     do {
       let copy = try RecordCopy(of: file, lock)
@@ -80,10 +80,10 @@ public struct RecordCopies: Sendable {
 
   private func target(_ day: String) -> String { file.folder + "/" + prefix + day }
 
-  private func isWanted(_ day: String, _ anew: Bool) -> Bool {
+  private func isWanted(_ day: String, _ replacing: Bool) -> Bool {
     let size = file.size ?? 0
     guard size > 0 else { return false }
-    return RecordFile.status(of: target(day)) == nil || (anew && size <= Self.quick)
+    return RecordFile.status(of: target(day)) == nil || (replacing && size <= Self.quick)
   }
 
   /// The number of events in a copy; 0 if it cannot be read.
@@ -94,9 +94,9 @@ public struct RecordCopies: Sendable {
     return (try? image.read { db in try RecordDigest(db).count }) ?? 0
   }
 
-  /// Removes the parts that programs have left which ended while they copied or mended.
+  /// Removes partial files of programs that ended while they copied or repaired.
   ///
-  /// - Parameter lock: Nobody else copies while it is held.
+  /// - Parameter lock: The lock that excludes other copies.
   private func removeParts(_ lock: RecordLock) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: file.folder)) ?? []
     for name in names where name.hasPrefix(file.name + ".") && name.contains(".part-") {

@@ -2,25 +2,25 @@ import Foundation
 import GRDB
 import Practice
 
-/// Reads the rows of a record that were written since the last reading.
+/// Reads the rows of a record that were written since the previous read.
 struct RecordCursor {
-  /// The first and the last row read; a record that was begun anew has another first row.
+  /// The first and the last row read; a record that was reset has another first row.
   private var firstRow: Int64?
   private var lastRow: Int64 = 0
-  /// SQLite's count of what other connections have written, at the last reading; nil if this one has written since.
+  /// SQLite's count of changes by other connections at the previous read; nil if this connection has written since.
   private var version: Int?
-  /// Whether rows have other numbers than at the last reading.
+  /// Whether rows have other numbers than at the previous read.
   private var isRenumbered = false
-  /// How many rows were read.
+  /// The number of rows read.
   private var count = 0
 
   /// The number of rows from which a second thread is used.
   private static let longRecord = 20_000
 
-  /// Takes note that this connection has written something.
+  /// Expects new rows, because this connection has written something.
   mutating func expectRows() { version = nil }
 
-  /// Takes note that the record has another file, or its rows other numbers.
+  /// Restarts at the first row, because the record is another file or its rows were renumbered.
   mutating func restart() {
     isRenumbered = true
     version = nil
@@ -32,26 +32,26 @@ struct RecordCursor {
   ///
   /// - Parameters:
   ///   - db: The record.
-  ///   - take: Takes an event.
-  ///   - afresh: Forgets all events so far: the record was mended or begun anew, and all follow.
-  /// - Throws: `RecordDamage`, or what SQLite throws.
+  ///   - take: Handles an event.
+  ///   - onRestart: Forgets all events so far; called if the record was repaired or reset, before all follow.
+  /// - Throws: `RecordDamage`, or errors of SQLite.
   mutating func readNew(
-    _ db: Database, _ take: (LearnerEvent) -> Void, afresh: () -> Void
+    _ db: Database, _ take: (LearnerEvent) -> Void, restart onRestart: () -> Void
   ) throws {
     // Called at every key, so it must be cheap.
     let version = try Int.fetchOne(db.cachedStatement(sql: RecordSQL.version))
     if self.version != nil, version == self.version { return }
-    try db.snapshot { try readRows(db, take, afresh) }
+    try db.snapshot { try readRows(db, take, onRestart) }
     self.version = version
   }
 
   private mutating func readRows(
-    _ db: Database, _ take: (LearnerEvent) -> Void, _ afresh: () -> Void
+    _ db: Database, _ take: (LearnerEvent) -> Void, _ onRestart: () -> Void
   ) throws {
     let first = try Int64.fetchOne(db.cachedStatement(sql: RecordSQL.firstRow))
     if isRenumbered || (lastRow > 0 && first != firstRow) {
       self = RecordCursor()
-      afresh()
+      onRestart()
     }
     firstRow = first
     let isWhole = lastRow == 0

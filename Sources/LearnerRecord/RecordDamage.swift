@@ -1,10 +1,10 @@
 import GRDB
 
-// What this module throws inside; `RecordError` is what others catch.
+// Errors inside this module; its public functions throw `RecordError`.
 
-/// The file is not what a record is: a page, a row, or the relation between them is not as it was written.
+/// The file is damaged: a page, a row, or the relation between them is not as it was written.
 struct RecordDamage: Error {
-  /// Whether an error means that the file is damaged, and not that the system refuses something.
+  /// Whether an error means that the file is damaged, in contrast to a failed system call.
   ///
   /// A failed read, a lock, a full disk or a lack of memory says nothing about the file.
   static func isCause(of error: any Error) -> Bool {

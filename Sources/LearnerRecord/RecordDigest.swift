@@ -13,7 +13,7 @@ struct RecordDigest: Equatable {
 
   /// Reads every row, inside a transaction of the caller's.
   ///
-  /// - Throws: As ``RecordRow/all(of:_:)``.
+  /// - Throws: The errors of ``RecordRow/all(of:_:)``.
   init(_ db: Database) throws {
     try RecordRow.all(of: db) { row in
       count += 1

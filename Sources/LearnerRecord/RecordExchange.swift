@@ -137,7 +137,7 @@ extension LearnerRecord {
           return entries.count
         }
         // The record is complete even without this copy.
-        try? RecordCopies(file).keep(day: day, anew: true, lock)
+        try? RecordCopies(file).keep(day: day, replacing: true, lock)
         return done
       }
     } catch {

@@ -8,7 +8,7 @@ public enum RecordLines {
 
   /// Events as JSON Lines, in the given order.
   ///
-  /// The header counts the events, so that a truncated file is noticed.
+  /// The header counts the events, so that a truncated file is detected.
   public static func text(_ entries: [RecordEntry]) -> String {
     let lines = entries.map { entry in
       let id = String(decoding: (try? JSONEncoder().encode(entry.id)) ?? Data(), as: UTF8.self)
@@ -61,7 +61,7 @@ public enum RecordLines {
 
   /// Reads JSON Lines.
   ///
-  /// - Parameters: As for ``read(_:of:)``.
+  /// - Parameters: The parameters of ``read(_:of:)``.
   /// - Returns: The events, with known facts or not.
   /// - Throws: `RecordError.badLine` for the first invalid line.
   public static func entries(

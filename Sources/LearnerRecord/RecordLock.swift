@@ -17,7 +17,7 @@ final class RecordLock {
   /// - Parameters:
   ///   - kind: Shared or exclusive.
   ///   - file: The record.
-  ///   - milliseconds: How long to wait for others.
+  ///   - milliseconds: The timeout for waiting for other holders.
   /// - Throws: `RecordError.busy` after that time.
   init(
     _ kind: Kind, for file: RecordFile, waiting milliseconds: Int = 15_000

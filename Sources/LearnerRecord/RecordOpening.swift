@@ -17,7 +17,7 @@ enum RecordOpening {
   ///   - file: The record.
   ///   - known: Events of it that are known already, if it seemed damaged.
   ///   - lock: The folder's exclusive lock, if the caller holds it.
-  ///   - milliseconds: How long to wait for that lock.
+  ///   - milliseconds: The timeout for waiting for that lock.
   /// - Returns: The database, and the repair of a damaged file.
   /// - Throws: `RecordError`; then the file is unchanged.
   static func open(
@@ -68,7 +68,7 @@ enum RecordOpening {
         database: try RecordDatabase.open(
           file.path, mayBeEmpty: !hasPast, thoroughly: isThere))
     } catch  where RecordDamage.isCause(of: error) {
-      let recovery = try Recovery.mend(file, knowing: known, lock)
+      let recovery = try Recovery.repair(file, knowing: known, lock)
       do {
         let database = try RecordDatabase.open(file.path, mayBeEmpty: false)
         return Opened(database: database, recovery: recovery)

@@ -6,13 +6,13 @@ public struct RecordReading: Sendable {
     public var line: Int?
     /// The id in a database.
     public var id: String?
-    /// Why.
+    /// The reason.
     public var problem: RecordError.LineProblem
   }
 
   /// Valid events.
   public internal(set) var entries: [RecordEntry] = []
-  /// What cannot.
+  /// Lines and rows that are not valid events.
   public internal(set) var refused: [Refusal] = []
   /// Whether the file is damaged, so that events may be missing.
   public internal(set) var isDamaged = false

@@ -46,10 +46,10 @@ struct RecordSchema {
     return Self.plain(sql).hasPrefix(RecordSQL.tableStart)
   }
 
-  /// What the record's format is.
+  /// Determines the record's format.
   ///
   /// - Parameter path: The file's name in errors.
-  /// - Returns: The format, or that there is nothing yet.
+  /// - Returns: The format, or that the file is still empty.
   /// - Throws: `RecordError` for a newer record and for another program's file; `RecordDamage` for a record
   ///   with other objects than its own.
   func state(_ path: String) throws -> State {

@@ -1,49 +1,49 @@
 import Foundation
 public import Practice
 
-/// Puts the events of one session on record and reads those of other windows.
+/// Writes the events of one session to the record and reads those of other instances.
 ///
-/// An event counts as soon as it is added, and is on disk when ``add(_:to:)`` returns. What the disk does not take is
-/// kept in memory and written as soon as that is possible. Events of this session are skipped, by their ids, when they
-/// are read back from the file.
+/// An event counts as soon as it is added, and is on disk when ``add(_:to:)`` returns. Events that cannot be written
+/// are kept in memory and written as soon as possible. Events of this session are skipped, by their ids, when they are
+/// read back from the file.
 public final class RecordWriter {
-  /// What the learner should know after events were written or read.
+  /// A result of writing or reading that the learner should know about.
   public enum News: Equatable, Sendable {
-    /// This many events are only in memory, because of this error.
+    /// A number of events are only in memory because of an error.
     case notSaved(Int, RecordError)
     /// All events that were only in memory have been written.
     case saved
-    /// A damaged record was mended.
+    /// A damaged record was repaired.
     case recovered(Recovery)
   }
 
-  /// Where the record is; nil if nothing is kept.
+  /// The record's path; nil if nothing is stored.
   private let path: String?
   private var record: LearnerRecord?
-  /// Why the latest attempt to open or write the record failed; nil if it succeeded.
+  /// The error of the latest attempt to open or write the record; nil if it succeeded.
   public private(set) var problem: RecordError?
   /// Events that are only in memory, in order.
   public private(set) var pending: [LearnerEvent] = []
   /// Ids of events that count already and may still be read from the record.
   private var applied: Set<String> = []
-  /// Ids sort as the events happened, also within a second.
+  /// Generates ids that sort in the order of events, also within a second.
   private var ids = EventClock()
   private var hasWritten = false
-  /// The copy of the day while another thread makes it.
+  /// The daily copy while another thread makes it.
   private var copy: DayCopy?
 
-  /// How long a write waits for other programs, in milliseconds.
+  /// The timeout of a write that waits for other programs, in milliseconds.
   private let patience: Int
-  /// The same after a failure.
+  /// The timeout after a failure, in milliseconds.
   private var shortPatience: Int { min(patience, 50) }
 
-  /// Opens a record, or begins one.
+  /// Opens or creates a record.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - milliseconds: How long to wait for other programs.
-  /// - Throws: `RecordError` if the file is none that this program may write. Where the system refuses, everything is
-  ///   kept in memory and ``problem`` says why.
+  ///   - milliseconds: The timeout for waiting for other programs.
+  /// - Throws: `RecordError` if this program may not write the file. If a system call fails, events are kept in memory
+  ///   and ``problem`` has the reason.
   public init(path: String, waiting milliseconds: Int = 2000) throws(RecordError) {
     self.path = path
     patience = milliseconds
@@ -59,18 +59,18 @@ public final class RecordWriter {
     }
   }
 
-  /// Keeps nothing: events count as long as the program runs.
+  /// Makes a writer without a file: events count as long as the program runs.
   public init() {
     path = nil
     patience = 0
   }
 
-  /// Whether the latest attempt to write found the record held by another program.
+  /// Whether the latest attempt to write found the record locked by another program.
   public var isBusy: Bool {
     if case .busy = problem { true } else { false }
   }
 
-  /// Whether there are copies of days on which something was learnt.
+  /// Whether there are daily copies.
   public var hasDailyCopies: Bool {
     path.map { !RecordCopies(ofRecord: $0).daily.isEmpty } ?? false
   }
@@ -97,7 +97,7 @@ public final class RecordWriter {
 
   /// Reads what other windows have written since the last time.
   public func readNew(into learner: inout Learner) -> News? {
-    mendIfNeeded()
+    repairIfNeeded()
     read(into: &learner)
     return takeRecovery().map { .recovered($0) }
   }
@@ -128,7 +128,7 @@ public final class RecordWriter {
       problem = error
       if !pending.isEmpty { news = .notSaved(pending.count, error) }
     }
-    // A record that is begun anew later is known by the rows read before.
+    // Remembers the rows read so far, so that a later reset of the record is detected.
     return readNew(into: &learner) ?? news
   }
 
@@ -150,8 +150,8 @@ public final class RecordWriter {
   }
 
   private func read(into learner: inout Learner) {
-    // What cannot be read now is read at the next key.
-    try? record?.readNew({ take($0, into: &learner) }, afresh: { restart(&learner) })
+    // If reading fails, it is retried at the next key.
+    try? record?.readNew({ take($0, into: &learner) }, restart: { restart(&learner) })
   }
 
   private func take(_ event: LearnerEvent, into learner: inout Learner) {
@@ -159,52 +159,52 @@ public final class RecordWriter {
     if !applied.contains(event.id) { learner.apply(event) }
   }
 
-  /// Forgets everything but what is only in memory, before the whole record is read.
+  /// Forgets all events except those that are only in memory, before the whole record is read again.
   private func restart(_ learner: inout Learner) {
     learner = Learner(events: pending)
     applied = Set(pending.map(\.id))
   }
 
-  /// What became of a damaged record, told once.
+  /// Returns the result of repairing a damaged record, once.
   public func takeRecovery() -> Recovery? { record?.takeRecovery() }
 }
 
 extension RecordWriter {
-  /// Makes the copy of a day on another thread.
+  /// Makes the daily copy on another thread.
   ///
-  /// - Parameter day: As in 2027-01-31.
+  /// - Parameter day: The date, such as `2027-01-31`.
   public func keepCopy(of day: String) {
     guard record != nil, let path else { return }
     copy = DayCopy(of: path, day: day)
   }
 
   /// Repairs the record if the daily copy has found damage.
-  private func mendIfNeeded() {
+  private func repairIfNeeded() {
     guard copy?.hasFoundDamage == true else { return }
     copy = nil
-    try? record?.mend()
+    try? record?.repair()
   }
 
-  /// Ends the session: writes what is pending, and copies what was learnt.
+  /// Ends the session: writes pending events, and makes the daily copy.
   ///
-  /// - Parameter day: As in 2027-01-31.
+  /// - Parameter day: The date, such as `2027-01-31`.
   /// - Throws: `RecordError` if something could not be written; it is still in ``pending``.
   public func finish(day: String) throws(RecordError) {
     _ = try openIfNeeded()
     try writePending()
     try record?.settle()
     copy?.wait()
-    mendIfNeeded()
+    repairIfNeeded()
     if hasWritten, let path { keepLastCopy(of: day, RecordCopies(ofRecord: path)) }
   }
 
   private func keepLastCopy(of day: String, _ copies: RecordCopies) {
     do throws(RecordError) {
-      try copies.keep(day: day, anew: true)
+      try copies.keep(day: day, replacing: true)
     } catch {
       guard case .cannotWrite(_, .damaged) = error else { return }
-      try? record?.mend()
-      try? copies.keep(day: day, anew: true)
+      try? record?.repair()
+      try? copies.keep(day: day, replacing: true)
     }
   }
 }

@@ -25,7 +25,7 @@ public struct Recovery: Equatable, Sendable {
   ///   - lock: The folder's exclusive lock.
   /// - Returns: The result.
   /// - Throws: `RecordError`, in particular if the system cannot read the file; then it is in its place.
-  static func mend(
+  static func repair(
     _ file: RecordFile, knowing known: [RecordEntry], _ lock: RecordLock
   ) throws(RecordError) -> Recovery {
     do {

@@ -84,7 +84,7 @@ struct CrowdTests {
         let entries = try LearnerRecord.reading(ofFile: names.last ?? path).entries
         names.append(
           try #require(record.replaceKeepingCopy(day: "2027-01-31") { _ in entries }.keptAs))
-      default: try RecordCopies(ofRecord: path).keep(day: "2027-02-01", anew: true)
+      default: try RecordCopies(ofRecord: path).keep(day: "2027-02-01", replacing: true)
       }
       #expect(record.recovery == nil)
     }

@@ -64,7 +64,7 @@ struct LearnerRecordTests {
     #expect(try record.entries().map(\.id) == other.entries().map(\.id))
   }
 
-  @Test func truncatedExportsAreNoticed() throws {
+  @Test func truncatedExportsAreDetected() throws {
     let entries = (0..<4).map {
       RecordEntry(id: "e\($0)", time: 5, utcOffset: 0, fact: #"{"sectionRead":{"_0":"a"}}"#)
     }

@@ -136,9 +136,9 @@ struct RecoveryTests {
     var damaged = try bytes(path)
     damaged.replaceSubrange(0..<100, with: [UInt8](repeating: 0, count: 100))
     try put(damaged)
-    let mended = try LearnerRecord(path: path)
-    #expect(try mended.entries() == Self.truth)
-    #expect(mended.recovery?.fromCopy == Self.count)
+    let repaired = try LearnerRecord(path: path)
+    #expect(try repaired.entries() == Self.truth)
+    #expect(repaired.recovery?.fromCopy == Self.count)
   }
 
   @Test func damageOfAnOpenRecordIsRepaired() throws {
@@ -165,7 +165,7 @@ struct RecoveryTests {
     try FileManager.default.removeItem(atPath: folder)
     try record.append(LearnerEvent(id: "own", time: 7, utcOffset: 0, fact: .sectionRead("a")))
     var seen: [String] = []
-    try record.readNew({ seen.append($0.id) }, afresh: { seen = [] })
+    try record.readNew({ seen.append($0.id) }, restart: { seen = [] })
     #expect(seen.count == Self.count + 1)
     #expect(try LearnerRecord(path: path).entries().count == Self.count + 1)
     try FileManager.default.removeItem(atPath: folder)
@@ -192,7 +192,7 @@ struct RecoveryTests {
     #expect(try two.newEvents().count == Self.count)
     _ = try one.replaceKeepingCopy(day: "2027-01-31") { _ in [Self.entry(900)] }
     var seen = ["old"]
-    try two.readNew({ seen.append($0.id) }, afresh: { seen = [] })
+    try two.readNew({ seen.append($0.id) }, restart: { seen = [] })
     #expect(seen == ["id-900"])
   }
 
@@ -248,7 +248,7 @@ struct RecoveryTests {
     try record.append(LearnerEvent(id: "later", time: 5, utcOffset: 0, fact: .sectionRead("a")))
     try copies.keep(day: "2027-01-20")
     #expect(try LearnerRecord.reading(ofFile: copies.daily[0]).entries.count == Self.count)
-    try copies.keep(day: "2027-01-20", anew: true)
+    try copies.keep(day: "2027-01-20", replacing: true)
     #expect(try LearnerRecord.reading(ofFile: copies.daily[0]).entries.count == Self.count + 1)
   }
 
@@ -268,7 +268,7 @@ struct RecoveryTests {
     damaged[place.upperBound - 1] = UInt8(ascii: "4")
     try put(damaged)
     #expect(throws: RecordError.self) {
-      try RecordCopies(ofRecord: path).keep(day: "2027-01-31", anew: true)
+      try RecordCopies(ofRecord: path).keep(day: "2027-01-31", replacing: true)
     }
     #expect(try bytes(copy) == good)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 2)

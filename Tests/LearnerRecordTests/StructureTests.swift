@@ -41,21 +41,21 @@ struct StructureTests {
 
   /// A page of the table or the index is replaced by another one.
   @Test(arguments: [(UInt8(13), 300), (10, 1000), (13, 4000), (10, 4000)])
-  func aMisdirectedWriteIsNoticedAndRepaired(kind: UInt8, count: Int) throws {
+  func aMisdirectedWriteIsDetectedAndRepaired(kind: UInt8, count: Int) throws {
     try write(count, copiedAt: count - 20)
     let pages = try pages(of: kind)
     try copyPage(pages[0], over: pages[1])
     let record = try LearnerRecord(path: path)
     var events: [String: Int] = [:]
-    try record.readNew({ events[$0.id, default: 0] += 1 }, afresh: { events = [:] })
+    try record.readNew({ events[$0.id, default: 0] += 1 }, restart: { events = [:] })
     if record.recovery == nil {
       // A long record's index is checked when the daily copy is made.
       #expect(throws: RecordError.cannotWrite(path: path + ".day-2027-02-01", reason: .damaged)) {
         try RecordCopies(ofRecord: path).keep(day: "2027-02-01")
       }
-      try record.mend()
+      try record.repair()
       events = [:]
-      try record.readNew({ events[$0.id, default: 0] += 1 }, afresh: { events = [:] })
+      try record.readNew({ events[$0.id, default: 0] += 1 }, restart: { events = [:] })
     }
     let recovery = try #require(record.recovery)
     #expect(events.count == count && events.values.allSatisfy { $0 == 1 })
@@ -147,7 +147,7 @@ struct StructureTests {
     let queue = try DatabaseQueue(path: path)
     try queue.write { try $0.execute(sql: "DELETE FROM event WHERE row > 10") }
     try queue.close()
-    try RecordCopies(ofRecord: path).keep(day: "2027-01-31", anew: true)
+    try RecordCopies(ofRecord: path).keep(day: "2027-01-31", replacing: true)
     #expect(try LearnerRecord.reading(ofFile: path + ".day-2027-01-31").entries.count == 300)
   }
 
