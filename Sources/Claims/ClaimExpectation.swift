@@ -1,4 +1,4 @@
-/// What a claim should contain at the location of an error.
+/// The part that the parser expected at the location of an error.
 public enum ClaimExpectation: Equatable, Sendable {
   /// This symbol.
   case symbol(String)

@@ -36,7 +36,7 @@ public struct FunctionWords {
     NumberText.rounded(number, decimals: 3)
   }
 
-  /// Where it rises, falls and is flat, from left to right.
+  /// The segments on which it rises, falls or is flat, from left to right, as a sentence.
   private var course: String {
     let turns = function.landmarks.filter { landmark in
       switch landmark.kind {

@@ -26,7 +26,7 @@ public struct PlotState: Equatable, Sendable {
   public var x: ClosedRange<Double> = PlotState.usual
   /// From the bottom edge to the top; nil to fit the curves.
   public var y: ClosedRange<Double>?
-  /// Where the slopes are drawn.
+  /// The panel in which the slopes are drawn.
   public var derivative: PlotFigure.Derivative = .stacked
   public var showsSecondDerivative = false
   public var showsDifference = false

@@ -1,6 +1,6 @@
 package import TerminalUI
 
-/// How sections are laid out, whatever they say.
+/// The settings of the layout of sections.
 package struct LayoutSettings: Sendable {
   /// Rows of a page's text.
   package var pageRows: Int

@@ -82,10 +82,10 @@ package struct SectionLayout {
   ///
   /// - Parameters:
   ///   - section: The text.
-  ///   - number: The section's number, from 1; figures are counted behind it.
+  ///   - number: The section's number, from 1, which precedes the numbers of figures.
   ///   - width: Columns.
-  ///   - shift: Columns by which code lines are moved to the left.
-  ///   - figures: The section's figures in the state that they are in; empty at the beginning.
+  ///   - shift: Columns by which code lines are scrolled to the left.
+  ///   - figures: The section's figures in their current state; empty for the first layout.
   ///   - settings: Charset, height of a page, and how code is marked.
   package init(
     _ section: Section, number: Int, width: Int, shift: Int, keeping figures: [LiveFigure],

@@ -5,7 +5,7 @@ enum Address {
 
   /// An address that is safe to show and copy, with deceptive or harmful characters percent-encoded.
   ///
-  /// - Parameter address: As the author wrote it.
+  /// - Parameter address: The address in the author's spelling.
   /// - Returns: Nil if it is empty, or is not a web page, a mailbox or a file next to the course.
   static func safe(_ address: String) -> String? {
     let trimmed = address.trimmed

@@ -67,7 +67,7 @@ public struct ContentError: Error, Equatable, Sendable {
   }
 }
 
-/// What a file should contain at the location of an error.
+/// The content that the reader expected at the location of an error.
 public enum Expectation: Equatable, Sendable {
   // JSON syntax.
 

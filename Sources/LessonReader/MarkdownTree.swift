@@ -59,7 +59,7 @@ enum TextLines {
   ///
   /// - Parameters:
   ///   - bytes: The document.
-  ///   - start: Where to begin, at a line's first byte.
+  ///   - start: The first byte of the line to begin with.
   /// - Returns: The bytes of each paragraph, without its final line feed.
   static func paragraphs(of bytes: [UInt8], from start: Int) -> [Range<Int>] {
     let text = bytes[start...]

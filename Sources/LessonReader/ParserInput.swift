@@ -156,7 +156,7 @@ struct Formula: Hashable, Sendable {
   }
 }
 
-/// Front matter, which generators of web pages put before a document.
+/// Front matter, which static site generators put before a document.
 enum FrontMatter {
   /// The length in bytes of front matter: YAML between `---` and `---`, or TOML between `+++` and `+++`.
   static func length(in bytes: [UInt8]) -> Int {

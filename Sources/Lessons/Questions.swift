@@ -90,7 +90,7 @@ public struct GapQuestion: Hashable, Sendable {
 
 /// A question whose answer is a number.
 public struct NumericQuestion: Hashable, Sendable {
-  /// How far an answer may be off; the bound itself is accepted.
+  /// The largest accepted error of an answer; the bound itself is accepted.
   public enum Tolerance: Hashable, Sendable {
     /// In units of the answer.
     case absolute(Double)

@@ -51,7 +51,7 @@ package enum HTMLParser {
 /// Receives libxml2's callbacks.
 private final class Receiver {
   private let events: any HTMLEvents
-  /// Whether the outermost body has begun.
+  /// Whether the parser is inside the outermost body.
   private var hasBegun = false
 
   init(_ events: any HTMLEvents) { self.events = events }

@@ -57,7 +57,7 @@ struct HTMLSource {
     position += 1
   }
 
-  /// Escapes a markup character that stands for itself, and skips its byte.
+  /// Escapes a literal markup character, and skips its byte.
   private mutating func writeReference(to scalar: Unicode.Scalar) {
     append(scalar)
     position += 1

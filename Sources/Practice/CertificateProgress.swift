@@ -19,7 +19,7 @@ public struct CertificateProgress: Sendable {
   public let suspended: Int
   /// The best quiz with enough questions.
   public let quiz: (right: Int, total: Int)?
-  /// The mean chance of recall of the cards begun; nil if there are none.
+  /// The mean chance of recall of the started cards; nil if there are none.
   public let recall: Double?
 
   /// Computes the progress on a day.

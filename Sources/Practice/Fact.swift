@@ -177,7 +177,7 @@ extension Fact {
   }
 }
 
-/// Where a question was asked.
+/// The activity in which a question was asked.
 public enum AnswerMode: String, Hashable, Sendable, Codable {
   case quiz = "quiz"
   case speed = "speed"

@@ -16,7 +16,7 @@ public struct StudyPlan: Sendable {
   public let days: [Day]
   /// The mean chance of recall of all cards on the day of the exam, if the plan is followed.
   public let recall: Double
-  /// The same if learning stops now; cards that were never graded count as not known.
+  /// The mean chance of recall if learning stops now; cards that were never graded count as not known.
   public let recallOtherwise: Double
 
   /// Computes a plan; nil if the exam is not after today, or more than two years away.
@@ -83,7 +83,7 @@ private struct SimulatedStudy {
   /// Studies the due cards of a day and some new cards.
   mutating func study(_ day: LocalDay, new: Int) -> StudyPlan.Day {
     var reviews = 0
-    // In the middle of the learner's day.
+    // The middle of the learner's day.
     let noon = day.number * 86400 + 16 * 3600 - utcOffset
     for index in cards.indices {
       let due = LocalDay(unixSeconds: cards[index].schedule.due, utcOffsetSeconds: utcOffset)

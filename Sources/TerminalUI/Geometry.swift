@@ -19,7 +19,7 @@ public struct Point: Hashable, Sendable {
   /// The row, downwards.
   public var y: Int
 
-  /// Makes a point, which may lie outside any frame.
+  /// Makes a point, which may be outside any frame.
   public init(x: Int, y: Int) {
     self.x = x
     self.y = y

@@ -11,7 +11,7 @@ public struct KeyBinding<Action: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - choices: Each action with its keys; footers show the first key of each.
-  ///   - words: What the keys do, in one to four words, lower case.
+  ///   - words: The action of the keys, in one to four words, lower case.
   ///   - isInFooter: Whether the footer shows it; the help page shows all available bindings.
   ///   - isAvailable: Whether the keys have an effect in the present state; if not, they are neither shown nor dispatched.
   ///     Evaluated only where it matters.
@@ -107,9 +107,9 @@ extension Sequence {
 public struct KeyHint: Hashable, Sendable {
   /// The keys of each action.
   public var groups: [[Key]]
-  /// What the keys do.
+  /// The action of the keys, in one to four words.
   public var words: String
-  /// How many groups the footer shows, each by its first key.
+  /// The number of groups that the footer shows, each by its first key.
   public var inFooter: Int
   /// Whether the keys have an effect in the present state.
   public var isAvailable: Bool
@@ -120,7 +120,7 @@ public struct KeyHint: Hashable, Sendable {
   /// The label for footers.
   ///
   /// - Parameters:
-  ///   - naming: How keys are named.
+  ///   - naming: The notation of keys.
   ///   - map: The learner's key remapping.
   /// - Returns: The first key of each group that is not remapped; empty if there is none.
   public func footerLabel(_ naming: KeyNaming, _ map: KeyMap = .usual) -> String {
@@ -150,11 +150,11 @@ public struct KeyHint: Hashable, Sendable {
   }
 }
 
-/// How labels name keys.
+/// The notation of keys in labels.
 public enum KeyNaming: Sendable {
-  /// As short as the charset allows, with arrows.
+  /// The shortest notation in the charset, with arrows.
   case symbols(Charset)
-  /// As words, for plain text and the manual page.
+  /// Words, for plain text and the manual page.
   case words
 
   /// The name of a key.

@@ -18,7 +18,7 @@ public enum ScreenEvent<Answer: Equatable & Sendable>: Equatable, Sendable {
   case text(String)
   /// Time has passed; only sent while ``Screen/tick`` is set.
   case tick
-  /// The answer to an effect that the screen asked for; only sent if the screen stays in view.
+  /// The answer to an effect that the screen requested; only sent if the screen is still on top.
   case answered(Answer)
 }
 
@@ -31,7 +31,7 @@ public protocol Screen<Context, Effect, Route>: Sendable {
   associatedtype Effect: ScreenEffect
   /// Names a screen that this one can open, with what that one needs to begin.
   associatedtype Route: Sendable
-  /// What keys can do on the screen.
+  /// The actions of the screen's keys.
   associatedtype Action: Sendable = Never
 
   /// The screen's name on the help page.
@@ -54,7 +54,7 @@ public protocol Screen<Context, Effect, Route>: Sendable {
   mutating func update(
     _ event: ScreenEvent<Effect.Answer>, in context: Context
   ) -> Response<Effect, Route>
-  /// Draws the state at the context's size, whatever it is.
+  /// Draws the state at the context's size, which may be any size.
   func view(in context: Context) -> Frame
 }
 
@@ -131,7 +131,7 @@ public struct Response<Effect: ScreenEffect, Route: Sendable>: Sendable {
   public static func perform(_ effects: Effect...) -> Self { Self(effects) }
 }
 
-/// The open screens; the last one is in view.
+/// The open screens; the last one is on top and visible.
 public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendable>: Sendable {
   private var screens: [any Screen<Context, Effect, Route>]
   private let makeScreen: @Sendable (Route, Context) -> any Screen<Context, Effect, Route>
@@ -160,12 +160,12 @@ public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendab
     handle(.appeared, in: &context, perform: perform)
   }
 
-  /// The screen in view, nil when all are closed.
+  /// The visible screen; nil when all are closed.
   public var top: (any Screen<Context, Effect, Route>)? { screens.last }
   /// The number of open screens.
   public var depth: Int { screens.count }
 
-  /// Passes an event to the screen in view, performs its effects and follows its transition.
+  /// Passes an event to the visible screen, performs its effects and follows its transition.
   ///
   /// - Parameters:
   ///   - event: The event.

@@ -1,4 +1,4 @@
-// What a debug log says of events and transitions. It never says what was typed or answered.
+// Descriptions of events and transitions for the debug log. They never contain what was typed or answered.
 
 extension ScreenEvent {
   /// The event for a debug log.
@@ -34,7 +34,7 @@ extension Key {
 extension Response.Transition {
   /// The transition for a debug log; nil for none.
   ///
-  /// - Parameter name: The name of the screen that is in view now.
+  /// - Parameter name: The name of the screen that is visible now.
   /// - Returns: One or two words.
   func traced(to name: String) -> String? {
     switch self {

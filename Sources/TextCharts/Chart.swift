@@ -43,7 +43,7 @@ public struct Chart: Sendable {
   /// The text to show if no curve is visible, given the first curve's name.
   public var tellsAbsence: (@Sendable (_ curve: String, Absence) -> String)?
 
-  /// Where a curve is that is not visible in the window.
+  /// The position of a curve that is not visible in the window.
   public enum Absence: Sendable {
     case above, below, undefined
   }

@@ -2,7 +2,7 @@ public import TerminalUI
 
 /// A function to draw.
 public struct Curve: Sendable {
-  /// The name beside the plot.
+  /// The name next to the plot.
   public var label: String
   public var role: Role
   /// The dash pattern.
@@ -13,16 +13,16 @@ public struct Curve: Sendable {
   public var jumps: [Double]
   /// Whether a line, which is not part of the curve, joins the two sides of a jump.
   public var joinsJumps = false
-  /// Points to sample however wide the columns are: kinks, extrema, narrow bumps.
+  /// Points to sample at any column width: kinks, extrema, narrow bumps.
   public var features: [Double]
 
   /// Makes a curve.
   ///
   /// - Parameters:
-  ///   - label: The name beside the plot.
+  ///   - label: The name next to the plot.
   ///   - role: The role of its marks.
   ///   - jumps: The x at which the function jumps, in ascending order.
-  ///   - features: Points to sample however wide the columns are.
+  ///   - features: Points to sample at any column width.
   ///   - function: The function.
   public init(
     _ label: String, role: Role = .curve, jumps: [Double] = [], features: [Double] = [],

@@ -85,7 +85,7 @@ extension Words {
     }
   }
 
-  /// What a plot description should contain, after "use" or "give".
+  /// The parts that a plot description should contain, after "use" or "give".
   ///
   /// The names of options and their values are typed as they are and are not translated.
   package enum PlotText {

@@ -1,5 +1,5 @@
 extension Words {
-  /// What a course's file should contain, after "expected", "must be" or "use".
+  /// The contents that a course's file should have, after "expected", "must be" or "use".
   package enum Expected {
     package static func symbols(_ symbols: [String]) -> String {
       symbols.map { "`\($0)`" }.joined(separator: " or ")

@@ -1,7 +1,7 @@
 extension Words {
   /// A function described in sentences, for `--describe` and screen readers.
   package enum Functions {
-    /// How smooth a function is.
+    /// The smoothness of a function.
     package enum Smoothness {
       /// All derivatives are continuous.
       case smooth
@@ -36,11 +36,11 @@ extension Words {
     /// The direction of a function.
     package enum Way {
       case up, down
-      /// Neither up nor down.
+      /// Neither rising nor falling.
       case along
     }
 
-    /// A segment on which a function goes one way.
+    /// A segment on which a function rises, falls or is flat.
     package struct Segment {
       package var way: Way
       package var end: String?
@@ -52,7 +52,7 @@ extension Words {
       }
     }
 
-    /// Where a function rises, falls and is flat.
+    /// The sentence about where a function rises, falls and is flat.
     ///
     /// - Parameter segments: From the left to the right, at least one.
     /// - Returns: A sentence such as `From the left it falls until x = 0, then rises.`

@@ -88,7 +88,7 @@ extension Words {
     package static func sameChoices(_ choice: String) -> String { "two choices say '\(choice)'" }
   }
 
-  /// What a claim should contain, after "expected".
+  /// The parts that a claim should contain, after "expected".
   package enum ExpectedClaim {
     package static func symbol(_ symbol: String) -> String { "`\(symbol)`" }
     package static let comparison = "=, <, >, <= or >="

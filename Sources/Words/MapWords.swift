@@ -59,7 +59,7 @@ extension Words {
     package static func card(_ prompt: String) -> String { "Card · \(prompt)" }
     package static func curve(_ name: String) -> String { "Curve · \(name)" }
 
-    /// What keys do: they lead to what belongs to the term.
+    /// Key labels: each key opens something related to the term.
     package enum Keys {
       package static let section = "its section"
       package static let card = "its card"

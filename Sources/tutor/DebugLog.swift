@@ -7,22 +7,22 @@ import Words
 /// It never contains what the learner types or answers. A line that cannot be written is dropped.
 struct DebugLog: Sendable {
   private let descriptor: Int32
-  /// When the program started to log, by the steady clock.
+  /// The start of logging, by the steady clock.
   private let start = Clock.steady
 
-  /// How a log begins; nothing is appended to any other file.
+  /// The first bytes of a log; nothing is appended to files that begin otherwise.
   private static let mark = "tutor-log "
 
-  /// What a line is about; the screens make the lines of events and transitions.
+  /// The kind of a line; the screens make the lines of events and transitions.
   enum Kind: String {
     case input, effect, frame
   }
 
-  /// Opens the log that the environment asks for.
+  /// Opens the log that the environment requests.
   ///
   /// - Parameters:
-  ///   - environment: Where `TUTOR_LOG` names the file.
-  ///   - problem: What the learner is told if it cannot be opened.
+  ///   - environment: The environment, in which `TUTOR_LOG` names the file.
+  ///   - problem: Set to a message for the learner if it cannot be opened.
   /// - Returns: The log; nil if there is none.
   static func open(_ environment: Environment, problem: inout String?) -> DebugLog? {
     guard let path = environment["TUTOR_LOG"], !path.isEmpty else { return nil }
@@ -41,7 +41,7 @@ struct DebugLog: Sendable {
   }
 
   private init(_ path: String) throws(Refusal) {
-    // A pipe without a reader would keep it waiting, and a terminal would become this program's own.
+    // Opening a pipe without a reader would block, and opening a terminal could make it the controlling terminal.
     let flags = O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
     descriptor = Foundation.open(path, flags, 0o600)
     guard descriptor >= 0 else {
@@ -77,7 +77,7 @@ struct DebugLog: Sendable {
 
   private func append(_ line: String) {
     let bytes = Array((line + "\n").utf8)
-    // One call for a line, so that the lines of two windows stay whole.
+    // Writes a line with one call, so that lines of two instances are not mixed.
     _ = Foundation.write(descriptor, bytes, bytes.count)
   }
 }

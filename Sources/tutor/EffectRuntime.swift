@@ -3,19 +3,19 @@ import Practice
 import TutorScreens
 import Words
 
-/// Performs the effects that screens return, and tells the learner whether answers are saved.
+/// Performs the effects that screens return, and reports to the learner whether answers are saved.
 final class EffectRuntime {
   private let writer: RecordWriter
   private let lab: LabRunner
   /// Copies a text to the terminal's clipboard.
   private let copy: (String) -> Void
-  /// Turns mouse reports of the terminal on or off.
+  /// Enables or disables mouse reports of the terminal.
   private let useMouse: (Bool) -> Void
   private let log: DebugLog?
 
   /// Opens the record.
   ///
-  /// - Throws: `Failure` if the file is none that this program may write.
+  /// - Throws: `Failure` if this program may not write the file, for example another program's database.
   init(
     recordAt path: String, lab: LabRunner, copy: @escaping (String) -> Void = { _ in },
     useMouse: @escaping (Bool) -> Void = { _ in }, log: DebugLog? = nil
@@ -31,7 +31,7 @@ final class EffectRuntime {
     self.log = log
   }
 
-  /// Keeps nothing, and has no terminal.
+  /// Makes a runtime without a record and a terminal; events are kept in memory only.
   init(lab: LabRunner) {
     writer = RecordWriter()
     self.lab = lab
@@ -40,31 +40,32 @@ final class EffectRuntime {
     log = nil
   }
 
-  /// Whether saving should be tried again soon, since another program holds the record.
+  /// Whether saving should be retried soon because another program has locked the record.
   var isBusy: Bool { writer.isBusy }
 
-  /// How many events are only in memory.
+  /// The number of events that are only in memory.
   var unsavedCount: Int { writer.pending.count }
 
   /// Reads the record.
   func begin(in context: inout AppContext) {
     tell(writer.begin(with: &context.learner), in: &context)
     if let problem = writer.problem {
-      context.notice = Words.Saving.onlyInMemory(Self.reason(of: problem))
+      context.statusMessage = Words.Saving.onlyInMemory(Self.reason(of: problem))
     } else if context.learner.eventCount == 0, writer.hasDailyCopies {
-      context.notice = context.notice ?? Words.Saving.missingButCopied
+      context.statusMessage = context.statusMessage ?? Words.Saving.missingButCopied
     }
     if let latest = context.learner.latestTime, latest > context.now + 86_400 {
-      context.notice = Words.Notices.clockIsBehind(days: (latest - context.now) / 86_400)
+      context.statusMessage = Words.StatusMessages.clockIsBehind(
+        days: (latest - context.now) / 86_400)
     }
   }
 
-  /// Reads what other windows have written.
+  /// Reads events that other instances have written.
   func readNew(into context: inout AppContext) {
     tell(writer.readNew(into: &context.learner), in: &context)
   }
 
-  /// Tries again to save what is only in memory.
+  /// Retries to save the events that are only in memory.
   func retry(in context: inout AppContext) {
     tell(writer.retry(into: &context.learner), in: &context)
   }
@@ -76,7 +77,7 @@ final class EffectRuntime {
     log?.write(.effect, effect.traced)
     switch effect {
     case .setCharset(let charset): context.charset = charset
-    case .tell(let text): context.notice = text
+    case .tell(let text): context.statusMessage = text
     case .copy(let text): copy(text)
     case .useMouse(let isUsed): useMouse(isUsed)
     case .record(let fact):
@@ -92,14 +93,14 @@ final class EffectRuntime {
   private func tell(_ news: RecordWriter.News?, in context: inout AppContext) {
     switch news {
     case .notSaved(let count, let error):
-      context.notice = Words.Saving.notYet(count, Self.reason(of: error))
-    case .saved: context.notice = Words.Saving.savedNow
-    case .recovered(let recovery): context.notice = recovery.sentence
+      context.statusMessage = Words.Saving.notYet(count, Self.reason(of: error))
+    case .saved: context.statusMessage = Words.Saving.savedNow
+    case .recovered(let recovery): context.statusMessage = recovery.sentence
     case nil: break
     }
   }
 
-  /// Why something is not saved, as a clause.
+  /// The reason for an error of saving, as a clause.
   private static func reason(of error: RecordError) -> String {
     switch error {
     case .cannotOpen(_, let reason), .cannotWrite(_, let reason): reason.sentence
@@ -113,10 +114,10 @@ extension EffectRuntime {
   /// Makes the daily copy in the background.
   func keepCopy(of day: String) { writer.keepCopy(of: day) }
 
-  /// Ends the session: saves what is only in memory, and copies what was learnt.
+  /// Ends the session: saves events that are only in memory, and makes the daily copy.
   ///
-  /// - Parameter day: As in 2027-01-31.
-  /// - Throws: `Failure` if something could not be saved; it has been printed then, if that was possible.
+  /// - Parameter day: The date, such as `2027-01-31`.
+  /// - Throws: `Failure` if something could not be saved; those events were printed if possible.
   func finish(day: String) throws(Failure) {
     do throws(RecordError) {
       try writer.finish(day: day)

@@ -1,10 +1,10 @@
 import NeuralLab
 import TutorScreens
 
-/// Performs what the lab asks for: trains networks in slices of time, and reads the digits.
+/// Performs the effects of the lab: trains networks in slices of time, and reads the digits.
 ///
-/// Training runs on the caller's thread, so a slice is as long as a key waits at most. The clock stands
-/// still while the program is suspended, and so does the time that a race is said to take.
+/// Training runs on the caller's thread, so a key waits for at most one slice. The clock stops while the program is
+/// suspended, so that the reported times of a race exclude that.
 struct LabRunner {
   private let races = RaceRunner(clock: { Clock.steady })
   private let readDigits: () -> Dataset?

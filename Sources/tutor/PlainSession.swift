@@ -29,7 +29,7 @@ struct PlainSession {
     ).plain
     runtime.begin(in: &context)
     context.tell(ofLeftOut: problems)
-    context.notice = context.notice ?? logProblem
+    context.statusMessage = context.statusMessage ?? logProblem
     runtime.keepCopy(of: context.today.iso)
     prepare(&context)
     do throws(Failure) {

@@ -4,7 +4,7 @@ import TerminalUI
 import TutorScreens
 import Words
 
-/// Hands input to the screens, has their effects performed, and draws, until the learner leaves.
+/// Passes input to the screens, performs their effects and draws, until the learner quits.
 struct RunLoop {
   private let workspace: Workspace
   private let terminal: CursesTerminal
@@ -13,7 +13,7 @@ struct RunLoop {
   private let log: DebugLog?
   private var session: TutorSession
   private var reload = ReloadDelay()
-  /// How many unsaved events the terminal would name if the program crashed.
+  /// The number of unsaved events that the terminal would report if the program crashed.
   private var toldUnsaved = 0
 
   /// The milliseconds between two attempts to save while another program uses the record.
@@ -88,7 +88,7 @@ struct RunLoop {
     log.write(.frame, size + ", " + DebugLog.tenths(Clock.steady - start) + " ms")
   }
 
-  /// Tells the terminal what a crash would lose.
+  /// Reports the number of unsaved events to the terminal, for the message after a crash.
   private mutating func tellUnsaved() {
     guard runtime.unsavedCount != toldUnsaved else { return }
     toldUnsaved = runtime.unsavedCount
@@ -100,9 +100,9 @@ struct RunLoop {
     do throws(Failure) {
       context.bundle = try workspace.bundle()
       context.courseVersion += 1
-      context.notice = Words.Notices.lessonReloaded
+      context.statusMessage = Words.StatusMessages.lessonReloaded
     } catch {
-      context.notice = error.sentence
+      context.statusMessage = error.sentence
     }
   }
 }

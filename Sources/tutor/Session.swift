@@ -46,7 +46,7 @@ struct Session {
     context.hasColor = terminal.hasColor
     runtime.begin(in: &context)
     context.tell(ofLeftOut: problems)
-    context.notice = context.notice ?? logProblem
+    context.statusMessage = context.statusMessage ?? logProblem
     prepare(&context)
     let watch = CourseWatch(folder: try workspace.courseFolder(), files: workspace.courseFiles)
     terminal.watched = watch.file

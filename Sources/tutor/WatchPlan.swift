@@ -5,7 +5,7 @@
     import Musl
   #endif
 
-  /// The folders and links to watch to notice every change of a set of files.
+  /// The folders and links to watch to detect every change of a set of files.
   ///
   /// Folders that contain a file, or a folder on the path to one, are watched for those names. Folders above the course
   /// are only watched for being moved or deleted, so that other files in them cause no events. If something is missing,

@@ -168,6 +168,6 @@ extension AppContext {
   /// Reports the first added deck that cannot be read.
   mutating func tell(ofLeftOut problems: [ContentError]) {
     guard let problem = problems.first else { return }
-    notice = Words.Notices.deckSkipped(Failure(problem).sentence)
+    statusMessage = Words.StatusMessages.deckSkipped(Failure(problem).sentence)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import CursesTerminal
 @testable import TerminalUI
 
-/// Letters of all scripts reach the terminal completely, however the terminal counts their columns.
+/// Letters of all scripts reach the terminal completely, with any counting of columns by the terminal.
 struct LettersTests {
   private static func fixture(_ name: String) throws -> [String] {
     let file = Repository.file("Tests/TerminalUITests/Fixtures/" + name)

@@ -140,7 +140,7 @@ struct PseudoTerminalTests {
         let y = (row + shift) % size.height
         frame.fill(Rect(x: 0, y: y, width: size.width, height: 1))
         frame.write(text, x: shift, y: y)
-        // Row by row: nobody else reads, and a pseudo-terminal buffers a few kilobytes.
+        // Row by row, because a pseudo-terminal buffers only a few kilobytes and is read only here.
         terminal.present(frame)
         screen.feed(pair.sent())
       }

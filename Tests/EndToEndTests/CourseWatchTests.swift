@@ -4,7 +4,7 @@
 
   @testable import tutor
 
-  /// The changes of a course's files that a watch notices.
+  /// The changes of a course's files that a watch detects.
   ///
   /// Linux queues an event before a call returns, so nothing waits here.
   struct CourseWatchTests {
@@ -61,8 +61,8 @@
       return poll(&files, 1, 0) > 0
     }
 
-    /// Checks that saving any file is noticed, in place or by renaming.
-    private func expectAllNoticed(
+    /// Checks that saving any file is detected, in place or by renaming.
+    private func expectAllDetected(
       _ watch: CourseWatch, _ place: WatchedCourse, in folder: String = "home/course",
       _ location: SourceLocation = #_sourceLocation
     ) throws {
@@ -78,7 +78,7 @@
 
     @Test func everyFileOfACourseIsWatched() throws {
       let place = try WatchedCourse()
-      try expectAllNoticed(place.watch(), place)
+      try expectAllDetected(place.watch(), place)
     }
 
     @Test(arguments: ["sections", "chapters", "chapters/one", ""])
@@ -91,13 +91,13 @@
         #expect(watch.hasChanged())
         try place.copy("old-\(round)", path)
         #expect(watch.hasChanged())
-        try expectAllNoticed(watch, place)
+        try expectAllDetected(watch, place)
       }
       // All at once, like a checkout.
       try place.remove(path)
       try place.copy("old-0", path)
       #expect(watch.hasChanged())
-      try expectAllNoticed(watch, place)
+      try expectAllDetected(watch, place)
     }
 
     @Test func parentFoldersMayBeRemovedAndRestored() throws {
@@ -109,25 +109,25 @@
       #expect(!watch.hasChanged())
       try place.move("away", "home")
       #expect(watch.hasChanged())
-      try expectAllNoticed(watch, place)
+      try expectAllDetected(watch, place)
     }
 
-    @Test func changedLinkTargetsAreNoticed() throws {
+    @Test func changedLinkTargetsAreDetected() throws {
       let place = try WatchedCourse()
       try place.copy("home", "other")
       try place.link("link", to: "home/course")
       let watch = place.watch(place.root + "/link")
-      try expectAllNoticed(watch, place)
+      try expectAllDetected(watch, place)
       // By renaming, and by removing and creating again.
       try place.link("next", to: place.root + "/other/course")
       try place.move("next", "link")
       #expect(watch.hasChanged())
-      try expectAllNoticed(watch, place, in: "other/course")
+      try expectAllDetected(watch, place, in: "other/course")
       try place.remove("link")
       #expect(watch.hasChanged())
       try place.link("link", to: "home/course")
       #expect(watch.hasChanged())
-      try expectAllNoticed(watch, place)
+      try expectAllDetected(watch, place)
     }
 
     @Test func aSectionMayBeASymbolicLinkWithinTheCourse() throws {
@@ -145,7 +145,7 @@
       let up = String(
         repeating: "../",
         count: FileManager.default.currentDirectoryPath.split(separator: "/").count)
-      try expectAllNoticed(place.watch(up + place.course.dropFirst() + "/"), place)
+      try expectAllDetected(place.watch(up + place.course.dropFirst() + "/"), place)
     }
 
     @Test func unrelatedFilesAreIgnored() throws {

@@ -19,12 +19,12 @@ struct DeckCommandTests {
     return folder + "/" + name
   }
 
-  /// What is printed when a deck has been added.
+  /// The message after adding a deck.
   private static func added(_ name: String, _ new: Int) -> String {
     Words.Decks.added(name, new: new, isTrial: false) + "\n"
   }
 
-  /// What is said when a deck has been updated.
+  /// The message after updating a deck.
   private static func updated(
     _ name: String, _ new: Int, changed: Int, same: Int, gone: Int = 0
   ) -> String {
@@ -125,7 +125,7 @@ struct DeckCommandTests {
         "\"anki-\(String(Self.number("Same?"), radix: 16))\"\t\"Basic\"\t\"Test Lesson\"\t\"Same?\"\t\"one"
       ))
     #expect(all.contains("\"Same?\"\t\"two"))
-    // Its cards keep their ids, whatever happens to the other deck.
+    // Its cards keep their ids even if the other deck changes.
     let id = try #require(all.split(separator: "\n").first { $0.contains("\"deck-") }?.prefix(20))
     #expect(try tutor("import", "--remove", "one").status == 0)
     #expect(try tutor("export").output.contains(id))
@@ -303,8 +303,8 @@ struct DeckCommandTests {
     try FileManager.default.createDirectory(atPath: decks, withIntermediateDirectories: true)
     try "alone\n".write(toFile: decks + "/x.txt", atomically: true, encoding: .utf8)
     #expect(try tutor("export").status == 0)
-    #expect(try tutor("home", "--plain").output.shows(Words.Notices.deckSkipped(anything)))
+    #expect(try tutor("home", "--plain").output.shows(Words.StatusMessages.deckSkipped(anything)))
     let terminal = try Tmux("TUTOR_PROGRESS=\(folder)/progress.sqlite \(Binary.path)")
-    try terminal.wait(for: Words.Notices.deckSkipped(anything))
+    try terminal.wait(for: Words.StatusMessages.deckSkipped(anything))
   }
 }

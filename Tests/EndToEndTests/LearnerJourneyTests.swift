@@ -17,7 +17,7 @@ struct LearnerJourneyTests {
 
   /// Reads a section to its end, answers its questions, and continues.
   ///
-  /// Waits for the screen before every key, however slow the machine is.
+  /// Waits for the screen before every key, so that slow machines pass.
   private func readFirstSection(_ terminal: Tmux) throws {
     try terminal.wait(for: TestCourse.Heading.words)
     try terminal.press("Space")

@@ -135,7 +135,7 @@ struct RecordCommandTests {
     #expect(try tutor("progress", "repair").output.shows(Words.Reports.nothingAhead))
     #expect(try RecordReport.of(record).reviews == 3)
     #expect(try tutor("progress", "export").output.split(separator: "\n").count == 1 + 3)
-    // The home screen would name the command that mends the record.
+    // The home screen would name the command that repairs the record.
     #expect(try !tutor("home", "--plain").output.shows("tutor progress repair"))
     // Undoing it.
     let copy = try #require(Self.kept(repaired.output))

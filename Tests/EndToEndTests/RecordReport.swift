@@ -1,6 +1,6 @@
 import Foundation
 
-/// What `tutor progress --json` says about a record.
+/// The output of `tutor progress --json`.
 struct RecordReport: Decodable {
   struct Section: Decodable {
     var id: String

@@ -3,7 +3,7 @@ struct SourceLiterals {
   struct Literal: Equatable {
     /// The line on which it begins, from 1.
     var line: Int
-    /// What it says between its interpolations.
+    /// The parts between its interpolations.
     var pieces = [""]
     /// Whether it has interpolations.
     var isInterpolated: Bool { pieces.count > 1 }

@@ -15,7 +15,7 @@ struct TestWordingTests {
     }
   }
 
-  /// Every four words in a row between interpolations; command lines are none.
+  /// All sequences of four words between interpolations; command lines have none.
   private static func phrases(_ literal: SourceLiterals.Literal) -> [[Substring]] {
     literal.pieces.flatMap { piece -> [[Substring]] in
       let words = piece.split(whereSeparator: \.isWhitespace).map { word in

@@ -113,7 +113,7 @@ enum Shell {
 }
 
 extension KeyNames {
-  /// What keys are called where nobody has moved them, in a terminal with UTF-8.
+  /// The names of keys without remapping, in a terminal with UTF-8.
   static let usual = KeyNames(.usual, .braille)
 }
 
@@ -179,7 +179,7 @@ final class Tmux {
     try wait(for: "[ended with " + (status.map { "\($0)]" } ?? ""))
   }
 
-  /// Waits until the screen shows a text, wherever its lines are broken.
+  /// Waits until the screen shows a text, ignoring line breaks.
   ///
   /// - Returns: The screen.
   @discardableResult

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LessonReader
 
-/// The types of cards, where readers, editors and authors are told of them.
+/// Compares the lists of card types in the reader, the JSON schema and the guide for authors.
 struct CardTypeTests {
   private static func json(_ path: String) throws -> Any {
     try JSONSerialization.jsonObject(with: Data(contentsOf: Repository.file(path)))

@@ -53,7 +53,7 @@ struct RaceTests {
     let first = try #require(runner.train(request(nil, setup, milliseconds: 1e6)))
     let again = try #require(runner.train(request(nil, setup, milliseconds: 0)))
     #expect(again.race != first.race && again.progress.share == 0)
-    // The networks of the first race are gone.
+    // The networks of the first race no longer exist.
     let stale = try #require(runner.train(request(first.race, setup, milliseconds: 0)))
     #expect(stale.progress.share == 0)
     runner.endRace()

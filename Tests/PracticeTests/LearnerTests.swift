@@ -213,7 +213,7 @@ struct CardSessionTests {
 
   @Test func theMostOverdueComeFirst() {
     let cards = (0..<80).map { basic("c\($0)") }
-    // The later a card was begun, the better it is remembered.
+    // The later a card was started, the better it is remembered.
     let events = cards.enumerated().map { index, card in
       event("e\(index)", index * day, .review(card: card.id, rating: .easy))
     }

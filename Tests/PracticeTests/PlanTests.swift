@@ -19,7 +19,7 @@ struct StudyPlanTests {
     #expect(plan.days.map(\.day.number) == Array(20_000..<20_012))
     #expect(plan.days.map(\.new) == Array(repeating: 4, count: 10) + [0, 0])
     #expect(plan.recall > 0.85 && plan.recallOtherwise == 0)
-    // Cards begun today are asked again within the twelve days.
+    // Cards started today are asked again within the twelve days.
     #expect(plan.days.dropFirst().reduce(0) { $0 + $1.reviews } >= 40)
   }
 

@@ -2,9 +2,9 @@
 public let anything = "\u{FFFC}"
 
 extension StringProtocol {
-  /// Returns whether a screen's text shows a sentence, wherever its lines are broken.
+  /// Returns whether a screen's text contains a sentence, ignoring line breaks.
   ///
-  /// - Parameter sentence: What to look for. Blanks and line breaks do not count; `anything` matches any text.
+  /// - Parameter sentence: The text to look for. Spaces and line breaks are ignored; `anything` matches any text.
   /// - Returns: Whether it is there.
   public func shows(_ sentence: some StringProtocol) -> Bool {
     var rest = withoutBlanks[...]

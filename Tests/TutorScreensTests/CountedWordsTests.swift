@@ -2,7 +2,7 @@ import TerminalUI
 import Testing
 import Words
 
-/// Sentences with a number in them speak of one thing otherwise than of several.
+/// Sentences with a number have a singular and a plural form.
 struct CountedWordsTests {
   private static let keys = KeyNames(.usual, .ascii)
 
@@ -15,7 +15,7 @@ struct CountedWordsTests {
     { Words.Files.imagesWithoutLabels("f", images: $0, labels: 2) },
     { Words.Files.imagesWithoutLabels("f", images: 2, labels: $0) },
     { Words.Files.tooFewDigits("f", count: $0) }, { Words.Home.due($0) },
-    { Words.Notices.clockIsBehind(days: $0) }, { Words.Plan.rest(cardsADay: $0) },
+    { Words.StatusMessages.clockIsBehind(days: $0) }, { Words.Plan.rest(cardsADay: $0) },
     { Words.Progress.day("d", things: $0) },
     { Words.Reports.ahead(entries: $0, latest: "d") },
     { Words.Reports.course(sections: $0, cards: 2, claims: 2) },
@@ -39,7 +39,7 @@ struct CountedWordsTests {
     }
   }
 
-  /// What several of a thing may be called: cards, entries, lives.
+  /// The possible plurals of a word: cards, entries, lives.
   private static func plurals(of word: Substring) -> [String] {
     ["\(word)s", "\(word.dropLast())ies", "\(word.dropLast(2))ves"]
   }

@@ -66,7 +66,7 @@ struct FramePlanes {
   ]
 
   private var rows: [Substring]
-  /// Styles by what stands before them: the number of the row, and a mark for the second row of styles.
+  /// Styles by their prefix: the number of the row, and a mark for the second row of styles.
   private var styles: [Substring: Substring]
   let text: String
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TutorScreens
 
-/// What golden frames see.
+/// The sensitivity of golden frames to changes.
 struct GoldenTests {
   private func planes(_ rows: [String], _ style: Style = .plain) -> FramePlanes {
     var frame = Frame(Size(width: 3, height: rows.count))
@@ -22,7 +22,7 @@ struct GoldenTests {
       ])
   }
 
-  /// What a frame would show if one of its styles were drawn as another.
+  /// A frame with one of its styles replaced by another.
   private static let mutations: [(screen: String, keys: String, from: Role, to: Role)] = [
     ("quiz", "1", .right, .wrong), ("quiz", "1", .wrong, .right), ("home", "", .selection, .text),
     ("contents", "Down", .selection, .text), ("lesson", "", .heading, .text),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TutorScreens
 
-/// The keys that screens name, held against what keys do, in every state that the tests of screens draw and in more.
+/// Compares the keys that screens name with the effects of keys, in every state that the screen tests draw and in more.
 struct KeyTableTests {
   private static let states =
     ScreenTests.states + [
@@ -25,24 +25,24 @@ struct KeyTableTests {
 
   private static let sizes = [Size(width: 80, height: 24), Size(width: 40, height: 12)]
 
-  /// Every key that a keyboard has, as far as terminals tell them apart.
+  /// Every key of a keyboard that terminals distinguish.
   private static let keyboard: [Key] =
     Key.names.sorted { $0.key < $1.key }.map(\.value)
     + (0x21..<0x7F).map { .character(Character(Unicode.Scalar($0))) } + ["é", "漢"]
     + "abcdefghijklmnopqrstuvwxyz".map { .control($0) } + (1...12).map { .function($0) }
 
-  /// What a learner can tell apart, and the state of all screens.
+  /// The visible output and the state of all screens.
   private struct Look: Equatable {
     var screens: String
     var facts: Int
-    var notice: String?
+    var statusMessage: String?
     var charset: Charset
     var copied: String?
 
     init(_ harness: ScreenHarness) {
       screens = "\(harness.session)"
       facts = harness.facts.count
-      notice = harness.context.notice
+      statusMessage = harness.context.statusMessage
       charset = harness.context.charset
       copied = harness.copied
     }
@@ -53,7 +53,7 @@ struct KeyTableTests {
   ) throws -> (ScreenHarness, [KeyHint]) {
     var harness = try ScreenHarness(state.0, size)
     harness.press(state.1)
-    harness.context.notice = nil
+    harness.context.statusMessage = nil
     let top = try #require(harness.session.top)
     return (harness, top.hints(in: harness.context).filter(\.isAvailable))
   }
@@ -74,12 +74,12 @@ struct KeyTableTests {
       }
       let isNamed = keys.contains { $0.isAvailable && $0.keys.contains(key) }
       var still = moved
-      still.context.notice = nil
+      still.context.statusMessage = nil
       return isNamed && Look(pressed(key, still)) != Look(still)
     }
   }
 
-  /// Presses the first key of each action; that its other keys do the same lies in the table.
+  /// Presses the first key of each action; its other keys have the same action by construction.
   @Test(arguments: states, sizes)
   func everyBoundKeyHasAnEffect(state: (String, String), size: Size) throws {
     let (harness, hints) = try Self.harness(state, size)
@@ -100,7 +100,7 @@ struct KeyTableTests {
     #expect(keys.count == Set(keys).count, "\(keys.map { $0.label(.ascii) })")
     let shared = Screens.sharedKeys.flatMap(\.keys).filter { !isTyping || !$0.isCharacter }
     #expect(harness.session.top is HelpScreen || Set(keys).isDisjoint(with: shared))
-    // A character that is named could not be typed.
+    // A character with a binding could not be typed.
     #expect(!isTyping || !keys.contains(where: \.isCharacter))
   }
 
@@ -109,7 +109,7 @@ struct KeyTableTests {
     let (harness, hints) = try Self.harness(state, Size(width: 80, height: 24))
     let isTyping = harness.session.isTyping
     let named = Set((hints + Screens.sharedKeys).flatMap(\.keys))
-    // Where a learner types, characters are text.
+    // In text fields, characters are text.
     let others = Self.keyboard.filter { key in
       if key.isCharacter, isTyping { return false }
       return !named.contains(key)
@@ -119,7 +119,7 @@ struct KeyTableTests {
     for key in others {
       copy.send(.key(key))
       #expect(
-        copy.facts.count == harness.facts.count && copy.context.notice == nil,
+        copy.facts.count == harness.facts.count && copy.context.statusMessage == nil,
         "\(key.label(.ascii))")
     }
     guard Look(copy) != Look(harness) else { return }
@@ -154,7 +154,7 @@ extension Key {
 extension FigureInstrument {
   /// Presses a key on the figure.
   ///
-  /// - Returns: Whether it means something there now.
+  /// - Returns: Whether it has an effect in the present state.
   mutating func press(_ key: Key) -> Bool {
     guard let action = bindings.action(for: key) else { return false }
     perform(action)

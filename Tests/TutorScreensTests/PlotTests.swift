@@ -190,8 +190,8 @@ struct PlotScreenTests {
     let copied = try #require(harness.copied)
     let again = PlotScreen(try PlotState(copied))
     var context = harness.context
-    context.notice = nil
-    harness.context.notice = nil
+    context.statusMessage = nil
+    harness.context.statusMessage = nil
     #expect(
       again.view(in: context).lines.dropFirst(2)
         == harness.session.view(in: context).lines.dropFirst(2))

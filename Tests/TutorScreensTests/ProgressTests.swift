@@ -31,7 +31,7 @@ struct ProgressTests {
     #expect(text.shows(Words.Progress.weeks(26)) && text.shows(Words.Progress.weekdays[0]))
     #expect(text.shows(Words.Progress.forecast) && text.shows(Words.Progress.day(inDays: 1)))
     #expect(text.shows(Words.Progress.recall(anything)))
-    // Every begun card that is due within the week is in the forecast, on one day only.
+    // Every started card that is due within the week is in the forecast, on one day only.
     let learner = harness.context.learner
     let ids = harness.context.bundle.deck.flashcards.map(\.id)
     let due = learner.forecast(of: ids, from: harness.context.today, days: 40_000, utcOffset: 0)

@@ -47,7 +47,7 @@ struct ScreenHarness {
     session.handle(event, in: &context) { effect, context in
       switch effect {
       case .setCharset(let charset): context.charset = charset
-      case .tell(let text): context.notice = text
+      case .tell(let text): context.statusMessage = text
       case .copy(let text): taken = text
       case .useMouse(let isUsed): usesMouse = isUsed
       case .record(let fact):
@@ -81,6 +81,6 @@ struct ScreenHarness {
   /// The keys' names in sentences.
   var keys: KeyNames { context.keyNames }
 
-  /// Returns whether the screen shows a sentence, wherever its lines are broken.
+  /// Returns whether the screen shows a sentence, ignoring line breaks.
   func shows(_ sentence: some StringProtocol) -> Bool { text.shows(sentence) }
 }

@@ -44,7 +44,7 @@ struct ScreenTests {
     }
   }
 
-  /// What the golden frame of a state is called.
+  /// The name of the golden frame of a state.
   static func name(_ screen: String, _ keys: String, _ size: Size, _ charset: Charset) -> String {
     let keys = keys.replacing(" ", with: "-").replacing("?", with: "help")
       .replacing("/", with: "search").replacing("'", with: "marks")
@@ -289,9 +289,9 @@ struct KeyJourneyTests {
   }
 
   @Test func longStatusMessagesTakeTwoRows() throws {
-    func end(_ notice: String, width: Int) throws -> [String] {
+    func end(_ message: String, width: Int) throws -> [String] {
       var harness = try ScreenHarness("home", Size(width: width, height: 12))
-      harness.context.notice = notice
+      harness.context.statusMessage = message
       return harness.text.split(separator: "\n", omittingEmptySubsequences: false).suffix(2)
         .map(String.init)
     }

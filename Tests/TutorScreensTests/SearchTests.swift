@@ -104,7 +104,7 @@ struct SearchTests {
     #expect(harness.shows(Words.Search.hits(1)))
   }
 
-  /// Sections that are long enough for several ticks, with what is sought in one before the last.
+  /// Sections that are long enough for several ticks, with the match in the second to last.
   private func longLesson() throws -> ScreenHarness {
     var harness = try ScreenHarness("lesson", size)
     let line = Block.code(language: "", text: String(repeating: "filler\n", count: 1500))

@@ -1,6 +1,6 @@
 /// Functions of the form `x · σ(w(x))` with `w` increasing and `w(0) = 0`, such as Swish.
 enum LogisticGate {
-  /// Where `x · σ(w)` is `x` or 0 for every double `x`: e^1500 exceeds the square of the largest one.
+  /// The |w| above which `x · σ(w)` is `x` or 0 for every double `x`: e^1500 exceeds the square of the largest one.
   private static let saturation = 1500.0
 
   /// `x · σ(w)`.
@@ -39,7 +39,7 @@ enum LogisticGate {
   ///   - w: The argument of the logistic function.
   ///   - slope: `w′(x)`.
   ///   - secondDerivative: `w″(x)`.
-  /// - Returns: How fast the slope of `x · σ(w(x))` changes; 0 where it is saturated.
+  /// - Returns: The second derivative of `x · σ(w(x))`; 0 where it is saturated.
   static func secondDerivative(_ x: Double, w: Double, slope: Double, secondDerivative: Double)
     -> Double
   {

@@ -13,7 +13,7 @@ enum { LAB_SIGMOID, LAB_TANH, LAB_SWISH, LAB_GELU, LAB_ELU };
 
 /// out[n] = f(x[n]), or upstream[n] * f'(x[n]) where `upstream` is not NULL; within 3e-6 for |x| up to 20.
 ///
-/// The parameter is Swish's beta or ELU's alpha, and of no account otherwise.
+/// The parameter is Swish's beta or ELU's alpha, and ignored otherwise.
 void lab_activation(int kind, float parameter, const float *x, const float *upstream, float *out, long count);
 
 /// The number of floats in a vector: 4, 8 or 16.

@@ -1,4 +1,4 @@
-/// The probability that a network gives to class 0, on a square grid over the plane.
+/// The probability that a network assigns to class 0, on a square grid in the plane.
 public struct DecisionMap: Equatable, Sendable {
   /// The grid goes from −reach to reach in both directions.
   public static let reach = 1.4
@@ -35,7 +35,7 @@ public struct DecisionMap: Equatable, Sendable {
     return below * (1 - top) + above * top
   }
 
-  /// The grid line below a coordinate, and the share of the way to the next one.
+  /// The grid line below a coordinate, and the fraction of the distance to the next one.
   private static func place(_ coordinate: Double) -> (line: Int, share: Double) {
     let steps = Double(side - 1)
     guard coordinate.isFinite else { return (0, 0) }

@@ -78,7 +78,7 @@ public enum ImageFiles {
   /// - Parameter bytes: The file: magic 0x801, count, then labels.
   /// - Returns: The labels, from 0 to 9.
   /// - Throws: `ReadError` for an invalid or truncated file, or an invalid label.
-  /// - Source: As ``idx(images:labels:most:)``.
+  /// - Source: The source of ``idx(images:labels:most:)``.
   public static func idxLabels(_ bytes: [UInt8]) throws(ReadError) -> [UInt8] {
     let count = try word(bytes, 1, magic: 0x801)
     guard bytes.count == 8 + count else {

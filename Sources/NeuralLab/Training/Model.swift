@@ -141,7 +141,7 @@ public struct Model: Equatable, Sendable {
   ///   - outputs: The number of logits.
   ///   - activation: The activation function.
   /// - Returns: The model.
-  /// - Throws: As the initialiser.
+  /// - Throws: The errors of the initialiser.
   public static func mlp(
     inputs: Int, hidden: [Int], outputs: Int, _ activation: BoundActivation
   ) throws(BuildError) -> Model {
@@ -158,7 +158,7 @@ public struct Model: Equatable, Sendable {
   ///   - outputs: The number of logits.
   ///   - activation: The activation function.
   /// - Returns: The model.
-  /// - Throws: As the initialiser.
+  /// - Throws: The errors of the initialiser.
   public static func cnn(
     input: Shape, filters: (Int, Int) = (8, 16), outputs: Int, _ activation: BoundActivation
   ) throws(BuildError) -> Model {

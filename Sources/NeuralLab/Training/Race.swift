@@ -1,8 +1,8 @@
 public import Activations
 
-/// Networks that differ in their activation alone, trained from the same seed on the same batches.
+/// Networks that differ only in their activation, trained from the same seed on the same batches.
 ///
-/// One thread uses a race. What others need to know of it is a value: ``progress``.
+/// A race must be used by one thread only; its ``progress`` is a value that can be passed to others.
 public final class Race {
   public struct Setup: Equatable, Sendable {
     /// The kind of network.
@@ -91,7 +91,7 @@ public final class Race {
       })
   }
 
-  /// Whether every contestant has come to the end, or has diverged.
+  /// Whether every contestant has finished or diverged.
   public var isOver: Bool { hasReached(epoch: setup.epochs) }
 
   /// Whether every contestant has finished an epoch, or has diverged.
@@ -99,7 +99,7 @@ public final class Race {
     trainees.allSatisfy { $0.hasDiverged || $0.results.count >= epoch }
   }
 
-  /// The most steps that take about a millisecond, so that a caller can look at the clock between.
+  /// The number of steps that take about a millisecond, so that a caller can check the clock between calls.
   var stepsInMillisecond: Int {
     let products = trainees.first?.setup.model.products ?? 1
     return max(1, 2_000_000 / max(1, products * setup.batch))
@@ -110,11 +110,11 @@ public final class Race {
     for trainee in trainees { trainee.rate = rate }
   }
 
-  /// Trains the contestant that is furthest behind, for some steps.
+  /// Trains the contestant with the least progress for some steps.
   ///
   /// - Parameters:
-  ///   - steps: Steps at most; an epoch's end stops it.
-  ///   - clock: Milliseconds of a clock that never goes back.
+  ///   - steps: The maximum number of steps; training stops at the end of an epoch.
+  ///   - clock: Milliseconds of a monotonic clock.
   public func advance(steps: Int, clock: () -> Double) {
     var behind: Int?
     for index in trainees.indices {
@@ -134,7 +134,7 @@ public final class Race {
     milliseconds[behind] += clock() - start
   }
 
-  /// What a contestant's network says of the plane; nil if the data are no points of two classes.
+  /// The predictions of a contestant's network in the plane; nil if the data are not points of two classes.
   func decisionMap(of index: Int) -> DecisionMap? {
     guard data.shape.count == 2, data.classes == 2, trainees.indices.contains(index) else {
       return nil

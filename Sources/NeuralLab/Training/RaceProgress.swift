@@ -8,15 +8,15 @@ public struct RaceProgress: Equatable, Sendable {
     public var parameters: Int
     /// The results of finished epochs.
     public var results: [EpochResult] = []
-    /// Whether the loss has left all bounds.
+    /// Whether the loss has diverged.
     public var hasDiverged = false
-    /// Epochs trained, with the share of the running one.
+    /// Epochs trained, including the fraction of the current one.
     public var epochsDone = 0.0
     /// Milliseconds trained.
     public var milliseconds = 0.0
   }
 
-  /// How the race was set up.
+  /// The setup of the race.
   public let setup: Race.Setup
   /// The contestants in the order of `setup.activations`.
   public let standings: [Standing]
@@ -28,13 +28,13 @@ public struct RaceProgress: Equatable, Sendable {
 
   /// A race before its first step.
   ///
-  /// - Throws: `Model.BuildError` if the networks cannot be made.
+  /// - Throws: `Model.BuildError` if the networks cannot be built.
   public init(atStartOf setup: Race.Setup, on data: Dataset) throws(Model.BuildError) {
     self.setup = setup
     standings = try setup.models(for: data).map { Standing(parameters: $0.parameters) }
   }
 
-  /// Whether every contestant has come to the end, or has diverged.
+  /// Whether every contestant has finished or diverged.
   public var isOver: Bool { hasReached(epoch: setup.epochs) }
 
   /// Whether every contestant has finished an epoch, or has diverged.
@@ -45,7 +45,7 @@ public struct RaceProgress: Equatable, Sendable {
   /// The number of epochs that every contestant still in the race has finished.
   public var epoch: Int { standings.filter { !$0.hasDiverged }.map(\.results.count).min() ?? 0 }
 
-  /// The share of the race that is done, from 0 to 1.
+  /// The finished fraction of the race, from 0 to 1.
   public var share: Double {
     let done = standings.reduce(0) { sum, standing in
       sum + (standing.hasDiverged ? 1 : min(1, standing.epochsDone / Double(setup.epochs)))
@@ -71,11 +71,11 @@ public struct Contestant: Sendable {
   /// The number of diverged trainees.
   public let diverged: Int
 
-  /// Gathers a contestant's standings.
+  /// Collects a contestant's results.
   ///
   /// - Parameters:
-  ///   - index: Its place in every race.
-  ///   - races: Races with the same set-up but for their seeds, at least one.
+  ///   - index: Its index in every race.
+  ///   - races: Races that differ only in their seeds, at least one.
   public init(_ index: Int, in races: [RaceProgress]) {
     name = races.first?.setup.activations[index].activation.name ?? ""
     let standings = races.map { $0.standings[index] }
@@ -107,19 +107,19 @@ public struct Contestant: Sendable {
   }
 }
 
-/// What the difference between the best and the last contestant is worth.
+/// The significance of the difference between the best and the last contestant.
 public enum RaceVerdict: Equatable, Sendable {
-  /// From one seed; nobody is ahead by as much as 0.05 percentage points.
+  /// One seed; the gap is less than 0.05 percentage points.
   case level
-  /// From one seed, which decides nothing; the gap in percentage points.
+  /// One seed, which is not conclusive; the gap is in percentage points.
   case ahead(best: String, last: String, gap: Double)
-  /// From several seeds, the gap within twice the standard error of the difference.
+  /// Several seeds; the gap is within twice the standard error of the difference.
   case noise(gap: Double, error: Double)
-  /// From several seeds, the gap larger than that; `extraTime` is the best one's time for an epoch
-  /// over the last one's, less 1.
+  /// Several seeds; the gap is larger than that. `extraTime` is the best one's time for an epoch divided by the last
+  /// one's, minus 1.
   case winner(best: String, last: String, gap: Double, error: Double, extraTime: Double)
 
-  /// Judges a race; nil if fewer than two contestants came to the end.
+  /// Judges a race; nil if fewer than two contestants finished.
   public init?(_ contestants: [Contestant]) {
     let ranked = contestants.filter { $0.mean != nil }.sorted { ($0.mean ?? 0) > ($1.mean ?? 0) }
     guard let best = ranked.first, let last = ranked.last, ranked.count > 1,

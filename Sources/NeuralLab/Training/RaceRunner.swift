@@ -1,21 +1,21 @@
-/// A slice of training that a screen asks for.
+/// A slice of training that a screen requests.
 public struct TrainingRequest: Equatable, Sendable {
-  /// The race to go on with, as an earlier answer named it; nil begins a new one.
+  /// The race to continue, identified by an earlier answer; nil starts a new one.
   public var race: Int?
-  /// How a new race is set up.
+  /// The setup of a new race.
   ///
-  /// Its rate is the learning rate from now on, also of a race that goes on.
+  /// Its learning rate also applies to a continued race.
   public var setup: Race.Setup
-  /// What a new race learns.
+  /// The data of a new race.
   public var data: Dataset
   /// Milliseconds of training; 0 only answers with the results so far.
   public var milliseconds: Double
   /// Stops when every contestant has finished this epoch, if that is before the end.
   public var pauseAtEpoch: Int?
-  /// The contestant whose decision map is wanted.
+  /// The index of the contestant whose decision map to return.
   public var mapOf: Int
 
-  /// Asks for a slice.
+  /// Makes a request.
   public init(
     race: Int?, setup: Race.Setup, data: Dataset, milliseconds: Double,
     pauseAtEpoch: Int? = nil, mapOf: Int
@@ -29,19 +29,19 @@ public struct TrainingRequest: Equatable, Sendable {
   }
 }
 
-/// What a slice of training has come to.
+/// The results of a slice of training.
 public struct TrainingAnswer: Equatable, Sendable {
-  /// Names the race in later requests.
+  /// The identifier of the race for later requests.
   public let race: Int
   /// The results so far.
   public let progress: RaceProgress
-  /// The decision map that was asked for; nil if the data are no points of two classes.
+  /// The requested decision map; nil if the data are not points of two classes.
   public let map: DecisionMap?
 }
 
 /// Holds the networks of one race and trains them, a slice of time for every request.
 ///
-/// Screens hold requests and answers only, which are values.
+/// Screens hold only requests and answers, which are values.
 public final class RaceRunner {
   private let clock: () -> Double
   private var race: Race?
@@ -49,14 +49,14 @@ public final class RaceRunner {
 
   /// Makes a runner without a race.
   ///
-  /// - Parameter clock: Milliseconds of a clock that never goes back.
+  /// - Parameter clock: Milliseconds of a monotonic clock.
   public init(clock: @escaping () -> Double) {
     self.clock = clock
   }
 
-  /// Trains until the time is over, the race is, or every contestant has finished the epoch asked for.
+  /// Trains until the time is over, the race is over, or every contestant has finished the requested epoch.
   ///
-  /// - Returns: The results; nil if the networks of a new race cannot be made.
+  /// - Returns: The results; nil if the networks of a new race cannot be built.
   public func train(_ request: TrainingRequest) -> TrainingAnswer? {
     guard let race = race(for: request) else { return nil }
     race.setRate(request.setup.rate)
@@ -70,7 +70,7 @@ public final class RaceRunner {
       race: number, progress: race.progress, map: race.decisionMap(of: request.mapOf))
   }
 
-  /// Lets go of the networks.
+  /// Frees the networks.
   public func endRace() { race = nil }
 
   private func race(for request: TrainingRequest) -> Race? {

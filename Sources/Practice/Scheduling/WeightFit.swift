@@ -56,7 +56,7 @@ public struct WeightFit: Sendable {
   /// On the held-out reviews.
   public let heldOut: Losses
 
-  /// Whether the fitted weights predict held-out reviews noticeably better.
+  /// Whether the fitted weights predict held-out reviews clearly better.
   public var helps: Bool { heldOut.after < heldOut.before - 0.001 }
 
   /// The number of usable reviews.

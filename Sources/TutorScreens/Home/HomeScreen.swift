@@ -5,7 +5,7 @@ import Words
 
 /// The home screen: the activities and the learner's progress.
 struct HomeScreen: Screen {
-  /// An entry with a line of its own.
+  /// An entry that has its own line.
   enum Entry: CaseIterable {
     case read, cards, quiz, speed, plot, lab, map, progress
 

@@ -94,7 +94,7 @@ struct ClinicScreen: Screen {
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)
-    if context.notice == nil { field?.draw(Words.Clinic.prompt, on: &page, context) }
+    if context.statusMessage == nil { field?.draw(Words.Clinic.prompt, on: &page, context) }
     return page.frame
   }
 }

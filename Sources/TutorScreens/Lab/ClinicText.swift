@@ -4,7 +4,7 @@ import TerminalUI
 import TextCharts
 import Words
 
-/// The clinic's text: a table for every formula, and where it breaks.
+/// The clinic's text: a table for every formula, and the logits for which it fails.
 struct ClinicText {
   private let numerics: Numerics
   private let chosen: Int

@@ -10,11 +10,11 @@ struct RaceScreen: Screen {
   let name = Words.Race.name
   private(set) var setup: Race.Setup
   private(set) var data: Dataset
-  /// The results so far; nil if the networks cannot be made.
+  /// The results so far; nil if the networks cannot be built.
   private(set) var progress: RaceProgress?
-  /// What the network in view says of the plane; nil before the first step and for other data.
+  /// The predictions of the shown network in the plane; nil before the first step and for other data.
   private(set) var map: DecisionMap?
-  /// What answers call the race; nil before the first step.
+  /// The identifier of the race in answers; nil before the first step.
   private var race: Int?
   private(set) var problem: String?
   private var mode = Mode.paused
@@ -27,7 +27,7 @@ struct RaceScreen: Screen {
   /// Milliseconds of training between two key checks.
   private static let slice = 20.0
 
-  /// Whether the networks are trained, and until when.
+  /// The state of training.
   private enum Mode: Equatable {
     case paused
     case running
@@ -121,7 +121,7 @@ struct RaceScreen: Screen {
     }
   }
 
-  /// Asks for training, or with 0 milliseconds for a map alone.
+  /// Requests training, or with 0 milliseconds only a map.
   private func train(for milliseconds: Double) -> TutorResponse {
     guard let progress, !progress.standings.isEmpty else { return .stay }
     var request = TrainingRequest(
@@ -130,7 +130,7 @@ struct RaceScreen: Screen {
     return .perform(.lab(.train(request)))
   }
 
-  /// Takes the results of a slice; at the end of the race puts them on record, once.
+  /// Shows the results of a slice; at the end of the race records them once.
   private mutating func take(_ answer: TrainingAnswer) -> TutorResponse {
     race = answer.race
     progress = answer.progress
@@ -204,7 +204,7 @@ struct RaceScreen: Screen {
     begin()
   }
 
-  /// Goes on to the next data set; digits are asked for, and begin when they are answered.
+  /// Switches to the next data set; digits are requested first and used when they arrive.
   private mutating func nextData() -> TutorResponse {
     let planes = PlaneData.allCases
     setup.kind = .mlp

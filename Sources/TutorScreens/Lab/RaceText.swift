@@ -14,7 +14,7 @@ public enum RaceText {
     }
   }
 
-  /// What the difference between the best and the last contestant is worth; nil if there is none.
+  /// The significance of the difference between the best and the last contestant; nil if there is none.
   public static func verdict(_ contestants: [Contestant]) -> String? {
     switch RaceVerdict(contestants) {
     case nil: nil

@@ -91,7 +91,7 @@ struct MindMapScreen: Screen {
     return .stay
   }
 
-  /// What a node leads to; nil if that is nothing.
+  /// The screen that a node opens; nil if there is none.
   private func target(of node: MindMap.Node, _ context: AppContext) -> Route? {
     switch node.target {
     case .section(let id):

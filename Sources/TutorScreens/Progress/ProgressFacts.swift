@@ -10,9 +10,9 @@ public struct ProgressFacts: Sendable {
     /// The id of a section, function or concept.
     public var id: String
     public var title: String
-    /// The number of its cards, of those begun, and of those mastered.
+    /// The number of its cards, of started cards and of mastered cards.
     public var cards, begun, mastered: Int
-    /// The mean chance of recall today of the cards begun; nil if there are none.
+    /// The mean chance of recall today of the started cards; nil if there are none.
     public var recall: Double?
   }
 
@@ -20,15 +20,15 @@ public struct ProgressFacts: Sendable {
   public struct RecallDay: Sendable {
     /// Days from today; negative in the past.
     public var offset: Int
-    /// The mean chance of recall of the cards begun by then.
+    /// The mean chance of recall of the cards started by then.
     public var recall: Double
   }
 
-  /// Cards begun.
+  /// The number of started cards.
   public let begun: Int
   /// Cards and questions due now.
   public let due: Int
-  /// The mean chance of recall today of the cards begun; nil if there are none.
+  /// The mean chance of recall today of the started cards; nil if there are none.
   public let recall: Double?
   /// Ids of the sections that were read.
   public let sectionsRead: Set<String>

@@ -84,7 +84,7 @@ struct ProgressScreen: Screen {
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)
-    if context.notice == nil {
+    if context.statusMessage == nil {
       let label = Words.Progress.askExam(example: context.tomorrow.iso)
       date?.draw(label + " ", on: &page, context)
     }

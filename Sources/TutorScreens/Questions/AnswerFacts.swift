@@ -11,8 +11,8 @@ extension AppContext {
   /// - Parameters:
   ///   - card: The question.
   ///   - verdict: The verdict.
-  ///   - mode: Where it was asked.
-  ///   - milliseconds: How long the answer took.
+  ///   - mode: The activity in which it was asked.
+  ///   - milliseconds: The time that the answer took.
   /// - Returns: The facts in order.
   func facts(
     after card: Card, _ verdict: AskedQuestion.Verdict, mode: AnswerMode, milliseconds: Int
@@ -36,7 +36,7 @@ extension AppContext {
 }
 
 extension AskedQuestion.Verdict {
-  /// What a wrong answer misunderstands, in words; nil if nothing is known of it, or the answer is not wrong.
+  /// The misconception behind a wrong answer, in words; nil if it is unknown or the answer is not wrong.
   var mistake: String? {
     switch self {
     case .right, .unreadable: nil

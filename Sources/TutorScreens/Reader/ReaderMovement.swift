@@ -78,7 +78,7 @@ extension ReaderScreen {
     return Response([.copy(code.text), .tell(Words.Reader.copied(lines: count))])
   }
 
-  /// Takes a part of an answer to the questions at the end of the section.
+  /// Handles a part of an answer to the questions at the end of the section.
   mutating func answer(
     _ action: AnswerInProgress.Action, _ context: AppContext
   ) -> TutorResponse {

@@ -7,7 +7,7 @@ import Words
 
 /// The lesson, one section at a time.
 struct ReaderScreen: Screen {
-  /// What receives the keys.
+  /// The part of the screen that receives the keys.
   enum Mode: Sendable {
     case reading
     /// The figure with an index; keys that it has no binding for act on the text.
@@ -16,7 +16,7 @@ struct ReaderScreen: Screen {
     case typing(ReaderPrompt)
     /// The text, with the cursor on the marked term with an index.
     case onTerm(Int)
-    /// A search goes through the other sections, some at each tick; any key cancels it.
+    /// A search of the other sections is running, some sections per tick; any key cancels it.
     case seeking(SectionSweep)
   }
 

@@ -52,7 +52,7 @@ extension ReaderScreen {
     return seek(SectionSweep(isForward: forward, here: here), context)
   }
 
-  /// Looks for the search in the sections that a sweep has left, for a bounded time.
+  /// Searches the remaining sections of a sweep for a bounded time.
   mutating func seek(_ sweep: SectionSweep, _ context: AppContext) -> TutorResponse {
     var sweep = sweep
     var lines = 0
@@ -95,13 +95,13 @@ extension ReaderScreen {
   }
 }
 
-/// A search's way through the sections of a lesson, once around.
+/// The progress of a search through all sections of a lesson, wrapping around once.
 struct SectionSweep: Sendable {
-  /// Sections with fewer lines in all are searched at once.
+  /// The number of lines up to which sections are searched in one step.
   static let linesPerTick = 4000
 
   let isForward: Bool
-  /// Where the learner was when it began.
+  /// The learner's position at the start of the search.
   let here: ReadingPosition
   private var step = 0
 
@@ -111,7 +111,7 @@ struct SectionSweep: Sendable {
     self.here = here
   }
 
-  /// The next section to search; nil once the sweep has come back to where it began.
+  /// The next section to search; nil once all sections were searched.
   mutating func next(from section: Int, of count: Int) -> Int? {
     guard step < count else { return nil }
     step += 1

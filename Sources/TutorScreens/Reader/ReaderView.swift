@@ -7,7 +7,7 @@ import Words
 /// Draws a page of the lesson.
 struct ReaderView {
   let text: SectionText
-  /// The first line in view.
+  /// The first visible line.
   let top: Int
   /// The index of the current match.
   let match: Int?

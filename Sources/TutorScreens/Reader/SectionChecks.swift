@@ -67,7 +67,7 @@ struct SectionChecks: Sendable {
       \.self)
   }
 
-  /// Takes a part of an answer.
+  /// Handles a part of an answer.
   mutating func perform(_ action: AnswerInProgress.Action) -> Outcome {
     guard let index = current else { return .taken }
     if checks[index].verdict != nil {

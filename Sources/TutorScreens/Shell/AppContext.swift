@@ -23,7 +23,7 @@ public struct AppContext: Sendable {
   /// The seed of everything random.
   public var seed: UInt64
   /// The status message, shown until the next key.
-  public var notice: String?
+  public var statusMessage: String?
   /// The maximum number of new flashcards in a session; nil for the exam plan's number, or twelve without a plan.
   public var newCardsAsked: Int?
   /// Whether the output is plain text: words instead of drawings, all lines at the left margin.
@@ -76,7 +76,7 @@ public struct AppContext: Sendable {
     CertificateProgress(learner, of: bundle, on: today)
   }
 
-  /// How sections are laid out on a page.
+  /// The settings of the layout of sections.
   var layout: LayoutSettings {
     LayoutSettings(
       pageRows: size.height - 4, charset: charset, keyNames: keyNames, marksCode: !hasColor,
@@ -86,7 +86,7 @@ public struct AppContext: Sendable {
   /// The names of keys for sentences.
   var keyNames: KeyNames { KeyNames(keyMap, charset) }
 
-  /// The key beside a choice: its number, as long as there are digits.
+  /// The key of a choice: its number, if there is a digit for it.
   func choiceLabel(_ index: Int) -> String {
     Key.digits.indices.contains(index) ? keyNames[Key.digits[index]] : "\(index + 1)"
   }
@@ -107,10 +107,10 @@ public enum Effect: ScreenEffect, Equatable {
   case useMouse(Bool)
   /// Changes the charset.
   case setCharset(Charset)
-  /// Do something for the lab.
+  /// Performs an effect of the lab.
   case lab(LabEffect)
 
-  /// What an effect is answered with.
+  /// The answer to an effect.
   public enum Answer: Equatable, Sendable {
     /// The results of a slice of training.
     case trained(TrainingAnswer)
@@ -119,17 +119,17 @@ public enum Effect: ScreenEffect, Equatable {
   }
 }
 
-/// What the lab wants done.
+/// An effect that a screen of the lab requests.
 public enum LabEffect: Equatable, Sendable {
-  /// Train the networks of a race for a while; answered by ``Effect/Answer/trained(_:)``.
+  /// Trains the networks of a race for a slice of time; answered by ``Effect/Answer/trained(_:)``.
   case train(TrainingRequest)
-  /// Free the networks of the race.
+  /// Frees the networks of the race.
   case endTraining
-  /// Read the lesson's handwritten digits; answered by ``Effect/Answer/digits(_:)``.
+  /// Reads the lesson's handwritten digits; answered by ``Effect/Answer/digits(_:)``.
   case loadDigits
 }
 
-/// Something that happens to a screen of the tutor.
+/// An event that a screen of the tutor handles.
 public typealias Event = ScreenEvent<Effect.Answer>
 
 extension Effect {

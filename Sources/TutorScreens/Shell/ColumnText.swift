@@ -91,9 +91,9 @@ struct Scroll: Hashable, Sendable {
   /// Moves the text.
   ///
   /// - Parameters:
-  ///   - move: Where to.
-  ///   - lines: How many lines there are.
-  ///   - rows: How many have room.
+  ///   - move: The movement.
+  ///   - lines: The number of lines.
+  ///   - rows: The number of lines that fit.
   mutating func move(_ move: Move, lines: Int, rows: Int) {
     top = move.from(top, of: lines, page: max(1, rows - 2))
     clamp(lines: lines, rows: rows)
@@ -110,8 +110,8 @@ struct Scroll: Hashable, Sendable {
     top = lines > rows ? min(max(0, top), lines - rows + 1) : 0
   }
 
-  /// Draws the visible lines; the last row says how many more there are, and names the keys that scroll, by default
-  /// those that move a line.
+  /// Draws the visible lines; the last row has the number of remaining lines and the keys that scroll, by default those
+  /// that scroll one line.
   func draw(
     _ lines: [[Run]], on page: inout Page, rows: Range<Int>, x: Int, _ charset: Charset,
     keys: (up: String, down: String)? = nil

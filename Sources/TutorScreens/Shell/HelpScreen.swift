@@ -9,8 +9,8 @@ extension Screens {
   ///
   /// - Parameters:
   ///   - name: One of ``names``.
-  ///   - context: What the screen sees.
-  /// - Returns: What the screen is called, and what its keys do.
+  ///   - context: The context of the screen.
+  /// - Returns: The screen's name, and its key bindings.
   public static func keys(
     of name: String, in context: AppContext
   ) -> (screen: String, hints: [KeyHint]) {

@@ -15,10 +15,10 @@ struct Page {
   /// Draws header and footer.
   ///
   /// - Parameters:
-  ///   - title: Where the learner is.
-  ///   - status: How far, at the right.
-  ///   - keys: The screen's keys; those for the footer are named as far as they fit.
-  ///   - context: Size, charset and notice.
+  ///   - title: The screen's title, at the left of the header.
+  ///   - status: The learner's progress on the screen, at the right of the header.
+  ///   - keys: The screen's keys; the footer shows as many as fit.
+  ///   - context: Size, charset and status message.
   init(_ title: String, status: String = "", keys: [KeyHint], in context: AppContext) {
     frame = Frame(context.size)
     keyNames = context.keyNames
@@ -38,17 +38,17 @@ struct Page {
     frame.write(status, x: statusColumn, y: 0, .dim)
     let rule = String(repeating: context.charset.pick("─", "-"), count: width)
     frame.write(rule, x: 0, y: 1, .dim)
-    if let notice = context.notice {
-      writeNotice(notice, in: context)
+    if let message = context.statusMessage {
+      writeStatusMessage(message, in: context)
     } else {
       writeFooter(keys, in: context)
     }
   }
 
   /// Writes the status message into the footer, and into the row above if it needs two rows.
-  private mutating func writeNotice(_ notice: String, in context: AppContext) {
+  private mutating func writeStatusMessage(_ message: String, in context: AppContext) {
     let (width, ellipsis) = (frame.size.width - 2, context.charset.pick("…", "~"))
-    let text = context.text(notice)
+    let text = context.text(message)
     let lines = TextLayout.wrap(text, width: max(1, width)).map(\.text)
     let rest = lines.dropFirst().joined(separator: " ")
     let rows = rest.isEmpty ? [text] : [lines[0], rest]

@@ -24,7 +24,7 @@ public enum PlainText {
     for line in lines.map({ String($0.dropFirst(indent)) })
     where !(line.isEmpty && body.last?.isEmpty ?? true) { body.append(line) }
     while body.last?.isEmpty == true { body.removeLast() }
-    let notice = context.notice.map { ["", context.text($0)] } ?? []
+    let message = context.statusMessage.map { ["", context.text($0)] } ?? []
     let words = keys.filter { $0.isAvailable && $0.inFooter > 0 }.map { hint in
       "\(context.footerLabel(of: hint)) \(context.text(hint.words))"
     }
@@ -34,12 +34,12 @@ public enum PlainText {
       line.runs.map(\.text).joined().trimmingTrailingSpaces
     }
     let top = String(title.drop { $0 == " " })
-    return ([top, ""] + body + notice + [""] + wrapped).joined(separator: "\n") + "\n"
+    return ([top, ""] + body + message + [""] + wrapped).joined(separator: "\n") + "\n"
   }
 }
 
 extension TutorSession {
-  /// The screen in view as plain text; the context must be plain.
+  /// The visible screen as plain text; the context must be plain.
   public func plainText(in context: AppContext) -> String {
     guard let screen = top else { return "" }
     return PlainText.of(screen.view(in: context), keys: screen.hints(in: context), in: context)

@@ -4,9 +4,9 @@ package import NeuralLab
 package import Practice
 package import TerminalUI
 
-/// A screen to open, and where it begins.
+/// A screen to open, and its initial state.
 ///
-/// Screens name the screens that they open by routes, and know none of their types; ``screen(in:)`` alone knows them.
+/// Screens open one another by routes, without naming types of screens; only ``screen(in:)`` does.
 package enum Route: Sendable {
   /// The lesson, with the places to go back to, the latest last.
   case lesson(LessonStart, trail: [ReadingPosition] = [])
@@ -38,9 +38,9 @@ package enum Route: Sendable {
     certificate
 }
 
-/// Where the lesson is opened.
+/// The position at which the lesson is opened.
 package enum LessonStart: Sendable {
-  /// Where the learner left it.
+  /// The position at which the learner left it.
   case lastPosition
   /// The top of a section, by its index.
   case section(Int)
@@ -50,24 +50,24 @@ package enum LessonStart: Sendable {
   case match(query: String, section: Int)
 }
 
-/// What the plot explorer shows first.
+/// The initial contents of the plot explorer.
 package enum PlotStart: Sendable {
   /// Functions of the catalogue by their ids; unknown ones are left out.
   case functions([String])
   /// A state.
   case state(PlotState)
-  /// A figure of the lesson in the state it is in.
+  /// A figure of the lesson in its current state.
   case figure(LiveFigure)
 }
 
-/// A race that has not begun.
+/// The settings of a race that has not started.
 package struct RaceStart: Sendable {
   /// The contestants and how they are trained.
   package var setup: Race.Setup
-  /// The data they learn.
+  /// The data to train on.
   package var data: Dataset
 
-  /// Makes a start.
+  /// Makes the settings.
   package init(_ setup: Race.Setup, on data: Dataset) {
     self.setup = setup
     self.data = data

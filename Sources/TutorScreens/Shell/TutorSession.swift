@@ -23,13 +23,13 @@ public struct TutorSession: Sendable {
     set { stack.trace = newValue }
   }
 
-  /// The screen in view; nil once the learner has quit.
+  /// The visible screen; nil once the learner has quit.
   var top: TutorScreen? { stack.top }
 
   /// Whether the learner has quit.
   public var isOver: Bool { stack.top == nil }
 
-  /// Milliseconds until the next tick of the screen in view.
+  /// Milliseconds until the next tick of the visible screen.
   public var tick: Int? { stack.top?.tick }
 
   /// Shows the first screen.
@@ -43,7 +43,7 @@ public struct TutorSession: Sendable {
     }
   }
 
-  /// Handles the shared keys, and passes other events to the screen in view.
+  /// Handles the shared keys, and passes other events to the visible screen.
   public mutating func handle(
     _ event: Event, in context: inout AppContext,
     perform: (Effect, inout AppContext) -> Effect.Answer?
@@ -52,7 +52,7 @@ public struct TutorSession: Sendable {
     guard case .key(let pressed) = event else {
       return stack.handle(event, in: &context, perform: perform)
     }
-    context.notice = nil
+    context.statusMessage = nil
     let key = context.keyMap.meaning(of: pressed, isTyping: top.isTyping)
     switch action(for: key) {
     case .help where !(top is HelpScreen):
@@ -89,10 +89,10 @@ public struct TutorSession: Sendable {
     perform: (Effect, inout AppContext) -> Effect.Answer?
   ) {
     guard let top = stack.top, top.isTyping else {
-      context.notice = Words.Notices.pasteIgnored
+      context.statusMessage = Words.StatusMessages.pasteIgnored
       return
     }
-    context.notice = nil
+    context.statusMessage = nil
     let lineEnd: Character = top.takesLines ? "\n" : " "
     let kept = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longestPaste)))
     let pasted = kept.compactMap { character -> Character? in
@@ -103,7 +103,7 @@ public struct TutorSession: Sendable {
     stack.handle(.text(String(pasted)), in: &context, perform: perform)
   }
 
-  /// Draws the screen in view.
+  /// Draws the visible screen.
   public func view(in context: AppContext) -> Frame {
     stack.top?.view(in: context) ?? Frame(context.size)
   }

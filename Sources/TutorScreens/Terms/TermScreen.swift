@@ -54,7 +54,7 @@ struct TermWays {
 
   init(_ term: Glossary.Term) { self.term = term }
 
-  /// What a term leads to.
+  /// The kinds of content that a term links to.
   enum Way: Sendable {
     case section, card, curve
   }
@@ -70,7 +70,7 @@ struct TermWays {
     ]
   }
 
-  /// Opens what the term leads to.
+  /// Opens one of the term's links.
   func follow(_ way: Way, _ context: AppContext) -> TutorResponse {
     switch way {
     case .section: section(context).map { .push(.lesson(.section($0))) } ?? .stay

@@ -9,7 +9,7 @@ struct ProgressReport: Encodable {
   struct Group: Encodable {
     var id: String
     var cards, begun, mastered: Int
-    /// The mean chance of recall today of the cards begun.
+    /// The mean chance of recall today of the started cards.
     var recall: Double?
   }
   struct Section: Encodable {

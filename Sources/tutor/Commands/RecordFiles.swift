@@ -66,7 +66,7 @@ extension RecordReading {
     }
   }
 
-  /// Reports that the file was damaged, if it was.
+  /// Reports that the file was damaged, if so.
   func reportDamage(of file: String) {
     if isDamaged { ErrorOutput.tell(Words.Reports.readInPart(file, events: entries.count)) }
   }

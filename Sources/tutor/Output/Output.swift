@@ -15,7 +15,7 @@ enum Output {
 
   /// Writes bytes.
   ///
-  /// - Throws: As ``write(_:)-(String)``.
+  /// - Throws: The errors of ``write(_:)-(String)``.
   static func write(_ data: Data) throws(Failure) {
     do throws(SystemFailure) {
       try descriptor.writeVisibly(data)
@@ -26,14 +26,14 @@ enum Output {
 
   /// Writes messages with a final line feed; control characters are always made visible.
   ///
-  /// - Throws: As ``write(_:)-(String)``.
+  /// - Throws: The errors of ``write(_:)-(String)``.
   static func tell(_ sentences: String) throws(Failure) {
     try write(sentences.visibleLines + "\n")
   }
 
   /// Checks that everything printed has been written.
   ///
-  /// - Throws: As ``write(_:)-(String)``.
+  /// - Throws: The errors of ``write(_:)-(String)``.
   static func finish() throws(Failure) {
     do throws(SystemFailure) {
       try descriptor.settle()

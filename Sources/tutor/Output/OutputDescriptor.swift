@@ -34,7 +34,7 @@ struct OutputDescriptor {
 
   /// Writes text; to a terminal, with control characters made visible.
   ///
-  /// - Throws: As ``write(_:)``.
+  /// - Throws: The errors of ``write(_:)``.
   func writeVisibly(_ data: Data) throws(SystemFailure) {
     guard isTerminal else { return try write(data) }
     try write(Data(String(decoding: data, as: UTF8.self).visibleLines.utf8))

@@ -8,7 +8,7 @@ enum WholeFile {
     case `private`
     /// According to the umask.
     case new
-    /// As the file that it replaces.
+    /// Copied from the file that it replaces.
     case like(stat)
   }
 

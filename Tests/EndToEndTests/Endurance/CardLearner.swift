@@ -36,7 +36,7 @@ final class CardLearner {
     return folder
   }()
 
-  /// What starts the flashcards with so many new cards.
+  /// The arguments that open the flashcards with a number of new cards.
   static func arguments(new: Int, record: String) -> [String] {
     ["cards", "--new", "\(new)", "--course", course, "--progress", record]
   }
@@ -62,7 +62,7 @@ final class CardLearner {
 
   /// Turns a card and grades it as known.
   ///
-  /// - Parameter end: When to give up.
+  /// - Parameter end: The deadline.
   /// - Returns: Whether the grade was acknowledged and there are more cards.
   func grade(until end: Date) -> Bool {
     guard wait(until: end, { number != nil || isAtEnd }) else { return false }

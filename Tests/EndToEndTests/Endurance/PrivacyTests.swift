@@ -39,7 +39,7 @@ struct PrivacyTests {
       count += 1
     }
     #expect(count >= 5)
-    // Nothing anywhere else.
+    // No file is anywhere else.
     let all = try FileManager.default.subpathsOfDirectory(atPath: home)
     let parents: Set = [".local", ".local/share", ".local/share/tutor"]
     let strays = all.filter { !parents.contains($0) && !$0.hasPrefix(".local/share/tutor/") }

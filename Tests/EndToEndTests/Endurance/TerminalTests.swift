@@ -172,7 +172,7 @@ struct TerminalTests {
     let terminal = try Pty(["lesson", "3", "--progress", record], environment: ["TERM": "xterm"])
     terminal.expect("? " + Words.Frame.keys)
     terminal.type("\u{1B}[200~qqe1\u{1B}[201~")
-    terminal.expect(Words.Notices.pasteIgnored)
+    terminal.expect(Words.StatusMessages.pasteIgnored)
     terminal.type("/\u{1B}[200~swish\nq\u{1B}[201~")
     terminal.expect("swish q")
     terminal.type("\u{15}gelu\r")

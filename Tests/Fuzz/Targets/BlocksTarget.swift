@@ -34,7 +34,8 @@ enum BlocksTarget: FuzzTarget {
       }
       let state = PlotState(plot)
       guard state.functions.count == plot.functions.count else { return "a curve is missing" }
-      return (try? PlotState(state.text)) == state ? nil : "\(state.text) reads otherwise"
+      return (try? PlotState(state.text)) == state
+        ? nil : "\(state.text) does not read back as itself"
     } catch {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       guard lines.indices.contains(error.line - 1),
@@ -47,7 +48,7 @@ enum BlocksTarget: FuzzTarget {
   private static func plotFlaw(_ text: String) -> String? {
     guard let plot = try? PlotState(text) else { return nil }
     guard plot.text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) else { return "a word" }
-    return (try? PlotState(plot.text)) == plot ? nil : "\(plot.text) reads otherwise"
+    return (try? PlotState(plot.text)) == plot ? nil : "\(plot.text) does not read back as itself"
   }
 
   /// Functions whose claims take milliseconds: numerical work that has no parsing to test.

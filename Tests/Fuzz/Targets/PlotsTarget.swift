@@ -42,7 +42,9 @@ enum PlotsTarget: FuzzTarget {
     guard AxisScale(range) != nil, PlotWindow(x: range, y: range) != nil else { return "no scale" }
     var state = PlotState(BoundActivation.named(["gelu"]))
     (state.x, state.y) = (range, choice.isMultiple(of: 2) ? range : nil)
-    guard (try? PlotState(state.text)) == state else { return "\(state.text) reads otherwise" }
+    guard (try? PlotState(state.text)) == state else {
+      return "\(state.text) does not read back as itself"
+    }
     return flaw(of: .plot(PlotInstrument(state)), [], choice)
   }
 

@@ -1,6 +1,6 @@
 extension Words {
   /// Status messages, shown in the last line until the next key.
-  package enum Notices {
+  package enum StatusMessages {
     /// At the start, if the record contains entries later than the clock.
     package static func clockIsBehind(days: Int) -> String {
       let gap = days == 1 ? "1 day" : "\(days) days"
