@@ -11,11 +11,42 @@ public struct QuestionMaker: Sendable {
   private let concepts: [String: String]
   /// Ids of sections by flashcard, so that a question links to the section that teaches it.
   private let sections: [String: String]
+  /// What questions may be about; nil for everything.
+  private let scope: MathScope?
+  /// The topics with anything to ask about.
+  private var topics: [MathTopic]
 
   /// Uses the concepts of a deck's flashcards.
-  public init(_ deck: Deck) {
+  ///
+  /// - Parameters:
+  ///   - deck: The deck.
+  ///   - read: Ids of the sections that questions are about; nil for the whole catalogue.
+  public init(_ deck: Deck, sections read: Set<String>? = nil) {
     concepts = deck.concepts
     sections = Dictionary(deck.cards.map { ($0.id, $0.section) }) { first, _ in first }
+    scope = read.map { MathScope(deck, sections: $0) }
+    topics = MathTopic.allCases
+    guard let scope else { return }
+    topics = topics.filter { topic in
+      isInScope(topic, nil) || scope.functions.contains { isInScope(topic, $0) }
+    }
+  }
+
+  /// Whether there is nothing to ask about.
+  public var isEmpty: Bool { topics.isEmpty }
+
+  private func isInScope(_ topic: MathTopic, _ function: String?) -> Bool {
+    guard let scope else { return true }
+    let card = flashcard(for: topic, function)
+    return scope.covers(function: function, cardSection: card.flatMap { sections[$0] })
+  }
+
+  /// The id of the flashcard that holds the fact that a question asks.
+  private func flashcard(for topic: MathTopic, _ function: String?) -> String? {
+    // A reading question belongs to the concept of the value.
+    let topic = topic == .reading ? MathTopic.value : topic
+    let keys = function.map { ["\($0)/\(topic.rawValue)"] } ?? []
+    return (keys + [topic.rawValue]).lazy.compactMap { concepts[$0] }.first
   }
 
   /// Generates a question.
@@ -25,21 +56,26 @@ public struct QuestionMaker: Sendable {
   ///   - level: The greatest difficulty, from 1 to 3.
   ///   - isLegible: Whether the curve of a question can be distinguished from those of its choices where it will be
   ///     drawn. If not, other ranges are tried, and then another question.
-  /// - Returns: The question as a card.
+  /// - Returns: The question as a card; nil if none was found about the sections in question.
   public func question(
     seed: UInt64, level: Int = 3, isLegible: (Card) -> Bool = { _ in true }
-  ) -> Card {
+  ) -> Card? {
     var random = SeededGenerator(seed: seed)
-    let topics = MathTopic.allCases.filter { $0.difficulty <= max(1, level) }
-    while true {
+    let topics = topics.filter { $0.difficulty <= max(1, level) }
+    guard !topics.isEmpty else { return nil }
+    for _ in 0..<Self.attempts {
       let topic = topics[Int(random.next() % UInt64(topics.count))]
-      if let draft = draft(topic, level, &random) {
+      if let draft = draft(topic, level, &random), isInScope(topic, draft.function) {
         for card in draft.windows.map({ card(draft, in: $0) }) where isLegible(card) {
           return card
         }
       }
     }
+    return nil
   }
+
+  /// Random drafts that are tried at most; with one function of fourteen in scope, about one in fifteen is about it.
+  private static let attempts = 1000
 
   private func draft(
     _ topic: MathTopic, _ level: Int, _ random: inout SeededGenerator
@@ -62,10 +98,7 @@ public struct QuestionMaker: Sendable {
   }
 
   private func card(_ draft: QuestionDraft, in window: ClosedRange<Double>?) -> Card {
-    // A reading question belongs to the concept of the value.
-    let topic = draft.topic == .reading ? MathTopic.value : draft.topic
-    let keys = draft.function.map { ["\($0)/\(topic.rawValue)"] } ?? []
-    let flashcard = (keys + [draft.topic.rawValue]).lazy.compactMap { concepts[$0] }.first
+    let flashcard = flashcard(for: draft.topic, draft.function)
     let question = ChoiceQuestion(front: draft.front, choices: draft.choices)
     var form = Card.Form.choice(question)
     if var figure = draft.figure {

@@ -31,20 +31,25 @@ public struct CardSession: Sendable {
   ///   - sections: Ids of the lesson's sections in order. Reading a section to its end unlocks its cards; cards without
   ///     a section are never locked.
   ///   - section: The only section whose cards are asked, read or not; nil for all.
-  ///   - unlocksAll: Whether cards of unread sections are new cards, too.
+  ///   - unlocksAll: Whether cards of unread sections are asked, too.
   public init(
     deck: Deck, learner: Learner, at time: Int, utcOffset: Int, newCards: Int, sections: [String],
     only section: String? = nil, unlocksAll: Bool = false
   ) {
     func isWanted(_ card: Card) -> Bool { section == nil || card.section == section }
+    let opened = unlocksAll ? sections : section.map { [$0] } ?? []
+    let locks = SectionLocks(sections: sections.filter { !opened.contains($0) }, learner: learner)
+    func isDue(_ id: String, in section: String) -> Bool {
+      learner.isDue(id, in: section, locks, at: time, utcOffset: utcOffset)
+    }
     isCram = false
     let day = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
     let asked =
       deck.flashcards.filter {
-        isWanted($0.card) && learner.isDue($0.id, at: time, utcOffset: utcOffset)
+        isWanted($0.card) && isDue($0.id, in: $0.card.section)
       }
       + deck.questions.filter {
-        isWanted($0) && learner.isDue($0.id, at: time, utcOffset: utcOffset)
+        isWanted($0) && isDue($0.id, in: $0.section)
       }
       .map(\.asFlashcard)
     let ranked = Self.withoutSiblings(
@@ -54,15 +59,11 @@ public struct CardSession: Sendable {
     let taken = Set(ranked.map(\.cardID))
     let rank = Dictionary(
       sections.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    func isOpen(_ card: Card) -> Bool {
-      unlocksAll || card.section == section || rank[card.section] == nil
-        || learner.sectionsRead.contains(card.section)
-    }
     let unseen = deck.flashcards.filter {
       isWanted($0.card) && learner.schedule(of: $0.id) == nil && !taken.contains($0.cardID)
         && !learner.suspended.contains($0.id)
     }
-    let unlocked = unseen.filter { isOpen($0.card) }
+    let unlocked = unseen.filter { !locks.locks($0.card.section) }
     locked = unseen.count - unlocked.count
     let ordered = unlocked.sortedStably { card in
       Double((rank[card.card.section] ?? sections.count) * 4 + card.card.difficulty)

@@ -6,29 +6,24 @@ public struct CertificateProgress: Sendable {
   public static let quizQuestions = 10
   /// The required share of right answers.
   public static let quizMark = 0.8
-  /// The chance of recall that every card needs.
-  public static let recallMark = 0.8
-  /// The number of different days on which every card must have been remembered.
-  public static let daysRemembered = 2
-
   /// Sections read, including their questions, of all sections.
   public let sections: (done: Int, of: Int)
-  /// Cards mastered, of all that are not suspended.
+  /// Known cards, of all that are not suspended.
   public let cards: (done: Int, of: Int)
   /// The number of suspended cards.
   public let suspended: Int
   /// The best quiz with enough questions.
   public let quiz: (right: Int, total: Int)?
-  /// The mean chance of recall of the started cards; nil if there are none.
+  /// The mean chance that a card is answered right if it is asked; nil if there are no cards.
   public let recall: Double?
 
   /// Computes the progress on a day.
   public init(_ learner: Learner, of bundle: LessonBundle, on day: LocalDay) {
     let ids = bundle.lesson.sections.map(\.id)
     sections = (ids.count { learner.sectionsRead.contains($0) }, ids.count)
-    let asked = bundle.deck.flashcards.filter { !learner.suspended.contains($0.id) }
-    suspended = bundle.deck.flashcards.count - asked.count
-    cards = (asked.count { learner.hasMastered($0.id, on: day) }, asked.count)
+    let counts = MasteryCounts(of: bundle.deck.flashcards, learner, on: day)
+    suspended = bundle.deck.flashcards.count - counts.total
+    cards = (counts.known, counts.total)
     quiz = learner.bestQuiz
     recall = learner.meanRecall(of: bundle.deck.flashcards, on: day)
   }
@@ -50,13 +45,5 @@ public struct CertificateProgress: Sendable {
     let read = Double(sections.done) / Double(max(1, sections.of))
     let known = Double(cards.done) / Double(max(1, cards.of))
     return (3 * read + 6 * known + (isQuizPassed ? 1 : 0)) / 10
-  }
-}
-
-extension Learner {
-  /// Whether a card was remembered on enough days and is likely to be remembered now.
-  public func hasMastered(_ card: String, on day: LocalDay) -> Bool {
-    (retrievability(of: card, on: day) ?? 0) >= CertificateProgress.recallMark
-      && daysRemembered(card) >= CertificateProgress.daysRemembered
   }
 }

@@ -2,9 +2,11 @@
 public enum Fact: Hashable, Sendable, Codable {
   /// A flashcard was graded, by the learner or by a wrong answer to a question about it.
   case review(card: String, rating: Rating)
-  /// A question was answered; a wrong answer with the feedback shown.
+  /// A question was answered: a wrong answer with the feedback shown, whether the learner was sure if that was asked,
+  /// and whether it was another try after a wrong answer, which only shows that the question was met.
   case answer(
-    question: String, isRight: Bool, mode: AnswerMode, milliseconds: Int, mistake: String? = nil)
+    question: String, isRight: Bool, mode: AnswerMode, milliseconds: Int, mistake: String? = nil,
+    isSure: Bool? = nil, isRetry: Bool? = nil)
   /// A section was read to its end.
   case sectionRead(String)
   /// The current reading position.
@@ -29,6 +31,8 @@ public enum Fact: Hashable, Sendable, Codable {
   case weights([Double])
   /// A training race was finished.
   case race(RaceResult)
+  /// The learner chose a setting that belongs to learning, not to the terminal; see ``LearnerSetting``.
+  case setting(name: String, value: String)
   /// An earlier event was undone.
   case undo(event: String)
 }
@@ -53,6 +57,7 @@ extension Fact {
     case exam = "exam"
     case weights = "weights"
     case race = "race"
+    case setting = "setting"
     case undo = "undo"
   }
 
@@ -67,6 +72,8 @@ extension Fact {
     case mode = "mode"
     case milliseconds = "milliseconds"
     case mistake = "mistake"
+    case isSure = "isSure"
+    case isRetry = "isRetry"
   }
 
   enum SectionReadCodingKeys: String, CodingKey {
@@ -123,6 +130,11 @@ extension Fact {
     case _0 = "_0"
   }
 
+  enum SettingCodingKeys: String, CodingKey {
+    case name = "name"
+    case value = "value"
+  }
+
   enum UndoCodingKeys: String, CodingKey {
     case event = "event"
   }
@@ -148,6 +160,7 @@ extension Fact {
     case .exam: .exam
     case .weights: .weights
     case .race: .race
+    case .setting: .setting
     case .undo: .undo
     }
   }
@@ -162,7 +175,7 @@ extension Fact {
     switch self {
     case .position(let position), .bookmark(_, let position):
       Self.counts.contains(position.block) && Self.counts.contains(position.offset)
-    case .answer(_, _, _, let milliseconds, _): Self.counts.contains(milliseconds)
+    case .answer(_, _, _, let milliseconds, _, _, _): Self.counts.contains(milliseconds)
     case .quizDone(let right, let total):
       Self.counts.contains(right) && Self.counts.contains(total)
     case .speedRun(let run):
@@ -171,7 +184,8 @@ extension Fact {
         .allSatisfy(Self.counts.contains)
     case .exam(let day): day.map(LocalDay.numbers.contains) ?? true
     case .race(let race): Self.counts.contains(race.epochs)
-    case .review, .sectionRead, .bookmarkRemoved, .note, .suspended, .rewritten, .weights, .undo:
+    case .review, .sectionRead, .bookmarkRemoved, .note, .suspended, .rewritten, .weights,
+      .setting, .undo:
       true
     }
   }

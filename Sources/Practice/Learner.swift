@@ -96,8 +96,10 @@ public struct Learner: Sendable {
   public private(set) var ownWords: [String: OwnWords] = [:]
   /// The day of the exam, if there is one.
   public private(set) var exam: LocalDay?
-  /// The number of events per day; positions, exams and weights do not count.
+  /// The number of events per day; positions, exams, weights and settings do not count.
   public private(set) var activity: [LocalDay: Int] = [:]
+  /// The latest choice of each setting; unknown names and values are ignored.
+  public internal(set) var settings: [LearnerSetting: String] = [:]
   /// Ids of suspended cards.
   public private(set) var suspended: Set<String> = []
   /// The number of grades that were not undone.
@@ -148,8 +150,10 @@ public struct Learner: Sendable {
     addMoment(event.time)
     switch event.fact {
     case .review(let card, let rating): add(Review(event, rating), of: event, to: card)
-    case .answer(let question, let isRight, _, _, let mistake):
+    case .answer(let question, let isRight, _, _, let mistake, _, let isRetry):
       if isLatest(event, of: "answer " + question) { lastAnswers[question] = isRight }
+      // Another try shows that the question was met, not that its answer was known.
+      if isRetry == true { break }
       answers.total += 1
       if isRight { answers.right += 1 }
       if let mistake { mistakes[mistake, default: 0] += 1 }
@@ -168,10 +172,10 @@ public struct Learner: Sendable {
     case .undo(let id):
       undone.insert(id)
       undo(id)
-    case .position, .note, .suspended, .rewritten, .exam: decide(event)
+    case .position, .note, .suspended, .rewritten, .exam, .setting: decide(event)
     }
     switch event.fact {
-    case .position, .exam, .weights: break
+    case .position, .exam, .weights, .setting: break
     default: activity[event.day, default: 0] += 1
     }
   }
@@ -192,6 +196,9 @@ public struct Learner: Sendable {
       ownWords[card] = isOwn ? OwnWords(front: front, back: back) : nil
     case .exam(let day):
       if isLatest(event, of: "exam") { exam = day.map(LocalDay.init(number:)) }
+    case .setting(let name, let value):
+      guard isLatest(event, of: "setting " + name) else { return }
+      if let setting = LearnerSetting(rawValue: name) { settings[setting] = value }
     default: break
     }
   }

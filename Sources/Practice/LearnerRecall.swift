@@ -8,36 +8,25 @@ extension Learner {
     return scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.day))
   }
 
-  /// The mean chance of recall on a past day of the flashcards graded up to then.
+  /// The mean chance that flashcards are answered right if they are asked on a day, for all of them alike.
+  ///
+  /// Only grades up to that day count, so that it can be a past one. A card that was never answered, or answered wrong
+  /// last, counts as 0: a wrong answer never raises the mean.
   ///
   /// - Parameters:
-  ///   - cards: The flashcards.
-  ///   - day: The day; later grades do not count.
-  /// - Returns: The number of graded flashcards, and the mean from 0 to 1; nil if there were none.
-  public func pastRecall(
-    of cards: some Sequence<Flashcard>, on day: LocalDay
-  ) -> (count: Int, mean: Double)? {
-    var recalls: [Double] = []
-    for card in cards {
-      guard let last = reviews(of: card.id).last(where: { $0.day <= day }),
+  ///   - cards: The flashcards; suspended ones are left out.
+  ///   - day: The day.
+  /// - Returns: From 0 to 1; nil if there are no flashcards.
+  public func meanRecall(of cards: some Sequence<Flashcard>, on day: LocalDay) -> Double? {
+    var (sum, count) = (0.0, 0)
+    for card in cards where !suspended.contains(card.id) {
+      count += 1
+      guard let last = reviews(of: card.id).last(where: { $0.day <= day }), last.rating != .again,
         let memory = last.memory
       else { continue }
-      recalls.append(
-        scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.day)))
+      sum += scheduler.retrievability(of: memory, elapsedDays: day.days(since: last.day))
     }
-    guard !recalls.isEmpty else { return nil }
-    return (recalls.count, recalls.reduce(0, +) / Double(recalls.count))
-  }
-
-  /// The mean chance of recall of those flashcards that were ever graded.
-  ///
-  /// - Parameters:
-  ///   - cards: The flashcards.
-  ///   - day: The learner's day.
-  /// - Returns: From 0 to 1; nil if none was ever graded.
-  public func meanRecall(of cards: some Sequence<Flashcard>, on day: LocalDay) -> Double? {
-    let recalls = cards.compactMap { retrievability(of: $0.id, on: day) }
-    return recalls.isEmpty ? nil : recalls.reduce(0, +) / Double(recalls.count)
+    return count == 0 ? nil : sum / Double(count)
   }
 
   /// Grades given at least a day after the previous one: their number, how many were not "forgotten", and how many FSRS

@@ -5,8 +5,8 @@ public import Lessons
 /// A right answer is worth 100 points (50 if a clocked answer took longer than eight seconds) times a multiplier. The
 /// multiplier grows by one with every three right answers in a row, up to 4.
 public struct SpeedGame: Sendable {
-  /// Generates a question of a level from 1 to 3 from a seed.
-  public typealias Maker = @Sendable (_ level: Int, _ seed: UInt64) -> Card
+  /// Generates a question of a level from 1 to 3 from a seed; nil if there is none.
+  public typealias Maker = @Sendable (_ level: Int, _ seed: UInt64) -> Card?
 
   /// A wrong answer.
   public struct Miss: Sendable {
@@ -126,8 +126,8 @@ public struct SpeedGame: Sendable {
   private mutating func askNext() {
     // The daily form must not adapt to the player; its difficulty grows with the number of answers.
     let level = form == .daily ? min(3, 1 + times.count / 5) : level
-    if let make, !times.count.isMultiple(of: 2) {
-      question = AskedQuestion(make(level, generator.next()), using: &generator)
+    if let make, !times.count.isMultiple(of: 2), let card = make(level, generator.next()) {
+      question = AskedQuestion(card, using: &generator)
     } else if let next = waiting.popLast() {
       question = AskedQuestion(next, using: &generator)
       waiting.insert(next, at: 0)

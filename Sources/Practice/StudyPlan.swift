@@ -35,7 +35,9 @@ public struct StudyPlan: Sendable {
     guard (1...731).contains(count) else { return nil }
     let asked = cards.filter { !learner.suspended.contains($0) }
     var simulation = SimulatedStudy(learner, asked, today: today, utcOffset: utcOffset)
-    let begunToday = asked.count { learner.firstDay(of: $0) == today }
+    let begunToday = asked.count {
+      learner.firstDay(of: $0) == today && learner.daysRemembered($0) > 0
+    }
     // The last two days are reserved for reviews.
     let open = max(1, count - 2)
     var days: [Day] = []
@@ -51,7 +53,7 @@ public struct StudyPlan: Sendable {
     self.days = days
     recall = simulation.recall(on: exam, of: asked.count)
     recallOtherwise =
-      asked.reduce(0) { $0 + (learner.retrievability(of: $1, on: exam) ?? 0) }
+      asked.reduce(0) { $0 + learner.recallIfAsked($1, on: exam) }
       / Double(max(1, asked.count))
   }
 }
@@ -72,9 +74,10 @@ private struct SimulatedStudy {
     scheduler = learner.scheduler
     self.utcOffset = utcOffset
     cards = ids.compactMap { id in
-      guard let schedule = learner.schedule(of: id), let last = learner.lastDay(of: id) else {
-        return nil
-      }
+      // A card that was only missed so far is planned like one that was not asked yet.
+      guard learner.daysRemembered(id) > 0, let schedule = learner.schedule(of: id),
+        let last = learner.lastDay(of: id)
+      else { return nil }
       return Card(schedule: schedule, last: min(last, today))
     }
     unseen = ids.count - cards.count

@@ -91,10 +91,6 @@ extension Words {
   /// A card shown outside a session.
   package enum CardPeek {
     package static let name = "Card"
-    package static func recalled(percent: Int) -> String {
-      "Chance of recalling it today: \(percent) %."
-    }
-    package static let notAsked = "You have not been asked this yet."
   }
 
   /// The editor in which learners reword a card.

@@ -27,14 +27,15 @@ extension Words {
     package static func everyCard(
       days: Int, percent: Int, remembered: Int, of count: Int
     ) -> String {
-      "Every card remembered on \(days) different days, with an expected recall of \(percent) % or "
-        + "more today: \(remembered) of \(count)"
+      "Every card known: answered right on \(days) different days, with an expected recall of "
+        + "\(percent) % or more now: \(remembered) of \(count)"
     }
     package static func quiz(questions: Int, percent: Int) -> String {
-      "A quiz of \(questions) questions or more with \(percent) % right: none yet"
+      "A quiz of \(questions) questions or more about the whole lesson with \(percent) % right: none yet"
     }
     package static func quiz(questions: Int, percent: Int, best: Int, of count: Int) -> String {
-      "A quiz of \(questions) questions or more with \(percent) % right: best \(best) of \(count)"
+      "A quiz of \(questions) questions or more about the whole lesson with \(percent) % right: "
+        + "best \(best) of \(count)"
     }
     package static func fewSuspended(_ count: Int, _ keys: KeyNames) -> String {
       count == 1

@@ -51,11 +51,13 @@ extension Words {
         + "\(keys["'"]) bookmarks"
     }
     package static let progress = "Progress"
-    package static let aboutProgressWithCertificate =
-      "what you know, what is due · certificate earned"
+    /// "4 of 96 known".
+    package static func aboutProgressWithCertificate(known: String) -> String {
+      "\(known) · certificate earned"
+    }
     /// The share of the certificate comes with its percent sign.
-    package static func aboutProgress(certificate: String) -> String {
-      "what you know, what is due · certificate \(certificate)"
+    package static func aboutProgress(known: String, certificate: String) -> String {
+      "\(known) · certificate \(certificate)"
     }
 
     // At the right of the header, separated by dots.

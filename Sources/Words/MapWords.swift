@@ -4,10 +4,6 @@ extension Words {
     package static let name = "Mind map"
     package static let none = "This course has no mind map."
     package static func place(_ row: Int, of rows: Int) -> String { "\(row) of \(rows)" }
-    /// Behind a node whose cards are no longer well remembered.
-    package static func fading(percent: String) -> String { "fading \(percent)" }
-    /// Behind a node whose section was not read and whose cards were not asked.
-    package static let new = "new"
 
     /// Actions of keys.
     package enum Keys {

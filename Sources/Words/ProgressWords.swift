@@ -30,12 +30,17 @@ extension Words {
     package static let sections = "Sections read"
     package static func sections(read: Int, of count: Int) -> String { "\(read) of \(count)" }
     package static let cards = "Cards started"
-    package static func cards(begun: Int, of count: Int, due: Int) -> String {
-      "\(begun) of \(count), \(due) due now"
+    /// Met cards were missed in sections not read yet.
+    package static func cards(begun: Int, of count: Int, due: Int, met: Int) -> String {
+      let words = "\(begun) of \(count), \(due) due now"
+      return met == 0 ? words : words + ", \(met) met: asked once their section is read"
     }
     package static let grades = "Grades given"
-    package static let recall = "Recall now"
-    package static func recall(_ share: String) -> String { "\(share) of the started cards" }
+    package static let recall = "If asked now"
+    /// The mean chance of recall of the cards of sections read.
+    package static func recall(_ share: String, unlocked count: Int) -> String {
+      count == 1 ? "\(share) of the 1 unlocked card" : "\(share) of the \(count) unlocked cards"
+    }
     package static let recallFound = "Recall measured"
     /// The share that was remembered and the share that FSRS predicted.
     package static func recallFound(_ share: String, of count: Int, expected: String) -> String {
@@ -93,7 +98,7 @@ extension Words {
       things == 1 ? "\(date): 1 activity" : "\(date): \(things) activities"
     }
 
-    package static let recallDays = "Recall of the started cards, if you stop now"
+    package static let recallDays = "Recall of the unlocked cards, if you stop now"
     package static let recallAxis = "percent, by days from today"
     /// Recall on a day; negative for days in the past.
     package static func recall(_ share: String, days: Int) -> String {
@@ -118,22 +123,12 @@ extension Words {
       }
     }
 
-    package static func section(_ title: String, begun: Int, of cards: Int) -> String {
-      "\(title) · cards \(begun)/\(cards)"
-    }
-    /// The same with the expected recall.
-    package static func section(
-      _ title: String, begun: Int, of cards: Int, recall: String
-    ) -> String {
-      "\(title) · cards \(begun)/\(cards), recall \(recall)"
+    package static func section(_ title: String, known: Int, of cards: Int) -> String {
+      "\(title) · \(known) of \(cards) known"
     }
 
-    package static let byFunction = "By function: expected recall today, cards started"
-    package static let byConcept = "By concept: expected recall today, cards started"
-    /// Behind the name of a function or concept.
-    package static func group(recall: String, begun: Int, of cards: Int) -> String {
-      "\(recall), \(begun) of \(cards)"
-    }
+    package static let byFunction = "By function"
+    package static let byConcept = "By concept"
     package static func notBegun(_ names: [String]) -> String {
       "Not started: \(names.joined(separator: ", "))."
     }

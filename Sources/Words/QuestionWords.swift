@@ -65,6 +65,17 @@ extension Words {
     package static let justMissed = "missed questions"
 
     package static let noQuestion = "This deck has no questions."
+    /// Before a section with questions was read.
+    package static func nothingRead(_ keys: KeyNames) -> String {
+      "The quiz asks about what you have read, and you have not finished a section yet. "
+        + "\(keys[.enter]) opens the lesson; \(keys["w"]) asks about the whole lesson anyway."
+    }
+
+    // Actions of keys.
+
+    package static let read = "read the lesson"
+    package static let askWhole = "ask about the whole lesson"
+    package static let askRead = "ask about sections read"
     package static func result(right: Int, of count: Int) -> String {
       "\(right) of \(count) right."
     }

@@ -104,8 +104,6 @@ extension Words {
     package static let name = "Contents"
     package static func title(course: String) -> String { "Contents · \(course)" }
     package static func read(_ count: Int, of all: Int) -> String { "\(count) of \(all) read" }
-    package static func recalled(percent: String) -> String { "\(percent) recalled" }
-    package static func fading(percent: String) -> String { "fading, \(percent) recalled" }
     package static let open = "read"
   }
 

@@ -11,7 +11,8 @@ extension Words {
     package static func timedRules(seconds: Int) -> String { "\(seconds) seconds, three lives" }
     /// The questions depend on the date alone.
     package static let daily = "Daily challenge"
-    package static let dailyRules = "60 seconds, today's questions, the same for all learners"
+    package static let dailyRules =
+      "60 seconds, today's questions about the whole lesson, the same for all learners"
     package static let suddenDeath = "Sudden death"
     package static func suddenDeathRules(seconds: Int) -> String { "\(seconds) seconds, one life" }
     package static let untimed = "Untimed"
@@ -33,6 +34,12 @@ extension Words {
     package static let scoring =
       "A right answer is worth 100 points, 50 if it took longer than eight seconds; three in a "
       + "row raise the multiplier, up to ×4, and the questions get harder."
+    /// Before a section with questions was read.
+    package static func nothingRead(_ keys: KeyNames) -> String {
+      "The Speed Challenge asks about what you have read, and you have not finished a section yet. "
+        + "\(keys[.enter]) opens the lesson, \(keys["w"]) asks about the whole lesson anyway. The "
+        + "daily challenge is always about the whole lesson."
+    }
     package static func entry(name: String, rules: String) -> String { "\(name): \(rules)" }
     package static func best(score: Int, right: Int, answered: Int) -> String {
       "best \(score), \(right) of \(answered)"

@@ -158,6 +158,7 @@ struct Workspace {
       bundle: bundle, learner: learner, size: size,
       charset: options.charset.resolved(isUTF8: isUTF8, terminal: environment["TERM"]),
       seed: options.seed ?? UInt64.random(in: 0...UInt64.max), recordPath: recordPath)
+    context.variesSeed = options.seed == nil
     context.keyMap = keyMap
     Clock.set(&context)
     return context

@@ -74,6 +74,8 @@ struct LearnerJourneyTests {
   @Test func aCompleteSpeedChallenge() throws {
     let terminal = try open("speed")
     try terminal.wait(for: Words.Speed.timedRules(seconds: 60))
+    try terminal.press("w")
+    try terminal.wait(for: "w " + Words.Quiz.askRead)
     try terminal.press("Enter")
     try terminal.wait(for: "0:5")
     for _ in 0..<80 {
@@ -97,6 +99,8 @@ struct LearnerJourneyTests {
   @Test func aSpeedChallengeEndsByItself() throws {
     let terminal = try open("speed --seconds 5")
     try terminal.wait(for: Words.Speed.timedRules(seconds: 5))
+    try terminal.press("w")
+    try terminal.wait(for: "w " + Words.Quiz.askRead)
     try terminal.press("Enter")
     try terminal.wait(for: "0:05")
     try terminal.press("Space")

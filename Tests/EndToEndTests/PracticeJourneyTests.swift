@@ -61,7 +61,7 @@ struct PracticeJourneyTests {
   @Test func theCertificateIsShownPrintedAndVerified() throws {
     try RecordBuilder.earned().write(to: record)
     let terminal = try open("")
-    try terminal.wait(for: Words.Home.aboutProgressWithCertificate)
+    try terminal.wait(for: Words.Home.aboutProgressWithCertificate(known: ""))
     try terminal.press("8")
     try terminal.wait(for: Words.Progress.time)
     try terminal.press("c")
@@ -82,6 +82,8 @@ struct PracticeJourneyTests {
   ]) func everyOtherFormIsPlayedToItsEnd(key: String, name: String, end: String) throws {
     let terminal = try open("speed")
     try terminal.wait(for: "4 " + Words.Speed.untimed)
+    try terminal.press("w")
+    try terminal.wait(for: "w " + Words.Quiz.askRead)
     try terminal.press(key)
     try terminal.wait(for: "Space " + Words.Speed.pause)
     for _ in 0..<120 {
@@ -126,7 +128,8 @@ struct PracticeJourneyTests {
     let read = try Binary.run(["lesson", "1", "--plain", "--progress", record])
     #expect(read.status == 0 && read.output.shows(Words.Checks.heading))
     #expect(read.output.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A })
-    let script = "printf '1\\n\\n2\\n' | \(Binary.path) quiz --plain --seed 4 --progress \(record)"
+    let script =
+      "printf 'w\\n1\\n\\n2\\n' | \(Binary.path) quiz --plain --seed 4 --progress \(record)"
     let quiz = try Shell.run("/bin/sh", ["-c", script])
     let second = Charset.ascii.text(Words.Quiz.title(2, of: 10))
     #expect(quiz.status == 0 && quiz.output.shows(second), "\(quiz.output)")

@@ -13,7 +13,7 @@ struct QuestionMakerTests {
 
   @Test(arguments: 0..<20) func everyQuestionHasExactlyOneRightAnswer(block: Int) throws {
     for seed in (block * 5000)..<((block + 1) * 5000) {
-      let card = Self.maker.question(seed: UInt64(seed), level: 1 + seed % 3)
+      let card = try #require(Self.maker.question(seed: UInt64(seed), level: 1 + seed % 3))
       guard let choices = card.choices else {
         Issue.record("seed \(seed) has no choices")
         continue
@@ -31,7 +31,7 @@ struct QuestionMakerTests {
   @Test func statedNumbersMatchTheFunctions() throws {
     var checked: [String: Int] = [:]
     for seed in 0..<20_000 {
-      let card = Self.maker.question(seed: UInt64(seed))
+      let card = try #require(Self.maker.question(seed: UInt64(seed)))
       let parts = card.id.split(separator: "-", maxSplits: 2).map(String.init)
       guard parts.count == 3,
         let function = try? Catalogue.activation(named: parts[2]).withDefaults,
@@ -68,7 +68,7 @@ struct QuestionMakerTests {
   @Test func unitsAreClassifiedByTheirOutputs() throws {
     var kinds: Set<String> = []
     for seed in 0..<3000 {
-      let card = Self.maker.question(seed: UInt64(seed), level: 1)
+      let card = try #require(Self.maker.question(seed: UInt64(seed), level: 1))
       guard card.id == "maths-unit", let right = card.choices?.first(where: \.isCorrect) else {
         continue
       }
@@ -89,10 +89,10 @@ struct QuestionMakerTests {
     #expect(kinds.count == 3)
   }
 
-  @Test func equalSeedsGiveEqualQuestionsAndAllTopicsOccur() {
+  @Test func equalSeedsGiveEqualQuestionsAndAllTopicsOccur() throws {
     var topics: Set<String> = []
     for seed in 0..<2000 as Range<UInt64> {
-      let card = Self.maker.question(seed: seed)
+      let card = try #require(Self.maker.question(seed: seed))
       #expect(card == Self.maker.question(seed: seed))
       if let topic = MathTopic.allCases.filter({ card.id.hasPrefix("maths-\($0.rawValue)") }).max(
         by: { $0.rawValue.count < $1.rawValue.count })
@@ -104,17 +104,19 @@ struct QuestionMakerTests {
     #expect(topics == Set(MathTopic.allCases.map(\.rawValue)))
   }
 
-  @Test func illegibleCurvesAreZoomedOrSkipped() {
+  @Test func illegibleCurvesAreZoomedOrSkipped() throws {
     for seed in 0..<300 as Range<UInt64> {
-      let zoomed = Self.maker.question(seed: seed) { card in
-        guard case .curve(let plot, _) = card.form else { return true }
-        return plot.figure.x == -8...8
-      }
+      let zoomed = try #require(
+        Self.maker.question(seed: seed) { card in
+          guard case .curve(let plot, _) = card.form else { return true }
+          return plot.figure.x == -8...8
+        })
       if case .curve(let plot, _) = zoomed.form { #expect(plot.figure.x == -8...8) }
-      let none = Self.maker.question(seed: seed) { card in
-        if case .curve = card.form { return false }
-        return true
-      }
+      let none = try #require(
+        Self.maker.question(seed: seed) { card in
+          if case .curve = card.form { return false }
+          return true
+        })
       if case .curve = none.form { Issue.record("a curve was asked") }
     }
   }
@@ -130,10 +132,33 @@ struct QuestionMakerTests {
       }
     }
     let maker = QuestionMaker(deck)
-    let cards = (0..<3000 as Range<UInt64>).map { maker.question(seed: $0, level: 1) }
+    let cards = (0..<3000 as Range<UInt64>).compactMap { maker.question(seed: $0, level: 1) }
     let linked = cards.filter { $0.flashcardID != nil }
     #expect(Double(linked.count) > 0.9 * Double(cards.count), "\(linked.count)")
     #expect(linked.allSatisfy { deck.card(id: $0.flashcardID ?? "")?.section == $0.section })
+  }
+
+  @Test func questionsAreAboutSectionsReadOnly() throws {
+    let deck = try TestCourse.bundled.get().deck
+    let sections = Set(deck.cards.map(\.section))
+    for read in sections {
+      let maker = QuestionMaker(deck, sections: [read])
+      let cards = (0..<300 as Range<UInt64>).compactMap { seed in
+        maker.question(seed: seed, level: 1 + Int(seed % 3))
+      }
+      #expect(cards.allSatisfy { $0.section == read || $0.section.isEmpty })
+      if maker.isEmpty { #expect(cards.isEmpty) }
+    }
+    #expect(QuestionMaker(deck, sections: []).isEmpty)
+    // With all sections, all that has a card is asked, and functions without any card are not.
+    let all = QuestionMaker(deck, sections: sections)
+    let tagged = Set(
+      deck.flashcards.flatMap(\.card.tags)
+        + deck.concepts.keys.compactMap { $0.split(separator: "/").first.map(String.init) })
+    for seed in 0..<500 as Range<UInt64> {
+      let card = try #require(all.question(seed: seed))
+      #expect(card.flashcardID != nil || card.tags.contains(where: tagged.contains), "\(card.id)")
+    }
   }
 
   private func number(_ text: String) -> Double? { Double(text.replacing("−", with: "-")) }

@@ -23,6 +23,12 @@ struct FactCodingTests {
       .answer(question: "q", isRight: true, mode: .check, milliseconds: 5),
       #"{"answer":{"isRight":true,"milliseconds":5,"mode":"check","question":"q"}}"#
     ),
+    (
+      .answer(
+        question: "q", isRight: true, mode: .check, milliseconds: 5, isSure: false, isRetry: true),
+      #"{"answer":{"isRetry":true,"isRight":true,"isSure":false,"milliseconds":5,"mode":"check","#
+        + #""question":"q"}}"#
+    ),
     (.sectionRead("a"), #"{"sectionRead":{"_0":"a"}}"#),
     (
       .position(ReadingPosition(section: "a", block: 1, offset: 2)),
@@ -66,6 +72,7 @@ struct FactCodingTests {
         + #""secondsPerEpoch":0.25},{"accuracy":0.75,"activation":"gelu","secondsPerEpoch":1}],"#
         + #""model":"m","rate":0.5,"seed":7}}}"#
     ),
+    (.setting(name: "scope", value: "whole"), #"{"setting":{"name":"scope","value":"whole"}}"#),
     (.undo(event: "e"), #"{"undo":{"event":"e"}}"#),
   ]
 

@@ -191,9 +191,16 @@ struct CardSessionTests {
     #expect(session(cards, learner, new: 1).fresh.map(\.id) == ["a"])
   }
 
-  @Test func aStartedCardStaysUnlockedIfItsSectionIsUnread() {
-    let learner = Learner(events: [event("1", 0, .review(card: "a", rating: .again))])
-    #expect(session([basic("a")], learner, at: 60, unlocksAll: false).due.map(\.id) == ["a"])
+  @Test func aCardAnsweredRightStaysDueIfItsSectionIsUnread() {
+    var learner = Learner(events: [event("1", 0, .review(card: "a", rating: .again))])
+    func due(unlocksAll: Bool) -> [String] {
+      session([basic("a")], learner, at: 60, unlocksAll: unlocksAll).due.map(\.id)
+    }
+    // What was only missed waits for its section, unless all sections are unlocked.
+    #expect(due(unlocksAll: false).isEmpty && due(unlocksAll: true) == ["a"])
+    learner.apply(event("2", 0, .review(card: "a", rating: .good)))
+    learner.apply(event("3", 0, .review(card: "a", rating: .again)))
+    #expect(due(unlocksAll: false) == ["a"])
   }
 
   @Test func sectionsAreInterleavedAndBacklogsAreSplit() {

@@ -36,22 +36,31 @@ struct MapTests {
     #expect(harness.shows("lists"))
   }
 
-  @Test func mindMapNodesShowProgress() throws {
+  @Test func mindMapNodesShowHowMuchIsKnown() throws {
     var harness = try ScreenHarness("map", size)
-    #expect(harness.shows("linear layers collapse · " + Words.MindMap.new))
+    func grade(_ id: String, _ rating: Rating) {
+      harness.context.learner.apply(
+        LearnerEvent(
+          id: id, time: harness.context.now, utcOffset: 0,
+          fact: .review(card: "line", rating: rating)))
+      harness.send(.appeared)
+    }
+    #expect(harness.shows("linear layers collapse  ○ " + Words.Mastery.new))
+    grade("1", .again)
+    #expect(harness.shows("linear layers collapse  ○ " + Words.Mastery.new))
+    grade("2", .good)
+    #expect(harness.shows("linear layers collapse  ◔ " + Words.Mastery.known(0, of: 1)))
+    harness.context.now += 86_400
+    grade("3", .good)
+    #expect(harness.shows("linear layers collapse  ● " + Words.Mastery.known(1, of: 1)))
+    #expect(harness.shows("Words  ◔ \(anything)") || harness.shows("Words  ◑ \(anything)"))
     harness.context.learner.apply(
       LearnerEvent(
-        id: "1", time: harness.context.now, utcOffset: 0,
-        fact: .review(card: "line", rating: .good)))
+        id: "4", time: harness.context.now, utcOffset: 0, fact: .sectionRead("words")))
+    harness.context.now += 900 * 86_400
     harness.send(.appeared)
-    #expect(harness.shows("linear layers collapse  100 %"))
-    #expect(harness.shows("Words  100 %"))
-    harness.context.learner.apply(
-      LearnerEvent(
-        id: "2", time: harness.context.now, utcOffset: 0, fact: .sectionRead("words")))
-    harness.context.now += 90 * 86_400
-    harness.send(.appeared)
-    #expect(harness.shows("Words ✓ " + Words.MindMap.fading(percent: anything)))
+    #expect(harness.shows("Words  ✓ ◔ \(anything)"))
+    #expect(harness.shows("linear layers collapse  ◔ " + Words.Mastery.known(0, of: 1)))
   }
 
   @Test func theTimelineExpandsOneEntryAndOpensItsSection() throws {

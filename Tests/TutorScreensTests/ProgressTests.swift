@@ -30,7 +30,7 @@ struct ProgressTests {
     let text = harness.text
     #expect(text.shows(Words.Progress.weeks(26)) && text.shows(Words.Progress.weekdays[0]))
     #expect(text.shows(Words.Progress.forecast) && text.shows(Words.Progress.day(inDays: 1)))
-    #expect(text.shows(Words.Progress.recall(anything)))
+    #expect(text.shows(Words.Progress.recallDays))
     // Every started card that is due within the week is in the forecast, on one day only.
     let learner = harness.context.learner
     let ids = harness.context.bundle.deck.flashcards.map(\.id)
@@ -165,7 +165,11 @@ struct ProgressTests {
     for size in [Size(width: 40, height: 12), Size(width: 160, height: 50)] {
       let harness = try harness(size)
       #expect(harness.session.view(in: harness.context).size == size)
-      #expect(harness.shows(Words.Progress.sections))
+      let counts = harness.context.mastery(of: harness.context.bundle.deck.flashcards)
+      #expect(
+        harness.shows(
+          Words.Mastery.counts(
+            known: counts.known, learning: counts.learning, new: counts.new)))
     }
   }
 }

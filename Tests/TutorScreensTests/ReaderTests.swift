@@ -175,7 +175,7 @@ struct ReaderTests {
     #expect(harness.shows(Words.Checks.heading))
     for key in ["1", "2", "3", "4", "1", "2", "3", "4", "1", "2", "3", "4"] { harness.press(key) }
     let answers = harness.facts.compactMap { fact -> String? in
-      if case .answer(let id, _, .check, _, _) = fact { id } else { nil }
+      if case .answer(let id, _, .check, _, _, _, _) = fact { id } else { nil }
     }
     #expect(answers == ["q-line", "q-steepest", "q-range"])
     #expect(harness.facts.contains(.sectionRead("words")))
@@ -202,21 +202,27 @@ struct ReaderTests {
     #expect(!harness.facts.contains(.sectionRead("words")))
   }
 
-  @Test func theContentsShowReadAndFadingSections() throws {
+  @Test func theContentsShowReadSectionsAndKnownCards() throws {
     var harness = try ScreenHarness("contents", size)
-    #expect(!harness.shows(Words.Contents.recalled(percent: anything)))
-    harness.context.learner.apply(
-      LearnerEvent(
-        id: "1", time: harness.context.now, utcOffset: 0,
-        fact: .review(card: "line", rating: .easy)))
+    let cards = harness.context.bundle.deck.flashcards.filter { $0.card.section == "words" }
+    func shows(known: Int) -> Bool {
+      harness.shows(Words.Mastery.known(known, of: cards.count))
+    }
+    #expect(shows(known: 0) && !harness.shows("✓ "))
+    for day in 0...1 {
+      harness.context.now += day * 86_400
+      harness.context.learner.apply(
+        LearnerEvent(
+          id: "\(day)", time: harness.context.now, utcOffset: 0,
+          fact: .review(card: "line", rating: .good)))
+      #expect(shows(known: day))
+    }
     harness.context.learner.apply(
       LearnerEvent(
         id: "2", time: harness.context.now, utcOffset: 0, fact: .sectionRead("words")))
-    #expect(
-      harness.shows("✓ " + TestCourse.Heading.words)
-        && harness.shows(Words.Contents.recalled(percent: "100 %")))
-    harness.context.now += 60 * 86_400
-    #expect(harness.shows(Words.Contents.fading(percent: anything)))
+    #expect(harness.shows("✓ ") && harness.shows(TestCourse.Heading.words) && shows(known: 1))
+    harness.context.now += 900 * 86_400
+    #expect(shows(known: 0))
   }
 
   // MARK: Bookmarks, notes, code

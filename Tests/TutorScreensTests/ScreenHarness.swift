@@ -21,6 +21,8 @@ struct ScreenHarness {
     context = AppContext(
       bundle: try TestCourse.small.get(), size: size, charset: charset, now: 1_800_000_000,
       seed: 7, recordPath: "~/.local/share/tutor/progress.sqlite")
+    // Tests of what was read choose otherwise.
+    context.learner.choose(.whole)
     session = TutorSession(opening: Screens.route(named: screen))
     session.start(in: &context) { _, _ in nil }
   }

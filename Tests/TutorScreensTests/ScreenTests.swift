@@ -192,7 +192,7 @@ struct KeyJourneyTests {
     #expect(harness.shows("●"))
     harness.press("\(digit("ReLU")) \(digit("GELU")) Enter")
     #expect(harness.shows("✓ " + Words.Questions.isRight))
-    guard case .answer("q-several", true, .quiz, _, _)? = harness.facts.first else {
+    guard case .answer("q-several", true, .quiz, _, _, _, _)? = harness.facts.first else {
       Issue.record("\(harness.facts)")
       return
     }

@@ -39,6 +39,22 @@ struct CardPeekScreen: Screen {
 
   private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
+  /// How well the card is known.
+  private func state(_ context: AppContext) -> String {
+    let cards = card.flashcards
+    let counts = context.mastery(of: cards)
+    let recall = context.learner.meanRecall(of: cards, on: context.today) ?? 0
+    let percent = ProgressPages.percent(recall)
+    if counts.total > 0, counts.known == counts.total {
+      return Words.Mastery.cardIsKnown(recall: percent)
+    }
+    if counts.known + counts.learning > 0 {
+      return Words.Mastery.cardIsLearning(recall: percent)
+    }
+    return cards.contains { context.learner.schedule(of: $0.id) != nil }
+      ? Words.Mastery.cardIsMet : Words.Mastery.cardIsNew
+  }
+
   private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     let item = card.asFlashcard
@@ -48,10 +64,7 @@ struct CardPeekScreen: Screen {
     text.addBlank()
     text.add(card.explanation)
     text.addBlank()
-    let recall = context.learner.meanRecall(of: card.flashcards, on: context.today)
-    text.add(
-      recall.map { Words.CardPeek.recalled(percent: Int(($0 * 100).rounded())) }
-        ?? Words.CardPeek.notAsked, Style(.dim))
+    text.add(state(context), Style(.dim))
     return text.lines
   }
 

@@ -84,7 +84,7 @@ extension CertificateProgress {
   /// - Parameter keys: The names of keys.
   /// - Returns: At least three requirements, including those that are met.
   public func requirements(_ keys: KeyNames) -> [Requirement] {
-    let mark = Int(Self.recallMark * 100)
+    let mark = Int(Mastery.retrievabilityNeeded * 100)
     var list = [
       Requirement(
         isMet: sections.done == sections.of,
@@ -92,7 +92,7 @@ extension CertificateProgress {
       Requirement(
         isMet: cards.of > 0 && cards.done == cards.of,
         words: Words.Certificate.everyCard(
-          days: Self.daysRemembered, percent: mark, remembered: cards.done, of: cards.of)),
+          days: Mastery.daysNeeded, percent: mark, remembered: cards.done, of: cards.of)),
       Requirement(isMet: isQuizPassed, words: quizWords),
     ]
     if hasTooManySuspended {

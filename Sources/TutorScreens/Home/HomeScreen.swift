@@ -156,10 +156,13 @@ private struct HomeSummary {
     fresh = session.fresh.count
     locked = session.locked
     let certificateProgress = context.certificateProgress
+    let cards = certificateProgress.cards
+    let known = Words.Mastery.known(cards.done, of: cards.of)
     aboutProgress =
       certificateProgress.isEarned
-      ? Words.Home.aboutProgressWithCertificate
-      : Words.Home.aboutProgress(certificate: ProgressPages.percent(certificateProgress.share))
+      ? Words.Home.aboutProgressWithCertificate(known: known)
+      : Words.Home.aboutProgress(
+        known: known, certificate: ProgressPages.percent(certificateProgress.share))
     eventCount = context.learner.eventCount
     let streak = context.learner.streak(on: context.today)
     let exam = context.learner.exam.map { $0.days(since: context.today) } ?? -1

@@ -143,9 +143,8 @@ struct MindMapScreen: Screen {
     column = page.frame.write(
       context.text(node.title), x: column, y: y, role, node.children.isEmpty ? [] : .bold)
     let state = states[path] ?? NodeState(node, context)
-    let isFading = (state.recall ?? 1) < NodeState.fading
     page.frame.write(
-      "  " + state.words(context.charset.pick), x: column, y: y, isFading ? .accent : .dim)
+      "  " + state.words(context.charset, isPlain: context.isPlain), x: column, y: y, .dim)
   }
 
   /// The branches from the focus to a node.

@@ -1,5 +1,6 @@
 import Lessons
 import Practice
+import TerminalUI
 import Words
 
 /// A mind map as rows: the unfolded nodes in reading order.
@@ -59,15 +60,17 @@ struct MindMapTree: Sendable {
 
 /// The learner's state of a node.
 struct NodeState: Hashable, Sendable {
-  /// The mean chance of recall today of its graded cards; nil if there are none.
-  var recall: Double?
+  /// How much is known of its flashcards.
+  var counts: MasteryCounts
   /// Whether the section was read; nil if it is not a section.
   var isRead: Bool?
 
   /// Computes the state, for an inner node from all nodes under it.
   init(_ node: MindMap.Node, _ context: AppContext) {
     if case .section(let id) = node.target { isRead = context.learner.sectionsRead.contains(id) }
-    recall = context.learner.meanRecall(of: Self.cards(of: node, context), on: context.today)
+    var seen: Set<String> = []
+    counts = context.mastery(
+      of: Self.cards(of: node, context).filter { seen.insert($0.id).inserted })
   }
 
   private static func cards(of node: MindMap.Node, _ context: AppContext) -> [Flashcard] {
@@ -82,19 +85,15 @@ struct NodeState: Hashable, Sendable {
     return cards
   }
 
-  /// A node with a lower chance of recall counts as fading.
-  static let fading = 0.8
-
-  /// A mark and a number, so that it does not depend on colour.
-  func words(_ charset: (String, String) -> String) -> String {
+  /// Marks and a number, so that nothing depends on colour.
+  func words(_ charset: Charset, isPlain: Bool) -> String {
     var words: [String] = []
-    if isRead == true { words.append(charset("✓", "+")) }
-    if let recall {
-      let percent = ProgressPages.percent(recall)
-      words.append(recall < Self.fading ? Words.MindMap.fading(percent: percent) : percent)
-    } else if isRead != true {
-      words += [charset("·", "."), Words.MindMap.new]
-    }
+    if isRead == true { words.append(charset.pick("✓", "+")) }
+    guard counts.total > 0 else { return words.joined() }
+    if !isPlain { words.append(counts.level.mark(charset)) }
+    words.append(
+      counts.level == .none
+        ? Words.Mastery.new : Words.Mastery.known(counts.known, of: counts.total))
     return words.joined(separator: " ")
   }
 }

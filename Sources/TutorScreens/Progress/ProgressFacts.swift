@@ -5,22 +5,22 @@ import Words
 
 /// The learner's statistics, computed once for the screen, the command and JSON.
 public struct ProgressFacts: Sendable {
-  /// A group of cards and its recall.
+  /// A group of cards.
   public struct Group: Sendable {
     /// The id of a section, function or concept.
     public var id: String
     public var title: String
-    /// The number of its cards, of started cards and of mastered cards.
-    public var cards, begun, mastered: Int
-    /// The mean chance of recall today of the started cards; nil if there are none.
-    public var recall: Double?
+    /// How many of its cards are known, being learned and new.
+    public var counts: MasteryCounts
+    /// The number of its cards, suspended ones included, and of started cards.
+    public var cards, begun: Int
   }
 
   /// The mean recall on a day.
   public struct RecallDay: Sendable {
     /// Days from today; negative in the past.
     public var offset: Int
-    /// The mean chance of recall of the cards started by then.
+    /// The mean chance that a card that is unlocked today is answered right if it is asked on that day.
     public var recall: Double
   }
 
@@ -28,7 +28,15 @@ public struct ProgressFacts: Sendable {
   public let begun: Int
   /// Cards and questions due now.
   public let due: Int
-  /// The mean chance of recall today of the started cards; nil if there are none.
+  /// Cards and questions that were missed in sections not read yet, and wait for them to be read.
+  public let met: Int
+  /// How many of all cards are known, being learned and new.
+  public let counts: MasteryCounts
+  /// The earliest day on which a card can become known; nil if no card is being learned.
+  public let firstDayKnown: LocalDay?
+  /// The number of unlocked cards: those of sections read, and those answered right before.
+  public let unlocked: Int
+  /// The mean chance that an unlocked card is answered right if it is asked now; nil if there are none.
   public let recall: Double?
   /// Ids of the sections that were read.
   public let sectionsRead: Set<String>
@@ -56,17 +64,24 @@ public struct ProgressFacts: Sendable {
     let (learner, deck, today) = (context.learner, context.bundle.deck, context.today)
     let cards = deck.flashcards
     begun = cards.count { learner.schedule(of: $0.id) != nil }
-    due = learner.begunCards.count {
-      learner.isDue($0, at: context.now, utcOffset: context.utcOffset)
+    let locks = context.locks
+    let items = deck.items
+    due = items.count { id, section in
+      learner.isDue(id, in: section, locks, at: context.now, utcOffset: context.utcOffset)
     }
-    recall = learner.meanRecall(of: cards, on: today)
+    met = items.count { id, section in learner.isOnlyMet(id, in: section, locks) }
+    counts = context.mastery(of: cards)
+    firstDayKnown = learner.firstDayKnown(of: cards, on: today, utcOffset: context.utcOffset)
+    let open = cards.filter {
+      !locks.locks($0.card.section) || learner.daysRemembered($0.id) > 0
+    }
+    unlocked = open.count
+    recall = learner.meanRecall(of: open, on: today)
     sectionsRead = learner.sectionsRead.intersection(context.bundle.lesson.sections.map(\.id))
     func group(_ id: String, _ title: String, _ cards: [Flashcard]) -> Group {
       Group(
-        id: id, title: title, cards: cards.count,
-        begun: cards.count { learner.schedule(of: $0.id) != nil },
-        mastered: cards.count { learner.hasMastered($0.id, on: today) },
-        recall: learner.meanRecall(of: cards, on: today))
+        id: id, title: title, counts: context.mastery(of: cards), cards: cards.count,
+        begun: cards.count { learner.schedule(of: $0.id) != nil })
     }
     sections = context.bundle.lesson.sections.map { section in
       group(section.id, section.title, cards.filter { $0.card.section == section.id })
@@ -79,9 +94,10 @@ public struct ProgressFacts: Sendable {
     let known = Set(functions.map(\.id))
     concepts = byTag.filter { !known.contains($0.key) && $0.value.count > 1 }
       .sorted { $0.key < $1.key }.map { group($0.key, $0.key, $0.value) }
-    recallDays = Self.recallDays(learner, cards, today)
+    recallDays = begun == 0 ? [] : Self.recallDays(learner, open, today)
     forecast = learner.forecast(
-      of: cards.map(\.id), from: today, days: 7, utcOffset: context.utcOffset)
+      of: cards.lazy.filter { !learner.isOnlyMet($0.id, in: $0.card.section, locks) }.map(\.id),
+      from: today, days: 7, utcOffset: context.utcOffset)
     seconds = learner.secondsStudied
     let present = Set(cards.map(\.id) + deck.cards.map(\.id))
     gone = learner.begunCards.count { !present.contains($0) }
@@ -93,8 +109,8 @@ public struct ProgressFacts: Sendable {
     _ learner: Learner, _ cards: [Flashcard], _ today: LocalDay
   ) -> [RecallDay] {
     (-30...30).compactMap { offset in
-      learner.pastRecall(of: cards, on: LocalDay(number: today.number + offset)).map {
-        RecallDay(offset: offset, recall: $0.mean)
+      learner.meanRecall(of: cards, on: LocalDay(number: today.number + offset)).map {
+        RecallDay(offset: offset, recall: $0)
       }
     }
   }
@@ -110,6 +126,13 @@ public struct ProgressFacts: Sendable {
       if run.score > best[place].score { best[place] = run }
     }
     return best
+  }
+}
+
+extension Deck {
+  /// Everything that can fall due: all flashcards, and all questions, with their sections.
+  fileprivate var items: [(id: String, section: String)] {
+    flashcards.map { ($0.id, $0.card.section) } + questions.map { ($0.id, $0.section) }
   }
 }
 

@@ -30,12 +30,16 @@ extension ProgressPages {
       ),
       (
         Words.Progress.cards,
-        Words.Progress.cards(begun: facts.begun, of: count, due: facts.due)
+        Words.Progress.cards(begun: facts.begun, of: count, due: facts.due, met: facts.met)
       ),
       (Words.Progress.grades, "\(learner.reviewCount)"),
     ]
-    if let mean = facts.recall {
-      rows.append((Words.Progress.recall, Words.Progress.recall(Self.percent(mean))))
+    if facts.begun > 0, let mean = facts.recall {
+      rows.append(
+        (
+          Words.Progress.recall,
+          Words.Progress.recall(Self.percent(mean), unlocked: facts.unlocked)
+        ))
     }
     let checks = learner.recallChecks
     if checks.total > 0 {

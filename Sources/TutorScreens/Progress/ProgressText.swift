@@ -22,6 +22,7 @@ public struct ProgressText {
   ///   - width: Columns.
   public init(_ context: AppContext, width: Int = 72) {
     var pages = ProgressPages(context, width: width)
+    pages.addMastery()
     pages.addSummary()
     pages.addPlan()
     pages.addDays()
@@ -49,6 +50,30 @@ struct ProgressPages {
   }
 
   static func percent(_ share: Double) -> String { "\(Int(nearest: share * 100, in: 0...100)) %" }
+
+  /// How much of the lesson is known.
+  mutating func addMastery() {
+    let counts = facts.counts
+    guard counts.total > 0 else { return }
+    let words = Words.Mastery.counts(
+      known: counts.known, learning: counts.learning, new: counts.new)
+    let bar = context.masteryBar(counts, width: text.width - context.text(words).displayWidth - 1)
+    text.add([bar + [Run(context.text(words), .text, .bold)]])
+    if counts.known == 0 { text.add(whenKnown, Style(.dim)) }
+    text.addBlank()
+  }
+
+  /// When the first cards can be known.
+  private var whenKnown: String {
+    guard let day = facts.firstDayKnown else { return Words.Mastery.nothingBegun }
+    let words =
+      switch day.days(since: context.today) {
+      case ...0: Words.Mastery.today
+      case 1: Words.Mastery.tomorrow
+      default: Words.Mastery.date(day.iso)
+      }
+    return Words.Mastery.nothingYet(firstOn: words)
+  }
 
   /// The plan for the days up to the exam.
   mutating func addPlan() {
@@ -99,39 +124,41 @@ struct ProgressPages {
     text.addBlank()
   }
 
-  /// All sections with their cards and expected recall today.
+  /// All sections with how much of their cards is known.
   mutating func addSections() {
     for (index, section) in facts.sections.enumerated() {
-      let mark = facts.sectionsRead.contains(section.id) ? "✓" : " "
+      let mark = facts.sectionsRead.contains(section.id) ? context.charset.pick("✓", "+") : " "
       let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
       let words =
-        section.recall.map {
-          Words.Progress.section(
-            section.title, begun: section.begun, of: section.cards, recall: Self.percent($0))
-        } ?? Words.Progress.section(section.title, begun: section.begun, of: section.cards)
-      text.add(
-        words, marker: [Run(context.text("\(mark) \(number) "))])
+        section.counts.total == 0
+        ? section.title
+        : Words.Progress.section(
+          section.title, known: section.counts.known, of: section.counts.total)
+      text.add(words, marker: [Run("\(mark) \(number) ")])
     }
     text.addBlank()
   }
 
-  /// Functions and concepts with the expected recall of their cards.
+  /// Functions and concepts with how much of their cards is known.
   mutating func addGroups() {
     for (title, groups) in [
       (Words.Progress.byFunction, facts.functions), (Words.Progress.byConcept, facts.concepts),
     ] {
-      let begun = groups.filter { $0.begun > 0 }
+      let begun = groups.filter { $0.begun > 0 && $0.counts.total > 0 }
       guard !begun.isEmpty else { continue }
       text.add(title, Style(.heading, .bold))
       for group in begun {
         let name = TextLayout.truncate(
           context.text(group.title), width: 15, ellipsis: context.charset.pick("…", "~"))
         let gap = String(repeating: " ", count: 16 - name.displayWidth)
-        let recall = group.recall ?? 0
-        let words = Words.Progress.group(
-          recall: Self.percent(recall), begun: group.begun, of: group.cards)
+        let counts = group.counts
+        let words =
+          text.width < 60 && !context.isPlain
+          ? Words.Mastery.known(counts.known, of: counts.total)
+          : Words.Mastery.counts(
+            known: counts.known, learning: counts.learning, new: counts.new)
         text.add([
-          [Run(name + gap)] + context.bar(recall, width: max(4, text.width - 34))
+          [Run(name + gap)] + context.masteryBar(counts, width: max(4, min(24, text.width - 52)))
             + [Run(context.text(words))]
         ])
       }

@@ -22,13 +22,18 @@ extension AppContext {
         question: card.id, isRight: verdict.isRight, mode: mode, milliseconds: milliseconds,
         mistake: verdict.mistake)
     ]
-    let linked = card.flashcardID.flatMap { bundle.deck.card(id: $0) }?.flashcards.first?.id
+    let linked = card.flashcardID.flatMap { bundle.deck.card(id: $0) }
     // A generated question without a card leaves nothing to review.
-    guard let id = linked ?? bundle.deck.card(id: card.id)?.id else { return facts }
+    guard let id = linked?.flashcards.first?.id ?? bundle.deck.card(id: card.id)?.id else {
+      return facts
+    }
+    let section = linked?.section ?? card.section
     if !verdict.isRight {
       // A card is forgotten once a day, however often it is asked about.
       if !learner.wasForgotten(id, on: today) { facts.append(.review(card: id, rating: .again)) }
-    } else if mode == .quiz, learner.isDue(id, at: now, utcOffset: utcOffset) {
+    } else if mode == .quiz,
+      learner.isDue(id, in: section, locks, at: now, utcOffset: utcOffset)
+    {
       facts.append(.review(card: id, rating: .good))
     }
     return facts

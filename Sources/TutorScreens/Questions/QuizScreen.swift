@@ -12,10 +12,13 @@ struct QuizScreen: Screen {
     case asking(isUnreadable: Bool)
     case judged(AskedQuestion.Verdict)
     case finished
+    /// Nothing that could be asked about was read.
+    case unread
   }
 
   enum Action: Sendable {
     case answer(AnswerInProgress.Action), scroll(Move), next, onceMore, justMissed, leave
+    case read, scope(QuestionScope)
   }
 
   let name = Words.Quiz.name
@@ -25,6 +28,8 @@ struct QuizScreen: Screen {
   private var written: [Card] = []
   /// The number of questions to generate after those.
   private var unmade = 0
+  /// Ids of the sections that the round is about; nil for the whole lesson.
+  private var sections: Set<String>?
   private var question: AskedQuestion?
   private var progress = AnswerInProgress()
   private var phase = Phase.asking(isUnreadable: false)
@@ -76,9 +81,23 @@ struct QuizScreen: Screen {
           [.enter, .space], .onceMore, Words.Quiz.onceMore, footer: true, when: total > 0),
         KeyBinding(
           ["p"], .justMissed, Words.Quiz.justMissed, footer: true, when: !missed.isEmpty),
+        scopeBinding(context), scroll, .back(.leave),
+      ]
+    case .unread:
+      return [
+        KeyBinding([.enter, .space], .read, Words.Quiz.read, footer: true), scopeBinding(context),
         scroll, .back(.leave),
       ]
     }
+  }
+
+  /// Switches between sections read and the whole lesson, and begins a round.
+  private func scopeBinding(_ context: AppContext) -> KeyBinding<Action> {
+    let isWhole = context.learner.scope == .whole
+    return KeyBinding(
+      ["w"], .scope(isWhole ? .read : .whole),
+      isWhole ? Words.Quiz.askRead : Words.Quiz.askWhole, footer: true,
+      when: practised == nil && (isWhole || context.questionSections != nil))
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
@@ -105,13 +124,25 @@ struct QuizScreen: Screen {
     case .next: next(context)
     case .onceMore: beginAnew(context)
     case .justMissed: begin(missed, isFresh: false, context)
+    case .read: return .push(.lesson(.lastPosition))
+    case .scope(let scope):
+      var chosen = context
+      chosen.learner.choose(scope)
+      beginAnew(chosen)
+      return .perform(.record(.scope(scope)))
     case .leave: return .pop
     }
     return .stay
   }
 
   private mutating func beginAnew(_ context: AppContext) {
-    begin(practised ?? context.bundle.deck.questions, isFresh: practised == nil, context)
+    if let practised { return begin(practised, isFresh: false, context) }
+    if context.nothingToAsk {
+      phase = .unread
+      return
+    }
+    sections = context.questionSections
+    begin(context.questions(about: sections), isFresh: true, context)
   }
 
   private mutating func begin(
@@ -121,7 +152,8 @@ struct QuizScreen: Screen {
     generator = SeededGenerator(seed: context.seed &+ UInt64(bitPattern: Int64(started)))
     started += 1
     // Half of a new round is generated; a repetition asks exactly the missed questions.
-    unmade = isFresh ? context.quizCount / 2 : 0
+    let canMake = isFresh && !QuestionMaker(context.bundle.deck, sections: sections).isEmpty
+    unmade = canMake ? context.quizCount / 2 : 0
     let isLegible = legibility(context)
     written = Array(
       cards.filter(isLegible).shuffled(using: &generator).prefix(context.quizCount - unmade))
@@ -141,11 +173,13 @@ struct QuizScreen: Screen {
     waiting = Array(written.prefix(fromDeck))
     written.removeFirst(fromDeck)
     unmade -= fromMaths
-    let maker = QuestionMaker(context.bundle.deck)
+    let maker = QuestionMaker(context.bundle.deck, sections: sections)
     let isLegible = legibility(context)
-    for _ in 0..<fromMaths {
-      waiting.append(maker.question(seed: generator.next(), isLegible: isLegible))
+    let made = (0..<fromMaths).compactMap { _ in
+      maker.question(seed: generator.next(), isLegible: isLegible)
     }
+    total -= fromMaths - made.count
+    waiting += made
     waiting.shuffle(using: &generator)
   }
 
@@ -184,7 +218,8 @@ struct QuizScreen: Screen {
     var facts = context.facts(
       after: question.card, verdict, mode: .quiz,
       milliseconds: max(0, context.milliseconds - shownAt))
-    if asked == total, isFresh {
+    // A part of the lesson says nothing about the whole.
+    if asked == total, isFresh, sections == nil {
       facts.append(.quizDone(right: right, total: total))
     }
     return Response(facts.map(Effect.record))
@@ -199,7 +234,7 @@ struct QuizScreen: Screen {
       switch phase {
       case .asking(let isUnreadable): isUnreadable ? .unreadable : nil
       case .judged(let verdict): verdict
-      case .finished: nil
+      case .finished, .unread: nil
       }
     return QuestionView(
       question: question, progress: progress, verdict: verdict, context: context
@@ -223,6 +258,10 @@ struct QuizScreen: Screen {
   private func summary(_ width: Int, _ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: width, context)
     text.addBlank()
+    if case .unread = phase {
+      text.add(Words.Quiz.nothingRead(context.keyNames))
+      return text.lines
+    }
     text.add(
       total == 0 ? Words.Quiz.noQuestion : Words.Quiz.result(right: right, of: total),
       Style(.text, .bold))

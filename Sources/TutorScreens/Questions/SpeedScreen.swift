@@ -35,16 +35,11 @@ struct SpeedScreen: Screen {
 
   enum Action: Sendable {
     case begin(SpeedForm), pause, answer(Int), practiseMissed, scroll(Move), leave
+    case read, scope(QuestionScope)
   }
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
-    guard let game else {
-      return [
-        KeyBinding([.enter, .space], .begin(.timed), Words.Speed.start, footer: true),
-        .digits(Self.forms.count, { .begin(Self.forms[$0]) }, Words.Speed.form, footer: true),
-        .back(.leave),
-      ]
-    }
+    guard let game else { return bindingsAtStart(context) }
     if isOver || (!game.isPaused && game.isOver(at: context.milliseconds)) {
       return bindingsAtEnd(game, context)
     }
@@ -54,6 +49,21 @@ struct SpeedScreen: Screen {
     return [
       .digits(game.question.choices.count, Action.answer, Words.Speed.answer, footer: true),
       KeyBinding([.space], .pause, Words.Speed.pause, footer: true), .back(.leave),
+    ]
+  }
+
+  private func bindingsAtStart(_ context: AppContext) -> [KeyBinding<Action>] {
+    let isWhole = context.learner.scope == .whole
+    let start =
+      context.nothingToAsk
+      ? KeyBinding([.enter, .space], Action.read, Words.Quiz.read, footer: true)
+      : KeyBinding([.enter, .space], .begin(.timed), Words.Speed.start, footer: true)
+    return [
+      start, .digits(Self.forms.count, { .begin(Self.forms[$0]) }, Words.Speed.form, footer: true),
+      KeyBinding(
+        ["w"], .scope(isWhole ? .read : .whole),
+        isWhole ? Words.Quiz.askRead : Words.Quiz.askWhole, footer: true,
+        when: isWhole || context.questionSections != nil), .back(.leave),
     ]
   }
 
@@ -110,6 +120,8 @@ struct SpeedScreen: Screen {
     case .scroll(let move):
       scroll.move(
         move, lines: summaryLines(context).count, rows: max(0, context.size.height - 4))
+    case .read: return .push(.lesson(.lastPosition))
+    case .scope(let scope): return .perform(.record(.scope(scope)))
     case .leave: return .pop
     }
     return .stay
@@ -133,9 +145,11 @@ struct SpeedScreen: Screen {
     let width = isDaily ? 72 : Page.column(in: context.size.width).width
     let rows = isDaily ? 18 : questionRows(context)
     let charset = isDaily ? .ascii : context.charset
-    let maker = QuestionMaker(context.bundle.deck)
+    // The daily challenge is the same for everybody, so it is about the whole lesson.
+    let sections = isDaily ? nil : context.questionSections
+    let maker = QuestionMaker(context.bundle.deck, sections: sections)
     game = SpeedGame(
-      questions: context.bundle.deck.questions.filter {
+      questions: context.questions(about: sections).filter {
         $0.canBeToldApart(width: width, rows: rows, charset)
       },
       form: form, seconds: isDaily ? 60 : context.speedSeconds,

@@ -31,7 +31,10 @@ extension SpeedScreen {
     let column = Page.column(in: context.size.width)
     var text = ColumnText(width: column.width, context)
     let isRoomy = context.size.height >= 18
-    if isRoomy {
+    if context.nothingToAsk {
+      text.add(Words.Speed.nothingRead(context.keyNames))
+      text.addBlank()
+    } else if isRoomy {
       text.add(Words.Speed.scoring)
       text.addBlank()
     }

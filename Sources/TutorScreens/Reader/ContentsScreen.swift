@@ -63,9 +63,9 @@ struct ContentsScreen: Screen {
         isSelected ? context.charset.pick("▸", ">") : " ", x: 2, y: y, .accent, .bold)
       page.frame.write(isRead ? context.charset.pick("✓", "+") : " ", x: 4, y: y, .right)
       let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
-      let recall = recall(of: sections[index].id, context)
-      let end = context.size.width - 1 - recall.text.displayWidth
-      page.frame.write(recall.text, x: end, y: y, recall.role)
+      let mastery = mastery(of: sections[index].id, context)
+      let end = context.size.width - 1 - mastery.reduce(0) { $0 + $1.text.displayWidth }
+      page.frame.write(mastery, x: end, y: y)
       page.frame.write(
         TextLayout.truncate(
           context.text("\(number)  \(sections[index].title)"), width: end - 8,
@@ -75,22 +75,17 @@ struct ContentsScreen: Screen {
     return page.frame
   }
 
-  /// The recall of a section's flashcards, as text.
-  private func recall(
-    of section: String, _ context: AppContext
-  ) -> (text: String, role: Role) {
-    let cards = context.bundle.deck.flashcards.lazy.filter { $0.card.section == section }
-    guard let mean = context.learner.meanRecall(of: cards, on: context.today) else {
-      return ("", .dim)
-    }
-    let percent = ProgressPages.percent(mean)
-    let isFading = mean < 0.8
-    return context.size.width < 60
-      ? (isFading ? "! " + percent : percent, isFading ? .accent : .dim)
-      : (
-        isFading
-          ? Words.Contents.fading(percent: percent) : Words.Contents.recalled(percent: percent),
-        isFading ? .accent : .dim
-      )
+  /// How much of a section's flashcards is known, as far as there is room.
+  private func mastery(of section: String, _ context: AppContext) -> [Run] {
+    let counts = context.mastery(
+      of: context.bundle.deck.flashcards.lazy.filter { $0.card.section == section })
+    guard counts.total > 0 else { return [] }
+    let mark = Run(counts.level.mark(context.charset), .accent)
+    guard context.size.width >= 60 else { return [mark] }
+    let words = Words.Mastery.known(counts.known, of: counts.total)
+    guard !context.isPlain else { return [Run(words)] }
+    // Numbers of up to two digits stay in their columns.
+    let gap = String(repeating: " ", count: max(0, "00 of 00 known".count - words.count))
+    return context.masteryBar(counts, width: 10) + [Run(gap + words, .dim)]
   }
 }

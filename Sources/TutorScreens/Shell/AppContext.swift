@@ -22,6 +22,8 @@ public struct AppContext: Sendable {
   public var milliseconds: Int
   /// The seed of everything random.
   public var seed: UInt64
+  /// Whether the seed changes with each key, so that each draw of questions is another one.
+  public var variesSeed = false
   /// The status message, shown until the next key.
   public var statusMessage: String?
   /// The maximum number of new flashcards in a session; nil for the exam plan's number, or twelve without a plan.

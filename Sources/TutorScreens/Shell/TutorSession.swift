@@ -1,4 +1,5 @@
 public import Figures
+import Practice
 public import TerminalUI
 import Words
 
@@ -53,6 +54,10 @@ public struct TutorSession: Sendable {
       return stack.handle(event, in: &context, perform: perform)
     }
     context.statusMessage = nil
+    if context.variesSeed {
+      var generator = SeededGenerator(seed: context.seed)
+      context.seed = generator.next()
+    }
     let key = context.keyMap.meaning(of: pressed, isTyping: top.isTyping)
     switch action(for: key) {
     case .help where !(top is HelpScreen):

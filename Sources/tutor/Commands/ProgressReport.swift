@@ -8,15 +8,15 @@ import TutorScreens
 struct ProgressReport: Encodable {
   struct Group: Encodable {
     var id: String
-    var cards, begun, mastered: Int
-    /// The mean chance of recall today of the started cards.
-    var recall: Double?
+    /// The number of its cards, and of started cards.
+    var cards, begun: Int
+    /// How many of the cards that are not suspended are known, being learned and new.
+    var known, learning, new: Int
   }
   struct Section: Encodable {
     var id: String
     var isRead: Bool
-    var cards, begun, mastered: Int
-    var recall: Double?
+    var cards, begun, known, learning, new: Int
   }
   struct Run: Encodable {
     var form: String
@@ -49,7 +49,10 @@ struct ProgressReport: Encodable {
     var missing: [String]
   }
 
-  var reviews, questionsAnswered, questionsRight, streak, due, secondsStudied: Int
+  var reviews, questionsAnswered, questionsRight, streak, due, met, secondsStudied: Int
+  /// How many cards that are not suspended are known, being learned and new.
+  var known, learning, new: Int
+  /// The mean chance that an unlocked card is answered right if it is asked now.
   var recall: Double?
   var recallWhenAsked: Checks
   var sections: [Section]
@@ -68,7 +71,10 @@ struct ProgressReport: Encodable {
     reviews = learner.reviewCount
     (questionsAnswered, questionsRight) = learner.answers
     streak = learner.streak(on: context.today)
-    (due, secondsStudied, recall) = (facts.due, facts.seconds, facts.recall)
+    (due, met, secondsStudied) = (facts.due, facts.met, facts.seconds)
+    let counts = facts.counts
+    (known, learning, new) = (counts.known, counts.learning, counts.new)
+    recall = facts.begun == 0 ? nil : facts.recall
     let checks = learner.recallChecks
     let count = Double(checks.total)
     recallWhenAsked = Checks(
@@ -78,7 +84,7 @@ struct ProgressReport: Encodable {
     sections = facts.sections.map {
       Section(
         id: $0.id, isRead: facts.sectionsRead.contains($0.id), cards: $0.cards, begun: $0.begun,
-        mastered: $0.mastered, recall: $0.recall)
+        known: $0.counts.known, learning: $0.counts.learning, new: $0.counts.new)
     }
     functions = facts.functions.map(Group.init)
     concepts = facts.concepts.map(Group.init)
@@ -118,7 +124,7 @@ struct ProgressReport: Encodable {
 extension ProgressReport.Group {
   fileprivate init(_ group: ProgressFacts.Group) {
     self.init(
-      id: group.id, cards: group.cards, begun: group.begun, mastered: group.mastered,
-      recall: group.recall)
+      id: group.id, cards: group.cards, begun: group.begun, known: group.counts.known,
+      learning: group.counts.learning, new: group.counts.new)
   }
 }

@@ -36,6 +36,8 @@ struct ClockAndSignalTests {
   @Test func suspendedTimeDoesNotCountAsAnswerTime() throws {
     let terminal = try Pty(["speed", "--progress", record])
     terminal.expect(Words.Speed.timedRules(seconds: 60))
+    terminal.type("w")
+    terminal.expect(Words.Quiz.askRead)
     let start = Date()
     terminal.type("\r")
     terminal.expect("1:00")
@@ -50,7 +52,7 @@ struct ClockAndSignalTests {
     while times.isEmpty, Date() < end {
       terminal.read(patience: 10)
       times = try LearnerRecord(path: record).newEvents().compactMap { event in
-        if case .answer(_, _, .speed, let time, _) = event.fact { time } else { nil }
+        if case .answer(_, _, .speed, let time, _, _, _) = event.fact { time } else { nil }
       }
     }
     let awake = (Date().timeIntervalSince(start) - stop) * 1000

@@ -136,7 +136,7 @@ struct HostileContentTests {
   }
 
   @Test(arguments: [
-    ("lesson", ["3"], " j j  n  ' \r"), ("cards", [], "n 3 3 3o"), ("quiz", [], "1\r\r2\r\r1\r\r"),
+    ("lesson", ["3"], " j j  n  ' \r"), ("cards", [], "n 3 3 3o"), ("quiz", [], "w1\r\r2\r\r1\r\r"),
     ("map", [], "jjjj\r"), ("timeline", [], "jjj"), ("glossary", [], "jjjj"), ("progress", [], ""),
   ]) func noControlCharacterReachesTheTerminal(screen: String, more: [String], keys: String) throws
   {
