@@ -19,7 +19,7 @@ struct ClaimCall {
     }
     switch name {
     case "min" where functions.isEmpty, "max" where functions.isEmpty:
-      guard let first = numbers.first else { throw wants(.numbersOrFunction) }
+      guard let first = numbers.first else { throw mismatch(.numbersOrFunction) }
       return .number(
         numbers.reduce(first) { name == "min" ? Swift.min($0, $1) : Swift.max($0, $1) })
     case "count": return .number(Double(Set(functions.map(\.id)).count))
@@ -31,11 +31,11 @@ struct ClaimCall {
     guard let activation = try? Catalogue.activation(named: name) else {
       throw .unknownName(offset: offset, name: name)
     }
-    guard numbers.count == 1 else { throw wants(.oneNumber) }
+    guard numbers.count == 1 else { throw mismatch(.oneNumber) }
     return .number(try bound(activation)(numbers[0]))
   }
 
-  private func wants(_ what: ClaimExpectation.Arguments) -> ClaimError {
+  private func mismatch(_ what: ClaimExpectation.Arguments) -> ClaimError {
     .syntax(offset: offset, expected: .call(name, what))
   }
 
@@ -43,7 +43,7 @@ struct ClaimCall {
     do throws(ActivationError) {
       return try activation.with(settings)
     } catch {
-      throw wants(.parameters(of: activation.id))
+      throw mismatch(.parameters(of: activation.id))
     }
   }
 
@@ -52,7 +52,7 @@ struct ClaimCall {
     let measure = FunctionMeasure(function)
     switch name {
     case "derivative":
-      guard numbers.count == 1 else { throw wants(.functionAndNumber) }
+      guard numbers.count == 1 else { throw mismatch(.functionAndNumber) }
       return .number(function.derivative(numbers[0]))
     case "min": return .number(measure.least { function($0) }.value)
     case "max": return .number(-measure.least { -function($0) }.value)
@@ -74,7 +74,7 @@ struct ClaimCall {
   }
 
   private func difference() throws(ClaimError) -> Double {
-    guard functions.count == 2 else { throw wants(.twoFunctions) }
+    guard functions.count == 2 else { throw mismatch(.twoFunctions) }
     let (one, other) = (functions[0].withDefaults, functions[1].withDefaults)
     let found = FunctionMeasure(one).least { -abs(one($0) - other($0)) }
     return name == "maxdiff" ? -found.value : abs(found.x)
@@ -83,19 +83,19 @@ struct ClaimCall {
   /// Evaluates softmax, its logarithms and the losses.
   private func loss() throws(ClaimError) -> Double {
     let temperature = settings["T"] ?? 1
-    guard temperature > 0 else { throw wants(.positiveTemperature) }
+    guard temperature > 0 else { throw mismatch(.positiveTemperature) }
     switch name {
     case "lse":
-      guard !numbers.isEmpty else { throw wants(.logits) }
+      guard !numbers.isEmpty else { throw mismatch(.logits) }
       return Softmax.logSumExp(numbers)
     case "bce":
-      guard numbers.count == 2 else { throw wants(.logitAndTarget) }
+      guard numbers.count == 2 else { throw mismatch(.logitAndTarget) }
       return Losses.binaryCrossEntropy(logit: numbers[0], target: numbers[1])
     default:
       let logits = Array(numbers.dropFirst())
       guard let place = numbers.first.flatMap({ Int(exactly: $0) }),
         place >= 1, place <= logits.count
-      else { throw wants(.classAndLogits) }
+      else { throw mismatch(.classAndLogits) }
       switch name {
       case "prob":
         return Softmax.probabilities(logits, temperature: temperature)[place - 1]

@@ -170,7 +170,7 @@ public struct CourseLint {
     default: break
     }
     for charset in [Charset.ascii, .braille]
-    where !card.canBeToldApart(width: 72, rows: 20, charset) {
+    where !card.isDistinguishable(width: 72, rows: 20, charset) {
       add(
         place, .error, "illegible",
         Words.Lint.similarChoices(card.id, charset: charset.rawValue))

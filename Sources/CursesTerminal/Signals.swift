@@ -36,6 +36,7 @@ final class Signals {
   let readEnd: Int32
   private let writeEnd: Int32
   private var former: [(number: Int32, action: sigaction)] = []
+
   /// Installs the handlers; nil if there is no pipe.
   init?() {
     var ends: [Int32] = [-1, -1]
@@ -98,16 +99,16 @@ final class Signals {
     former.append((number, old))
     var action = sigaction()
     action.sa_flags = Int32(SA_RESTART)
-    shim_set_handler(&action, tell)
+    shim_set_handler(&action, handleSignal)
     sigaction(number, &action, nil)
   }
 
   /// Unblocks signals that the parent process may have blocked.
   private func unblock() {
-    var wanted = sigset_t()
-    sigemptyset(&wanted)
-    for (number, _) in Self.meanings { sigaddset(&wanted, number) }
-    pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
+    var handled = sigset_t()
+    sigemptyset(&handled)
+    for (number, _) in Self.meanings { sigaddset(&handled, number) }
+    pthread_sigmask(SIG_UNBLOCK, &handled, nil)
   }
 
   /// The byte for a signal; async-signal-safe.
@@ -130,7 +131,7 @@ nonisolated(unsafe) private let pipeEnd: UnsafeMutablePointer<Int32> = {
   return pointer
 }()
 
-private func tell(_ number: Int32) {
+private func handleSignal(_ number: Int32) {
   let saved = errno
   if number == SIGCONT { AwakeClock.hasContinued() }
   if Signals.byte(for: number) == Signals.News.end.rawValue { EndTimer.begin(for: number) }

@@ -71,7 +71,7 @@ package struct CollapseInstrument: FigureInstrument {
     frame.write(charset.text(line), x: x, y: y + 1, .accent, .bold, limit: area.maxX)
     let plot = Rect(
       x: x, y: y + 2, width: area.size.width, height: area.size.height - 2)
-    Chart([panel], charset: charset, tellsAbsence: Chart.absence).draw(on: &frame, in: plot)
+    Chart([panel], charset: charset, absenceText: Chart.absence).draw(on: &frame, in: plot)
   }
 
   /// The formula of both layers together.

@@ -11,7 +11,7 @@ extension PlotFigure {
   ///   - size: Columns and rows of the drawing.
   ///   - charset: The charset of the drawing.
   /// - Returns: False if two of them look alike.
-  package func canBeToldApart(_ names: [String], _ size: Size, _ charset: Charset) -> Bool {
+  package func areDistinguishable(_ names: [String], _ size: Size, _ charset: Charset) -> Bool {
     let drawings = names.map { name -> [[Cell]] in
       var figure = self
       figure.functions = [name]
@@ -30,7 +30,7 @@ extension Figure {
   /// Whether all of its curves look different in ASCII; always true for figures without curves.
   public func isLegible(width: Int, rows: Int) -> Bool {
     guard case .plot(let plot) = self else { return true }
-    return plot.canBeToldApart(plot.functions, Size(width: width, height: rows), .ascii)
+    return plot.areDistinguishable(plot.functions, Size(width: width, height: rows), .ascii)
   }
 }
 
@@ -63,9 +63,9 @@ extension Card {
   ///
   /// Two drawings that differ in fewer than a twelfth of their columns count as equal. Questions without a curve can
   /// always be distinguished.
-  package func canBeToldApart(width: Int, rows: Int, _ charset: Charset) -> Bool {
+  package func isDistinguishable(width: Int, rows: Int, _ charset: Charset) -> Bool {
     guard case .curve(let plot, let question) = form else { return true }
     let names = question.choices.compactMap(\.function)
-    return plot.figure.canBeToldApart(names, plotSize(width: width, rows: rows), charset)
+    return plot.figure.areDistinguishable(names, plotSize(width: width, rows: rows), charset)
   }
 }

@@ -72,7 +72,7 @@ public struct PlotDrawing {
     var panels = self.panels(derivative, isTooLow: isTooLow)
     addCursor(to: &panels, derivative)
     return Chart(
-      panels, charset: charset, showsLabels: !hidesLabel, tellsAbsence: Chart.absence)
+      panels, charset: charset, showsLabels: !hidesLabel, absenceText: Chart.absence)
   }
 
   /// The x under a cell, nil outside the plot area.

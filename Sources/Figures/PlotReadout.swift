@@ -63,10 +63,10 @@ package struct PlotReadout {
     let decimals = step < 0.001 ? 6 : step < 0.01 ? 4 : 3
     let drawing = PlotDrawing(instrument.state, charset: .ascii)
     func number(_ value: Double, _ window: PlotWindow) -> String {
-      NumberText.telling(value, by: window.yScale.part(of: 100), decimals: 4)
+      NumberText.distinguishing(value, by: window.yScale.part(of: 100), decimals: 4)
     }
     return (
-      NumberText.telling(x, by: step, decimals: decimals),
+      NumberText.distinguishing(x, by: step, decimals: decimals),
       number(function(x), drawing.valueWindow),
       number(function.derivative(x), drawing.slopeWindow)
     )

@@ -162,10 +162,10 @@ public final class LearnerRecord {
     do {
       return try body()
     } catch is Moved {
-      try takeUpAgain()
+      try replaceMissing()
     } catch  where RecordDamage.isCause(of: error) {
       // Another instance may have repaired it meanwhile.
-      if file.identity == identity { try repair() } else { try takeUpAgain() }
+      if file.identity == identity { try repair() } else { try replaceMissing() }
     }
     return try body()
   }
@@ -173,7 +173,7 @@ public final class LearnerRecord {
   /// Opens the file that is at the record's path now, and merges the events of the previous one into it.
   ///
   /// The previous file stays open, without a name, until all of it is written again.
-  private func takeUpAgain() throws {
+  private func replaceMissing() throws {
     let known = try RecordSalvage(database).entries
     let next = try RecordOpening.open(file, holding: lock)
     let identity = file.identity
@@ -207,7 +207,7 @@ public final class LearnerRecord {
   public func settle() throws(RecordError) {
     guard file.identity != identity else { return }
     do {
-      try takeUpAgain()
+      try replaceMissing()
     } catch {
       throw RecordError.writing(path, failed: error)
     }

@@ -36,13 +36,13 @@ extension RecordError {
     /// The contents are damaged.
     case damaged
     /// It is damaged, and could not be repaired.
-    indirect case notMended(Reason)
+    indirect case notRepaired(Reason)
     /// The file is not a record.
     case foreign
     /// The path is a folder, a pipe or a device.
     case notAFile
     /// The record does not exist.
-    case notBegun
+    case noRecord
     /// A copy differs from its source.
     case copyDiffers
     /// An event is invalid.

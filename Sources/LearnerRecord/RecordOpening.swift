@@ -34,7 +34,7 @@ enum RecordOpening {
     } else {
       alone = try RecordLock(.exclusive, for: file, waiting: milliseconds)
     }
-    return try begunOrMended(file, knowing: known ?? [], alone)
+    return try createdOrRepaired(file, knowing: known ?? [], alone)
   }
 
   /// The record, if it exists and seems valid.
@@ -54,7 +54,7 @@ enum RecordOpening {
     }
   }
 
-  private static func begunOrMended(
+  private static func createdOrRepaired(
     _ file: RecordFile, knowing known: [RecordEntry], _ lock: RecordLock
   ) throws(RecordError) -> Opened {
     let isThere = try file.isThere()
@@ -73,7 +73,7 @@ enum RecordOpening {
         let database = try RecordDatabase.open(file.path, mayBeEmpty: false)
         return Opened(database: database, recovery: recovery)
       } catch {
-        throw .cannotOpen(path: file.path, reason: .notMended(RecordError.reason(of: error)))
+        throw .cannotOpen(path: file.path, reason: .notRepaired(RecordError.reason(of: error)))
       }
     } catch {
       throw RecordError.reading(file.path, failed: error)

@@ -49,7 +49,7 @@ public struct Recovery: Equatable, Sendable {
     } catch let error as RecordError {
       throw error
     } catch {
-      throw .cannotOpen(path: file.path, reason: .notMended(RecordError.reason(of: error)))
+      throw .cannotOpen(path: file.path, reason: .notRepaired(RecordError.reason(of: error)))
     }
   }
 

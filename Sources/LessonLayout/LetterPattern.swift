@@ -109,12 +109,12 @@ package struct TextScan: Sendable {
   ///
   /// - Parameter limit: The number of letters to search.
   /// - Returns: Whether the text contains the pattern; nil if that is not known yet.
-  package mutating func goOn(letters limit: Int) -> Bool? {
+  package mutating func resume(letters limit: Int) -> Bool? {
     guard pattern.length > 0 else { return false }
-    return pattern.isASCII ? goOn(limit, text.utf8) : goOn(limit, text)
+    return pattern.isASCII ? resume(limit, text.utf8) : resume(limit, text)
   }
 
-  private mutating func goOn(_ limit: Int, _ bytes: String.UTF8View) -> Bool? {
+  private mutating func resume(_ limit: Int, _ bytes: String.UTF8View) -> Bool? {
     var left = limit
     while place < bytes.endIndex {
       guard left > 0 else { return nil }
@@ -126,7 +126,7 @@ package struct TextScan: Sendable {
     return false
   }
 
-  private mutating func goOn(_ limit: Int, _ characters: String) -> Bool? {
+  private mutating func resume(_ limit: Int, _ characters: String) -> Bool? {
     var left = limit
     while place < characters.endIndex {
       guard left > 0 else { return nil }

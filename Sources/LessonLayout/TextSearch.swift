@@ -35,7 +35,7 @@ package struct TextSearch: Hashable, Sendable {
   /// Whether a text contains the query.
   package func isIn(_ text: String) -> Bool {
     var scan = scan(of: text)
-    return scan.goOn(letters: .max) == true
+    return scan.resume(letters: .max) == true
   }
 
   /// An interruptible search of one text.

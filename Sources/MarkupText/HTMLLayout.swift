@@ -33,7 +33,7 @@ final class HTMLLayout: HTMLEvents {
   /// Whether the line contains only the prefix of a cell or an item.
   private var isFresh = false
   /// Whether an empty line must precede the next text.
-  private var wantsGap = false
+  private var needsEmptyLine = false
   /// Whether to skip a line feed directly after `<pre>`.
   private var skipsLineFeed = false
   /// The maximum depth of tracked elements; deeper ones are read without an entry of their own.
@@ -204,7 +204,7 @@ final class HTMLLayout: HTMLEvents {
       return
     }
     hasPendingSpace = false
-    wantsGap = false
+    needsEmptyLine = false
     // Blocks in the previous cell ended the line; the row continues on it.
     if line.isEmpty, lines.count > linesBefore, let last = lines.popLast() {
       line = Array(last.unicodeScalars)
@@ -239,8 +239,8 @@ final class HTMLLayout: HTMLEvents {
 
   /// Writes the pending space and the pending empty line.
   private func flush() {
-    if wantsGap, !lines.isEmpty, lines.last != "", line.isEmpty { lines.append("") }
-    wantsGap = false
+    if needsEmptyLine, !lines.isEmpty, lines.last != "", line.isEmpty { lines.append("") }
+    needsEmptyLine = false
     if hasPendingSpace, !line.isEmpty, !isFresh { line.append(" ") }
     hasPendingSpace = false
   }
@@ -270,7 +270,7 @@ final class HTMLLayout: HTMLEvents {
   private func gap() {
     if isFresh { return }
     breakLine()
-    wantsGap = true
+    needsEmptyLine = true
   }
 }
 

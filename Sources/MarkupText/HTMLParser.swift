@@ -52,7 +52,7 @@ package enum HTMLParser {
 private final class Receiver {
   private let events: any HTMLEvents
   /// Whether the parser is inside the outermost body.
-  private var hasBegun = false
+  private var isInBody = false
 
   init(_ events: any HTMLEvents) { self.events = events }
 
@@ -64,7 +64,7 @@ private final class Receiver {
     _ name: UnsafePointer<xmlChar>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard let name, hasBegun else { return hasBegun = true }
+    guard let name, isInBody else { return isInBody = true }
     var values: [String: String] = [:]
     var next = attributes
     while let pair = next, let key = pair.pointee {

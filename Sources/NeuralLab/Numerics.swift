@@ -11,7 +11,7 @@ import Activations
 /// Quantities by the textbook formula and by the stable one, in single and double precision.
 public struct Numerics: Sendable {
   /// One quantity computed in several ways.
-  public struct Roads: Hashable, Sendable {
+  public struct Variants: Hashable, Sendable {
     /// By the textbook formula in single precision.
     public var naiveSingle: Float
     /// By the textbook formula in double precision.
@@ -31,13 +31,13 @@ public struct Numerics: Sendable {
 
   public let logits: [Double]
   /// softmax(z)ᵢ for every class.
-  public let probabilities: [Roads]
+  public let probabilities: [Variants]
   /// For every class, the cross-entropy with it as the right one.
-  public let crossEntropies: [Roads]
+  public let crossEntropies: [Variants]
   /// Softmax applied to its own output.
   public let twice: [Double]
   /// For every logit, its binary cross-entropy for target 0.
-  public let binary: [Roads]
+  public let binary: [Variants]
 
   /// The largest z for which e^z is finite in single precision.
   public static let singleLimit = Double(log(Float.greatestFiniteMagnitude))
@@ -55,15 +55,15 @@ public struct Numerics: Sendable {
     let stable = Softmax.probabilities(logits)
     let logs = Softmax.logProbabilities(logits)
     probabilities = logits.indices.map {
-      Roads(naiveSingle: single[$0], naiveDouble: double[$0], stable: stable[$0])
+      Variants(naiveSingle: single[$0], naiveDouble: double[$0], stable: stable[$0])
     }
     crossEntropies = logits.indices.map {
-      Roads(naiveSingle: -log(single[$0]), naiveDouble: -log(double[$0]), stable: -logs[$0])
+      Variants(naiveSingle: -log(single[$0]), naiveDouble: -log(double[$0]), stable: -logs[$0])
     }
     twice = Softmax.probabilities(stable)
     binary = logits.indices.map { index in
       let z = logits[index]
-      return Roads(
+      return Variants(
         naiveSingle: -log(1 - Self.sigmoid(singles[index])),
         naiveDouble: -log(1 - Self.sigmoid(z)),
         stable: Losses.binaryCrossEntropy(logit: z, target: 0))

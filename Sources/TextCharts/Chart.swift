@@ -41,7 +41,7 @@ public struct Chart: Sendable {
   /// Whether curves are labelled.
   public var showsLabels: Bool
   /// The text to show if no curve is visible, given the first curve's name.
-  public var tellsAbsence: (@Sendable (_ curve: String, Absence) -> String)?
+  public var absenceText: (@Sendable (_ curve: String, Absence) -> String)?
 
   /// The position of a curve that is not visible in the window.
   public enum Absence: Sendable {
@@ -50,12 +50,12 @@ public struct Chart: Sendable {
 
   public init(
     _ panels: [Panel], charset: Charset, showsLabels: Bool = true,
-    tellsAbsence: (@Sendable (_ curve: String, Absence) -> String)? = nil
+    absenceText: (@Sendable (_ curve: String, Absence) -> String)? = nil
   ) {
     self.panels = panels
     self.charset = charset
     self.showsLabels = showsLabels
-    self.tellsAbsence = tellsAbsence
+    self.absenceText = absenceText
   }
 
   /// The chart as a frame of its own; see ``draw(on:in:)``.
@@ -124,12 +124,12 @@ public struct Chart: Sendable {
 
   /// Writes where the curves are if none is visible in the window.
   private func explainEmptiness(_ curve: Curve, in canvas: PlotCanvas, on frame: inout Frame) {
-    guard let tellsAbsence else { return }
+    guard let absenceText else { return }
     let middle = curve.function(canvas.cells.x(at: Double(canvas.cells.columns) / 2))
     let row = canvas.cells.row(of: middle)
     let place: Absence =
       row == PlotGrid.above ? .above : row == PlotGrid.nowhere ? .undefined : .below
-    let text = charset.text(tellsAbsence(curve.label, place))
+    let text = charset.text(absenceText(curve.label, place))
     let area = canvas.area
     frame.write(
       TextLayout.truncate(text, width: area.size.width, ellipsis: charset.pick("…", "~")),

@@ -50,8 +50,8 @@ struct SlopeGlyphs {
     guard one != other else { return one }
     switch (flat.contains(one), flat.contains(other)) {
     case (true, true):
-      let areThirdsApart = Set([one, other]).contains(UInt8(ascii: "'"))
-      return UInt8(ascii: areThirdsApart ? ":" : "=")
+      let hasGap = Set([one, other]).contains(UInt8(ascii: "'"))
+      return UInt8(ascii: hasGap ? ":" : "=")
     case (false, false): return UInt8(ascii: "X")
     default: return UInt8(ascii: "+")
     }

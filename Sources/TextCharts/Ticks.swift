@@ -131,7 +131,7 @@ public enum NumberText {
   ///   - distance: The smallest difference that must be visible, above 0.
   ///   - decimals: The minimum number of decimals.
   /// - Returns: The number with fixed decimals if twelve suffice, else in scientific notation.
-  public static func telling(_ value: Double, by distance: Double, decimals: Int) -> String {
+  public static func distinguishing(_ value: Double, by distance: Double, decimals: Int) -> String {
     guard distance > 0, distance.isFinite else { return fixed(value, decimals: decimals) }
     let needed = max(decimals, Int(nearest: (-log10(distance)).rounded(.up), in: 0...400))
     if needed <= 12, value.magnitude < 1e9 { return fixed(value, decimals: needed) }

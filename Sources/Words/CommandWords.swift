@@ -6,7 +6,7 @@ extension Words {
   package enum Commands {
     /// Also the first line of the manual page.
     package static let tutor = "Learn activation functions for good, in the terminal."
-    package static let tutorMore =
+    package static let tutorDiscussion =
       "Without a command, tutor opens the home screen and offers to continue where you stopped."
     package static let home = "Open the home screen."
     package static let lesson = "Read the lesson."
@@ -18,7 +18,7 @@ extension Words {
     package static let glossary = "Look up terms."
 
     package static let plot = "Draw functions and their slopes."
-    package static func plotMore(functions: [String]) -> String {
+    package static func plotDiscussion(functions: [String]) -> String {
       "Functions: \(functions.joined(separator: ", ")). Parameters follow a function's name, as in "
         + "swish:beta=2. One word can describe a whole plot, as the explorer copies it with y: "
         + "swish:beta=2+gelu/x=-4...4/slope=overlaid. The plot is printed if --print is given or "
@@ -31,12 +31,12 @@ extension Words {
       "Show the gradient that reaches the first layer of a deep network."
     package static let numerics = "Show for which logits a formula breaks."
     package static let race = "Train up to four activations from one seed on the same batches."
-    package static func raceMore(data: [String]) -> String {
+    package static func raceDiscussion(data: [String]) -> String {
       "Data: \(data.joined(separator: ", "))."
     }
 
     package static let render = "Draw a screen as text or as an SVG picture."
-    package static func renderMore(screens: [String]) -> String {
+    package static func renderDiscussion(screens: [String]) -> String {
       "Screens: \(screens.joined(separator: ", ")). Keys are words such as Down, Enter, Space, "
         + "PageUp, C-l, or single characters."
     }
@@ -51,20 +51,20 @@ extension Words {
 extension Words.Commands {
   package static let lint =
     "Check a course: structure, layout, and every number that can be computed."
-  package static let lintMore =
+  package static let lintDiscussion =
     "One line for each finding, FILE:LINE:COLUMN: SEVERITY: RULE: MESSAGE. The exit status is 65 if "
     + "there is an error."
   package static let newCourse = "Create a small course to start from."
   package static let importDeck =
     "Add a deck: a text file as Anki exports it, or a deck as JSON."
-  package static let importDeckMore =
+  package static let importDeckDiscussion =
     "Its cards are asked together with the course's cards. A tag that names a section assigns the "
     + "card to that section. Importing the same file again updates its deck, and cards keep their "
     + "history. Any other file becomes a deck of its own, even if its name is the same; --replace NAME "
     + "makes it the new edition of a deck. Skipped notes are listed. - reads standard input. An import "
     + "never changes the course's own cards or the record."
   package static let export = "Write the deck for Anki, or as JSON."
-  package static let exportMore =
+  package static let exportDiscussion =
     "anki is a text file that Anki imports. apkg is an Anki package; --schedule adds your schedule "
     + "and reviews to it. json is the course's deck as its author wrote it. Anki cannot draw curves: "
     + "questions about them are skipped, and a package contains flashcards only."
@@ -73,12 +73,12 @@ extension Words.Commands {
 // The certificate.
 extension Words.Commands {
   package static let certificate = "Print the certificate, once it is earned."
-  package static let certificateMore =
+  package static let certificateDiscussion =
     "It requires every section read, every card remembered on two days and known now, and a quiz "
     + "passed. If something is missing, it is listed, and the exit status is 1."
   package static let verify =
     "Check that a certificate is unchanged and agrees with the record."
-  package static let verifyMore =
+  package static let verifyDiscussion =
     "This proves consistency, not identity: anyone who can write a record can write one that agrees. "
     + "The exit status is 1 if something does not agree."
 }
@@ -95,11 +95,11 @@ extension Words.Commands {
   package static let backup = "Copy the record to a file next to it, and check the copy."
   package static let restore =
     "Restore the record from a copy; the current record is kept."
-  package static let restoreMore =
+  package static let restoreDiscussion =
     "To add a copy's events without losing later ones, use `tutor progress merge`."
   package static let reset = "Start an empty record; the current record is kept."
   package static let repair = "Correct entries that are dated in the future."
-  package static let repairMore =
+  package static let repairDiscussion =
     "Run it after the system clock was ahead: cards answered then would not be asked before that date. "
     + "Entries of one wrong clock are moved together. The current record is kept; `tutor progress "
     + "restore` restores it."
@@ -107,7 +107,7 @@ extension Words.Commands {
     "Set the date of an exam; `tutor progress` shows the plan up to it."
   package static let optimise =
     "Fit the weights of FSRS to your reviews, and check whether they predict better."
-  package static let optimiseMore =
+  package static let optimiseDiscussion =
     "The last fifth of the reviews is held out of the fit; the fitted weights are offered only if "
     + "they predict those better. Cards that are already scheduled keep their dates: the new weights "
     + "apply from a card's next review."

@@ -22,7 +22,7 @@ extension Words {
     package static func years(from first: Int, to last: Int) -> String { "\(first) to \(last)" }
     package static func source(_ citation: String) -> String { "Source: \(citation)" }
     /// The source was found in another work's citation.
-    package static func secondHand(_ citation: String) -> String {
+    package static func indirectSource(_ citation: String) -> String {
       "Source, cited indirectly: \(citation)"
     }
     package static func entry(_ text: String, source: String) -> String { "\(text) \(source)" }

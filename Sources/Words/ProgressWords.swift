@@ -129,7 +129,7 @@ extension Words {
 
     package static let byFunction = "By function"
     package static let byConcept = "By concept"
-    package static func notBegun(_ names: [String]) -> String {
+    package static func notStarted(_ names: [String]) -> String {
       "Not started: \(names.joined(separator: ", "))."
     }
 

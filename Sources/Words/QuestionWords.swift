@@ -61,7 +61,7 @@ extension Words {
     package static let choose = "choose"
     package static let takeBack = "take back"
     package static let next = "next"
-    package static let onceMore = "new round"
+    package static let newRound = "new round"
     package static let justMissed = "missed questions"
 
     package static let noQuestion = "This deck has no questions."

@@ -16,7 +16,7 @@ extension Words {
       "it is damaged, and repairing it failed: \(reason)"
     }
     package static let foreign = "it is not a tutor record"
-    package static let notBegun = "there is no record yet"
+    package static let noRecord = "there is no record yet"
     package static let copyDiffers = "the copy differs from the record"
     package static func database(code: Int) -> String { "SQLite error \(code)" }
   }

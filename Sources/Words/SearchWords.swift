@@ -6,7 +6,7 @@ extension Words {
     package static func hits(_ count: Int) -> String { count == 1 ? "1 hit" : "\(count) hits" }
     package static let choose = "choose"
 
-    package static let typeMore =
+    package static let tooShort =
       "Type two or more letters to search the terms, the lesson and the cards."
     package static let searching = "Searching …"
     package static func nothing(_ query: String) -> String { "No match for \"\(query)\"." }
@@ -20,7 +20,7 @@ extension Words {
   package enum Course {
     package static let name = "Course"
     package static let readOn = "continue reading"
-    package static let standsAlone = "This lesson is not part of a course."
+    package static let noCourse = "This lesson is not part of a course."
     package static func sections(read: Int, of count: Int) -> String {
       "\(read) of \(count) sections read"
     }

@@ -23,9 +23,9 @@ extension Words {
     package static let start = "start"
     /// Chooses a form and starts a game.
     package static let form = "choose a form"
-    package static let onceMore = "play again"
+    package static let playAgain = "play again"
     package static let practiseMissed = "practise missed questions"
-    package static let goOn = "continue"
+    package static let resume = "continue"
     package static let answer = "answer"
     package static let pause = "pause"
 

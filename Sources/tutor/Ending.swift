@@ -17,20 +17,20 @@ struct Ending {
   func tell() -> Int32 {
     if let failure = error as? Failure { return Self.tell(failure) }
     do throws(Failure) {
-      return try tellOfParsing()
+      return try reportParserMessage()
     } catch {
       return Self.tell(error)
     }
   }
 
   private static func tell(_ failure: Failure) -> Int32 {
-    if failure.status == Failure.Status.readerGone { StandardStreams.endByClosedPipe() }
+    if failure.status == Failure.Status.closedPipe { StandardStreams.endByClosedPipe() }
     ErrorOutput.tell("tutor: \(failure.sentence)")
     return failure.status
   }
 
   /// Prints the argument parser's message: help and versions to standard output, errors to standard error.
-  private func tellOfParsing() throws(Failure) -> Int32 {
+  private func reportParserMessage() throws(Failure) -> Int32 {
     // The parser lays out every message, even to determine its status, and fails in fewer than 30 columns.
     setenv("COLUMNS", String(Self.columns), 1)
     let error = Tutor.exitCode(for: error) == .success ? error : Self.visible(error)

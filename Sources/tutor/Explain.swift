@@ -23,7 +23,7 @@ struct Failure: Error {
     /// Standard output was closed by its reader; shells report `SIGPIPE` like this.
     ///
     /// There is no message.
-    static let readerGone: Int32 = 141
+    static let closedPipe: Int32 = 141
   }
 
   init(_ sentence: String, status: Int32 = Status.general) {
@@ -50,7 +50,7 @@ struct Failure: Error {
 
   init(_ error: RecordError) {
     switch error {
-    case .cannotOpen(let path, .notBegun):
+    case .cannotOpen(let path, .noRecord):
       self.init(Words.Files.noRecord(path), status: Status.noInput)
     case .newerFormat(let path, let found, let known):
       self.init(
@@ -132,9 +132,9 @@ extension RecordError.Reason {
     case .forbidden: Words.RecordReasons.forbidden
     case .inUse: Words.RecordReasons.inUse
     case .damaged: Words.RecordReasons.damaged
-    case .notMended(let reason): Words.RecordReasons.notRepaired(reason.sentence)
+    case .notRepaired(let reason): Words.RecordReasons.notRepaired(reason.sentence)
     case .foreign: Words.RecordReasons.foreign
-    case .notBegun: Words.RecordReasons.notBegun
+    case .noRecord: Words.RecordReasons.noRecord
     case .copyDiffers: Words.RecordReasons.copyDiffers
     case .database(let code): Words.RecordReasons.database(code: code)
     case .system(let words): words

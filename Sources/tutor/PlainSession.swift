@@ -28,7 +28,7 @@ struct PlainSession {
       bundle, learner: Learner(), size: PlainText.size, isUTF8: false
     ).plain
     runtime.begin(in: &context)
-    context.tell(ofLeftOut: problems)
+    context.reportSkipped(problems)
     context.statusMessage = context.statusMessage ?? logProblem
     runtime.keepCopy(of: context.today.iso)
     prepare(&context)

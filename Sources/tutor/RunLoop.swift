@@ -14,7 +14,7 @@ struct RunLoop {
   private var session: TutorSession
   private var reload = ReloadDelay()
   /// The number of unsaved events that the terminal would report if the program crashed.
-  private var toldUnsaved = 0
+  private var reportedUnsaved = 0
 
   /// The milliseconds between two attempts to save while another program uses the record.
   private static let retryPause = 500
@@ -47,7 +47,7 @@ struct RunLoop {
       case .watched: if watch.hasChanged() { reload.begin(at: Clock.steady) }
       default:
         take(input, &context)
-        tellUnsaved()
+        reportUnsaved()
         if !session.isOver { present(context) }
       }
     }
@@ -57,7 +57,7 @@ struct RunLoop {
     switch input {
     case .closed, .watched: break
     case .timeout where reload.isOver(at: Clock.steady):
-      readAnew(&context)
+      reloadCourse(&context)
       handle(.appeared, &context)
     case .timeout:
       if runtime.isBusy { runtime.retry(in: &context) }
@@ -89,14 +89,15 @@ struct RunLoop {
   }
 
   /// Reports the number of unsaved events to the terminal, for the message after a crash.
-  private mutating func tellUnsaved() {
-    guard runtime.unsavedCount != toldUnsaved else { return }
-    toldUnsaved = runtime.unsavedCount
-    terminal.setUnsaved(toldUnsaved, crashMessage: Words.Failures.crashed(unsaved: toldUnsaved))
+  private mutating func reportUnsaved() {
+    guard runtime.unsavedCount != reportedUnsaved else { return }
+    reportedUnsaved = runtime.unsavedCount
+    terminal.setUnsaved(
+      reportedUnsaved, crashMessage: Words.Failures.crashed(unsaved: reportedUnsaved))
   }
 
   /// Reloads the course; if that fails, the old one stays and a message states the reason.
-  private func readAnew(_ context: inout AppContext) {
+  private func reloadCourse(_ context: inout AppContext) {
     do throws(Failure) {
       context.bundle = try workspace.bundle()
       context.courseVersion += 1

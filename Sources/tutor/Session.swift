@@ -45,7 +45,7 @@ struct Session {
       bundle, learner: Learner(), size: terminal.size, isUTF8: CursesTerminal.localeIsUTF8())
     context.hasColor = terminal.hasColor
     runtime.begin(in: &context)
-    context.tell(ofLeftOut: problems)
+    context.reportSkipped(problems)
     context.statusMessage = context.statusMessage ?? logProblem
     prepare(&context)
     let watch = CourseWatch(folder: try workspace.courseFolder(), files: workspace.courseFiles)

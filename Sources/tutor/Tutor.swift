@@ -19,7 +19,7 @@ struct Tutor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tutor",
     abstract: Words.Commands.tutor,
-    discussion: Words.Commands.tutorMore,
+    discussion: Words.Commands.tutorDiscussion,
     version: Release.version,
     subcommands: [
       HomeCommand.self, LessonCommand.self, PlotCommand.self, CardsCommand.self, QuizCommand.self,

@@ -167,7 +167,7 @@ struct Workspace {
 
 extension AppContext {
   /// Reports the first added deck that cannot be read.
-  mutating func tell(ofLeftOut problems: [ContentError]) {
+  mutating func reportSkipped(_ problems: [ContentError]) {
     guard let problem = problems.first else { return }
     statusMessage = Words.StatusMessages.deckSkipped(Failure(problem).sentence)
   }

@@ -91,7 +91,7 @@ struct PracticeJourneyTests {
       try terminal.press("1")
     }
     let screen = try terminal.wait(for: "\(name) · \(end)")
-    try terminal.wait(for: Words.Speed.onceMore)
+    try terminal.wait(for: Words.Speed.playAgain)
     #expect(screen.shows(Words.Speed.youSaid(anything)) || screen.shows("100 %"))
     try terminal.press("p")
     try terminal.wait(for: Words.Quiz.title(1, of: 0).dropLast())

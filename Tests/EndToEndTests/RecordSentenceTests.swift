@@ -7,7 +7,7 @@ import Testing
 struct RecordSentenceTests {
   private static let reasons: [RecordError.Reason] = [
     .full, .refused, .unreadable, .readOnly, .forbidden, .inUse, .noMemory, .damaged,
-    .notMended(.unreadable), .foreign, .notAFile, .notBegun, .copyDiffers, .impossible,
+    .notRepaired(.unreadable), .foreign, .notAFile, .noRecord, .copyDiffers, .impossible,
     .database(code: 1), .system("too many open files"),
   ]
   private static let problems: [RecordError.LineProblem] = [

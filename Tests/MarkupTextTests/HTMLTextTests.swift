@@ -26,7 +26,7 @@ struct HTMLTextTests {
     ("<table><tr><th>a<th>b<tr><td><td>d</table>x", "a | b\n| d\nx"),
     ("<table><tr><td><p>a</p></td><td><div>b</div></td></tr></table>", "a | b"),
     ("<table><tbody><tr><td>a</td></tr><tr><td></td><td>b</td></tr></tbody></table>", "a\n| b"),
-  ]) func cellsAreToldApart(html: String, text: String) {
+  ]) func cellsAreSeparated(html: String, text: String) {
     #expect(HTMLText.plain(html) == text)
   }
 
@@ -39,7 +39,7 @@ struct HTMLTextTests {
     ("<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>", "xᵢ²"),
     ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac>", "(a+b)/c"),
     ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "漢(kan)"),
-  ]) func raisedAndLoweredTextIsToldApart(html: String, text: String) {
+  ]) func superscriptsAndSubscriptsAreDistinguished(html: String, text: String) {
     #expect(HTMLText.plain(html) == text)
   }
 

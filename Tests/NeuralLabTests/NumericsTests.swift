@@ -5,10 +5,10 @@ import Testing
 struct NumericsTests {
   @Test func smallLogitsAgreeInAllFormulas() {
     let numerics = Numerics([2, 1, 0])
-    for roads in numerics.probabilities + numerics.crossEntropies + numerics.binary {
-      #expect(abs(roads.naiveDouble - roads.stable) < 1e-12)
-      #expect(abs(Double(roads.naiveSingle) - roads.stable) < 1e-5)
-      #expect(!roads.breaksInSingle && !roads.breaksInDouble)
+    for variants in numerics.probabilities + numerics.crossEntropies + numerics.binary {
+      #expect(abs(variants.naiveDouble - variants.stable) < 1e-12)
+      #expect(abs(Double(variants.naiveSingle) - variants.stable) < 1e-5)
+      #expect(!variants.breaksInSingle && !variants.breaksInDouble)
     }
   }
 
@@ -19,9 +19,9 @@ struct NumericsTests {
       (88.0, false, false), (89, true, false), (709, true, false), (710, true, true),
       (100_000, true, true),
     ] {
-      let roads = Numerics([logit, 0]).probabilities[0]
-      #expect(roads.breaksInSingle == single && roads.breaksInDouble == double, "\(logit)")
-      #expect(roads.stable == 1)
+      let variants = Numerics([logit, 0]).probabilities[0]
+      #expect(variants.breaksInSingle == single && variants.breaksInDouble == double, "\(logit)")
+      #expect(variants.stable == 1)
     }
   }
 

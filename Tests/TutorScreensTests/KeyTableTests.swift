@@ -91,10 +91,10 @@ struct KeyTableTests {
         #expect(works, "\(key.label(.ascii)): \(hint.words)")
       }
     }
-    expectOneMeaning(of: hints, harness)
+    expectOneAction(of: hints, harness)
   }
 
-  private func expectOneMeaning(of hints: [KeyHint], _ harness: ScreenHarness) {
+  private func expectOneAction(of hints: [KeyHint], _ harness: ScreenHarness) {
     let isTyping = harness.session.isTyping
     let keys = hints.flatMap(\.keys)
     #expect(keys.count == Set(keys).count, "\(keys.map { $0.label(.ascii) })")

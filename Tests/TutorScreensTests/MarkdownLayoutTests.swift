@@ -41,8 +41,8 @@ struct MarkdownLayoutTests {
     var plain = try harness(text)
     plain.context = plain.context.plain
     plain.send(.appeared)
-    let spoken = plain.session.plainText(in: plain.context)
-    #expect(spoken.contains("[2] x.md") && spoken.contains("the docs[1]"))
+    let plainText = plain.session.plainText(in: plain.context)
+    #expect(plainText.contains("[2] x.md") && plainText.contains("the docs[1]"))
   }
 
   @Test func linksAreCopiedAndSectionsAreOpened() throws {

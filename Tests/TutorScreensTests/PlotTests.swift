@@ -200,14 +200,14 @@ struct PlotScreenTests {
   @Test func theMouseWorksOnEveryRowOfBothPanels() throws {
     var harness = try ScreenHarness("plot", Size(width: 80, height: 24))
     harness.press("M")
-    var deaf: [Int] = []
+    var unresponsive: [Int] = []
     for row in 3...20 {
       harness.send(.key(.pointer(Pointer(.press, at: Point(x: 40, y: row)))))
       let before = harness.text
       harness.send(.key(.pointer(Pointer(.press, at: Point(x: 12, y: row)))))
-      if harness.text == before { deaf.append(row) }
+      if harness.text == before { unresponsive.append(row) }
     }
-    #expect(deaf.isEmpty, "\(deaf)\n\(harness.text)")
+    #expect(unresponsive.isEmpty, "\(unresponsive)\n\(harness.text)")
   }
 
   @Test func theMouseCanBeEnabledAndUsed() throws {

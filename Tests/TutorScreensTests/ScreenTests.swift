@@ -249,10 +249,10 @@ struct KeyJourneyTests {
         harness.context.milliseconds += 900
         harness.press("1")
       }
-      #expect(harness.shows(Words.Speed.outOfLives) && !harness.shows(Words.Speed.onceMore))
+      #expect(harness.shows(Words.Speed.outOfLives) && !harness.shows(Words.Speed.playAgain))
       harness.context.milliseconds += 1001
       harness.send(.tick)
-      #expect(harness.shows(Words.Speed.onceMore))
+      #expect(harness.shows(Words.Speed.playAgain))
     }
     #expect(harness.shows(Words.Speed.scoreAxis))
     #expect(harness.context.learner.runs(.suddenDeath, seconds: 60).count == 2)

@@ -56,12 +56,12 @@ struct SearchTests {
     for count in [1, 10, 200] {
       let search = TextSearch(query: String(repeating: letter, count: count) + "z")
       var scan = search.scan(of: text)
-      #expect(scan.goOn(letters: .max) == false)
+      #expect(scan.resume(letters: .max) == false)
       #expect(scan.lettersRead <= text.count)
       // In steps the result is the same.
       var pieces = search.scan(of: text)
       var found: Bool?
-      while found == nil { found = pieces.goOn(letters: 7) }
+      while found == nil { found = pieces.resume(letters: 7) }
       #expect(found == false && pieces.lettersRead == scan.lettersRead)
     }
   }

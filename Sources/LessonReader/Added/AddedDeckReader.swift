@@ -36,11 +36,11 @@ public struct AddedDeckReader: Sendable {
 
   private func isJSON(_ source: SourceText) -> Bool {
     guard let first = source.bytes.first(where: { $0 > 0x20 }) else { return false }
-    let isNamedSo = source.file.lowercased().hasSuffix(".json")
+    let hasJSONName = source.file.lowercased().hasSuffix(".json")
     // A text file may begin with `{{c1::`.
     let next = source.bytes.drop { $0 <= 0x20 }.dropFirst().first { $0 > 0x20 }
     let isObject = first == UInt8(ascii: "{") && (next == 0x22 || next == UInt8(ascii: "}"))
-    return isObject || isNamedSo
+    return isObject || hasJSONName
   }
 
   /// Replaces ids of cards in a JSON deck; everything else is kept byte for byte.

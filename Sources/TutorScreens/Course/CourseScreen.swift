@@ -29,7 +29,7 @@ struct CourseScreen: Screen {
     let lesson = context.bundle.lesson
     guard let place = lesson.coursePosition else {
       var page = Page(lesson.title, keys: hints(in: context), in: context)
-      page.frame.write(context.text(Words.Course.standsAlone), x: 2, y: page.body.origin.y)
+      page.frame.write(context.text(Words.Course.noCourse), x: 2, y: page.body.origin.y)
       return page.frame
     }
     var page = Page(

@@ -36,7 +36,7 @@ struct ClinicText {
   }
 
   private mutating func addTable(
-    _ title: String, _ rows: [Numerics.Roads],
+    _ title: String, _ rows: [Numerics.Variants],
     line: (_ z: String, _ single: String, _ double: String, _ stable: String) -> String
   ) {
     text.add(title, Style(.heading, .bold))
@@ -106,7 +106,7 @@ struct ClinicText {
     text.add(Words.Clinic.remedy)
   }
 
-  private mutating func addBroken(_ rows: [Numerics.Roads], _ words: String) {
+  private mutating func addBroken(_ rows: [Numerics.Variants], _ words: String) {
     guard rows.contains(where: { $0.breaksInSingle || $0.breaksInDouble }) else { return }
     text.add(words, Style(.wrong), marker: [Run(context.wrongMark, .wrong, .bold)])
   }

@@ -96,7 +96,7 @@ struct RaceScreen: Screen {
     return [
       KeyBinding([.space], .play, isPlaying ? Does.pause : Does.play, footer: true, when: goesOn),
       KeyBinding(["."], .epoch, Does.epoch, footer: true, when: goesOn),
-      KeyBinding(["r"], .restart, Does.restart, footer: true, when: hasBegun),
+      KeyBinding(["r"], .restart, Does.restart, footer: true, when: hasStarted),
       KeyBinding(["n"], .data, Does.data, footer: true),
       KeyBinding(["x"], .contestants, Does.contestants),
       KeyBinding([(["["], .rate(-1)), (["]"], .rate(1))], Does.rate, footer: true),
@@ -107,7 +107,7 @@ struct RaceScreen: Screen {
     ]
   }
 
-  private var hasBegun: Bool { isPlaying || race != nil }
+  private var hasStarted: Bool { isPlaying || race != nil }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {

@@ -96,7 +96,7 @@ extension RaceScreen {
     let y = showsLoss ? 0...max(0.1, highest) : (min(floor, 90)...100)
     if let window = PlotWindow(x: x, y: y) {
       Chart(
-        [Panel(curves, window: window)], charset: context.charset, tellsAbsence: Chart.absence
+        [Panel(curves, window: window)], charset: context.charset, absenceText: Chart.absence
       ).draw(
         on: &frame,
         in: Rect(

@@ -63,7 +63,7 @@ extension ProgressPages {
         text.add(
           Chart(
             [Panel([curve], window: window)], charset: context.charset,
-            tellsAbsence: Chart.absence
+            absenceText: Chart.absence
           )
           .frame(Size(width: min(60, text.width), height: 9)))
       }

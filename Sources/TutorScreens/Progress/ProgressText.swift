@@ -164,7 +164,7 @@ struct ProgressPages {
       }
       let waiting = groups.filter { $0.begun == 0 }.map(\.title)
       if !waiting.isEmpty {
-        text.add(Words.Progress.notBegun(waiting), Style(.dim))
+        text.add(Words.Progress.notStarted(waiting), Style(.dim))
       }
       text.addBlank()
     }

@@ -17,7 +17,7 @@ struct QuizScreen: Screen {
   }
 
   enum Action: Sendable {
-    case answer(AnswerInProgress.Action), scroll(Move), next, onceMore, justMissed, leave
+    case answer(AnswerInProgress.Action), scroll(Move), next, newRound, justMissed, leave
     case read, scope(QuestionScope)
   }
 
@@ -78,7 +78,7 @@ struct QuizScreen: Screen {
     case .finished:
       return [
         KeyBinding(
-          [.enter, .space], .onceMore, Words.Quiz.onceMore, footer: true, when: total > 0),
+          [.enter, .space], .newRound, Words.Quiz.newRound, footer: true, when: total > 0),
         KeyBinding(
           ["p"], .justMissed, Words.Quiz.justMissed, footer: true, when: !missed.isEmpty),
         scopeBinding(context), scroll, .back(.leave),
@@ -103,7 +103,7 @@ struct QuizScreen: Screen {
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
     case .appeared:
-      if total == 0 { beginAnew(context) }
+      if total == 0 { startRound(context) }
     case .text(let text):
       guard case .asking = phase, let question else { break }
       progress.insert(text, on: question)
@@ -122,20 +122,20 @@ struct QuizScreen: Screen {
     case .scroll(let move):
       scroll.move(move, lines: lines(context).lines.count, rows: rows(context))
     case .next: next(context)
-    case .onceMore: beginAnew(context)
+    case .newRound: startRound(context)
     case .justMissed: begin(missed, isFresh: false, context)
     case .read: return .push(.lesson(.lastPosition))
     case .scope(let scope):
       var chosen = context
       chosen.learner.choose(scope)
-      beginAnew(chosen)
+      startRound(chosen)
       return .perform(.record(.scope(scope)))
     case .leave: return .pop
     }
     return .stay
   }
 
-  private mutating func beginAnew(_ context: AppContext) {
+  private mutating func startRound(_ context: AppContext) {
     if let practised { return begin(practised, isFresh: false, context) }
     if context.nothingToAsk {
       phase = .unread
@@ -186,7 +186,7 @@ struct QuizScreen: Screen {
   /// Whether a question's curves can be distinguished on the screen.
   private func legibility(_ context: AppContext) -> (Card) -> Bool {
     let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
-    return { $0.canBeToldApart(width: width, rows: rows, context.charset) }
+    return { $0.isDistinguishable(width: width, rows: rows, context.charset) }
   }
 
   private mutating func next(_ context: AppContext) {

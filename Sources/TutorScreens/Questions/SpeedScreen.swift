@@ -20,7 +20,7 @@ struct SpeedScreen: Screen {
   /// The time at which the game ended, in milliseconds.
   private var endedAt = 0
   /// The time in milliseconds until which keys are ignored after a game's end.
-  private var deafUntil = 0
+  private var ignoresKeysUntil = 0
 
   static let forms: [SpeedForm] = [.timed, .daily, .suddenDeath, .untimed]
 
@@ -28,7 +28,7 @@ struct SpeedScreen: Screen {
 
   /// The time of the next second on the clock, or of the end of the pause after a game.
   var tick: Int? {
-    if isOver, lastNow < deafUntil { return deafUntil - lastNow }
+    if isOver, lastNow < ignoresKeysUntil { return ignoresKeysUntil - lastNow }
     guard let game, !isOver, !game.isPaused, game.seconds > 0 else { return nil }
     return game.remaining(at: lastNow) % 1000 + 1
   }
@@ -44,7 +44,7 @@ struct SpeedScreen: Screen {
       return bindingsAtEnd(game, context)
     }
     if game.isPaused {
-      return [KeyBinding([.space], .pause, Words.Speed.goOn, footer: true), .back(.leave)]
+      return [KeyBinding([.space], .pause, Words.Speed.resume, footer: true), .back(.leave)]
     }
     return [
       .digits(game.question.choices.count, Action.answer, Words.Speed.answer, footer: true),
@@ -71,7 +71,7 @@ struct SpeedScreen: Screen {
     _ game: SpeedGame, _ context: AppContext
   ) -> [KeyBinding<Action>] {
     let rows: [KeyBinding<Action>] = [
-      KeyBinding([.enter], .begin(game.form), Words.Speed.onceMore, footer: true),
+      KeyBinding([.enter], .begin(game.form), Words.Speed.playAgain, footer: true),
       KeyBinding(
         ["p"], .practiseMissed, Words.Speed.practiseMissed, footer: true,
         when: !game.misses.isEmpty),
@@ -80,7 +80,8 @@ struct SpeedScreen: Screen {
         when: summaryLines(context).count > max(0, context.size.height - 4)), .back(.leave),
     ]
     // The footer names keys as soon as they work.
-    return context.isPlain || context.milliseconds >= deafUntil ? rows : rows.map(\.inHelpOnly)
+    return context.isPlain || context.milliseconds >= ignoresKeysUntil
+      ? rows : rows.map(\.inHelpOnly)
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
@@ -98,9 +99,11 @@ struct SpeedScreen: Screen {
   ///
   /// A key that leaves the screen need not wait for quiet, because it starts nothing.
   private mutating func isTooSoon(_ action: Action, _ context: AppContext) -> Bool {
-    guard isOver, context.milliseconds < deafUntil else { return false }
+    guard isOver, context.milliseconds < ignoresKeysUntil else { return false }
     if case .leave = action, context.milliseconds >= endedAt + Self.pauseAtEnd { return false }
-    if !context.isPlain { deafUntil = max(deafUntil, context.milliseconds + Self.quiet) }
+    if !context.isPlain {
+      ignoresKeysUntil = max(ignoresKeysUntil, context.milliseconds + Self.quiet)
+    }
     return true
   }
 
@@ -150,14 +153,14 @@ struct SpeedScreen: Screen {
     let maker = QuestionMaker(context.bundle.deck, sections: sections)
     game = SpeedGame(
       questions: context.questions(about: sections).filter {
-        $0.canBeToldApart(width: width, rows: rows, charset)
+        $0.isDistinguishable(width: width, rows: rows, charset)
       },
       form: form, seconds: isDaily ? 60 : context.speedSeconds,
       seed: isDaily ? UInt64(bitPattern: Int64(context.today.number)) : context.seed &+ rounds,
       now: context.milliseconds
     ) { level, seed in
       maker.question(seed: seed, level: level) {
-        $0.canBeToldApart(width: width, rows: rows, charset)
+        $0.isDistinguishable(width: width, rows: rows, charset)
       }
     }
     rounds += 1
@@ -172,7 +175,7 @@ struct SpeedScreen: Screen {
     isOver = true
     endedAt = context.milliseconds
     // In plain text the end is reported before another line can be typed; only the rest of the current line is ignored.
-    deafUntil = context.milliseconds + (context.isPlain ? 1 : Self.pauseAtEnd)
+    ignoresKeysUntil = context.milliseconds + (context.isPlain ? 1 : Self.pauseAtEnd)
     let best = context.learner.bestRun(game.form, seconds: game.seconds)?.score ?? 0
     isRecord = game.score > best
     return .perform(.record(.speedRun(game.run)))

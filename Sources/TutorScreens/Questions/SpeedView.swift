@@ -199,7 +199,7 @@ extension SpeedScreen {
     }
     let window = PlotWindow.fitting([curve], x: 1...max(2, last))
     return Chart(
-      [Panel([curve], window: window)], charset: context.charset, tellsAbsence: Chart.absence
+      [Panel([curve], window: window)], charset: context.charset, absenceText: Chart.absence
     )
     .frame(Size(width: min(60, width), height: 9))
   }

@@ -27,7 +27,7 @@ struct SectionChecks: Sendable {
     let width = Page.column(in: context.size.width).width
     for id in section.checks {
       guard let card = context.bundle.deck.card(id: id),
-        card.canBeToldApart(width: width, rows: 14, context.charset)
+        card.isDistinguishable(width: width, rows: 14, context.charset)
       else { continue }
       var generator = SeededGenerator(seed: context.seed)
       let last = context.learner.lastAnswers[id]

@@ -40,7 +40,7 @@ struct LessonSearch: Sendable {
   /// - Parameters:
   ///   - bundle: The lesson, the same for every call.
   ///   - limit: The number of letters to search.
-  mutating func goOn(in bundle: LessonBundle, letters limit: Int) {
+  mutating func resume(in bundle: LessonBundle, letters limit: Int) {
     let end = lettersRead + limit
     while !isDone, lettersRead < end {
       if scan == nil {
@@ -53,7 +53,7 @@ struct LessonSearch: Sendable {
         text += 1
       }
       let before = scan?.lettersRead ?? 0
-      let found = scan?.goOn(letters: end - lettersRead)
+      let found = scan?.resume(letters: end - lettersRead)
       // An empty text counts, too.
       lettersRead += max(1, (scan?.lettersRead ?? 0) - before)
       guard let found else { continue }

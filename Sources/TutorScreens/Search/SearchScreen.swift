@@ -46,11 +46,11 @@ struct SearchScreen: Screen {
     switch event {
     case .text(let text):
       field.insert(text)
-      searchAnew(context)
-    case .tick: search.goOn(in: context.bundle, letters: Self.portion)
+      restartSearch(context)
+    case .tick: search.resume(in: context.bundle, letters: Self.portion)
     case .appeared where courseVersion != context.courseVersion:
       courseVersion = context.courseVersion
-      searchAnew(context)
+      restartSearch(context)
     case .appeared, .key, .pointer, .answered: break
     }
     return .stay
@@ -62,15 +62,15 @@ struct SearchScreen: Screen {
     case .open: return hits.indices.contains(selected) ? open(hits[selected]) : .stay
     case .edit(let edit):
       if field.edit(edit) == .cancelled { return .pop }
-      searchAnew(context)
+      restartSearch(context)
     case .leave: return .pop
     }
     return .stay
   }
 
-  private mutating func searchAnew(_ context: AppContext) {
+  private mutating func restartSearch(_ context: AppContext) {
     search = LessonSearch(field.text)
-    search.goOn(in: context.bundle, letters: Self.portion)
+    search.resume(in: context.bundle, letters: Self.portion)
     selected = 0
   }
 
@@ -97,7 +97,7 @@ struct SearchScreen: Screen {
     if hits.isEmpty {
       text.add(
         field.text.count < 2
-          ? Words.Search.typeMore
+          ? Words.Search.tooShort
           : search.isDone ? Words.Search.nothing(field.text) : Words.Search.searching,
         Style(.dim))
     }

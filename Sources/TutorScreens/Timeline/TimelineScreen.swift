@@ -96,6 +96,6 @@ struct TimelineScreen: Screen {
 
   private func source(_ entry: Timeline.Entry) -> String {
     entry.isLookedUp
-      ? Words.Timeline.source(entry.citation) : Words.Timeline.secondHand(entry.citation)
+      ? Words.Timeline.source(entry.citation) : Words.Timeline.indirectSource(entry.citation)
   }
 }

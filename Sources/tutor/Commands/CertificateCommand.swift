@@ -15,7 +15,7 @@ struct CertificateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "certificate",
     abstract: Words.Commands.certificate,
-    discussion: Words.Commands.certificateMore)
+    discussion: Words.Commands.certificateDiscussion)
   @Option(
     help: ArgumentHelp(Words.OptionHelp.certificateName, valueName: Words.OptionHelp.Value.name))
   var name: String = ""
@@ -55,7 +55,7 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: Words.Commands.verify,
-    discussion: Words.Commands.verifyMore)
+    discussion: Words.Commands.verifyDiscussion)
   @Argument(help: ArgumentHelp(Words.OptionHelp.certificate), completion: .file())
   var file: String
   @OptionGroup var options: Options

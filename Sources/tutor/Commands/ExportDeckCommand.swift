@@ -14,7 +14,7 @@ struct ExportDeckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: Words.Commands.export,
-    discussion: Words.Commands.exportMore)
+    discussion: Words.Commands.exportDiscussion)
   @Option(help: ArgumentHelp(Words.OptionHelp.exportFormat)) var format = Format.anki
   @OptionGroup var output: OutputOption
   @Flag(help: ArgumentHelp(Words.OptionHelp.schedule)) var schedule = false

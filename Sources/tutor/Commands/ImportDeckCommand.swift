@@ -7,7 +7,7 @@ struct ImportDeckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: Words.Commands.importDeck,
-    discussion: Words.Commands.importDeckMore)
+    discussion: Words.Commands.importDeckDiscussion)
   @Argument(help: ArgumentHelp(Words.OptionHelp.deck), completion: .file()) var file: String?
   @Flag(help: ArgumentHelp(Words.OptionHelp.dryRun)) var dryRun = false
   @Flag(help: ArgumentHelp(Words.OptionHelp.allSkipped)) var all = false

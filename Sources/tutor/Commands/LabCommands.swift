@@ -60,7 +60,7 @@ extension LabCommand {
     static let configuration = CommandConfiguration(
       commandName: "race",
       abstract: Words.Commands.race,
-      discussion: Words.Commands.raceMore(data: Self.dataNames))
+      discussion: Words.Commands.raceDiscussion(data: Self.dataNames))
 
     /// The data sets that need no files of the learner's own.
     private static var dataNames: [String] { PlaneData.allCases.map(\.rawValue) + ["digits"] }

@@ -14,7 +14,7 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: Words.Commands.lint,
-    discussion: Words.Commands.lintMore)
+    discussion: Words.Commands.lintDiscussion)
   @Argument(
     help: ArgumentHelp(Words.OptionHelp.lintFolder), completion: .directory)
   var folder: String?

@@ -10,7 +10,7 @@ extension ProgressCommand {
     static let configuration = CommandConfiguration(
       commandName: "optimise",
       abstract: Words.Commands.optimise,
-      discussion: Words.Commands.optimiseMore)
+      discussion: Words.Commands.optimiseDiscussion)
     @Flag(help: ArgumentHelp(Words.OptionHelp.useWeights)) var use = false
     @Flag(help: ArgumentHelp(Words.OptionHelp.forgetWeights)) var forget = false
     @OptionGroup var options: Options

@@ -18,7 +18,7 @@ struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
     abstract: Words.Commands.plot,
-    discussion: Words.Commands.plotMore(functions: Catalogue.all.map(\.id)))
+    discussion: Words.Commands.plotDiscussion(functions: Catalogue.all.map(\.id)))
 
   @Argument(
     help: ArgumentHelp(Words.OptionHelp.plotFunctions),

@@ -11,7 +11,7 @@ extension ProgressCommand {
     static let configuration = CommandConfiguration(
       commandName: "restore",
       abstract: Words.Commands.restore,
-      discussion: Words.Commands.restoreMore)
+      discussion: Words.Commands.restoreDiscussion)
     @Argument(
       help: ArgumentHelp(Words.OptionHelp.copy),
       completion: .file())
@@ -74,7 +74,7 @@ extension ProgressCommand {
     static let configuration = CommandConfiguration(
       commandName: "repair",
       abstract: Words.Commands.repair,
-      discussion: Words.Commands.repairMore)
+      discussion: Words.Commands.repairDiscussion)
     @Flag(help: ArgumentHelp(Words.OptionHelp.repairApply)) var apply = false
     @OptionGroup var options: Options
 

@@ -91,7 +91,7 @@ extension LearnerRecord {
   }
 
   private static func mustExist(_ path: String) throws(RecordError) {
-    guard try exists(at: path) else { throw .cannotOpen(path: path, reason: .notBegun) }
+    guard try exists(at: path) else { throw .cannotOpen(path: path, reason: .noRecord) }
   }
 
   /// All events of the record, which must exist; it is also read if it cannot be written.
@@ -156,7 +156,7 @@ extension RecordError {
   /// Whether a record that cannot be opened for writing may still be read.
   fileprivate var leavesReading: Bool {
     switch self {
-    case .cannotOpen(_, .notBegun): false
+    case .cannotOpen(_, .noRecord): false
     case .cannotOpen, .cannotWrite, .busy: true
     case .newerFormat, .notARecord, .isLink, .badLine: false
     }

@@ -15,7 +15,7 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: Words.Commands.render,
-    discussion: Words.Commands.renderMore(screens: Screens.names))
+    discussion: Words.Commands.renderDiscussion(screens: Screens.names))
   @Argument(help: ArgumentHelp(Words.OptionHelp.screen), completion: .list(Screens.names))
   var screen: String
   @Option(help: ArgumentHelp(Words.OptionHelp.screenSize, valueName: "WxH"))

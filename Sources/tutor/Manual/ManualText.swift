@@ -35,7 +35,7 @@ enum ManualText {
     (Failure.Status.badContent, Words.Manual.badContent),
     (Failure.Status.noInput, Words.Manual.noInput),
     (Failure.Status.cannotWrite, Words.Manual.cannotWrite),
-    (Failure.Status.readerGone, Words.Manual.readerClosed),
+    (Failure.Status.closedPipe, Words.Manual.readerClosed),
   ]
 
   /// Example command lines and their purposes.

@@ -80,7 +80,7 @@ extension Failure {
   /// Standard output cannot be written; silent if its reader has closed the pipe.
   init(standardOutput error: SystemFailure) {
     if error.number == EPIPE {
-      self.init("", status: Status.readerGone)
+      self.init("", status: Status.closedPipe)
     } else {
       self.init(
         Words.Failures.cannotPrint(reason: error.sentence), status: Status.cannotWrite)
@@ -90,7 +90,7 @@ extension Failure {
   /// A file cannot be written; silent if the reader has closed the pipe.
   init(writing path: String, _ error: SystemFailure) {
     switch error.number {
-    case EPIPE: self.init("", status: Status.readerGone)
+    case EPIPE: self.init("", status: Status.closedPipe)
     case EISDIR: self.init(Words.Files.isFolder(path), status: Status.cannotWrite)
     default:
       self.init(

@@ -20,6 +20,6 @@ enum StandardStreams {
   static func endByClosedPipe() -> Never {
     signal(SIGPIPE, SIG_DFL)
     raise(SIGPIPE)
-    exit(Failure.Status.readerGone)
+    exit(Failure.Status.closedPipe)
   }
 }

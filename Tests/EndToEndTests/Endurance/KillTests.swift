@@ -37,7 +37,7 @@ struct KillTests {
         record = "\(folder)/\(killed).sqlite"
         reviews = 0
       }
-      let acknowledged = try sitting(record, moment: random.next(below: 400))
+      let acknowledged = try session(record, moment: random.next(below: 400))
       total += acknowledged
       let events = try LearnerRecord(path: record).newEvents()
       let found = events.count { if case .review = $0.fact { true } else { false } }
@@ -53,7 +53,7 @@ struct KillTests {
   /// Grades cards up to the moment.
   ///
   /// - Returns: The number of grades acknowledged by the next card.
-  private static func sitting(_ record: String, moment: Int) throws -> Int {
+  private static func session(_ record: String, moment: Int) throws -> Int {
     let terminal = try Pty(CardLearner.arguments(new: 90, record: record))
     defer { terminal.killNow() }
     let end = Date().addingTimeInterval(Double(moment) / 1000 + 0.15)

@@ -89,7 +89,7 @@ struct StandardOutputTests {
       ["--help"], ["--version"], ["plot", "--help"], ["progress", "merge", "--help"],
       ["help", "export"], ["completions", "zsh"], ["--generate-completion-script", "fish"],
       ["--experimental-dump-help"],
-    ]) func neitherIsHelpThatNobodyCanRead(words: [String]) throws
+    ]) func unprintableHelpIsAnError(words: [String]) throws
   {
     for way in Self.ways(words.count) {
       let run = try Binary.run(words, into: way.sink)
@@ -239,10 +239,10 @@ struct StandardOutputTests {
     let lines = run.errors.split(separator: "\n")
     #expect(lines.first?.hasPrefix(#"{"format":"tutor-record","version":1"#) == true, "\(run)")
     #expect(lines.dropFirst().dropLast().allSatisfy { $0.contains("review") } && lines.count > 2)
-    let isTold = (1...99).contains { count in
+    let isReported = (1...99).contains { count in
       lines.last?.shows(Words.Saving.lost(count, anything)) == true
     }
-    #expect(isTold, "\(run.errors)")
+    #expect(isReported, "\(run.errors)")
     #expect(try practise(">'\(folder)/both' 2>&1").status == 73)
   }
 

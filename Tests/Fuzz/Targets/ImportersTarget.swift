@@ -13,7 +13,7 @@ enum ImportersTarget: FuzzTarget {
       guard cards.allSatisfy({ $0.section.isEmpty || fuzzSections.contains($0.section) }) else {
         return "a card of no section"
       }
-      if added.kind == .text, let flaw = flawOnceKept(deck) { return flaw }
+      if added.kind == .text, let flaw = flawAfterStoring(deck) { return flaw }
       return deck.flaw ?? flawOnceWritten(deck)
     } catch {
       return error.flaw(in: bytes, named: "f")
@@ -21,7 +21,7 @@ enum ImportersTarget: FuzzTarget {
   }
 
   /// The difference after the deck was stored next to a record and read again.
-  private static func flawOnceKept(_ deck: Deck) -> String? {
+  private static func flawAfterStoring(_ deck: Deck) -> String? {
     let text = AnkiText(deck).wholeText
     do throws(ContentError) {
       let kept = try AddedDeckReader(functions: fuzzFunctions, sections: fuzzSections)
