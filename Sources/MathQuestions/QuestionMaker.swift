@@ -11,7 +11,7 @@ public struct QuestionMaker: Sendable {
   private let concepts: [String: String]
   /// Ids of sections by flashcard, so that a question links to the section that teaches it.
   private let sections: [String: String]
-  /// What questions may be about; nil for everything.
+  /// The scope of the questions; nil for the whole catalogue.
   private let scope: MathScope?
   /// The topics with anything to ask about.
   private var topics: [MathTopic]
@@ -41,7 +41,7 @@ public struct QuestionMaker: Sendable {
     return scope.covers(function: function, cardSection: card.flatMap { sections[$0] })
   }
 
-  /// The id of the flashcard that holds the fact that a question asks.
+  /// The id of the flashcard with the same fact as a question.
   private func flashcard(for topic: MathTopic, _ function: String?) -> String? {
     // A reading question belongs to the concept of the value.
     let topic = topic == .reading ? MathTopic.value : topic
@@ -56,7 +56,7 @@ public struct QuestionMaker: Sendable {
   ///   - level: The greatest difficulty, from 1 to 3.
   ///   - isLegible: Whether the curve of a question can be distinguished from those of its choices where it will be
   ///     drawn. If not, other ranges are tried, and then another question.
-  /// - Returns: The question as a card; nil if none was found about the sections in question.
+  /// - Returns: The question as a card; nil if no draft was in scope.
   public func question(
     seed: UInt64, level: Int = 3, isLegible: (Card) -> Bool = { _ in true }
   ) -> Card? {

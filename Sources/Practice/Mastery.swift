@@ -1,6 +1,6 @@
 public import Lessons
 
-/// How well a learner knows a flashcard.
+/// The learner's knowledge of a flashcard.
 public enum Mastery: Hashable, Sendable, CaseIterable {
   /// Never answered right: not asked yet, or asked and missed.
   case new
@@ -15,7 +15,7 @@ public enum Mastery: Hashable, Sendable, CaseIterable {
   public static let retrievabilityNeeded = 0.8
 }
 
-/// How many flashcards of a group are known, being learned and new.
+/// The numbers of known, learning and new flashcards in a group.
 ///
 /// A wrong answer never raises `known`, nor `known + learning`.
 public struct MasteryCounts: Hashable, Sendable {
@@ -67,7 +67,7 @@ public struct MasteryCounts: Hashable, Sendable {
 }
 
 extension Learner {
-  /// How well a flashcard is known on a day.
+  /// The learner's knowledge of a flashcard on a day.
   public func mastery(of card: String, on day: LocalDay) -> Mastery {
     let days = daysRemembered(card)
     guard days > 0 else { return .new }

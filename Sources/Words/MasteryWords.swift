@@ -1,5 +1,5 @@
 extension Words {
-  /// How much of a group of flashcards is known.
+  /// The learner's knowledge of a group of flashcards.
   package enum Mastery {
     /// The parts of a bar.
     package static func counts(known: Int, learning: Int, new: Int) -> String {

@@ -51,7 +51,7 @@ extension Words {
     package static func noSearch(_ keys: KeyNames) -> String {
       "No search yet. \(keys["/"]) starts one."
     }
-    /// When the next match is above the previous one.
+    /// Shown if the next match is above the previous one.
     package static let searchWrapped = "Search wrapped to the top."
     package static let searching = "searching…"
     package static func notFound(_ query: String) -> String {

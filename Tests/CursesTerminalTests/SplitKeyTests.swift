@@ -104,7 +104,7 @@ struct SplitKeyTests {
     ("fast", KeyReader.usualPatience), ("1e3", KeyReader.usualPatience),
     ("٣", KeyReader.usualPatience),
     (" 50", KeyReader.usualPatience),
-  ]) func escapeDelayIsObeyedWhereItIsANumber(value: String?, patience: Int) {
+  ]) func validEscapeDelaysAreUsed(value: String?, patience: Int) {
     #expect(KeyReader.patience(escapeDelay: value) == patience)
     #expect(KeyReader.usualPatience >= 100)
   }

@@ -79,7 +79,7 @@ struct PracticeJourneyTests {
     ("2", Words.Speed.daily, Words.Speed.outOfLives),
     ("3", Words.Speed.suddenDeath, Words.Speed.outOfLives),
     ("4", Words.Speed.untimed, Words.Speed.done),
-  ]) func everyOtherFormIsPlayedToItsEnd(key: String, name: String, end: String) throws {
+  ]) func everyOtherFormCanBePlayedToItsEnd(key: String, name: String, end: String) throws {
     let terminal = try open("speed")
     try terminal.wait(for: "4 " + Words.Speed.untimed)
     try terminal.press("w")

@@ -290,7 +290,7 @@ struct LessonBundleReaderTests {
     (#""functions": ["relu"], "layers": 1.5, "at": 0"#, "wholeNumber"),
     (#""functions": ["relu"], "layers": 5"#, "at"),
     (#""functions": ["relu"], "layers": 5, "at": 21"#, "between(\"-20\", \"20\")"),
-  ]) func networksAreReadAndTheirMistakesNamed(network: String, expected: String) throws {
+  ]) func networksAreReadAndTheirErrorsReported(network: String, expected: String) throws {
     let deck = deckFile.replacing(
       #""type": "choice""#, with: #""type": "network", "network": {\#(network)}"#)
     guard expected.isEmpty else {

@@ -36,7 +36,7 @@ struct DeckTests {
     ("}} {{c1::x}} }} {{ y }}", "c1", "}} […] }} {{ y }}", "x"),
     ("{{c1::a::}} b", "c1", "[…] b", "a"),
     ("{{c1::a}} {{c2::open", "c1", "[…] {{c2::open", "a"),
-  ]) func gapsAreReadAsAnkiDoes(source: String, name: String, front: String, back: String) throws {
+  ]) func gapsAreParsedAsInAnki(source: String, name: String, front: String, back: String) throws {
     let text = try #require(ClozeText(source))
     #expect(text.prompt(asking: name) == front && text.answer(to: name) == back)
     #expect(ClozeText(text.source) == text)

@@ -50,7 +50,7 @@ struct HTMLTextTests {
     "<![CDATA[no]]>text", "<?php no ?>text", "<!DOCTYPE html><html><body>text</body></html>",
     "<template>no</template>text", "te\u{AD}xt", "te<wbr>xt", "<unknown>te</unknown>xt",
     "<b><i>text", "</div></b>text", "<div><div><div>text", "te\u{0}xt",
-  ]) func onlyWhatIsShownIsLeft(html: String) {
+  ]) func onlyVisibleTextIsLeft(html: String) {
     #expect(HTMLText.plain(html) == "text")
   }
 

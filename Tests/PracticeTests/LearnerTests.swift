@@ -483,7 +483,7 @@ struct NumberTests {
 
   @Test(arguments: [
     "0.25", ".25", "0,25", "1/4", "2.5e-1", "25e-2", " 0.25 ", "25 %", "25%", "+.25", "2/8",
-  ]) func aQuarterIsAQuarter(text: String) {
+  ]) func numbersAreAcceptedInAnyNotation(text: String) {
     #expect(question(0.25).verdict(on: text) == .right)
   }
 

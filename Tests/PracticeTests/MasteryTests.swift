@@ -97,7 +97,7 @@ struct MasteryTests {
     }
   }
 
-  @Test func aFirstSittingMakesNothingKnown() {
+  @Test func aFirstSessionMakesNothingKnown() {
     var learner = Learner()
     for number in 0..<40 {
       learner.apply(Self.grade("c\(number % 6)", .easy, at: 50_000 + number * 60, number))
@@ -107,7 +107,7 @@ struct MasteryTests {
     #expect(counts.level == .begun && counts.share == 0)
   }
 
-  @Test func whatIsMissedInUnreadSectionsWaits() {
+  @Test func missesInUnreadSectionsAreDeferred() {
     var learner = Learner()
     func locks() -> SectionLocks { SectionLocks(sections: ["s", "t"], learner: learner) }
     learner.apply(Self.grade("c0", .again, at: 50_000, 0))

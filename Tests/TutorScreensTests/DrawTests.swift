@@ -22,7 +22,7 @@ struct DrawTests {
   @Test(arguments: [
     ("3", ["1", "Enter", "1", "Enter"]), ("s", ["Enter", "1", "1", "1"]),
     ("s", ["3", "1", "2"]), ("s", ["4", "1", "1", "1", "2"]),
-  ]) func everyEntryIsAnotherDraw(entry: String, keys: [String]) throws {
+  ]) func everyRoundDrawsOtherQuestions(entry: String, keys: [String]) throws {
     var harness = try ScreenHarness("home", Self.size)
     harness.context.variesSeed = true
     var seen: [[String]] = []
@@ -44,7 +44,7 @@ struct DrawTests {
     #expect(same.count == 1)
   }
 
-  @Test func everyCramIsShuffledAnew() throws {
+  @Test func everyCramIsShuffled() throws {
     var harness = try ScreenHarness("home", Self.size)
     harness.context.variesSeed = true
     var orders: Set<String> = []

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TutorScreens
 
-/// The sensitivity of golden frames to changes.
+/// Golden frames detect changes of text and style.
 struct GoldenTests {
   private func planes(_ rows: [String], _ style: Style = .plain) -> FramePlanes {
     var frame = Frame(Size(width: 3, height: rows.count))

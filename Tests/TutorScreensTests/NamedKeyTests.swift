@@ -65,7 +65,7 @@ struct NamedKeyTests {
       },
       NamedSentence("speed", "F1 F1", ["F1"]) { Words.Speed.paused($0) },
       NamedSentence("progress", "", ["F4"]) { Words.Progress.certificate("0 %", $0) },
-    ]) func theyNameTheLearnersOwn(_ named: NamedSentence) throws
+    ]) func sentencesNameRemappedKeys(_ named: NamedSentence) throws
   {
     var harness = try Self.harness(named.screen)
     harness.press(named.keys)

@@ -43,7 +43,7 @@ struct OwnKeySentenceTests {
       NamedSentence("lab-numerics", "?", ["F11"]) {
         "\($0["H"]) \($0["L"]) " + Words.Clinic.Keys.faster
       },
-    ]) func theyNameTheLearnersOwn(_ named: NamedSentence) throws
+    ]) func sentencesNameRemappedKeys(_ named: NamedSentence) throws
   {
     var harness = try Self.harness(named.screen)
     harness.press(named.keys)

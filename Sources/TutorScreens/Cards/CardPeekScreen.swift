@@ -39,7 +39,7 @@ struct CardPeekScreen: Screen {
 
   private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
-  /// How well the card is known.
+  /// The learner's knowledge of the card.
   private func state(_ context: AppContext) -> String {
     let cards = card.flashcards
     let counts = context.mastery(of: cards)

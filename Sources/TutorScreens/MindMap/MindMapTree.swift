@@ -60,7 +60,7 @@ struct MindMapTree: Sendable {
 
 /// The learner's state of a node.
 struct NodeState: Hashable, Sendable {
-  /// How much is known of its flashcards.
+  /// The learner's knowledge of its flashcards.
   var counts: MasteryCounts
   /// Whether the section was read; nil if it is not a section.
   var isRead: Bool?

@@ -10,7 +10,7 @@ public struct ProgressFacts: Sendable {
     /// The id of a section, function or concept.
     public var id: String
     public var title: String
-    /// How many of its cards are known, being learned and new.
+    /// The numbers of its cards that are known, being learned and new.
     public var counts: MasteryCounts
     /// The number of its cards, suspended ones included, and of started cards.
     public var cards, begun: Int
@@ -30,7 +30,7 @@ public struct ProgressFacts: Sendable {
   public let due: Int
   /// Cards and questions that were missed in sections not read yet, and wait for them to be read.
   public let met: Int
-  /// How many of all cards are known, being learned and new.
+  /// The numbers of all cards that are known, being learned and new.
   public let counts: MasteryCounts
   /// The earliest day on which a card can become known; nil if no card is being learned.
   public let firstDayKnown: LocalDay?
@@ -130,7 +130,7 @@ public struct ProgressFacts: Sendable {
 }
 
 extension Deck {
-  /// Everything that can fall due: all flashcards, and all questions, with their sections.
+  /// All flashcards and questions that can be due, with their sections.
   fileprivate var items: [(id: String, section: String)] {
     flashcards.map { ($0.id, $0.card.section) } + questions.map { ($0.id, $0.section) }
   }

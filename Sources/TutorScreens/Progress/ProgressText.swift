@@ -51,7 +51,7 @@ struct ProgressPages {
 
   static func percent(_ share: Double) -> String { "\(Int(nearest: share * 100, in: 0...100)) %" }
 
-  /// How much of the lesson is known.
+  /// The learner's knowledge of the whole lesson.
   mutating func addMastery() {
     let counts = facts.counts
     guard counts.total > 0 else { return }
@@ -63,7 +63,7 @@ struct ProgressPages {
     text.addBlank()
   }
 
-  /// When the first cards can be known.
+  /// The day on which the first cards can become known.
   private var whenKnown: String {
     guard let day = facts.firstDayKnown else { return Words.Mastery.nothingBegun }
     let words =

@@ -75,7 +75,7 @@ struct ContentsScreen: Screen {
     return page.frame
   }
 
-  /// How much of a section's flashcards is known, as far as there is room.
+  /// The learner's knowledge of a section's flashcards, in as many words as fit.
   private func mastery(of section: String, _ context: AppContext) -> [Run] {
     let counts = context.mastery(
       of: context.bundle.deck.flashcards.lazy.filter { $0.card.section == section })

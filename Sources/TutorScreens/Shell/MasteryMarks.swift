@@ -9,7 +9,7 @@ extension AppContext {
     SectionLocks(sections: bundle.lesson.sections.map(\.id), learner: learner)
   }
 
-  /// How many of these flashcards are known, being learned and new today.
+  /// The numbers of these flashcards that are known, being learned and new today.
   func mastery(of cards: some Sequence<Flashcard>) -> MasteryCounts {
     MasteryCounts(of: cards, learner, on: today)
   }

@@ -10,7 +10,7 @@ struct ProgressReport: Encodable {
     var id: String
     /// The number of its cards, and of started cards.
     var cards, begun: Int
-    /// How many of the cards that are not suspended are known, being learned and new.
+    /// The numbers of known, learning and new cards, without suspended ones.
     var known, learning, new: Int
   }
   struct Section: Encodable {
@@ -50,7 +50,7 @@ struct ProgressReport: Encodable {
   }
 
   var reviews, questionsAnswered, questionsRight, streak, due, met, secondsStudied: Int
-  /// How many cards that are not suspended are known, being learned and new.
+  /// The numbers of known, learning and new cards, without suspended ones.
   var known, learning, new: Int
   /// The mean chance that an unlocked card is answered right if it is asked now.
   var recall: Double?

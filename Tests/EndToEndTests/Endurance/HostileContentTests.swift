@@ -190,7 +190,7 @@ struct HostileContentTests {
       ["export", "--format", "@"], ["lab", "@"], ["lab", "race", "--rate", "@"],
       ["progress", "@"], ["--charset", "@"], ["--seed=@"], ["completions", "@"], ["map", "@"],
       ["new-course", "x", "@"], ["lesson", "--course", "x", "y", "@"],
-    ]) func mistypedCommandLinesAreQuotedWithoutThem(words: [String]) throws
+    ]) func errorsQuoteCommandLinesWithoutControlCharacters(words: [String]) throws
   {
     for evil in [
       "b\u{1B}]0;PWN\u{7}.txt", "b\n\u{9B}31337h\r", "b\u{202E}txt.\u{2066}", "b\u{200F}\u{7F}",

@@ -61,7 +61,7 @@ struct TerminalTests {
   @Test(arguments: [
     "dumb", "vt100", "vt220", "linux", "screen", "screen-256color", "tmux-256color", "xterm-mono",
     "xterm-16color", "xterm-color", "xterm-256color", "ansi", "vt52", "no-such-terminal", "",
-  ]) func everyKindOfTerminalIsServedOrRefused(kind: String) throws {
+  ]) func everyKindOfTerminalIsSupportedOrRefused(kind: String) throws {
     let terminal = try Pty(
       ["lesson", "1", "--progress", record], environment: ["TERM": kind])
     if terminal.wait(seconds: 20, { $0.text.shows(TestCourse.Heading.words) }) {
