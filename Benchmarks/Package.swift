@@ -9,7 +9,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: ["CSQLite", .product(name: "TutorModules", package: "tutor")]),
-    // What a full-screen program in C costs: the tutor's times are read as multiples of its times.
+    // A minimal full-screen program in C: the tutor's times are reported as multiples of its times.
     .executableTarget(name: "bare", linkerSettings: [.linkedLibrary("ncursesw")]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
   ],

@@ -77,7 +77,7 @@ extension Learner {
 
   /// The chance that a flashcard is answered right if it is asked on a day.
   ///
-  /// That is its retrievability; but 0 if it was never answered, or if the latest answer was wrong. Retrievability
+  /// This is its retrievability, or 0 if it was never answered or if the latest answer was wrong. Retrievability
   /// alone would be 1 a minute after a wrong answer, because the right one was just shown.
   ///
   /// - Returns: From 0 to 1.

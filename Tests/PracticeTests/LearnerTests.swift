@@ -196,7 +196,7 @@ struct CardSessionTests {
     func due(unlocksAll: Bool) -> [String] {
       session([basic("a")], learner, at: 60, unlocksAll: unlocksAll).due.map(\.id)
     }
-    // What was only missed waits for its section, unless all sections are unlocked.
+    // A card that was only missed waits for its section, unless all sections are unlocked.
     #expect(due(unlocksAll: false).isEmpty && due(unlocksAll: true) == ["a"])
     learner.apply(event("2", 0, .review(card: "a", rating: .good)))
     learner.apply(event("3", 0, .review(card: "a", rating: .again)))

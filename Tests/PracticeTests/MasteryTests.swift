@@ -3,7 +3,7 @@ import Testing
 
 @testable import Practice
 
-/// How much of the lesson is known, as a number that can be believed.
+/// The numbers that state the learner's knowledge of the lesson.
 struct MasteryTests {
   private static let day = 86400
 
