@@ -73,6 +73,8 @@ extension Words {
 
     // After a game.
 
+    /// The title; the end is one of the next three.
+    package static func over(_ form: String, end: String) -> String { "\(form) · \(end)" }
     package static let outOfLives = "out of lives"
     package static let done = "done"
     package static let timeIsUp = "time is up"

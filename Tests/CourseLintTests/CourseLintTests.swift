@@ -59,8 +59,9 @@ struct CourseLintTests {
     var changed = 0
     for text in claims where !Claim(text).isExempt && !text.contains(where: { "<>".contains($0) }) {
       // The side after the last equals sign contains the claimed number.
-      guard let sign = text.lastIndex(of: "="), !text[sign...].contains("yes"),
-        !text[sign...].contains("no"), let digit = text.lastIndex(where: \.isNumber), digit > sign,
+      guard let sign = text.lastIndex(of: "="),
+        !["yes", "no"].contains(text[sign...].dropFirst().drop { $0 == " " }),
+        let digit = text.lastIndex(where: \.isNumber), digit > sign,
         let value = text[digit].wholeNumberValue
       else { continue }
       var mutated = text

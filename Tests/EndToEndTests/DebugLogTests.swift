@@ -1,7 +1,9 @@
 import Foundation
 import LearnerRecord
 import Practice
+import TestSupport
 import Testing
+import Words
 
 /// `TUTOR_LOG`: what it says, what it never says, and which files it leaves alone.
 struct DebugLogTests {
@@ -15,6 +17,16 @@ struct DebugLogTests {
 
   private func lines() throws -> [String] {
     try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").map(String.init)
+  }
+
+  /// The keys in the log's events, and the screens that get them.
+  private func keys() throws -> [String] {
+    try lines().compactMap { $0.wholeMatch(of: /[\d.]+ event key (.*)/).map { String($0.1) } }
+  }
+
+  /// What is said of a log that is not written.
+  private static func refusal(_ path: String) -> String {
+    Words.Failures.noLog(path: path, reason: anything)
   }
 
   /// Reads a page in plain text, with a log.
@@ -33,22 +45,24 @@ struct DebugLogTests {
       ["lesson", "1", "--progress", record], environment: ["TUTOR_LOG": log])
     terminal.type("e")
     #expect(try wait(terminal) { $0.hasSuffix("event appeared, Note") })
-    terminal.type("xyzzy plugh")
-    #expect(terminal.wait { $0.text.contains("xyzzy plugh") })
+    let typed = "xyzzy plugh"
+    terminal.type(typed)
+    terminal.expect(typed)
     terminal.type("\u{1B}")
     #expect(try wait(terminal) { $0.hasSuffix("effect record note") })
     terminal.type("qq")
     #expect(terminal.waitForEnd() && terminal.status == 0)
     let events = try LearnerRecord(path: record).newEvents()
-    #expect(events.contains { $0.fact.kind == "note" && "\($0.fact)".contains("xyzzy plugh") })
+    #expect(events.map(\.fact).contains(.note(section: "words", text: typed)))
     let lines = try lines()
     let text = lines.joined(separator: "\n").lowercased()
-    #expect(!text.contains("xyzzy") && !text.contains("plugh"))
-    #expect(!lines.contains { $0.contains("key x") || $0.contains("key z") })
-    #expect(lines.count { $0.contains("event key character, ") } == "xyzzy plugh".count)
-    for kind in ["input key", "event key e,", "transition push ", "effect record note"] {
-      #expect(text.contains(kind), "\(kind)")
-    }
+    for word in typed.split(separator: " ") { #expect(!text.contains(word)) }
+    #expect(
+      try keys() == ["e, Lesson"] + typed.map { _ in "character, Note" } + [
+        "Esc, Note", "q, Lesson", "q, Home",
+      ])
+    let kinds = Set(lines.compactMap { $0.split(separator: " ", maxSplits: 1).last })
+    #expect(kinds.isSuperset(of: ["input key", "transition push Note", "effect record note"]))
     #expect(lines.contains { $0.wholeMatch(of: /\d+\.\d frame 80x24, \d+\.\d ms/) != nil })
     #expect(lines.first?.hasPrefix("tutor-log ") == true)
     #expect(lines.dropFirst().allSatisfy { $0.prefixMatch(of: /\d+\.\d [a-z]/) != nil })
@@ -62,12 +76,13 @@ struct DebugLogTests {
   @Test func theDebugLogIsPrivateAndAppendedTo() throws {
     for session in 1...2 {
       let run = try readAPage(log)
-      #expect(run.status == 0 && !run.output.contains("TUTOR_LOG"))
+      #expect(run.status == 0 && !run.output.shows(Self.refusal(log)))
       #expect(try lines().count { $0.hasPrefix("tutor-log ") } == session)
     }
     let attributes = try FileManager.default.attributesOfItem(atPath: log)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
-    #expect(try lines().contains { $0.contains("event key Space, ") })
+    let session = ["Space, Lesson", "q, Lesson", "q, Home"]
+    #expect(try keys() == session + session)
   }
 
   @Test(arguments: ["link", "folder", "pipe", "other", "device", "missing/log"])
@@ -85,7 +100,7 @@ struct DebugLogTests {
     default: break
     }
     let run = try readAPage(path)
-    #expect(run.status == 0 && run.output.contains("TUTOR_LOG"), "\(run.output) \(run.errors)")
+    #expect(run.status == 0 && run.output.shows(Self.refusal(path)), "\(run)")
     #expect(try String(contentsOfFile: target, encoding: .utf8) == "learnt by heart")
     if kind == "other" {
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "learnt by heart")

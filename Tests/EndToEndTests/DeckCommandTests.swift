@@ -1,5 +1,7 @@
 import Foundation
+import Lessons
 import TerminalUI
+import TestCourse
 import TestSupport
 import Testing
 import Words
@@ -43,6 +45,33 @@ struct DeckCommandTests {
     return run.output + "status \(run.status)"
   }
 
+  /// A note of an export as text: its id, and the first lines of its front and its back.
+  private struct Exported: Equatable {
+    var id: String
+    var front: String
+    var back: String
+  }
+
+  /// All notes of an export as text, whose fields are quoted and may have many lines.
+  private func exported() throws -> [Exported] {
+    var notes: [Exported] = []
+    var fields: [String] = []
+    for field in try tutor("export").output.matches(of: /"((?:[^"]|"")*)"(\t|\n)/) {
+      fields.append(String(field.1.prefix { $0 != "\n" }))
+      guard field.2 == "\n" else { continue }
+      try #require(fields.count > 4)
+      notes.append(Exported(id: fields[0], front: fields[3], back: fields[4]))
+      fields = []
+    }
+    return notes
+  }
+
+  /// The exported notes that are not the course's.
+  private func added() throws -> [Exported] {
+    let own = Set(try TestCourse.small.get().deck.cards.map(\.id))
+    return try exported().filter { !own.contains($0.id) }
+  }
+
   /// The names of the added decks.
   private func list() throws -> [String] {
     try tutor("import", "--list").output.split(separator: "\n").map { line in
@@ -62,8 +91,10 @@ struct DeckCommandTests {
     #expect(
       added.output
         == Self.added("My-deck.txt", 1) + Words.Decks.inCourse(1) + "\n")
-    let before = try tutor("export").output
-    #expect(before.contains("My front") && !before.contains("Forged"))
+    // A note with the id of one of the course's cards does not take its place.
+    let line = try TestCourse.small.get().deck.flashcards.first { $0.id == "line" }
+    #expect(try exported().filter { $0.id == "line" }.map(\.front) == [line?.front])
+    #expect(try self.added() == [Exported(id: "my-own", front: "My front", back: "my back")])
     #expect(try tutor("render", "cards", "--plain", "--keys", "n").status == 0)
     _ = try write("#guid column:1\nmy-own\tMy other front\tmy back\nnew\tf\tb\n", "My deck.txt")
     #expect(
@@ -74,13 +105,13 @@ struct DeckCommandTests {
         Self.updated("My-deck.txt", 0, changed: 0, same: 1, gone: 1)))
     #expect(
       try tutor("import", file).output == Words.Decks.unchanged("My-deck.txt", cards: 1) + "\n")
-    #expect(try tutor("export").output.contains("My other front"))
+    #expect(try self.added().map(\.front) == ["My other front"])
     #expect(
       try tutor("import", "--list").output.hasPrefix(
         Words.Decks.line("My-deck.txt", cards: 1, source: "")))
     #expect(try tutor("import", "--remove", "My-deck.txt").status == 0)
     #expect(try tutor("import", "--remove", "../../etc/passwd").status == 66)
-    #expect(try !tutor("export").output.contains("My other front"))
+    #expect(try self.added().isEmpty)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder + "/progress.sqlite.decks").isEmpty
     )
@@ -106,8 +137,7 @@ struct DeckCommandTests {
         "deck.txt", "deck-2.txt", "x.txt", "x-2.txt", "set.1.txt", "set.2.txt", "日本語.txt",
         "中国語.txt", "карты.txt", "हिन्दी.txt",
       ]))
-    let all = try tutor("export").output
-    for index in files.indices { #expect(all.contains("\"front \(index)\"")) }
+    #expect(try Set(added().map(\.front)) == Set(files.indices.map { "front \($0)" }))
     for name in names { #expect(try tutor("import", "--remove", name).status == 0) }
     #expect(try list().isEmpty)
   }
@@ -119,20 +149,18 @@ struct DeckCommandTests {
     let run = try tutor("import", two).output
     #expect(run.hasPrefix(Self.added("two.txt", 1)))
     #expect(run.shows(Words.Decks.shared(1, with: "one.txt", file: two)))
-    let all = try tutor("export").output
-    #expect(
-      all.contains(
-        "\"anki-\(String(Self.number("Same?"), radix: 16))\"\t\"Basic\"\t\"Test Lesson\"\t\"Same?\"\t\"one"
-      ))
-    #expect(all.contains("\"Same?\"\t\"two"))
+    let cards = try added()
+    try #require(cards.map(\.front) == ["Same?", "Only here?", "Same?"])
+    #expect(cards.map(\.back) == ["one", "x", "two"])
+    #expect(cards[0].id == Self.id("Same?") && cards[2].id.hasPrefix("deck-"))
     // Its cards keep their ids even if the other deck changes.
-    let id = try #require(all.split(separator: "\n").first { $0.contains("\"deck-") }?.prefix(20))
     #expect(try tutor("import", "--remove", "one").status == 0)
-    #expect(try tutor("export").output.contains(id))
+    #expect(try added() == [cards[2]])
     _ = try write("Same?\ttwo, but changed\n", "two.txt")
     #expect(
       try tutor("import", two).output.shows(Self.updated("two.txt", 0, changed: 1, same: 0)))
-    #expect(try tutor("export").output.contains(id))
+    #expect(
+      try added() == [Exported(id: cards[2].id, front: "Same?", back: "two, but changed")])
   }
 
   @Test func theSameContentOrANamedDeckIsNotANewDeck() throws {
@@ -169,11 +197,22 @@ struct DeckCommandTests {
     let two = try tutor("import", file).output
     #expect(two.hasPrefix(Self.added("two.json", 2)))
     #expect(two.shows(Words.Decks.shared(2, with: "one.json", file: file)))
-    let all = try tutor("export").output
-    #expect(all.contains("S one") && all.contains("S two") && all.contains("\"one\n"))
-    let kept = try String(
-      contentsOfFile: folder + "/progress.sqlite.decks/two.json", encoding: .utf8)
-    #expect(!kept.contains("\"q\"") && !kept.contains("\"l\"") && kept.contains("deck-"))
+    let cards = try added()
+    #expect(cards.map(\.back) == ["one", "True: x", "two", "True: x"])
+    #expect(cards.map { $0.front.suffix(5) } == ["Q?", "S one", "Q?", "S two"])
+    #expect(Set(cards.map(\.id)).count == 4)
+    let kept = try Data(
+      contentsOf: URL(fileURLWithPath: folder + "/progress.sqlite.decks/two.json"))
+    struct Kept: Decodable {
+      struct Card: Decodable {
+        var id: String
+        var card: String?
+      }
+      var cards: [Card]
+    }
+    let own = try JSONDecoder().decode(Kept.self, from: kept).cards
+    #expect(own.allSatisfy { $0.id.hasPrefix("deck-") })
+    #expect(own.map(\.card) == [nil, own[0].id])
     #expect(try list() == ["one.json", "two.json"])
   }
 
@@ -184,19 +223,18 @@ struct DeckCommandTests {
     for (name, text) in [("---.txt", "a\tb\n"), ("deck.txt", "a\tc\nd\te\n")] {
       try text.write(toFile: decks + "/" + name, atomically: true, encoding: .utf8)
     }
-    let all = try tutor("export").output
-    #expect(all.contains("\"a\"\t\"b\n") && all.contains("\"a\"\t\"c\n"))
-    let id = "\"anki-\(String(Self.number("d"), radix: 16))\""
-    #expect(all.contains(id))
+    let cards = try added()
+    try #require(cards.map(\.front) == ["a", "a", "d"] && cards.map(\.back) == ["b", "c", "e"])
     // Of two decks with the same front, the second one's card gets an id of its own, and keeps it.
-    let own = try #require(all.split(separator: "\n").first { $0.contains("\"deck-") }?.prefix(20))
+    #expect(cards[1].id.hasPrefix("deck-") && cards[2].id == Self.id("d"))
     #expect(try tutor("import", "--remove", "---.txt").status == 0)
     #expect(try list() == ["deck.txt"])
-    #expect(try tutor("export").output.contains(own))
+    #expect(try added() == Array(cards.dropFirst()))
     let run = try tutor("import", write("a\tc\nd\tE\nf\tg\n", "deck.txt"))
     #expect(run.output.shows(Self.updated("deck.txt", 1, changed: 1, same: 1)))
-    let after = try tutor("export").output
-    #expect(after.contains(id) && after.contains(own))
+    let after = try added()
+    #expect(after.map(\.id) == [cards[1].id, cards[2].id, Self.id("f")])
+    #expect(after.map(\.back) == ["c", "E", "g"])
   }
 
   /// Cards must be found by their ids in constant time.
@@ -211,6 +249,11 @@ struct DeckCommandTests {
   /// FNV-1a with 64 bits.
   private static func number(_ text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  /// The id of a note that has none of its own, from its front.
+  private static func id(_ front: String) -> String {
+    "anki-" + String(number(front), radix: 16)
   }
 
   @Test func pipesAndStandardInputAreRead() throws {

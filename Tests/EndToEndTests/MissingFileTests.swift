@@ -79,13 +79,28 @@ struct MissingFileTests {
       return run.errors
     }
     #expect(try race(images, labels).isEmpty)
-    for cut in [0, 3, 8, 40] {
-      #expect(try race(images, Array(labels.prefix(cut))).contains("/train-labels-idx1-ubyte: "))
-      #expect(try race(Array(images.prefix(cut)), labels).contains("/train-images-idx3-ubyte: "))
+    let ofImages = folder + "/empty/train-images-idx3-ubyte"
+    let ofLabels = folder + "/empty/train-labels-idx1-ubyte"
+    func cut(_ file: String, _ found: Int, header: Int, _ expected: String) -> String {
+      let reason =
+        found < header
+        ? Words.Files.noImageHeader(file, found: found)
+        : Words.Files.badImageSize(file, found: found, expected: expected)
+      return "tutor: \(reason)\n"
     }
-    #expect(try race(images, images).contains("/train-labels-idx1-ubyte: "))
-    #expect(try race(labels, labels).contains("/train-images-idx3-ubyte: "))
-    let bad = Words.Files.badLabel("/train-labels-idx1-ubyte", number: 60, label: 77)
-    #expect(try race(images, labels.dropLast() + [77]).shows(bad))
+    for count in [0, 3, 8, 40] {
+      #expect(
+        try race(images, Array(labels.prefix(count))) == cut(ofLabels, count, header: 8, "8 + 60"))
+      #expect(
+        try race(Array(images.prefix(count)), labels)
+          == cut(ofImages, count, header: 16, "16 + 60 × 2 × 2"))
+    }
+    for (twice, file, expected) in [(images, ofLabels, "801"), (labels, ofImages, "803")] {
+      let found = expected == "801" ? "803" : "801"
+      let reason = Words.Files.badImageStart(file, found: found, expected: expected)
+      #expect(try race(twice, twice) == "tutor: \(reason)\n")
+    }
+    let bad = Words.Files.badLabel(ofLabels, number: 60, label: 77)
+    #expect(try race(images, labels.dropLast() + [77]) == "tutor: \(bad)\n")
   }
 }

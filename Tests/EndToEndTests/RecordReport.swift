@@ -29,9 +29,13 @@ struct RecordReport: Decodable {
 
   /// Reads the report of a record.
   static func of(_ record: String) throws -> Self {
-    let run = try Binary.run(["progress", "--json", "--progress", record])
+    try Self(Binary.run(["progress", "--json", "--progress", record]).output)
+  }
+
+  /// Reads what was printed.
+  init(_ output: String) throws {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(Self.self, from: Data(run.output.utf8))
+    self = try decoder.decode(Self.self, from: Data(output.utf8))
   }
 }

@@ -173,6 +173,20 @@ final class Tmux {
     withColors ? try tmux("capture-pane", "-p", "-e") : try tmux("capture-pane", "-p")
   }
 
+  /// The colours of the palette in which letters on the screen are drawn.
+  var colors: Set<Int> {
+    get throws {
+      let sequences = try screen(withColors: true).matches(of: /\u{1B}\[([0-9;]*)m/)
+      return sequences.reduce(into: []) { colors, sequence in
+        let numbers = sequence.1.split(separator: ";").compactMap { Int($0) }
+        if numbers.prefix(2) == [38, 5], numbers.count == 3 { colors.insert(numbers[2]) }
+        if let number = numbers.first, 30..<38 ~= number || 90..<98 ~= number {
+          colors.insert(number % 10 + (number < 90 ? 0 : 8))
+        }
+      }
+    }
+  }
+
   /// Waits until the program has ended with a status, or with any if it is nil, and returns the screen.
   @discardableResult
   func waitForEnd(_ status: Int? = 0) throws -> String {

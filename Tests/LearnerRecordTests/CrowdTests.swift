@@ -1,6 +1,7 @@
 import Foundation
 import Practice
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import LearnerRecord
@@ -95,7 +96,8 @@ struct CrowdTests {
     let lost = Set(acknowledged).subtracting(try found(names))
     #expect(lost.isEmpty, "\(lost.count) of \(acknowledged.count) are nowhere")
     let left = try FileManager.default.contentsOfDirectory(atPath: folder)
-    #expect(left.filter { $0.contains(".part-") || $0.contains("damaged") }.isEmpty, "\(left)")
+    let isSound = left.allSatisfy { $0.recordFileKinds.isDisjoint(with: [.part, .damaged]) }
+    #expect(isSound, "\(left)")
   }
 
   private static func mark(_ round: Int) -> RecordEntry {

@@ -66,7 +66,7 @@ struct GateTests {
       try record.merge([good, entry])
     }
     #expect(try record.entries().isEmpty)
-    if let id = try? JSONEncoder().encode(entry.id), !entry.fact.contains("\n") {
+    if let id = try? JSONEncoder().encode(entry.id), !entry.fact.contains(where: \.isNewline) {
       let line =
         #"{"id":\#(String(decoding: id, as: UTF8.self)),"time":\#(entry.time),"#
         + #""utc_offset":\#(entry.utcOffset),"fact":\#(entry.fact)}"#
@@ -83,7 +83,7 @@ struct GateTests {
     try record.database.close()
     let foreign = try LearnerRecord.reading(ofFile: path)
     #expect(foreign.entries == [good])
-    let isReadable = !entry.id.contains("\0")
+    let isReadable = !entry.id.utf8.contains(0)
     if isReadable { #expect(foreign.refused.map(\.problem) == [problem]) }
     let opened = try LearnerRecord(path: path)
     #expect(try opened.newEvents().map(\.id) == ["good"])

@@ -1,5 +1,6 @@
 import Foundation
 import Practice
+import TestSupport
 import Testing
 
 import class GRDB.DatabaseQueue
@@ -112,7 +113,7 @@ struct StructureTests {
     _ = try record.merge([Self.entry(1)])
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy {
-        !$0.contains("damaged")
+        !$0.recordFileKinds.contains(.damaged)
       })
     // An empty file that has copies is something else.
     try RecordCopies(ofRecord: path).keep(day: "2027-01-31")

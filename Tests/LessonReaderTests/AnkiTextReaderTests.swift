@@ -169,7 +169,7 @@ struct AnkiTextReaderTests {
 
   @Test func aFileWithoutAnyCardIsRefused() {
     #expect(error("") == "1:1 empty")
-    #expect(error("#separator:tab\n").contains("noCards"))
+    #expect(error("#separator:tab\n") == "1:1 noCards")
     #expect(
       error("#separator:tab\nalone\n \tb\n")
         == "2:1 noNotes(LessonReader.SkippedNote.Reason.oneField)")

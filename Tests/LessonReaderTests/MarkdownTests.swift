@@ -107,7 +107,7 @@ struct MarkdownHTMLTests {
 
   @Test func deeplyNestedBlocksAreFlattened() throws {
     let html = String(repeating: "<blockquote><ul><li>", count: 3000) + "word"
-    #expect("\(try markdown(html).outline)".contains("word"))
+    #expect(try markdown(html).outline.joined().filter(\.isLetter) == "word")
   }
 
   @Test func linksInHTMLHaveTheirTargets() throws {

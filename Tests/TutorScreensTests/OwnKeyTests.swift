@@ -25,9 +25,10 @@ struct OwnKeyTests {
     harness.context.keyMap = try KeyMap(["2": "z", "z": "2"])
     harness.send(.appeared)
     let rows = harness.text.split(separator: "\n").map { $0.drop { $0 == " " } }
-    #expect(rows.contains { $0.hasPrefix("z  Daily challenge") })
+    #expect(rows.contains { $0.hasPrefix("z  " + Words.Speed.daily) })
     #expect(!rows.contains { $0.hasPrefix("2  ") })
     harness.press("z")
-    #expect(harness.text.contains("Daily challenge  1:00"))
+    let title = try #require(harness.frame.lines.first)
+    #expect(title.hasPrefix(" \(Words.Speed.daily)  1:00 "))
   }
 }

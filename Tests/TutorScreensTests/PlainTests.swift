@@ -37,7 +37,7 @@ struct PlainTests {
     #expect(
       lines.contains { $0.hasPrefix(Words.Frame.footer([])) }
         && text.shows("? " + Words.Frame.allKeys))
-    #expect(!text.contains("\n\n\n"))
+    #expect(zip(lines, lines.dropFirst()).dropLast().allSatisfy { !$0.isEmpty || !$1.isEmpty })
     let name = ([screen] + keys.split(separator: " ").map(String.init)).joined(separator: "-")
     try Golden.expect(text, named: "\(name.replacing("?", with: "help"))_plain")
   }

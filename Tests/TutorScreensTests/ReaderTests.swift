@@ -138,7 +138,7 @@ struct ReaderTests {
     harness.type("logit")
     harness.press("Enter")
     let first = harness.text
-    #expect(first.contains("logit") && first.shows(TestCourse.Heading.words))
+    #expect(harness.selected == "logit" && first.shows(TestCourse.Heading.words))
     harness.press("n")
     #expect(harness.shows(TestCourse.Heading.blocks))
     harness.press("N")

@@ -80,6 +80,10 @@ struct ScreenHarness {
 
   var frame: Frame { session.view(in: context) }
   var text: String { frame.lines.joined(separator: "\n") }
+  /// The text that is drawn as selected, such as a match.
+  var selected: String {
+    frame.cells.filter { $0.style.role == .selection && $0.width > 0 }.map(\.text).joined()
+  }
   /// The keys' names in sentences.
   var keys: KeyNames { context.keyNames }
 

@@ -135,7 +135,7 @@ struct SearchTests {
     // A tick searches three sections of 1,500 lines.
     #expect((3...10).contains(ticks))
     #expect(try section(in: harness) == 18)
-    #expect(harness.text.contains("needle"))
+    #expect(harness.selected == "needle")
   }
 
   @Test func aKeyCancelsASearchThroughLongSections() throws {

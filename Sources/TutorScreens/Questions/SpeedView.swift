@@ -133,9 +133,8 @@ extension SpeedScreen {
     let end =
       game.lives == 0
       ? Words.Speed.outOfLives : game.seconds == 0 ? Words.Speed.done : Words.Speed.timeIsUp
-    var page = Page(
-      "\(game.form.words(seconds: game.seconds).name) · \(end)", keys: hints(in: context),
-      in: context)
+    let name = game.form.words(seconds: game.seconds).name
+    var page = Page(Words.Speed.over(name, end: end), keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     scroll.draw(
       summaryLines(context), on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,

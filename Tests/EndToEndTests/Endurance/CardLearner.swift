@@ -60,6 +60,14 @@ final class CardLearner {
     return true
   }
 
+  /// Types the first keys of a grade, and counts it if the screen acknowledges it within some looks.
+  func grade(keys: Int, looks: Int) {
+    let before = number
+    terminal.type(String(" 3".prefix(keys)))
+    for _ in 0..<looks { terminal.read(patience: 1) }
+    if before != nil, number != before, number != nil || isAtEnd { acknowledged += 1 }
+  }
+
   /// Turns a card and grades it as known.
   ///
   /// - Parameter end: The deadline.

@@ -109,7 +109,7 @@ struct ClockAndSignalTests {
       #expect(terminal.waitForEnd())
       for screen in ["home", "lesson", "cards", "speed", "plot"] {
         let again = try Pty([screen, "--progress", record])
-        again.expect("? ")
+        again.expect("? " + Words.Frame.keys)
         let tasks = "/proc/\(again.child)/task"
         let isAlone = again.wait { _ in
           (try? FileManager.default.contentsOfDirectory(atPath: tasks).count) == 1

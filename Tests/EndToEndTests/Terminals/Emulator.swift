@@ -2,6 +2,18 @@
 ///
 /// - Source: ECMA-48, and xterm's control sequences.
 struct Emulator {
+  /// A mode that a program can set, such as `?1049`.
+  struct Mode: RawRepresentable, Hashable {
+    var rawValue: String
+
+    /// The screen of programs that fill the window; the main one comes back when it is reset.
+    static let alternateScreen = Mode(rawValue: "?1049")
+    /// Presses of the mouse are sent in decimal numbers.
+    static let mouseReports = Mode(rawValue: "?1006")
+    /// Pasted text is sent between two sequences.
+    static let pasteBrackets = Mode(rawValue: "?2004")
+  }
+
   private(set) var width: Int
   private(set) var height: Int
   private(set) var cells: [[Character]]
@@ -13,8 +25,8 @@ struct Emulator {
   private var last: Character = " "
   /// Unknown sequences, as text.
   private(set) var unknown: [String] = []
-  /// Modes that are set, such as `?1049`.
-  private(set) var modes: Set<String> = []
+  /// The modes that are set.
+  private(set) var modes: Set<Mode> = []
   /// The main screen while the alternate one is shown.
   private var below: [[Character]]?
 
@@ -147,8 +159,8 @@ struct Emulator {
     case "T": scroll(region, by: -count)
     case "b": for _ in 0..<count { put(last) }
     case "r": setRegion(numbers)
-    case "h": for mode in text.split(separator: ";") { set(String(mode), true) }
-    case "l": for mode in text.split(separator: ";") { set(String(mode), false) }
+    case "h": for mode in text.split(separator: ";") { set(Mode(rawValue: String(mode)), true) }
+    case "l": for mode in text.split(separator: ";") { set(Mode(rawValue: String(mode)), false) }
     case "m", "t", "n": break
     default: unknown.append("CSI \(text)\(Character(Unicode.Scalar(final)))")
     }
@@ -161,9 +173,9 @@ struct Emulator {
     (x, y) = (0, 0)
   }
 
-  private mutating func set(_ mode: String, _ isOn: Bool) {
+  private mutating func set(_ mode: Mode, _ isOn: Bool) {
     if isOn { modes.insert(mode) } else { modes.remove(mode) }
-    guard mode == "?1049" else { return }
+    guard mode == .alternateScreen else { return }
     if isOn {
       if below == nil { (below, saved) = (cells, (x, y)) }
       cells = Self.blank(width, height)
