@@ -84,10 +84,7 @@ extension RaceScreen {
     }
     let results = progress.standings.flatMap(\.results)
     guard !results.isEmpty else {
-      frame.write(
-        context.text(Words.Race.ready(context.keyNames)),
-        x: area.origin.x + 1, y: area.origin.y + 1, .dim, limit: area.maxX)
-      return
+      return drawReady(on: &frame, in: area, context)
     }
     let x = 0...Double(setup.epochs)
     let highest = results.map(\.validationLoss).filter(\.isFinite).max() ?? 1
@@ -120,6 +117,16 @@ extension RaceScreen {
         x: side.origin.x, y: side.origin.y + 1, width: side.size.width, height: side.size.height - 1
       ),
       context.charset)
+  }
+
+  /// What starts a race, in place of the curves.
+  private func drawReady(on frame: inout Frame, in area: Rect, _ context: AppContext) {
+    let lines = TextLayout.wrap(
+      context.text(Words.Race.ready(context.keyNames)), width: max(1, area.size.width - 2),
+      style: Style(.dim))
+    for (row, line) in lines.prefix(area.size.height - 1).enumerated() {
+      frame.write(line.runs, x: area.origin.x + 1, y: area.origin.y + 1 + row)
+    }
   }
 
   /// One line per contestant, and the conclusions once it is over.

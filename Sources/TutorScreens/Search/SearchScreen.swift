@@ -108,7 +108,8 @@ struct SearchScreen: Screen {
     }
     let rows = (row + 2)..<max(row + 2, page.body.maxY)
     var scroll = Scroll()
-    scroll.show(shown.upperBound, lines: text.lines.count, rows: rows.count)
+    scroll.show(shown.upperBound - 1, lines: text.lines.count, rows: rows.count)
+    scroll.show(shown.lowerBound, lines: text.lines.count, rows: rows.count)
     scroll.draw(text.lines, on: &page, rows: rows, x: column.x, context.charset, keys: ("", ""))
     return page.frame
   }
@@ -131,7 +132,7 @@ struct SearchScreen: Screen {
     _ hit: Hit, isSelected: Bool, to text: inout ColumnText, _ context: AppContext
   ) {
     let mark = Run(isSelected ? context.charset.pick("▸ ", "> ") : "  ", .accent, .bold)
-    let style = isSelected ? Style(.text, .bold) : Style.plain
+    let style = isSelected ? Style(.selection, .bold) : Style.plain
     switch hit {
     case .term(let term):
       text.add(term.term.beginning, style, marker: [mark, kind(Words.Search.term, context)])

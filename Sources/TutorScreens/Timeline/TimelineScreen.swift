@@ -87,7 +87,7 @@ struct TimelineScreen: Screen {
       Run(knot + " ", .axis),
     ]
     text.add(
-      entry.title, isSelected ? Style(.text, .bold) : Style(.text), marker: marker)
+      entry.title, isSelected ? Style(.selection, .bold) : Style(.text), marker: marker)
     guard isSelected else { return }
     let bar = [Run("     " + context.charset.pick("│", "|") + "   ", .axis)]
     text.add(entry.text, marker: bar, isRepeated: true)
