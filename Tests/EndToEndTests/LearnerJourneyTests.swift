@@ -129,7 +129,7 @@ struct LearnerJourneyTests {
     #expect(try Binary.run(["progress", "import", file, "--progress", record]).status == 0)
     let terminal = try open()
     let days = (4_000_000_000 - Int(Date().timeIntervalSince1970)) / 86_400
-    try terminal.wait(for: Words.Notices.clockIsBehind(days: days))
+    try terminal.wait(for: Words.StatusMessages.clockIsBehind(days: days))
     try terminal.press("q")
     try terminal.waitForEnd()
   }

@@ -1,6 +1,7 @@
 import Foundation
 import LearnerRecord
 import Practice
+import TerminalUI
 import TestCourse
 import TestSupport
 import Testing
@@ -200,7 +201,7 @@ struct TerminalTests {
     shell.type("stty -a > '\(folder)/before'; echo be''fore\n")
     shell.expect("before")
     shell.type("'\(Binary.path)' plot --progress '\(record)'; echo af''ter\n")
-    shell.expect(Words.Plot.title("GELU"))
+    shell.expect(Charset.ascii.text(Words.Plot.title("GELU")))
     #expect(shell.screen.modes.contains(.alternateScreen))
     if end == "q" {
       shell.type("qq")
