@@ -79,8 +79,9 @@ struct KeyTableTests {
     }
   }
 
-  /// Presses the first key of each action; its other keys have the same action by construction. At the second size,
-  /// only the keys of bindings that the first does not have are pressed.
+  /// Presses the first key of each action; its other keys have the same action by construction.
+  ///
+  /// At the second size, only the keys of bindings that the first does not have are pressed.
   @Test(arguments: states) func everyBoundKeyHasAnEffect(state: (String, String)) throws {
     var pressed: Set<KeyHint> = []
     for size in Self.sizes {

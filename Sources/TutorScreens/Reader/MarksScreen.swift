@@ -90,7 +90,8 @@ struct MarksScreen: Screen {
       let isSelected = index == selected
       if isSelected { selectedLine = text.lines.count }
       let mark = Run(isSelected ? context.charset.pick("▸ ", "> ") : "  ", .accent, .bold)
-      add(entry, to: &text, marker: mark, style: isSelected ? Style(.selection, .bold) : .plain,
+      add(
+        entry, to: &text, marker: mark, style: isSelected ? Style(.selection, .bold) : .plain,
         context)
     }
     let rows = page.body.size.height
