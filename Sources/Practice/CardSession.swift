@@ -17,8 +17,15 @@ public struct CardSession: Sendable {
   public private(set) var graded: [String] = []
   /// Ids of forgotten cards, each once.
   public private(set) var missed: [String] = []
-  /// Cards in their learning steps, with their due times in seconds since 1970 UTC.
+  /// Ids of the cards whose first answer in this session was right, each once.
+  public private(set) var rightAtOnce: [String] = []
+  /// Cards in their learning steps in the order in which they come back, with their due times in seconds since 1970
+  /// UTC.
   private var repeating: [(card: Flashcard, due: Int)] = []
+  /// The card that must be asked next, because its answer was undone.
+  private var pinned: Flashcard?
+  /// Shuffles the repeats.
+  private var generator: SeededGenerator
 
   /// Collects the cards to ask.
   ///
@@ -32,10 +39,12 @@ public struct CardSession: Sendable {
   ///     a section are never locked.
   ///   - section: The only section whose cards are asked, read or not; nil for all.
   ///   - unlocksAll: Whether cards of unread sections are asked, too.
+  ///   - seed: Shuffles the repeats.
   public init(
     deck: Deck, learner: Learner, at time: Int, utcOffset: Int, newCards: Int, sections: [String],
-    only section: String? = nil, unlocksAll: Bool = false
+    only section: String? = nil, unlocksAll: Bool = false, seed: UInt64 = 0
   ) {
+    generator = SeededGenerator(seed: seed)
     func isWanted(_ card: Card) -> Bool { section == nil || card.section == section }
     let opened = unlocksAll ? sections : section.map { [$0] } ?? []
     let locks = SectionLocks(sections: sections.filter { !opened.contains($0) }, learner: learner)
@@ -72,22 +81,45 @@ public struct CardSession: Sendable {
     fresh = heldBack > 0 ? [] : Array(Self.withoutSiblings(ordered).prefix(max(0, newCards)))
   }
 
-  /// A session that does not change the schedule: these cards, in this order.
-  public init(cramming cards: [Flashcard]) {
+  /// A session that does not change the schedule: these cards, shuffled.
+  public init(cramming cards: [Flashcard], seed: UInt64) {
+    generator = SeededGenerator(seed: seed)
     isCram = true
-    due = cards
+    due = cards.shuffled(using: &generator)
     fresh = []
   }
 
   /// The number of cards left, including those being repeated.
-  public var remaining: Int { due.count + fresh.count + repeating.count }
+  public var remaining: Int { toGo + repeats }
+
+  /// The number of cards that were not answered yet in this session. It never grows, except by undoing an answer.
+  public var toGo: Int { due.count + fresh.count }
+
+  /// The number of cards that were answered and come back in this session.
+  public var repeats: Int { repeating.count }
+
+  /// The number of different cards of this session, answered or not.
+  public var size: Int { Set(graded).union((due + fresh).map(\.id)).count }
+
+  /// The number of other cards between two showings of a card, as long as there are any.
+  static let spacing = 2
 
   /// The card to ask now; nil at the end of the session.
   ///
-  /// Cards in their learning steps come back when they are due, or when nothing else is left.
+  /// A card in its learning steps comes back when it is due, after at least two other cards. When nothing else is left,
+  /// it comes back earlier.
   public func next(at time: Int) -> Flashcard? {
-    if !isCram, let back = repeating.first(where: { $0.due <= time }) { return back.card }
-    return due.first ?? fresh.first ?? repeating.first?.card
+    if let pinned { return pinned }
+    let recent = Set(graded.suffix(Self.spacing))
+    let rested = repeating.filter { !recent.contains($0.card.id) }
+    if !isCram, let back = rested.first(where: { $0.due <= time }) { return back.card }
+    if let new = due.first ?? fresh.first { return new }
+    if let back = rested.first { return back.card }
+    // Only cards shown just now are left: the one that was shown first.
+    let order = repeating.map(\.card).sorted {
+      (graded.lastIndex(of: $0.id) ?? -1) < (graded.lastIndex(of: $1.id) ?? -1)
+    }
+    return order.first
   }
 
   /// Records a grade.
@@ -97,17 +129,23 @@ public struct CardSession: Sendable {
   ///   - rating: The grade.
   ///   - schedule: The card's schedule after the grade; nil in a cram session.
   public mutating func grade(_ card: Flashcard, _ rating: Rating, schedule: CardSchedule?) {
+    let isFirst = !graded.contains(card.id)
     graded.append(card.id)
     if rating == .again, !missed.contains(card.id) { missed.append(card.id) }
+    if rating != .again, isFirst { rightAtOnce.append(card.id) }
     remove(card)
     let isYoung = schedule.map { $0.phase != .review } ?? (rating == .again)
-    if isYoung { repeating.append((card, schedule?.due ?? 0)) }
+    guard isYoung else { return }
+    // A random place, so that a second round does not have the order of the first.
+    let place = Int(generator.next() % UInt64(repeating.count + 1))
+    repeating.insert((card, schedule?.due ?? 0), at: place)
   }
 
   /// Removes a card from the session.
   public mutating func remove(_ card: Flashcard) {
     due.removeAll { $0.id == card.id }
     fresh.removeAll { $0.id == card.id }
+    if pinned?.id == card.id { pinned = nil }
     repeating.removeAll { $0.card.id == card.id }
   }
 
@@ -115,8 +153,19 @@ public struct CardSession: Sendable {
   public mutating func undo(_ card: Flashcard) {
     if let last = graded.lastIndex(of: card.id) { graded.remove(at: last) }
     missed.removeAll { $0 == card.id }
-    repeating.removeAll { $0.card.id == card.id }
-    due.insert(card, at: 0)
+    if !graded.contains(card.id) { rightAtOnce.removeAll { $0 == card.id } }
+    restore(card)
+  }
+
+  /// Puts a removed card back to be asked now.
+  public mutating func restore(_ card: Flashcard) {
+    remove(card)
+    if graded.contains(card.id) {
+      repeating.insert((card, 0), at: 0)
+    } else {
+      due.insert(card, at: 0)
+    }
+    pinned = card
   }
 
   /// The maximum number of due cards in one session.

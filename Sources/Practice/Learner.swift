@@ -86,8 +86,12 @@ public struct Learner: Sendable {
   public private(set) var races: [RaceResult] = []
   /// Whether the latest answer to each question was right.
   public private(set) var lastAnswers: [String: Bool] = [:]
+  /// Whether the latest answer to each question was right, without second tries after a wrong answer.
+  public private(set) var lastFirstTries: [String: Bool] = [:]
   /// The number of times each mistake was made, by its feedback.
   public private(set) var mistakes: [String: Int] = [:]
+  /// Answers for which the learner said how sure they were, oldest first.
+  private(set) var judgements: [Judgement] = []
   /// Bookmarks, oldest first.
   public private(set) var bookmarks: [Bookmark] = []
   /// Notes by section.
@@ -125,6 +129,7 @@ public struct Learner: Sendable {
   private var runTimestamps: [Timestamp] = []
   private var bookmarkTimestamps: [Timestamp] = []
   private var raceTimestamps: [Timestamp] = []
+  private var judgementTimestamps: [Timestamp] = []
   /// The scheduler at the beginning.
   private let firstScheduler: Scheduler
   /// Later schedulers with the time from which they apply.
@@ -150,10 +155,18 @@ public struct Learner: Sendable {
     addMoment(event.time)
     switch event.fact {
     case .review(let card, let rating): add(Review(event, rating), of: event, to: card)
-    case .answer(let question, let isRight, _, _, let mistake, _, let isRetry):
+    case .answer(let question, let isRight, _, _, let mistake, let isSure, let isRetry):
       if isLatest(event, of: "answer " + question) { lastAnswers[question] = isRight }
+      if isRetry != true, isLatest(event, of: "try " + question) {
+        lastFirstTries[question] = isRight
+      }
       // Another try shows that the question was met, not that its answer was known.
       if isRetry == true { break }
+      if let isSure {
+        judgements.insert(
+          Judgement(isSure: isSure, isRight: isRight),
+          at: Self.place(of: event, in: &judgementTimestamps))
+      }
       answers.total += 1
       if isRight { answers.right += 1 }
       if let mistake { mistakes[mistake, default: 0] += 1 }

@@ -8,16 +8,18 @@ extension Words {
     // Titles.
 
     package static let titleAtEnd = "Cards"
-    package static func title(_ number: Int, of count: Int) -> String {
-      "Cards · \(number) of \(count)"
+    /// The number of cards of the session, of those not answered yet, and of those that come back.
+    package static func title(_ count: Int, toGo: Int, again: Int) -> String {
+      (count == 1 ? "1 card" : "\(count) cards") + rest(toGo: toGo, again: again)
     }
-    /// More cards are due than one session asks.
-    package static func title(_ number: Int, of count: Int, waiting: Int) -> String {
-      "Cards · \(number) of \(count), \(waiting) left for another day"
+    package static func cramTitle(_ count: Int, toGo: Int, again: Int) -> String {
+      "Cram · " + title(count, toGo: toGo, again: again)
     }
-    package static func cramTitle(_ number: Int, of count: Int) -> String {
-      "Cram · \(number) of \(count)"
+    private static func rest(toGo: Int, again: Int) -> String {
+      " · \(toGo) to go" + (again == 0 ? "" : " · \(again) again")
     }
+    /// Behind the title, if more cards are due than one session asks.
+    package static func heldBack(_ count: Int) -> String { " · \(count) left for another day" }
 
     // Actions of keys.
 
@@ -29,7 +31,8 @@ extension Words {
     package static let fourGrades = "four grades"
     package static let suspend = "suspend"
     package static let rewrite = "rewrite"
-    package static let cramAll = "practise all cards"
+    package static let cram = "cram"
+    package static let leave = "leave"
     package static let practiseMissed = "practise missed cards"
     package static let unlock = "unlock new cards"
 
@@ -56,6 +59,7 @@ extension Words {
     // Status messages.
 
     package static let suspended = "Suspended. The Progress screen lists it and can resume it."
+    package static let resumed = "No longer suspended."
     /// After a card was forgotten once more.
     package static func forgotten(times: Int, _ keys: KeyNames) -> String {
       "Forgotten \(times) times. When it comes back, \(keys["e"]) rewrites it in your own words, "
@@ -72,13 +76,28 @@ extension Words {
           + "\(keys["n"]) unlocks them now."
     }
     package static let nothingDue = "Nothing is due, and this session has no new cards left."
-    package static func done(graded: Int, missed: Int) -> String {
-      graded == 1
-        ? "Done: 1 card graded, \(missed) to see again."
-        : "Done: \(graded) cards graded, \(missed) to see again."
+    package static func done(cards: Int, atOnce: Int, minutes: Int) -> String {
+      (cards == 1 ? "1 card" : "\(cards) cards") + " · \(atOnce) right at once · \(minutes) min"
     }
-    package static func cramOffer(_ keys: KeyNames) -> String {
-      "\(keys.word(.enter)) practises every card now; these grades do not change the schedule."
+    package static let cramDone = "Cramming does not change the schedule."
+    /// When the cards of this session are asked next.
+    package static func next(_ parts: [String]) -> String {
+      "Next: \(parts.joined(separator: ", "))."
+    }
+    package static func next(_ count: Int, inMinutes minutes: Int) -> String {
+      minutes < 60 ? "\(count) in \(minutes) min" : "\(count) in \((minutes + 30) / 60) h"
+    }
+    package static func next(_ count: Int, inDays days: Int) -> String {
+      days == 1 ? "\(count) tomorrow" : "\(count) in \(days) days"
+    }
+    package static func becameKnown(_ count: Int) -> String {
+      count == 1 ? "1 card became known." : "\(count) cards became known."
+    }
+    package static let missed = "Missed"
+    /// At the end of a practice without grades, before the first section was read.
+    package static func cramIsLocked(_ keys: KeyNames) -> String {
+      "Cramming covers what you have read, and you have not finished a section yet; "
+        + "\(keys["n"]) takes the cards of the whole lesson."
     }
 
     // Intervals until a card is due, as short as possible.

@@ -63,6 +63,19 @@ extension Words {
     package static let next = "next"
     package static let newRound = "new round"
     package static let justMissed = "missed questions"
+    package static let openPassage = "open the passage"
+    package static let unsure = "mark as unsure"
+    package static let sure = "mark as sure"
+
+    // Misses at the end of a round.
+
+    package static let missed = "Missed"
+    package static let missedButSure = "Missed, though you were sure"
+    /// A generated question that no section covers.
+    package static let noPassage = "No section of the lesson covers this question."
+
+    /// Behind the title.
+    package static let markedUnsure = " · unsure"
 
     package static let noQuestion = "This deck has no questions."
     /// Before a section with questions was read.

@@ -93,6 +93,10 @@ extension Words {
   package enum Checks {
     package static let heading = "Check yourself"
     package static let again = "Try again; a wrong answer costs nothing."
+    /// Above a question of an earlier section.
+    package static func missed(inSection number: Int) -> String {
+      "Once more, from section \(number):"
+    }
     /// The number of questions that are still hidden, at least one.
     package static func more(_ count: Int) -> String {
       count == 1 ? "One more follows." : "\(count) more follow."

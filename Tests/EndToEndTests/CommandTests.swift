@@ -426,7 +426,7 @@ struct PreferencesFileTests {
     try prefer(#"{ "charset": "ascii", "keys": { "w": "n", "n": "w" } }"#)
     let cards = try tutor("render", "cards").output
     let unlock = "w " + Words.Cards.unlock
-    let first = Charset.ascii.text(Words.Cards.title(1, of: 0)).dropLast()
+    let first = Charset.ascii.text(Words.Cards.title(10, toGo: 10, again: 0))
     #expect(cards.shows(unlock) && cards.utf8.allSatisfy { $0 < 0x80 })
     #expect(try tutor("render", "cards", "--keys", "w").output.shows(first))
     #expect(try !tutor("render", "cards", "--keys", "n").output.shows(first))

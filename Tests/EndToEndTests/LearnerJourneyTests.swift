@@ -33,11 +33,6 @@ struct LearnerJourneyTests {
     try terminal.wait(for: TestCourse.Heading.blocks)
   }
 
-  /// The title above a card, without how many there are.
-  private static func card(_ number: Int) -> Substring {
-    Words.Cards.title(number, of: 0).dropLast()
-  }
-
   /// The line of a plot that shows the position of its cursor.
   private static func place(_ plot: String) throws -> String {
     PlotReadout(instrument: PlotInstrument(try PlotState(plot))).long[0]
@@ -55,13 +50,13 @@ struct LearnerJourneyTests {
     try first.press("q")
     try first.wait(for: Words.Home.read)
     try first.press("c")
-    for number in 1...3 {
-      try first.wait(for: Self.card(number))
+    for _ in 1...3 {
+      try first.wait(for: Words.Cards.think(.usual))
       try first.press("Space")
       try first.wait(for: Words.Cards.good)
-      try first.press("4")
+      try first.press("2")
     }
-    try first.wait(for: Self.card(4))
+    try first.wait(for: Words.Cards.think(.usual))
     let place = Words.Home.reading(2, of: 3, title: "Every kind of block")
     try first.press("q")
     try first.wait(for: place)
@@ -176,11 +171,11 @@ struct LearnerJourneyTests {
     let terminal = try open("cards")
     try terminal.wait(for: Words.Cards.unlock)
     try terminal.press("n")
-    try terminal.wait(for: Self.card(1))
+    try terminal.wait(for: Words.Cards.title(10, toGo: 10, again: 0))
     try terminal.press("Space")
     try terminal.wait(for: Words.Cards.good)
-    try terminal.press("3")
-    try terminal.wait(for: Self.card(2))
+    try terminal.press("2")
+    try terminal.wait(for: Words.Cards.title(10, toGo: 9, again: 1))
     try terminal.signal("KILL")
     try terminal.waitForEnd(137)
     #expect(try RecordReport.of(record).reviews == 1)

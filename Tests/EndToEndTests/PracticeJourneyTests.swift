@@ -18,9 +18,9 @@ struct PracticeJourneyTests {
     try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path) \(arguments) --seed 3", size: (80, 24))
   }
 
-  /// The title above a card, without how many there are.
-  private static func card(_ number: Int) -> String {
-    String(Words.Cards.title(number, of: 0).dropLast())
+  /// The title of a session with all cards of the course, of which a number was answered and comes back.
+  private static func title(answered count: Int) -> String {
+    Words.Cards.title(10, toGo: 10 - count, again: count)
   }
 
   private func exported() throws -> [Substring] {
@@ -31,13 +31,13 @@ struct PracticeJourneyTests {
     let terminal = try open("cards")
     try terminal.wait(for: Words.Cards.unlock)
     try terminal.press("n")
-    try terminal.wait(for: Self.card(1))
+    try terminal.wait(for: Self.title(answered: 0))
     try terminal.press("Space")
     try terminal.wait(for: Words.Cards.good)
     try terminal.press("1")
-    try terminal.wait(for: Self.card(2))
+    try terminal.wait(for: Self.title(answered: 1))
     try terminal.press("u")
-    try terminal.wait(for: Self.card(1))
+    try terminal.wait(for: Self.title(answered: 0))
     try terminal.press("q", "q")
     try terminal.waitForEnd()
     #expect(try LearnerRecord(path: record).newEvents().map(\.fact.kind) == ["review", "undo"])
@@ -46,12 +46,15 @@ struct PracticeJourneyTests {
 
   @Test func crammingDoesNotChangeTheSchedule() throws {
     let terminal = try open("cards --cram")
-    try terminal.wait(for: Words.Cards.cramTitle(1, of: 0).dropLast())
-    for number in 2...5 {
+    try terminal.wait(for: Words.Cards.cramIsLocked(.usual))
+    try terminal.press("n")
+    try terminal.wait(for: Words.Cards.cramTitle(11, toGo: 11, again: 0))
+    for number in 1...4 {
       try terminal.press("Space")
       try terminal.wait(for: Words.Cards.good)
-      try terminal.press(number == 3 ? "1" : "3")
-      try terminal.wait(for: Words.Cards.cramTitle(number, of: 0).dropLast())
+      try terminal.press(number == 3 ? "1" : "2")
+      let again = number < 3 ? 0 : 1
+      try terminal.wait(for: Words.Cards.cramTitle(11, toGo: 11 - number, again: again))
     }
     try terminal.press("q", "q")
     try terminal.waitForEnd()
@@ -115,11 +118,11 @@ struct PracticeJourneyTests {
     try terminal.type("c\r")
     try terminal.wait(for: Words.Cards.unlock)
     try terminal.type("n\r")
-    try terminal.wait(for: Charset.ascii.text(Self.card(1)))
+    try terminal.wait(for: Charset.ascii.text(Self.title(answered: 0)))
     try terminal.type("\r")
     try terminal.wait(for: Words.Cards.good)
-    try terminal.type("3\r")
-    try terminal.wait(for: Charset.ascii.text(Self.card(2)))
+    try terminal.type("2\r")
+    try terminal.wait(for: Charset.ascii.text(Self.title(answered: 1)))
     try terminal.type("q q\r")
     try terminal.waitForEnd()
     #expect(try exported().count == 2)

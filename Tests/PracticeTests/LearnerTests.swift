@@ -235,7 +235,8 @@ struct CardSessionTests {
     learner.apply(event("1", 0, .review(card: first.id, rating: .again)))
     session.grade(first, .again, schedule: learner.schedule(of: first.id))
     #expect(session.next(at: 30)?.id == "b")
-    #expect(session.next(at: 61)?.id == "a")
+    // Another card first, as long as there is one.
+    #expect(session.next(at: 61)?.id == "b")
     #expect(session.missed == ["a"])
     session.undo(first)
     #expect(session.missed.isEmpty)

@@ -8,7 +8,8 @@ struct CountedWordsTests {
 
   /// Sentences in which the thing that is counted has a plural.
   private static let counted: [@Sendable (Int) -> String] = [
-    { Words.Cards.done(graded: $0, missed: 2) }, { Words.Cards.newAreLocked($0, keys) },
+    { Words.Cards.done(cards: $0, atOnce: 2, minutes: 3) }, { Words.Cards.becameKnown($0) },
+    { Words.Cards.title($0, toGo: 3, again: 1) }, { Words.Cards.newAreLocked($0, keys) },
     { Words.CertificateText.cards($0, percent: 90) }, { Words.CertificateText.sections($0) },
     { Words.Decks.added("d", new: $0, isTrial: true) }, { Words.Decks.inCourse($0) },
     { Words.Decks.skipped($0) }, { Words.Files.noMultiple("f", found: $0, of: 3) },

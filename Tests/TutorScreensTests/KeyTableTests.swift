@@ -12,7 +12,7 @@ struct KeyTableTests {
       ("lesson", "G Enter"), ("lesson", "G G Space Space"), ("lesson", "l u"),
       ("lesson", "l l Tab x"), ("lesson", "l l Tab Tab Right"), ("lesson", "t Down"),
       ("lesson", "/ l o g i t Enter"), ("lesson", "l > >"), ("contents", ""), ("marks", ""),
-      ("cards", "n Space 1"), ("cards", "n Space m i"), ("cards", "Enter Space 1"),
+      ("cards", "n Space 1"), ("cards", "n Space m i"), ("cards", "n Enter 2 Enter 2"),
       ("cards", "n Space e Tab"), ("cards", "n Space e C-u"), ("glossary", "/"),
       ("glossary", "/ l o g"), ("glossary", "/ l o g Enter"), ("glossary", "/ z z z Enter"),
       ("map", ""), ("map", "j j f"), ("map", "j f j"), ("timeline", ""), ("search", ""),

@@ -58,10 +58,9 @@ struct NamedKeyTests {
       NamedSentence("home", "", ["F2", "F7"]) { Words.Home.welcome($0) },
       NamedSentence("home", "", ["F6"]) { Words.Home.aboutMap($0) },
       NamedSentence("cards", "", ["F3"]) { Words.Cards.newAreLocked(11, $0) },
-      NamedSentence("cards", "", ["F2"]) { Words.Cards.cramOffer($0) },
       NamedSentence("cards", "F3", ["F1"]) { Words.Cards.think($0) },
       NamedSentence("cards", "F3 F1 ?", ["F1", "F2"]) {
-        "3 \($0[.space]) \($0[.enter]) " + Words.Cards.good
+        "2 \($0[.space]) \($0[.enter]) " + Words.Cards.good
       },
       NamedSentence("speed", "F1 F1", ["F1"]) { Words.Speed.paused($0) },
       NamedSentence("progress", "", ["F4"]) { Words.Progress.certificate("0 %", $0) },

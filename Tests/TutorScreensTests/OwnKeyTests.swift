@@ -13,7 +13,7 @@ struct OwnKeyTests {
     ])
     harness.send(.appeared)
     #expect(harness.shows("w " + Words.Cards.unlock))
-    let first = Words.Cards.title(1, of: 0).dropLast()
+    let first = Words.Cards.title(10, toGo: 10, again: 0)
     harness.press("n")
     #expect(!harness.shows(first))
     harness.press("w")

@@ -140,7 +140,8 @@ struct ProgressTests {
     }
     harness.press("q c")
     #expect(
-      harness.shows(Words.Cards.title(1, of: 60, waiting: 10)))
+      harness.shows(
+        Words.Cards.title(60, toGo: 60, again: 0) + Words.Cards.heldBack(10)))
   }
 
   @Test func aRepeatedlyForgottenCardIsReportedAsALeech() throws {

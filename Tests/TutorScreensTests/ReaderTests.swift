@@ -175,7 +175,7 @@ struct ReaderTests {
     #expect(harness.shows(Words.Checks.heading))
     for key in ["1", "2", "3", "4", "1", "2", "3", "4", "1", "2", "3", "4"] { harness.press(key) }
     let answers = harness.facts.compactMap { fact -> String? in
-      if case .answer(let id, _, .check, _, _, _, _) = fact { id } else { nil }
+      if case .answer(let id, _, .check, _, _, _, nil) = fact { id } else { nil }
     }
     #expect(answers == ["q-line", "q-steepest", "q-range"])
     #expect(harness.facts.contains(.sectionRead("words")))

@@ -81,7 +81,7 @@ struct KeyJourneyTests {
     var harness = try ScreenHarness("cards", size)
     harness.press("n")
     let front = harness.text
-    harness.press("Space 3")
+    harness.press("Space 2")
     guard case .review(let card, .good)? = harness.facts.first else {
       Issue.record("no grade")
       return

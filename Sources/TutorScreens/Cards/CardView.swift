@@ -47,32 +47,39 @@ struct CardView {
     return text.lines
   }
 
-  /// Writes the grades with their keys, as many as fit.
+  /// Writes the grades, each after its key, as far as there is room.
   ///
   /// - Parameters:
-  ///   - page: The page to write on.
+  ///   - page: The page.
   ///   - row: The row.
-  ///   - all: Whether the two finer grades are offered, too.
+  ///   - grades: The grades that are offered, in the order of their keys.
   ///   - intervals: Seconds until the card would be due, shown after each grade.
-  func writeGrades(on page: inout Page, row: Int, all: Bool, intervals: [Rating: Int]) {
+  func writeGrades(
+    on page: inout Page, row: Int, grades: [Rating], intervals: [Rating: Int]
+  ) {
     let isNarrow = context.size.width < 60
-    let words: [(Rating, String)] = [
-      (.again, Words.Cards.again),
-      (.hard, isNarrow ? Words.Cards.hardInShort : Words.Cards.hard),
-      (.good, Words.Cards.good), (.easy, Words.Cards.easy),
-    ]
+    let isTight = isNarrow && grades.count > 2 && !intervals.isEmpty
     var x = isNarrow ? 1 : Page.column(in: context.size.width).x
-    for (rating, word) in words where all || rating == .again || rating == .good {
-      x = page.frame.write(
-        context.choiceLabel(rating.rawValue - 1), x: x, y: row, .accent, .bold)
-      let isTight = isNarrow && all && !intervals.isEmpty
+    for (index, rating) in grades.enumerated() {
+      x = page.frame.write(context.choiceLabel(index), x: x, y: row, .accent, .bold)
       if !isTight || rating == .again || rating == .good {
+        let word =
+          rating == .hard && isNarrow ? Words.Cards.hardInShort : Self.words(for: rating)
         x = page.frame.write(" " + context.text(word), x: x, y: row)
       }
       if let seconds = intervals[rating] {
         x = page.frame.write(" " + context.text(Self.interval(seconds)), x: x, y: row, .dim)
       }
       x += isNarrow ? 1 : 4
+    }
+  }
+
+  static func words(for rating: Rating) -> String {
+    switch rating {
+    case .again: Words.Cards.again
+    case .hard: Words.Cards.hard
+    case .good: Words.Cards.good
+    case .easy: Words.Cards.easy
     }
   }
 

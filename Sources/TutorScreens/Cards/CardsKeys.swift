@@ -6,12 +6,12 @@ import Words
 extension CardsScreen {
   enum Action: Sendable {
     case turn, hint, grade(Rating), undo, suspend, rewrite, openInLesson
-    case intervals, grades, scroll(Move), cramAll, practiseMissed, unlock, leave
+    case intervals, grades, scroll(Move), cram, practiseMissed, unlock, leave
   }
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     let undo = KeyBinding(
-      ["u"], Action.undo, Words.Cards.undo, footer: true, when: lastGraded != nil)
+      ["u"], Action.undo, Words.Cards.undo, footer: true, when: lastDone != nil)
     let scroll = KeyBinding.scroll(
       Action.scroll, when: lines(context).count > rows(context))
     switch phase {
@@ -24,17 +24,23 @@ extension CardsScreen {
       ] + cardBindings(card, context) + [scroll, .back(.leave)]
     case .back(let card):
       let rows: [KeyBinding<Action>] = [
-        KeyBinding(["1"], .grade(.again), Words.Cards.again),
-        KeyBinding(["2"], .grade(.hard), Words.Cards.hard),
-        KeyBinding(["3", .space, .enter], .grade(.good), Words.Cards.good),
-        KeyBinding(["4"], .grade(.easy), Words.Cards.easy),
         KeyBinding(["e"], .rewrite, Words.Cards.rewrite),
         KeyBinding(
           ["m"], .grades, showsAllGrades ? Words.Cards.twoGrades : Words.Cards.fourGrades,
           footer: true),
         KeyBinding(["i"], .intervals, Words.Cards.intervals, footer: true), undo,
       ]
-      return rows + cardBindings(card, context) + [scroll, .back(.leave)]
+      return gradeBindings + rows + cardBindings(card, context) + [scroll, .back(.leave)]
+    }
+  }
+
+  /// The grades that are offered, each with its number.
+  var grades: [Rating] { showsAllGrades ? Rating.allCases : [.again, .good] }
+
+  private var gradeBindings: [KeyBinding<Action>] {
+    grades.enumerated().map { index, rating in
+      let keys = [Key.digits[index]] + (rating == .good ? [.space, .enter] : [])
+      return KeyBinding(keys, .grade(rating), CardView.words(for: rating))
     }
   }
 
@@ -51,14 +57,14 @@ extension CardsScreen {
   }
 
   private func bindingsAtEnd(_ context: AppContext) -> [KeyBinding<Action>] {
-    let hasCards = context.bundle.deck.flashcards.contains(where: isWanted)
-    return [
-      KeyBinding(
-        [.enter, .space], .cramAll, Words.Cards.cramAll, footer: true, when: hasCards),
+    [
       KeyBinding(
         ["p"], .practiseMissed, Words.Cards.practiseMissed, footer: true,
         when: session?.missed.isEmpty == false),
+      KeyBinding(
+        ["c"], .cram, Words.Cards.cram, footer: true, when: !cramCards(context).isEmpty),
       KeyBinding(["n"], .unlock, Words.Cards.unlock, footer: true, when: hasLocked),
+      KeyBinding([.enter, .space], .leave, Words.Cards.leave, footer: true),
     ]
   }
 }

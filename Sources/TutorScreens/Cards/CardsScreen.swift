@@ -23,7 +23,22 @@ struct CardsScreen: Screen {
   /// Whether all four grades are shown instead of two.
   private(set) var showsAllGrades = false
   private var scroll = Scroll()
-  private(set) var lastGraded: Flashcard?
+  /// The number of cards that a practice without grades leaves out, because nothing was read yet.
+  private(set) var lockedFromCram = 0
+  /// What can be undone.
+  private(set) var lastDone: Done?
+  /// Ids of the cards that were known before the session.
+  private(set) var knownBefore: Set<String> = []
+  /// Seconds spent on the cards graded so far; breaks count as ``Learner/breakSeconds``.
+  private(set) var seconds = 0
+  /// When the current card was shown, in seconds since 1970 UTC.
+  private var shownAt = 0
+
+  /// Something that was done to a card.
+  enum Done {
+    case graded(Flashcard)
+    case suspended(Flashcard)
+  }
 
   /// Collects the cards when the screen appears.
   ///
@@ -67,31 +82,58 @@ struct CardsScreen: Screen {
     case .grades: showsAllGrades.toggle()
     case .scroll(let move):
       scroll.move(move, lines: lines(context).count, rows: rows(context))
-    case .cramAll: cram(context.bundle.deck.flashcards.filter(isWanted), context)
+    case .cram: cram(cramCards(context), context)
     case .practiseMissed:
       let all = context.bundle.deck.cards.flatMap { $0.flashcards + [$0.asFlashcard] }
       cram((session?.missed ?? []).compactMap { id in all.first { $0.id == id } }, context)
-    case .unlock: begin(context, unlocksAll: true)
+    case .unlock:
+      if session?.isCram == true {
+        cram(context.bundle.deck.flashcards.filter(isWanted), context)
+      } else {
+        begin(context, unlocksAll: true)
+      }
     case .leave: return .pop
     }
     return .stay
   }
 
   /// Whether new cards are locked because their sections were not read.
-  var hasLocked: Bool { (session?.locked ?? 0) > 0 && session?.heldBack == 0 }
+  var hasLocked: Bool {
+    guard let session else { return false }
+    return session.isCram ? lockedFromCram > 0 : session.locked > 0 && session.heldBack == 0
+  }
 
   private mutating func begin(_ context: AppContext, unlocksAll: Bool = false) {
     if startsWithCram {
-      cram(context.bundle.deck.flashcards.filter(isWanted), context)
+      let cards = cramCards(context)
+      lockedFromCram =
+        cards.isEmpty ? context.bundle.deck.flashcards.count(where: isWanted) : 0
+      cram(cards, context)
       return
     }
     session = CardSession(
       deck: context.bundle.deck, learner: context.learner, at: context.now,
       utcOffset: context.utcOffset, newCards: context.newCards,
       sections: context.bundle.lesson.sections.map(\.id), only: section,
-      unlocksAll: unlocksAll)
-    lastGraded = nil
+      unlocksAll: unlocksAll, seed: context.seed)
+    reset(context)
+  }
+
+  private mutating func reset(_ context: AppContext) {
+    (lastDone, seconds) = (nil, 0)
+    knownBefore = SessionSummary.known(
+      of: context.bundle.deck.flashcards, context.learner, on: context.today)
     advance(context)
+  }
+
+  /// The cards that are practised without grades: those of sections read, or of the section of this session.
+  func cramCards(_ context: AppContext) -> [Flashcard] {
+    let locks = context.locks
+    return context.bundle.deck.flashcards.filter {
+      isWanted($0) && !context.learner.suspended.contains($0.id)
+        && (section != nil || !locks.locks($0.card.section)
+          || context.learner.daysRemembered($0.id) > 0)
+    }
   }
 
   func isWanted(_ card: Flashcard) -> Bool {
@@ -99,21 +141,21 @@ struct CardsScreen: Screen {
   }
 
   private mutating func cram(_ cards: [Flashcard], _ context: AppContext) {
-    var generator = SeededGenerator(seed: context.seed)
-    session = CardSession(cramming: cards.shuffled(using: &generator))
-    lastGraded = nil
-    advance(context)
+    session = CardSession(cramming: cards, seed: context.seed)
+    reset(context)
   }
 
   private mutating func advance(_ context: AppContext) {
     let card = session?.next(at: context.now)
     phase = card.map { .front($0, showsHint: false) } ?? .finished
     scroll = Scroll()
+    shownAt = context.now
   }
 
   /// Suspends a card.
   private mutating func suspend(_ card: Flashcard, _ context: AppContext) -> TutorResponse {
     session?.remove(card)
+    lastDone = .suspended(card)
     advance(context)
     return Response([
       .record(.suspended(card: card.id, isSuspended: true)),
@@ -124,7 +166,8 @@ struct CardsScreen: Screen {
   private mutating func grade(
     _ card: Flashcard, _ rating: Rating, _ context: AppContext
   ) -> TutorResponse {
-    lastGraded = card
+    lastDone = .graded(card)
+    seconds += min(max(0, context.now - shownAt), Learner.breakSeconds)
     if session?.isCram == true {
       session?.grade(card, rating, schedule: nil)
       advance(context)
@@ -146,12 +189,22 @@ struct CardsScreen: Screen {
   }
 
   private mutating func undo(_ context: AppContext) -> TutorResponse {
-    guard let card = lastGraded else { return .stay }
-    lastGraded = nil
-    session?.undo(card)
-    advance(context)
-    guard session?.isCram == false, let event = context.learner.lastReview else { return .stay }
-    return .perform(.record(.undo(event: event.id)))
+    let done = lastDone
+    lastDone = nil
+    switch done {
+    case .suspended(let card):
+      session?.restore(card)
+      advance(context)
+      return Response([
+        .record(.suspended(card: card.id, isSuspended: false)), .tell(Words.Cards.resumed),
+      ])
+    case .graded(let card):
+      session?.undo(card)
+      advance(context)
+      guard session?.isCram == false, let event = context.learner.lastReview else { return .stay }
+      return .perform(.record(.undo(event: event.id)))
+    case nil: return .stay
+    }
   }
 
   /// The number of rows for the card; on the back, one row is for the grades.
@@ -188,7 +241,7 @@ struct CardsScreen: Screen {
         ? context.learner.intervals(of: card.id, at: context.now, utcOffset: context.utcOffset)
         : [:]
       CardView(card: card, context: context).writeGrades(
-        on: &page, row: page.body.maxY - 1, all: showsAllGrades, intervals: intervals)
+        on: &page, row: page.body.maxY - 1, grades: grades, intervals: intervals)
     }
     return page.frame
   }
@@ -197,41 +250,9 @@ struct CardsScreen: Screen {
     guard let card else {
       return Page(Words.Cards.titleAtEnd, keys: hints(in: context), in: context)
     }
-    let done = session?.graded.count ?? 0
-    let total = done + (session?.remaining ?? 0)
-    let waiting = session?.heldBack ?? 0
-    let title =
-      session?.isCram == true
-      ? Words.Cards.cramTitle(done + 1, of: total)
-      : waiting > 0
-        ? Words.Cards.title(done + 1, of: total, waiting: waiting)
-        : Words.Cards.title(done + 1, of: total)
+    let title = session.map(self.title) ?? ""
     return Page(
       title, status: card.card.tags.prefix(2).joined(separator: " · "), keys: hints(in: context),
       in: context)
-  }
-
-  private func summary(_ context: AppContext) -> [[Run]] {
-    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
-    let graded = session?.graded.count ?? 0
-    let missed = session?.missed ?? []
-    text.addBlank()
-    if graded == 0 {
-      text.add(
-        hasLocked && session?.due.isEmpty == true
-          ? Words.Cards.newAreLocked(session?.locked ?? 0, context.keyNames)
-          : Words.Cards.nothingDue)
-    } else {
-      text.add(Words.Cards.done(graded: graded, missed: missed.count))
-    }
-    text.add(Words.Cards.cramOffer(context.keyNames))
-    if !missed.isEmpty { text.addBlank() }
-    for id in missed {
-      let card = context.bundle.deck.flashcards.first { $0.id == id }
-      let prompt =
-        card.map { context.front(of: $0) } ?? context.bundle.deck.card(id: id)?.prompt ?? id
-      text.add(prompt, marker: [Run(context.wrongMark, .wrong)])
-    }
-    return text.lines
   }
 }

@@ -6,7 +6,8 @@ import Words
 /// The statistics of the record.
 struct ProgressScreen: Screen {
   enum Action: Sendable {
-    case edit(TextField.Edit), scroll(Move), certificate, setExam, bringBack, leave
+    case edit(TextField.Edit), scroll(Move), certificate, setExam, bringBack, sureness
+    case leave
   }
 
   let name = Words.Progress.name
@@ -26,6 +27,9 @@ struct ProgressScreen: Screen {
         footer: true, when: lines(context).count > rows(context)
       ).also([.pageDown, .space], .scroll(.pageDown)).also([.pageUp], .scroll(.pageUp)),
       KeyBinding(["c"], .certificate, Words.Progress.toCertificate, footer: true),
+      KeyBinding(
+        ["s"], .sureness,
+        context.learner.asksForSureness ? Words.Calibration.doNotAsk : Words.Calibration.ask),
       KeyBinding(["x"], .setExam, Words.Progress.setExam, footer: true),
       KeyBinding(
         ["r"], .bringBack, Words.Progress.resume, footer: true,
@@ -44,6 +48,12 @@ struct ProgressScreen: Screen {
     case .scroll(let move):
       scroll.move(move, lines: lines(context).count, rows: rows(context))
     case .certificate: return .push(.certificate)
+    case .sureness:
+      let isOn = !context.learner.asksForSureness
+      return Response([
+        .record(.asksForSureness(isOn)),
+        .tell(isOn ? Words.Calibration.isOn(context.keyNames) : Words.Calibration.isOff),
+      ])
     case .setExam: date = TextField(context.learner.exam?.iso ?? "")
     case .bringBack:
       let cards = context.learner.suspended.sorted()

@@ -30,6 +30,7 @@ public struct ProgressText {
     pages.addRecall()
     pages.addSections()
     pages.addGroups()
+    pages.addCalibration()
     pages.addMistakes()
     pages.addTroubles()
     pages.text.add(Words.Progress.record(path: context.recordPath), Style(.dim))

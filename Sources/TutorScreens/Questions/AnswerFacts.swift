@@ -13,14 +13,16 @@ extension AppContext {
   ///   - verdict: The verdict.
   ///   - mode: The activity in which it was asked.
   ///   - milliseconds: The time that the answer took.
+  ///   - isSure: Whether the learner was sure; nil if that was not asked.
   /// - Returns: The facts in order.
   func facts(
-    after card: Card, _ verdict: AskedQuestion.Verdict, mode: AnswerMode, milliseconds: Int
+    after card: Card, _ verdict: AskedQuestion.Verdict, mode: AnswerMode, milliseconds: Int,
+    isSure: Bool? = nil
   ) -> [Fact] {
     var facts = [
       Fact.answer(
         question: card.id, isRight: verdict.isRight, mode: mode, milliseconds: milliseconds,
-        mistake: verdict.mistake)
+        mistake: verdict.mistake, isSure: isSure)
     ]
     let linked = card.flashcardID.flatMap { bundle.deck.card(id: $0) }
     // A generated question without a card leaves nothing to review.

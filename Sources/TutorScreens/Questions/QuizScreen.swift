@@ -17,7 +17,8 @@ struct QuizScreen: Screen {
   }
 
   enum Action: Sendable {
-    case answer(AnswerInProgress.Action), scroll(Move), next, newRound, justMissed, leave
+    case answer(AnswerInProgress.Action), toggleUnsure, scroll(Move), next, newRound, justMissed
+    case openPassage(Int), leave
     case read, scope(QuestionScope)
   }
 
@@ -36,7 +37,9 @@ struct QuizScreen: Screen {
   private var generator = SeededGenerator(seed: 0)
   private var asked = 0
   private var right = 0
-  private var missed: [Card] = []
+  private(set) var misses: [QuizMiss] = []
+  /// Whether the learner marked the current answer as unsure.
+  private var isUnsure = false
   private(set) var total = 0
   private var started = 0
   /// The time in milliseconds at which the question was first shown.
@@ -70,6 +73,7 @@ struct QuizScreen: Screen {
       // While characters are text, they neither scroll nor leave.
       let characters: [Key] = isTyping ? ["j", "k", "q"] : []
       return answers.map { $0.map(Action.answer) }
+        + [unsureBinding(context)]
         + [scroll, .back(.leave)].compactMap { $0.without(characters) }
     case .judged:
       return [
@@ -80,7 +84,10 @@ struct QuizScreen: Screen {
         KeyBinding(
           [.enter, .space], .newRound, Words.Quiz.newRound, footer: true, when: total > 0),
         KeyBinding(
-          ["p"], .justMissed, Words.Quiz.justMissed, footer: true, when: !missed.isEmpty),
+          ["p"], .justMissed, Words.Quiz.justMissed, footer: true, when: !misses.isEmpty),
+        .digits(
+          min(9, misses.count), Action.openPassage, Words.Quiz.openPassage, footer: true,
+          when: !misses.isEmpty),
         scopeBinding(context), scroll, .back(.leave),
       ]
     case .unread:
@@ -89,6 +96,13 @@ struct QuizScreen: Screen {
         scroll, .back(.leave),
       ]
     }
+  }
+
+  /// Marks the answer as unsure, if the learner wants to be asked.
+  private func unsureBinding(_ context: AppContext) -> KeyBinding<Action> {
+    KeyBinding(
+      [.tab], .toggleUnsure, isUnsure ? Words.Quiz.sure : Words.Quiz.unsure, footer: true,
+      when: context.learner.asksForSureness)
   }
 
   /// Switches between sections read and the whole lesson, and begins a round.
@@ -123,7 +137,14 @@ struct QuizScreen: Screen {
       scroll.move(move, lines: lines(context).lines.count, rows: rows(context))
     case .next: next(context)
     case .newRound: startRound(context)
-    case .justMissed: begin(missed, isFresh: false, context)
+    case .toggleUnsure: isUnsure.toggle()
+    case .justMissed: begin(misses.map(\.question.card), isFresh: false, context)
+    case .openPassage(let index):
+      guard misses.indices.contains(index),
+        let section = context.bundle.lesson.sectionIndex(
+          id: misses[index].question.card.section)
+      else { return .perform(.tell(Words.Quiz.noPassage)) }
+      return .push(.lesson(.section(section)))
     case .read: return .push(.lesson(.lastPosition))
     case .scope(let scope):
       var chosen = context
@@ -159,7 +180,7 @@ struct QuizScreen: Screen {
       cards.filter(isLegible).shuffled(using: &generator).prefix(context.quizCount - unmade))
     waiting = []
     total = written.count + unmade
-    (asked, right, missed) = (0, 0, [])
+    (asked, right, misses) = (0, 0, [])
     next(context)
   }
 
@@ -192,10 +213,13 @@ struct QuizScreen: Screen {
   private mutating func next(_ context: AppContext) {
     shownAt = context.milliseconds
     progress = AnswerInProgress()
+    isUnsure = false
     scroll = Scroll()
     if waiting.isEmpty { draw(context) }
     guard let card = waiting.popLast() else {
       question = nil
+      // An error made with confidence is corrected best when it is pointed out.
+      misses = misses.filter { $0.isSure == true } + misses.filter { $0.isSure != true }
       phase = .finished
       return
     }
@@ -214,10 +238,16 @@ struct QuizScreen: Screen {
       scroll.show(line + 1, lines: drawn.lines.count, rows: rows(context))
     }
     if verdict == .unreadable { return .stay }
-    if verdict.isRight { right += 1 } else { missed.append(question.card) }
+    let isSure = context.learner.asksForSureness ? !isUnsure : nil
+    if verdict.isRight {
+      right += 1
+    } else {
+      misses.append(
+        QuizMiss(question: question, progress: progress, verdict: verdict, isSure: isSure))
+    }
     var facts = context.facts(
       after: question.card, verdict, mode: .quiz,
-      milliseconds: max(0, context.milliseconds - shownAt))
+      milliseconds: max(0, context.milliseconds - shownAt), isSure: isSure)
     // A part of the lesson says nothing about the whole.
     if asked == total, isFresh, sections == nil {
       facts.append(.quizDone(right: right, total: total))
@@ -243,7 +273,9 @@ struct QuizScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    let title = total == 0 ? name : Words.Quiz.title(asked, of: total)
+    let title =
+      (total == 0 ? name : Words.Quiz.title(asked, of: total))
+      + (isUnsure ? Words.Quiz.markedUnsure : "")
     var page = Page(title, status: Words.Quiz.right(right), keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     let (top, rows) = (page.body.origin.y, rows(context))
@@ -265,11 +297,9 @@ struct QuizScreen: Screen {
     text.add(
       total == 0 ? Words.Quiz.noQuestion : Words.Quiz.result(right: right, of: total),
       Style(.text, .bold))
-    for card in missed {
+    for (index, miss) in misses.enumerated() {
       text.addBlank()
-      text.add(card.prompt, marker: [Run(context.wrongMark, .wrong)])
-      text.add(
-        card.rightAnswer, Style(.right), marker: [Run(context.rightMark, .right)])
+      text.add(miss.lines(number: index, width: width, context))
     }
     return text.lines
   }

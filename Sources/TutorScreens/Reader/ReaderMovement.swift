@@ -85,9 +85,18 @@ extension ReaderScreen {
     let outcome = text?.answer(action, in: context) ?? .taken
     text?.mark(search)
     if top > lastTop(context) - rows(context) { top = lastTop(context) }
-    guard case .answered(let card, let verdict) = outcome else { return .stay }
-    var effects = context.facts(after: card, verdict, mode: .check, milliseconds: 0)
-      .map(Effect.record)
+    var effects: [Effect] = []
+    switch outcome {
+    case .taken: return .stay
+    case .retried(let card, let verdict):
+      guard verdict.isRight else { return .stay }
+      let fact = Fact.answer(
+        question: card.id, isRight: true, mode: .check, milliseconds: 0, isRetry: true)
+      return .perform(.record(fact))
+    case .answered(let card, let verdict):
+      effects = context.facts(after: card, verdict, mode: .check, milliseconds: 0)
+        .map(Effect.record)
+    }
     if text?.checks.areMet == true { effects += readEffects(context) }
     return Response(effects)
   }

@@ -6,7 +6,9 @@ import Words
 
 /// The questions at the end of a section, answered in place.
 ///
-/// Only the first answer to each counts; after a wrong answer the learner can try again immediately.
+/// Only the first answer to each counts as known or not; after a wrong answer the learner can try again immediately, and
+/// a right second try counts as met. A question that was missed is asked again at the end of a later section: repeating
+/// a forgotten question after other text, rather than at once, is what helps (Matuschak & Nielsen, Quantum Country).
 struct SectionChecks: Sendable {
   private struct Check: Sendable {
     var question: AskedQuestion
@@ -14,35 +16,55 @@ struct SectionChecks: Sendable {
     var verdict: AskedQuestion.Verdict?
     /// Whether the first answer was given, now or in an earlier session.
     var isMet: Bool
-    /// Whether it was answered rightly in an earlier session.
+    /// Whether it was answered correctly in an earlier session.
     var isKnown: Bool
+    /// The number of the earlier section in which it was missed; nil for a question of this section.
+    var missedIn: Int?
   }
 
   private var checks: [Check] = []
 
   init() {}
 
-  /// Uses the questions that the section names.
+  /// Uses the questions that the section names, and some that were missed in earlier sections.
   init(_ section: Section, _ context: AppContext) {
-    let width = Page.column(in: context.size.width).width
     for id in section.checks {
-      guard let card = context.bundle.deck.card(id: id),
-        card.isDistinguishable(width: width, rows: 14, context.charset)
-      else { continue }
-      var generator = SeededGenerator(seed: context.seed)
       let last = context.learner.lastAnswers[id]
-      checks.append(
-        Check(
-          question: AskedQuestion(card, using: &generator), isMet: last != nil,
-          isKnown: last == true))
+      add(id, isMet: last != nil, isKnown: last == true, context)
+    }
+    let sections = context.bundle.lesson.sections
+    let index = context.bundle.lesson.sectionIndex(id: section.id) ?? 0
+    let missed = sections.indices.prefix(index).reversed().flatMap { earlier in
+      sections[earlier].checks.filter { context.learner.lastFirstTries[$0] == false }
+        .map { (id: $0, section: earlier + 1) }
+    }
+    for question in missed.prefix(Self.mostRepeated) {
+      add(question.id, isMet: false, isKnown: false, missedIn: question.section, context)
     }
   }
 
+  /// The maximum number of questions of earlier sections.
+  private static let mostRepeated = 2
+
+  private mutating func add(
+    _ id: String, isMet: Bool, isKnown: Bool, missedIn: Int? = nil, _ context: AppContext
+  ) {
+    let width = Page.column(in: context.size.width).width
+    guard let card = context.bundle.deck.card(id: id),
+      card.isDistinguishable(width: width, rows: 14, context.charset)
+    else { return }
+    var generator = SeededGenerator(seed: context.seed)
+    checks.append(
+      Check(
+        question: AskedQuestion(card, using: &generator), isMet: isMet, isKnown: isKnown,
+        missedIn: missedIn))
+  }
+
   var isEmpty: Bool { checks.isEmpty }
-  /// Whether each was answered at least once.
-  var areMet: Bool { checks.allSatisfy(\.isMet) }
-  /// The number of questions without an answer.
-  var waiting: Int { checks.count { !$0.isMet } }
+  /// Whether each question of the section was answered at least once.
+  var areMet: Bool { waiting == 0 }
+  /// The number of the section's questions without an answer.
+  var waiting: Int { checks.count { !$0.isMet && $0.missedIn == nil } }
 
   /// The question that keys answer: the first that is not right yet.
   private var current: Int? {
@@ -55,8 +77,8 @@ struct SectionChecks: Sendable {
     case taken
     /// The first answer to a question.
     case answered(Card, AskedQuestion.Verdict)
-    /// A later answer, which does not count.
-    case retried
+    /// A later answer, which shows at most that the question was met.
+    case retried(Card, AskedQuestion.Verdict)
   }
 
   /// The digits that answer the current question; empty if every question has been answered correctly.
@@ -78,7 +100,7 @@ struct SectionChecks: Sendable {
     guard let answer = checks[index].progress.perform(action, on: question) else { return .taken }
     let verdict = question.verdict(on: answer)
     checks[index].verdict = verdict
-    guard !checks[index].isMet else { return .retried }
+    guard !checks[index].isMet else { return .retried(question.card, verdict) }
     checks[index].isMet = true
     return .answered(question.card, verdict)
   }
@@ -96,6 +118,9 @@ struct SectionChecks: Sendable {
     for (index, check) in checks.enumerated() {
       guard check.isKnown || index <= current ?? checks.count else { continue }
       text.addBlank()
+      if let section = check.missedIn {
+        text.add(Words.Checks.missed(inSection: section), Style(.dim))
+      }
       let mark = context.rightMark
       if check.isKnown {
         text.add(check.question.card.prompt, Style(.dim), marker: [Run(mark, .right)])

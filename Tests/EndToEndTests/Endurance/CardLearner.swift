@@ -43,11 +43,8 @@ final class CardLearner {
 
   private var title: Substring { terminal.screen.lines.first?.drop { $0 == " " } ?? "" }
 
-  /// The number of the current card.
-  private var number: Int? {
-    guard title.hasPrefix(Words.Cards.titleAtEnd) else { return nil }
-    return title.firstMatch(of: /\d+/).flatMap { Int($0.0) }
-  }
+  /// The counts above the current card, which change with each right answer; nil if no card is shown.
+  private var counts: String? { title.firstMatch(of: /^\d+ cards? [·.] .*\d/).map { String($0.0) } }
 
   /// Whether no card is shown: none is due yet, or all were graded.
   private var isAtEnd: Bool { title == Words.Cards.titleAtEnd }
@@ -62,10 +59,10 @@ final class CardLearner {
 
   /// Types the first keys of a grade, and counts it if the screen acknowledges it within some looks.
   func grade(keys: Int, looks: Int) {
-    let before = number
-    terminal.type(String(" 3".prefix(keys)))
+    let before = counts
+    terminal.type(String(" 2".prefix(keys)))
     for _ in 0..<looks { terminal.read(patience: 1) }
-    if before != nil, number != before, number != nil || isAtEnd { acknowledged += 1 }
+    if before != nil, counts != before, counts != nil || isAtEnd { acknowledged += 1 }
   }
 
   /// Turns a card and grades it as known.
@@ -73,14 +70,14 @@ final class CardLearner {
   /// - Parameter end: The deadline.
   /// - Returns: Whether the grade was acknowledged and there are more cards.
   func grade(until end: Date) -> Bool {
-    guard wait(until: end, { number != nil || isAtEnd }) else { return false }
-    if number == nil, acknowledged == 0 { terminal.type("n") }
-    guard wait(until: end, { number != nil }), let before = number else { return false }
+    guard wait(until: end, { counts != nil || isAtEnd }) else { return false }
+    if counts == nil, acknowledged == 0 { terminal.type("n") }
+    guard wait(until: end, { counts != nil }), let before = counts else { return false }
     terminal.type(" ")
-    let known = "3 " + Words.Cards.good
+    let known = "2 " + Words.Cards.good
     guard wait(until: end, { terminal.screen.text.shows(known) }) else { return false }
-    terminal.type("3")
-    guard wait(until: end, { number != before && (number != nil || isAtEnd) }) else {
+    terminal.type("2")
+    guard wait(until: end, { counts != before && (counts != nil || isAtEnd) }) else {
       return false
     }
     acknowledged += 1
