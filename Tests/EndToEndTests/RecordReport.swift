@@ -22,6 +22,7 @@ struct RecordReport: Decodable {
   }
 
   var reviews: Int
+  var known: Int
   var sections: [Section]
   var speedRuns: [Run]
   var exam: Exam?

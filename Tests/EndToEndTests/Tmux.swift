@@ -208,4 +208,17 @@ final class Tmux {
     Issue.record("the screen never showed '\(text)':\n\(last)")
     return last
   }
+
+  /// Waits until the screen shows one of two texts.
+  ///
+  /// - Returns: The screen.
+  func wait(for text: String, or other: String, seconds: Double = 20) throws -> String {
+    let end = Date().addingTimeInterval(seconds)
+    while Date() < end {
+      let last = try screen()
+      if last.shows(text) || last.shows(other) { return last }
+      Thread.sleep(forTimeInterval: 0.03)
+    }
+    return try wait(for: text, seconds: 0)
+  }
 }

@@ -5,6 +5,7 @@
 // FAULT_KIND    eio, enospc, short, eintr or enolck
 // FAULT_STAYS   if set, every later call of the kind fails, too
 // FAULT_COUNT   a file that gets the number of calls that could have failed
+// CLOCK_SHIFT   seconds that the clock of the day is ahead
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -13,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { FILES = 4096 };
@@ -184,3 +186,10 @@ FILE_STATUS(fstat64, stat64)
   }
 CONTROL(fcntl)
 CONTROL(fcntl64)
+
+int clock_gettime(clockid_t clock, struct timespec *now) {
+  REAL(int, "clock_gettime", clockid_t, struct timespec *);
+  int status = real(clock, now);
+  if (!status && clock == CLOCK_REALTIME) now->tv_sec += atol(setting("CLOCK_SHIFT"));
+  return status;
+}

@@ -64,7 +64,7 @@ extension CardsScreen {
       KeyBinding(
         ["c"], .cram, Words.Cards.cram, footer: true, when: !cramCards(context).isEmpty),
       KeyBinding(["n"], .unlock, Words.Cards.unlock, footer: true, when: hasLocked),
-      KeyBinding([.enter, .space], .leave, Words.Cards.leave, footer: true),
+      KeyBinding([.enter], .leave, Words.Cards.leave, footer: true),
     ]
   }
 }

@@ -8,18 +8,6 @@ import Words
 /// Every system call on the record's folder fails once, in every command: existing events are still there afterwards, a
 /// valid record is never called damaged, and reported successes are real.
 struct FaultTests {
-  /// The library to preload; nil if it cannot be built.
-  private static let library: String? = {
-    let source = Repository.root + "/Tests/Faults/faults.c"
-    let library = FileManager.default.temporaryDirectory.path + "/faults-\(UUID().uuidString).so"
-    let words = ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"]
-    for compiler in ["/usr/bin/cc", "/usr/bin/clang", "/usr/bin/gcc", "/opt/swift/usr/bin/clang"]
-    where FileManager.default.isExecutableFile(atPath: compiler) {
-      if (try? Shell.run(compiler, words))?.status == 0 { return library }
-    }
-    return nil
-  }()
-
   private static let kinds = ["eio", "enospc", "short", "eintr", "enolck"]
   private static let count = 40
 
@@ -82,7 +70,7 @@ struct FaultTests {
       toFile: folder + "/other.jsonl", atomically: true, encoding: .utf8)
   }
 
-  @Test(.enabled(if: library != nil, "no library can be made or loaded here"), arguments: commands)
+  @Test(.enabled(if: Preload.library != nil, "no library can be made or loaded here"), arguments: commands)
   func failedSystemCallsLoseNothing(command: Command) throws {
     let base = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: base) }
@@ -116,7 +104,7 @@ struct FaultTests {
     try FileManager.default.copyItem(atPath: base + "/template", toPath: folder)
     let words = command.words.replacing("FOLDER", with: "'\(folder)'")
     let settings =
-      "LD_PRELOAD='\(Self.library ?? "")' FAULT_FOLDER='\(folder)' FAULT_COUNT='\(count)' "
+      "LD_PRELOAD='\(Preload.library ?? "")' FAULT_FOLDER='\(folder)' FAULT_COUNT='\(count)' "
       + "FAULT_AT=\(number) FAULT_KIND=\(kind)" + (stays ? " FAULT_STAYS=1" : "")
     let start = Date()
     let run = try Shell.run(

@@ -1,0 +1,104 @@
+import Foundation
+import LearnerRecord
+import Lessons
+import Practice
+import TerminalUI
+import TestCourse
+import TestSupport
+import Testing
+import Words
+
+/// A learner's first day and the days after it, in a real terminal with the clock ahead.
+@Suite(.serialized)
+struct DayJourneyTests {
+  private let record =
+    FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)/progress.sqlite"
+
+  private func open(_ arguments: String, day: Int) throws -> Tmux {
+    let library = try #require(Preload.library)
+    return try Tmux(
+      "LD_PRELOAD=\(library) CLOCK_SHIFT=\(day * 86_400) TUTOR_PROGRESS=\(record) "
+        + "\(Binary.path) \(arguments)", size: (80, 24))
+  }
+
+  /// The key that leaves a finished session.
+  private static let leave = KeyNames.usual[.enter] + " " + Words.Cards.leave
+
+  /// Grades all cards of a session and returns its summary.
+  private func grade(_ terminal: Tmux, _ key: String) throws -> String {
+    for _ in 0..<60 {
+      if try terminal.screen().shows(Self.leave) { break }
+      try terminal.press("Space")
+      try terminal.wait(for: Words.Cards.good)
+      try terminal.press(key)
+      _ = try terminal.wait(for: Words.Cards.turn, or: Self.leave)
+    }
+    return try terminal.wait(for: Self.leave)
+  }
+
+  @Test func nothingIsKnownOnTheFirstDayAndSomethingOnTheNext() throws {
+    let bundle = try TestCourse.small.get()
+    let all = bundle.deck.flashcards.count
+    // The first day: a quiz over what was not read, one section, its cards.
+    let quiz = try open("quiz", day: 0)
+    try quiz.wait(for: Words.Quiz.askWhole)
+    try quiz.press("w")
+    try quiz.wait(for: Words.Quiz.title(1, of: 10))
+    for number in 0..<200 {
+      if try quiz.screen().shows(Words.Quiz.newRound) { break }
+      try quiz.press(["1", "2", "3", "Enter"][number % 4])
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    try quiz.wait(for: Words.Quiz.newRound)
+    try quiz.press("w")
+    _ = try quiz.wait(for: Words.Quiz.askWhole, or: Words.Quiz.nothingRead(.usual))
+    try quiz.press("Escape", "q")
+    try quiz.waitForEnd()
+    let missed = try LearnerRecord(path: record).newEvents().compactMap { event in
+      if case .review(let card, .again) = event.fact { card } else { nil }
+    }
+    #expect(!missed.isEmpty)
+
+    let lesson = try open("lesson 1", day: 0)
+    try lesson.wait(for: TestCourse.Heading.words)
+    try lesson.press("G")
+    try lesson.wait(for: Words.Checks.heading)
+    for _ in 0..<4 { try lesson.press("1", "2", "3", "4") }
+    try lesson.press("q")
+    try lesson.wait(for: Words.Home.read)
+    let first = try lesson.screen()
+    #expect(first.shows(Words.Mastery.known(0, of: all)))
+    try lesson.press("c")
+    try lesson.wait(for: Words.Cards.turn)
+    let summary = try grade(lesson, "2")
+    #expect(!summary.shows(Words.Cards.becameKnown(2)))
+    try lesson.press("Enter")
+    try lesson.wait(for: Words.Mastery.known(0, of: all))
+    try lesson.press("q")
+    try lesson.waitForEnd()
+    #expect(try RecordReport.of(record).known == 0)
+
+    // A month later: everything is asked again, and what is answered right on a second day is known.
+    let later = try open("cards", day: 30)
+    try later.wait(for: Words.Cards.turn)
+    try later.press("q")
+    try later.wait(for: Words.Home.read)
+    try later.press("c")
+    _ = try grade(later, "2")
+    try later.press("Enter")
+    try later.wait(for: Words.Home.read)
+    try later.press("q")
+    try later.waitForEnd()
+    let events = try LearnerRecord(path: record).newEvents()
+    let learner = Learner(events: events)
+    let day = LocalDay(unixSeconds: events.last?.time ?? 0, utcOffsetSeconds: 0)
+    let read = bundle.deck.flashcards.filter { $0.card.section == "words" }
+    let onTwoDays = read.count { learner.daysRemembered($0.id) == 2 }
+    #expect(onTwoDays > 0 && MasteryCounts(of: read, learner, on: day).known == onTwoDays)
+    // What was missed in sections not read was never asked as a card.
+    let locks = SectionLocks(sections: bundle.lesson.sections.map(\.id), learner: learner)
+    for card in bundle.deck.flashcards where locks.locks(card.card.section) {
+      #expect(learner.daysRemembered(card.id) == 0)
+    }
+  }
+}
