@@ -47,6 +47,12 @@ struct DrawTests {
   @Test func everyCramIsShuffled() throws {
     var harness = try ScreenHarness("home", Self.size)
     harness.context.variesSeed = true
+    for section in harness.context.bundle.lesson.sections {
+      harness.context.learner.apply(
+        LearnerEvent(
+          id: section.id, time: harness.context.now, utcOffset: 0,
+          fact: .sectionRead(section.id)))
+    }
     var orders: Set<String> = []
     for _ in 0..<3 {
       harness.press("j")
