@@ -24,7 +24,7 @@ extension Words {
     // Learning.
 
     package static let section = "A section, by number or by name."
-    package static let cram = "Practise all cards without changing the schedule."
+    package static let cram = "Practise the cards of sections read without changing the schedule."
     package static let newCards = "Maximum number of new cards."
     package static let quizCount = "Maximum number of questions."
     package static let speedSeconds = "Time limit in seconds."
