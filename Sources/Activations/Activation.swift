@@ -30,6 +30,8 @@ public struct Activation: Sendable, Identifiable {
   public let derivativeFormula: String
   /// The parameters, in the order of labels; empty for most functions.
   public let parameters: [Parameter]
+  /// Where the program offers the function besides plots and the command line.
+  public let roles: Set<Role>
   /// Properties for comparison.
   public let facts: Facts
   /// Reference figures that tests compare the closures with.
@@ -44,7 +46,8 @@ public struct Activation: Sendable, Identifiable {
 
   init(
     id: String, aliases: [String] = [], name: String, variantOf: String? = nil, formula: String,
-    derivativeFormula: String, parameters: [Parameter] = [], facts: Facts,
+    derivativeFormula: String, parameters: [Parameter] = [],
+    roles: Set<Role> = [], facts: Facts,
     known: KnownValues,
     curve: @escaping @Sendable (ParameterValues) -> Curve,
     range: @escaping @Sendable (ParameterValues) -> ValueRange,
@@ -59,6 +62,7 @@ public struct Activation: Sendable, Identifiable {
     self.formula = formula
     self.derivativeFormula = derivativeFormula
     self.parameters = parameters
+    self.roles = roles
     self.facts = facts
     self.known = known
     makeCurve = curve

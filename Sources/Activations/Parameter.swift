@@ -22,10 +22,12 @@ public struct Parameter: Sendable, Equatable {
   public let isWhole: Bool
   /// Limits in increasing order of their values.
   public let limits: [Limit]
+  /// Values whose curves generated questions compare; empty if no question asks for the parameter.
+  public let compared: [Double]
 
   init(
     name: String, symbol: String, default defaultValue: Double, allowed: ClosedRange<Double>,
-    step: Double, isWhole: Bool = false, limits: [Limit] = []
+    step: Double, isWhole: Bool = false, limits: [Limit] = [], compared: [Double] = []
   ) {
     self.name = name
     self.symbol = symbol
@@ -34,6 +36,7 @@ public struct Parameter: Sendable, Equatable {
     self.step = step
     self.isWhole = isWhole
     self.limits = limits
+    self.compared = compared
   }
 
   /// Checks a value for this parameter.

@@ -4,19 +4,25 @@ import Practice
 
 /// Questions that show a curve.
 enum CurveQuestions {
-  static func whoseCurve(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    draft(.curve, level, &random, front: "Which function is this?", derivative: .none)
+  static func whoseCurve(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    draft(.curve, functions, &random, front: "Which function is this?", derivative: .none)
   }
 
-  static func whoseSlope(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    draft(.slopeCurve, level, &random, front: "Which function has this slope?", derivative: .only)
+  static func whoseSlope(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    draft(
+      .slopeCurve, functions, &random, front: "Which function has this slope?", derivative: .only)
   }
 
   private static func draft(
-    _ topic: MathTopic, _ level: Int, _ random: inout SeededGenerator, front: String,
+    _ topic: MathTopic, _ functions: [BoundActivation], _ random: inout SeededGenerator,
+    front: String,
     derivative: PlotFigure.Derivative
   ) -> QuestionDraft? {
-    let order = Pool.functions(level).shuffled(using: &random)
+    let order = functions.shuffled(using: &random)
     let right = order[0]
     let wrong = order.dropFirst().prefix(3).map { other in
       (
@@ -55,18 +61,14 @@ enum CurveQuestions {
   }
 
   /// Asks for the parameter of one member of a family of functions.
-  static func whichParameter(_ random: inout SeededGenerator) -> QuestionDraft? {
-    let families: [(id: String, values: [Double])] = [
-      ("leaky-relu", [0.1, 0.3, 0.6, 1]), ("elu", [0.5, 1, 2, 4]), ("swish", [0.2, 0.6, 1.5, 6]),
-      ("softplus", [0.3, 0.7, 1.5, 5]), ("prelu", [0.25, 0.5, 0.8, 1.5]),
-    ]
-    let family = families.one(&random)
-    let values = family.values.shuffled(using: &random)
-    guard let activation = try? Catalogue.activation(named: family.id),
-      let parameter = activation.parameters.first
-    else { return nil }
+  static func whichParameter(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    let activation = functions.one(&random).activation
+    guard let parameter = activation.comparedParameter else { return nil }
+    let values = parameter.compared.shuffled(using: &random)
     func text(_ value: Double) -> String { "\(parameter.symbol) = \(NumberNotation.short(value))" }
-    func word(_ value: Double) -> String { "\(family.id):\(parameter.name)=\(value)" }
+    func word(_ value: Double) -> String { "\(activation.id):\(parameter.name)=\(value)" }
     func value(_ setting: Double, at x: Double) -> String {
       (try? activation.with([parameter.name: setting])).map { NumberNotation.short($0(x)) } ?? ""
     }
@@ -82,7 +84,7 @@ enum CurveQuestions {
     guard let choices = QuestionDraft.choices(text(right), function: word(right), wrong: wrong)
     else { return nil }
     return QuestionDraft(
-      topic: .parameter, function: family.id,
+      topic: .parameter, function: activation.id,
       front: "This is \(activation.name), \(activation.formula). Which \(parameter.symbol)?",
       choices: choices,
       explanation: "With \(text(right)) it is \(value(right, at: -1)) at −1 and "
@@ -91,8 +93,10 @@ enum CurveQuestions {
   }
 
   /// Asks to read a value off the drawing; the function stays unnamed until the answer.
-  static func reading(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    let function = Pool.functions(level).one(&random)
+  static func reading(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    let function = functions.one(&random)
     let x = [-2.0, -1, 0, 1, 2].one(&random)
     let right = (function(x) * 10).rounded() / 10
     // The right answer must be on the curve as drawn, and the others visibly off it.

@@ -5,8 +5,10 @@ import Practice
 /// Questions about gradients.
 enum GradientQuestions {
   /// Asks for the one input where less than a hundredth of the gradient passes; much more passes at the others.
-  static func saturation(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    let function = Pool.functions(level).one(&random)
+  static func saturation(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    let function = functions.one(&random)
     let places = (-9...9).map(Double.init).shuffled(using: &random)
     func slope(_ x: Double) -> Double { function.derivative(x).magnitude }
     let corners = function.kinks.map(\.x)
@@ -32,8 +34,10 @@ enum GradientQuestions {
   }
 
   /// Asks for the product of equal slopes.
-  static func product(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    let function = Pool.functions(level).one(&random)
+  static func product(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    let function = functions.one(&random)
     let x = [-2.0, -1, -0.5, 0, 0.5, 1, 2].one(&random)
     let layers = [5, 10, 20].one(&random)
     let slope = function.derivative(x).magnitude

@@ -27,6 +27,14 @@ public enum MathTopic: String, CaseIterable, Sendable {
   /// The shape that a piece of code returns.
   case shape
 
+  /// Whether its questions name or draw a function of the catalogue.
+  var isAboutFunctions: Bool {
+    switch self {
+    case .unit, .pairing, .shape: false
+    default: true
+    }
+  }
+
   /// From 1, basic, to 3.
   public var difficulty: Int {
     switch self {

@@ -1,4 +1,4 @@
-import Activations
+public import Activations
 public import Lessons
 import Practice
 
@@ -16,12 +16,18 @@ public struct QuestionMaker: Sendable {
   /// The topics with anything to ask about.
   private var topics: [MathTopic]
 
-  /// Uses the concepts of a deck's flashcards.
+  private let pool: FunctionPool
+
+  /// Creates a maker.
   ///
   /// - Parameters:
-  ///   - deck: The deck.
-  ///   - read: Ids of the sections that questions are about; nil for the whole catalogue.
-  public init(_ deck: Deck, sections read: Set<String>? = nil) {
+  ///   - deck: Questions link to the flashcards of the same concept.
+  ///   - read: Ids of the sections that questions are about; nil for all functions.
+  ///   - functions: The functions to ask about, by their roles.
+  public init(
+    _ deck: Deck, sections read: Set<String>? = nil, functions: [Activation] = Catalogue.all
+  ) {
+    pool = FunctionPool(functions)
     concepts = deck.concepts
     sections = Dictionary(deck.cards.map { ($0.id, $0.section) }) { first, _ in first }
     scope = read.map { MathScope(deck, sections: $0) }
@@ -80,17 +86,19 @@ public struct QuestionMaker: Sendable {
   private func draft(
     _ topic: MathTopic, _ level: Int, _ random: inout SeededGenerator
   ) -> QuestionDraft? {
-    switch topic {
-    case .curve: CurveQuestions.whoseCurve(level, &random)
-    case .slopeCurve: CurveQuestions.whoseSlope(level, &random)
-    case .parameter: CurveQuestions.whichParameter(&random)
-    case .reading: CurveQuestions.reading(level, &random)
-    case .value: ValueQuestions.value(level, &random)
-    case .slope: ValueQuestions.slope(level, &random)
-    case .range: ValueQuestions.range(level, &random)
-    case .limit: ValueQuestions.limit(level, &random)
-    case .saturation: GradientQuestions.saturation(level, &random)
-    case .product: GradientQuestions.product(level, &random)
+    let functions = topic == .parameter ? pool.families : pool.functions(level)
+    guard !(topic.isAboutFunctions && functions.isEmpty) else { return nil }
+    return switch topic {
+    case .curve: CurveQuestions.whoseCurve(functions, &random)
+    case .slopeCurve: CurveQuestions.whoseSlope(functions, &random)
+    case .parameter: CurveQuestions.whichParameter(functions, &random)
+    case .reading: CurveQuestions.reading(functions, &random)
+    case .value: ValueQuestions.value(functions, &random)
+    case .slope: ValueQuestions.slope(functions, &random)
+    case .range: ValueQuestions.range(functions, &random)
+    case .limit: ValueQuestions.limit(functions, &random)
+    case .saturation: GradientQuestions.saturation(functions, &random)
+    case .product: GradientQuestions.product(functions, &random)
     case .unit: GradientQuestions.unit(&random)
     case .pairing: NetworkQuestions.pairing(&random)
     case .shape: NetworkQuestions.shape(&random)
@@ -153,22 +161,6 @@ struct QuestionDraft {
           function: other.function))
     }
     return choices.count >= 3 ? choices : nil
-  }
-}
-
-/// The functions that questions are about.
-enum Pool {
-  /// The functions that the lesson teaches first.
-  static let core = named(["sigmoid", "tanh", "relu", "leaky-relu", "elu", "swish", "gelu"])
-  /// The core functions, and others with a distinct curve.
-  static let all =
-    core + named(["softplus", "selu", "relu6", "hard-sigmoid", "hard-swish", "softsign", "mish"])
-
-  /// The functions of a level.
-  static func functions(_ level: Int) -> [BoundActivation] { level >= 3 ? all : core }
-
-  private static func named(_ ids: [String]) -> [BoundActivation] {
-    ids.compactMap { try? Catalogue.activation(named: $0).withDefaults }
   }
 }
 

@@ -4,6 +4,7 @@ import Practice
 
 /// Questions about values, ranges and limits.
 enum ValueQuestions {
+  private static let sigmoid = try? Catalogue.activation(named: "sigmoid")
   private static let places = [-3.0, -2, -1, -0.5, 0, 0.5, 1, 2, 3]
 
   /// Builds choices of numbers that differ enough to be distinguished.
@@ -19,8 +20,10 @@ enum ValueQuestions {
     return QuestionDraft.choices(NumberNotation.short(right), wrong: kept)
   }
 
-  static func value(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    let function = Pool.functions(level).one(&random)
+  static func value(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    let function = functions.one(&random)
     let x = places.one(&random)
     let name = function.activation.name
     let at = NumberNotation.short(x)
@@ -31,7 +34,7 @@ enum ValueQuestions {
         (function(-x), "That is the value at \(NumberNotation.short(-x)): mind the sign."),
         (x, "That is x itself: only a linear unit returns it unchanged."),
         (max(0, x), "That is ReLU's value."),
-        (Pool.core[0](x), "That is the sigmoid's value."),
+        (sigmoid?.value(at: x) ?? 0.5, "That is the sigmoid's value."),
         (-x, "That is −x."), (0, "It is not 0 there."), (1, "It is not 1 there."),
       ])
     return choices.map {
@@ -44,8 +47,10 @@ enum ValueQuestions {
     }
   }
 
-  static func slope(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    let function = Pool.functions(level).one(&random)
+  static func slope(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    let function = functions.one(&random)
     let x = places.one(&random)
     guard !function.kinks.contains(where: { $0.x == x }) else { return nil }
     let at = NumberNotation.short(x)
@@ -70,8 +75,10 @@ enum ValueQuestions {
     }
   }
 
-  static func range(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    let order = Pool.functions(level).shuffled(using: &random)
+  static func range(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    let order = functions.shuffled(using: &random)
     let right = order[0]
     let wrong = order.dropFirst().map { other in
       (
@@ -88,8 +95,10 @@ enum ValueQuestions {
     }
   }
 
-  static func limit(_ level: Int, _ random: inout SeededGenerator) -> QuestionDraft? {
-    let order = Pool.functions(level).shuffled(using: &random)
+  static func limit(
+    _ functions: [BoundActivation], _ random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    let order = functions.shuffled(using: &random)
     let right = order[0]
     let isLeft = random.next() % 3 != 0
     let end = isLeft ? -Double.infinity : .infinity

@@ -68,6 +68,23 @@ struct CatalogueTests {
     }
   }
 
+  @Test func comparedValuesAreAllowedAndDistinct() {
+    for parameter in Catalogue.all.flatMap(\.parameters) where !parameter.compared.isEmpty {
+      #expect(parameter.compared.count >= 3)
+      #expect(Set(parameter.compared).count == parameter.compared.count)
+      #expect(parameter.compared.allSatisfy(parameter.allowed.contains))
+    }
+  }
+
+  /// Questions and layers give a function one input.
+  @Test func onlyFunctionsOfOneInputHaveRoles() {
+    for activation in Catalogue.all where !activation.roles.isEmpty {
+      #expect(activation.facts.meanOutput != nil, "\(activation.id)")
+      let isBasic = activation.roles.contains(.basicQuestions)
+      #expect(!(isBasic && activation.roles.contains(.advancedQuestions)), "\(activation.id)")
+    }
+  }
+
   @Test func factsHaveAtMost60Characters() {
     for activation in Catalogue.all {
       let facts = activation.facts

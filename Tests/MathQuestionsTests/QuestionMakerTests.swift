@@ -104,6 +104,36 @@ struct QuestionMakerTests {
     #expect(topics == Set(MathTopic.allCases.map(\.rawValue)))
   }
 
+  /// The ids of the functions that questions of one topic are about.
+  private func asked(_ topic: MathTopic, level: Int) -> Set<String> {
+    let start = "maths-\(topic.rawValue)-"
+    let cards = (0..<12_000 as Range<UInt64>).compactMap {
+      Self.maker.question(seed: $0, level: level)
+    }
+    return Set(
+      cards.map(\.id).filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) })
+  }
+
+  @Test func everyFunctionIsAskedAboutAsItsRolesSay() {
+    func ids(_ functions: [Activation]) -> Set<String> { Set(functions.map(\.id)) }
+    let basic = ids(Catalogue.functions(in: .basicQuestions))
+    let advanced = ids(Catalogue.functions(in: .advancedQuestions))
+    #expect(asked(.range, level: 1) == basic)
+    #expect(asked(.limit, level: 2) == basic)
+    #expect(asked(.value, level: 3) == basic.union(advanced))
+    #expect(asked(.curve, level: 3) == basic.union(advanced))
+    let families = Catalogue.all.filter { $0.parameters.contains { !$0.compared.isEmpty } }
+    #expect(asked(.parameter, level: 3) == ids(families))
+  }
+
+  @Test func withoutFunctionsQuestionsAreAboutNetworks() throws {
+    let maker = QuestionMaker(Deck(id: "d", title: "D", cards: []), functions: [])
+    for seed in 0..<200 as Range<UInt64> {
+      let card = try #require(maker.question(seed: seed, level: 1 + Int(seed % 3)))
+      #expect(["maths-unit", "maths-pairing", "maths-shape"].contains(card.id))
+    }
+  }
+
   @Test func illegibleCurvesAreZoomedOrSkipped() throws {
     for seed in 0..<300 as Range<UInt64> {
       let zoomed = try #require(

@@ -69,6 +69,15 @@ struct LabTests {
     #expect(harness.session.top is HomeScreen)
   }
 
+  @Test(arguments: Catalogue.functions(in: .hiddenLayers))
+  func everyFunctionOfTheGradientLabHasAFlow(activation: Activation) {
+    let flow = GradientFlow(
+      FlowSetup(
+        width: 8, depth: 10, activation: activation.withDefaults, initialisation: .he, batch: 8))
+    #expect(flow.gradient.count == 11 && flow.gradient.allSatisfy(\.isFinite))
+    #expect(flow.spread.count == 10 && flow.spread.allSatisfy(\.isFinite))
+  }
+
   @Test func logitsAreTypedChangedAndOverflow() throws {
     var harness = try ScreenHarness("lab-numerics", size)
     #expect(harness.shows(Words.Clinic.whole(room: anything)))

@@ -23,6 +23,7 @@ struct ScreenHarness {
       seed: 7, recordPath: "~/.local/share/tutor/progress.sqlite")
     // Tests of what was read choose otherwise.
     context.learner.choose(.whole)
+    context.functions = RandomFunctions.all
     session = TutorSession(opening: Screens.route(named: screen))
     session.start(in: &context) { _, _ in nil }
   }

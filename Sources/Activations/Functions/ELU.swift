@@ -4,7 +4,8 @@ extension Catalogue {
     limits: [
       Parameter.Limit(value: 0, description: "ReLU"),
       Parameter.Limit(value: 1, description: "the only α whose slope is continuous at 0"),
-    ])
+    ],
+    compared: [0.5, 1, 2, 4])
 
   /// The exponential linear unit.
   ///
@@ -16,6 +17,7 @@ extension Catalogue {
     formula: "x if x > 0, else α(eˣ − 1)",
     derivativeFormula: "1 if x > 0, else αeˣ",
     parameters: [alpha],
+    roles: [.basicQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .strictlyIncreasing,

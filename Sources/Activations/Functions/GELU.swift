@@ -11,6 +11,7 @@ extension Catalogue {
     name: "GELU",
     formula: "x · Φ(x)",
     derivativeFormula: "Φ(x) + x · φ(x)",
+    roles: [.basicQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .notMonotonic,

@@ -9,6 +9,7 @@ extension Catalogue {
     variantOf: "sigmoid",
     formula: "min(max(0, x + 3), 6) / 6",
     derivativeFormula: "1/6 if −3 < x < 3, else 0",
+    roles: [.advancedQuestions],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .nonDecreasing,

@@ -10,6 +10,7 @@ extension Catalogue {
     variantOf: "swish",
     formula: "x · min(max(0, x + 3), 6) / 6",
     derivativeFormula: "0 if x ≤ −3, 1 if x ≥ 3, else (2x + 3)/6",
+    roles: [.advancedQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .notMonotonic,

@@ -8,6 +8,7 @@ extension Catalogue {
     name: "Tanh",
     formula: "(eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)",
     derivativeFormula: "1 − tanh²(x)",
+    roles: [.basicQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: true,
       monotonicity: .strictlyIncreasing,

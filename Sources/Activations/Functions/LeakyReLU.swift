@@ -4,7 +4,8 @@ extension Catalogue {
     limits: [
       Parameter.Limit(value: 0, description: "ReLU"),
       Parameter.Limit(value: 1, description: "linear"),
-    ])
+    ],
+    compared: [0.1, 0.3, 0.6, 1])
 
   /// The leaky rectifier: slope 1 for x > 0 and α elsewhere.
   ///
@@ -15,6 +16,7 @@ extension Catalogue {
     formula: "x if x > 0, else αx",
     derivativeFormula: "1 if x > 0, else α",
     parameters: [alpha],
+    roles: [.basicQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .strictlyIncreasing,

@@ -6,6 +6,7 @@ extension Catalogue {
     name: "Linear",
     formula: "x",
     derivativeFormula: "1",
+    roles: [.hiddenLayers],
     facts: Facts(
       zeroCentred: true,
       monotonicity: .strictlyIncreasing,

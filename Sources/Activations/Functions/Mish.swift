@@ -10,6 +10,7 @@ extension Catalogue {
     name: "Mish",
     formula: "x · tanh(ln(1 + eˣ))",
     derivativeFormula: "t + x · σ(x) · (1 − t²), t = tanh(ln(1 + eˣ))",
+    roles: [.advancedQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .notMonotonic,

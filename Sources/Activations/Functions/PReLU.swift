@@ -4,7 +4,8 @@ extension Catalogue {
     limits: [
       Parameter.Limit(value: 0, description: "ReLU"),
       Parameter.Limit(value: 1, description: "linear"),
-    ])
+    ],
+    compared: [0.25, 0.5, 0.8, 1.5])
 
   /// The leaky rectifier whose leak is learned: the same curves, with α a weight of the network.
   ///

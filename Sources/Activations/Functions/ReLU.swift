@@ -5,6 +5,7 @@ extension Catalogue {
     name: "ReLU",
     formula: "max(0, x)",
     derivativeFormula: "1 if x > 0, else 0",
+    roles: [.basicQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .nonDecreasing,

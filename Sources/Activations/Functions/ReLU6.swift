@@ -8,6 +8,7 @@ extension Catalogue {
     variantOf: "relu",
     formula: "min(max(0, x), 6)",
     derivativeFormula: "1 if 0 < x < 6, else 0",
+    roles: [.advancedQuestions],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .nonDecreasing,

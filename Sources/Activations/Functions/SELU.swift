@@ -13,6 +13,7 @@ extension Catalogue {
     variantOf: "elu",
     formula: "λx if x > 0, else λα(eˣ − 1), λ = 1.0507, α = 1.6733",
     derivativeFormula: "λ if x > 0, else λαeˣ",
+    roles: [.advancedQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: true,
       monotonicity: .strictlyIncreasing,

@@ -9,6 +9,7 @@ extension Catalogue {
     name: "Sigmoid",
     formula: "1 / (1 + e⁻ˣ)",
     derivativeFormula: "σ(x) · (1 − σ(x))",
+    roles: [.basicQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .strictlyIncreasing,

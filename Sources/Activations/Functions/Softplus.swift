@@ -1,7 +1,8 @@
 extension Catalogue {
   private static let beta = Parameter(
     name: "beta", symbol: "β", default: 1, allowed: 0.1...100, step: 0.1,
-    limits: [Parameter.Limit(value: .infinity, description: "ReLU")])
+    limits: [Parameter.Limit(value: .infinity, description: "ReLU")],
+    compared: [0.3, 0.7, 1.5, 5])
 
   /// Softplus, ln(1 + e^(βx))/β: a rectifier with its corner rounded off.
   ///
@@ -13,6 +14,7 @@ extension Catalogue {
     formula: "ln(1 + e^(βx)) / β",
     derivativeFormula: "σ(βx)",
     parameters: [beta],
+    roles: [.advancedQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .strictlyIncreasing,

@@ -8,6 +8,7 @@ extension Catalogue {
     name: "Softsign",
     formula: "x / (1 + |x|)",
     derivativeFormula: "1 / (1 + |x|)²",
+    roles: [.advancedQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: true,
       monotonicity: .strictlyIncreasing,

@@ -15,6 +15,7 @@ extension Catalogue {
     formula: "1 if x > 0, 0 if x < 0, H(0) at 0",
     derivativeFormula: "0 for x ≠ 0, none at 0",
     parameters: [atZero],
+    roles: [.hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .nonDecreasing,

@@ -5,7 +5,8 @@ extension Catalogue {
       Parameter.Limit(value: 0, description: "x/2"),
       Parameter.Limit(value: 1, description: "SiLU"),
       Parameter.Limit(value: .infinity, description: "ReLU"),
-    ])
+    ],
+    compared: [0.2, 0.6, 1.5, 6])
 
   /// W₀(1/e): the minimum is −W₀(1/e)/β, at x = −(1 + W₀(1/e))/β.
   ///
@@ -32,6 +33,7 @@ extension Catalogue {
     formula: "x · σ(βx)",
     derivativeFormula: "σ(βx) + βx · σ(βx) · (1 − σ(βx))",
     parameters: [beta],
+    roles: [.basicQuestions, .hiddenLayers],
     facts: Facts(
       zeroCentred: false,
       monotonicity: .notMonotonic,

@@ -18,11 +18,8 @@ enum FlowSlider: CaseIterable {
     }
   }
 
-  /// The functions that make sense between layers.
-  static let activations: [BoundActivation] = [
-    "sigmoid", "tanh", "relu", "leaky-relu", "elu", "selu", "swish", "gelu", "mish", "softplus",
-    "hard-swish", "softsign", "linear", "step",
-  ].compactMap { try? Catalogue.activation(named: $0).withDefaults }
+  /// The functions to choose from.
+  static let activations = Catalogue.functions(in: .hiddenLayers).map(\.withDefaults)
 
   private static let deviations = [0.001, 0.01, 0.03, 0.1, 0.3, 1]
   private static let depths = [1, 2, 3, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]

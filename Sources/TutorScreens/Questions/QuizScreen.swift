@@ -194,7 +194,8 @@ struct QuizScreen: Screen {
     waiting = Array(written.prefix(fromDeck))
     written.removeFirst(fromDeck)
     unmade -= fromMaths
-    let maker = QuestionMaker(context.bundle.deck, sections: sections)
+    let maker = QuestionMaker(
+      context.bundle.deck, sections: sections, functions: context.functions)
     let isLegible = legibility(context)
     let made = (0..<fromMaths).compactMap { _ in
       maker.question(seed: generator.next(), isLegible: isLegible)

@@ -150,7 +150,8 @@ struct SpeedScreen: Screen {
     let charset = isDaily ? .ascii : context.charset
     // The daily challenge is the same for everybody, so it is about the whole lesson.
     let sections = isDaily ? nil : context.questionSections
-    let maker = QuestionMaker(context.bundle.deck, sections: sections)
+    let maker = QuestionMaker(
+      context.bundle.deck, sections: sections, functions: context.functions)
     game = SpeedGame(
       questions: context.questions(about: sections).filter {
         $0.isDistinguishable(width: width, rows: rows, charset)

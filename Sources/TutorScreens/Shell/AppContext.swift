@@ -1,3 +1,4 @@
+public import Activations
 import LessonLayout
 public import Lessons
 public import NeuralLab
@@ -34,6 +35,8 @@ public struct AppContext: Sendable {
   public var speedSeconds = 60
   /// Questions of a quiz.
   public var quizCount = 10
+  /// The functions that generated questions are about, by their roles.
+  public var functions = Catalogue.all
   /// The number of times the course was reloaded.
   public var courseVersion = 0
   /// The path of the record, for display.
