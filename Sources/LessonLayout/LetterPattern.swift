@@ -111,27 +111,20 @@ package struct TextScan: Sendable {
   /// - Returns: Whether the text contains the pattern; nil if that is not known yet.
   package mutating func resume(letters limit: Int) -> Bool? {
     guard pattern.length > 0 else { return false }
-    return pattern.isASCII ? resume(limit, text.utf8) : resume(limit, text)
+    return pattern.isASCII
+      ? resume(limit, in: text.utf8) { $0.matched(after: $1, $2) }
+      : resume(limit, in: text) { $0.matched(after: $1, $2) }
   }
 
-  private mutating func resume(_ limit: Int, _ bytes: String.UTF8View) -> Bool? {
+  /// Searches letters one by one; `match` is ``LetterPattern/matched(after:_:)`` for their type.
+  private mutating func resume<Letters: Collection>(
+    _ limit: Int, in letters: Letters, _ match: (LetterPattern, Int, Letters.Element) -> Int
+  ) -> Bool? where Letters.Index == String.Index {
     var left = limit
-    while place < bytes.endIndex {
+    while place < letters.endIndex {
       guard left > 0 else { return nil }
-      matched = pattern.matched(after: matched, bytes[place])
-      place = bytes.index(after: place)
-      (left, lettersRead) = (left - 1, lettersRead + 1)
-      if matched == pattern.length { return true }
-    }
-    return false
-  }
-
-  private mutating func resume(_ limit: Int, _ characters: String) -> Bool? {
-    var left = limit
-    while place < characters.endIndex {
-      guard left > 0 else { return nil }
-      matched = pattern.matched(after: matched, characters[place])
-      place = characters.index(after: place)
+      matched = match(pattern, matched, letters[place])
+      place = letters.index(after: place)
       (left, lettersRead) = (left - 1, lettersRead + 1)
       if matched == pattern.length { return true }
     }
