@@ -112,6 +112,8 @@ struct DeckCommandTests {
     #expect(try tutor("import", "--remove", "My-deck.txt").status == 0)
     #expect(try tutor("import", "--remove", "../../etc/passwd").status == 66)
     #expect(try self.added().isEmpty)
+    let unknown = try tutor("import", "--remove", "my deck")
+    #expect(unknown.errors.shows(Words.Files.noAddedDeck("my deck", all: [anything])))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder + "/progress.sqlite.decks").isEmpty
     )

@@ -206,7 +206,7 @@ struct AddedDecks {
     let matches = names.filter { $0 == name + ".txt" || $0 == name + ".json" }
     if matches.count == 1 { return matches[0] }
     throw Failure(
-      Words.Files.noAddedDeck(DeckName.typed(name), all: names.map(DeckName.typed)),
+      Words.Files.noAddedDeck(name, all: names.map(DeckName.typed)),
       status: Failure.Status.noInput)
   }
 }
