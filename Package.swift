@@ -39,7 +39,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "tutor", targets: ["tutor"]),
-    // The modules that the benchmarks measure and the example screen uses.
+    // Screens in a terminal, without anything of the lesson.
+    .library(name: "TerminalScreens", targets: ["CursesTerminal", "TerminalUI"]),
+    // The modules that the benchmarks measure.
     .library(
       name: "TutorModules",
       targets: [

@@ -7,7 +7,7 @@ let package = Package(
   dependencies: [.package(name: "tutor", path: "../..")],
   targets: [
     .executableTarget(
-      name: "counter", dependencies: [.product(name: "TutorModules", package: "tutor")])
+      name: "counter", dependencies: [.product(name: "TerminalScreens", package: "tutor")])
   ],
   swiftLanguageModes: [.v6]
 )
