@@ -26,11 +26,13 @@ package struct CollapseInstrument: FigureInstrument {
   package var bindings: [KeyBinding<Action>] {
     typealias Does = Words.Collapse
     let rows: [KeyBinding<Action>] = [
-      KeyBinding(["n"], .next(1), Does.next, footer: true).also(["N"], .next(-1)),
+      KeyBinding("next", ["n"], .next(1), Does.next, footer: true).also(
+        "previous", ["N"], .next(-1)),
       KeyBinding(
-        ["r"], .activation, hasActivation ? Does.remove : Does.insert, footer: true),
+        "toggle-activation", ["r"], .activation, hasActivation ? Does.remove : Does.insert,
+        footer: true),
       KeyBinding(
-        ["0"], .reset, Words.Common.reset, when: numbers != start || hasActivation),
+        "reset", ["0"], .reset, Words.Common.reset, when: numbers != start || hasActivation),
     ]
     return KeyBinding.steps(of: 0.1, Action.turn, Does.turn) + rows
   }

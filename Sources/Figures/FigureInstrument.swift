@@ -18,9 +18,13 @@ extension KeyBinding {
   ) -> [KeyBinding] {
     [
       KeyBinding(
-        [([.left, "h"], action(-step)), ([.right, "l"], action(step))], words, footer: true),
+        [("left", [.left, "h"], action(-step)), ("right", [.right, "l"], action(step))], words,
+        footer: true),
       KeyBinding(
-        [([.shiftLeft, "H"], action(-10 * step)), ([.shiftRight, "L"], action(10 * step))],
+        [
+          ("left-fast", [.shiftLeft, "H"], action(-10 * step)),
+          ("right-fast", [.shiftRight, "L"], action(10 * step)),
+        ],
         Words.Common.tenfold),
     ]
   }

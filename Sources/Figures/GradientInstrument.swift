@@ -29,8 +29,10 @@ package struct GradientInstrument: FigureInstrument {
 
   package var bindings: [KeyBinding<Action>] {
     let rows: [KeyBinding<Action>] = [
-      KeyBinding([(["["], .deepen(-1)), (["]"], .deepen(1))], Words.Gradient.depth, footer: true),
-      KeyBinding(["0"], .reset, Words.Common.reset, when: (layers, input) != start),
+      KeyBinding(
+        [("decrease", ["["], .deepen(-1)), ("increase", ["]"], .deepen(1))], Words.Gradient.depth,
+        footer: true),
+      KeyBinding("reset", ["0"], .reset, Words.Common.reset, when: (layers, input) != start),
     ]
     return KeyBinding.steps(of: 0.1, Action.move, Words.Gradient.input) + rows
   }

@@ -73,22 +73,25 @@ package struct PlotInstrument: FigureInstrument {
       .symbol
     let rows: [KeyBinding<Action>] = [
       KeyBinding(
-        ["n"], .landmark(isForward: true), Does.landmark, footer: true, when: hasOtherLandmark
-      ).also(["N"], .landmark(isForward: false)),
+        "next-landmark", ["n"], .landmark(isForward: true), Does.landmark, footer: true,
+        when: hasOtherLandmark
+      ).also("previous-landmark", ["N"], .landmark(isForward: false)),
       KeyBinding(
-        [(["["], .turn(-1)), (["]"], .turn(1))], symbol ?? Does.parameter, footer: true,
+        [("decrease", ["["], .turn(-1)), ("increase", ["]"], .turn(1))], symbol ?? Does.parameter,
+        footer: true,
         when: symbol != nil),
-      KeyBinding(["r"], .otherSlider, Does.otherSlider, when: parameters.count > 1),
-      KeyBinding(["f"], .otherCurve, Does.otherCurve, when: functions.count > 1),
-      KeyBinding(["x"], .difference, Does.difference, when: functions.count > 1),
-      KeyBinding(["d"], .slope, Does.slope),
-      KeyBinding(["w"], .secondDerivative, Does.secondDerivative),
-      KeyBinding([(["+", "="], .zoom(0.5)), (["-"], .zoom(2))], Does.zoom),
-      KeyBinding([(["<"], .pan(-0.1)), ([">"], .pan(0.1))], Does.pan),
-      KeyBinding([(["("], .panUp(-0.1)), ([")"], .panUp(0.1))], Does.panUp),
-      .digits(Self.presets.count, Action.preset, Does.presets),
-      KeyBinding(["|"], .jumps, Does.jumps),
-      KeyBinding(["0"], .reset, Words.Common.reset, when: isChanged),
+      KeyBinding(
+        "other-parameter", ["r"], .otherSlider, Does.otherSlider, when: parameters.count > 1),
+      KeyBinding("other-curve", ["f"], .otherCurve, Does.otherCurve, when: functions.count > 1),
+      KeyBinding("difference", ["x"], .difference, Does.difference, when: functions.count > 1),
+      KeyBinding("slope", ["d"], .slope, Does.slope),
+      KeyBinding("second-derivative", ["w"], .secondDerivative, Does.secondDerivative),
+      KeyBinding([("zoom-in", ["+", "="], .zoom(0.5)), ("zoom-out", ["-"], .zoom(2))], Does.zoom),
+      KeyBinding([("pan-left", ["<"], .pan(-0.1)), ("pan-right", [">"], .pan(0.1))], Does.pan),
+      KeyBinding([("pan-down", ["("], .panUp(-0.1)), ("pan-up", [")"], .panUp(0.1))], Does.panUp),
+      .digits("range", Self.presets.count, Action.preset, Does.presets),
+      KeyBinding("jumps", ["|"], .jumps, Does.jumps),
+      KeyBinding("reset", ["0"], .reset, Words.Common.reset, when: isChanged),
     ]
     return KeyBinding.steps(of: 1, Action.move, Does.cursor) + rows
   }

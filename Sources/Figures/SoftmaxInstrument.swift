@@ -28,11 +28,15 @@ package struct SoftmaxInstrument: FigureInstrument {
   package var bindings: [KeyBinding<Action>] {
     typealias Does = Words.Softmax
     let rows: [KeyBinding<Action>] = [
-      KeyBinding(["n"], .next(1), Does.next, footer: true).also(["N"], .next(-1)),
-      KeyBinding([(["["], .turn(-1)), (["]"], .turn(1))], Does.temperature, footer: true),
-      KeyBinding([(["+", "="], .addClass), (["-"], .removeClass)], Does.classes),
+      KeyBinding("next", ["n"], .next(1), Does.next, footer: true).also(
+        "previous", ["N"], .next(-1)),
       KeyBinding(
-        ["0"], .reset, Words.Common.reset, when: (logits, temperature) != start),
+        [("decrease", ["["], .turn(-1)), ("increase", ["]"], .turn(1))], Does.temperature,
+        footer: true),
+      KeyBinding(
+        [("add-class", ["+", "="], .addClass), ("remove-class", ["-"], .removeClass)], Does.classes),
+      KeyBinding(
+        "reset", ["0"], .reset, Words.Common.reset, when: (logits, temperature) != start),
     ]
     return KeyBinding.steps(of: 0.1, Action.move, Does.logit) + rows
   }

@@ -49,6 +49,8 @@ public struct ContentError: Error, Equatable, Sendable {
     case unknownSetting(String, known: [String])
     /// An unknown name of a key.
     case unknownKeyName(String)
+    /// An unknown name of an action that a key could trigger.
+    case unknownAction(String, known: [String])
   }
 
   /// The file, with the folder as it was given.

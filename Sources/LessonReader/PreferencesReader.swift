@@ -1,6 +1,6 @@
 /// A learner's preferences, validated.
 public struct Preferences: Equatable, Sendable {
-  /// Physical keys by name, with the built-in keys they act as.
+  /// Physical keys by name, each with the action that it triggers or the built-in key that it acts as.
   public var keys: [String: String] = [:]
   /// The location of the `keys` member, for errors about all of them.
   public var keysPlace: (line: Int, column: Int) = (1, 1)
@@ -25,13 +25,16 @@ public struct PreferencesReader: Sendable {
   /// The allowed values; the reader knows neither keys nor colours.
   public struct Allowed: Sendable {
     let isKey: @Sendable (String) -> Bool
+    let actions: [String]
     let charsets: [String]
     let colors: [String]
 
     public init(
-      isKey: @escaping @Sendable (String) -> Bool, charsets: [String], colors: [String]
+      isKey: @escaping @Sendable (String) -> Bool, actions: [String], charsets: [String],
+      colors: [String]
     ) {
       self.isKey = isKey
+      self.actions = actions
       self.charsets = charsets
       self.colors = colors
     }
@@ -67,12 +70,20 @@ public struct PreferencesReader: Sendable {
     result.keysPlace = (place.line, place.column)
     for name in keys.names {
       let meaning = try keys.anyString(name)
-      for word in [name, meaning] where !allowed.isKey(word) {
-        throw keys.error(.unknownKeyName(word), at: name)
+      guard allowed.isKey(name) else { throw keys.error(.unknownKeyName(name), at: name) }
+      guard allowed.isKey(meaning) || allowed.actions.contains(meaning) else {
+        throw keys.error(problem(with: meaning), at: name)
       }
       result.keys[name] = meaning
     }
     return result
+  }
+
+  /// An unknown action if the word is written like one, otherwise an unknown key.
+  private func problem(with meaning: String) -> ContentError.Problem {
+    let isAction = meaning.utf8.count > 2 && meaning.allSatisfy { $0.isLowercase || $0 == "-" }
+    return isAction
+      ? .unknownAction(meaning, known: allowed.actions) : .unknownKeyName(meaning)
   }
 
   private func choice(

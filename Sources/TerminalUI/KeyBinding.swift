@@ -2,7 +2,7 @@
 ///
 /// A screen's bindings are the only list of its keys. Dispatch, footer, help page and manual page use it.
 public struct KeyBinding<Action: Sendable>: Sendable {
-  private var choices: [(keys: [Key], action: Action)]
+  private var choices: [(name: String, keys: [Key], action: Action)]
   private let words: String
   private var inFooter: Int
   private let isAvailable: @Sendable () -> Bool
@@ -10,13 +10,14 @@ public struct KeyBinding<Action: Sendable>: Sendable {
   /// Creates a binding with several actions, such as a pair of arrows.
   ///
   /// - Parameters:
-  ///   - choices: Each action with its keys; footers show the first key of each.
+  ///   - choices: Each action with its name in preferences and its keys; footers show the first key of each.
   ///   - words: The action of the keys, in one to four words, lower case.
   ///   - isInFooter: Whether the footer shows it; the help page shows all available bindings.
   ///   - isAvailable: Whether the keys have an effect in the present state; if not, they are neither shown nor dispatched.
   ///     Evaluated only where it matters.
   public init(
-    _ choices: [(keys: [Key], action: Action)], _ words: String, footer isInFooter: Bool = false,
+    _ choices: [(name: String, keys: [Key], action: Action)], _ words: String,
+    footer isInFooter: Bool = false,
     when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) {
     self.choices = choices
@@ -27,26 +28,28 @@ public struct KeyBinding<Action: Sendable>: Sendable {
 
   /// Creates a binding with one action.
   public init(
-    _ keys: [Key], _ action: Action, _ words: String, footer isInFooter: Bool = false,
+    _ name: String, _ keys: [Key], _ action: Action, _ words: String,
+    footer isInFooter: Bool = false,
     when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) {
-    self.init([(keys, action)], words, footer: isInFooter, when: isAvailable())
+    self.init([(name, keys, action)], words, footer: isInFooter, when: isAvailable())
   }
 
   /// Creates a binding of the digits from 1 to at most 9 for as many choices.
   public static func digits(
-    _ count: Int, _ action: (Int) -> Action, _ words: String, footer: Bool = false,
+    _ name: String, _ count: Int, _ action: (Int) -> Action, _ words: String, footer: Bool = false,
     when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
     KeyBinding(
-      Key.digits.prefix(count).enumerated().map { ([$0.element], action($0.offset)) }, words,
-      footer: footer, when: count > 0 && isAvailable())
+      Key.digits.prefix(count).enumerated().map { index, key in
+        ("\(name)-\(index + 1)", [key], action(index))
+      }, words, footer: footer, when: count > 0 && isAvailable())
   }
 
   /// Adds keys that the footer does not show, usually those of the opposite action.
-  public func also(_ keys: [Key], _ action: Action) -> KeyBinding {
+  public func also(_ name: String, _ keys: [Key], _ action: Action) -> KeyBinding {
     var copy = self
-    copy.choices.append((keys, action))
+    copy.choices.append((name, keys, action))
     return copy
   }
 
@@ -57,7 +60,7 @@ public struct KeyBinding<Action: Sendable>: Sendable {
     for (index, choice) in choices.enumerated() {
       let left = choice.keys.filter { !taken.contains($0) }
       guard !left.isEmpty else { continue }
-      copy.choices.append((left, choice.action))
+      copy.choices.append((choice.name, left, choice.action))
       if index < inFooter { copy.inFooter += 1 }
     }
     return copy.choices.isEmpty ? nil : copy
@@ -73,7 +76,7 @@ public struct KeyBinding<Action: Sendable>: Sendable {
   /// The binding with its actions transformed, for a screen that has them among others.
   public func map<Other: Sendable>(_ transform: (Action) -> Other) -> KeyBinding<Other> {
     var binding = KeyBinding<Other>(
-      choices.map { ($0.keys, transform($0.action)) }, words, when: isAvailable())
+      choices.map { ($0.name, $0.keys, transform($0.action)) }, words, when: isAvailable())
     binding.inFooter = inFooter
     return binding
   }
@@ -84,7 +87,8 @@ public struct KeyBinding<Action: Sendable>: Sendable {
   /// The text for footers and help.
   public var hint: KeyHint {
     KeyHint(
-      groups: choices.map(\.keys), words: words, inFooter: inFooter, isAvailable: isAvailable())
+      groups: choices.map { KeyHint.Group(name: $0.name, keys: $0.keys) }, words: words,
+      inFooter: inFooter, isAvailable: isAvailable())
   }
 
   /// The action of a key; nil if it has none or is unavailable.
@@ -105,8 +109,15 @@ extension Sequence {
 
 /// A key binding as text.
 public struct KeyHint: Hashable, Sendable {
+  /// The keys of one action.
+  public struct Group: Hashable, Sendable {
+    /// The action's name in preferences.
+    public var name: String
+    public var keys: [Key]
+  }
+
   /// The keys of each action.
-  public var groups: [[Key]]
+  public var groups: [Group]
   /// The action of the keys, in one to four words.
   public var words: String
   /// The number of groups that the footer shows, each by its first key.
@@ -115,31 +126,30 @@ public struct KeyHint: Hashable, Sendable {
   public var isAvailable: Bool
 
   /// All keys.
-  public var keys: [Key] { groups.flatMap(\.self) }
+  public var keys: [Key] { groups.flatMap(\.keys) }
 
   /// The label for footers.
   ///
   /// - Parameters:
   ///   - naming: The notation of keys.
   ///   - map: The learner's key remapping.
-  /// - Returns: The first key of each group that is not remapped; empty if there is none.
+  /// - Returns: For each group, the learner's own key or the first one that is not remapped; empty if there is none.
   public func footerLabel(_ naming: KeyNaming, _ map: KeyMap = .usual) -> String {
-    let keys = groups.prefix(inFooter).compactMap { group in group.first { !map.hasLost($0) } }
-    return Self.label(keys, naming, map)
+    Self.label(groups.prefix(inFooter).compactMap { map.keys(for: $0).first }, naming)
   }
 
   /// The label for the help page: all keys, the first ones of each group in front.
   public func label(_ naming: KeyNaming, _ map: KeyMap = .usual) -> String {
+    let groups = groups.map(map.keys)
     let longest = groups.map(\.count).max() ?? 0
     let keys = (0..<longest).flatMap { place in
       groups.compactMap { $0.indices.contains(place) ? $0[place] : nil }
     }
-    return Self.label(keys.filter { !map.hasLost($0) }, naming, map)
+    return Self.label(keys, naming)
   }
 
   /// The keys' names separated by spaces; consecutive digits become a range.
-  private static func label(_ keys: [Key], _ naming: KeyNaming, _ map: KeyMap) -> String {
-    let pressed = keys.map(map.pressed)
+  private static func label(_ pressed: [Key], _ naming: KeyNaming) -> String {
     let digits = pressed.compactMap(\.digit)
     if digits.count == pressed.count, digits.count > 2, let first = digits.first,
       let last = digits.last, digits.elementsEqual(first...max(first, last))

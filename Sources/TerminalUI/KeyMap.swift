@@ -1,17 +1,24 @@
-/// User key remapping: physical key to built-in key.
+/// User key remapping: physical key to built-in key or to an action.
 ///
 /// Screens know only built-in keys. Keys are translated before an event reaches a screen, and translated back where a
-/// footer, a help page or a sentence names a key.
+/// footer, a help page or a sentence names a key. A key that is mapped to an action acts as that action's built-in key on
+/// every screen that has the action, and has its usual meaning elsewhere; see ``on(_:)``.
 public struct KeyMap: Sendable {
-  // An array, because learners remap few keys, and the first dictionary of a type costs more than searching it.
-  private let meanings: [(pressed: Key, meaning: Key)]
-  /// For a built-in key, the physical key that is shown for it.
-  private let shown: [(usual: Key, pressed: Key)]
+  // Arrays, because learners remap few keys, and the first dictionary of a type costs more than searching them.
+  private var meanings: [(pressed: Key, meaning: Key)]
+  /// For a built-in key that is remapped, the physical key that is shown for it.
+  private var shown: [(usual: Key, pressed: Key)]
+  /// Physical keys in a stable order, with the names of the actions that they trigger.
+  private let actions: [(pressed: Key, name: String)]
+  /// Those of ``actions`` that the current screen has.
+  private var present: [(pressed: Key, name: String)] = []
+  /// The meanings on every screen.
+  private let general: [Key: Key]
 
   /// The identity mapping.
   public static let usual = KeyMap()
 
-  private init() { (meanings, shown) = ([], []) }
+  private init() { (meanings, shown, actions, general) = ([], [], [], [:]) }
 
   /// An invalid mapping.
   public enum Problem: Error, Equatable, Sendable {
@@ -28,22 +35,63 @@ public struct KeyMap: Sendable {
 
   /// Validates a mapping.
   ///
-  /// - Parameter meanings: The built-in key for each physical key. Other keys keep their meaning.
+  /// - Parameters:
+  ///   - meanings: The built-in key for each physical key. Other keys keep their meaning.
+  ///   - actions: The name of the action for each physical key that triggers one.
   /// - Throws: `Problem` if no way out would remain, or if a signal's key is mapped.
-  public init(_ meanings: [Key: Key]) throws(Problem) {
-    for key in meanings.keys.sorted() where Self.isFixed(key) { throw .fixed(key) }
-    let real = meanings.filter { $0.key != $0.value }
-    var shown: [Key: Key] = [:]
-    for pressed in real.keys.sorted() {
-      if let meaning = real[pressed], shown[meaning] == nil { shown[meaning] = pressed }
+  public init(_ meanings: [Key: Key], actions: [Key: String] = [:]) throws(Problem) {
+    for key in (Array(meanings.keys) + actions.keys).sorted() where Self.isFixed(key) {
+      throw .fixed(key)
     }
+    general = meanings.filter { $0.key != $0.value }
+    self.actions = actions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    (self.meanings, shown) = Self.tables(general)
     for group in Self.needed {
-      let isLeft = group.contains { shown[$0] != nil || real[$0] == nil }
+      let isLeft = group.contains { key in
+        general.values.contains(key) || general[key] == nil && actions[key] == nil
+      }
       if !isLeft, let first = group.first { throw .lost(first) }
     }
-    self.meanings = real.map { ($0.key, $0.value) }
+  }
+
+  /// The table of meanings, and the physical key that is shown for every remapped key.
+  private static func tables(
+    _ meanings: [Key: Key]
+  ) -> (meanings: [(pressed: Key, meaning: Key)], shown: [(usual: Key, pressed: Key)]) {
+    var shown: [Key: Key] = [:]
+    for pressed in meanings.keys.sorted() {
+      if let meaning = meanings[pressed], shown[meaning] == nil { shown[meaning] = pressed }
+    }
     // A built-in key that still acts as itself is shown by its own name.
-    self.shown = shown.filter { real[$0.key] != nil }.map { ($0.key, $0.value) }
+    return (
+      meanings.map { ($0.key, $0.value) },
+      shown.filter { meanings[$0.key] != nil }.map { ($0.key, $0.value) }
+    )
+  }
+
+  /// The mapping on a screen, where names of actions stand for the keys that the screen gives them.
+  ///
+  /// - Parameter hints: The screen's bindings, available or not; evaluated only if a key is mapped to an action.
+  /// - Returns: The same mapping with these keys as meanings.
+  public func on(_ hints: @autoclosure () -> [KeyHint]) -> KeyMap {
+    guard !actions.isEmpty else { return self }
+    let groups = hints().flatMap(\.groups)
+    var map = self
+    var meanings = general
+    map.present = []
+    for (pressed, name) in actions {
+      guard let key = groups.first(where: { $0.name == name })?.keys.first else { continue }
+      map.present.append((pressed, name))
+      meanings[pressed] = key == pressed ? nil : key
+    }
+    (map.meanings, map.shown) = Self.tables(meanings)
+    return map
+  }
+
+  /// The physical keys of an action: those that are mapped to it, then its built-in keys as far as they remain.
+  func keys(for group: KeyHint.Group) -> [Key] {
+    let own = present.filter { $0.name == group.name }.map(\.pressed)
+    return own + group.keys.filter { !hasLost($0) }.map(pressed).filter { !own.contains($0) }
   }
 
   private static func isFixed(_ key: Key) -> Bool {

@@ -105,6 +105,10 @@ extension Words {
     package static func unknownKeyName(_ name: String) -> String {
       "there is no key '\(name)': use one character, or a name such as Down, PageUp, Space, C-n or F2"
     }
+    package static func unknownAction(_ name: String, nearest: String?) -> String {
+      "there is no action '\(name)': "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "the manual page lists all, under KEYS")
+    }
     package static func lostKey(_ name: String) -> String {
       "no key would act as \(name) any more: map another key to it"
     }

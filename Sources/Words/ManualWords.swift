@@ -43,10 +43,22 @@ extension Words {
     package static let sharedOptions = "Every command accepts these options, after its name."
     /// Above the keys, which have their built-in names here.
     package static let keys = """
-      `?` lists all keys of the current screen. Arrows and `h j k l` move, `Space` and `b` turn pages, \
-      `Enter` opens, `Esc` and `q` go back, digits choose answers. The screens with the most keys:
+      `?` lists all keys of the current screen. Digits choose answers. Below, each key is followed by what it \
+      does and, in parentheses, by the name of the action in the preferences: an entry of `keys` such as \
+      `"n": "next-page"` lets n turn the page on every screen that has this action.
       """
-    package static let everywhere = "Everywhere"
+    package static let everywhere = "On all or several screens"
+    package static let figures = "A figure with focus"
+    package static let questions = "Questions"
+    /// A key's work, with the names of its actions; numbered names are shortened.
+    package static func action(_ words: String, names: [String]) -> String {
+      let isRange = names.count > 2 && names.first?.hasSuffix("-1") == true
+      let list =
+        isRange
+        ? "`\(names.first ?? "")` to `\(names.last ?? "")`"
+        : names.map { "`\($0)`" }.joined(separator: ", ")
+      return "\(words) (\(list))"
+    }
     package static let noDescription = "the argument parser no longer describes the command line"
 
     // Files.

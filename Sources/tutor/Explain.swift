@@ -207,6 +207,8 @@ extension ContentError.Problem {
     case .unknownSetting(let name, let known):
       Words.ContentErrors.unknownSetting(name, known: known)
     case .unknownKeyName(let name): Words.ContentErrors.unknownKeyName(name)
+    case .unknownAction(let name, let known):
+      Words.ContentErrors.unknownAction(name, nearest: EditDistance.nearest(to: name, in: known))
     case .badFigureValue(let key, let expected):
       Words.ContentErrors.badFigureValue(key: key, expected: expected.words)
     }

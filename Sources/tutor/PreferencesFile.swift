@@ -2,6 +2,7 @@ import CursesTerminal
 import Foundation
 import LessonReader
 import TerminalUI
+import TutorScreens
 import Words
 
 /// The learner's preferences: `config.json` in the tutor's folder under XDG_CONFIG_HOME.
@@ -31,7 +32,8 @@ struct PreferencesFile {
     }
     let reader = PreferencesReader(
       PreferencesReader.Allowed(
-        isKey: { Key(word: $0) != nil }, charsets: CharsetChoice.allCases.map(\.rawValue),
+        isKey: { Key(word: $0) != nil }, actions: ActionNames.all,
+        charsets: CharsetChoice.allCases.map(\.rawValue),
         colors: ColorMode.allCases.map(\.rawValue)))
     let values: Preferences
     do throws(ContentError) {
@@ -44,11 +46,13 @@ struct PreferencesFile {
 
   private func keyMap(of values: Preferences) throws(Failure) -> KeyMap {
     var meanings: [Key: Key] = [:]
+    var actions: [Key: String] = [:]
     for (name, meaning) in values.keys {
-      if let key = Key(word: name), let work = Key(word: meaning) { meanings[key] = work }
+      guard let key = Key(word: name) else { continue }
+      if let work = Key(word: meaning) { meanings[key] = work } else { actions[key] = meaning }
     }
     do throws(KeyMap.Problem) {
-      return try KeyMap(meanings)
+      return try KeyMap(meanings, actions: actions)
     } catch {
       let sentence =
         switch error {

@@ -432,6 +432,8 @@ struct PreferencesFileTests {
     #expect(try !tutor("render", "cards", "--keys", "n").output.shows(first))
     let blocks = try tutor("render", "cards", "--charset", "braille").output
     #expect(!blocks.utf8.allSatisfy { $0 < 0x80 })
+    try prefer(#"{ "keys": { "w": "unlock" } }"#)
+    #expect(try tutor("render", "cards").output.shows(unlock))
     let asked = try tutor("cards", "--plain").output
     try prefer(#"{ "plain": true, "charset": "ascii", "keys": { "w": "n", "n": "w" } }"#)
     let plain = try tutor("cards").output
@@ -465,6 +467,10 @@ struct PreferencesFileTests {
           field: "charset", expected: Words.Expected.word(["auto", "ascii", "blocks", "braille"]))
     ),
     ("{\n\"size\": 1 }", "2:9: " + Words.ContentErrors.unknownSetting("size", known: [anything])),
+    (
+      #"{ "keys": { "z": "nxt-page" } }"#,
+      "1:18: " + Words.ContentErrors.unknownAction("nxt-page", nearest: "next-page")
+    ),
     (#"{ "keys": { "Up": "Upp" } }"#, "1:19: " + Words.ContentErrors.unknownKeyName("Upp")),
     ("{\n \"keys\": { \"?\": \"x\" } }", "2:10: " + Words.ContentErrors.lostKey("?")),
     (#"{ "keys": { "C-c": "x" } }"#, "1:11: " + Words.ContentErrors.fixedKey("Ctrl-C")),

@@ -2,6 +2,7 @@ import Activations
 import Foundation
 import TestSupport
 import Testing
+import TutorScreens
 import Words
 
 /// Compares the manual page and the completions with the program.
@@ -131,6 +132,16 @@ struct ManualTests {
       // Commands that open a screen report that there is no terminal.
       let opensScreen = run.status == 1 && run.errors.shows(Words.Failures.noTerminal)
       #expect(run.status == 0 || opensScreen, "\(example): \(run.errors)")
+    }
+  }
+
+  @Test func everyActionIsInTheManual() throws {
+    let page = try Self.page()
+    let keys = try #require(page.split(separator: ".SH KEYS").last?.split(separator: ".SH").first)
+    let words = Set(Self.flat(keys).split { " (),".contains($0) }.map(String.init))
+    // The names of numbered actions are shortened to the first and the last.
+    for name in ActionNames.all where name.wholeMatch(of: /.+-[2-9]/) == nil {
+      #expect(words.contains(name), "\(name)")
     }
   }
 

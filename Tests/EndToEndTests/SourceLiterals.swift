@@ -62,7 +62,7 @@ struct SourceLiterals {
   private mutating func takeLiteral() {
     let quotes = isAhead("\"\"\"") ? "\"\"\"" : "\""
     var literal = Literal(
-      line: line, isAction: brackets.contains { $0.isBinding && $0.argument == 1 })
+      line: line, isAction: brackets.contains { $0.isBinding && $0.argument > 0 })
     advance(quotes.count)
     while index < source.count, !isAhead(quotes) {
       if isAhead("\\(") {
@@ -101,8 +101,8 @@ struct SourceLiterals {
 extension SourceLiterals.Literal {
   /// Whether it looks like text for people.
   ///
-  /// Criteria: two words, one word next to an interpolation, a word with a capital, or any letter in the action of a
-  /// key.
+  /// Criteria: two words, one word next to an interpolation, a word with a capital, or two letters in a key binding after
+  /// the action's name.
   var isEnglish: Bool {
     let parts = text.split(whereSeparator: \.isWhitespace).map { part in
       String(part).trimming { ".,:;!?()[]\"'/·".contains($0) }
@@ -119,7 +119,7 @@ extension SourceLiterals.Literal {
     }
     let hasWord = zip(parts, words).contains { $0.1 && $0.0.count > 1 }
     return hasPair || hasCapital || (isInterpolated && hasWord)
-      || (isAction && text.contains(where: \.isLetter))
+      || (isAction && text.count(where: \.isLetter) > 1)
   }
 }
 

@@ -8,7 +8,8 @@ struct PreferencesTests {
   private func read(_ text: String) throws(ContentError) -> Preferences {
     try PreferencesReader(
       .init(
-        isKey: { $0.count == 1 || $0 == "Down" }, charsets: ["auto", "ascii"],
+        isKey: { $0.count == 1 || $0 == "Down" }, actions: ["next-page", "back"],
+        charsets: ["auto", "ascii"],
         colors: ["auto", "never"])
     ).preferences(Array(text.utf8), file: "config.json")
   }
@@ -17,12 +18,12 @@ struct PreferencesTests {
     let text = """
       {
         "$schema": "config.schema.json", "charset": "ascii", "color": "never", "plain": true,
-        "keys": { "z": "u", "n": "Down" }
+        "keys": { "z": "u", "n": "Down", "x": "next-page" }
       }
       """
     let found = try read(text)
     #expect(found.charset == "ascii" && found.color == "never" && found.isPlain == true)
-    #expect(found.keys == ["z": "u", "n": "Down"])
+    #expect(found.keys == ["z": "u", "n": "Down", "x": "next-page"])
     #expect(found.keysPlace == (3, 11))
     #expect(try read("{}") == Preferences())
     #expect(try read("{ \"keys\": { \"x\": \" \" } }").keys == ["x": " "])
@@ -37,6 +38,17 @@ struct PreferencesTests {
   ]) func errorsHaveLocations(text: String, line: Int, column: Int) {
     let error = #expect(throws: ContentError.self) { try read(text) }
     #expect(error?.line == line && error?.column == column, "\(String(describing: error))")
+  }
+
+  @Test func onlyKnownActionsCanBeTriggered() {
+    let unknown = #expect(throws: ContentError.self) {
+      try read(#"{ "keys": { "z": "nxt-page" } }"#)
+    }
+    #expect(unknown?.problem == .unknownAction("nxt-page", known: ["next-page", "back"]))
+    let noKey = #expect(throws: ContentError.self) {
+      try read(#"{ "keys": { "next-page": "z" } }"#)
+    }
+    #expect(noKey?.problem == .unknownKeyName("next-page"))
   }
 
   /// The schema for editors lists the settings that the reader accepts.

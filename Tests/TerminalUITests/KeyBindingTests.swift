@@ -7,24 +7,24 @@ struct KeyBindingTests {
   }
 
   private let move = KeyBinding(
-    [([.up, "k"], Action.up), ([.down, "j"], .down)], "move", footer: true)
+    [("up", [.up, "k"], Action.up), ("down", [.down, "j"], .down)], "move", footer: true)
 
   @Test func everyKeyOfABindingHasItsAction() {
-    let rows = [move, KeyBinding([.enter], .open, "open")]
+    let rows = [move, KeyBinding("open", [.enter], .open, "open")]
     #expect(rows.action(for: .up) == .up && rows.action(for: "j") == .down)
     #expect(rows.action(for: .enter) == .open && rows.action(for: "x") == nil)
     #expect(rows.flatMap(\.keys) == [.up, "k", .down, "j", .enter])
   }
 
   @Test func disabledBindingsMatchNoKey() {
-    let rows = [KeyBinding([.enter], Action.open, "open", when: false)]
+    let rows = [KeyBinding("open", [.enter], Action.open, "open", when: false)]
     #expect(rows.action(for: .enter) == nil && !rows[0].hint.isAvailable)
   }
 
   @Test func conditionsAreEvaluatedOnlyForTheirKeys() {
     let rows = [
       KeyBinding(
-        ["x"], Action.open, "open",
+        "open", ["x"], Action.open, "open",
         when: {
           Issue.record("evaluated")
           return true
@@ -39,7 +39,7 @@ struct KeyBindingTests {
     #expect(move.hint.label(.symbols(.ascii)) == "^ v k j")
     #expect(move.hint.label(.words) == "Up Down k j")
     #expect(move.hint.footerLabel(.symbols(.braille)) == "↑ ↓")
-    let also = move.also([.enter], .open).hint
+    let also = move.also("open", [.enter], .open).hint
     #expect(also.label(.words) == "Up Down Enter k j")
     #expect(also.footerLabel(.words) == "Up Down")
     #expect(move.inHelpOnly.hint.footerLabel(.words).isEmpty)

@@ -23,8 +23,8 @@ private struct Counter: Screen {
 
   func bindings(in context: [String]) -> [KeyBinding<Action>] {
     [
-      KeyBinding(["p"], .push, "push"), KeyBinding(["e"], .perform, "perform"),
-      KeyBinding([.escape], .pop, "pop"), KeyBinding(["q"], .quit, "quit"),
+      KeyBinding("push", ["p"], .push, "push"), KeyBinding("perform", ["e"], .perform, "perform"),
+      KeyBinding("back", [.escape], .pop, "pop"), KeyBinding("quit", ["q"], .quit, "quit"),
     ]
   }
 

@@ -1,5 +1,8 @@
 import Figures
+import Foundation
 import TerminalUI
+import TestCourse
+import TestSupport
 import Testing
 
 @testable import TutorScreens
@@ -94,7 +97,7 @@ struct KeyTableTests {
   private func expectEffects(of hints: [KeyHint], _ harness: ScreenHarness) {
     let before = Look(harness)
     for hint in hints {
-      let keys = hint.groups.compactMap(\.first)
+      let keys = hint.groups.compactMap(\.keys.first)
       for key in keys where Look(Self.pressed(key, harness)) == before {
         let works = Self.works(key, after: keys.filter { $0 != key }, harness)
         #expect(works, "\(key.label(.ascii)): \(hint.words)")
@@ -133,6 +136,57 @@ struct KeyTableTests {
     guard Look(copy) != Look(harness) else { return }
     for key in others where Look(Self.pressed(key, harness)) != Look(harness) {
       Issue.record("\(key.label(.ascii))")
+    }
+  }
+
+  @Test(arguments: states)
+  func everyActionIsTriggeredByAKeyMappedToItsName(state: (String, String)) throws {
+    let (harness, hints) = try Self.harness(state, Size(width: 80, height: 24))
+    let groups = hints.flatMap(\.groups)
+    let names = Set(groups.map(\.name))
+    #expect(names.count == groups.count && names.isSubset(of: ActionNames.all))
+    for group in groups {
+      let key = try #require(group.keys.first)
+      var mapped = harness
+      mapped.context.keyMap = try KeyMap([:], actions: [.function(12): group.name])
+      let (byName, byKey) = (Self.pressed(.function(12), mapped), Self.pressed(key, mapped))
+      #expect(byName.text == byKey.text && byName.facts == byKey.facts, "\(group.name)")
+      #expect(byName.session.top?.name == byKey.session.top?.name, "\(group.name)")
+    }
+  }
+
+  @Test func theManualPageHasEveryActionOfEveryScreen() throws {
+    let context = AppContext(
+      bundle: try TestCourse.bundled.get(), size: Size(width: 80, height: 24))
+    let tables = Screens.keyTables(in: context)
+    let names = tables.flatMap(\.hints).flatMap(\.groups).map(\.name)
+    // The terminal's own key cannot be remapped.
+    #expect(Set(names) == Set(ActionNames.all + ["suspend"]))
+    #expect(Set(ActionNames.all).count == ActionNames.all.count)
+    #expect(Set(tables.map(\.screen)).count == tables.count)
+    #expect(ActionNames.all.allSatisfy { Key(word: $0) == nil })
+  }
+
+  /// The keys in the README's paragraph on reading, with the names of their actions.
+  private static let inReadme: [String: String] = [
+    "Space": "next-page", "Tab": "next-figure", "n": "next-landmark", "[": "decrease",
+    "]": "increase", "p": "plot", "/": "search", "Enter": "explain", "m": "bookmark", "e": "note",
+    "?": "help",
+  ]
+
+  @Test func theReadmeNamesKeysThatTriggerTheirActions() throws {
+    let readme = try String(contentsOf: Repository.file("README.md"), encoding: .utf8)
+    let start = try #require(readme.range(of: "**Read** (`tutor lesson`).")?.upperBound)
+    let paragraph = readme[start...].split(separator: "\n\n")[0]
+    let spans = paragraph.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    #expect(Set(spans) == Set(Self.inReadme.keys))
+    let context = AppContext(
+      bundle: try TestCourse.bundled.get(), size: Size(width: 80, height: 24))
+    let groups = Screens.keyTables(in: context).flatMap(\.hints).flatMap(\.groups)
+    for (word, name) in Self.inReadme {
+      let key = try #require(Key(word: word))
+      #expect(groups.contains { $0.name == name && $0.keys.contains(key) }, "\(word)")
     }
   }
 

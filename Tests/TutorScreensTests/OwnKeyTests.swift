@@ -31,4 +31,22 @@ struct OwnKeyTests {
     let title = try #require(harness.frame.lines.first)
     #expect(title.hasPrefix(" \(Words.Speed.daily)  1:00 "))
   }
+
+  @Test func actionsHaveTheLearnersKeysOnTheirScreens() throws {
+    var harness = try ScreenHarness("lesson", Size(width: 80, height: 24))
+    harness.context.keyMap = try KeyMap(["x": "n"], actions: ["n": "next-page", "t": "unlock"])
+    harness.send(.appeared)
+    let first = harness.text
+    #expect(harness.shows("n " + Words.Reader.Keys.nextPage))
+    // The lesson has no action of that name, so the key keeps its meaning.
+    var other = harness
+    other.press("t")
+    #expect(other.session.top is ContentsScreen)
+    harness.press("n")
+    #expect(harness.text != first)
+    harness.press("x")
+    #expect(harness.shows(Words.Reader.noSearch(harness.keys)))
+    harness.press("?")
+    #expect(harness.shows("n Space PgDn"))
+  }
 }

@@ -1,5 +1,5 @@
 /// The edit distance of two short names, for suggestions after a typing mistake.
-enum EditDistance {
+package enum EditDistance {
   /// The smallest number of insertions, deletions, substitutions and swaps of neighbours.
   ///
   /// - Source: Damerau 1964, restricted form (no letter is edited twice).
@@ -19,5 +19,12 @@ enum EditDistance {
       rows.append(row)
     }
     return rows[a.count][b.count]
+  }
+
+  /// The most similar of several names, if at most a third of the typed name differs.
+  package static func nearest(to name: String, in names: [String]) -> String? {
+    let ranked = names.map { (name: $0, distance: between(name, $0)) }
+    return ranked.filter { $0.distance * 3 <= name.count }
+      .min { $0.distance < $1.distance }?.name
   }
 }

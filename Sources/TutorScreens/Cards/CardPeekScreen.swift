@@ -18,7 +18,8 @@ struct CardPeekScreen: Screen {
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        ["o"], .openInLesson, Words.Frame.openInLesson, footer: true, when: section(context) != nil),
+        "open-in-lesson", ["o"], .openInLesson, Words.Frame.openInLesson, footer: true,
+        when: section(context) != nil),
       .scroll(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
     ]
   }

@@ -11,24 +11,26 @@ extension CardsScreen {
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     let undo = KeyBinding(
-      ["u"], Action.undo, Words.Cards.undo, footer: true, when: lastDone != nil)
+      "undo", ["u"], Action.undo, Words.Cards.undo, footer: true, when: lastDone != nil)
     let scroll = KeyBinding.scroll(
       Action.scroll, when: lines(context).count > rows(context))
     switch phase {
     case .finished: return bindingsAtEnd(context) + [undo, scroll, .back(.leave)]
     case .front(let card, let showsHint):
       return [
-        KeyBinding([.space, .enter], .turn, Words.Cards.turn, footer: true), undo,
+        KeyBinding("turn", [.space, .enter], .turn, Words.Cards.turn, footer: true), undo,
         KeyBinding(
-          ["h"], .hint, Words.Cards.hint, footer: true, when: card.hint != nil && !showsHint),
+          "hint", ["h"], .hint, Words.Cards.hint, footer: true, when: card.hint != nil && !showsHint
+        ),
       ] + cardBindings(card, context) + [scroll, .back(.leave)]
     case .back(let card):
       let rows: [KeyBinding<Action>] = [
-        KeyBinding(["e"], .rewrite, Words.Cards.rewrite),
+        KeyBinding("rewrite", ["e"], .rewrite, Words.Cards.rewrite),
         KeyBinding(
-          ["m"], .grades, showsAllGrades ? Words.Cards.twoGrades : Words.Cards.fourGrades,
+          "all-grades", ["m"], .grades,
+          showsAllGrades ? Words.Cards.twoGrades : Words.Cards.fourGrades,
           footer: true),
-        KeyBinding(["i"], .intervals, Words.Cards.intervals, footer: true), undo,
+        KeyBinding("intervals", ["i"], .intervals, Words.Cards.intervals, footer: true), undo,
       ]
       return gradeBindings + rows + cardBindings(card, context) + [scroll, .back(.leave)]
     }
@@ -40,7 +42,17 @@ extension CardsScreen {
   private var gradeBindings: [KeyBinding<Action>] {
     grades.enumerated().map { index, rating in
       let keys = [Key.digits[index]] + (rating == .good ? [.space, .enter] : [])
-      return KeyBinding(keys, .grade(rating), CardView.words(for: rating))
+      return KeyBinding(Self.name(of: rating), keys, .grade(rating), CardView.words(for: rating))
+    }
+  }
+
+  /// The name of the action that gives a grade.
+  private static func name(of rating: Rating) -> String {
+    switch rating {
+    case .again: "again"
+    case .hard: "hard"
+    case .good: "good"
+    case .easy: "easy"
     }
   }
 
@@ -49,9 +61,9 @@ extension CardsScreen {
     _ card: Flashcard, _ context: AppContext
   ) -> [KeyBinding<Action>] {
     [
-      KeyBinding(["!"], .suspend, Words.Cards.suspend),
+      KeyBinding("suspend-card", ["!"], .suspend, Words.Cards.suspend),
       KeyBinding(
-        ["o"], .openInLesson, Words.Frame.openInLesson,
+        "open-in-lesson", ["o"], .openInLesson, Words.Frame.openInLesson,
         when: context.bundle.lesson.sectionIndex(id: card.card.section) != nil),
     ]
   }
@@ -59,12 +71,12 @@ extension CardsScreen {
   private func bindingsAtEnd(_ context: AppContext) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        ["p"], .practiseMissed, Words.Cards.practiseMissed, footer: true,
+        "practise-missed", ["p"], .practiseMissed, Words.Cards.practiseMissed, footer: true,
         when: session?.missed.isEmpty == false),
       KeyBinding(
-        ["c"], .cram, Words.Cards.cram, footer: true, when: !cramCards(context).isEmpty),
-      KeyBinding(["n"], .unlock, Words.Cards.unlock, footer: true, when: hasLocked),
-      KeyBinding([.enter], .leave, Words.Cards.leave, footer: true),
+        "cram", ["c"], .cram, Words.Cards.cram, footer: true, when: !cramCards(context).isEmpty),
+      KeyBinding("unlock", ["n"], .unlock, Words.Cards.unlock, footer: true, when: hasLocked),
+      KeyBinding("leave", [.enter], .leave, Words.Cards.leave, footer: true),
     ]
   }
 }

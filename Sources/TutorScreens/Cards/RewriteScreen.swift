@@ -29,15 +29,16 @@ struct RewriteScreen: Screen {
     let isAuthors = front.text == card.front && back.text == card.back
     return [
       KeyBinding(
-        isOnBack ? [.escape, .enter] : [.escape], .leave, Words.Rewrite.keep, footer: true),
+        "back", isOnBack ? [.escape, .enter] : [.escape], .leave, Words.Rewrite.keep, footer: true),
       KeyBinding(
+        "other-field",
         isOnBack ? [.tab, .backTab, .up, .down] : [.tab, .enter, .backTab, .up, .down], .otherField,
         isOnBack ? Words.Rewrite.toQuestion : Words.Rewrite.toAnswer, footer: true),
       KeyBinding(
-        [.control("u")], .edit(.clear), Words.Rewrite.clear, footer: true,
+        "clear", [.control("u")], .edit(.clear), Words.Rewrite.clear, footer: true,
         when: !field.text.isEmpty),
       KeyBinding(
-        [.control("o")], .authors, Words.Rewrite.authors, footer: true, when: !isAuthors),
+        "restore", [.control("o")], .authors, Words.Rewrite.authors, footer: true, when: !isAuthors),
     ] + field.deletion(Action.edit)
   }
 

@@ -14,7 +14,7 @@ struct CourseScreen: Screen {
   init() {}
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
-    [KeyBinding([.enter], .read, Words.Course.readOn, footer: true), .back(.leave)]
+    [KeyBinding("open", [.enter], .read, Words.Course.readOn, footer: true), .back(.leave)]
   }
 
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {

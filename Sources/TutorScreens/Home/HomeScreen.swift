@@ -36,20 +36,21 @@ struct HomeScreen: Screen {
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
-      KeyBinding([.enter, .right, "l", .space], .openSelected, Words.Frame.open, footer: true),
-      .digits(Entry.allCases.count, Action.openNumber, Words.Frame.open),
-      KeyBinding(["c"], .open(.cards), Words.Home.toCards, footer: true),
-      KeyBinding(["s"], .open(.speed), Words.Home.toSpeed, footer: true),
-      KeyBinding(["p"], .open(.plot), Words.Home.toPlots, footer: true),
-      KeyBinding(["/"], .search, Words.Home.toSearch, footer: true),
-      KeyBinding(["t"], .contents, Words.Home.toContents),
-      KeyBinding(["M"], .open(.map), Words.Home.toMap),
-      KeyBinding(["T"], .timeline, Words.Home.toTimeline),
-      KeyBinding(["G"], .glossary, Words.Home.toGlossary),
-      KeyBinding(["P"], .course, Words.Home.toCourse),
-      KeyBinding(["'"], .marks, Words.Home.toMarks),
+      KeyBinding(
+        "open", [.enter, .right, "l", .space], .openSelected, Words.Frame.open, footer: true),
+      .digits("entry", Entry.allCases.count, Action.openNumber, Words.Frame.open),
+      KeyBinding("cards", ["c"], .open(.cards), Words.Home.toCards, footer: true),
+      KeyBinding("speed", ["s"], .open(.speed), Words.Home.toSpeed, footer: true),
+      KeyBinding("plot", ["p"], .open(.plot), Words.Home.toPlots, footer: true),
+      KeyBinding("search", ["/"], .search, Words.Home.toSearch, footer: true),
+      KeyBinding("contents", ["t"], .contents, Words.Home.toContents),
+      KeyBinding("map", ["M"], .open(.map), Words.Home.toMap),
+      KeyBinding("timeline", ["T"], .timeline, Words.Home.toTimeline),
+      KeyBinding("glossary", ["G"], .glossary, Words.Home.toGlossary),
+      KeyBinding("course", ["P"], .course, Words.Home.toCourse),
+      KeyBinding("bookmarks", ["'"], .marks, Words.Home.toMarks),
       .move(Action.move, footer: false),
-      KeyBinding(["q"], .quit, Words.Home.quit, footer: true),
+      KeyBinding("quit", ["q"], .quit, Words.Home.quit, footer: true),
     ]
   }
 

@@ -26,15 +26,20 @@ struct ClinicScreen: Screen {
     typealias Does = Words.Clinic.Keys
     return [
       KeyBinding(
-        [([.left, "h"], .move(-1)), ([.right, "l"], .move(1))], Does.logit, footer: true),
+        [("left", [.left, "h"], .move(-1)), ("right", [.right, "l"], .move(1))], Does.logit,
+        footer: true),
       KeyBinding(
-        [([.shiftLeft, "H"], .move(-10)), ([.shiftRight, "L"], .move(10))], Does.faster),
-      KeyBinding(["n", .tab], .next(1), Does.next, footer: true, when: logits.count > 1)
-        .also(["N"], .next(-1)),
-      KeyBinding(["s"], .moveAll(100), Does.allMore, footer: true),
-      KeyBinding(["S"], .moveAll(-100), Does.allLess),
-      KeyBinding(["e"], .type, Does.type, footer: true),
-      KeyBinding(["0"], .reset, Words.Common.reset, when: logits != Self.start || chosen != 0),
+        [
+          ("left-fast", [.shiftLeft, "H"], .move(-10)),
+          ("right-fast", [.shiftRight, "L"], .move(10)),
+        ], Does.faster),
+      KeyBinding("next", ["n", .tab], .next(1), Does.next, footer: true, when: logits.count > 1)
+        .also("previous", ["N"], .next(-1)),
+      KeyBinding("raise-all", ["s"], .moveAll(100), Does.allMore, footer: true),
+      KeyBinding("lower-all", ["S"], .moveAll(-100), Does.allLess),
+      KeyBinding("edit", ["e"], .type, Does.type, footer: true),
+      KeyBinding(
+        "reset", ["0"], .reset, Words.Common.reset, when: logits != Self.start || chosen != 0),
       .scroll(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
     ]
   }

@@ -47,13 +47,15 @@ struct FlowScreen: Screen {
     typealias Does = Words.Flow.Keys
     return [
       KeyBinding(
-        [([.left, "h"], .turn(-1)), ([.right, "l"], .turn(1))], Does.turn, footer: true,
+        [("left", [.left, "h"], .turn(-1)), ("right", [.right, "l"], .turn(1))], Does.turn,
+        footer: true,
         when: slider != .deviation || setups[active].initialisation.deviation != nil),
       KeyBinding(
-        [([.up, "k"], .slider(.up)), ([.down, "j"], .slider(.down))], Does.slider, footer: true),
-      KeyBinding([.tab, .backTab], .otherNetwork, Does.other, footer: true),
-      KeyBinding(["v"], .measure, Does.measure, footer: true),
-      KeyBinding(["r"], .weights, Does.weights), .back(.leave),
+        [("up", [.up, "k"], .slider(.up)), ("down", [.down, "j"], .slider(.down))], Does.slider,
+        footer: true),
+      KeyBinding("other-network", [.tab, .backTab], .otherNetwork, Does.other, footer: true),
+      KeyBinding("measure", ["v"], .measure, Does.measure, footer: true),
+      KeyBinding("new-weights", ["r"], .weights, Does.weights), .back(.leave),
     ]
   }
 

@@ -19,8 +19,9 @@ struct LabScreen: Screen {
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
-      KeyBinding([.enter, .right, "l", .space], .openSelected, Words.Lab.open, footer: true),
-      .digits(Self.entries.count, Action.openNumber, Words.Lab.open), .move(Action.move),
+      KeyBinding(
+        "open", [.enter, .right, "l", .space], .openSelected, Words.Lab.open, footer: true),
+      .digits("entry", Self.entries.count, Action.openNumber, Words.Lab.open), .move(Action.move),
       .back(.leave),
     ]
   }

@@ -94,15 +94,17 @@ struct RaceScreen: Screen {
     typealias Does = Words.Race.Keys
     let goesOn = progress?.isOver == false
     return [
-      KeyBinding([.space], .play, isPlaying ? Does.pause : Does.play, footer: true, when: goesOn),
-      KeyBinding(["."], .epoch, Does.epoch, footer: true, when: goesOn),
-      KeyBinding(["r"], .restart, Does.restart, footer: true, when: hasStarted),
-      KeyBinding(["n"], .data, Does.data, footer: true),
-      KeyBinding(["x"], .contestants, Does.contestants),
-      KeyBinding([(["["], .rate(-1)), (["]"], .rate(1))], Does.rate, footer: true),
-      KeyBinding(["R"], .seed, Does.seed), KeyBinding(["m"], .kind, Does.kind),
-      KeyBinding(["v"], .curve, showsLoss ? Does.accuracy : Does.loss),
-      KeyBinding([.tab], .boundary, Does.boundary, when: setup.activations.count > 1),
+      KeyBinding(
+        "play", [.space], .play, isPlaying ? Does.pause : Does.play, footer: true, when: goesOn),
+      KeyBinding("epoch", ["."], .epoch, Does.epoch, footer: true, when: goesOn),
+      KeyBinding("restart", ["r"], .restart, Does.restart, footer: true, when: hasStarted),
+      KeyBinding("data", ["n"], .data, Does.data, footer: true),
+      KeyBinding("functions", ["x"], .contestants, Does.contestants),
+      KeyBinding(
+        [("decrease", ["["], .rate(-1)), ("increase", ["]"], .rate(1))], Does.rate, footer: true),
+      KeyBinding("seed", ["R"], .seed, Does.seed), KeyBinding("network", ["m"], .kind, Does.kind),
+      KeyBinding("measure", ["v"], .curve, showsLoss ? Does.accuracy : Does.loss),
+      KeyBinding("boundary", [.tab], .boundary, Does.boundary, when: setup.activations.count > 1),
       .back(.leave),
     ]
   }

@@ -28,17 +28,20 @@ struct MindMapScreen: Screen {
     return [
       .move(Action.move, when: hasSeveral),
       KeyBinding(
-        [([.left, "h"], .toParent), ([.right, "l"], .toChild)], Does.levels, footer: true,
+        [("left", [.left, "h"], .toParent), ("right", [.right, "l"], .toChild)], Does.levels,
+        footer: true,
         when: hasChildren || selected != tree.focus),
-      KeyBinding([.space], .fold, Does.fold, footer: true, when: hasChildren),
-      .digits(9, { .foldToDepth($0 + 1) }, Does.foldTo, when: tree.hasDepths),
-      KeyBinding(["f"], .focus, Does.focus, footer: true, when: selected != tree.focus),
-      KeyBinding(["F", .escape], .showWhole, Does.whole, when: !isWhole),
+      KeyBinding("fold", [.space], .fold, Does.fold, footer: true, when: hasChildren),
+      .digits("fold-to", 9, { .foldToDepth($0 + 1) }, Does.foldTo, when: tree.hasDepths),
       KeyBinding(
-        [.enter], .open, Words.Common.goThere, footer: true,
+        "focus-branch", ["f"], .focus, Does.focus, footer: true, when: selected != tree.focus),
+      KeyBinding("whole-map", ["F", .escape], .showWhole, Does.whole, when: !isWhole),
+      KeyBinding(
+        "open", [.enter], .open, Words.Common.goThere, footer: true,
         when: target(of: tree.node(selected), context) != nil),
       .ends(Action.move, when: hasSeveral),
-      KeyBinding(isWhole ? [.escape, "q"] : ["q"], .leave, Words.Common.back, footer: true),
+      KeyBinding(
+        "back", isWhole ? [.escape, "q"] : ["q"], .leave, Words.Common.back, footer: true),
     ]
   }
 

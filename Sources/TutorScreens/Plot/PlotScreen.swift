@@ -74,16 +74,18 @@ struct PlotScreen: Screen {
       showsBars
       ? softmax.bindings.map { $0.map(Action.softmax) } : plot.bindings.map { $0.map(Action.plot) }
     let rows: [KeyBinding<Action>] = [
-      KeyBinding(["g"], .gate, Does.gate, footer: true, when: isGate),
+      KeyBinding("gate", ["g"], .gate, Does.gate, footer: true, when: isGate),
       KeyBinding(
-        [([.up, "k"], .select(.up)), ([.down, "j"], .select(.down))], Does.function, footer: true),
-      KeyBinding(["v", .space], .keep, Does.keep, footer: true, when: canKeep),
-      KeyBinding(["y"], .copy, Does.copy),
-      KeyBinding(["D"], .describe, Does.inWords(context.keyNames)),
+        [("up", [.up, "k"], .select(.up)), ("down", [.down, "j"], .select(.down))], Does.function,
+        footer: true),
+      KeyBinding("keep", ["v", .space], .keep, Does.keep, footer: true, when: canKeep),
+      KeyBinding("copy", ["y"], .copy, Does.copy),
+      KeyBinding("describe", ["D"], .describe, Does.inWords(context.keyNames)),
       KeyBinding(
-        [([.pageDown], .scroll(.pageDown)), ([.pageUp], .scroll(.pageUp))], Words.Frame.scroll,
+        [("page-down", [.pageDown], .scroll(.pageDown)), ("page-up", [.pageUp], .scroll(.pageUp))],
+        Words.Frame.scroll,
         when: describes && words(context).count > area(context).size.height),
-      KeyBinding(["M"], .mouse, Does.mouse), .back(.leave),
+      KeyBinding("mouse", ["M"], .mouse, Does.mouse), .back(.leave),
     ]
     return figure + rows
   }

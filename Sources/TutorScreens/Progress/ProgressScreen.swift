@@ -23,16 +23,18 @@ struct ProgressScreen: Screen {
     if let date { return date.bindings(Action.edit, isCancelledByDeleting: false) }
     return [
       KeyBinding(
-        [([.down, "j"], .scroll(.down)), ([.up, "k"], .scroll(.up))], Words.Frame.scroll,
+        [("down", [.down, "j"], .scroll(.down)), ("up", [.up, "k"], .scroll(.up))],
+        Words.Frame.scroll,
         footer: true, when: lines(context).count > rows(context)
-      ).also([.pageDown, .space], .scroll(.pageDown)).also([.pageUp], .scroll(.pageUp)),
-      KeyBinding(["c"], .certificate, Words.Progress.toCertificate, footer: true),
+      ).also("page-down", [.pageDown, .space], .scroll(.pageDown)).also(
+        "page-up", [.pageUp], .scroll(.pageUp)),
+      KeyBinding("certificate", ["c"], .certificate, Words.Progress.toCertificate, footer: true),
       KeyBinding(
-        ["s"], .sureness,
+        "sureness", ["s"], .sureness,
         context.learner.asksForSureness ? Words.Calibration.doNotAsk : Words.Calibration.ask),
-      KeyBinding(["x"], .setExam, Words.Progress.setExam, footer: true),
+      KeyBinding("exam", ["x"], .setExam, Words.Progress.setExam, footer: true),
       KeyBinding(
-        ["r"], .bringBack, Words.Progress.resume, footer: true,
+        "resume", ["r"], .bringBack, Words.Progress.resume, footer: true,
         when: !context.learner.suspended.isEmpty), .back(.leave),
     ]
   }

@@ -28,20 +28,21 @@ struct AnswerInProgress: Hashable, Sendable {
     switch question.card.form {
     case .numeric, .gap:
       return [
-        KeyBinding([.enter], .give, Does.answer, footer: true, when: !text.isEmpty),
+        KeyBinding("submit", [.enter], .give, Does.answer, footer: true, when: !text.isEmpty),
         KeyBinding(
-          [.backspace, .control("h")], .takeBack, Words.Typing.delete, when: !text.isEmpty),
+          "delete", [.backspace, .control("h")], .takeBack, Words.Typing.delete, when: !text.isEmpty
+        ),
       ]
     case .several:
       return [
         choices(on: question, Does.choose, footer: true),
-        KeyBinding([.enter], .give, Does.answer, footer: true, when: !taken.isEmpty),
+        KeyBinding("submit", [.enter], .give, Does.answer, footer: true, when: !taken.isEmpty),
       ]
     case .order, .match:
       return [
         choices(on: question, Does.answer, footer: true),
         KeyBinding(
-          [.backspace], .takeBack, Does.takeBack, footer: true, when: !picks.isEmpty),
+          "take-back", [.backspace], .takeBack, Does.takeBack, footer: true, when: !picks.isEmpty),
       ]
     default: return [choices(on: question, Does.answer, footer: true)]
     }
@@ -54,13 +55,15 @@ struct AnswerInProgress: Hashable, Sendable {
     switch question.card.form {
     case .trueFalse where judgement == nil:
       return KeyBinding(
-        [(["1", "t"], .choose(0)), (["2", "f"], .choose(1))], words, footer: footer)
+        [("choice-1", ["1", "t"], .choose(0)), ("choice-2", ["2", "f"], .choose(1))], words,
+        footer: footer)
     case .order, .match:
       let keys = zip(Key.digits, question.items.indices).filter { !picks.contains($0.1) }
       return KeyBinding(
-        keys.map { ([$0.0], .choose($0.1)) }, words, footer: footer, when: !keys.isEmpty)
+        keys.map { ("choice-\($0.1 + 1)", [$0.0], .choose($0.1)) }, words, footer: footer,
+        when: !keys.isEmpty)
     default:
-      return .digits(question.choices.count, Action.choose, words, footer: footer)
+      return .digits("choice", question.choices.count, Action.choose, words, footer: footer)
     }
   }
 

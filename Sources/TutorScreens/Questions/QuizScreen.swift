@@ -77,22 +77,25 @@ struct QuizScreen: Screen {
         + [scroll, .back(.leave)].compactMap { $0.without(characters) }
     case .judged:
       return [
-        KeyBinding([.space, .enter], .next, Words.Quiz.next, footer: true), scroll, .back(.leave),
+        KeyBinding("next-question", [.space, .enter], .next, Words.Quiz.next, footer: true), scroll,
+        .back(.leave),
       ]
     case .finished:
       return [
         KeyBinding(
-          [.enter, .space], .newRound, Words.Quiz.newRound, footer: true, when: total > 0),
+          "restart", [.enter, .space], .newRound, Words.Quiz.newRound, footer: true, when: total > 0
+        ),
         KeyBinding(
-          ["p"], .justMissed, Words.Quiz.justMissed, footer: true, when: !misses.isEmpty),
+          "practise-missed", ["p"], .justMissed, Words.Quiz.justMissed, footer: true, when: !misses.isEmpty),
         .digits(
-          min(9, misses.count), Action.openPassage, Words.Quiz.openPassage, footer: true,
+          "passage", min(9, misses.count), Action.openPassage, Words.Quiz.openPassage, footer: true,
           when: !misses.isEmpty),
         scopeBinding(context), scroll, .back(.leave),
       ]
     case .unread:
       return [
-        KeyBinding([.enter, .space], .read, Words.Quiz.read, footer: true), scopeBinding(context),
+        KeyBinding("read", [.enter, .space], .read, Words.Quiz.read, footer: true),
+        scopeBinding(context),
         scroll, .back(.leave),
       ]
     }
@@ -101,7 +104,7 @@ struct QuizScreen: Screen {
   /// Marks the answer as unsure, if the learner wants to be asked.
   private func unsureBinding(_ context: AppContext) -> KeyBinding<Action> {
     KeyBinding(
-      [.tab], .toggleUnsure, isUnsure ? Words.Quiz.sure : Words.Quiz.unsure, footer: true,
+      "unsure", [.tab], .toggleUnsure, isUnsure ? Words.Quiz.sure : Words.Quiz.unsure, footer: true,
       when: context.learner.asksForSureness)
   }
 
@@ -109,7 +112,7 @@ struct QuizScreen: Screen {
   private func scopeBinding(_ context: AppContext) -> KeyBinding<Action> {
     let isWhole = context.learner.scope == .whole
     return KeyBinding(
-      ["w"], .scope(isWhole ? .read : .whole),
+      "scope", ["w"], .scope(isWhole ? .read : .whole),
       isWhole ? Words.Quiz.askRead : Words.Quiz.askWhole, footer: true,
       when: practised == nil && (isWhole || context.questionSections != nil))
   }

@@ -44,11 +44,14 @@ struct SpeedScreen: Screen {
       return bindingsAtEnd(game, context)
     }
     if game.isPaused {
-      return [KeyBinding([.space], .pause, Words.Speed.resume, footer: true), .back(.leave)]
+      return [
+        KeyBinding("pause", [.space], .pause, Words.Speed.resume, footer: true), .back(.leave),
+      ]
     }
     return [
-      .digits(game.question.choices.count, Action.answer, Words.Speed.answer, footer: true),
-      KeyBinding([.space], .pause, Words.Speed.pause, footer: true), .back(.leave),
+      .digits(
+        "choice", game.question.choices.count, Action.answer, Words.Speed.answer, footer: true),
+      KeyBinding("pause", [.space], .pause, Words.Speed.pause, footer: true), .back(.leave),
     ]
   }
 
@@ -56,12 +59,13 @@ struct SpeedScreen: Screen {
     let isWhole = context.learner.scope == .whole
     let start =
       context.nothingToAsk
-      ? KeyBinding([.enter, .space], Action.read, Words.Quiz.read, footer: true)
-      : KeyBinding([.enter, .space], .begin(.timed), Words.Speed.start, footer: true)
+      ? KeyBinding("read", [.enter, .space], Action.read, Words.Quiz.read, footer: true)
+      : KeyBinding("start", [.enter, .space], .begin(.timed), Words.Speed.start, footer: true)
     return [
-      start, .digits(Self.forms.count, { .begin(Self.forms[$0]) }, Words.Speed.form, footer: true),
+      start,
+      .digits("form", Self.forms.count, { .begin(Self.forms[$0]) }, Words.Speed.form, footer: true),
       KeyBinding(
-        ["w"], .scope(isWhole ? .read : .whole),
+        "scope", ["w"], .scope(isWhole ? .read : .whole),
         isWhole ? Words.Quiz.askRead : Words.Quiz.askWhole, footer: true,
         when: isWhole || context.questionSections != nil), .back(.leave),
     ]
@@ -71,9 +75,9 @@ struct SpeedScreen: Screen {
     _ game: SpeedGame, _ context: AppContext
   ) -> [KeyBinding<Action>] {
     let rows: [KeyBinding<Action>] = [
-      KeyBinding([.enter], .begin(game.form), Words.Speed.playAgain, footer: true),
+      KeyBinding("restart", [.enter], .begin(game.form), Words.Speed.playAgain, footer: true),
       KeyBinding(
-        ["p"], .practiseMissed, Words.Speed.practiseMissed, footer: true,
+        "practise-missed", ["p"], .practiseMissed, Words.Speed.practiseMissed, footer: true,
         when: !game.misses.isEmpty),
       .scroll(
         Action.scroll, footer: true,

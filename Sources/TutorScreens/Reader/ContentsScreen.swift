@@ -28,9 +28,9 @@ struct ContentsScreen: Screen {
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     let hasSeveral = context.bundle.lesson.sections.count > 1
     return [
-      KeyBinding([.enter, .right, "l", .space], .open, Words.Contents.open, footer: true),
+      KeyBinding("open", [.enter, .right, "l", .space], .open, Words.Contents.open, footer: true),
       .move(Action.move, when: hasSeveral), .ends(Action.move, when: hasSeveral),
-      KeyBinding([.escape, "q", "t"], .leave, Words.Common.back, footer: true),
+      KeyBinding("back", [.escape, "q", "t"], .leave, Words.Common.back, footer: true),
     ]
   }
 

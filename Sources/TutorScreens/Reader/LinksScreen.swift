@@ -28,10 +28,11 @@ struct LinksScreen: Screen {
     let count = links(context).count
     return [
       KeyBinding(
-        [.enter, .space, "y"], .follow, action(context), footer: true, when: count > 0),
+        "open", [.enter, .space, "y"], .follow, action(context), footer: true, when: count > 0),
       .move(Action.move, when: count > 1),
       KeyBinding(
-        [([.home], .move(.first)), ([.end], .move(.last))], Words.Common.ends, when: count > 1),
+        [("first", [.home], .move(.first)), ("last", [.end], .move(.last))], Words.Common.ends,
+        when: count > 1),
       .back(.leave),
     ]
   }

@@ -27,10 +27,12 @@ struct MarksScreen: Screen {
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     let count = entries(context).count
     return [
-      KeyBinding([.enter, .space], .open, Words.Common.goThere, footer: true, when: count > 0),
-      KeyBinding(["x", .delete], .delete, Words.Marks.delete, footer: true, when: count > 0),
+      KeyBinding(
+        "open", [.enter, .space], .open, Words.Common.goThere, footer: true, when: count > 0),
+      KeyBinding(
+        "remove", ["x", .delete], .delete, Words.Marks.delete, footer: true, when: count > 0),
       .move(Action.move, when: count > 1),
-      KeyBinding([.escape, "q", "'"], .leave, Words.Common.back, footer: true),
+      KeyBinding("back", [.escape, "q", "'"], .leave, Words.Common.back, footer: true),
     ]
   }
 

@@ -34,16 +34,22 @@ struct NoteScreen: Screen {
     typealias Does = Words.Typing
     let isEmpty = letters.isEmpty
     return [
-      KeyBinding([.escape, .control("s")], .leave, Words.Marks.keep, footer: true),
-      KeyBinding([.control("u")], .clear, Words.Marks.clear, footer: true, when: !isEmpty),
-      KeyBinding([.enter], .newLine, Does.newLine),
-      KeyBinding([.backspace, .control("h")], .deleteBackward, Does.delete, when: cursor > 0),
-      KeyBinding([.delete], .deleteForward, Does.deleteForward, when: cursor < letters.count),
+      KeyBinding("back", [.escape, .control("s")], .leave, Words.Marks.keep, footer: true),
+      KeyBinding("clear", [.control("u")], .clear, Words.Marks.clear, footer: true, when: !isEmpty),
+      KeyBinding("new-line", [.enter], .newLine, Does.newLine),
       KeyBinding(
-        [([.left], .step(-1)), ([.right], .step(1)), ([.up], .line(-1)), ([.down], .line(1))],
+        "delete", [.backspace, .control("h")], .deleteBackward, Does.delete, when: cursor > 0),
+      KeyBinding(
+        "delete-forward", [.delete], .deleteForward, Does.deleteForward,
+        when: cursor < letters.count),
+      KeyBinding(
+        [
+          ("left", [.left], .step(-1)), ("right", [.right], .step(1)), ("up", [.up], .line(-1)),
+          ("down", [.down], .line(1)),
+        ],
         Words.Common.move, when: !isEmpty),
       KeyBinding(
-        [([.home], .lineStart), ([.end], .lineEnd)], Does.lineEnds,
+        [("first", [.home], .lineStart), ("last", [.end], .lineEnd)], Does.lineEnds,
         when: lineStart < lineEnd),
     ]
   }

@@ -34,12 +34,12 @@ extension ReaderScreen {
     typealias Does = Words.Reader.Keys
     let rows: [KeyBinding<Action>] = [
       KeyBinding(
-        ["p"], .explorer, Does.explorer, footer: true,
+        "plot", ["p"], .explorer, Does.explorer, footer: true,
         when: figures[index].live.isInExplorer),
       KeyBinding(
-        [.tab], .focus(isForward: true), Does.nextFigure, when: figures.count > 1
-      ).also([.backTab], .focus(isForward: false)),
-      KeyBinding([.escape, .enter, "q"], .blur, Does.blur, footer: true),
+        "next-figure", [.tab], .focus(isForward: true), Does.nextFigure, when: figures.count > 1
+      ).also("previous-figure", [.backTab], .focus(isForward: false)),
+      KeyBinding("back", [.escape, .enter, "q"], .blur, Does.blur, footer: true),
     ]
     return figures[index].live.bindings.map { $0.map(Action.figure) } + rows
   }
@@ -53,28 +53,37 @@ extension ReaderScreen {
     typealias Does = Words.Reader.Keys
     let isLong = lastTop(context) > 0
     return [
-      KeyBinding([.space, .pageDown], .page(isForward: true), Does.nextPage, footer: true),
       KeyBinding(
-        ["b", .pageUp], .page(isForward: false), Does.previousPage, footer: true,
+        "next-page", [.space, .pageDown], .page(isForward: true), Does.nextPage, footer: true),
+      KeyBinding(
+        "previous-page", ["b", .pageUp], .page(isForward: false), Does.previousPage, footer: true,
         when: top > 0 || section > 0),
       KeyBinding(
-        [.tab], .focus(isForward: true), Does.figure, footer: true,
+        "next-figure", [.tab], .focus(isForward: true), Does.figure, footer: true,
         when: text?.figures.isEmpty == false
-      ).also([.backTab], .focus(isForward: false)),
-      KeyBinding(["/"], .search, Does.search, footer: true),
-      KeyBinding(["t"], .contents, Does.contents, footer: true),
+      ).also("previous-figure", [.backTab], .focus(isForward: false)),
+      KeyBinding("search", ["/"], .search, Does.search, footer: true),
+      KeyBinding("contents", ["t"], .contents, Does.contents, footer: true),
       // On narrow screens the footer shows how to leave instead.
       KeyBinding(
-        ["c"], .cards, Does.cards, footer: context.isPlain || context.size.width >= 108),
-      KeyBinding([([.down, "j"], .line(1)), ([.up, "k"], .line(-1))], Does.line, when: isLong),
+        "cards", ["c"], .cards, Does.cards, footer: context.isPlain || context.size.width >= 108),
       KeyBinding(
-        [([.right, "l"], .section(1)), ([.left, "h"], .section(-1))], Does.otherSection,
+        [("down", [.down, "j"], .line(1)), ("up", [.up, "k"], .line(-1))], Does.line, when: isLong),
+      KeyBinding(
+        [
+          ("next-section", [.right, "l"], .section(1)),
+          ("previous-section", [.left, "h"], .section(-1)),
+        ], Does.otherSection,
         when: context.bundle.lesson.sections.count > 1),
-      KeyBinding([(["g", .home], .top), (["G", .end], .bottom)], Does.ends, when: isLong),
       KeyBinding(
-        [([">", .shiftRight], .code(8)), (["<", .shiftLeft], .code(-8))], Does.code,
+        [("first", ["g", .home], .top), ("last", ["G", .end], .bottom)], Does.ends, when: isLong),
+      KeyBinding(
+        [
+          ("code-right", [">", .shiftRight], .code(8)),
+          ("code-left", ["<", .shiftLeft], .code(-8)),
+        ], Does.code,
         when: text?.codes.isEmpty == false),
-      KeyBinding([.backspace], .goBack, Does.jumpBack, when: !trail.isEmpty),
+      KeyBinding("jump-back", [.backspace], .goBack, Does.jumpBack, when: !trail.isEmpty),
     ]
   }
 
@@ -82,14 +91,21 @@ extension ReaderScreen {
   private func marking(_ context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Reader.Keys
     let rows: [KeyBinding<Action>] = [
-      KeyBinding([.enter], .explain, Does.term(context.keyNames)),
+      KeyBinding("explain", [.enter], .explain, Does.term(context.keyNames)),
       KeyBinding(
-        [(["w"], .otherTerm(isForward: true)), (["W"], .otherTerm(isForward: false))],
+        [
+          ("next-term", ["w"], .otherTerm(isForward: true)),
+          ("previous-term", ["W"], .otherTerm(isForward: false)),
+        ],
         Does.otherTerm, when: !termsInView(context).isEmpty),
       KeyBinding(
-        [(["n"], .otherMatch(isForward: true)), (["N"], .otherMatch(isForward: false))],
+        [
+          ("next-match", ["n"], .otherMatch(isForward: true)),
+          ("previous-match", ["N"], .otherMatch(isForward: false)),
+        ],
         Does.otherMatch),
-      KeyBinding(["m"], .bookmark, Does.bookmark), KeyBinding(["y"], .copy, Does.copy),
+      KeyBinding("bookmark", ["m"], .bookmark, Does.bookmark),
+      KeyBinding("copy", ["y"], .copy, Does.copy),
     ]
     return answers(context) + rows
   }
@@ -99,7 +115,7 @@ extension ReaderScreen {
     let words = Words.Reader.Keys.answer
     let isInView = text?.checksStart.map { $0 < top + rows(context) } == true
     guard isInView, let choices = text?.checks.bindings(words), !choices.isEmpty else {
-      return [.digits(9, { .answer(.choose($0)) }, words, when: false)]
+      return [.digits("choice", 9, { .answer(.choose($0)) }, words, when: false)]
     }
     return choices.map { $0.map(Action.answer) }
   }
@@ -108,10 +124,12 @@ extension ReaderScreen {
   private func ways(_ context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Reader.Keys
     return [
-      KeyBinding(["'"], .marks, Does.marks), KeyBinding(["e"], .note, Does.note),
-      KeyBinding(["u"], .links, Does.links), KeyBinding(["p"], .plot, Does.plot),
-      KeyBinding([.escape], .leaveTerm, Does.blur, when: isOnTerm),
-      KeyBinding(isOnTerm ? ["q"] : ["q", .escape], .leave, Words.Common.back, footer: true),
+      KeyBinding("bookmarks", ["'"], .marks, Does.marks),
+      KeyBinding("note", ["e"], .note, Does.note),
+      KeyBinding("links", ["u"], .links, Does.links), KeyBinding("plot", ["p"], .plot, Does.plot),
+      KeyBinding("leave-term", [.escape], .leaveTerm, Does.blur, when: isOnTerm),
+      KeyBinding(
+        "back", isOnTerm ? ["q"] : ["q", .escape], .leave, Words.Common.back, footer: true),
     ]
   }
 

@@ -31,14 +31,15 @@ struct SearchScreen: Screen {
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
-      KeyBinding([.enter], .open, Words.Frame.open, footer: true, when: !hits.isEmpty),
+      KeyBinding("open", [.enter], .open, Words.Frame.open, footer: true, when: !hits.isEmpty),
       KeyBinding(
-        [([.up], .move(.up)), ([.down], .move(.down))], Words.Search.choose, footer: true,
+        [("up", [.up], .move(.up)), ("down", [.down], .move(.down))], Words.Search.choose,
+        footer: true,
         when: hits.count > 1),
-      KeyBinding([.escape], .leave, Words.Common.back, footer: true),
+      KeyBinding("back", [.escape], .leave, Words.Common.back, footer: true),
     ] + field.deletion(Action.edit, isCancelledByDeleting: true) + [
       KeyBinding(
-        [.control("u")], .edit(.clear), Words.Typing.clear, when: !field.text.isEmpty)
+        "clear", [.control("u")], .edit(.clear), Words.Typing.clear, when: !field.text.isEmpty)
     ]
   }
 

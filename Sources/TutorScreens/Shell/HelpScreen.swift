@@ -1,23 +1,5 @@
-public import TerminalUI
+import TerminalUI
 import Words
-
-extension Screens {
-  /// The key bindings that all screens share.
-  public static let sharedKeys = TutorSession.bindings.map(\.hint)
-
-  /// The keys of a screen as it opens, for the manual page, including those that have no effect yet.
-  ///
-  /// - Parameters:
-  ///   - name: One of ``names``.
-  ///   - context: The context of the screen.
-  /// - Returns: The screen's name, and its key bindings.
-  public static func keys(
-    of name: String, in context: AppContext
-  ) -> (screen: String, hints: [KeyHint]) {
-    let screen = route(named: name)?.screen(in: context) ?? HomeScreen()
-    return (screen.name, screen.hints(in: context))
-  }
-}
 
 /// Lists all keys of the screen below.
 struct HelpScreen: Screen {
@@ -27,6 +9,7 @@ struct HelpScreen: Screen {
 
   let name = Words.Help.name
   private let about: String
+  private let all: [KeyHint]
   private let shown: [KeyHint]
   private var top = 0
 
@@ -37,13 +20,14 @@ struct HelpScreen: Screen {
   ///   - hints: The screen's bindings; unavailable ones are left out.
   init(about: String, hints: [KeyHint]) {
     self.about = about
-    shown = (hints + Screens.sharedKeys).filter(\.isAvailable)
+    all = hints + Screens.sharedKeys
+    shown = all.filter(\.isAvailable)
   }
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
       .scroll(Action.scroll, when: lastTop(context) > 0),
-      KeyBinding([.escape, "q", "?"], .leave, Words.Common.back, footer: true),
+      KeyBinding("back", [.escape, "q", "?"], .leave, Words.Common.back, footer: true),
     ]
   }
 
@@ -77,9 +61,16 @@ struct HelpScreen: Screen {
     return page.frame
   }
 
+  /// The keys of a binding of the screen below.
+  private func label(of hint: KeyHint, _ context: AppContext) -> String {
+    var below = context
+    below.keyMap = context.keyMap.on(all)
+    return below.label(of: hint)
+  }
+
   /// The column of the words.
   private func wordsColumn(_ context: AppContext) -> Int {
-    let longest = shown.map { context.label(of: $0).displayWidth }.max() ?? 0
+    let longest = shown.map { label(of: $0, context).displayWidth }.max() ?? 0
     return min(max(16, longest + 5), context.size.width / 2)
   }
 
@@ -87,7 +78,7 @@ struct HelpScreen: Screen {
   private func rows(_ context: AppContext) -> [(keys: String, words: String)] {
     let column = wordsColumn(context)
     return shown.flatMap { hint in
-      let label = context.label(of: hint)
+      let label = label(of: hint, context)
       // No physical key is mapped to it.
       if label.isEmpty { return [(keys: String, words: String)]() }
       let words = context.text(hint.words)

@@ -39,7 +39,7 @@ enum Move: Sendable {
 extension KeyBinding {
   /// Leaves the screen.
   static func back(_ action: Action) -> KeyBinding {
-    KeyBinding([.escape, "q"], action, Words.Common.back, footer: true)
+    KeyBinding("back", [.escape, "q"], action, Words.Common.back, footer: true)
   }
 
   /// Moves the selection by one entry.
@@ -48,7 +48,8 @@ extension KeyBinding {
     when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
     KeyBinding(
-      [([.up, "k"], action(.up)), ([.down, "j"], action(.down))], Words.Common.move, footer: footer,
+      [("up", [.up, "k"], action(.up)), ("down", [.down, "j"], action(.down))], Words.Common.move,
+      footer: footer,
       when: isAvailable())
   }
 
@@ -57,7 +58,8 @@ extension KeyBinding {
     _ action: (Move) -> Action, when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
     KeyBinding(
-      [(["g", .home], action(.first)), (["G", .end], action(.last))], Words.Common.ends,
+      [("first", ["g", .home], action(.first)), ("last", ["G", .end], action(.last))],
+      Words.Common.ends,
       when: isAvailable())
   }
 
@@ -66,7 +68,10 @@ extension KeyBinding {
     _ action: (Move) -> Action, when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
     KeyBinding(
-      [([.pageDown, .space], action(.pageDown)), ([.pageUp, "b"], action(.pageUp))],
+      [
+        ("page-down", [.pageDown, .space], action(.pageDown)),
+        ("page-up", [.pageUp, "b"], action(.pageUp)),
+      ],
       Words.Common.pages, when: isAvailable())
   }
 
@@ -76,8 +81,8 @@ extension KeyBinding {
     when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
     KeyBinding(
-      [([.down, "j"], action(.down)), ([.up, "k"], action(.up))], Words.Frame.scroll,
+      [("down", [.down, "j"], action(.down)), ("up", [.up, "k"], action(.up))], Words.Frame.scroll,
       footer: footer, when: isAvailable()
-    ).also([.pageDown], action(.pageDown)).also([.pageUp], action(.pageUp))
+    ).also("page-down", [.pageDown], action(.pageDown)).also("page-up", [.pageUp], action(.pageUp))
   }
 }

@@ -42,6 +42,7 @@ extension TutorSession {
   /// The visible screen as plain text; the context must be plain.
   public func plainText(in context: AppContext) -> String {
     guard let screen = top else { return "" }
+    let context = mapped(context)
     return PlainText.of(screen.view(in: context), keys: screen.hints(in: context), in: context)
   }
 

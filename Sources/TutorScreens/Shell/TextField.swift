@@ -28,10 +28,10 @@ struct TextField: Hashable, Sendable {
     _ action: (Edit) -> Action, isCancelledByDeleting: Bool = true
   ) -> [KeyBinding<Action>] {
     [
-      KeyBinding([.enter], action(.accept), Words.Typing.accept, footer: true),
-      KeyBinding([.escape], action(.cancel), Words.Typing.cancel, footer: true),
+      KeyBinding("accept", [.enter], action(.accept), Words.Typing.accept, footer: true),
+      KeyBinding("cancel", [.escape], action(.cancel), Words.Typing.cancel, footer: true),
     ] + deletion(action, isCancelledByDeleting: isCancelledByDeleting) + [
-      KeyBinding([.control("u")], action(.clear), Words.Typing.clear, when: !text.isEmpty)
+      KeyBinding("clear", [.control("u")], action(.clear), Words.Typing.clear, when: !text.isEmpty)
     ]
   }
 
@@ -41,10 +41,11 @@ struct TextField: Hashable, Sendable {
   ) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        [.backspace, .control("h")], action(.deleteBackward), Words.Typing.delete,
+        "delete", [.backspace, .control("h")], action(.deleteBackward), Words.Typing.delete,
         when: isCancelledByDeleting || !text.isEmpty),
       KeyBinding(
-        [.control("w")], action(.deleteWord), Words.Typing.deleteWord, when: !text.isEmpty),
+        "delete-word", [.control("w")], action(.deleteWord), Words.Typing.deleteWord,
+        when: !text.isEmpty),
     ]
   }
 

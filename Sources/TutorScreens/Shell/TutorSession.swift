@@ -50,6 +50,7 @@ public struct TutorSession: Sendable {
     perform: (Effect, inout AppContext) -> Effect.Answer?
   ) {
     guard let top = stack.top else { return }
+    context.keyMap = keyMap(in: context)
     guard case .key(let pressed) = event else {
       return stack.handle(event, in: &context, perform: perform)
     }
@@ -70,6 +71,18 @@ public struct TutorSession: Sendable {
     }
   }
 
+  /// The learner's key remapping on the screen in view.
+  private func keyMap(in context: AppContext) -> KeyMap {
+    context.keyMap.on((stack.top?.hints(in: context) ?? []) + Screens.sharedKeys)
+  }
+
+  /// The context with the key remapping of the screen in view.
+  func mapped(_ context: AppContext) -> AppContext {
+    var copy = context
+    copy.keyMap = keyMap(in: context)
+    return copy
+  }
+
   /// The shared action of a key in the present state, if it has one.
   private func action(for key: Key) -> SharedAction? {
     if case .character = key, stack.top?.isTyping == true { return nil }
@@ -78,7 +91,7 @@ public struct TutorSession: Sendable {
 
   /// Whether a physical key requests a full redraw.
   public func asksForRedraw(_ pressed: Key, in context: AppContext) -> Bool {
-    let key = context.keyMap.meaning(of: pressed, isTyping: isTyping)
+    let key = keyMap(in: context).meaning(of: pressed, isTyping: isTyping)
     if case .redraw? = action(for: key) { return true }
     return false
   }
@@ -110,7 +123,7 @@ public struct TutorSession: Sendable {
 
   /// Draws the visible screen.
   public func view(in context: AppContext) -> Frame {
-    stack.top?.view(in: context) ?? Frame(context.size)
+    stack.top?.view(in: mapped(context)) ?? Frame(context.size)
   }
 }
 
@@ -121,12 +134,12 @@ extension TutorSession {
   }
 
   /// Opens the help page.
-  static let help = KeyBinding(["?"], SharedAction.help, Words.Frame.keys, footer: true)
+  static let help = KeyBinding("help", ["?"], SharedAction.help, Words.Frame.keys, footer: true)
 
   /// The bindings of every screen; the caller performs `redraw`, and the terminal `suspend`.
   static let bindings = [
-    help, KeyBinding(["a"], .charset, Words.Help.charset),
-    KeyBinding([.control("l")], .redraw, Words.Help.redraw),
-    KeyBinding([.control("z")], .suspend, Words.Help.sleep),
+    help, KeyBinding("charset", ["a"], .charset, Words.Help.charset),
+    KeyBinding("redraw", [.control("l")], .redraw, Words.Help.redraw),
+    KeyBinding("suspend", [.control("z")], .suspend, Words.Help.sleep),
   ]
 }

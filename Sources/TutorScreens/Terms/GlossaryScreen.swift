@@ -22,13 +22,14 @@ struct GlossaryScreen: Screen {
     if let field { return field.bindings(Action.edit) }
     let hasSeveral = terms(context).count > 1
     return ways(context) + [
-      KeyBinding(["/"], .filter, Words.Glossary.filter, footer: true),
+      KeyBinding("filter", ["/"], .filter, Words.Glossary.filter, footer: true),
       .move(Action.move, footer: false, when: hasSeveral), .ends(Action.move, when: hasSeveral),
       .pages(Action.move, when: hasSeveral),
       KeyBinding(
-        [.escape], .showAll, Words.Glossary.showAll, footer: true, when: !filter.isEmpty),
+        "show-all", [.escape], .showAll, Words.Glossary.showAll, footer: true, when: !filter.isEmpty
+      ),
       KeyBinding(
-        filter.isEmpty ? [.escape, "q"] : ["q"], .leave, Words.Common.back, footer: true),
+        "back", filter.isEmpty ? [.escape, "q"] : ["q"], .leave, Words.Common.back, footer: true),
     ]
   }
 
@@ -37,7 +38,7 @@ struct GlossaryScreen: Screen {
     guard let term = current(context) else { return [] }
     let ways = TermWays(term).bindings(in: context).map { $0.map(Action.follow) }
     guard context.size.width < Self.wide else { return ways }
-    return [KeyBinding([.enter], .explain, Words.Frame.open, footer: true)]
+    return [KeyBinding("open", [.enter], .explain, Words.Frame.open, footer: true)]
       + ways.compactMap { $0.keys.contains(.enter) ? nil : $0 }
   }
 

@@ -63,10 +63,13 @@ struct TermWays {
   func bindings(in context: AppContext) -> [KeyBinding<Way>] {
     [
       KeyBinding(
-        [.enter], .section, Words.Glossary.Keys.section, footer: true, when: section(context) != nil
+        "open", [.enter], .section, Words.Glossary.Keys.section, footer: true,
+        when: section(context) != nil
       ),
-      KeyBinding(["c"], .card, Words.Glossary.Keys.card, footer: true, when: card(context) != nil),
-      KeyBinding(["p"], .curve, Words.Glossary.Keys.curve, footer: true, when: term.plot != nil),
+      KeyBinding(
+        "card", ["c"], .card, Words.Glossary.Keys.card, footer: true, when: card(context) != nil),
+      KeyBinding(
+        "plot", ["p"], .curve, Words.Glossary.Keys.curve, footer: true, when: term.plot != nil),
     ]
   }
 

@@ -18,7 +18,7 @@ struct TimelineScreen: Screen {
     return [
       .move(Action.move, when: hasSeveral),
       KeyBinding(
-        [.enter], .read, Words.Timeline.read, footer: true, when: section(context) != nil),
+        "open", [.enter], .read, Words.Timeline.read, footer: true, when: section(context) != nil),
       .ends(Action.move, when: hasSeveral), .pages(Action.move, when: hasSeveral), .back(.leave),
     ]
   }

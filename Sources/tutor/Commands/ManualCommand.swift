@@ -16,9 +16,7 @@ struct ManualCommand: ParsableCommand {
     let context = workspace.appContext(
       try workspace.bundleAlone(), learner: Learner(), size: Size(width: 80, height: 24),
       isUTF8: false)
-    let tables = ["home", "lesson", "plot", "map"].map { Screens.keys(of: $0, in: context) }
-    let page = ManualPage(
-      try CommandHelp.whole(), keys: [(Words.Manual.everywhere, Screens.sharedKeys)] + tables)
+    let page = ManualPage(try CommandHelp.whole(), keys: Screens.keyTables(in: context))
     try Output.write(page.text)
   }
 }

@@ -5,9 +5,6 @@ import Words
 /// The manual page in `man` macros: the command line from the parser, the keys from the screens, and the texts of
 /// ``ManualText``.
 struct ManualPage {
-  /// The keys of one screen.
-  typealias KeyTable = (screen: String, hints: [KeyHint])
-
   private let command: CommandHelp
   private let keys: [KeyTable]
 
@@ -15,7 +12,7 @@ struct ManualPage {
   ///
   /// - Parameters:
   ///   - command: The whole command line.
-  ///   - keys: The keys of the screens with the most keys.
+  ///   - keys: The keys of all screens.
   init(_ command: CommandHelp, keys: [KeyTable]) {
     self.command = command
     self.keys = keys
@@ -136,7 +133,9 @@ extension ManualPage {
       + keys.flatMap { table in
         [".SS \(Roff.text(table.screen))", ".PD 0"]
           + table.hints.flatMap { hint in
-            Roff.entry(Roff.bold(hint.label(.words)), hint.words, width: 24)
+            Roff.entry(
+              Roff.bold(hint.label(.words)),
+              Words.Manual.action(hint.words, names: hint.groups.map(\.name)), width: 24)
           } + [".PD"]
       }
   }

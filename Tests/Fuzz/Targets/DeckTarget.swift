@@ -70,16 +70,19 @@ enum DeckTarget: FuzzTarget {
     let colors = ["auto", "never", "16", "256"]
     let reader = PreferencesReader(
       PreferencesReader.Allowed(
-        isKey: { Key(word: $0) != nil }, charsets: ["ascii", "blocks"], colors: colors))
+        isKey: { Key(word: $0) != nil }, actions: ["back", "next-page"],
+        charsets: ["ascii", "blocks"], colors: colors))
     let values = try reader.preferences(bytes, file: "f.json")
     guard values.color.map(colors.contains) ?? true else { return "a colour" }
     var meanings: [Key: Key] = [:]
+    var actions: [Key: String] = [:]
     for (name, meaning) in values.keys {
-      guard let key = Key(word: name), let work = Key(word: meaning) else { return "key \(name)" }
-      meanings[key] = work
+      guard let key = Key(word: name) else { return "key \(name)" }
+      if let work = Key(word: meaning) { meanings[key] = work } else { actions[key] = meaning }
     }
     // Whatever keys are mapped, there is a way out of every screen.
-    guard let map = try? KeyMap(meanings) else { return nil }
+    let page = KeyBinding("next-page", [.space], (), "").hint
+    guard let map = try? KeyMap(meanings, actions: actions).on([page]) else { return nil }
     let ways = [Key.character("q"), .escape].filter { map.meaning(of: map.pressed(for: $0)) == $0 }
     return ways.isEmpty ? "no way out" : nil
   }

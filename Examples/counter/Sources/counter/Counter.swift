@@ -18,9 +18,9 @@ struct Counter: Screen {
   func bindings(in size: Size) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        [([.up, "+"], .add(1)), ([.down, "-"], .add(-1))], "change", footer: true),
-      KeyBinding(["0"], .reset, "reset", footer: true, when: count != 0),
-      KeyBinding(["q", .escape], .leave, "quit", footer: true),
+        [("up", [.up, "+"], .add(1)), ("down", [.down, "-"], .add(-1))], "change", footer: true),
+      KeyBinding("reset", ["0"], .reset, "reset", footer: true, when: count != 0),
+      KeyBinding("back", ["q", .escape], .leave, "quit", footer: true),
     ]
   }
 

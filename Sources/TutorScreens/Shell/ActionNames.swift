@@ -1,0 +1,31 @@
+/// The names of actions that learners can map keys to, in their preferences.
+///
+/// Preferences files contain these names, so they must not change. The bindings of the screens have them, too; a test
+/// compares both.
+public enum ActionNames {
+  public static let all: [String] =
+    [
+      "accept", "add-class", "again", "all-grades", "back", "bookmark", "bookmarks", "boundary",
+      "cancel", "card", "cards", "certificate", "charset", "clear", "code-left", "code-right",
+      "contents", "copy", "course", "cram", "data", "decrease", "delete", "delete-forward", "delete-word",
+      "describe", "difference", "down", "easy", "edit", "epoch", "exam", "explain", "filter",
+      "first",
+      "focus-branch", "fold", "functions", "gate", "glossary", "good", "hard", "help", "hint",
+      "increase", "intervals", "jump-back", "jumps", "keep", "last", "leave", "leave-term", "left",
+      "left-fast", "links", "lower-all", "map", "measure", "mouse", "network", "new-line",
+      "new-weights", "next", "next-figure", "next-landmark", "next-match", "next-page",
+      "next-question", "next-section", "next-term", "note", "open", "open-in-lesson", "other-curve",
+      "other-field", "other-network", "other-parameter", "page-down", "page-up", "pan-down",
+      "pan-left", "pan-right", "pan-up", "pause", "play", "plot", "practise-missed", "previous", "previous-figure", "previous-landmark", "previous-match",
+      "previous-page", "previous-section", "previous-term", "quit", "raise-all", "read", "redraw",
+      "remove",
+      "remove-class", "reset", "restart", "restore", "resume", "rewrite", "right", "right-fast",
+      "scope",
+      "search", "second-derivative", "seed", "show-all", "slope", "speed", "start", "submit",
+      "sureness", "suspend-card", "take-back", "timeline", "toggle-activation", "turn", "undo", "unlock", "unsure", "up",
+      "whole-map", "zoom-in", "zoom-out",
+    ]
+    + [("choice", 9), ("entry", 8), ("fold-to", 9), ("form", 4), ("passage", 9), ("range", 3)].flatMap {
+      name, count in (1...count).map { "\(name)-\($0)" }
+    }
+}
