@@ -86,7 +86,8 @@ struct QuizScreen: Screen {
           "restart", [.enter, .space], .newRound, Words.Quiz.newRound, footer: true, when: total > 0
         ),
         KeyBinding(
-          "practise-missed", ["p"], .justMissed, Words.Quiz.justMissed, footer: true, when: !misses.isEmpty),
+          "practise-missed", ["p"], .justMissed, Words.Quiz.justMissed, footer: true,
+          when: !misses.isEmpty),
         .digits(
           "passage", min(9, misses.count), Action.openPassage, Words.Quiz.openPassage, footer: true,
           when: !misses.isEmpty),

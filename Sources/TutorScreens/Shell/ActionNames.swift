@@ -7,7 +7,8 @@ public enum ActionNames {
     [
       "accept", "add-class", "again", "all-grades", "back", "bookmark", "bookmarks", "boundary",
       "cancel", "card", "cards", "certificate", "charset", "clear", "code-left", "code-right",
-      "contents", "copy", "course", "cram", "data", "decrease", "delete", "delete-forward", "delete-word",
+      "contents", "copy", "course", "cram", "data", "decrease", "delete", "delete-forward",
+      "delete-word",
       "describe", "difference", "down", "easy", "edit", "epoch", "exam", "explain", "filter",
       "first",
       "focus-branch", "fold", "functions", "gate", "glossary", "good", "hard", "help", "hint",
@@ -16,16 +17,19 @@ public enum ActionNames {
       "new-weights", "next", "next-figure", "next-landmark", "next-match", "next-page",
       "next-question", "next-section", "next-term", "note", "open", "open-in-lesson", "other-curve",
       "other-field", "other-network", "other-parameter", "page-down", "page-up", "pan-down",
-      "pan-left", "pan-right", "pan-up", "pause", "play", "plot", "practise-missed", "previous", "previous-figure", "previous-landmark", "previous-match",
+      "pan-left", "pan-right", "pan-up", "pause", "play", "plot", "practise-missed", "previous",
+      "previous-figure", "previous-landmark", "previous-match",
       "previous-page", "previous-section", "previous-term", "quit", "raise-all", "read", "redraw",
       "remove",
       "remove-class", "reset", "restart", "restore", "resume", "rewrite", "right", "right-fast",
       "scope",
       "search", "second-derivative", "seed", "show-all", "slope", "speed", "start", "submit",
-      "sureness", "suspend-card", "take-back", "timeline", "toggle-activation", "turn", "undo", "unlock", "unsure", "up",
+      "sureness", "suspend-card", "take-back", "timeline", "toggle-activation", "turn", "undo",
+      "unlock", "unsure", "up",
       "whole-map", "zoom-in", "zoom-out",
     ]
-    + [("choice", 9), ("entry", 8), ("fold-to", 9), ("form", 4), ("passage", 9), ("range", 3)].flatMap {
+    + [("choice", 9), ("entry", 8), ("fold-to", 9), ("form", 4), ("passage", 9), ("range", 3)]
+    .flatMap {
       name, count in (1...count).map { "\(name)-\($0)" }
     }
 }
