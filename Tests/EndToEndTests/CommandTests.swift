@@ -432,9 +432,9 @@ struct PreferencesFileTests {
     #expect(try !tutor("render", "cards", "--keys", "n").output.shows(first))
     let blocks = try tutor("render", "cards", "--charset", "braille").output
     #expect(!blocks.utf8.allSatisfy { $0 < 0x80 })
+    let asked = try tutor("cards", "--plain").output
     try prefer(#"{ "keys": { "w": "unlock" } }"#)
     #expect(try tutor("render", "cards").output.shows(unlock))
-    let asked = try tutor("cards", "--plain").output
     try prefer(#"{ "plain": true, "charset": "ascii", "keys": { "w": "n", "n": "w" } }"#)
     let plain = try tutor("cards").output
     #expect(plain.shows(unlock) && plain == asked && plain != cards)

@@ -64,6 +64,8 @@ struct DayJourneyTests {
     try lesson.press("G")
     try lesson.wait(for: Words.Checks.heading)
     for _ in 0..<4 { try lesson.press("1", "2", "3", "4") }
+    try lesson.press("Space")
+    try lesson.wait(for: TestCourse.Heading.blocks)
     try lesson.press("q")
     try lesson.wait(for: Words.Home.read)
     let first = try lesson.screen()

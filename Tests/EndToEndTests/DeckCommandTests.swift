@@ -113,7 +113,7 @@ struct DeckCommandTests {
     #expect(try tutor("import", "--remove", "../../etc/passwd").status == 66)
     #expect(try self.added().isEmpty)
     let unknown = try tutor("import", "--remove", "my deck")
-    #expect(unknown.errors.shows(Words.Files.noAddedDeck("my deck", all: [anything])))
+    #expect(unknown.errors.shows(Words.Files.noAddedDeck("my deck", all: [])))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder + "/progress.sqlite.decks").isEmpty
     )

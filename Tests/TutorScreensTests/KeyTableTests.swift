@@ -161,7 +161,7 @@ struct KeyTableTests {
     let tables = Screens.keyTables(in: context)
     let names = tables.flatMap(\.hints).flatMap(\.groups).map(\.name)
     // The terminal's own key cannot be remapped.
-    #expect(Set(names) == Set(ActionNames.all + ["suspend"]))
+    #expect(Set(names).symmetricDifference(ActionNames.all + ["suspend"]).isEmpty)
     #expect(Set(ActionNames.all).count == ActionNames.all.count)
     #expect(Set(tables.map(\.screen)).count == tables.count)
     #expect(ActionNames.all.allSatisfy { Key(word: $0) == nil })

@@ -79,6 +79,7 @@ struct QuizScreen: Screen {
       return [
         KeyBinding("next-question", [.space, .enter], .next, Words.Quiz.next, footer: true), scroll,
         .back(.leave),
+        .digits("passage", 9, Action.openPassage, Words.Quiz.openPassage, when: false),
       ]
     case .finished:
       return [

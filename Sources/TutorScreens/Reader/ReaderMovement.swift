@@ -92,7 +92,7 @@ extension ReaderScreen {
       guard verdict.isRight else { return .stay }
       let fact = Fact.answer(
         question: card.id, isRight: true, mode: .check, milliseconds: 0, isRetry: true)
-      return .perform(.record(fact))
+      effects = [.record(fact)]
     case .answered(let card, let verdict):
       effects = context.facts(after: card, verdict, mode: .check, milliseconds: 0)
         .map(Effect.record)

@@ -70,8 +70,8 @@ extension Screens {
     return [
       (nil, [""]), (.lesson(.section(0)), ["", "/"]), (.contents(section: 0), [""]),
       (.marks(), [""]), (.note(section: 0), ["x"]), (.links(section: 0, block: 0), [""]),
-      (.cards(), ["", "n", "n "]), (.plot(), [""]), (.plot(.functions(["softmax"])), [""]),
-      (.quiz(), ["1", "1 "]), (.speed, ["", "1", "1 "]), (.map, [""]), (.timeline, [""]),
+      (.cards(), ["", "n", "n ", "n m"]), (.plot(), [""]), (.plot(.functions(["softmax"])), [""]),
+      (.quiz(), ["", "1", "1 "]), (.speed, ["", "1", "1 "]), (.map, [""]), (.timeline, [""]),
       (.glossary, ["", "/"]), (.search, [""]), (.progress, ["", "x"]), (.certificate, [""]),
       (.course, [""]), (.lab, [""]), (.gradientFlow, [""]), (.race(), [""]),
       (.numerics, ["", "e"]),
