@@ -92,7 +92,9 @@ public struct CardSession: Sendable {
   /// The number of cards left, including those being repeated.
   public var remaining: Int { toGo + repeats }
 
-  /// The number of cards that were not answered yet in this session. It never grows, except by undoing an answer.
+  /// The number of cards that were not answered yet in this session.
+  ///
+  /// It never grows, except by undoing an answer.
   public var toGo: Int { due.count + fresh.count }
 
   /// The number of cards that were answered and come back in this session.

@@ -70,7 +70,9 @@ struct FaultTests {
       toFile: folder + "/other.jsonl", atomically: true, encoding: .utf8)
   }
 
-  @Test(.enabled(if: Preload.library != nil, "no library can be made or loaded here"), arguments: commands)
+  @Test(
+    .enabled(if: Preload.library != nil, "no library can be made or loaded here"),
+    arguments: commands)
   func failedSystemCallsLoseNothing(command: Command) throws {
     let base = FileManager.default.temporaryDirectory.path + "/tutor-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: base) }
