@@ -1,7 +1,7 @@
 public import Activations
 import TextCharts
 
-/// The difference of two curves, and its maximum in a window.
+/// The difference of two curves or of their slopes, and its maximum in a window.
 public struct PlotDifference: Sendable {
   package let one: BoundActivation
   package let other: BoundActivation
@@ -9,6 +9,7 @@ public struct PlotDifference: Sendable {
   public let place: Double
   /// The difference there, with its sign.
   public let largest: Double
+  private let isOfSlopes: Bool
 
   /// Searches for the largest difference: at many points, at both curves' landmarks, and by golden-section search
   /// around the best of them.
@@ -17,10 +18,17 @@ public struct PlotDifference: Sendable {
   ///   - one: The curve that counts positive.
   ///   - other: The curve that is subtracted.
   ///   - x: The range to search.
-  public init(_ one: BoundActivation, _ other: BoundActivation, over x: ClosedRange<Double>) {
-    (self.one, self.other) = (one, other)
+  ///   - isOfSlopes: Whether the slopes are compared.
+  public init(
+    _ one: BoundActivation, _ other: BoundActivation, over x: ClosedRange<Double>,
+    ofSlopes isOfSlopes: Bool = false
+  ) {
+    (self.one, self.other, self.isOfSlopes) = (one, other, isOfSlopes)
+    func difference(_ x: Double) -> Double {
+      isOfSlopes ? one.derivative(x) - other.derivative(x) : one(x) - other(x)
+    }
     func size(_ x: Double) -> Double {
-      let difference = (one(x) - other(x)).magnitude
+      let difference = difference(x).magnitude
       return difference.isFinite ? difference : -1
     }
     let steps = 512
@@ -36,9 +44,11 @@ public struct PlotDifference: Sendable {
     }
     let refined = low + (high - low) / 2
     place = size(refined) > size(best) ? refined : best
-    largest = one(place) - other(place)
+    largest = difference(place)
   }
 
   /// The difference at a point.
-  package func callAsFunction(_ x: Double) -> Double { one(x) - other(x) }
+  package func callAsFunction(_ x: Double) -> Double {
+    isOfSlopes ? one.derivative(x) - other.derivative(x) : one(x) - other(x)
+  }
 }

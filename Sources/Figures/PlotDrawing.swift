@@ -11,6 +11,8 @@ public struct PlotDrawing {
   private let hidesLabel: Bool
   /// The cursor's position, if there is one.
   package var cursor: Double?
+  /// Points to mark in the first panel.
+  package var marks: [PlotMark] = []
   /// The index of the function that the cursor follows.
   private let activeCurve: Int
   /// Functions drawn faintly under the others.
@@ -71,6 +73,7 @@ public struct PlotDrawing {
     let isTooLow = extra > 0 && rows < Self.leastRows * (1 + extra)
     var panels = self.panels(derivative, isTooLow: isTooLow)
     addCursor(to: &panels, derivative)
+    if !panels.isEmpty { panels[0].marks += marks }
     return Chart(
       panels, charset: charset, showsLabels: !hidesLabel, absenceText: Chart.absence)
   }

@@ -104,9 +104,12 @@ public struct CardPlot: Hashable, Sendable {
   public var figure: PlotFigure
   /// Whether the curve's name is hidden until the answer.
   public var hidesLabel: Bool
+  /// The x at which the value is asked for; the point is marked with the answer.
+  public var asked: Double?
 
-  public init(figure: PlotFigure, hidesLabel: Bool = false) {
+  public init(figure: PlotFigure, hidesLabel: Bool = false, asked: Double? = nil) {
     self.figure = figure
     self.hidesLabel = hidesLabel
+    self.asked = asked
   }
 }

@@ -118,7 +118,8 @@ enum CurveQuestions {
         explanation: "This is \(function.activation.name), \(function.activation.formula): at "
           + "\(NumberNotation.short(x)) it is \(NumberNotation.short(function(x))).",
         figure: PlotFigure(
-          functions: [function.activation.id], x: -3...3, y: -2...3, derivative: .none))
+          functions: [function.activation.id], x: -3...3, y: -2...3, derivative: .none),
+        asked: x)
     }
   }
 }

@@ -7,33 +7,42 @@ enum NetworkQuestions {
     var text: String
     var answer: String
     var reason: String
+    /// Other answers that fit, too; they are no choices.
+    var alsoFits: [String] = []
   }
+
+  private static let (squared, huber) = (
+    "no activation, squared error", "no activation, Huber loss"
+  )
+  private static let (softmax, sigmoids, sigmoid) = (
+    "softmax, cross-entropy", "a sigmoid for each, binary cross-entropy",
+    "one sigmoid, binary cross-entropy"
+  )
 
   private static let tasks = [
     Task(
-      text: "one of %d kinds of bird", answer: "softmax, cross-entropy",
+      text: "one of %d kinds of bird", answer: softmax,
       reason: "exactly one class is right, so the probabilities share a sum of 1"),
     Task(
-      text: "whether each of %d tags fits, several at once",
-      answer: "a sigmoid for each, binary cross-entropy",
+      text: "whether each of %d tags fits, several at once", answer: sigmoids,
       reason: "the labels are independent, so each gets a probability of its own"),
     Task(
-      text: "whether a scan shows a fracture, from %d pixels",
-      answer: "one sigmoid, binary cross-entropy",
-      reason: "one yes or no needs one probability"),
+      text: "whether a scan shows a fracture, from %d pixels", answer: sigmoid,
+      reason: "one yes or no needs one probability", alsoFits: [softmax, sigmoids]),
     Task(
-      text: "a temperature in %d hours", answer: "no activation, squared error",
-      reason: "the target is an unbounded real number"),
+      text: "a temperature in %d hours", answer: squared,
+      reason: "the target is an unbounded real number", alsoFits: [huber]),
     Task(
-      text: "%d prices with extreme outliers", answer: "no activation, Huber loss",
-      reason: "the target is unbounded, and the Huber loss limits the influence of outliers"),
+      text: "%d prices with extreme outliers", answer: huber,
+      reason: "the target is unbounded, and the Huber loss limits the influence of outliers",
+      alsoFits: [squared]),
   ]
 
   static func pairing(_ random: inout SeededGenerator) -> QuestionDraft? {
     let order = tasks.shuffled(using: &random)
     let count = 3 + Int(random.next() % 60)
     let right = order[0]
-    let wrong = order.dropFirst().map { other in
+    let wrong = order.dropFirst().filter { !right.alsoFits.contains($0.answer) }.map { other in
       (
         text: other.answer, feedback: "That is for tasks in which \(other.reason).",
         function: String?.none

@@ -111,7 +111,7 @@ public struct QuestionMaker: Sendable {
     var form = Card.Form.choice(question)
     if var figure = draft.figure {
       if let window { figure.x = window }
-      form = .curve(CardPlot(figure: figure, hidesLabel: true), question)
+      form = .curve(CardPlot(figure: figure, hidesLabel: true, asked: draft.asked), question)
     }
     let id = ["maths", draft.topic.rawValue, draft.function ?? ""].filter { !$0.isEmpty }
     return Card(
@@ -132,6 +132,8 @@ struct QuestionDraft {
   var explanation: String
   /// The curve that is shown without its name.
   var figure: PlotFigure?
+  /// The x at which the curve's value is asked for.
+  var asked: Double?
 
   /// Ranges to try, the best first; one nil for a question without a curve.
   var windows: [ClosedRange<Double>?] {

@@ -71,14 +71,4 @@ extension Learner {
       }
     }.sorted { Timestamp($0) < Timestamp($1) }
   }
-
-  /// Speed Challenge games of one form and length, oldest first.
-  public func runs(_ form: SpeedForm, seconds: Int) -> [SpeedRun] {
-    speedRuns.filter { $0.form == form && (form.questions != nil || $0.seconds == seconds) }
-  }
-
-  /// The best Speed Challenge game of one form and length.
-  public func bestRun(_ form: SpeedForm = .timed, seconds: Int) -> SpeedRun? {
-    runs(form, seconds: seconds).max { $0.score < $1.score }
-  }
 }

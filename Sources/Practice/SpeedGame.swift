@@ -12,6 +12,11 @@ public struct SpeedGame: Sendable {
   public struct Miss: Sendable {
     public var card: Card
     public var chosen: Choice
+
+    public init(card: Card, chosen: Choice) {
+      self.card = card
+      self.chosen = chosen
+    }
   }
 
   public let form: SpeedForm
@@ -50,7 +55,7 @@ public struct SpeedGame: Sendable {
   ///   - form: The form of the game.
   ///   - seconds: The time limit; ignored in a form without a clock.
   ///   - seed: Equal seeds ask the same questions in the same order as long as the answers agree.
-  ///   - now: Milliseconds of a monotonic clock.
+  ///   - now: The start of the game in milliseconds of a monotonic clock, which may be in the future.
   ///   - make: Generates every other question.
   public init?(
     questions: [Card], form: SpeedForm = .timed, seconds: Int, seed: UInt64, now: Int,
@@ -87,16 +92,23 @@ public struct SpeedGame: Sendable {
   }
 
   /// The multiplier of the next right answer.
-  public var multiplier: Int { min(4, 1 + streak / 3) }
+  public var multiplier: Int { Self.multiplier(afterStreak: streak) }
 
-  /// Pauses or resumes the clock.
-  public mutating func togglePause(at now: Int) {
-    guard let since = pausedAt else {
-      pausedAt = now
-      return
-    }
-    start += now - since
-    asked += now - since
+  /// The multiplier after some right answers in a row.
+  static func multiplier(afterStreak streak: Int) -> Int { min(4, 1 + streak / 3) }
+
+  /// Right answers in a row since the multiplier last grew, from 0 to 3; always 3 at the highest multiplier.
+  public var pips: Int { multiplier == 4 ? 3 : streak % 3 }
+
+  /// Pauses the clock.
+  public mutating func pause(at now: Int) { pausedAt = pausedAt ?? now }
+
+  /// Resumes the clock.
+  public mutating func resume(at now: Int) {
+    guard let since = pausedAt else { return }
+    let pause = max(0, now - since)
+    start += pause
+    asked += pause
     pausedAt = nil
   }
 
@@ -104,7 +116,7 @@ public struct SpeedGame: Sendable {
   ///
   /// - Returns: Whether it was right.
   public mutating func answer(_ choice: Choice, at now: Int) -> Bool {
-    let time = now - asked
+    let time = max(0, now - asked)
     times.append(time)
     if choice.isCorrect {
       let isSlow = time > 8000 && form.questions == nil

@@ -93,4 +93,38 @@ public struct SpeedRun: Hashable, Sendable, Codable {
   public func score(after time: Int) -> Int {
     steps.last { $0.time <= time }?.score ?? 0
   }
+
+  /// The score after so many answers.
+  public func score(afterAnswers count: Int) -> Int {
+    count <= 0 ? 0 : steps.prefix(count).last?.score ?? 0
+  }
+
+  /// Whether each answer was right, in order; empty in old games.
+  public var answers: [Bool] {
+    let scores = steps.map(\.score)
+    return zip([0] + scores, scores).map { $0 < $1 }
+  }
+
+  /// The highest multiplier reached.
+  public var highestMultiplier: Int {
+    var (streak, longest) = (0, 0)
+    for isRight in answers {
+      streak = isRight ? streak + 1 : 0
+      longest = max(longest, streak)
+    }
+    return SpeedGame.multiplier(afterStreak: longest)
+  }
+
+  /// The medal that the score wins; nil for less than 500 points.
+  public var medal: SpeedMedal? { SpeedMedal.allCases.last { score >= $0.points } }
+}
+
+/// A medal of the Speed Challenge: one for every 500 points.
+public enum SpeedMedal: Int, CaseIterable, Sendable {
+  case bronze = 1
+  case silver = 2
+  case gold = 3
+
+  /// The points that win it.
+  public var points: Int { 500 * rawValue }
 }

@@ -45,6 +45,14 @@ extension Words {
       "\(hits) of \(count) right ones chosen."
     }
     package static func rightAnswer(_ answer: String) -> String { "Right: \(answer)" }
+    /// Under two curves: the place where they are farthest apart, and what each is there.
+    package static func differMost(
+      x: String, _ one: (name: String, value: String), _ other: (name: String, value: String),
+      areSlopes: Bool
+    ) -> String {
+      (areSlopes ? "The slopes differ most at x = \(x): " : "They differ most at x = \(x): ")
+        + "\(one.name) \(one.value), \(other.name) \(other.value)."
+    }
     package static let typeWords = "Type the missing words."
     package static let typeNumber = "Type a number such as 0.25, 1/4 or 2.5e-1."
   }

@@ -65,6 +65,28 @@ struct QuestionMakerTests {
     #expect(checked.count == 5 && checked.values.allSatisfy { $0 > 300 }, "\(checked)")
   }
 
+  /// Answers that fit each task; a scan with two classes can also use softmax.
+  private static let fitting: [(task: String, answers: [String])] = [
+    ("kinds of bird", ["softmax"]), ("tags", ["a sigmoid for each"]),
+    ("fracture", ["one sigmoid", "a sigmoid for each", "softmax"]),
+    ("temperature", ["squared error", "Huber loss"]), ("prices", ["Huber loss", "squared error"]),
+  ]
+
+  @Test func noFittingAnswerIsAWrongChoice() throws {
+    var seen: [String: Int] = [:]
+    for seed in 0..<2000 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let draft = try #require(NetworkQuestions.pairing(&random))
+      let pairing = try #require(Self.fitting.first { draft.front.contains($0.task) })
+      seen[pairing.task, default: 0] += 1
+      for choice in draft.choices {
+        let fits = pairing.answers.contains { choice.text.contains($0) }
+        #expect(fits == choice.isCorrect, "\(draft.front) \(choice.text)")
+      }
+    }
+    #expect(seen.count == 5 && seen.values.allSatisfy { $0 > 100 })
+  }
+
   @Test func unitsAreClassifiedByTheirOutputs() throws {
     var kinds: Set<String> = []
     for seed in 0..<3000 {

@@ -384,9 +384,9 @@ struct SpeedGameTests {
 
   @Test func pausedTimeDoesNotCount() throws {
     var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: 1, now: 0))
-    game.togglePause(at: 10_000)
+    game.pause(at: 10_000)
     #expect(game.remaining(at: 500_000) == 50_000 && !game.isOver(at: 500_000))
-    game.togglePause(at: 500_000)
+    game.resume(at: 500_000)
     #expect(game.remaining(at: 501_000) == 49_000)
     _ = game.answer(right, at: 490_000 + 17_000)
     // 17 seconds of play count as slow.
@@ -439,6 +439,51 @@ struct SpeedGameTests {
     }
   }
 
+  @Test func theFirstDailyGameOfADayCounts() {
+    var learner = Learner()
+    let day = LocalDay(number: 20_000)
+    func play(_ id: String, _ time: Int, _ score: Int, _ form: SpeedForm, on day: LocalDay) {
+      let run = SpeedRun(
+        score: score, right: 0, answered: 0, seconds: 60, seed: day.dailySeed, form: form)
+      learner.apply(event(id, time, .speedRun(run)))
+    }
+    // Merged from another computer, the first one arrives last.
+    play("c", 300, 900, .daily, on: day)
+    play("a", 50, 5000, .timed, on: day)
+    play("d", 400, 100, .daily, on: LocalDay(number: 20_001))
+    #expect(learner.dailyRun(on: day)?.score == 900)
+    play("b", 200, 400, .daily, on: day)
+    #expect(learner.dailyRun(on: day)?.score == 400 && learner.speedRuns.count == 4)
+    #expect(learner.scoredRuns.map(\.score) == [5000, 400, 100])
+    #expect(learner.bestRun(.daily, seconds: 60)?.score == 400)
+    #expect(learner.dailyRun(on: LocalDay(number: 20_002)) == nil)
+  }
+
+  @Test func answersAndMultiplierAreKnownFromTheSteps() throws {
+    var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: 1, now: 0))
+    let answers = [true, true, false] + Array(repeating: true, count: 7) + [false, true]
+    for (index, isRight) in answers.enumerated() {
+      _ = game.answer(isRight ? right : wrong, at: 100 * index)
+    }
+    #expect(game.run.answers == answers && game.run.highestMultiplier == 3)
+    #expect(game.run.score(afterAnswers: 2) == 200 && game.run.score(afterAnswers: 0) == 0)
+    #expect(game.run.score(afterAnswers: 99) == game.score)
+    #expect(SpeedRun(score: 9, right: 1, answered: 2, seconds: 60, seed: 3).answers.isEmpty)
+    let medals = [499, 500, 999, 1000, 1500, 9000].map { score in
+      SpeedRun(score: score, right: 0, answered: 0, seconds: 60, seed: 0).medal
+    }
+    #expect(medals == [nil, .bronze, .bronze, .silver, .gold, .gold])
+  }
+
+  @Test func aClockThatGoesBackMakesNoNegativeTimes() throws {
+    var game = try #require(SpeedGame(questions: cards(1), seconds: 60, seed: 1, now: 9000))
+    _ = game.answer(right, at: 50)
+    game.pause(at: 100)
+    game.resume(at: 20)
+    _ = game.answer(right, at: 10)
+    #expect(game.times == [0, 0] && game.run.steps.map(\.time) == [0, 0] && game.score == 200)
+  }
+
   @Test func streaksMultiplyPointsAndSlowAnswersScoreHalf() throws {
     var game = try #require(SpeedGame(questions: cards(9), seconds: 60, seed: 1, now: 0))
     for second in 1...3 { _ = game.answer(right, at: second * 1000) }
@@ -474,6 +519,24 @@ struct SpeedGameTests {
     #expect(try order(4) == order(4))
     #expect(try order(4) != order(5))
     #expect(Set(try order(4)).count == 9)
+  }
+}
+
+struct PlayClockTests {
+  @Test func onlyTimeInWhichTheGameCouldBeSeenCounts() {
+    var clock = PlayClock()
+    #expect(!clock.read(monotonic: 5000, wall: 100, due: nil) && clock.milliseconds == 0)
+    #expect(!clock.read(monotonic: 5900, wall: 101, due: 1000) && clock.milliseconds == 900)
+    #expect(clock.now(monotonic: 6000) == 1000 && clock.now(monotonic: 0) == 900)
+    // Suspended: only the time of day went on.
+    #expect(clock.read(monotonic: 6000, wall: 160, due: 1000) && clock.milliseconds == 1000)
+    // The monotonic clock jumps.
+    #expect(clock.read(monotonic: 9_000_000, wall: 161, due: 1000) && clock.milliseconds == 1000)
+    #expect(!clock.read(monotonic: 100, wall: 162, due: 1000) && clock.milliseconds == 1000)
+    #expect(!clock.read(monotonic: 200, wall: -9_000_000, due: 1000) && clock.milliseconds == 1100)
+    // Nothing was due: the player may think as long as needed.
+    #expect(
+      !clock.read(monotonic: 900_200, wall: -9_000_000, due: nil) && clock.milliseconds == 901_100)
   }
 }
 

@@ -20,8 +20,8 @@ struct DrawTests {
 
   /// From home, with the key of an entry and the keys that answer.
   @Test(arguments: [
-    ("3", ["1", "Enter", "1", "Enter"]), ("s", ["Enter", "1", "1", "1"]),
-    ("s", ["3", "1", "2"]), ("s", ["4", "1", "1", "1", "2"]),
+    ("3", ["1", "Enter", "1", "Enter"]), ("s", ["Enter", "+3200", "1", "+400", "1"]),
+    ("s", ["3", "+3200", "1", "+400"]), ("s", ["4", "1", "1", "1", "2"]),
   ]) func everyRoundDrawsOtherQuestions(entry: String, keys: [String]) throws {
     var harness = try ScreenHarness("home", Self.size)
     harness.context.variesSeed = true
@@ -116,7 +116,7 @@ struct DrawTests {
     harness.press("w")
     #expect(
       harness.facts == [.scope(.whole)] && !harness.shows(Words.Speed.nothingRead(harness.keys)))
-    harness.press("3 1")
+    harness.press("3 +3200 1")
     #expect(harness.facts.count > 1)
     // Today's questions are the same for everybody, so they do not depend on what was read.
     var daily = try self.harness("speed", read: [])

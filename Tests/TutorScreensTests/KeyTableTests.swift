@@ -23,7 +23,10 @@ struct KeyTableTests {
       ("lab-gradient", "Down Down"), ("lab-race", ". Space"), ("lab-race", "Space"),
       ("lab-numerics", "e"), ("lab-numerics", "Tab"), ("plot", "D"), ("plot", "D PageDown"),
       ("plot", "v Down Down Down"), ("plot", "- - - - - - - - - - - -"), ("plot", "M"),
-      ("speed", "Enter 1"), ("speed", "4"), ("lesson", "e"), ("lesson", "e H i Left"),
+      ("speed", "Enter"), ("speed", "Enter +3200"), ("speed", "Enter +3200 1 +400"),
+      ("speed", "Enter +3200 2 +400"), ("speed", "2 +3200 Space"), ("speed", "Enter +64000 +2000"),
+      ("speed", "3 +3200 1 +400 Space +900 2 +400 Space +900"), ("speed", "4"),
+      ("speed", "4 1 +400"), ("speed", "2 +65000"), ("lesson", "e"), ("lesson", "e H i Left"),
     ]
 
   private static let sizes = [Size(width: 80, height: 24), Size(width: 40, height: 12)]

@@ -28,13 +28,29 @@ struct ScreenHarness {
     session.start(in: &context) { _, _ in nil }
   }
 
+  /// Presses keys; a number after a plus sign lets as many milliseconds pass.
   mutating func press(_ words: String) {
     for word in words.split(separator: " ") {
+      if word.count > 1, word.first == "+", let time = Int(word.dropFirst()) {
+        pass(time)
+        continue
+      }
       guard let key = Key(word: String(word)) else {
         Issue.record("no key \(word)")
         return
       }
       send(.key(key))
+    }
+  }
+
+  /// Lets milliseconds pass, with the ticks that the screen asks for.
+  mutating func pass(_ milliseconds: Int) {
+    let end = context.milliseconds + milliseconds
+    while context.milliseconds < end {
+      let left = end - context.milliseconds
+      let tick = session.tick ?? .max
+      context.milliseconds += min(left, max(1, tick))
+      if tick <= left { send(.tick) }
     }
   }
 

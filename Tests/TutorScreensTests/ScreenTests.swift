@@ -26,7 +26,7 @@ struct ScreenTests {
     ("lab-gradient", "v v Down Left Down Down Right"), ("lab-race", ""), ("lab-numerics", ""),
     ("lab-numerics", "L L L L L L L L L j j j"),
     ("quiz", ""), ("quiz", "1"),
-    ("speed", ""), ("speed", "Enter"), ("speed", "2 Space"), ("progress", ""), ("home", "?"),
+    ("speed", ""), ("progress", ""), ("home", "?"),
     ("map", "j j"),
     ("map", "2 G"), ("timeline", "j j j"), ("glossary", "j"), ("course", ""),
     ("plot", "v Down v x w"), ("plot", "w Down Down"), ("plot", "Down Down Down"),
@@ -109,77 +109,6 @@ struct KeyJourneyTests {
     #expect(harness.context.learner.isDue(card, at: harness.context.now + 60, utcOffset: 0))
   }
 
-  @Test func aSpeedChallengeEndsWithTheTimeAndIsRecorded() throws {
-    var harness = try ScreenHarness("speed", size)
-    harness.press("Enter 1")
-    harness.context.milliseconds += 61_000
-    harness.send(.tick)
-    #expect(harness.shows(Words.Speed.timeIsUp))
-    let run = harness.facts.compactMap { fact -> SpeedRun? in
-      if case .speedRun(let run) = fact { run } else { nil }
-    }
-    #expect(run.count == 1)
-    #expect(run.first?.answered == 1)
-  }
-
-  @Test(arguments: ["Enter", "Space", "p", "1"])
-  func aKeyPressedAsTheTimeRunsOutStartsNoGame(key: String) throws {
-    var harness = try ScreenHarness("speed", size)
-    harness.press("Enter 1")
-    harness.context.milliseconds += 61_000
-    harness.send(.tick)
-    // Pressed once, then held: a keyboard waits for up to 660 ms before it repeats.
-    for delay in [10, 660, 30, 30, 400, 30, 650] {
-      harness.context.milliseconds += delay
-      harness.press(key)
-      #expect(harness.shows(Words.Speed.timeIsUp))
-    }
-    #expect(harness.facts.count { if case .speedRun = $0 { true } else { false } } == 1)
-    harness.context.milliseconds += 701
-    harness.press("Enter")
-    #expect(!harness.shows(Words.Speed.timeIsUp) && harness.shows("1:00"))
-  }
-
-  @Test func repeatedLeavingKeysLeave() throws {
-    var harness = try ScreenHarness("speed", size)
-    harness.press("Enter 1")
-    harness.context.milliseconds += 61_000
-    harness.send(.tick)
-    for _ in 0..<3 {
-      harness.context.milliseconds += 300
-      harness.press("Esc")
-      #expect(harness.shows(Words.Speed.timeIsUp))
-    }
-    harness.context.milliseconds += 300
-    harness.press("Esc")
-    #expect(!harness.shows(Words.Speed.timeIsUp))
-  }
-
-  @Test func aKeyThatEndsTheGameStartsNothing() throws {
-    var harness = try ScreenHarness("speed", size)
-    harness.press("Enter 1")
-    harness.context.milliseconds += 61_000
-    harness.press("Enter")
-    #expect(harness.shows(Words.Speed.timeIsUp))
-    harness.press("Enter")
-    #expect(harness.shows(Words.Speed.timeIsUp))
-    harness.context.milliseconds += 1001
-    harness.press("Esc")
-    #expect(!harness.shows(Words.Speed.timeIsUp))
-  }
-
-  @Test func plainTextReportsTheEndBeforeTheNextLine() throws {
-    var harness = try ScreenHarness("speed", size)
-    harness.context = harness.context.plain
-    harness.press("Enter 1")
-    harness.context.milliseconds += 61_000
-    harness.press("1 Enter q")
-    #expect(harness.shows(Words.Speed.timeIsUp))
-    harness.context.milliseconds += 1
-    harness.press("q")
-    #expect(!harness.shows(Words.Speed.timeIsUp))
-  }
-
   @Test func severalChoicesAreTakenAndGivenTogether() throws {
     var harness = try ScreenHarness("home", size)
     harness.only { if case .several = $0.form { $0.id == "q-several" } else { false } }
@@ -221,65 +150,6 @@ struct KeyJourneyTests {
     #expect(
       harness.shows("but not for all inputs")
         && harness.shows(Words.Questions.rightAnswer("dead")))
-  }
-
-  @Test func aPauseHidesTheQuestionAndStopsTheClock() throws {
-    var harness = try ScreenHarness("speed", size)
-    harness.press("Enter")
-    let before = harness.text
-    harness.press("Space")
-    // The question is hidden, and digits do not answer.
-    let rows = harness.frame.lines.dropFirst(2).dropLast(2).map { $0.drop { $0 == " " } }
-    #expect(rows.filter { !$0.isEmpty } == [Words.Speed.paused(harness.keys)[...]])
-    harness.context.milliseconds += 600_000
-    harness.press("1 2")
-    harness.send(.tick)
-    #expect(harness.facts.isEmpty)
-    harness.press("Space")
-    #expect(harness.text == before)
-  }
-
-  @Test func bestScoresAreKeptPerFormAndMissesCanBePractised() throws {
-    var harness = try ScreenHarness("speed", Size(width: 80, height: 40))
-    let rules = Words.Speed.suddenDeathRules(seconds: 60)
-    for way in ["Esc Down Down Down Enter", "Esc Enter"] {
-      harness.press(way)
-      #expect(harness.shows(Words.Speed.entry(name: Words.Speed.suddenDeath, rules: rules)))
-      harness.press("3")
-      for _ in 0..<40 where !harness.shows(Words.Speed.outOfLives) {
-        harness.context.milliseconds += 900
-        harness.press("1")
-      }
-      #expect(harness.shows(Words.Speed.outOfLives) && !harness.shows(Words.Speed.playAgain))
-      harness.context.milliseconds += 1001
-      harness.send(.tick)
-      #expect(harness.shows(Words.Speed.playAgain))
-    }
-    #expect(harness.shows(Words.Speed.scoreAxis))
-    #expect(harness.context.learner.runs(.suddenDeath, seconds: 60).count == 2)
-    #expect(harness.context.learner.bestRun(seconds: 60) == nil)
-    let missed = harness.text.split(separator: "\n").first { $0.first { $0 != " " } == "✗" }
-    harness.press("p")
-    #expect(harness.shows(Words.Quiz.title(1, of: 1)))
-    let prompt = String((missed ?? "").drop { $0 != "✗" }.dropFirst(2).prefix(20))
-    #expect(!prompt.isEmpty && harness.text.contains(prompt))
-  }
-
-  @Test func theDailyChallengeIsTheSameForAllLearners() throws {
-    var one = try ScreenHarness("speed", Size(width: 80, height: 24), .braille)
-    var other = try ScreenHarness("speed", Size(width: 80, height: 24), .braille)
-    other.context.seed = 99
-    for _ in 0..<2 {
-      one.press("2")
-      other.press("2")
-    }
-    #expect(one.text == other.text)
-    let today = one.text
-    // A day of study begins at 04:00, so a day later is another day at any hour.
-    var tomorrow = try ScreenHarness("speed", Size(width: 80, height: 24), .braille)
-    tomorrow.context.now += 86_400
-    for _ in 0..<2 { tomorrow.press("2") }
-    #expect(tomorrow.text != today)
   }
 
   @Test func theCharsetCanBeChangedOnEveryScreen() throws {

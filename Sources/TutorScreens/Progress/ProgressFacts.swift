@@ -102,7 +102,7 @@ public struct ProgressFacts: Sendable {
     let present = Set(cards.map(\.id) + deck.cards.map(\.id))
     gone = learner.begunCards.count { !present.contains($0) }
     mistakes = learner.commonMistakes(most: 5)
-    bestRuns = Self.bestRuns(learner.speedRuns)
+    bestRuns = Self.bestRuns(learner.scoredRuns)
   }
 
   private static func recallDays(

@@ -22,6 +22,6 @@ extension AppContext {
   var nothingToAsk: Bool {
     guard let sections = questionSections else { return false }
     return questions(about: sections).isEmpty
-      && QuestionMaker(bundle.deck, sections: sections).isEmpty
+      && QuestionMaker(bundle.deck, sections: sections, functions: functions).isEmpty
   }
 }

@@ -13,6 +13,8 @@ struct QuestionView {
   let context: AppContext
   /// Whether a wrong answer is followed by the right one.
   var revealsAnswer = true
+  /// The rows of an answered curve; nil to choose them by the rows of the question.
+  var plotRows: Int?
 
   /// The lines of a question.
   struct Lines {
@@ -23,6 +25,9 @@ struct QuestionView {
     var cursor: Point?
   }
 
+  /// The rows from which blank lines separate the parts.
+  private static let roomyRows = 14
+
   /// Lays out the question.
   ///
   /// - Parameters:
@@ -32,14 +37,10 @@ struct QuestionView {
   func lines(width: Int, rows: Int) -> Lines {
     var text = ColumnText(width: width, context)
     var result = Lines(lines: [])
-    let isRoomy = rows >= 14
+    let isRoomy = rows >= Self.roomyRows
     text.add(question.card.prompt, Style(.text, .bold))
-    if case .curve(let plot, _) = question.card.form, context.isPlain {
-      let words = PlotWords(
-        PlotState(figure(plot)), hidesLabel: plot.hidesLabel && verdict == nil)
-      for line in words.lines { text.add(line) }
-    } else if case .curve(let plot, _) = question.card.form {
-      text.add(curve(plot).frame(question.card.plotSize(width: width, rows: rows)))
+    if case .curve(let plot, _) = question.card.form {
+      add(plot, to: &text, width: width, rows: rows)
     } else if case .network(let figure, _) = question.card.form {
       add(figure, to: &text, width: width)
     } else if isRoomy {
@@ -75,20 +76,33 @@ struct QuestionView {
   }
 
   /// The curve; after a wrong answer together with the chosen one.
-  private func curve(_ plot: CardPlot) -> PlotDrawing {
-    PlotDrawing(
-      figure: figure(plot), charset: context.charset,
-      hidesLabel: plot.hidesLabel && verdict == nil)
+  ///
+  /// If there is room, it keeps its place when the names of curves appear above it.
+  private func add(_ plot: CardPlot, to text: inout ColumnText, width: Int, rows: Int) {
+    let answered = verdict.map { _ in AnsweredCurve(plot, chosen: chosen) }
+    if context.isPlain {
+      let asked = PlotWords(PlotState(plot.figure), hidesLabel: plot.hidesLabel)
+      for line in answered?.words ?? asked.lines { text.add(line) }
+      if isRevealed, let difference = answered?.difference { text.add(difference) }
+      return
+    }
+    var size = question.card.plotSize(width: width, rows: rows)
+    let keepsPlace = plot.hidesLabel && rows >= Self.roomyRows
+    if let answered {
+      if keepsPlace { size.height += 1 }
+      size.height = plotRows ?? size.height
+      text.add(answered.frame(size, context.charset))
+      if isRevealed, let difference = answered.difference { text.add(difference, Style(.accent)) }
+      return
+    }
+    if keepsPlace { text.addBlank() }
+    text.add(
+      PlotDrawing(
+        figure: plot.figure, charset: context.charset, hidesLabel: plot.hidesLabel
+      ).frame(size))
   }
 
-  private func figure(_ plot: CardPlot) -> PlotFigure {
-    var figure = plot.figure
-    let chosen = question.choices.first { $0.id == progress.choice }
-    if verdict != nil, let chosen, !chosen.isCorrect, let function = chosen.function {
-      figure.functions.append(function)
-    }
-    return figure
-  }
+  private var chosen: Choice? { question.choices.first { $0.id == progress.choice } }
 
   private func addAnswers(to text: inout ColumnText, _ result: inout Lines) {
     switch question.card.form {

@@ -178,7 +178,11 @@ struct QuizScreen: Screen {
     generator = SeededGenerator(seed: context.seed &+ UInt64(bitPattern: Int64(started)))
     started += 1
     // Half of a new round is generated; a repetition asks exactly the missed questions.
-    let canMake = isFresh && !QuestionMaker(context.bundle.deck, sections: sections).isEmpty
+    let canMake =
+      isFresh
+      && !QuestionMaker(
+        context.bundle.deck, sections: sections, functions: context.functions
+      ).isEmpty
     unmade = canMake ? context.quizCount / 2 : 0
     let isLegible = legibility(context)
     written = Array(

@@ -7,126 +7,113 @@ import Words
 
 /// The Speed Challenge.
 struct SpeedScreen: Screen {
-  let name = Words.Speed.name
-  private(set) var game: SpeedGame?
-  private(set) var lastMiss: SpeedGame.Miss?
-  private(set) var wasRight: Bool?
-  private(set) var isOver = false
-  private(set) var isRecord = false
-  private(set) var scroll = Scroll()
-  private var rounds: UInt64 = 0
-  /// The time of the latest event in milliseconds.
-  private var lastNow = 0
-  /// The time at which the game ended, in milliseconds.
-  private var endedAt = 0
-  /// The time in milliseconds until which keys are ignored after a game's end.
-  private var ignoresKeysUntil = 0
+  /// The phase of a game; times are those of the play clock.
+  enum Phase: Sendable {
+    /// No game was started yet.
+    case choosing
+    /// The countdown before the first question.
+    case countIn(until: Int)
+    case playing
+    /// The learner paused, or was away.
+    case paused
+    /// After a wrong answer: the clock stands until a key is pressed.
+    case stopped(Stop)
+    /// The moment in which the time ran out.
+    case timeUp
+    case over
+  }
 
-  static let forms: [SpeedForm] = [.timed, .daily, .suddenDeath, .untimed]
+  /// A wrong answer that is being looked at.
+  struct Stop: Sendable {
+    var question: AskedQuestion
+    var choice: Choice
+  }
 
-  init() {}
-
-  /// The time of the next second on the clock, or of the end of the pause after a game.
-  var tick: Int? {
-    if isOver, lastNow < ignoresKeysUntil { return ignoresKeysUntil - lastNow }
-    guard let game, !isOver, !game.isPaused, game.seconds > 0 else { return nil }
-    return game.remaining(at: lastNow) % 1000 + 1
+  /// The latest right answer, which is highlighted for a moment.
+  struct Flash: Sendable {
+    var answer: String
+    var points: Int
+    /// The end of the highlight.
+    var until: Int
   }
 
   enum Action: Sendable {
-    case begin(SpeedForm), pause, answer(Int), practiseMissed, scroll(Move), leave
+    case begin(SpeedForm), pause, resume, proceed, answer(Int), practiseMissed, openSection, copy
+    case select(Move), scroll(Move), leave
     case read, scope(QuestionScope)
   }
 
-  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
-    guard let game else { return bindingsAtStart(context) }
-    if isOver || (!game.isPaused && game.isOver(at: context.milliseconds)) {
-      return bindingsAtEnd(game, context)
-    }
-    if game.isPaused {
-      return [
-        KeyBinding("pause", [.space], .pause, Words.Speed.resume, footer: true), .back(.leave),
-      ]
-    }
-    return [
-      .digits(
-        "choice", game.question.choices.count, Action.answer, Words.Speed.answer, footer: true),
-      KeyBinding("pause", [.space], .pause, Words.Speed.pause, footer: true), .back(.leave),
-    ]
-  }
+  let name = Words.Speed.name
+  static let forms: [SpeedForm] = [.timed, .daily, .suddenDeath, .untimed]
 
-  private func bindingsAtStart(_ context: AppContext) -> [KeyBinding<Action>] {
-    let isWhole = context.learner.scope == .whole
-    let start =
-      context.nothingToAsk
-      ? KeyBinding("read", [.enter, .space], Action.read, Words.Quiz.read, footer: true)
-      : KeyBinding("start", [.enter, .space], .begin(.timed), Words.Speed.start, footer: true)
-    return [
-      start,
-      .digits("form", Self.forms.count, { .begin(Self.forms[$0]) }, Words.Speed.form, footer: true),
-      KeyBinding(
-        "scope", ["w"], .scope(isWhole ? .read : .whole),
-        isWhole ? Words.Quiz.askRead : Words.Quiz.askWhole, footer: true,
-        when: isWhole || context.questionSections != nil), .back(.leave),
-    ]
-  }
+  var phase = Phase.choosing
+  var game: SpeedGame?
+  var flash: Flash?
+  var scroll = Scroll()
+  /// The index of the selected missed question after a game.
+  var selected = 0
+  /// The best game of the same form before this one.
+  var bestBefore: SpeedRun?
+  /// The day on which the game was started.
+  var day = LocalDay(number: 0)
+  /// The daily game of that day that counted, if this is a later one.
+  var scoredToday: SpeedRun?
+  var rounds: UInt64 = 0
+  /// The end of the time in which keys are ignored.
+  var ignoresKeysUntil = 0
+  /// The milliseconds by which an ignored key extends that time, so that a held key never counts.
+  private var quiet = 0
+  /// The time from which a key may leave the screen.
+  private var leaveFrom = 0
+  private var clock = PlayClock()
 
-  private func bindingsAtEnd(
-    _ game: SpeedGame, _ context: AppContext
-  ) -> [KeyBinding<Action>] {
-    let rows: [KeyBinding<Action>] = [
-      KeyBinding("restart", [.enter], .begin(game.form), Words.Speed.playAgain, footer: true),
-      KeyBinding(
-        "practise-missed", ["p"], .practiseMissed, Words.Speed.practiseMissed, footer: true,
-        when: !game.misses.isEmpty),
-      .scroll(
-        Action.scroll, footer: true,
-        when: summaryLines(context).count > max(0, context.size.height - 4)), .back(.leave),
-    ]
-    // The footer names keys as soon as they work.
-    return context.isPlain || context.milliseconds >= ignoresKeysUntil
-      ? rows : rows.map(\.inHelpOnly)
+  init() {}
+
+  /// The time of the latest event.
+  var now: Int { clock.milliseconds }
+
+  /// The time at which a screen is drawn.
+  func now(in context: AppContext) -> Int { clock.now(monotonic: context.milliseconds) }
+
+  var tick: Int? {
+    switch phase {
+    case .choosing, .paused: return nil
+    case .countIn(let until): return max(1, (until - now - 1) % 1000 + 1)
+    case .playing:
+      let second = game.flatMap { $0.seconds > 0 ? $0.remaining(at: now) % 1000 + 1 : nil }
+      let flashing = flash.flatMap { $0.until > now ? $0.until - now : nil }
+      return [second, flashing].compactMap { $0 }.min()
+    case .stopped, .over: return ignoresKeysUntil > now ? ignoresKeysUntil - now : nil
+    case .timeUp: return max(1, ignoresKeysUntil - now)
+    }
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    lastNow = context.milliseconds
-    return event == .tick ? check(context) : .stay
-  }
-
-  /// The milliseconds after a game's end in which keys are ignored, because they were meant for the game.
-  private static let pauseAtEnd = 1000
-  /// The milliseconds without a key after which the next one is accepted; more than a keyboard's delay before it
-  /// repeats.
-  private static let quiet = 700
-
-  /// Whether a key comes too soon after the game's end; a held key always does.
-  ///
-  /// A key that leaves the screen need not wait for quiet, because it starts nothing.
-  private mutating func isTooSoon(_ action: Action, _ context: AppContext) -> Bool {
-    guard isOver, context.milliseconds < ignoresKeysUntil else { return false }
-    if case .leave = action, context.milliseconds >= endedAt + Self.pauseAtEnd { return false }
-    if !context.isPlain {
-      ignoresKeysUntil = max(ignoresKeysUntil, context.milliseconds + Self.quiet)
-    }
-    return true
+    Response(advance(context).effects)
   }
 
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
-    lastNow = context.milliseconds
-    let wasOver = isOver
-    let end = check(context)
-    if isTooSoon(action, context) || isOver != wasOver { return end }
+    let (effects, isInterrupted) = advance(context)
+    if isInterrupted || isIgnored(action, context) { return Response(effects) }
+    let response = perform(action, context)
+    return Response(effects + response.effects, then: response.transition)
+  }
+
+  private mutating func perform(_ action: Action, _ context: AppContext) -> TutorResponse {
     switch action {
     case .begin(let form): begin(form, context)
-    case .pause: game?.togglePause(at: context.milliseconds)
-    case .answer(let index):
-      guard let question = game?.question, question.choices.indices.contains(index) else { break }
-      return take(question.choices[index], for: question, context)
-    case .practiseMissed:
-      return .push(.quiz(cards: game?.misses.map(\.card) ?? []))
+    case .pause: pause()
+    case .resume: resume()
+    case .proceed: proceed(context)
+    case .answer(let index): return answer(index, context)
+    case .practiseMissed: return .push(.quiz(cards: game?.misses.map(\.card) ?? []))
+    case .openSection: return selectedSection(context).map { .push(.lesson(.section($0))) } ?? .stay
+    case .copy:
+      guard let line = dailyLine(context) else { break }
+      return .perform(.copy(line), .tell(Words.Speed.copied))
+    case .select(let move): select(move, context)
     case .scroll(let move):
-      scroll.move(
-        move, lines: summaryLines(context).count, rows: max(0, context.size.height - 4))
+      scroll.move(move, lines: scrolledLines(context), rows: scrolledRows(context))
     case .read: return .push(.lesson(.lastPosition))
     case .scope(let scope): return .perform(.record(.scope(scope)))
     case .leave: return .pop
@@ -134,60 +121,93 @@ struct SpeedScreen: Screen {
     return .stay
   }
 
-  private mutating func take(
-    _ choice: Choice, for question: AskedQuestion, _ context: AppContext
-  ) -> TutorResponse {
-    let isRight = game?.answer(choice, at: context.milliseconds) ?? false
-    wasRight = isRight
-    lastMiss = isRight ? nil : game?.misses.last
-    let facts = context.facts(
-      after: question.card, isRight ? .right : .wrong(choice.feedback), mode: .speed,
-      milliseconds: game?.times.last ?? 0)
-    return Response(facts.map(Effect.record) + check(context).effects)
+  mutating func pause() {
+    let now = now
+    game?.pause(at: now)
+    phase = .paused
+    ignoresKeysUntil = now
   }
 
-  private mutating func begin(_ form: SpeedForm, _ context: AppContext) {
-    // The daily questions must not depend on the window.
-    let isDaily = form == .daily
-    let width = isDaily ? 72 : Page.column(in: context.size.width).width
-    let rows = isDaily ? 18 : questionRows(context)
-    let charset = isDaily ? .ascii : context.charset
-    // The daily challenge is the same for everybody, so it is about the whole lesson.
-    let sections = isDaily ? nil : context.questionSections
-    let maker = QuestionMaker(
-      context.bundle.deck, sections: sections, functions: context.functions)
-    game = SpeedGame(
-      questions: context.questions(about: sections).filter {
-        $0.isDistinguishable(width: width, rows: rows, charset)
-      },
-      form: form, seconds: isDaily ? 60 : context.speedSeconds,
-      seed: isDaily ? UInt64(bitPattern: Int64(context.today.number)) : context.seed &+ rounds,
-      now: context.milliseconds
-    ) { level, seed in
-      maker.question(seed: seed, level: level) {
-        $0.isDistinguishable(width: width, rows: rows, charset)
-      }
+  mutating func resume() {
+    let now = now
+    game?.resume(at: now)
+    phase = .playing
+  }
+
+  // MARK: Time
+
+  /// The phase at a time, as far as time alone changes it.
+  func phase(in context: AppContext) -> Phase {
+    let now = now(in: context)
+    switch phase {
+    case .countIn(let until) where now >= until: return .playing
+    case .playing where game?.isOver(at: now) == true: return context.isPlain ? .over : .timeUp
+    case .timeUp where now >= ignoresKeysUntil: return .over
+    default: return phase
     }
-    rounds += 1
-    (isOver, isRecord, lastMiss, wasRight, scroll) = (false, false, nil, nil, Scroll())
   }
 
-  /// Ends the game when its time is over, and records the result.
-  private mutating func check(_ context: AppContext) -> TutorResponse {
-    guard let game, !isOver, !game.isPaused, game.isOver(at: context.milliseconds) else {
-      return .stay
+  /// Reads the clock, and moves on to the phase that it brings.
+  ///
+  /// - Returns: The facts to record, and whether a key that came with it must be dropped.
+  private mutating func advance(
+    _ context: AppContext
+  ) -> (effects: [Effect], isInterrupted: Bool) {
+    let due = context.isPlain ? nil : tick
+    let wasAway = clock.read(monotonic: context.milliseconds, wall: context.now, due: due)
+    if wasAway, case .playing = phase {
+      pause()
+      return ([], true)
     }
-    isOver = true
-    endedAt = context.milliseconds
-    // In plain text the end is reported before another line can be typed; only the rest of the current line is ignored.
-    ignoresKeysUntil = context.milliseconds + (context.isPlain ? 1 : Self.pauseAtEnd)
-    let best = context.learner.bestRun(game.form, seconds: game.seconds)?.score ?? 0
-    isRecord = game.score > best
-    return .perform(.record(.speedRun(game.run)))
+    let next = phase(in: context)
+    switch (phase, next) {
+    case (.countIn(let until), .playing):
+      phase = next
+      ignoreKeys(until: max(until, now) + Self.pauseAtStart, quiet: Self.repeatGap, context)
+    case (.playing, .timeUp), (.playing, .over):
+      phase = next
+      ignoreKeys(
+        until: now + Self.pauseAtEnd, quiet: Self.quietAtEnd, leaveFrom: now + Self.pauseAtEnd,
+        context)
+      return (result(), true)
+    default: phase = next
+    }
+    return ([], false)
   }
 
-  /// The rows under the line with the previous verdict.
-  func questionRows(_ context: AppContext) -> Int {
-    max(0, context.size.height - 4 - (context.size.height >= 18 ? 2 : 1))
+  /// The milliseconds of the countdown.
+  static let countdown = 3000
+  /// The milliseconds of a highlight.
+  static let highlight = 250
+  /// The milliseconds after a game's end in which keys are ignored, because they were meant for the game.
+  static let pauseAtEnd = 1000
+  /// The milliseconds without a key after which one is accepted at the end; more than a keyboard's delay before it
+  /// repeats a key.
+  static let quietAtEnd = 700
+  /// The milliseconds after a wrong answer in which keys are ignored.
+  static let pauseAtWrong = 300
+  /// The milliseconds after the first sight of a question in which nobody can have read it.
+  static let pauseAtStart = 150
+  /// More than the milliseconds between two repetitions of a held key.
+  static let repeatGap = 150
+
+  /// Ignores keys for a time.
+  ///
+  /// In plain text only the rest of the current line is ignored.
+  mutating func ignoreKeys(
+    until end: Int, quiet: Int, leaveFrom: Int = 0, _ context: AppContext
+  ) {
+    ignoresKeysUntil = context.isPlain && end > now ? now + 1 : end
+    (self.quiet, self.leaveFrom) = (quiet, leaveFrom)
+  }
+
+  /// Whether a key comes too soon; a held key always does.
+  ///
+  /// A key that leaves the screen need not wait for quiet, because it starts nothing.
+  private mutating func isIgnored(_ action: Action, _ context: AppContext) -> Bool {
+    guard now < ignoresKeysUntil else { return false }
+    if case .leave = action, now >= leaveFrom { return false }
+    if !context.isPlain { ignoresKeysUntil = max(ignoresKeysUntil, now + quiet) }
+    return true
   }
 }

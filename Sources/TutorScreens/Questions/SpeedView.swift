@@ -2,204 +2,186 @@ import Figures
 import Lessons
 import Practice
 import TerminalUI
-import TextCharts
 import Words
-
-extension SpeedForm {
-  /// The form's name and rules.
-  func words(seconds: Int) -> (name: String, rules: String) {
-    switch self {
-    case .timed: (Words.Speed.timed, Words.Speed.timedRules(seconds: seconds))
-    case .daily: (Words.Speed.daily, Words.Speed.dailyRules)
-    case .suddenDeath:
-      (Words.Speed.suddenDeath, Words.Speed.suddenDeathRules(seconds: seconds))
-    case .untimed: (Words.Speed.untimed, Words.Speed.untimedRules)
-    }
-  }
-}
 
 extension SpeedScreen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     guard let game else { return welcome(context) }
-    if isOver { return summary(game, context) }
-    return game.isPaused ? pause(game, context) : question(game, context)
+    switch phase(in: context) {
+    case .choosing: return welcome(context)
+    case .countIn(let until): return countdown(game, until: until, context)
+    case .playing: return question(game, context)
+    case .paused: return pause(game, context)
+    case .stopped(let stop): return stopped(stop, game, context)
+    case .timeUp: return timeUp(game, context)
+    case .over: return summary(game, context)
+    }
   }
 
-  private func welcome(_ context: AppContext) -> Frame {
-    var page = Page(name, keys: hints(in: context), in: context)
-    let column = Page.column(in: context.size.width)
-    var text = ColumnText(width: column.width, context)
-    let isRoomy = context.size.height >= 18
-    if context.nothingToAsk {
-      text.add(Words.Speed.nothingRead(context.keyNames))
-      text.addBlank()
-    } else if isRoomy {
-      text.add(Words.Speed.scoring)
-      text.addBlank()
-    }
-    for (index, form) in Self.forms.enumerated() {
-      let words = form.words(seconds: context.speedSeconds)
-      let best = context.learner.bestRun(
-        form, seconds: form == .daily ? 60 : context.speedSeconds)
-      let record = best.map {
-        Words.Speed.best(score: $0.score, right: $0.right, answered: $0.answered)
+  private func page(_ game: SpeedGame, _ context: AppContext) -> Page {
+    SpeedHUD(
+      game: game, now: now(in: context), best: bestBefore, isForFun: scoredToday != nil,
+      context: context
+    ).page(hints(in: context))
+  }
+
+  private func countdown(_ game: SpeedGame, until: Int, _ context: AppContext) -> Frame {
+    var page = page(game, context)
+    let left = max(1, (until - now(in: context) + 999) / 1000)
+    let digit = Self.digits[min(left, Self.digits.count) - 1]
+    let (top, width) = (page.body.origin.y + 1, context.size.width)
+    let x = (width - 2 * 3) / 2
+    for (row, pixels) in digit.enumerated() {
+      for (column, pixel) in pixels.enumerated() where pixel == "#" {
+        let block = String(repeating: context.charset.pick("█", "#"), count: 2)
+        page.frame.write(block, x: x + 2 * column, y: top + row, .accent, .bold)
       }
-      let entry =
-        isRoomy ? Words.Speed.entry(name: words.name, rules: words.rules) : words.name
-      text.add(
-        [entry, record].compactMap { $0 }.joined(separator: " · "),
-        marker: [Run(context.choiceLabel(index) + "  ", .accent, .bold)])
     }
-    Scroll().draw(
-      text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
-      context.charset)
+    let ready = context.text(Words.Speed.ready)
+    page.frame.write(
+      ready, x: (width - ready.displayWidth) / 2, y: top + digit.count + 1, .heading, .bold)
     return page.frame
   }
 
-  /// Time, lives, score, and the score of the best game at this moment.
-  private func page(_ game: SpeedGame, _ context: AppContext) -> Page {
-    let isWide = context.size.width >= 60
-    var title = isWide ? game.form.words(seconds: game.seconds).name + "  " : ""
-    if game.seconds > 0 {
-      let left = (game.remaining(at: context.milliseconds) + 999) / 1000
-      title += "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
-      let filled = 16 * left / max(1, game.seconds)
-      if isWide, !context.isPlain {
-        title +=
-          " " + String(repeating: context.charset.pick("█", "#"), count: filled)
-          + String(repeating: context.charset.pick("░", "."), count: max(0, 16 - filled))
-      }
-    } else {
-      title += Words.Speed.place(game.times.count + 1, of: game.form.questions ?? 0)
-    }
-    if context.isPlain {
-      let state = Words.Speed.state(
-        lives: game.lives, points: game.score, multiplier: game.multiplier)
-      return Page(title, status: state, keys: hints(in: context), in: context)
-    }
-    var status =
-      game.lives.map {
-        String(repeating: context.charset.pick("●", "*"), count: $0) + "  "
-      } ?? ""
-    status += "\(game.score)  ×\(game.multiplier)"
-    let best = context.learner.bestRun(game.form, seconds: game.seconds)
-    if isWide, let best, !best.steps.isEmpty {
-      let ghost = best.score(after: game.elapsed(at: context.milliseconds))
-      status += "  " + Words.Speed.ghost(ghost)
-    }
-    return Page(title, status: status, keys: hints(in: context), in: context)
-  }
+  /// The digits of the countdown, each of three by five blocks.
+  private static let digits = [
+    [".#.", "##.", ".#.", ".#.", "###"], ["###", "..#", "###", "#..", "###"],
+    ["###", "..#", "###", "..#", "###"],
+  ]
 
   /// Hides the question, so that a pause cannot be used for thinking.
   private func pause(_ game: SpeedGame, _ context: AppContext) -> Frame {
     var page = page(game, context)
-    page.frame.write(
-      context.text(Words.Speed.paused(context.keyNames)),
-      x: Page.column(in: context.size.width).x, y: page.body.origin.y + 1, .text,
-      limit: context.size.width - 1)
+    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
+    text.add(Words.Speed.paused(context.keyNames))
+    Scroll().draw(
+      text.lines, on: &page, rows: questionTop(page, context)..<page.body.maxY,
+      x: Page.column(in: context.size.width).x, context.charset)
     return page.frame
+  }
+
+  /// The rows between the state of the game and the question.
+  private func rowsAbove(_ context: AppContext) -> Int { context.size.height >= 18 ? 3 : 1 }
+
+  private func questionTop(_ page: Page, _ context: AppContext) -> Int {
+    page.body.origin.y + 1 + rowsAbove(context)
+  }
+
+  /// The rows of the question.
+  func questionRows(_ context: AppContext) -> Int {
+    max(0, context.size.height - 5 - rowsAbove(context))
   }
 
   private func question(_ game: SpeedGame, _ context: AppContext) -> Frame {
     var page = page(game, context)
     let column = Page.column(in: context.size.width)
-    if let miss = lastMiss {
-      let text =
-        context.isPlain
-        ? Words.Speed.wasWrong(rightAnswer: miss.card.rightAnswer)
-        : context.wrongMark + miss.card.rightAnswer
-      page.frame.write(
-        TextLayout.truncate(
-          context.text(text), width: column.width, ellipsis: context.charset.pick("…", "~")),
-        x: column.x, y: page.body.origin.y, .wrong)
-    } else if wasRight == true {
-      page.frame.write(
-        context.isPlain
-          ? context.text(Words.Speed.wasRightInWords)
-          : context.rightMark + context.text(Words.Speed.wasRight),
-        x: column.x, y: page.body.origin.y, .right)
+    let top = questionTop(page, context)
+    if let flash {
+      // Before the blank line above the question, if there is one.
+      let y = context.size.height >= 18 ? top - 2 : top - 1
+      page.frame.write(highlight(flash, column.width, context), x: column.x, y: y)
     }
-    let row = page.body.maxY - questionRows(context)
-    Scroll().draw(
-      QuestionView(
-        question: game.question, progress: AnswerInProgress(), verdict: nil, context: context
-      ).lines(width: column.width, rows: questionRows(context)).lines,
-      on: &page, rows: row..<page.body.maxY, x: column.x, context.charset)
-    return page.frame
-  }
-
-  private func summary(_ game: SpeedGame, _ context: AppContext) -> Frame {
-    let end =
-      game.lives == 0
-      ? Words.Speed.outOfLives : game.seconds == 0 ? Words.Speed.done : Words.Speed.timeIsUp
-    let name = game.form.words(seconds: game.seconds).name
-    var page = Page(Words.Speed.over(name, end: end), keys: hints(in: context), in: context)
-    let column = Page.column(in: context.size.width)
     scroll.draw(
-      summaryLines(context), on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
+      lines(of: game, context), on: &page, rows: top..<page.body.maxY, x: column.x,
       context.charset)
     return page.frame
   }
 
-  /// The summary of a finished game: the result, earlier games, and every miss with its explanation.
-  func summaryLines(_ context: AppContext) -> [[Run]] {
-    guard let game, isOver else { return [] }
+  /// The latest right answer with its points, in reverse for a moment.
+  private func highlight(_ flash: Flash, _ width: Int, _ context: AppContext) -> [Run] {
+    if context.isPlain { return [Run(context.text(Words.Speed.wasRight(gain: flash.points)))] }
+    let gain = context.text(Words.Speed.gain(flash.points))
+    let answer = TextLayout.truncate(
+      context.rightMark + context.text(flash.answer), width: width - gain.displayWidth - 4,
+      ellipsis: context.charset.pick("…", "~"))
+    let attributes: Attributes = now(in: context) < flash.until ? [.bold, .reverse] : .bold
+    return [Run(" \(answer)  \(gain) ", .right, attributes)]
+  }
+
+  private func lines(of game: SpeedGame, _ context: AppContext) -> [[Run]] {
+    QuestionView(
+      question: game.question, progress: AnswerInProgress(), verdict: nil, context: context
+    ).lines(width: Page.column(in: context.size.width).width, rows: questionRows(context)).lines
+  }
+
+  /// The least rows of two curves with their names and axes.
+  private static let leastPlotRows = 7
+
+  /// The question that was answered wrongly, with both answers marked and the reason.
+  private func stopped(_ stop: Stop, _ game: SpeedGame, _ context: AppContext) -> Frame {
+    var page = page(game, context)
+    let column = Page.column(in: context.size.width)
+    let top = page.body.origin.y + 1
+    scroll.draw(
+      lines(of: stop, game, context), on: &page, rows: top..<page.body.maxY, x: column.x,
+      context.charset)
+    return page.frame
+  }
+
+  private func lines(of stop: Stop, _ game: SpeedGame, _ context: AppContext) -> [[Run]] {
     let width = Page.column(in: context.size.width).width
     var text = ColumnText(width: width, context)
-    text.add([
-      [
-        Run(context.text(Words.Speed.points(game.score)), .accent, .bold),
-        Run(isRecord ? "  " + context.text(Words.Speed.record) : "", .right, .bold),
-      ]
-    ])
-    let run = game.run
-    let accuracy = run.answered == 0 ? 0 : run.right * 100 / run.answered
-    var facts = [
-      Words.Speed.accuracy(right: run.right, answered: run.answered, percent: accuracy)
-    ]
-    if let median = game.medianTime {
-      facts.append(Words.Speed.median(seconds: "\(Double(median / 100) / 10)"))
+    if context.isPlain {
+      text.add(Words.Speed.wasWrong(rightAnswer: stop.question.card.rightAnswer))
+    } else {
+      let words =
+        width < 60
+        ? Words.Speed.shortStop(lives: game.lives) : Words.Speed.clockStopped(lives: game.lives)
+      text.add(words, Style(.wrong, .bold), marker: [Run(context.wrongMark, .wrong, .bold)])
     }
-    if !isRecord, let best = context.learner.bestRun(game.form, seconds: game.seconds) {
-      facts.append(Words.Speed.best(score: best.score))
+    var progress = AnswerInProgress()
+    progress.choice = stop.choice.id
+    let rows = max(0, context.size.height - 5 - text.lines.count)
+    var view = QuestionView(
+      question: stop.question, progress: progress, verdict: .wrong(stop.choice.feedback),
+      context: context, plotRows: Self.leastPlotRows)
+    var lines = view.lines(width: width, rows: rows).lines
+    if case .curve = stop.question.card.form, !context.isPlain, lines.count < rows {
+      view.plotRows = min(14, Self.leastPlotRows + rows - lines.count)
+      lines = view.lines(width: width, rows: rows).lines
     }
-    text.add(facts.joined(separator: " · "))
-    for miss in game.misses {
-      text.addBlank()
-      text.add(
-        miss.card.prompt, Style(.text, .bold),
-        marker: [Run(context.wrongMark, .wrong, .bold)])
-      let reason = [
-        Words.Speed.youSaid(miss.chosen.text), miss.chosen.feedback,
-        Words.Speed.rightAnswer(miss.card.rightAnswer), miss.card.explanation,
-      ]
-      text.add(reason.compactMap { $0 }.joined(separator: " "))
-    }
-    let runs = context.learner.runs(game.form, seconds: game.seconds).suffix(50)
-    if runs.count > 1, context.isPlain {
-      text.addBlank()
-      text.add(Words.Speed.latestScores(runs.suffix(10).map { "\($0.score)" }))
-    } else if runs.count > 1, context.size.height >= 12 {
-      text.addBlank()
-      text.add(history(runs.map { Double($0.score) }, width: width, context))
-    }
+    text.add(lines)
     return text.lines
   }
 
-  /// Scores of the games so far, the latest at the right.
-  private func history(_ scores: [Double], width: Int, _ context: AppContext) -> Frame {
-    let last = Double(scores.count)
-    let curve = Curve(Words.Speed.scoreAxis) { x in
-      guard x >= 1, x <= last else { return .nan }
-      let index = min(Int(cell: x, of: scores.count), scores.count - 1)
-      let share = x - Double(index)
-      return scores[index - 1] * (1 - share) + scores[index] * share
+  /// The time is over, and a key does nothing.
+  private func timeUp(_ game: SpeedGame, _ context: AppContext) -> Frame {
+    var page = page(game, context)
+    let column = Page.column(in: context.size.width)
+    let top = page.body.origin.y + 2
+    for (row, text) in ["", Words.Speed.time, ""].enumerated() {
+      let text = context.text(text)
+      let left = (column.width - text.displayWidth) / 2
+      page.frame.write(
+        (String(repeating: " ", count: left) + text).padded(to: column.width), x: column.x,
+        y: top + row, .accent, [.bold, .reverse])
     }
-    let window = PlotWindow.fitting([curve], x: 1...max(2, last))
-    return Chart(
-      [Panel([curve], window: window)], charset: context.charset, absenceText: Chart.absence
-    )
-    .frame(Size(width: min(60, width), height: 9))
+    let points = context.text(Words.Speed.points(game.score))
+    page.frame.write(
+      points, x: (context.size.width - points.displayWidth) / 2, y: top + 4, .heading, .bold)
+    return page.frame
+  }
+
+  // MARK: Scrolling
+
+  /// The number of lines that the present phase scrolls.
+  func scrolledLines(_ context: AppContext) -> Int {
+    guard let game else { return welcomeLines(context).count }
+    switch phase(in: context) {
+    case .playing: return lines(of: game, context).count
+    case .stopped(let stop): return lines(of: stop, game, context).count
+    case .over: return SpeedSummary(self, game, context).lines.count
+    default: return 0
+    }
+  }
+
+  /// The number of rows in which they scroll.
+  func scrolledRows(_ context: AppContext) -> Int {
+    switch phase(in: context) {
+    case .playing: questionRows(context)
+    case .stopped: max(0, context.size.height - 5)
+    default: max(0, context.size.height - 4)
+    }
   }
 }

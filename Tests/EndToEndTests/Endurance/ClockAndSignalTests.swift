@@ -32,21 +32,24 @@ struct ClockAndSignalTests {
     terminal.expect(Words.Home.flashcards)
   }
 
-  /// The answer cannot have taken longer than the time without the stop.
-  @Test func suspendedTimeDoesNotCountAsAnswerTime() throws {
+  /// A suspension pauses the game; the answer cannot have taken longer than the time without the stop.
+  @Test func aSuspensionPausesTheGameAndIsNoAnswerTime() throws {
     let terminal = try Pty(["speed", "--progress", record])
     terminal.expect(Words.Speed.timedRules(seconds: 60))
     terminal.type("w")
     terminal.expect(Words.Quiz.askRead)
     let start = Date()
     terminal.type("\r")
-    terminal.expect("1:00")
+    // After the countdown of three seconds.
+    terminal.expect("Space " + Words.Speed.pause)
+    // Answers are accepted once a question could be read.
+    usleep(300_000)
     kill(terminal.child, SIGSTOP)
-    let stop = 1.5
+    let stop = 4.0
     Thread.sleep(forTimeInterval: stop)
     kill(terminal.child, SIGCONT)
-    terminal.type("1")
-    terminal.expect(" x1", seconds: 5)
+    terminal.expect(Words.Speed.paused(.usual))
+    terminal.type(" 1")
     var times: [Int] = []
     let end = Date().addingTimeInterval(20)
     while times.isEmpty, Date() < end {
@@ -55,7 +58,7 @@ struct ClockAndSignalTests {
         if case .answer(_, _, .speed, let time, _, _, _) = event.fact { time } else { nil }
       }
     }
-    let awake = (Date().timeIntervalSince(start) - stop) * 1000
+    let awake = (Date().timeIntervalSince(start) - stop - 3) * 1000
     #expect(Double(try #require(times.first)) <= awake)
     terminal.killNow()
   }
