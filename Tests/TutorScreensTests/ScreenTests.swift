@@ -33,7 +33,7 @@ struct ScreenTests {
     ("plot", "Up Up Up Up Up Up Up Right ]"),
     ("plot", "Down v Down v Down v Down v Down v Down v d"),
     ("search", "l o g i t Down"), ("lesson", "Enter Enter"), ("lesson", "w"),
-    ("lesson", "G 1 2 3 4"), ("quiz", "2"), ("speed", "4 1 2"),
+    ("lesson", "G 1 2 3 4"), ("quiz", "2"),
   ]
 
   @Test(arguments: states, sizes)

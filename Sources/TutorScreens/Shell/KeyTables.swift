@@ -71,7 +71,7 @@ extension Screens {
       (nil, [""]), (.lesson(.section(0)), ["", "/"]), (.contents(section: 0), [""]),
       (.marks(), [""]), (.note(section: 0), ["x"]), (.links(section: 0, block: 0), [""]),
       (.cards(), ["", "n", "n ", "n m"]), (.plot(), [""]), (.plot(.functions(["softmax"])), [""]),
-      (.quiz(), ["", "1", "1 "]), (.speed, ["", "1", "1 "]), (.map, [""]), (.timeline, [""]),
+      (.quiz(), ["", "1", "1 "]), (.speed, ["", "4", "4 ", "41", "42", "43"]), (.map, [""]), (.timeline, [""]),
       (.glossary, ["", "/"]), (.search, [""]), (.progress, ["", "x"]), (.certificate, [""]),
       (.course, [""]), (.lab, [""]), (.gradientFlow, [""]), (.race(), [""]),
       (.numerics, ["", "e"]),
@@ -107,6 +107,8 @@ extension Screens {
       }
       session.start(in: &context, perform: perform)
       for key in keys {
+        // Keys that come too soon after one another are ignored in a game.
+        context.milliseconds += 1000
         session.handle(.key(.character(key)), in: &context, perform: perform)
       }
       return session.top.map { ($0.name, $0.hints(in: context)) }
