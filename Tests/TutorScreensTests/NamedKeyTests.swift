@@ -63,7 +63,7 @@ struct NamedKeyTests {
       NamedSentence("cards", "F3 F1 ?", ["F1", "F2"]) {
         "3 \($0[.space]) \($0[.enter]) " + Words.Cards.good
       },
-      NamedSentence("speed", "F1 F1", ["F1"]) { Words.Speed.paused($0) },
+      NamedSentence("speed", "F1 +3200 F1", ["F1"]) { Words.Speed.paused($0) },
       NamedSentence("progress", "", ["F4"]) { Words.Progress.certificate("0 %", $0) },
     ]) func sentencesNameRemappedKeys(_ named: NamedSentence) throws
   {

@@ -28,6 +28,6 @@ struct OwnKeyTests {
     #expect(rows.contains { $0.hasPrefix("z  Daily challenge") })
     #expect(!rows.contains { $0.hasPrefix("2  ") })
     harness.press("z")
-    #expect(harness.text.contains("Daily challenge  1:00"))
+    #expect(harness.shows("Daily challenge  1:00") && harness.shows(Words.Speed.ready))
   }
 }
