@@ -6,7 +6,7 @@ PACKAGES = libncursesw5-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqli
 TEST_PACKAGES = tmux mandoc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test soak coverage snapshots pictures lint bench install uninstall deb deps build clean
+.PHONY: run test soak coverage snapshots pictures lint bench learn install uninstall deb deps build clean
 
 run: build
 	@exec .build/release/tutor $(ARGS)
@@ -57,6 +57,12 @@ lint:
 bench: build
 	swift build --package-path Benchmarks --configuration release
 	Benchmarks/.build/release/bench $(ARGS)
+
+# Simulates 1,000 model learners under several ways to practise; fails if one remembers less, or needs longer, than in
+# Benchmarks/learn.json. RECORD=1 stores the table; ARGS=--groups adds one for each kind of learner and of memory.
+learn: deps
+	swift build --package-path Benchmarks --configuration release --product learn
+	Benchmarks/.build/release/learn $(if $(RECORD),--store) $(ARGS)
 
 # Installs under PREFIX. BINARY=FILE installs that build instead of the release build.
 install: $(if $(BINARY),,build)

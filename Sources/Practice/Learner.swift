@@ -134,6 +134,8 @@ public struct Learner: Sendable {
   private let firstScheduler: Scheduler
   /// Later schedulers with the time from which they apply.
   private var laterSchedulers: [(from: Timestamp, scheduler: Scheduler)] = []
+  /// The changes that made them, in the same order.
+  private var schedulerChanges: [SchedulerChange] = []
 
   /// A learner without events.
   public init(scheduler: Scheduler = .standard) { firstScheduler = scheduler }
@@ -182,10 +184,15 @@ public struct Learner: Sendable {
         at: Self.place(of: event, in: &bookmarkTimestamps))
     case .bookmarkRemoved(let id): removeBookmark(id)
     case .weights(let weights): use(weights, from: event)
+    case .setting(let name, let value):
+      if name == LearnerSetting.retention.rawValue, let share = DesiredRetention.share(value) {
+        change(.retention(share), from: event)
+      }
+      decide(event)
     case .undo(let id):
       undone.insert(id)
       undo(id)
-    case .position, .note, .suspended, .rewritten, .exam, .setting: decide(event)
+    case .position, .note, .suspended, .rewritten, .exam: decide(event)
     }
     switch event.fact {
     case .position, .exam, .weights, .setting: break
@@ -276,14 +283,33 @@ public struct Learner: Sendable {
   /// The schedulers in force over time.
   var schedulers: Schedulers { Schedulers(first: firstScheduler, later: laterSchedulers) }
 
-  /// Schedules with other weights from an event on; earlier grades keep their schedule.
+  private enum SchedulerChange: Sendable {
+    case weights(SchedulerParameters)
+    case retention(Double)
+  }
+
+  /// Schedules with other weights from an event on.
   private mutating func use(_ weights: [Double], from event: LearnerEvent) {
     let parameters = weights.isEmpty ? .standard : try? SchedulerParameters(weights)
     // Invalid weights can only come from a hand-written record.
-    guard let parameters, let scheduler = try? Scheduler(parameters: parameters) else { return }
+    if let parameters { change(.weights(parameters), from: event) }
+  }
+
+  /// Changes the scheduler from an event on; earlier grades keep their schedule.
+  private mutating func change(_ change: SchedulerChange, from event: LearnerEvent) {
     let timestamp = Timestamp(event)
     let index = (laterSchedulers.lastIndex { $0.from < timestamp } ?? -1) + 1
-    laterSchedulers.insert((timestamp, scheduler), at: index)
+    laterSchedulers.insert((timestamp, firstScheduler), at: index)
+    schedulerChanges.insert(change, at: index)
+    // Each change is one of its predecessor.
+    for place in index..<laterSchedulers.count {
+      let before = place > 0 ? laterSchedulers[place - 1].scheduler : firstScheduler
+      laterSchedulers[place].scheduler =
+        switch schedulerChanges[place] {
+        case .weights(let parameters): before.with(parameters)
+        case .retention(let share): before.with(retention: share)
+        }
+    }
     let schedulers = schedulers
     for card in Array(pasts.keys)
     where pasts[card]?.reviews.last.map({ timestamp < $0.timestamp }) == true {

@@ -105,10 +105,16 @@ extension Words.Commands {
     + "restore` restores it."
   package static let exam =
     "Set the date of an exam; `tutor progress` shows the plan up to it."
+  package static let retention =
+    "Print the reviews a day at each desired retention, or set it."
+  package static let retentionDiscussion =
+    "Desired retention is the chance of recall at which a card becomes due: 90 % unless you set it. A graph and a "
+    + "table show what it costs until the exam, or over 90 days, and the recall that FSRS expects on that day."
   package static let optimise =
     "Fit the weights of FSRS to your reviews, and check whether they predict better."
   package static let optimiseDiscussion =
-    "The last fifth of the reviews is held out of the fit; the fitted weights are offered only if "
-    + "they predict those better. Cards that are already scheduled keep their dates: the new weights "
+    "From 64 reviews a day or more after the previous one, the first 4 weights are fitted (the initial "
+    + "stabilities); from 200, all 21. The last fifth of the reviews is held out of the fit; the fitted weights "
+    + "are offered only if they predict those better. Cards that are already scheduled keep their dates: the new weights "
     + "apply from a card's next review."
 }

@@ -61,6 +61,7 @@ extension Words {
     package static let resetYes = "Confirm the reset."
     package static let repairApply = "Change the record instead of only printing what would change."
     package static let examDay = "A date, as in 2027-01-31, or none."
+    package static let retention = "The desired retention in percent, 80 to 95."
     package static let useWeights = "Use the fitted weights if they predict better."
     package static let forgetWeights = "Return to the published weights."
   }

@@ -19,6 +19,8 @@ extension Words {
     ///
     /// The example is a date.
     package static func askExam(example: String) -> String { "Date of the exam, as in \(example):" }
+    package static let retention = "Desired retention"
+    package static func retention(percent: Int) -> String { "\(percent) %" }
     package static let noExam = "No exam is planned."
     package static func badExam(example: String) -> String {
       "Give a future date, as in \(example), or nothing."

@@ -54,6 +54,13 @@ extension Words.Reports {
       : "There are \(count) reviews a day or more after the previous one"
     return "\(found); a fit needs \(needed). FSRS works well with the published weights."
   }
+  /// Which weights were fitted, above a table.
+  package static let allWeights = "All 21 weights were fitted."
+  package static func firstWeights(allNeed count: Int) -> String {
+    "The first 4 weights (initial stabilities) were fitted; all 21 need \(count) reviews."
+  }
+  package static let firstWeightsAreBetter =
+    "The first 4 weights (initial stabilities) were fitted: fitting all 21 predicts less well."
   /// First line of a table: the reviews that the weights were fitted to, with the loss before and after.
   package static func fitted(reviews: Int, before: String, after: String) -> String {
     "Fitted:   \(losses(reviews: reviews, before: before, after: after))"

@@ -32,6 +32,9 @@ extension Words {
     package static func badExamDay(_ text: String) -> String {
       "'\(text)' is not a future date: give one as in 2027-01-31, or none"
     }
+    package static func badRetention(_ text: String, from low: Int, to high: Int) -> String {
+      "'\(text)' is not a whole number of percent from \(low) to \(high)"
+    }
 
     // The race.
 

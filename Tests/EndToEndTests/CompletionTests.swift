@@ -35,7 +35,7 @@ struct CompletionTests {
 
   @Test func commandsAndOptionsAreCompleted() throws {
     #expect(try offers("pr") == ["progress"])
-    #expect(try offers("progress", "re") == ["restore", "reset", "repair"])
+    #expect(try offers("progress", "re") == ["restore", "reset", "repair", "retention"])
     #expect(try offers("plot", "--diff") == ["--difference"])
     #expect(try offers("lab", "race", "--see") == ["--seeds", "--seed"])
     // Options that work without a command's name are completed without one.

@@ -88,7 +88,7 @@ struct RecordCommandTests {
 
   @Test func weightsNeedEnoughReviewsAndMustImprovePredictions() throws {
     let few = try tutor("progress", "optimise")
-    #expect(few.status == 0 && few.output.shows(Words.Reports.tooFewReviews(0, needed: 400)))
+    #expect(few.status == 0 && few.output.shows(Words.Reports.tooFewReviews(0, needed: 64)))
     var past = RecordBuilder()
     // A learner who forgets nearly everything within days, whatever the grade.
     for index in 0..<96 {
@@ -107,6 +107,19 @@ struct RecordCommandTests {
     #expect(try kinds() == ["review", "weights"])
     #expect(
       try tutor("progress", "optimise", "--forget").output.shows(Words.Reports.publishedAgain))
+  }
+
+  @Test func aDesiredRetentionIsSetAndShown() throws {
+    #expect(try tutor("progress", "retention").output.shows(Words.Retention.axis))
+    #expect(try !tutor("progress", "retention", "--plain").output.shows(Words.Retention.axis))
+    for bad in ["79", "96", "0.9", "x"] {
+      #expect(try tutor("progress", "retention", bad).status == 64)
+    }
+    let set = try tutor("progress", "retention", "85")
+    #expect(set.output.shows(Words.Retention.isSet(percent: 85)))
+    #expect(try tutor("progress", "export").output.contains("\"0.85\""))
+    let row = Words.Progress.retention(percent: 85)
+    #expect(try tutor("progress").output.shows(row))
   }
 
   @Test func aRecordIsResetAndRestored() throws {

@@ -53,14 +53,16 @@ struct StudyPlanTests {
 
 struct WeightFitTests {
   /// Histories of a learner whose memory follows FSRS with other weights, asked when FSRS schedules it.
-  private func histories(_ weights: SchedulerParameters, cards: Int) -> [ReviewHistory] {
+  private func histories(
+    _ weights: SchedulerParameters, cards: Int, reviews: Int = 9, apart: Int = 2, seed: UInt64 = 11
+  ) -> [ReviewHistory] {
     let truth = MemoryModel(weights)
-    var random = SeededGenerator(seed: 11)
+    var random = SeededGenerator(seed: seed)
     return (0..<cards).map { card in
       var memory: Memory?
-      var (steps, today) = ([ReviewHistory.Step](), card * 2)
+      var (steps, today) = ([ReviewHistory.Step](), card * apart)
       var elapsed = 0
-      for _ in 0..<9 {
+      for _ in 0..<reviews {
         let recall = memory.map { truth.retrievability($0, elapsedDays: elapsed) } ?? 0.5
         let isRemembered = Double(random.next() % 10_000) / 10_000 < recall
         let rating = isRemembered ? Rating.good : .again
@@ -79,7 +81,7 @@ struct WeightFitTests {
     for index in 0..<4 { weights[index] /= 4 }
     weights[8] = 1
     let data = histories(try SchedulerParameters(weights), cards: 120)
-    let fit = try #require(WeightFit(data, steps: 25))
+    let fit = try #require(WeightFit(data, fitting: .all, steps: 25))
     #expect(WeightFit.usable(data) == 960)
     #expect(fit.fitted.reviews + fit.heldOut.reviews == 960)
     #expect((185...199).contains(fit.heldOut.reviews))
@@ -89,14 +91,44 @@ struct WeightFitTests {
   }
 
   @Test func fittedWeightsAreNotWorseForAnAverageLearner() throws {
-    let fit = try #require(WeightFit(histories(.standard, cards: 120), steps: 25))
+    let fit = try #require(WeightFit(histories(.standard, cards: 120), fitting: .all, steps: 25))
     #expect(fit.fitted.after <= fit.fitted.before)
     #expect(fit.heldOut.after < fit.heldOut.before + 0.01)
   }
 
-  @Test func tooFewReviewsGiveNoFit() {
-    #expect(WeightFit(histories(.standard, cards: 49)) == nil)
-    #expect(WeightFit([]) == nil)
+  @Test func tooFewReviewsGiveNoFit() throws {
+    // 56, 64, 192 and 200 reviews.
+    #expect(WeightFit.best(histories(.standard, cards: 7), steps: 2) == nil)
+    #expect(WeightFit.best([]) == nil)
+    let few = histories(.standard, cards: 8)
+    #expect(WeightFit(few, fitting: .initialStabilities, steps: 2)?.part == .initialStabilities)
+    #expect(WeightFit.best(few, steps: 2)?.part == .initialStabilities)
+    #expect(WeightFit(histories(.standard, cards: 24), fitting: .all, steps: 2) == nil)
+    #expect(WeightFit(histories(.standard, cards: 25), fitting: .all, steps: 2)?.part == .all)
+  }
+
+  @Test func aFitOfTheInitialStabilitiesKeepsTheOtherWeights() throws {
+    let data = histories(.standard, cards: 12)
+    let fit = try #require(WeightFit(data, fitting: .initialStabilities, steps: 10))
+    let published = SchedulerParameters.standard.weights
+    #expect(fit.weights.weights.dropFirst(4) == published.dropFirst(4))
+    #expect(fit.weights.weights.prefix(4) != published.prefix(4))
+  }
+
+  /// Of twenty learners with 96 reviews each, the number for whom a fit is offered.
+  private func offers(_ weights: SchedulerParameters) -> Int {
+    (1...20).count { seed in
+      let data = histories(weights, cards: 32, reviews: 4, apart: 3, seed: UInt64(seed))
+      return WeightFit.best(data, steps: 20)?.helps == true
+    }
+  }
+
+  @Test func aFitToFewReviewsIsOfferedToFastForgettersAndSeldomToOthers() throws {
+    var weights = SchedulerParameters.standard.weights
+    for index in 0..<4 { weights[index] /= 16 }
+    #expect(offers(try SchedulerParameters(weights)) >= 14)
+    // Chance makes a fit look better for some of them; it is small then.
+    #expect(offers(.standard) <= 5)
   }
 
   @Test func newWeightsAffectOnlyLaterGrades() throws {

@@ -270,4 +270,22 @@ struct SchedulerTests {
       }
     }
   }
+
+  @Test func aForgottenCardCanBeDueOnTheNextDay() throws {
+    func daysAfterLapse(_ scheduler: Scheduler) -> Int {
+      var card = CardSchedule(createdAt: 0)
+      var day = 0
+      for elapsed in [0, 8, 60] {
+        day += elapsed
+        card = scheduler.review(card, rating: .easy, at: day * 86400, elapsedDays: elapsed)
+      }
+      day += 300
+      card = scheduler.review(card, rating: .again, at: day * 86400, elapsedDays: 300)
+      #expect(card.due == day * 86400 + 600)
+      card = scheduler.review(card, rating: .good, at: day * 86400 + 600, elapsedDays: 0)
+      return (card.due - day * 86400 - 600) / 86400
+    }
+    #expect(daysAfterLapse(.standard) > 1)
+    #expect(daysAfterLapse(try Scheduler(reviewsLapsesNextDay: true)) == 1)
+  }
 }

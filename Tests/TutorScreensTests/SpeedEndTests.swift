@@ -150,6 +150,17 @@ struct SpeedEndTests {
     #expect(harness.shows("▸ " + misses[1].card.prompt))
   }
 
+  @Test func aMissedNetworkIsShownAgain() throws {
+    var harness = try ScreenHarness("home", Size(width: 80, height: 40))
+    harness.only { $0.id == "q-network" }
+    harness.open(.speed)
+    harness.begin("3")
+    harness.miss()
+    harness.press("+1000")
+    let network = Words.Questions.network(functions: ["Tanh"], layers: 20, arrow: "→")
+    #expect(harness.speed?.isOver == true && harness.shows(network))
+  }
+
   @Test(arguments: [Size(width: 40, height: 12), Size(width: 80, height: 24)])
   func theSelectedMissIsVisible(size: Size) throws {
     var harness = try ScreenHarness("speed", size)

@@ -9,8 +9,7 @@ struct Bench {
     let names = arguments.filter { !$0.hasPrefix("--") }
     func isWanted(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
     let inside = [
-      ("plot", PlotBenchmark.run), ("explorer", ExplorerBenchmark.run), ("year", YearBenchmark.run),
-      ("lab", LabBenchmark.run),
+      ("plot", PlotBenchmark.run), ("explorer", ExplorerBenchmark.run), ("lab", LabBenchmark.run),
     ]
     for (name, run) in inside where isWanted(name) { run() }
     guard isWanted("screen") || isWanted("large") else { return }

@@ -32,12 +32,16 @@ public struct CardSchedule: Hashable, Sendable {
 /// The caller passes elapsed days: the program counts local days, the reference implementation whole periods of 86,400
 /// seconds.
 public struct Scheduler: Hashable, Sendable {
-  private let model: MemoryModel
+  /// The range of valid desired retentions, as in Anki.
+  public static let retentions = 0.7...0.99
+
+  private var model: MemoryModel
   /// The chance of recall at which a card becomes due, between 0 and 1.
-  public let desiredRetention: Double
+  public private(set) var desiredRetention: Double
   private let learningSteps: [Int]
   private let relearningSteps: [Int]
   private let maximumInterval: Int
+  private let reviewsLapsesNextDay: Bool
 
   /// Validates the settings.
   ///
@@ -47,32 +51,51 @@ public struct Scheduler: Hashable, Sendable {
   ///   - learningSteps: Seconds between the first reviews of a new card.
   ///   - relearningSteps: Seconds between the first reviews of a forgotten card.
   ///   - maximumInterval: Days, at least 1.
+  ///   - reviewsLapsesNextDay: Whether a forgotten card is due again one day after its relearning steps, whatever its
+  ///     stability.
   /// - Throws: `SchedulerError` for values out of bounds.
   public init(
     parameters: SchedulerParameters = .standard, desiredRetention: Double = 0.9,
-    learningSteps: [Int] = [60, 600], relearningSteps: [Int] = [600], maximumInterval: Int = 36500
+    learningSteps: [Int] = [60, 600], relearningSteps: [Int] = [600], maximumInterval: Int = 36500,
+    reviewsLapsesNextDay: Bool = false
   ) throws(SchedulerError) {
-    guard (0.7...0.99).contains(desiredRetention) else {
+    guard Self.retentions.contains(desiredRetention) else {
       throw .retentionOutOfBounds(desiredRetention)
     }
     guard maximumInterval >= 1 else { throw .intervalOutOfBounds(maximumInterval) }
-    self.init(
-      MemoryModel(parameters), desiredRetention, learningSteps, relearningSteps, maximumInterval)
+    model = MemoryModel(parameters)
+    self.desiredRetention = desiredRetention
+    self.learningSteps = learningSteps
+    self.relearningSteps = relearningSteps
+    self.maximumInterval = maximumInterval
+    self.reviewsLapsesNextDay = reviewsLapsesNextDay
   }
 
-  private init(
-    _ model: MemoryModel, _ retention: Double, _ learning: [Int], _ relearning: [Int],
-    _ maximum: Int
-  ) {
+  private init(standard model: MemoryModel) {
     self.model = model
-    desiredRetention = retention
-    learningSteps = learning
-    relearningSteps = relearning
-    maximumInterval = maximum
+    desiredRetention = 0.9
+    learningSteps = [60, 600]
+    relearningSteps = [600]
+    maximumInterval = 36500
+    reviewsLapsesNextDay = false
+  }
+
+  /// This scheduler with other weights.
+  func with(_ parameters: SchedulerParameters) -> Scheduler {
+    var changed = self
+    changed.model = MemoryModel(parameters)
+    return changed
+  }
+
+  /// This scheduler with another desired retention; an invalid one changes nothing.
+  func with(retention: Double) -> Scheduler {
+    var changed = self
+    if Self.retentions.contains(retention) { changed.desiredRetention = retention }
+    return changed
   }
 
   /// The published weights, retention 90 %, steps of 1 and 10 minutes.
-  public static let standard = Scheduler(MemoryModel(.standard), 0.9, [60, 600], [600], 36500)
+  public static let standard = Scheduler(standard: MemoryModel(.standard))
 
   /// The chance that a card is remembered now, 0 for a new card.
   public func retrievability(of card: CardSchedule, elapsedDays: Int) -> Double {
@@ -104,7 +127,10 @@ public struct Scheduler: Hashable, Sendable {
     if rating == .again, card.phase == .review { next.lapseCount += 1 }
     let delay: Int?
     (next.phase, delay) = step(from: card.phase, rating: rating)
-    next.due = time + (delay ?? 86400 * days(stability: memory.stability, fuzz: fuzz))
+    let isLapse = if case .relearning = card.phase { true } else { false }
+    let days =
+      isLapse && reviewsLapsesNextDay ? 1 : days(stability: memory.stability, fuzz: fuzz)
+    next.due = time + (delay ?? 86400 * days)
     return next
   }
 

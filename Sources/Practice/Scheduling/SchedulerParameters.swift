@@ -31,11 +31,14 @@ public struct SchedulerParameters: Hashable, Sendable {
   /// w₀ to w₂₀.
   public let weights: [Double]
 
+  /// The number of weights.
+  static let count = 21
+
   /// Validates weights.
   ///
   /// - Throws: `SchedulerError` if there are not 21, or one is out of bounds.
   public init(_ weights: [Double]) throws(SchedulerError) {
-    guard weights.count == Self.lower.count else { throw .weightCount(weights.count) }
+    guard weights.count == Self.count else { throw .weightCount(weights.count) }
     for index in weights.indices {
       // The comparison also rejects NaN.
       guard weights[index] >= Self.lower[index], weights[index] <= Self.upper[index] else {

@@ -51,6 +51,12 @@ extension ProgressPages {
           Words.Progress.recallFound(found, of: checks.total, expected: expected)
         ))
     }
+    if learner.settings[.retention] != nil {
+      rows.append(
+        (
+          Words.Progress.retention, Words.Progress.retention(percent: learner.retentionPercent)
+        ))
+    }
     return rows
   }
 

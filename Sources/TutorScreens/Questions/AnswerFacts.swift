@@ -5,8 +5,8 @@ import Words
 extension AppContext {
   /// The facts to record for an answer: the answer itself, and a grade of the flashcard with the same fact.
   ///
-  /// A wrong answer counts as forgotten, once a day; a right one as remembered, but only in the quiz and if the card
-  /// was due.
+  /// A wrong answer counts as forgotten, once a day. A right one counts only in the quiz and if the card was due: as
+  /// "good" if it was produced, otherwise as ``GuessCorrection`` says.
   ///
   /// - Parameters:
   ///   - card: The question.
@@ -34,9 +34,10 @@ extension AppContext {
       // A card is forgotten once a day, however often it is asked about.
       if !learner.wasForgotten(id, on: today) { facts.append(.review(card: id, rating: .again)) }
     } else if mode == .quiz,
-      learner.isDue(id, in: section, locks, at: now, utcOffset: utcOffset)
+      learner.isDue(id, in: section, locks, at: now, utcOffset: utcOffset),
+      let rating = learner.rating(ofRightAnswerTo: card, about: id, on: today)
     {
-      facts.append(.review(card: id, rating: .good))
+      facts.append(.review(card: id, rating: rating))
     }
     return facts
   }

@@ -37,8 +37,14 @@ struct AnsweredCurve {
   }
 
   /// The curves and the marked place.
-  func frame(_ size: Size, _ charset: Charset) -> Frame {
-    var drawing = PlotDrawing(figure: figure, charset: charset)
+  ///
+  /// - Parameters:
+  ///   - size: Columns and rows.
+  ///   - charset: The charset.
+  ///   - hidesNames: Whether the curves stay without names, because the question can be answered again.
+  /// - Returns: The drawing.
+  func frame(_ size: Size, _ charset: Charset, hidesNames: Bool = false) -> Frame {
+    var drawing = PlotDrawing(figure: figure, charset: charset, hidesLabel: hidesNames)
     if let place {
       drawing.marks = functions.map { PlotMark(x: place, y: value($0, place)) }
     }
@@ -46,7 +52,9 @@ struct AnsweredCurve {
   }
 
   /// The curves in plain text.
-  var words: [String] { PlotWords(PlotState(figure)).lines }
+  func words(hidesNames: Bool = false) -> [String] {
+    PlotWords(PlotState(figure), hidesLabel: hidesNames).lines
+  }
 
   /// Says where the curves differ most, with both values; nil for a single curve.
   var difference: String? {

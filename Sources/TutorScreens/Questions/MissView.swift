@@ -39,6 +39,9 @@ struct MissView {
         text.add(difference, Style(.accent), marker: [indent])
       }
     }
+    if case .network(let figure, _) = miss.card.form {
+      text.add(context.network(figure), Style(.code), marker: [indent])
+    }
     text.add(answer, marker: [indent, Run(context.wrongMark, .wrong, .bold)])
     text.add(reason, marker: [indent, Run(context.rightMark, .right, .bold)])
     return text.lines
@@ -49,9 +52,10 @@ struct MissView {
     text.add(miss.card.prompt, marker: [Run((isSelected ? "> " : "") + context.wrongMark)])
     if case .curve(let plot, _) = miss.card.form {
       let curve = AnsweredCurve(plot, chosen: miss.chosen)
-      for line in curve.words { text.add(line) }
+      for line in curve.words() { text.add(line) }
       if let difference = curve.difference { text.add(difference) }
     }
+    if case .network(let figure, _) = miss.card.form { text.add(context.network(figure)) }
     text.add(answer + " " + reason)
     return text.lines
   }

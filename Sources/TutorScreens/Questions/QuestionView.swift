@@ -59,10 +59,7 @@ struct QuestionView {
   /// The network in a line; with the answer also its gradient.
   private func add(_ figure: GradientFigure, to text: inout ColumnText, width: Int) {
     let instrument = GradientInstrument(figure)
-    let names = BoundActivation.named(figure.functions).map(\.activation.name)
-    let arrow = context.charset.pick("→", "->")
-    text.add(
-      Words.Questions.network(functions: names, layers: figure.layers, arrow: arrow), Style(.code))
+    text.add(context.network(figure), Style(.code))
     guard verdict != nil else { return }
     if context.isPlain {
       for line in instrument.words { text.add(line) }
@@ -80,18 +77,20 @@ struct QuestionView {
   /// If there is room, it keeps its place when the names of curves appear above it.
   private func add(_ plot: CardPlot, to text: inout ColumnText, width: Int, rows: Int) {
     let answered = verdict.map { _ in AnsweredCurve(plot, chosen: chosen) }
+    let hidesNames = plot.hidesLabel && !isRevealed
     if context.isPlain {
       let asked = PlotWords(PlotState(plot.figure), hidesLabel: plot.hidesLabel)
-      for line in answered?.words ?? asked.lines { text.add(line) }
+      for line in answered?.words(hidesNames: hidesNames) ?? asked.lines { text.add(line) }
       if isRevealed, let difference = answered?.difference { text.add(difference) }
       return
     }
     var size = question.card.plotSize(width: width, rows: rows)
     let keepsPlace = plot.hidesLabel && rows >= Self.roomyRows
     if let answered {
-      if keepsPlace { size.height += 1 }
+      if keepsPlace, hidesNames { text.addBlank() }
+      if keepsPlace, !hidesNames { size.height += 1 }
       size.height = plotRows ?? size.height
-      text.add(answered.frame(size, context.charset))
+      text.add(answered.frame(size, context.charset, hidesNames: hidesNames))
       if isRevealed, let difference = answered.difference { text.add(difference, Style(.accent)) }
       return
     }
@@ -231,5 +230,14 @@ struct QuestionView {
       return
     }
     text.add(question.card.explanation)
+  }
+}
+
+extension AppContext {
+  /// The network of a question in a line.
+  func network(_ figure: GradientFigure) -> String {
+    Words.Questions.network(
+      functions: BoundActivation.named(figure.functions).map(\.activation.name),
+      layers: figure.layers, arrow: charset.pick("→", "->"))
   }
 }

@@ -30,7 +30,9 @@ extension SpeedScreen {
     var page = page(game, context)
     let left = max(1, (until - now(in: context) + 999) / 1000)
     let digit = Self.digits[min(left, Self.digits.count) - 1]
-    let (top, width) = (page.body.origin.y + 1, context.size.width)
+    // The digit, a blank line, and the words.
+    let top = page.body.origin.y + 1 + max(0, (page.body.size.height - 1 - digit.count - 2) / 2)
+    let width = context.size.width
     let x = (width - 2 * 3) / 2
     for (row, pixels) in digit.enumerated() {
       for (column, pixel) in pixels.enumerated() where pixel == "#" {

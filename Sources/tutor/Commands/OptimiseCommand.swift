@@ -21,9 +21,10 @@ extension ProgressCommand {
       if forget { return try choose([], workspace, context, Words.Reports.publishedAgain) }
       let histories = context.learner.histories
       let count = WeightFit.usable(histories)
-      guard let fit = WeightFit(histories) else {
+      guard let fit = WeightFit.best(histories) else {
         return try Output.tell(
-          Words.Reports.tooFewReviews(count, needed: WeightFit.leastReviews))
+          Words.Reports.tooFewReviews(
+            count, needed: WeightFit.Part.initialStabilities.leastReviews))
       }
       func row(
         _ words: (_ reviews: Int, _ before: String, _ after: String) -> String,
@@ -32,12 +33,23 @@ extension ProgressCommand {
         words(losses.reviews, Self.decimals(losses.before), Self.decimals(losses.after))
       }
       let report = [
-        row(Words.Reports.fitted, fit.fitted), row(Words.Reports.heldOut, fit.heldOut),
+        Self.words(for: fit.part, reviews: count), row(Words.Reports.fitted, fit.fitted),
+        row(Words.Reports.heldOut, fit.heldOut),
         Words.Reports.weights(fit.weights.weights.map(Self.decimals)),
       ].map { $0 + "\n" }.joined()
       guard fit.helps else { return try Output.tell(report + Words.Reports.noHelp) }
       guard use else { return try Output.tell(report + Words.Reports.helps) }
       try choose(fit.weights.weights, workspace, context, report + Words.Reports.inUse)
+    }
+
+    private static func words(for part: WeightFit.Part, reviews: Int) -> String {
+      let needed = WeightFit.Part.all.leastReviews
+      return switch part {
+      case .all: Words.Reports.allWeights
+      case .initialStabilities:
+        reviews < needed
+          ? Words.Reports.firstWeights(allNeed: needed) : Words.Reports.firstWeightsAreBetter
+      }
     }
 
     private func choose(

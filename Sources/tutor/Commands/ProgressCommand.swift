@@ -14,7 +14,8 @@ struct ProgressCommand: ParsableCommand {
     subcommands: [
       PathCommand.self, ExportCommand.self, ImportCommand.self, MergeCommand.self,
       BackupCommand.self, RestoreCommand.self, ResetCommand.self,
-      RepairCommand.self, ExamCommand.self, OptimiseCommand.self,
+      RepairCommand.self, ExamCommand.self, RetentionCommand.self,
+      OptimiseCommand.self,
     ])
   @Flag(help: ArgumentHelp(Words.OptionHelp.progressJSON)) var json = false
   @OptionGroup var output: OutputOption

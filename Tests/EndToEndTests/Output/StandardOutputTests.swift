@@ -66,6 +66,7 @@ struct StandardOutputTests {
     ["lint", "%/Content/new-course", "--format", "json"], ["progress"], ["progress", "--json"],
     ["progress", "path"],
     ["progress", "export"], ["progress", "repair"], ["progress", "optimise"],
+    ["progress", "retention"],
     ["progress", "import", "@there.jsonl", "--dry-run"], ["certificate"], ["export"],
     ["export", "--format", "apkg"], ["export", "--format", "json"],
     ["import", "@deck.txt", "--dry-run"], ["manual"], ["cards", "--plain"], ["home", "--plain"],
