@@ -85,6 +85,8 @@ extension Screens {
     var context = context
     context.size = Size(width: 80, height: 24)
     context.quizCount = 1
+    // The manual is the same each time.
+    context.seed = 1
     let single = context.bundle.deck.questions.first { card in
       if case .choice = card.form { true } else { false }
     }
@@ -119,8 +121,19 @@ extension Screens {
 
 extension [KeyHint] {
   /// Appends a hint as it is when available, or adds its keys to those of the hint with the same actions.
+  ///
+  /// Of hints with the same words, one that has the actions of the other is enough.
   fileprivate mutating func add(_ hint: KeyHint) {
     let names = hint.groups.map(\.name)
+    let isContained = contains { other in
+      other.words == hint.words && other.groups.count > names.count
+        && Set(other.groups.map(\.name)).isSuperset(of: names)
+    }
+    if names.isEmpty || isContained { return }
+    removeAll { other in
+      other.words == hint.words && other.groups.count < names.count
+        && Set(names).isSuperset(of: other.groups.map(\.name))
+    }
     guard let place = firstIndex(where: { $0.groups.map(\.name) == names }) else {
       var copy = hint
       (copy.isAvailable, copy.inFooter) = (true, 0)
