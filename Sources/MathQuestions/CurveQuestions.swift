@@ -5,26 +5,29 @@ import Practice
 /// Questions that show a curve.
 enum CurveQuestions {
   static func whoseCurve(
-    _ functions: [BoundActivation], _ random: inout SeededGenerator
+    _ targets: [BoundActivation], of functions: [BoundActivation], _ random: inout SeededGenerator
   ) -> QuestionDraft? {
-    draft(.curve, functions, &random, front: "Which function is this?", derivative: .none)
+    draft(.curve, targets, functions, &random, front: "Which function is this?", derivative: .none)
   }
 
   static func whoseSlope(
-    _ functions: [BoundActivation], _ random: inout SeededGenerator
+    _ targets: [BoundActivation], of functions: [BoundActivation], _ random: inout SeededGenerator
   ) -> QuestionDraft? {
     draft(
-      .slopeCurve, functions, &random, front: "Which function has this slope?", derivative: .only)
+      .slopeCurve, targets, functions, &random, front: "Which function has this slope?",
+      derivative: .only)
   }
 
   private static func draft(
-    _ topic: MathTopic, _ functions: [BoundActivation], _ random: inout SeededGenerator,
-    front: String,
+    _ topic: MathTopic, _ targets: [BoundActivation], _ functions: [BoundActivation],
+    _ random: inout SeededGenerator, front: String,
     derivative: PlotFigure.Derivative
   ) -> QuestionDraft? {
+    let ids = Set(targets.map(\.activation.id))
     let order = functions.shuffled(using: &random)
-    let right = order[0]
-    let wrong = order.dropFirst().prefix(3).map { other in
+    guard let right = order.first(where: { ids.contains($0.activation.id) }) else { return nil }
+    let others = order.filter { $0.activation.id != right.activation.id }
+    let wrong = others.prefix(3).map { other in
       (
         text: other.activation.name, feedback: feedback(other, derivative),
         function: String?.some(other.activation.id)

@@ -4,7 +4,7 @@ import Lessons
 struct MathScope: Sendable {
   private let sections: Set<String>
   /// Ids of the functions that those sections introduce.
-  let functions: Set<String>
+  private let functions: Set<String>
 
   /// Collects the functions.
   ///

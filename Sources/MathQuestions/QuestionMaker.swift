@@ -32,9 +32,9 @@ public struct QuestionMaker: Sendable {
     sections = Dictionary(deck.cards.map { ($0.id, $0.section) }) { first, _ in first }
     scope = read.map { MathScope(deck, sections: $0) }
     topics = MathTopic.allCases
-    guard let scope else { return }
+    guard scope != nil else { return }
     topics = topics.filter { topic in
-      isInScope(topic, nil) || scope.functions.contains { isInScope(topic, $0) }
+      topic.isAboutFunctions ? !targets(topic, level: 3).isEmpty : isInScope(topic, nil)
     }
   }
 
@@ -71,7 +71,7 @@ public struct QuestionMaker: Sendable {
     guard !topics.isEmpty else { return nil }
     for _ in 0..<Self.attempts {
       let topic = topics[Int(random.next() % UInt64(topics.count))]
-      if let draft = draft(topic, level, &random), isInScope(topic, draft.function) {
+      if let draft = draft(topic, level, &random) {
         for card in draft.windows.map({ card(draft, in: $0) }) where isLegible(card) {
           return card
         }
@@ -80,17 +80,25 @@ public struct QuestionMaker: Sendable {
     return nil
   }
 
-  /// Random drafts that are tried at most; with one function of fourteen in scope, about one in fifteen is about it.
+  /// The maximum number of random drafts; some have too few wrong choices, or a curve that cannot be distinguished.
   private static let attempts = 1000
+
+  /// The functions that a topic may ask about.
+  private func targets(_ topic: MathTopic, level: Int) -> [BoundActivation] {
+    let functions = topic == .parameter ? pool.families : pool.functions(level)
+    return scope == nil ? functions : functions.filter { isInScope(topic, $0.activation.id) }
+  }
 
   private func draft(
     _ topic: MathTopic, _ level: Int, _ random: inout SeededGenerator
   ) -> QuestionDraft? {
-    let functions = topic == .parameter ? pool.families : pool.functions(level)
+    let functions = targets(topic, level: level)
+    // Wrong choices may be functions that were not introduced yet.
+    let all = pool.functions(level)
     guard !(topic.isAboutFunctions && functions.isEmpty) else { return nil }
     return switch topic {
-    case .curve: CurveQuestions.whoseCurve(functions, &random)
-    case .slopeCurve: CurveQuestions.whoseSlope(functions, &random)
+    case .curve: CurveQuestions.whoseCurve(functions, of: all, &random)
+    case .slopeCurve: CurveQuestions.whoseSlope(functions, of: all, &random)
     case .parameter: CurveQuestions.whichParameter(functions, &random)
     case .reading: CurveQuestions.reading(functions, &random)
     case .value: ValueQuestions.value(functions, &random)

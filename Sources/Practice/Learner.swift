@@ -138,10 +138,10 @@ public struct Learner: Sendable {
   private var schedulerChanges: [SchedulerChange] = []
 
   /// A learner without events.
-  public init(scheduler: Scheduler = .standard) { firstScheduler = scheduler }
+  public init(scheduler: Scheduler = .withMakeUpReviews) { firstScheduler = scheduler }
 
   /// A learner with a history.
-  public init(events: some Sequence<LearnerEvent>, scheduler: Scheduler = .standard) {
+  public init(events: some Sequence<LearnerEvent>, scheduler: Scheduler = .withMakeUpReviews) {
     self.init(scheduler: scheduler)
     for event in events { apply(event) }
   }

@@ -129,3 +129,36 @@ struct MasteryTests {
     #expect(!learner.isOnlyMet("c0", in: "s", locks()))
   }
 }
+
+/// The day after a card was forgotten.
+struct MakeUpTests {
+  @Test func aForgottenCardIsReviewedTheNextDay() {
+    let day = 86_400
+    func grade(_ id: String, _ time: Int, _ rating: Rating) -> LearnerEvent {
+      LearnerEvent(id: id, time: time, utcOffset: 0, fact: .review(card: "a", rating: rating))
+    }
+    var learner = Learner()
+    // A card that is remembered for months, then forgotten.
+    for (number, at) in [0, 8, 40, 160].enumerated() {
+      learner.apply(grade("g\(number)", 50_000 + at * day, .easy))
+    }
+    let time = 50_000 + 500 * day
+    learner.apply(grade("h1", time, .again))
+    learner.apply(grade("h2", time + 700, .good))
+    #expect(learner.schedule(of: "a")?.phase == .review)
+    #expect(learner.schedule(of: "a")?.due == time + 700 + day)
+    // With fitted weights as well.
+    learner.apply(
+      LearnerEvent(
+        id: "w", time: time - 1, utcOffset: 0,
+        fact: .weights(SchedulerParameters.standard.weights.map { $0 * 1.01 })))
+    #expect(learner.schedule(of: "a")?.due == time + 700 + day)
+    // The published scheduler waits for several days.
+    let published = Learner(
+      events: [
+        grade("a1", 50_000, .easy), grade("a2", 50_000 + 8 * day, .easy),
+        grade("a3", 50_000 + 40 * day, .again), grade("a4", 50_700 + 40 * day, .good),
+      ], scheduler: .standard)
+    #expect((published.schedule(of: "a")?.due ?? 0) > 50_700 + 41 * day)
+  }
+}

@@ -145,7 +145,7 @@ struct WeightFitTests {
     ])
     #expect(learner.schedule(of: "a")?.due == 9 * day && learner.schedule(of: "b")?.due == 5 * day)
     #expect(learner.schedule(of: "c")?.due == 13 * day)
-    #expect(learner.scheduler == .standard)
+    #expect(learner.scheduler == .withMakeUpReviews)
   }
 }
 

@@ -48,14 +48,15 @@ struct RetentionTests {
     }
     #expect(learner(facts).scheduler == learner([facts[1]]).scheduler)
     #expect(learner([facts[0], facts[1]]).scheduler == learner([facts[1], facts[0]]).scheduler)
-    let both = try Scheduler(parameters: SchedulerParameters(weights), desiredRetention: 0.8)
+    let both = try Scheduler(
+      parameters: SchedulerParameters(weights), desiredRetention: 0.8, reviewsLapsesNextDay: true)
     #expect(learner([facts[0], facts[1]]).scheduler == both)
   }
 
   @Test(arguments: ["", "1", "0.5", "0.79", "0.951", "nan", "inf", "-0.9", "90"])
   func anImpossibleRetentionOnRecordIsIgnored(value: String) {
     let learner = Learner(events: [event("1", 1, .setting(name: "retention", value: value))])
-    #expect(learner.scheduler == .standard)
+    #expect(learner.scheduler == .withMakeUpReviews)
   }
 
   @Test func everyPercentOfTheRangeIsRead() {

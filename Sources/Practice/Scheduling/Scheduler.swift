@@ -41,7 +41,7 @@ public struct Scheduler: Hashable, Sendable {
   private let learningSteps: [Int]
   private let relearningSteps: [Int]
   private let maximumInterval: Int
-  private let reviewsLapsesNextDay: Bool
+  private var reviewsLapsesNextDay: Bool
 
   /// Validates the settings.
   ///
@@ -96,6 +96,16 @@ public struct Scheduler: Hashable, Sendable {
 
   /// The published weights, retention 90 %, steps of 1 and 10 minutes.
   public static let standard = Scheduler(standard: MemoryModel(.standard))
+
+  /// The published scheduler, with a make-up review on the day after a card was forgotten.
+  ///
+  /// - Source: Matuschak & Nielsen, "Quantum Country": readers who forget a prompt forget it steeply afterwards, and a
+  ///   review on the next day does better than one after five days.
+  public static let withMakeUpReviews: Scheduler = {
+    var changed = standard
+    changed.reviewsLapsesNextDay = true
+    return changed
+  }()
 
   /// The chance that a card is remembered now, 0 for a new card.
   public func retrievability(of card: CardSchedule, elapsedDays: Int) -> Double {

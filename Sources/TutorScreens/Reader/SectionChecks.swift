@@ -34,17 +34,13 @@ struct SectionChecks: Sendable {
     }
     let sections = context.bundle.lesson.sections
     let index = context.bundle.lesson.sectionIndex(id: section.id) ?? 0
-    let missed = sections.indices.prefix(index).reversed().flatMap { earlier in
-      sections[earlier].checks.filter { context.learner.lastFirstTries[$0] == false }
-        .map { (id: $0, section: earlier + 1) }
-    }
-    for question in missed.prefix(Self.mostRepeated) {
-      add(question.id, isMet: false, isKnown: false, missedIn: question.section, context)
+    let missed = CheckRetry.questions(
+      in: index, checks: sections.map(\.checks), lastAnswers: context.learner.lastFirstTries)
+    for id in missed {
+      let earlier = sections.firstIndex { $0.checks.contains(id) }
+      add(id, isMet: false, isKnown: false, missedIn: earlier.map { $0 + 1 }, context)
     }
   }
-
-  /// The maximum number of questions of earlier sections.
-  private static let mostRepeated = 2
 
   private mutating func add(
     _ id: String, isMet: Bool, isKnown: Bool, missedIn: Int? = nil, _ context: AppContext
