@@ -35,8 +35,14 @@ public struct AppContext: Sendable {
   public var speedSeconds = 60
   /// Questions of a quiz.
   public var quizCount = 10
-  /// The functions that generated questions are about, by their roles.
-  public var functions = Catalogue.all
+  /// The functions that generated questions are about, by their roles; the catalogue's unless others are set.
+  ///
+  /// The catalogue is not read before it is needed, because that would delay the first screen.
+  public var functions: [Activation] {
+    get { ownFunctions ?? Catalogue.all }
+    set { ownFunctions = newValue }
+  }
+  private var ownFunctions: [Activation]?
   /// The number of times the course was reloaded.
   public var courseVersion = 0
   /// The path of the record, for display.
