@@ -105,7 +105,11 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   ]
     + module("TerminalUI")
-    + [.target(name: "Words", dependencies: ["TerminalUI"], swiftSettings: strict)]
+    + [
+      .target(
+        name: "Words", dependencies: ["Activations", "Lessons", "Practice", "TerminalUI"],
+        swiftSettings: strict)
+    ]
     + module("Lessons")
     + module("Activations")
     + module("Practice", ["Lessons"])

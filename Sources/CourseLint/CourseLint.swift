@@ -1,7 +1,7 @@
 import Claims
 import Figures
 public import LessonReader
-import Lessons
+public import Lessons
 import TerminalUI
 import Words
 

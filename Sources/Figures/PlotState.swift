@@ -3,18 +3,6 @@ public import Lessons
 public import TextCharts
 import Words
 
-/// An error in the text form of a plot.
-public enum PlotStateError: Error, Equatable, Sendable {
-  /// An error in a function or its parameters.
-  case function(ActivationError)
-  /// An unknown or invalid part; `expected` describes a valid one.
-  case badPart(String, expected: String)
-  /// A range of x or y that is empty or otherwise invalid.
-  case badRange(String, isEmpty: Bool)
-  /// More curves than letters to label them.
-  case tooManyFunctions(most: Int)
-}
-
 /// The complete state of a plot, as a value and in a short text form.
 ///
 /// The text form is functions joined by `+`, each with its parameters, followed by parts after slashes:

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Practice
 import Synchronization
 
 /// Makes a daily copy on its own thread.
@@ -10,7 +11,7 @@ final class DayCopy: Sendable {
   /// Starts copying.
   init(of path: String, day: String) {
     Thread.detachNewThread { [self] in
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         try RecordCopies(ofRecord: path).keep(day: day)
       } catch {
         if case .cannotWrite(_, .damaged) = error { damage.withLock { $0 = true } }

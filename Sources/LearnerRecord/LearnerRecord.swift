@@ -31,8 +31,8 @@ public final class LearnerRecord {
   /// - Parameters:
   ///   - path: The file; its folder is created if it is missing.
   ///   - milliseconds: The timeout for waiting for programs that create, repair or replace it.
-  /// - Throws: `RecordError` if the file is newer than the program, belongs to another program, or cannot be opened.
-  public init(path: String, waiting milliseconds: Int = 15_000) throws(RecordError) {
+  /// - Throws: `LearnerRecordError` if the file is newer than the program, belongs to another program, or cannot be opened.
+  public init(path: String, waiting milliseconds: Int = 15_000) throws(LearnerRecordError) {
     self.path = path
     let file = RecordFile(path)
     self.file = file
@@ -50,15 +50,15 @@ public final class LearnerRecord {
 
   /// Whether the record exists.
   ///
-  /// - Throws: `RecordError` if the path is not a regular file, or cannot be examined.
-  public static func exists(at path: String) throws(RecordError) -> Bool {
+  /// - Throws: `LearnerRecordError` if the path is not a regular file, or cannot be examined.
+  public static func exists(at path: String) throws(LearnerRecordError) -> Bool {
     try RecordFile(path).isThere()
   }
 
   deinit { database.retire() }
 
   /// The reason why the file cannot be written now; nil if none is known.
-  public var writingProblem: RecordError? {
+  public var writingProblem: LearnerRecordError? {
     access(path, W_OK) == 0 && access(file.folder, W_OK) == 0
       ? nil : .cannotWrite(path: path, reason: .readOnly)
   }
@@ -71,14 +71,15 @@ public final class LearnerRecord {
   /// - Parameters:
   ///   - event: The event.
   ///   - milliseconds: The timeout for waiting for other programs.
-  /// - Throws: `RecordError.cannotWrite`, for instance if the disk is full, or `busy`.
-  public func append(_ event: LearnerEvent, waiting milliseconds: Int = 15_000) throws(RecordError)
+  /// - Throws: `LearnerRecordError.cannotWrite`, for instance if the disk is full, or `busy`.
+  public func append(_ event: LearnerEvent, waiting milliseconds: Int = 15_000)
+    throws(LearnerRecordError)
   {
     let entry: RecordEntry
     do {
       entry = try RecordEntry(event)
     } catch {
-      throw .cannotWrite(path: path, reason: RecordError.reason(of: error))
+      throw .cannotWrite(path: path, reason: LearnerRecordError.reason(of: error))
     }
     guard entry.problem == nil else { throw .cannotWrite(path: path, reason: .impossible) }
     waiting = milliseconds
@@ -93,17 +94,17 @@ public final class LearnerRecord {
   /// - Parameters:
   ///   - take: Handles an event.
   ///   - restart: Forgets all events delivered so far; called if the record was repaired or reset, before all follow.
-  /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more, or `busy`.
+  /// - Throws: `LearnerRecordError.cannotOpen` if the file cannot be read any more, or `busy`.
   public func readNew(
     _ take: (LearnerEvent) -> Void, restart: () -> Void = {}
-  ) throws(RecordError) {
+  ) throws(LearnerRecordError) {
     try read { db in try cursor.readNew(db, take, restart: restart) }
   }
 
   /// Events that were not delivered before.
   ///
   /// - Throws: The errors of ``readNew(_:restart:)``.
-  public func newEvents() throws(RecordError) -> [LearnerEvent] {
+  public func newEvents() throws(LearnerRecordError) -> [LearnerEvent] {
     var events: [LearnerEvent] = []
     try readNew({ events.append($0) }, restart: { events = [] })
     return events
@@ -111,8 +112,8 @@ public final class LearnerRecord {
 
   /// Runs a write transaction on the file at the record's path.
   ///
-  /// - Throws: `RecordError`; then nothing was written.
-  func write<Result>(_ body: (Database) throws -> Result) throws(RecordError) -> Result {
+  /// - Throws: `LearnerRecordError`; then nothing was written.
+  func write<Result>(_ body: (Database) throws -> Result) throws(LearnerRecordError) -> Result {
     do {
       return try persistently {
         try database.writeWithoutTransaction { db in
@@ -130,18 +131,18 @@ public final class LearnerRecord {
         }
       }
     } catch {
-      throw RecordError.writing(path, failed: error)
+      throw LearnerRecordError.writing(path, failed: error)
     }
   }
 
   /// Reads from the file.
   ///
-  /// - Throws: `RecordError.cannotOpen` if it cannot be read any more, or `busy`.
-  func read<Result>(_ body: (Database) throws -> Result) throws(RecordError) -> Result {
+  /// - Throws: `LearnerRecordError.cannotOpen` if it cannot be read any more, or `busy`.
+  func read<Result>(_ body: (Database) throws -> Result) throws(LearnerRecordError) -> Result {
     do {
       return try persistently { try database.inDatabase(body) }
     } catch {
-      throw RecordError.reading(path, failed: error)
+      throw LearnerRecordError.reading(path, failed: error)
     }
   }
 
@@ -183,8 +184,8 @@ public final class LearnerRecord {
 
   /// Reads the whole file once more and repairs it if it is damaged, using what this connection can still read.
   ///
-  /// - Throws: `RecordError`; then the file is in its place.
-  public func repair() throws(RecordError) {
+  /// - Throws: `LearnerRecordError`; then the file is in its place.
+  public func repair() throws(LearnerRecordError) {
     let known = isClosed ? [] : (try? RecordSalvage(database))?.entries ?? []
     // Closing any other handle of the file would release POSIX locks.
     try? database.close()
@@ -203,13 +204,13 @@ public final class LearnerRecord {
 
   /// Ensures that the file is at the record's path, even if it was removed after the latest event.
   ///
-  /// - Throws: `RecordError` if it cannot be written again.
-  public func settle() throws(RecordError) {
+  /// - Throws: `LearnerRecordError` if it cannot be written again.
+  public func settle() throws(LearnerRecordError) {
     guard file.identity != identity else { return }
     do {
       try replaceMissing()
     } catch {
-      throw RecordError.writing(path, failed: error)
+      throw LearnerRecordError.writing(path, failed: error)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+public import Practice
 
 /// Copies of a record next to it: one per day of study, for the latest week of them.
 ///
@@ -27,8 +28,8 @@ public struct RecordCopies: Sendable {
 
   /// The readable events of all daily copies; of events with the same id the latest.
   ///
-  /// - Throws: `RecordError.cannotOpen` if a copy cannot be read because of a system error.
-  func entries() throws(RecordError) -> [RecordEntry] {
+  /// - Throws: `LearnerRecordError.cannotOpen` if a copy cannot be read because of a system error.
+  func entries() throws(LearnerRecordError) -> [RecordEntry] {
     var ids: Set<String> = []
     var entries: [RecordEntry] = []
     for path in daily {
@@ -40,7 +41,7 @@ public struct RecordCopies: Sendable {
         let salvage = try RecordSalvage(RecordImage(path))
         entries += salvage.entries.filter { ids.insert($0.id).inserted }
       } catch {
-        throw RecordError.reading(path, failed: error)
+        throw LearnerRecordError.reading(path, failed: error)
       }
     }
     return entries.sorted()
@@ -54,9 +55,9 @@ public struct RecordCopies: Sendable {
   /// - Parameters:
   ///   - day: The date, such as `2027-01-31`.
   ///   - replacing: Whether to replace an existing copy of the day; large records are not copied again.
-  /// - Throws: `RecordError.cannotWrite`, with `damaged` if the record must be repaired; then existing copies are
+  /// - Throws: `LearnerRecordError.cannotWrite`, with `damaged` if the record must be repaired; then existing copies are
   ///   unchanged.
-  public func keep(day: String, replacing: Bool = false) throws(RecordError) {
+  public func keep(day: String, replacing: Bool = false) throws(LearnerRecordError) {
     guard isWanted(day, replacing) else { return }
     if let lock = try? RecordLock(.exclusive, for: file, waiting: 0) {
       removeParts(lock)
@@ -65,7 +66,7 @@ public struct RecordCopies: Sendable {
   }
 
   /// Makes the copy of a day for a caller that has locked the folder.
-  func keep(day: String, replacing: Bool, _ lock: RecordLock) throws(RecordError) {
+  func keep(day: String, replacing: Bool, _ lock: RecordLock) throws(LearnerRecordError) {
     guard isWanted(day, replacing) else { return }
     let target = self.target(day)
     do {
@@ -73,7 +74,7 @@ public struct RecordCopies: Sendable {
       guard copy.count > 0, copy.count >= Self.count(target) else { return }
       try copy.replace(target)
     } catch {
-      throw .cannotWrite(path: target, reason: RecordError.reason(of: error))
+      throw .cannotWrite(path: target, reason: LearnerRecordError.reason(of: error))
     }
     for old in daily.dropFirst(Self.days) { unlink(old) }
   }

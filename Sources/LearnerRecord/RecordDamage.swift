@@ -1,6 +1,7 @@
 import GRDB
+import Practice
 
-// Errors inside this module; its public functions throw `RecordError`.
+// Errors inside this module; its public functions throw `LearnerRecordError`.
 
 /// The file is damaged: a page, a row, or the relation between them is not as it was written.
 struct RecordDamage: Error {

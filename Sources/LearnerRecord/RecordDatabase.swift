@@ -2,6 +2,7 @@ import CRecordGuard
 import Foundation
 import GRDB
 import GRDBSQLite
+import Practice
 
 /// A record as an SQLite file: opening, creating and upgrading it.
 ///
@@ -30,7 +31,7 @@ enum RecordDatabase {
   ///   - mayBeEmpty: Whether a file without tables is a record that is to begin.
   ///   - thoroughly: Whether to check every page and row, however many there are.
   /// - Returns: The database, in the format of this program.
-  /// - Throws: `RecordError`, `RecordDamage`, or what SQLite throws.
+  /// - Throws: `LearnerRecordError`, `RecordDamage`, or what SQLite throws.
   static func open(
     _ path: String, mayBeEmpty: Bool, thoroughly: Bool = false
   ) throws -> DatabaseQueue {

@@ -24,8 +24,8 @@ extension LearnerRecord {
 
   /// All events in order of time, then id.
   ///
-  /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
-  public func entries() throws(RecordError) -> [RecordEntry] {
+  /// - Throws: `LearnerRecordError.cannotOpen` if the file cannot be read any more.
+  public func entries() throws(LearnerRecordError) -> [RecordEntry] {
     try read { db in try db.snapshot { try Self.written(db) } }.sorted()
   }
 
@@ -38,8 +38,8 @@ extension LearnerRecord {
 
   /// The record as JSON Lines.
   ///
-  /// - Throws: `RecordError.cannotOpen` if the file cannot be read any more.
-  public func exported() throws(RecordError) -> String { RecordLines.text(try entries()) }
+  /// - Throws: `LearnerRecordError.cannotOpen` if the file cannot be read any more.
+  public func exported() throws(LearnerRecordError) -> String { RecordLines.text(try entries()) }
 
   /// Events outside any record as JSON Lines.
   public static func exported(_ events: [LearnerEvent]) -> String {
@@ -48,8 +48,8 @@ extension LearnerRecord {
 
   /// The events of another record, whose file is not modified; of a damaged one, the readable ones.
   ///
-  /// - Throws: `RecordError` if it is not a record, is newer, or cannot be read.
-  public static func reading(ofFile path: String) throws(RecordError) -> RecordReading {
+  /// - Throws: `LearnerRecordError` if it is not a record, is newer, or cannot be read.
+  public static func reading(ofFile path: String) throws(LearnerRecordError) -> RecordReading {
     let image = try RecordImage(path)
     do {
       var reading = RecordReading()
@@ -63,26 +63,26 @@ extension LearnerRecord {
       }
       let salvage = try RecordSalvage(image)
       if reading.isDamaged, salvage.entries.isEmpty {
-        throw RecordError.cannotOpen(path: path, reason: .foreign)
+        throw LearnerRecordError.cannotOpen(path: path, reason: .foreign)
       }
       reading.isDamaged = reading.isDamaged || salvage.isDamaged
       reading.entries = salvage.entries.sorted()
       reading.refused = salvage.refused
       return reading
     } catch {
-      throw RecordError.reading(path, failed: error)
+      throw LearnerRecordError.reading(path, failed: error)
     }
   }
 
   /// The readable events of a record that cannot be opened, or else of its copies.
   ///
-  /// - Throws: `RecordError.cannotOpen` if the system cannot read it.
-  public static func readable(at path: String) throws(RecordError) -> [RecordEntry] {
+  /// - Throws: `LearnerRecordError.cannotOpen` if the system cannot read it.
+  public static func readable(at path: String) throws(LearnerRecordError) -> [RecordEntry] {
     do {
       let found = try RecordSalvage(RecordImage(path)).entries
       return try found.isEmpty ? RecordCopies(ofRecord: path).entries() : found.sorted()
     } catch {
-      throw RecordError.reading(path, failed: error)
+      throw LearnerRecordError.reading(path, failed: error)
     }
   }
 
@@ -90,8 +90,8 @@ extension LearnerRecord {
   ///
   /// - Parameter entries: Events of another record; existing ids are not changed.
   /// - Returns: The number of new and existing events.
-  /// - Throws: `RecordError.cannotWrite`; then the record is unchanged.
-  public func merge(_ entries: [RecordEntry]) throws(RecordError) -> Merged {
+  /// - Throws: `LearnerRecordError.cannotWrite`; then the record is unchanged.
+  public func merge(_ entries: [RecordEntry]) throws(LearnerRecordError) -> Merged {
     try write { db in try merge(entries, into: db) }
   }
 
@@ -99,7 +99,7 @@ extension LearnerRecord {
     var merged = Merged()
     for entry in entries {
       guard entry.problem == nil else {
-        throw RecordError.cannotWrite(path: path, reason: .impossible)
+        throw LearnerRecordError.cannotWrite(path: path, reason: .impossible)
       }
       if try entry.insert(into: db) { merged.added += 1 } else { merged.known += 1 }
     }
@@ -108,8 +108,10 @@ extension LearnerRecord {
 
   /// The same after making a copy.
   ///
-  /// - Throws: `RecordError`; then the record is unchanged.
-  public func mergeKeepingCopy(_ entries: [RecordEntry]) throws(RecordError) -> Change<Merged> {
+  /// - Throws: `LearnerRecordError`; then the record is unchanged.
+  public func mergeKeepingCopy(_ entries: [RecordEntry]) throws(LearnerRecordError) -> Change<
+    Merged
+  > {
     try changeKeepingCopy { db, _ in try merge(entries, into: db) }
   }
 
@@ -123,10 +125,10 @@ extension LearnerRecord {
   ///   - day: The day, as in 2027-01-31.
   ///   - change: Computes the new events from the current ones.
   /// - Returns: The number of events.
-  /// - Throws: `RecordError`; then the record is unchanged.
+  /// - Throws: `LearnerRecordError`; then the record is unchanged.
   public func replaceKeepingCopy(
     day: String, _ change: ([RecordEntry]) -> [RecordEntry]
-  ) throws(RecordError) -> Change<Int> {
+  ) throws(LearnerRecordError) -> Change<Int> {
     do {
       return try locked(.exclusive) { lock in
         let done = try changeKeepingCopy { db, lock in
@@ -141,13 +143,13 @@ extension LearnerRecord {
         return done
       }
     } catch {
-      throw RecordError.writing(path, failed: error)
+      throw LearnerRecordError.writing(path, failed: error)
     }
   }
 
   private func changeKeepingCopy<Result>(
     _ body: (Database, RecordLock) throws -> Result
-  ) throws(RecordError) -> Change<Result> {
+  ) throws(LearnerRecordError) -> Change<Result> {
     do {
       return try locked(.exclusive) { lock in
         try write { db in
@@ -162,7 +164,7 @@ extension LearnerRecord {
         }
       }
     } catch {
-      throw RecordError.writing(path, failed: error)
+      throw LearnerRecordError.writing(path, failed: error)
     }
   }
 
@@ -177,14 +179,14 @@ extension LearnerRecord {
   /// Copies the record to a file next to it.
   ///
   /// - Returns: The copy's path.
-  /// - Throws: `RecordError.cannotWrite` if the copy cannot be made.
-  public func backUp() throws(RecordError) -> String {
+  /// - Throws: `LearnerRecordError.cannotWrite` if the copy cannot be made.
+  public func backUp() throws(LearnerRecordError) -> String {
     do {
       return try persistently {
         try locked(.shared) { lock in try RecordCopy(of: file, lock).publish(as: Self.backup) }
       }
     } catch {
-      throw RecordError.writing(path, failed: error)
+      throw LearnerRecordError.writing(path, failed: error)
     }
   }
 }

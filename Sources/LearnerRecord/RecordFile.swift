@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 
 /// The record's file and the files next to it: permissions, identity and names.
 struct RecordFile: Sendable {
@@ -40,26 +41,26 @@ struct RecordFile: Sendable {
 
   /// Creates the folder if it is missing, accessible only to the learner.
   ///
-  /// - Throws: `RecordError` if the system refuses.
-  func prepareFolder() throws(RecordError) {
+  /// - Throws: `LearnerRecordError` if the system refuses.
+  func prepareFolder() throws(LearnerRecordError) {
     guard access(folder, F_OK) != 0 else { return }
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .cannotOpen(path: path, reason: RecordError.reason(of: error))
+      throw .cannotOpen(path: path, reason: LearnerRecordError.reason(of: error))
     }
   }
 
   /// Whether the file exists.
   ///
-  /// - Throws: `RecordError` if the path is a link, a folder, a pipe or a device, or cannot be examined.
-  func isThere() throws(RecordError) -> Bool {
+  /// - Throws: `LearnerRecordError` if the path is a link, a folder, a pipe or a device, or cannot be examined.
+  func isThere() throws(LearnerRecordError) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT { return false }
-      throw .cannotOpen(path: path, reason: RecordError.reason(of: SystemError.latest))
+      throw .cannotOpen(path: path, reason: LearnerRecordError.reason(of: SystemError.latest))
     }
     switch status.st_mode & S_IFMT {
     case S_IFLNK: throw .isLink(path: path)

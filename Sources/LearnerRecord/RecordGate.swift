@@ -1,5 +1,5 @@
 import Foundation
-import Practice
+public import Practice
 
 /// The rules of what a record may contain: the same for opening, merging and importing.
 ///
@@ -14,7 +14,7 @@ extension RecordEntry {
   }
 
   /// The reason why the event is invalid; nil if it is valid.
-  public var problem: RecordError.LineProblem? {
+  public var problem: LearnerRecordError.LineProblem? {
     do {
       _ = try checked(JSONDecoder())
       return nil
@@ -25,7 +25,7 @@ extension RecordEntry {
 
   /// An event that no version of this program can have written.
   struct Impossible: Error {
-    var problem: RecordError.LineProblem
+    var problem: LearnerRecordError.LineProblem
   }
 
   /// The event; nil if its fact is unknown.

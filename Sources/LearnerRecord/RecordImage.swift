@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import GRDBSQLite
+import Practice
 
 /// A record's file in memory with its log applied: reads without modifying, locking or copying files.
 ///
@@ -13,8 +14,8 @@ final class RecordImage {
 
   /// Reads a file.
   ///
-  /// - Throws: `RecordError.cannotOpen` if it is not a regular file or cannot be read completely.
-  init(_ path: String) throws(RecordError) {
+  /// - Throws: `LearnerRecordError.cannotOpen` if it is not a regular file or cannot be read completely.
+  init(_ path: String) throws(LearnerRecordError) {
     self.path = path
     let (base, log) = try Self.read(path)
     let frames = WriteAheadLog(log)
@@ -82,7 +83,7 @@ extension RecordImage {
   ///
   /// A checkpoint changes the file while it is read, but the log still contains those pages unless it was restarted,
   /// which its header shows.
-  private static func read(_ path: String) throws(RecordError) -> ([UInt8], [UInt8]) {
+  private static func read(_ path: String) throws(LearnerRecordError) -> ([UInt8], [UInt8]) {
     for _ in 0..<patience {
       let before = try FileBytes.read(path + "-wal", orNone: true, first: 32)
       let timestamp = FileBytes.timestamp(of: path)
@@ -118,15 +119,15 @@ enum FileBytes {
   ///   - orNone: Whether a missing file counts as empty.
   ///   - first: The maximum number of bytes.
   /// - Returns: Its bytes.
-  /// - Throws: `RecordError.cannotOpen` if it is not a regular file, or cannot be read completely.
+  /// - Throws: `LearnerRecordError.cannotOpen` if it is not a regular file, or cannot be read completely.
   static func read(
     _ path: String, orNone: Bool, first: Int = .max
-  ) throws(RecordError) -> [UInt8] {
+  ) throws(LearnerRecordError) -> [UInt8] {
     // A pipe without a writer would block.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else {
       if orNone, errno == ENOENT { return [] }
-      throw .cannotOpen(path: path, reason: RecordError.reason(of: SystemError.latest))
+      throw .cannotOpen(path: path, reason: LearnerRecordError.reason(of: SystemError.latest))
     }
     defer { close(file) }
     var status = stat()
@@ -150,7 +151,7 @@ enum FileBytes {
       }
       initialized = count
     }
-    if let problem { throw .cannotOpen(path: path, reason: RecordError.reason(of: problem)) }
+    if let problem { throw .cannotOpen(path: path, reason: LearnerRecordError.reason(of: problem)) }
     // A short read is a failure, unless the file has just become shorter.
     guard count == size || fstat(file, &status) == 0 && Int(status.st_size) <= count else {
       throw .cannotOpen(path: path, reason: .unreadable)

@@ -1,4 +1,5 @@
 import Foundation
+public import Practice
 
 /// A record as JSON Lines: a header, then one event per line.
 ///
@@ -25,8 +26,10 @@ public enum RecordLines {
   ///   - text: The output of ``text(_:)``, of this version of the format.
   ///   - file: The file's name in errors.
   /// - Returns: The events, with known facts or not, and the refused lines.
-  /// - Throws: `RecordError.badLine` if the header is invalid.
-  public static func read(_ text: String, of file: String) throws(RecordError) -> RecordReading {
+  /// - Throws: `LearnerRecordError.badLine` if the header is invalid.
+  public static func read(_ text: String, of file: String) throws(LearnerRecordError)
+    -> RecordReading
+  {
     var reading = RecordReading()
     var hasHeader = false
     var promised: Int?
@@ -63,10 +66,10 @@ public enum RecordLines {
   ///
   /// - Parameters: The parameters of ``read(_:of:)``.
   /// - Returns: The events, with known facts or not.
-  /// - Throws: `RecordError.badLine` for the first invalid line.
+  /// - Throws: `LearnerRecordError.badLine` for the first invalid line.
   public static func entries(
     in text: String, of file: String
-  ) throws(RecordError) -> [RecordEntry] {
+  ) throws(LearnerRecordError) -> [RecordEntry] {
     let reading = try read(text, of: file)
     if let first = reading.refused.first {
       throw .badLine(file: file, line: first.line ?? 1, problem: first.problem)

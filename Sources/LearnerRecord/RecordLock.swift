@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 
 /// An advisory lock on the folder of a record, held while the value exists.
 ///
@@ -18,10 +19,10 @@ final class RecordLock {
   ///   - kind: Shared or exclusive.
   ///   - file: The record.
   ///   - milliseconds: The timeout for waiting for other holders.
-  /// - Throws: `RecordError.busy` after that time.
+  /// - Throws: `LearnerRecordError.busy` after that time.
   init(
     _ kind: Kind, for file: RecordFile, waiting milliseconds: Int = 15_000
-  ) throws(RecordError) {
+  ) throws(LearnerRecordError) {
     handle = open(file.folder, O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { return }
     let operation = (kind == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 
 /// Opens, creates or repairs a record.
 ///
@@ -19,11 +20,11 @@ enum RecordOpening {
   ///   - lock: The folder's exclusive lock, if the caller holds it.
   ///   - milliseconds: The timeout for waiting for that lock.
   /// - Returns: The database, and the repair of a damaged file.
-  /// - Throws: `RecordError`; then the file is unchanged.
+  /// - Throws: `LearnerRecordError`; then the file is unchanged.
   static func open(
     _ file: RecordFile, suspecting known: [RecordEntry]? = nil, holding lock: RecordLock? = nil,
     waiting milliseconds: Int = 15_000
-  ) throws(RecordError) -> Opened {
+  ) throws(LearnerRecordError) -> Opened {
     try file.prepareFolder()
     if known == nil, let database = try sound(file, holding: lock, milliseconds) {
       return Opened(database: database)
@@ -40,23 +41,23 @@ enum RecordOpening {
   /// The record, if it exists and seems valid.
   private static func sound(
     _ file: RecordFile, holding lock: RecordLock?, _ milliseconds: Int
-  ) throws(RecordError) -> DatabaseQueue? {
+  ) throws(LearnerRecordError) -> DatabaseQueue? {
     let shared = lock == nil ? try RecordLock(.shared, for: file, waiting: milliseconds) : nil
-    return try withExtendedLifetime(shared) { () throws(RecordError) in
+    return try withExtendedLifetime(shared) { () throws(LearnerRecordError) in
       guard try file.isThere(), file.size != 0, !Recovery.isUnfinished(file) else { return nil }
       do {
         return try RecordDatabase.open(file.path, mayBeEmpty: !hasPast(file))
       } catch  where RecordDamage.isCause(of: error) {
         return nil
       } catch {
-        throw RecordError.reading(file.path, failed: error)
+        throw LearnerRecordError.reading(file.path, failed: error)
       }
     }
   }
 
   private static func createdOrRepaired(
     _ file: RecordFile, knowing known: [RecordEntry], _ lock: RecordLock
-  ) throws(RecordError) -> Opened {
+  ) throws(LearnerRecordError) -> Opened {
     let isThere = try file.isThere()
     do {
       if !isThere { try RecordFile.create(file.path) }
@@ -73,10 +74,11 @@ enum RecordOpening {
         let database = try RecordDatabase.open(file.path, mayBeEmpty: false)
         return Opened(database: database, recovery: recovery)
       } catch {
-        throw .cannotOpen(path: file.path, reason: .notRepaired(RecordError.reason(of: error)))
+        throw .cannotOpen(
+          path: file.path, reason: .notRepaired(LearnerRecordError.reason(of: error)))
       }
     } catch {
-      throw RecordError.reading(file.path, failed: error)
+      throw LearnerRecordError.reading(file.path, failed: error)
     }
   }
 

@@ -1,3 +1,5 @@
+public import Practice
+
 /// Events from another source, and the refused ones.
 public struct RecordReading: Sendable {
   /// A refused line of an export, or a refused event of another record.
@@ -7,7 +9,7 @@ public struct RecordReading: Sendable {
     /// The id in a database.
     public var id: String?
     /// The reason.
-    public var problem: RecordError.LineProblem
+    public var problem: LearnerRecordError.LineProblem
   }
 
   /// Valid events.

@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 
 /// The schema of a database file: whether it is a record, and of which format.
 ///
@@ -50,13 +51,13 @@ struct RecordSchema {
   ///
   /// - Parameter path: The file's name in errors.
   /// - Returns: The format, or that the file is still empty.
-  /// - Throws: `RecordError` for a newer record and for another program's file; `RecordDamage` for a record
+  /// - Throws: `LearnerRecordError` for a newer record and for another program's file; `RecordDamage` for a record
   ///   with other objects than its own.
   func state(_ path: String) throws -> State {
     if foundFormat == 0, objects.isEmpty, !isMarked { return .empty }
-    guard isMarked || hasEventTable else { throw RecordError.notARecord(path: path) }
+    guard isMarked || hasEventTable else { throw LearnerRecordError.notARecord(path: path) }
     guard foundFormat <= Self.format else {
-      throw RecordError.newerFormat(path: path, found: foundFormat, known: Self.format)
+      throw LearnerRecordError.newerFormat(path: path, found: foundFormat, known: Self.format)
     }
     guard foundFormat > 0, let sql = event?.sql, objects.allSatisfy(Self.isOurs) else {
       throw RecordDamage()

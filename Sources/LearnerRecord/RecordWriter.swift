@@ -10,7 +10,7 @@ public final class RecordWriter {
   /// A result of writing or reading that the learner should know about.
   public enum News: Equatable, Sendable {
     /// A number of events are only in memory because of an error.
-    case notSaved(Int, RecordError)
+    case notSaved(Int, LearnerRecordError)
     /// All events that were only in memory have been written.
     case saved
     /// A damaged record was repaired.
@@ -21,7 +21,7 @@ public final class RecordWriter {
   private let path: String?
   private var record: LearnerRecord?
   /// The error of the latest attempt to open or write the record; nil if it succeeded.
-  public private(set) var problem: RecordError?
+  public private(set) var problem: LearnerRecordError?
   /// Events that are only in memory, in order.
   public private(set) var pending: [LearnerEvent] = []
   /// Ids of events that count already and may still be read from the record.
@@ -42,9 +42,9 @@ public final class RecordWriter {
   /// - Parameters:
   ///   - path: The file.
   ///   - milliseconds: The timeout for waiting for other programs.
-  /// - Throws: `RecordError` if this program may not write the file. If a system call fails, events are kept in memory
+  /// - Throws: `LearnerRecordError` if this program may not write the file. If a system call fails, events are kept in memory
   ///   and ``problem`` has the reason.
-  public init(path: String, waiting milliseconds: Int = 2000) throws(RecordError) {
+  public init(path: String, waiting milliseconds: Int = 2000) throws(LearnerRecordError) {
     self.path = path
     patience = milliseconds
     do {
@@ -119,7 +119,7 @@ public final class RecordWriter {
 
   private func save(_ learner: inout Learner, hasWaited: Bool) -> News? {
     var news: News?
-    do throws(RecordError) {
+    do throws(LearnerRecordError) {
       if try openIfNeeded() { restart(&learner) }
       try writePending()
       problem = nil
@@ -135,13 +135,13 @@ public final class RecordWriter {
   /// Opens the record if that was not possible before.
   ///
   /// - Returns: Whether it has just been opened, so that all of it must be read.
-  private func openIfNeeded() throws(RecordError) -> Bool {
+  private func openIfNeeded() throws(LearnerRecordError) -> Bool {
     guard record == nil, let path else { return false }
     record = try LearnerRecord(path: path, waiting: shortPatience)
     return true
   }
 
-  private func writePending() throws(RecordError) {
+  private func writePending() throws(LearnerRecordError) {
     while let record, let event = pending.first {
       try record.append(event, waiting: problem == nil ? patience : shortPatience)
       hasWritten = true
@@ -188,8 +188,8 @@ extension RecordWriter {
   /// Ends the session: writes pending events, and makes the daily copy.
   ///
   /// - Parameter day: The date, such as `2027-01-31`.
-  /// - Throws: `RecordError` if something could not be written; it is still in ``pending``.
-  public func finish(day: String) throws(RecordError) {
+  /// - Throws: `LearnerRecordError` if something could not be written; it is still in ``pending``.
+  public func finish(day: String) throws(LearnerRecordError) {
     _ = try openIfNeeded()
     try writePending()
     try record?.settle()
@@ -199,7 +199,7 @@ extension RecordWriter {
   }
 
   private func keepLastCopy(of day: String, _ copies: RecordCopies) {
-    do throws(RecordError) {
+    do throws(LearnerRecordError) {
       try copies.keep(day: day, replacing: true)
     } catch {
       guard case .cannotWrite(_, .damaged) = error else { return }

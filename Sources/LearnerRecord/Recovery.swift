@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 
 /// The repair of a damaged record.
 public struct Recovery: Equatable, Sendable {
@@ -24,10 +25,10 @@ public struct Recovery: Equatable, Sendable {
   ///   - known: Events that were read from it already.
   ///   - lock: The folder's exclusive lock.
   /// - Returns: The result.
-  /// - Throws: `RecordError`, in particular if the system cannot read the file; then it is in its place.
+  /// - Throws: `LearnerRecordError`, in particular if the system cannot read the file; then it is in its place.
   static func repair(
     _ file: RecordFile, knowing known: [RecordEntry], _ lock: RecordLock
-  ) throws(RecordError) -> Recovery {
+  ) throws(LearnerRecordError) -> Recovery {
     do {
       let damaged = try RecordSalvage(RecordImage(file.path))
       var ids: Set<String> = []
@@ -46,10 +47,10 @@ public struct Recovery: Equatable, Sendable {
         keptAs: name, events: ids.count, fromCopy: copied.count,
         lost: damaged.lost.subtracting(ids).count,
         refused: damaged.refused.count)
-    } catch let error as RecordError {
+    } catch let error as LearnerRecordError {
       throw error
     } catch {
-      throw .cannotOpen(path: file.path, reason: .notRepaired(RecordError.reason(of: error)))
+      throw .cannotOpen(path: file.path, reason: .notRepaired(LearnerRecordError.reason(of: error)))
     }
   }
 

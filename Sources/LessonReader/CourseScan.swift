@@ -1,3 +1,5 @@
+public import Lessons
+
 /// A piece of a course's files with its location.
 public struct LocatedText: Hashable, Sendable {
   public var file: String

@@ -1,3 +1,5 @@
+import Lessons
+
 /// The functions that figures may name, with their parameters.
 ///
 /// The reader does not depend on the functions themselves: its caller says what can be drawn.

@@ -1,3 +1,5 @@
+import Lessons
+
 /// Typed access to a JSON object; every error carries line and column.
 struct JSONObject: Sendable {
   let source: SourceText

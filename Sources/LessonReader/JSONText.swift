@@ -1,3 +1,5 @@
+import Lessons
+
 /// A JSON value with its position in the file.
 ///
 /// Foundation's decoder does not keep positions, which errors need.

@@ -1,3 +1,5 @@
+public import Lessons
+
 /// A learner's preferences, validated.
 public struct Preferences: Equatable, Sendable {
   /// Physical keys by name, each with the action that it triggers or the built-in key that it acts as.

@@ -1,3 +1,5 @@
+import Lessons
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Lessons
 import Synchronization
 
 /// Runs two reads concurrently.

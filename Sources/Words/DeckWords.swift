@@ -1,49 +1,8 @@
 extension Words {
-  /// Decks that a learner adds with `tutor import`.
-  package enum Decks {
-    // Files that are not decks, printed after `FILE:LINE:COLUMN: `.
-
-    package static let ankiPackage =
-      "this is an Anki package: in Anki choose File > Export, the format "
-      + "\"Notes in Plain Text (.txt)\", and import that file"
-    package static let database =
-      "this is a database: if it is Anki's collection, choose File > Export in Anki, the format "
-      + "\"Notes in Plain Text (.txt)\", and import that file"
-    package static let archive =
-      "this is a zip archive: unpack it, or save a spreadsheet as CSV, and import that"
-    package static let wideText =
-      "this is UTF-16: save the file as UTF-8"
-    package static let crowdAnki =
-      "this is a CrowdAnki deck: import it in Anki, choose File > Export, the format "
-      + "\"Notes in Plain Text (.txt)\", and import that file"
-    package static let otherJSON =
-      "this JSON is not a tutor deck: it needs \"format\": \"tutor-deck\"; "
-      + "`tutor export --format json` prints an example"
-    package static let markdown = "this is Markdown without cards: " + howToWrite
-    package static let hashcards = "this is a hashcards deck: " + howToWrite
-    package static let obsidian = "these are Obsidian cards in Markdown: " + howToWrite
-    package static let hascard = "this is a hascard deck: " + howToWrite
-    package static let webPage = "this is a web page: " + howToWrite
-    private static let howToWrite =
-      "write one card per line, with a tab between front and back"
-
-    // Reasons why a note is skipped, for use inside a sentence.
-
-    package static let noFront = "the front is empty"
-    package static let noBack = "the back is empty"
-    package static let pictureFront = "the front is only a picture or a sound"
-    package static let pictureBack = "the back is only a picture or a sound"
-    package static let oneField = "it has one field, and two are needed"
-    package static let noGap = "there is no gap such as {{c1::answer}}"
-    package static func tooLong(most: Int) -> String { "a side is longer than \(most / 1024) KB" }
-    /// The reason is that of the first note.
-    package static func noNotes(_ reason: String) -> String {
-      "no note can become a card: \(reason)"
-    }
-  }
+  /// Results of `tutor import`.
+  package enum Decks {}
 }
 
-// Results of an import.
 extension Words.Decks {
   package static func tooLarge(_ path: String, megabytes: Int) -> String {
     "\(path): the file is larger than \(megabytes) MB: split the deck"

@@ -1,5 +1,5 @@
 extension Words {
-  /// Errors of records, terminals, functions and plots, one sentence each without a full stop.
+  /// Errors of plots and of standard output, and the lines before the program ends.
   ///
   /// Options and text in backquotes are typed as they are and are not translated.
   package enum Failures {
@@ -13,29 +13,11 @@ extension Words {
       }
     }
 
-    // The record; the path comes first.
+    // Standard output and files.
 
-    package static func newerRecord(path: String, found: Int, known: Int) -> String {
-      "\(path): the record has format \(found); this program supports up to \(known): "
-        + "update tutor, or name another record with --progress"
-    }
-    package static func notARecord(path: String) -> String {
-      "\(path): this database is not a tutor record: name another file with --progress"
-    }
-    package static func isLink(path: String) -> String {
-      "\(path): this is a symbolic link, and tutor does not write through links: name the file "
-        + "itself with --progress"
-    }
-    package static func busy(path: String) -> String {
-      "\(path): another program is using the record: try again later"
-    }
-    package static func cannotOpenRecord(path: String, reason: String) -> String {
-      "\(path): the record cannot be opened (\(reason)): name another with --progress"
-    }
     package static func cannotWrite(path: String, reason: String) -> String {
       "\(path): cannot write (\(reason))"
     }
-
     package static func cannotPrint(reason: String) -> String {
       "standard output: cannot write (\(reason))"
     }
@@ -49,43 +31,6 @@ extension Words {
     }
     package static let logIsLink = "it is a symbolic link"
     package static let logIsOther = "it is not a log of tutor"
-
-    // The terminal.
-
-    package static let noTerminal =
-      "standard input or output is not a terminal: "
-      + "use `tutor render` or `tutor plot --print` to print text"
-    package static let noTerminalType =
-      "TERM is not set: set it to your terminal's type, for example xterm-256color"
-    package static func unknownTerminal(_ name: String) -> String {
-      "TERM=\(name) is not in the terminfo database: "
-        + "set it to your terminal's type, for example xterm-256color"
-    }
-    package static func dumbTerminal(_ name: String) -> String {
-      "TERM=\(name) cannot position the cursor: "
-        + "use `tutor render` or `tutor plot --print` to print text"
-    }
-
-    // Functions and their parameters.
-
-    package static func unknownFunction(_ name: String, choices: [String]) -> String {
-      "there is no function '\(name)': choose from \(choices.joined(separator: ", "))"
-    }
-    package static func unknownParameter(
-      _ name: String, of function: String, allowed: [String]
-    ) -> String {
-      allowed.isEmpty
-        ? "\(function) has no parameter '\(name)': it has none"
-        : "\(function) has no parameter '\(name)': use \(allowed.joined(separator: ", "))"
-    }
-    package static func outOfRange(_ name: String, value: Double, _ range: ClosedRange<Double>)
-      -> String
-    {
-      "\(name) = \(value) is out of range: choose from \(range.lowerBound) to \(range.upperBound)"
-    }
-    package static func notPlain(_ name: String, value: Double) -> String {
-      "\(name) = \(value) is not allowed: give a finite number"
-    }
 
     // Plot descriptions.
 

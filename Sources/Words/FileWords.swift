@@ -44,7 +44,6 @@ extension Words {
     package static func exportNotUTF8(_ path: String) -> String {
       "\(path):1:1: this is not UTF-8: give the output of `tutor progress export`"
     }
-    package static func noRecord(_ path: String) -> String { "\(path): no such record" }
     /// The path is that of the record.
     package static func noCopies(ofRecord path: String) -> String {
       "\(path): this record has no copies: name a file"

@@ -1,45 +1,4 @@
-extension Words {
-  /// Reasons why a record cannot be opened or written, for use inside a sentence.
-  package enum RecordReasons {
-    package static let full = "disk full"
-    package static let refused = "disk write error"
-    package static let unreadable = "disk read error"
-    package static let noMemory = "out of memory"
-    package static let notAFile = "it is not a regular file"
-    package static let impossible = "it contains an invalid value"
-    package static let readOnly = "read-only"
-    package static let forbidden = "permission denied"
-    package static let inUse = "another program is using it"
-    package static let damaged = "it is damaged"
-    /// The reason is another member of this enum.
-    package static func notRepaired(_ reason: String) -> String {
-      "it is damaged, and repairing it failed: \(reason)"
-    }
-    package static let foreign = "it is not a tutor record"
-    package static let noRecord = "there is no record yet"
-    package static let copyDiffers = "the copy differs from the record"
-    package static func database(code: Int) -> String { "SQLite error \(code)" }
-  }
-
-  /// Errors in a line of an exported record, printed after `FILE:LINE:COLUMN: `.
-  ///
-  /// Names in quotes are fields.
-  package enum RecordLines {
-    package static let noObject = "this is not a JSON object, or a key occurs twice"
-    package static func noHeader(expected: String) -> String {
-      "a record must begin with \(expected)"
-    }
-    package static func unknownVersion(known: Int) -> String {
-      "only version \(known) is supported"
-    }
-    package static let badID = "'id' must be 1 to 64 printable ASCII characters"
-    package static let badTime = "'time' must be seconds since 1970, in digits"
-    package static let badOffset = "'utc_offset' must be seconds in digits, at most a day"
-    package static let badFact = "'fact' must be an object with valid values"
-  }
-}
-
-// The record.
+// Results of commands about the record.
 extension Words.Reports {
   package static func recordKept(as path: String) -> String {
     "The previous record is kept as \(path)."

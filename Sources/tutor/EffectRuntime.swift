@@ -20,7 +20,7 @@ final class EffectRuntime {
     recordAt path: String, lab: LabRunner, copy: @escaping (String) -> Void = { _ in },
     useMouse: @escaping (Bool) -> Void = { _ in }, log: DebugLog? = nil
   ) throws(Failure) {
-    do throws(RecordError) {
+    do throws(LearnerRecordError) {
       writer = try RecordWriter(path: path)
     } catch {
       throw Failure(error)
@@ -101,7 +101,7 @@ final class EffectRuntime {
   }
 
   /// The reason for an error of saving, as a clause.
-  private static func reason(of error: RecordError) -> String {
+  private static func reason(of error: LearnerRecordError) -> String {
     switch error {
     case .cannotOpen(_, let reason), .cannotWrite(_, let reason): reason.sentence
     case .busy: Words.Saving.busy
@@ -119,7 +119,7 @@ extension EffectRuntime {
   /// - Parameter day: The date, such as `2027-01-31`.
   /// - Throws: `Failure` if something could not be saved; those events were printed if possible.
   func finish(day: String) throws(Failure) {
-    do throws(RecordError) {
+    do throws(LearnerRecordError) {
       try writer.finish(day: day)
     } catch {
       guard !writer.pending.isEmpty else { throw Failure(error) }
@@ -131,7 +131,7 @@ extension EffectRuntime {
   /// Prints events that could not be saved, to standard error if standard output cannot be written.
   ///
   /// - Returns: The message for the learner.
-  private func printed(_ events: [LearnerEvent], notSaved error: RecordError) -> Failure {
+  private func printed(_ events: [LearnerEvent], notSaved error: LearnerRecordError) -> Failure {
     let lines = LearnerRecord.exported(events)
     let reason = Self.reason(of: error)
     do throws(Failure) {

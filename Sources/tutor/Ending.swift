@@ -2,6 +2,7 @@ import ArgumentParser
 import CursesTerminal
 import Foundation
 import TerminalUI
+import Words
 
 /// The message and exit status of a program that ends with an error, help or a version.
 struct Ending {

@@ -1,6 +1,7 @@
 import Foundation
 import LearnerRecord
 import LessonReader
+import Lessons
 import Practice
 import TerminalUI
 import TutorScreens

@@ -1,6 +1,7 @@
 import CursesTerminal
 import Foundation
 import LessonReader
+import Lessons
 import TerminalUI
 import TutorScreens
 import Words
@@ -54,13 +55,8 @@ struct PreferencesFile {
     do throws(KeyMap.Problem) {
       return try KeyMap(meanings, actions: actions)
     } catch {
-      let sentence =
-        switch error {
-        case .lost(let key): Words.ContentErrors.lostKey(key.label(.ascii))
-        case .fixed(let key): Words.ContentErrors.fixedKey(key.label(.ascii))
-        }
       let place = "\(path):\(values.keysPlace.line):\(values.keysPlace.column)"
-      throw Failure("\(place): \(sentence)", status: Failure.Status.badContent)
+      throw Failure("\(place): \(error.sentence)", status: Failure.Status.badContent)
     }
   }
 }

@@ -140,7 +140,7 @@ struct Workspace {
   func standing() throws(Failure) -> AppContext {
     let bundle = try bundle()
     let events: [LearnerEvent]
-    do throws(RecordError) {
+    do throws(LearnerRecordError) {
       events =
         try LearnerRecord.exists(at: recordPath) ? LearnerRecord.eventsToRead(recordPath) : []
     } catch {

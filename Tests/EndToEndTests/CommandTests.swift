@@ -78,13 +78,19 @@ struct CommandTests {
 
   @Test(
     arguments: [
-      (["rellu"], Words.Failures.unknownFunction("rellu", choices: ["relu"])),
+      (["rellu"], ActivationError.unknownFunction(name: "rellu", suggestions: ["relu"]).sentence),
       (["gelu/x=3...1"], badRange("x=3...1", isEmpty: true)),
-      (["elu", "--set", "alpha=nan"], Words.Failures.notPlain("alpha", value: .nan)),
-      (["elu", "--set", "alpha=1e400"], Words.Failures.notPlain("alpha", value: .infinity)),
+      (
+        ["elu", "--set", "alpha=nan"],
+        ActivationError.parameterNotFinite(name: "alpha", value: .nan).sentence
+      ),
+      (
+        ["elu", "--set", "alpha=1e400"],
+        ActivationError.parameterNotFinite(name: "alpha", value: .infinity).sentence
+      ),
       (
         ["gelu", "--set", "beta=2"],
-        Words.Failures.unknownParameter("beta", of: "gelu", allowed: [])
+        ActivationError.unknownParameter(name: "beta", function: "gelu", allowed: []).sentence
       ), (["gelu", "--x=1...1"], badRange("--x=1...1", isEmpty: true)),
       (["gelu", "--x=3...1"], badRange("--x=3...1", isEmpty: true)),
       (["gelu", "--y=-inf...1"], badRange("--y=-inf...1")),
@@ -118,7 +124,7 @@ struct CommandTests {
     #expect(plot.output.shows(Words.Curves.slope(of: "GELU")))
     let home = try Binary.run([])
     #expect(home.status == 1)
-    #expect(home.errors.shows(Words.Failures.noTerminal))
+    #expect(home.errors.shows(TerminalError.notATerminal(.input).sentence))
   }
 
   @Test func aRecordIsExportedMergedAndBackedUp() throws {
@@ -242,24 +248,24 @@ struct BadInputTests {
 
   @Test func aMissingFile() throws {
     let text = try complaint("deck.json", status: 66) { _ in nil }
-    #expect(text == "deck.json:1:1: " + Words.ContentErrors.missingFile)
+    #expect(text == "deck.json:1:1: " + ContentError.Problem.missingFile.sentence)
   }
 
   @Test func anEmptyFile() throws {
     let text = try complaint(section) { _ in Data() }
-    #expect(text == "\(section):1:1: " + Words.ContentErrors.empty)
+    #expect(text == "\(section):1:1: " + ContentError.Problem.empty.sentence)
   }
 
   @Test func aTruncatedDeck() throws {
     let text = try complaint("deck.json") { $0.prefix($0.count / 2) }
     let isPlace = text.prefixMatch(of: /deck\.json:\d+:\d+: ./) != nil
     #expect(isPlace, "\(text)")
-    #expect(text.shows(Words.ContentErrors.malformedJSON(expected: anything)))
+    #expect(text.shows(ContentError.Problem.malformedJSON(expected: .word([anything])).sentence))
   }
 
   @Test func invalidUTF8() throws {
     let text = try complaint(section) { $0 + Data([0x0A, 0xC3, 0x28]) }
-    #expect(text.shows(Words.ContentErrors.notUTF8))
+    #expect(text.shows(ContentError.Problem.notUTF8.sentence))
   }
 
   @Test func aDuplicateId() throws {
@@ -271,7 +277,7 @@ struct BadInputTests {
     }
     // The card begins a line before its id.
     let line = try Self.line(of: "\"id\": \"line\"", in: deck) - 1
-    #expect(text.shows(Words.ContentErrors.duplicateID("line", line: line)))
+    #expect(text.shows(ContentError.Problem.duplicateID("line", firstLine: line).sentence))
   }
 
   @Test func anUnknownFunctionInAFigure() throws {
@@ -283,7 +289,7 @@ struct BadInputTests {
     let source = try String(contentsOfFile: TestCourse.folder + "/" + section, encoding: .utf8)
     let line = try Self.line(of: "functions: sigmoid\n", in: source)
     #expect(text.hasPrefix("\(section):\(line):"), "\(text)")
-    #expect(text.shows(Words.ContentErrors.unknownFunction("sigmoyd", known: [anything])))
+    #expect(text.shows(ContentError.Problem.unknownFunction("sigmoyd", known: [anything]).sentence))
   }
 
   @Test func aRecordThatIsNotADatabaseIsRenamed() throws {
@@ -300,8 +306,8 @@ struct BadInputTests {
 
   @Test func anUnsuitableTerminalIsReported() throws {
     for (name, words) in [
-      ("dumb", Words.Failures.dumbTerminal("dumb")),
-      ("nonsense", Words.Failures.unknownTerminal("nonsense")),
+      ("dumb", TerminalError.tooDumb(name: "dumb").sentence),
+      ("nonsense", TerminalError.unknownTerminal(name: "nonsense").sentence),
     ] {
       let terminal = try Tmux("TERM=\(name) \(Binary.path)")
       try terminal.wait(for: words)
@@ -341,7 +347,9 @@ struct BadInputTests {
     let unreadable = try #require(Finding.all(in: broken.output).first)
     #expect(unreadable.place == fresh + "/deck.json:1" && unreadable.severity == "error")
     #expect(unreadable.rule == "unreadable")
-    #expect(unreadable.sentence.shows(Words.ContentErrors.malformedJSON(expected: anything)))
+    #expect(
+      unreadable.sentence.shows(
+        ContentError.Problem.malformedJSON(expected: .word([anything])).sentence))
   }
 
   /// The findings of lint for a course whose glossary has a term that no section uses.
@@ -463,18 +471,28 @@ struct PreferencesFileTests {
     (
       #"{ "charset": "runes" }"#,
       "1:14: "
-        + Words.ContentErrors.wrongType(
-          field: "charset", expected: Words.Expected.word(["auto", "ascii", "blocks", "braille"]))
+        + ContentError.Problem.wrongType(
+          field: "charset", expected: .word(["auto", "ascii", "blocks", "braille"])
+        ).sentence
     ),
-    ("{\n\"size\": 1 }", "2:9: " + Words.ContentErrors.unknownSetting("size", known: [anything])),
+    (
+      "{\n\"size\": 1 }",
+      "2:9: " + ContentError.Problem.unknownSetting("size", known: [anything]).sentence
+    ),
     (
       #"{ "keys": { "z": "nxt-page" } }"#,
-      "1:18: " + Words.ContentErrors.unknownAction("nxt-page", nearest: "next-page")
+      "1:18: " + ContentError.Problem.unknownAction("nxt-page", known: ["next-page"]).sentence
     ),
-    (#"{ "keys": { "Up": "Upp" } }"#, "1:19: " + Words.ContentErrors.unknownKeyName("Upp")),
-    ("{\n \"keys\": { \"?\": \"x\" } }", "2:10: " + Words.ContentErrors.lostKey("?")),
-    (#"{ "keys": { "C-c": "x" } }"#, "1:11: " + Words.ContentErrors.fixedKey("Ctrl-C")),
-    (#"{ "keys": }"#, "1:11: " + Words.ContentErrors.malformedJSON(expected: anything)),
+    (
+      #"{ "keys": { "Up": "Upp" } }"#,
+      "1:19: " + ContentError.Problem.unknownKeyName("Upp").sentence
+    ),
+    ("{\n \"keys\": { \"?\": \"x\" } }", "2:10: " + KeyMap.Problem.lost("?").sentence),
+    (#"{ "keys": { "C-c": "x" } }"#, "1:11: " + KeyMap.Problem.fixed(.control("c")).sentence),
+    (
+      #"{ "keys": }"#,
+      "1:11: " + ContentError.Problem.malformedJSON(expected: .word([anything])).sentence
+    ),
   ]) func errorsInPreferencesHaveLocations(text: String, problem: String) throws {
     try prefer(text)
     let run = try tutor("render", "home")

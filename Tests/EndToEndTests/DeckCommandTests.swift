@@ -281,20 +281,20 @@ struct DeckCommandTests {
     let json = try write("{\"format\":\"tutor-deck\",\"version\":9}", "new.json")
     #expect(
       try tutor("import", json).errors.shows(
-        Words.ContentErrors.newerVersion(found: 9, known: 1)))
+        ContentError.Problem.newerVersion(found: 9, known: 1).sentence))
     let package = folder + "/deck.apkg"
     #expect(try tutor("export", "--format", "apkg", "-o", package).status == 0)
     for (text, name, words) in [
-      ("", "deck.apkg", Words.Decks.ankiPackage),
-      ("{\"__type__\": \"Deck\"}", "crowd.json", Words.Decks.crowdAnki),
-      ("[{\"front\": \"a\"}]", "list.json", Words.Decks.otherJSON),
-      ("Q: what\nA: that\n", "hash.md", Words.Decks.hashcards),
-      ("# Notes\n\nwhat::that\n", "obsidian.md", Words.Decks.obsidian),
-      ("what\n?\nthat\n", "paragraphs.txt", Words.Decks.obsidian),
-      ("# word\nmeaning\n---\n# other\nmeaning\n", "hascard.txt", Words.Decks.hascard),
-      ("# A title\n\nText.\n", "readme.md", Words.Decks.markdown),
-      ("<!DOCTYPE html>\n<p>a\tb</p>", "page.txt", Words.Decks.webPage),
-      ("\u{0}a\u{0}\t\u{0}b\u{0}\n", "wide.txt", Words.Decks.wideText),
+      ("", "deck.apkg", ForeignDeck.ankiPackage.sentence),
+      ("{\"__type__\": \"Deck\"}", "crowd.json", ForeignDeck.crowdAnki.sentence),
+      ("[{\"front\": \"a\"}]", "list.json", ForeignDeck.otherJSON.sentence),
+      ("Q: what\nA: that\n", "hash.md", ForeignDeck.hashcards.sentence),
+      ("# Notes\n\nwhat::that\n", "obsidian.md", ForeignDeck.obsidian.sentence),
+      ("what\n?\nthat\n", "paragraphs.txt", ForeignDeck.obsidian.sentence),
+      ("# word\nmeaning\n---\n# other\nmeaning\n", "hascard.txt", ForeignDeck.hascard.sentence),
+      ("# A title\n\nText.\n", "readme.md", ForeignDeck.markdown.sentence),
+      ("<!DOCTYPE html>\n<p>a\tb</p>", "page.txt", ForeignDeck.webPage.sentence),
+      ("\u{0}a\u{0}\t\u{0}b\u{0}\n", "wide.txt", ForeignDeck.wideText.sentence),
     ] {
       let file = text.isEmpty ? package : try write(text, name)
       let run = try tutor("import", file)
@@ -313,15 +313,15 @@ struct DeckCommandTests {
       lines.prefix(4) == [
         Words.Decks.added("bad.txt", new: 1, isTrial: true),
         Words.Decks.ignored("colour", line: 3), Words.Decks.skipped(12),
-        Words.Decks.skippedNote(line: 5, Words.Decks.pictureFront),
+        Words.Decks.skippedNote(line: 5, SkippedNote.Reason.pictureFront.words),
       ])
     #expect(lines[13] == Words.Decks.more(2))
     #expect(
       try tutor("import", file, "--all").output.shows(
-        Words.Decks.skippedNote(line: 16, Words.Decks.pictureFront)))
+        Words.Decks.skippedNote(line: 16, SkippedNote.Reason.pictureFront.words)))
     let none = try tutor("import", write("alone\n", "none.txt"))
     #expect(none.status == 65)
-    #expect(none.errors.shows("none.txt:1:1: " + Words.Decks.noNotes(Words.Decks.oneField)))
+    #expect(none.errors.shows("none.txt:1:1: " + ContentError.Problem.noNotes(.oneField).sentence))
   }
 
   @Test func theBundledDeckSurvivesTextAndJSONExport() throws {

@@ -1,6 +1,7 @@
 import Activations
 import Figures
 import Foundation
+import Lessons
 import TerminalUI
 import TestCourse
 import TestSupport
@@ -260,7 +261,7 @@ struct LearnerJourneyTests {
     }
     try edit(file, title: "Edited kinds")
     try "no title".write(toFile: file, atomically: true, encoding: .utf8)
-    try terminal.wait(for: file + ":1:1: " + Words.ContentErrors.missingTitle)
+    try terminal.wait(for: file + ":1:1: " + ContentError.Problem.missingTitle.sentence)
     try terminal.press("j")
     try terminal.wait(for: "2 Edited kinds")
     // Replaces all sections; one of them is then in another folder.
@@ -272,7 +273,7 @@ struct LearnerJourneyTests {
     try outline.replacing("sections/", with: "chapters/")
       .write(toFile: lesson, atomically: true, encoding: .utf8)
     let moved = folder + "/chapters/02-blocks.md"
-    try terminal.wait(for: moved + ":1:1: " + Words.ContentErrors.missingFile)
+    try terminal.wait(for: moved + ":1:1: " + ContentError.Problem.missingFile.sentence)
     try edit(moved, title: "Moved kinds")
     try FileManager.default.moveItem(atPath: folder, toPath: folder + "-away")
     try terminal.wait(for: Words.Files.noFolder(folder))

@@ -1,5 +1,6 @@
 import Activations
 import Foundation
+import TerminalUI
 import TestSupport
 import Testing
 import TutorScreens
@@ -111,7 +112,7 @@ struct ManualTests {
     #expect(names.isSuperset(of: ["TUTOR_COURSE", "TUTOR_PROGRESS"]), "\(names)")
     let variables = try #require(page.split(separator: ".SH ENVIRONMENT").last)
     for name in names { #expect(variables.contains(name), "\(name)") }
-    let explain = try String(contentsOfFile: sources + "/tutor/Explain.swift", encoding: .utf8)
+    let explain = try String(contentsOfFile: sources + "/tutor/Failure.swift", encoding: .utf8)
     let statuses = explain.matches(of: /static let \w+: Int32 = (\d+)/).map { String($0.1) }
     #expect(statuses.count >= 5)
     let known = page.matches(of: /\n\.TP\n(\d+)(?=\n)/).map { String($0.1) }
@@ -130,7 +131,8 @@ struct ManualTests {
         ["-c", "cd '\(folder)' && tutor() { '\(Binary.path)' \"$@\"; } && \(example)"],
         environment: ["XDG_DATA_HOME": folder])
       // Commands that open a screen report that there is no terminal.
-      let opensScreen = run.status == 1 && run.errors.shows(Words.Failures.noTerminal)
+      let opensScreen =
+        run.status == 1 && run.errors.shows(TerminalError.notATerminal(.input).sentence)
       #expect(run.status == 0 || opensScreen, "\(example): \(run.errors)")
     }
   }

@@ -1,3 +1,4 @@
+import Activations
 import Foundation
 import LearnerRecord
 import Lessons
@@ -216,7 +217,7 @@ struct PracticeJourneyTests {
     (["--data", "birds"], Words.Usage.noData("birds", choices: ["xor"])),
     (["--model", "cnn"], Words.Usage.convolutionNeedsImages),
     (["--rate=-1"], Words.Usage.badTraining), (["--hidden", "a"], Words.Usage.badHidden("a")),
-    (["rellu"], Words.Failures.unknownFunction("rellu", choices: ["relu"])),
+    (["rellu"], ActivationError.unknownFunction(name: "rellu", suggestions: ["relu"]).sentence),
     (["relu", "relu", "relu", "relu", "relu"], Words.Usage.tooManyActivations),
   ]) func impossibleRacesAreRefused(words: [String], reason: String) throws {
     let run = try Binary.run(["lab", "race", "--headless"] + words)

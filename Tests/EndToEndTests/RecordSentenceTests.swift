@@ -1,23 +1,23 @@
-import LearnerRecord
+import Practice
 import Testing
 
 @testable import tutor
 
 /// Every error of a record has a sentence for people.
 struct RecordSentenceTests {
-  private static let reasons: [RecordError.Reason] = [
+  private static let reasons: [LearnerRecordError.Reason] = [
     .full, .refused, .unreadable, .readOnly, .forbidden, .inUse, .noMemory, .damaged,
     .notRepaired(.unreadable), .foreign, .notAFile, .noRecord, .copyDiffers, .impossible,
     .database(code: 1), .system("too many open files"),
   ]
-  private static let problems: [RecordError.LineProblem] = [
+  private static let problems: [LearnerRecordError.LineProblem] = [
     .noObject, .noHeader(expected: "{}"), .unknownVersion(known: 1), .badID, .badTime, .badOffset,
     .badFact,
   ]
 
-  private static let errors: [RecordError] =
+  private static let errors: [LearnerRecordError] =
     reasons.flatMap {
-      [RecordError.cannotOpen(path: "p", reason: $0), .cannotWrite(path: "p", reason: $0)]
+      [LearnerRecordError.cannotOpen(path: "p", reason: $0), .cannotWrite(path: "p", reason: $0)]
     } + problems.map { .badLine(file: "p", line: 3, problem: $0) }
     + [
       .newerFormat(path: "p", found: 9, known: 2), .notARecord(path: "p"), .isLink(path: "p"),

@@ -18,13 +18,13 @@ struct CrowdTests {
   /// An instance on its own thread that writes until it is stopped.
   private final class Window: Sendable {
     let acknowledged = Mutex<[String]>([])
-    private let problem = Mutex<RecordError?>(nil)
+    private let problem = Mutex<LearnerRecordError?>(nil)
     private let stops = Mutex(false)
     private let hasEnded = DispatchSemaphore(value: 0)
 
     init(_ number: Int, on path: String) {
       Thread.detachNewThread { [self] in
-        do throws(RecordError) {
+        do throws(LearnerRecordError) {
           try practise(number, path)
         } catch {
           problem.withLock { $0 = error }
@@ -33,7 +33,7 @@ struct CrowdTests {
       }
     }
 
-    private func practise(_ number: Int, _ path: String) throws(RecordError) {
+    private func practise(_ number: Int, _ path: String) throws(LearnerRecordError) {
       let record = try LearnerRecord(path: path)
       var count = 0
       while !stops.withLock({ $0 }) {
@@ -139,7 +139,7 @@ struct CrowdTests {
     let record = try LearnerRecord(path: path)
     _ = try record.merge([Self.mark(1)])
     let impossible = RecordEntry(id: "", time: 5, utcOffset: 0, fact: "{}")
-    #expect(throws: RecordError.cannotWrite(path: path, reason: .impossible)) {
+    #expect(throws: LearnerRecordError.cannotWrite(path: path, reason: .impossible)) {
       _ = try record.replaceKeepingCopy(day: "2027-01-31") { _ in [impossible] }
     }
     #expect(try record.entries() == [Self.mark(1)])
@@ -151,7 +151,7 @@ struct CrowdTests {
     let other = try LearnerRecord(path: path)
     try other.write { db in
       _ = try Self.mark(1).insert(into: db)
-      #expect(throws: RecordError.busy(path: path)) {
+      #expect(throws: LearnerRecordError.busy(path: path)) {
         try record.append(
           LearnerEvent(id: "own", time: 5, utcOffset: 0, fact: .sectionRead("a")), waiting: 0)
       }

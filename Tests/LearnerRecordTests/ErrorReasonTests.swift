@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import Testing
 
 import struct GRDB.DatabaseError
@@ -22,7 +23,7 @@ struct ErrorReasonTests {
     let error = DatabaseError(resultCode: ResultCode(rawValue: code), message: "near \"x\": \u{1B}")
     let isDamage = [11, 24, 26].contains(code & 0xFF)
     #expect(RecordDamage.isCause(of: error) == isDamage)
-    let reason = RecordError.reason(of: error)
+    let reason = LearnerRecordError.reason(of: error)
     #expect((reason == .damaged) == isDamage)
     // SQLite's own message may quote the file, which is untrusted.
     if case .system = reason { Issue.record("\(code) is told in SQLite's words") }
@@ -31,7 +32,7 @@ struct ErrorReasonTests {
 
   private struct Strange: Error {}
 
-  private static let others: [(any Error, RecordError.Reason)] = [
+  private static let others: [(any Error, LearnerRecordError.Reason)] = [
     (RecordDamage(), .damaged),
     (CopyDiffers(), .copyDiffers), (Strange(), .refused),
     (SystemError(number: ENOSPC), .full), (SystemError(number: EIO), .unreadable),
@@ -40,15 +41,15 @@ struct ErrorReasonTests {
     (CocoaError(.fileWriteOutOfSpace), .full), (CocoaError(.fileReadNoPermission), .forbidden),
     (CocoaError(.fileReadCorruptFile), .refused), (POSIXError(.EIO), .unreadable),
     (CocoaError(.fileReadUnknown, userInfo: [NSUnderlyingErrorKey: POSIXError(.ENOSPC)]), .full),
-    (RecordError.busy(path: "p"), .inUse), (RecordError.isLink(path: "p"), .notAFile),
-    (RecordError.cannotWrite(path: "p", reason: .full), .full),
-    (RecordError.notARecord(path: "p"), .foreign), (CancellationError(), .refused),
+    (LearnerRecordError.busy(path: "p"), .inUse), (LearnerRecordError.isLink(path: "p"), .notAFile),
+    (LearnerRecordError.cannotWrite(path: "p", reason: .full), .full),
+    (LearnerRecordError.notARecord(path: "p"), .foreign), (CancellationError(), .refused),
     (EncodingError.invalidValue(1, .init(codingPath: [], debugDescription: "")), .impossible),
   ]
 
   @Test(arguments: others.indices) func everyOtherErrorHasItsReason(index: Int) {
     let (error, expected) = Self.others[index]
-    #expect(RecordError.reason(of: error) == expected)
+    #expect(LearnerRecordError.reason(of: error) == expected)
     #expect(RecordDamage.isCause(of: error) == (expected == .damaged))
   }
 }

@@ -28,7 +28,7 @@ struct GateTests {
     entry(fact: #"{ "review" : {"card":"a", "rating":3} }"#),
     entry(fact: #"{"exam":{}}"#), entry(fact: #"{"exam":{"day":2932897}}"#),
   ]
-  private static let impossible: [(RecordEntry, RecordError.LineProblem)] = [
+  private static let impossible: [(RecordEntry, LearnerRecordError.LineProblem)] = [
     (entry(id: ""), .badID), (entry(id: String(repeating: "x", count: 65)), .badID),
     (entry(id: String(repeating: "x", count: 1 << 20)), .badID), (entry(id: "a b"), .badID),
     (entry(id: "\u{1B}"), .badID), (entry(id: "é"), .badID), (entry(id: "a\0b"), .badID),
@@ -62,7 +62,7 @@ struct GateTests {
     let good = Self.entry(id: "good")
     let path = folder + "/a.sqlite"
     let record = try LearnerRecord(path: path)
-    #expect(throws: RecordError.cannotWrite(path: path, reason: .impossible)) {
+    #expect(throws: LearnerRecordError.cannotWrite(path: path, reason: .impossible)) {
       try record.merge([good, entry])
     }
     #expect(try record.entries().isEmpty)
@@ -129,7 +129,7 @@ struct GateTests {
       do {
         try record.append(event)
         kept += 1
-      } catch RecordError.cannotWrite(_, .impossible) {
+      } catch LearnerRecordError.cannotWrite(_, .impossible) {
         continue
       }
     }

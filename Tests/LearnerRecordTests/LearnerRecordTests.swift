@@ -124,7 +124,9 @@ struct LearnerRecordTests {
       #expect(throws: Never.self) { try RecordLines.entries(in: whole, of: "f") }
       return
     }
-    let error = #expect(throws: RecordError.self) { try RecordLines.entries(in: whole, of: "f") }
+    let error = #expect(throws: LearnerRecordError.self) {
+      try RecordLines.entries(in: whole, of: "f")
+    }
     guard case .badLine("f", let found, _) = error else {
       Issue.record("\(String(describing: error))")
       return
@@ -211,6 +213,8 @@ struct LearnerRecordTests {
   }
 
   @Test func aFolderThatCannotBeMadeIsReported() {
-    #expect(throws: RecordError.self) { try LearnerRecord(path: "/proc/none/progress.sqlite") }
+    #expect(throws: LearnerRecordError.self) {
+      try LearnerRecord(path: "/proc/none/progress.sqlite")
+    }
   }
 }

@@ -136,14 +136,14 @@ struct RecordWriterTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
       atPath: path, withDestinationPath: folder + "/elsewhere")
-    #expect(throws: RecordError.isLink(path: path)) { try RecordWriter(path: path) }
+    #expect(throws: LearnerRecordError.isLink(path: path)) { try RecordWriter(path: path) }
   }
 
   @Test func pendingEventsAreWrittenAtTheEnd() throws {
     let writer = try RecordWriter(path: path, waiting: 0)
     var learner = Learner()
     let other = try addWhileBusy(event("1"), writer, &learner)
-    #expect(throws: RecordError.busy(path: path)) {
+    #expect(throws: LearnerRecordError.busy(path: path)) {
       try other.write { _ in try writer.finish(day: "2027-01-31") }
     }
     #expect(writer.pending.count == 1)

@@ -52,7 +52,7 @@ struct RecoveryTests {
     let record: LearnerRecord
     do {
       record = try LearnerRecord(path: path)
-    } catch RecordError.newerFormat {
+    } catch LearnerRecordError.newerFormat {
       #expect(try bytes(path) == damaged)
       return .refusedUntouched
     }
@@ -218,7 +218,7 @@ struct RecoveryTests {
     try foreign.write { try $0.execute(sql: "CREATE TABLE address (name TEXT)") }
     try foreign.close()
     let before = try bytes(path)
-    #expect(throws: RecordError.notARecord(path: path)) { try LearnerRecord(path: path) }
+    #expect(throws: LearnerRecordError.notARecord(path: path)) { try LearnerRecord(path: path) }
     #expect(try bytes(path) == before)
   }
 
@@ -228,7 +228,7 @@ struct RecoveryTests {
     try "precious".write(toFile: target, atomically: true, encoding: .utf8)
     for destination in [target, folder + "/nothing"] {
       try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: destination)
-      #expect(throws: RecordError.isLink(path: path)) { try LearnerRecord(path: path) }
+      #expect(throws: LearnerRecordError.isLink(path: path)) { try LearnerRecord(path: path) }
       try FileManager.default.removeItem(atPath: path)
     }
     #expect(try String(contentsOfFile: target, encoding: .utf8) == "precious")
@@ -266,7 +266,7 @@ struct RecoveryTests {
     let place = try #require(damaged.firstRange(of: Array(#""rating":3"#.utf8)))
     damaged[place.upperBound - 1] = UInt8(ascii: "4")
     try put(damaged)
-    #expect(throws: RecordError.self) {
+    #expect(throws: LearnerRecordError.self) {
       try RecordCopies(ofRecord: path).keep(day: "2027-01-31", replacing: true)
     }
     #expect(try bytes(copy) == good)

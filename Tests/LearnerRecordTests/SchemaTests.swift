@@ -91,7 +91,7 @@ struct SchemaTests {
     try change(
       sql, "PRAGMA user_version = 2", "PRAGMA application_id = \(isMarked ? RecordSchema.mark : 0)")
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
-    #expect(throws: RecordError.self) { try LearnerRecord.reading(ofFile: path) }
+    #expect(throws: LearnerRecordError.self) { try LearnerRecord.reading(ofFile: path) }
     if isMarked {
       // A file that claims to be a record but is not is kept.
       let record = try LearnerRecord(path: path)
@@ -152,7 +152,7 @@ struct SchemaTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     #expect(mkfifo(path, 0o600) == 0)
     for name in [path, folder, "/dev/null"] {
-      let expected = RecordError.cannotOpen(path: name, reason: .notAFile)
+      let expected = LearnerRecordError.cannotOpen(path: name, reason: .notAFile)
       #expect(throws: expected) { try LearnerRecord(path: name) }
       #expect(throws: expected) { try LearnerRecord.reading(ofFile: name) }
     }

@@ -51,7 +51,9 @@ struct StructureTests {
     try record.readNew({ events[$0.id, default: 0] += 1 }, restart: { events = [:] })
     if record.recovery == nil {
       // A long record's index is checked when the daily copy is made.
-      #expect(throws: RecordError.cannotWrite(path: path + ".day-2027-02-01", reason: .damaged)) {
+      #expect(
+        throws: LearnerRecordError.cannotWrite(path: path + ".day-2027-02-01", reason: .damaged)
+      ) {
         try RecordCopies(ofRecord: path).keep(day: "2027-02-01")
       }
       try record.repair()

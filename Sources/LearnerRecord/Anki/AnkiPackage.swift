@@ -40,13 +40,13 @@ public struct AnkiPackage {
   /// The collection is built in memory, so that the learner's history is never written to a file that was not asked
   /// for.
   ///
-  /// - Throws: `RecordError.cannotWrite` if SQLite fails, for instance without memory.
-  public func data() throws(RecordError) -> Data {
+  /// - Throws: `LearnerRecordError.cannotWrite` if SQLite fails, for instance without memory.
+  public func data() throws(LearnerRecordError) -> Data {
     var zip = ZipArchive()
     do {
       zip.add("collection.anki2", try collection())
     } catch {
-      throw .cannotWrite(path: "collection.anki2", reason: RecordError.reason(of: error))
+      throw .cannotWrite(path: "collection.anki2", reason: LearnerRecordError.reason(of: error))
     }
     zip.add("media", Data("{}".utf8))
     return zip.data

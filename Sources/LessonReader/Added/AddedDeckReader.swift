@@ -1,4 +1,4 @@
-import Lessons
+public import Lessons
 
 /// Reads decks that a learner adds to a course: Anki's text export, or this program's JSON.
 public struct AddedDeckReader: Sendable {

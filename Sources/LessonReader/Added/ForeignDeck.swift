@@ -1,3 +1,5 @@
+import Lessons
+
 extension ForeignDeck {
   /// Detects a foreign format from a file's first bytes; nil if they look like text.
   init?(bytes: [UInt8]) {

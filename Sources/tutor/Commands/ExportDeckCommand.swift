@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LearnerRecord
 import Lessons
+import Practice
 import TutorScreens
 import Words
 
@@ -50,7 +51,7 @@ struct ExportDeckCommand: ParsableCommand {
 
   private func package(_ workspace: Workspace) throws -> Data {
     let context = try workspace.standing()
-    do throws(RecordError) {
+    do throws(LearnerRecordError) {
       return try AnkiPackage(
         context.bundle.deck, learner: schedule ? context.learner : nil, now: context.now,
         utcOffset: context.utcOffset

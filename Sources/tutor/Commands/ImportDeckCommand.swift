@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonReader
+import Lessons
 import Words
 
 /// Imports, lists and removes added decks.

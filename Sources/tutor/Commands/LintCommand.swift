@@ -2,6 +2,7 @@ import ArgumentParser
 import CourseLint
 import Foundation
 import LessonReader
+import Lessons
 import TerminalUI
 import Words
 

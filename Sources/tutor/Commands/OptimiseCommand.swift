@@ -55,7 +55,7 @@ extension ProgressCommand {
     private func choose(
       _ weights: [Double], _ workspace: Workspace, _ context: AppContext, _ report: String
     ) throws {
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         try LearnerRecord.existing(workspace).append([
           (.weights(weights), context.now, context.utcOffset)
         ])

@@ -29,7 +29,7 @@ extension ProgressCommand {
         throw Failure(Words.Files.noCopy(file), status: Failure.Status.noInput)
       }
       let report: String
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         let reading = try LearnerRecord.reading(ofFile: file)
         reading.reportDamage(of: file)
         let record = try LearnerRecord(path: path)
@@ -58,7 +58,7 @@ extension ProgressCommand {
           status: Failure.Status.usage)
       }
       let report: String
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         let record = try LearnerRecord.existing(Workspace(options))
         let change = try record.replaceKeepingCopy(day: Clock.today.iso) { _ in [] }
         report = record.report(keptAs: change.keptAs, Words.Reports.reset)
@@ -80,7 +80,7 @@ extension ProgressCommand {
 
     func run() throws {
       let report: String
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         report = try repaired(Workspace(options).recordPath)
       } catch {
         throw Failure(error)
@@ -88,7 +88,7 @@ extension ProgressCommand {
       try Output.tell(report)
     }
 
-    private func repaired(_ path: String) throws(RecordError) -> String {
+    private func repaired(_ path: String) throws(LearnerRecordError) -> String {
       let now = Int(Date().timeIntervalSince1970)
       guard try LearnerRecord.exists(at: path) else { return Words.Reports.nothingAhead }
       let found = ClockRepair(try LearnerRecord.entriesToRead(path), now: now)
@@ -130,7 +130,7 @@ extension ProgressCommand {
           Words.Usage.badExamDay(day),
           status: Failure.Status.usage)
       }
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         try LearnerRecord(path: workspace.recordPath).append([
           (.exam(day: exam?.number), context.now, context.utcOffset)
         ])

@@ -69,7 +69,7 @@ struct ProgressCommand: ParsableCommand {
         throw Failure(Words.Files.exportNotUTF8(file), status: Failure.Status.badContent)
       }
       let reading: RecordReading
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         reading = try RecordLines.read(text, of: file)
       } catch {
         throw Failure(error)
@@ -90,10 +90,10 @@ struct ProgressCommand: ParsableCommand {
 
     func run() throws {
       guard !isMissing(file) else {
-        throw Failure(Words.Files.noRecord(file), status: Failure.Status.noInput)
+        throw Failure(LearnerRecordError.cannotOpen(path: file, reason: .noRecord))
       }
       let reading: RecordReading
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         reading = try LearnerRecord.reading(ofFile: file)
       } catch {
         throw Failure(error)
@@ -111,7 +111,7 @@ struct ProgressCommand: ParsableCommand {
 
     func run() throws {
       let copy: String
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         let record = try LearnerRecord.existing(Workspace(options))
         copy = try record.backUp()
         record.reportRecovery()

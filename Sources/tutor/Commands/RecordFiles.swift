@@ -15,7 +15,7 @@ func unite(
   _ reading: RecordReading, of file: String, _ options: Options, dryRun: Bool
 ) throws(Failure) {
   let report: String
-  do throws(RecordError) {
+  do throws(LearnerRecordError) {
     report = try united(reading.entries, Workspace(options).recordPath, dryRun: dryRun)
   } catch {
     throw Failure(error)
@@ -36,7 +36,7 @@ func unite(
 
 private func united(
   _ entries: [RecordEntry], _ path: String, dryRun: Bool
-) throws(RecordError) -> String {
+) throws(LearnerRecordError) -> String {
   if dryRun {
     let isThere = try LearnerRecord.exists(at: path)
     let known = isThere ? Set(try LearnerRecord.entriesToRead(path).map(\.id)) : []
@@ -74,7 +74,7 @@ extension RecordReading {
 
 extension LearnerRecord {
   /// Appends facts to the record, with ids that sort after all others.
-  func append(_ facts: [(fact: Fact, time: Int, utcOffset: Int)]) throws(RecordError) {
+  func append(_ facts: [(fact: Fact, time: Int, utcOffset: Int)]) throws(LearnerRecordError) {
     var ids = EventClock()
     if let latest = try entries().map(\.id).max() { ids.pass(latest) }
     for (fact, time, utcOffset) in facts {
@@ -85,12 +85,12 @@ extension LearnerRecord {
   }
 
   /// Opens the record, which must exist.
-  static func existing(_ workspace: Workspace) throws(RecordError) -> LearnerRecord {
+  static func existing(_ workspace: Workspace) throws(LearnerRecordError) -> LearnerRecord {
     try mustExist(workspace.recordPath)
     return try LearnerRecord(path: workspace.recordPath)
   }
 
-  private static func mustExist(_ path: String) throws(RecordError) {
+  private static func mustExist(_ path: String) throws(LearnerRecordError) {
     guard try exists(at: path) else { throw .cannotOpen(path: path, reason: .noRecord) }
   }
 
@@ -98,7 +98,7 @@ extension LearnerRecord {
   ///
   /// - Throws: `Failure` if there is no record, or it cannot be read.
   static func entriesToRead(_ workspace: Workspace) throws(Failure) -> [RecordEntry] {
-    do throws(RecordError) {
+    do throws(LearnerRecordError) {
       return try entriesToRead(workspace.recordPath)
     } catch {
       throw Failure(error)
@@ -106,9 +106,9 @@ extension LearnerRecord {
   }
 
   /// The same, by the record's path.
-  static func entriesToRead(_ path: String) throws(RecordError) -> [RecordEntry] {
+  static func entriesToRead(_ path: String) throws(LearnerRecordError) -> [RecordEntry] {
     try mustExist(path)
-    do throws(RecordError) {
+    do throws(LearnerRecordError) {
       let record = try LearnerRecord(path: path)
       defer { record.reportRecovery() }
       return try record.entries()
@@ -119,8 +119,8 @@ extension LearnerRecord {
   }
 
   /// All events with known facts; the record is also read if it cannot be written.
-  static func eventsToRead(_ path: String) throws(RecordError) -> [LearnerEvent] {
-    do throws(RecordError) {
+  static func eventsToRead(_ path: String) throws(LearnerRecordError) -> [LearnerEvent] {
+    do throws(LearnerRecordError) {
       let record = try LearnerRecord(path: path)
       defer { record.reportRecovery() }
       return try record.newEvents()
@@ -152,7 +152,7 @@ extension Recovery {
   }
 }
 
-extension RecordError {
+extension LearnerRecordError {
   /// Whether a record that cannot be opened for writing may still be read.
   fileprivate var leavesReading: Bool {
     switch self {

@@ -31,7 +31,7 @@ extension ProgressCommand {
             to: DesiredRetention.percents.upperBound),
           status: Failure.Status.usage)
       }
-      do throws(RecordError) {
+      do throws(LearnerRecordError) {
         try LearnerRecord(path: workspace.recordPath).append([
           (.retention(percent: number), context.now, context.utcOffset)
         ])

@@ -2,6 +2,7 @@ import Foundation
 import LearnerRecord
 import LessonReader
 import Lessons
+import Practice
 import Words
 
 /// The decks that a learner has added, in a folder next to the record.
@@ -154,7 +155,7 @@ struct AddedDecks {
   /// Creates the folder if necessary, and locks it against other instances until the file is closed.
   private func makeFolder() throws(Failure) -> Int32 {
     if (try? FileManager.default.destinationOfSymbolicLink(atPath: folder)) != nil {
-      throw Failure(RecordError.isLink(path: folder))
+      throw Failure(LearnerRecordError.isLink(path: folder))
     }
     do {
       try FileManager.default.createDirectory(

@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import TerminalUI
 import Words
 
@@ -103,7 +104,7 @@ extension SystemFailure {
   /// The reason as text, for use inside a sentence.
   var sentence: String {
     switch number {
-    case ENOSPC: Words.RecordReasons.full
+    case ENOSPC: LearnerRecordError.Reason.full.sentence
     case EBADF: Words.Failures.notOpen
     default: String(cString: strerror(number))
     }

@@ -64,7 +64,7 @@ struct DiskTests {
     for _ in 0..<3 { #expect(learner.grade(until: end)) }
     try signal("fill", then: "filled")
     for _ in 0..<3 { #expect(learner.grade(until: end)) }
-    terminal.expect(Words.Saving.notYet(3, Words.RecordReasons.full))
+    terminal.expect(Words.Saving.notYet(3, LearnerRecordError.Reason.full.sentence))
     try signal("free", then: "freed")
     #expect(learner.grade(until: end))
     terminal.expect(Words.Saving.savedNow)
@@ -87,7 +87,7 @@ struct DiskTests {
     terminal.type("qq")
     terminal.expect("[ended with 73]")
     let text = terminal.screen.text
-    #expect(text.shows(Words.Saving.lost(2, Words.RecordReasons.full)))
+    #expect(text.shows(Words.Saving.lost(2, LearnerRecordError.Reason.full.sentence)))
     #expect(text.contains(#"{"format":"tutor-record","version":1,"events":2}"#))
     #expect(text.components(separatedBy: "\"review\"").count == 3)
   }
@@ -125,7 +125,7 @@ struct DiskTests {
     let terminal = try Pty(["-c", script], program: "/bin/sh")
     let learner = CardLearner(terminal)
     func refused(_ count: Int) -> String {
-      Words.Saving.notYet(count, Words.RecordReasons.refused)
+      Words.Saving.notYet(count, LearnerRecordError.Reason.refused.sentence)
     }
     let end = Date().addingTimeInterval(60)
     for _ in 0..<30 {

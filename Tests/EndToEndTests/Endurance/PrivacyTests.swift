@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import TestSupport
 import Testing
 import Words
@@ -56,7 +57,8 @@ struct PrivacyTests {
       atPath: data + "/progress.sqlite", withDestinationPath: outside + "/record")
     let refused = try run("\"$TUTOR\" progress exam 2999-01-01")
     #expect(refused.status == 73)
-    #expect(refused.errors.shows(Words.Failures.isLink(path: data + "/progress.sqlite")))
+    #expect(
+      refused.errors.shows(LearnerRecordError.isLink(path: data + "/progress.sqlite").sentence))
     try files.removeItem(atPath: data + "/progress.sqlite")
     try files.createSymbolicLink(
       atPath: data + "/progress.sqlite.decks", withDestinationPath: outside)

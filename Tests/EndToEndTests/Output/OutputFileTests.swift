@@ -154,8 +154,9 @@ struct OutputFileTests {
     try expect("mknod null c 1 3; plot -o null; test -c null", "")
     try expect(
       "mknod full c 1 7; plot -o full; test -c full", "",
-      cannotWrite("full", Words.RecordReasons.full))
-    try expect("plot -o full", "", status: 73, cannotWrite("full", Words.RecordReasons.full))
+      cannotWrite("full", LearnerRecordError.Reason.full.sentence))
+    try expect(
+      "plot -o full", "", status: 73, cannotWrite("full", LearnerRecordError.Reason.full.sentence))
     try expect("ln -s null link; plot -o link; test -c null && test -h link", "")
   }
 
@@ -196,7 +197,7 @@ struct OutputFileTests {
       run.output
         == "73\n73\n73\n73\nold\nold\nold\nold\nmounted\nold\none\ntwo\n1,relu,1,1\n",
       "\(run.errors)")
-    let full = cannotWrite(anything, Words.RecordReasons.full)
+    let full = cannotWrite(anything, LearnerRecordError.Reason.full.sentence)
     #expect(run.errors.split(separator: "\n").count { $0.shows(full) } == 4)
   }
 

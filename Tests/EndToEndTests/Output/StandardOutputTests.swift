@@ -1,5 +1,6 @@
 import Foundation
 import LearnerRecord
+import Practice
 import TestSupport
 import Testing
 import Words
@@ -268,7 +269,8 @@ struct StandardOutputTests {
       "/usr/bin/unshare", ["-rm", "/bin/bash", "-c", script],
       environment: ["TUTOR_PROGRESS": record])
     #expect(run.output == String(repeating: "73\n", count: 7), "\(run)")
-    let told = "tutor: \(Words.Failures.cannotPrint(reason: Words.RecordReasons.full))\n"
+    let told =
+      "tutor: \(Words.Failures.cannotPrint(reason: LearnerRecordError.Reason.full.sentence))\n"
     #expect(run.errors == String(repeating: told, count: 7))
   }
 

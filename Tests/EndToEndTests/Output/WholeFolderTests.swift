@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import TestSupport
 import Testing
 import Words
@@ -41,7 +42,8 @@ struct WholeFolderTests {
     let each = "73\n73\n73\n73\nm/empty\n"
     #expect(
       run.output == String(repeating: each, count: 4) + "73\n0\n\(Self.course)\n", "\(run.errors)")
-    let full = Words.Files.courseNotWritten(anything, reason: Words.RecordReasons.full)
+    let full = Words.Files.courseNotWritten(
+      anything, reason: LearnerRecordError.Reason.full.sentence)
     #expect(run.errors.split(separator: "\n").count { $0.shows(full) } == 13)
   }
 

@@ -12,7 +12,7 @@ enum RecordTarget: FuzzTarget {
     let isWhole = bytes.first == UInt8(ascii: "H")
     let header = isWhole ? "" : "{\"format\":\"tutor-record\",\"version\":1}\n"
     let text = header + String(decoding: isWhole ? bytes.dropFirst() : bytes[...], as: UTF8.self)
-    do throws(RecordError) {
+    do throws(LearnerRecordError) {
       let entries = try RecordLines.entries(in: text, of: "f")
       for entry in entries {
         guard (1...64).contains(entry.id.utf8.count), (-86400...86400).contains(entry.utcOffset),

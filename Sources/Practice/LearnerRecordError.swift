@@ -1,5 +1,5 @@
 /// An error of the learner's record.
-public enum RecordError: Error, Equatable, Sendable {
+public enum LearnerRecordError: Error, Equatable, Sendable {
   /// The file was written by a newer program.
   case newerFormat(path: String, found: Int, known: Int)
   /// The file is another program's database.
@@ -16,7 +16,7 @@ public enum RecordError: Error, Equatable, Sendable {
   case busy(path: String)
 }
 
-extension RecordError {
+extension LearnerRecordError {
   /// The reason why a file cannot be opened or written.
   public enum Reason: Equatable, Sendable {
     /// The disk is full.

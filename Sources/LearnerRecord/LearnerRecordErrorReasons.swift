@@ -1,13 +1,14 @@
 import Foundation
 import GRDB
+import Practice
 
-extension RecordError {
+extension LearnerRecordError {
   /// Maps an error to a reason that can be explained without knowledge of databases.
   ///
   /// All errors of this module are mapped here; none is shown by its own description, which names types.
   static func reason(of error: any Error) -> Reason {
     switch error {
-    case let error as RecordError: reason(of: error)
+    case let error as LearnerRecordError: reason(of: error)
     case let error as DatabaseError: reason(of: error)
     case let error as SystemError: reason(of: error)
     case is RecordDamage: .damaged
@@ -17,7 +18,7 @@ extension RecordError {
     }
   }
 
-  private static func reason(of error: RecordError) -> Reason {
+  private static func reason(of error: LearnerRecordError) -> Reason {
     switch error {
     case .cannotOpen(_, let reason), .cannotWrite(_, let reason): reason
     case .busy: .inUse
@@ -74,14 +75,14 @@ extension RecordError {
   }
 
   /// The error of a failed write.
-  static func writing(_ path: String, failed error: any Error) -> RecordError {
-    if let error = error as? RecordError { return error }
+  static func writing(_ path: String, failed error: any Error) -> LearnerRecordError {
+    if let error = error as? LearnerRecordError { return error }
     return reason(of: error) == .inUse
       ? .busy(path: path) : .cannotWrite(path: path, reason: reason(of: error))
   }
 
   /// The error of a failed read.
-  static func reading(_ path: String, failed error: any Error) -> RecordError {
+  static func reading(_ path: String, failed error: any Error) -> LearnerRecordError {
     switch writing(path, failed: error) {
     case .cannotWrite(let path, let reason): .cannotOpen(path: path, reason: reason)
     case let other: other

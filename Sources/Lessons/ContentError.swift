@@ -123,12 +123,12 @@ public enum Expectation: Equatable, Sendable {
 
 extension Expectation {
   /// An integer in a range.
-  static func between(_ range: ClosedRange<Int>) -> Expectation {
+  package static func between(_ range: ClosedRange<Int>) -> Expectation {
     .between("\(range.lowerBound)", "\(range.upperBound)")
   }
 
   /// A number in a range; integers are written without a decimal point.
-  static func between(_ range: ClosedRange<Double>) -> Expectation {
+  package static func between(_ range: ClosedRange<Double>) -> Expectation {
     let ends = [range.lowerBound, range.upperBound].map { end in
       Int(exactly: end).map(String.init) ?? "\(end)"
     }
