@@ -10,9 +10,11 @@ extension PlotScreen {
     let numbers = (showsBars ? [] : PlotReadout(instrument: plot).long).flatMap {
       TextLayout.wrap(context.text($0), width: width)
     }
-    let about = words.flatMap { TextLayout.wrap(context.text($0), width: width) }
+    let about = about(in: context.functions).flatMap {
+      TextLayout.wrap(context.text($0), width: width)
+    }
     let rows = page.body.size.height - numbers.count - 1
-    let hasAbout = rows - about.count - 1 >= Self.all.count
+    let hasAbout = rows - about.count - 1 >= context.functions.count
     let room = max(3, rows - (hasAbout ? about.count + 1 : 0))
     var row = drawList(on: &page, x: x, rows: room, context) + 1
     row = page.write(numbers, from: row, x: x)
@@ -30,7 +32,9 @@ extension PlotScreen {
     text.addBlank()
     for line in showsBars ? softmax.words : PlotReadout(instrument: plot).long { text.add(line) }
     text.addBlank()
-    let names = Self.all.enumerated().map { $0 == selected ? "[\($1.name)]" : $1.name }
+    let functions = context.functions
+    let place = place(in: functions)
+    let names = functions.enumerated().map { $0 == place ? "[\($1.name)]" : $1.name }
     text.add(Words.Plot.functions(names))
     for (row, runs) in text.lines.prefix(page.body.size.height).enumerated() {
       page.frame.write(runs, x: 0, y: page.body.origin.y + row)
@@ -38,8 +42,8 @@ extension PlotScreen {
   }
 
   /// The description of the selected function, with strengths, weaknesses and uses.
-  private var words: [String] {
-    let activation = Self.all[selected]
+  private func about(in functions: [Activation]) -> [String] {
+    let activation = functions[place(in: functions)]
     return [
       activation.formula, Words.Plot.slope(activation.derivativeFormula), "",
       "+ " + activation.facts.good, "- " + activation.facts.bad, "> " + activation.facts.use,
@@ -51,7 +55,8 @@ extension PlotScreen {
   private func drawList(
     on page: inout Page, x: Int, rows: Int, _ context: AppContext
   ) -> Int {
-    let count = Self.all.count
+    let (functions, selected) = (context.functions, place(in: context.functions))
+    let count = functions.count
     let shown = min(count, rows)
     let first = count <= rows ? 0 : min(max(0, selected - shown / 2), count - shown)
     for offset in 0..<shown {
@@ -65,7 +70,7 @@ extension PlotScreen {
         page.frame.write("\(arrow) \(Words.Plot.more(hidden))", x: x + 2, y: y, .dim)
         continue
       }
-      let activation = Self.all[index]
+      let activation = functions[index]
       let marks = marks(activation)
       let isShown = marks.letter != nil
       let cursor = index == selected ? context.charset.pick("▸", ">") : " "

@@ -22,8 +22,8 @@ struct PlotScreen: Screen {
   let name = Words.Plot.name
   var plot: PlotInstrument
   private(set) var softmax = SoftmaxInstrument(logits: [2, 1, 0])
-  /// The selected function of the list.
-  private(set) var selected = 0
+  /// The id of the selected function of the list.
+  private(set) var selected: String
   /// Curves kept for comparison, with their parameters at that time.
   private var kept: [BoundActivation] = []
   private var describes = false
@@ -31,7 +31,6 @@ struct PlotScreen: Screen {
   private var slicesGate = false
   private var hasMouse = false
   private var scroll = Scroll()
-  static let all = Catalogue.all
 
   /// Opens the explorer.
   init(_ start: PlotStart) {
@@ -56,8 +55,7 @@ struct PlotScreen: Screen {
   /// Opens an instrument in its current state.
   private init(_ instrument: PlotInstrument) {
     plot = instrument
-    let first = instrument.functions.first?.activation.id
-    selected = Self.all.firstIndex { $0.id == first } ?? 0
+    selected = instrument.functions.first?.activation.id ?? ""
     kept = Array(instrument.functions.dropFirst())
   }
 
@@ -100,7 +98,9 @@ struct PlotScreen: Screen {
     case .plot(let action): perform(action)
     case .softmax(let action): softmax.perform(action)
     case .gate: slicesGate.toggle()
-    case .select(let move): select(move.around(selected, of: Self.all.count))
+    case .select(let move):
+      let place = move.around(place(in: context.functions), of: context.functions.count)
+      select(context.functions[place])
     case .keep: keep()
     case .copy: return copy()
     case .describe: (describes, scroll) = (!describes, Scroll())
@@ -126,9 +126,14 @@ struct PlotScreen: Screen {
     if wasKept { showAll(plot.functions.first) }
   }
 
-  private mutating func select(_ index: Int) {
-    selected = index
-    showAll(Self.all[index].withDefaults)
+  /// The position of the selected function; the first if the list does not contain it.
+  func place(in functions: [Activation]) -> Int {
+    functions.firstIndex { $0.id == selected } ?? 0
+  }
+
+  private mutating func select(_ activation: Activation) {
+    selected = activation.id
+    showAll(activation.withDefaults)
   }
 
   /// Keeps the first curve with its current parameters, or removes the kept one.

@@ -35,7 +35,7 @@ public struct AppContext: Sendable {
   public var speedSeconds = 60
   /// Questions of a quiz.
   public var quizCount = 10
-  /// The functions that generated questions are about, by their roles; the catalogue's unless others are set.
+  /// The functions that the plot screen lists and generated questions are about; the catalogue's unless others are set.
   ///
   /// The catalogue is not read before it is needed, because that would delay the first screen.
   public var functions: [Activation] {
