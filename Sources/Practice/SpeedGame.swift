@@ -8,17 +8,6 @@ public struct SpeedGame: Sendable {
   /// Generates a question of a level from 1 to 3 from a seed; nil if there is none.
   public typealias Maker = @Sendable (_ level: Int, _ seed: UInt64) -> Card?
 
-  /// A wrong answer.
-  public struct Miss: Sendable {
-    public var card: Card
-    public var chosen: Choice
-
-    public init(card: Card, chosen: Choice) {
-      self.card = card
-      self.chosen = chosen
-    }
-  }
-
   public let form: SpeedForm
   /// The time limit in seconds; 0 without a clock.
   public let seconds: Int
@@ -31,7 +20,7 @@ public struct SpeedGame: Sendable {
   /// Right answers in a row.
   public private(set) var streak = 0
   /// Wrong answers so far.
-  public private(set) var misses: [Miss] = []
+  public var wrong: Int { times.count - right }
   /// Milliseconds that each answer took.
   public private(set) var times: [Int] = []
   /// The current question.
@@ -83,7 +72,7 @@ public struct SpeedGame: Sendable {
   public func remaining(at now: Int) -> Int { max(0, seconds * 1000 - elapsed(at: now)) }
 
   /// The number of wrong answers still allowed; nil if there is no limit.
-  public var lives: Int? { form.lives.map { max(0, $0 - misses.count) } }
+  public var lives: Int? { form.lives.map { max(0, $0 - wrong) } }
 
   /// Whether the time, the lives or the questions have run out.
   public func isOver(at now: Int) -> Bool {
@@ -125,7 +114,6 @@ public struct SpeedGame: Sendable {
       streak += 1
       if streak.isMultiple(of: 3) { level = min(3, level + 1) }
     } else {
-      misses.append(Miss(card: question.card, chosen: choice))
       streak = 0
       level = max(1, level - 1)
     }

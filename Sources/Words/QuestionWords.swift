@@ -45,6 +45,14 @@ extension Words {
       "\(hits) of \(count) right ones chosen."
     }
     package static func rightAnswer(_ answer: String) -> String { "Right: \(answer)" }
+    /// A wrong answer, at the end of a round.
+    package static func yourAnswer(_ answer: String, wasSure: Bool) -> String {
+      wasSure ? "You were sure: \(answer)." : "Your answer: \(answer)."
+    }
+    /// The answer to a statement.
+    package static func judgement(_ isTrue: Bool, reason: String) -> String {
+      "\(isTrue ? "true" : "false"), \(reason)"
+    }
     /// Under two curves: the place where they are farthest apart, and what each is there.
     package static func differMost(
       x: String, _ one: (name: String, value: String), _ other: (name: String, value: String),
@@ -70,17 +78,8 @@ extension Words {
     package static let takeBack = "take back"
     package static let next = "next"
     package static let newRound = "new round"
-    package static let justMissed = "missed questions"
-    package static let openPassage = "open the passage"
     package static let unsure = "mark as unsure"
     package static let sure = "mark as sure"
-
-    // Misses at the end of a round.
-
-    package static let missed = "Missed"
-    package static let missedButSure = "Missed, though you were sure"
-    /// A generated question that no section covers.
-    package static let noPassage = "No section of the lesson covers this question."
 
     /// Behind the title.
     package static let markedUnsure = " · unsure"

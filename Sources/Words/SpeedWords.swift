@@ -165,8 +165,6 @@ extension Words {
     }
     package static func median(seconds: String) -> String { "median \(seconds) s" }
     package static func highest(multiplier: Int) -> String { "up to ×\(multiplier)" }
-    package static func youSaid(_ answer: String) -> String { "Your answer: \(answer)." }
-    package static func rightAnswer(_ answer: String) -> String { "Right: \(answer)." }
     /// The two curves of the chart.
     package static let thisGame = "you"
     package static let bestGame = "your best"

@@ -495,7 +495,7 @@ struct SpeedGameTests {
     #expect(game.score == 600)
     _ = game.answer(wrong, at: 15000)
     #expect(game.multiplier == 1)
-    #expect(game.misses.count == 1)
+    #expect(game.wrong == 1)
     #expect(game.run.right == 5 && game.run.answered == 6)
   }
 

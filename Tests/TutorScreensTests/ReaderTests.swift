@@ -13,6 +13,45 @@ import Words
 struct ReaderTests {
   private let size = Size(width: 80, height: 24)
 
+  // MARK: Passages
+
+  @Test func aPassageToLookUpIsAtTheTopAndLeavesTheReadingPosition() throws {
+    var harness = try ScreenHarness("lesson", size)
+    harness.press("Space")
+    let position = try #require(harness.context.learner.position)
+    let card = try #require(harness.context.bundle.deck.card(id: "dead-unit"))
+    harness.open(.card(card))
+    let before = harness.facts
+    harness.press("o")
+    #expect(harness.frame.lines.dropFirst(2).first?.shows("ReLU passes positive values") == true)
+    for keys in ["Space b l Down G", "t Esc", "' Esc", "Esc"] {
+      harness.press(keys)
+      #expect(harness.facts == before)
+    }
+    #expect(harness.shows(card.rightAnswer))
+    #expect(harness.context.learner.position == position)
+    // Reading on from the contents is reading.
+    harness.press("o t Down Enter Space")
+    #expect(harness.context.learner.position != position)
+  }
+
+  @Test func backspaceReturnsFromAPassage() throws {
+    var harness = try ScreenHarness("home", size)
+    let card = try #require(harness.context.bundle.deck.card(id: "dead-unit"))
+    harness.open(.card(card))
+    harness.press("o Backspace")
+    #expect(harness.shows(card.rightAnswer) && !harness.shows(TestCourse.Heading.words))
+  }
+
+  @Test func termsAndEventsOpenThePassageAboutThem() throws {
+    var harness = try ScreenHarness("home", size)
+    let term = try #require(harness.context.bundle.glossary.term(spelled: "gate"))
+    harness.open(.term(term))
+    harness.press("Enter")
+    #expect(harness.frame.lines.dropFirst(2).first?.shows("A gate") == true)
+    #expect(harness.context.learner.position == nil)
+  }
+
   // MARK: Figures
 
   @Test func tabFocusesAFigureAndEscLeavesIt() throws {

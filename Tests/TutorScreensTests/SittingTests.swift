@@ -95,10 +95,17 @@ struct SittingTests {
         return !trial.shows("✓ " + Words.Questions.isRight)
       })
     harness.press("\(wrong) Enter")
-    #expect(harness.shows("✗ 1 " + Words.Quiz.missed) && harness.shows(curve.prompt))
-    #expect(harness.shows(curve.explanation) && harness.shows(curve.rightAnswer))
-    harness.press("1")
-    #expect(harness.shows(TestCourse.Heading.blocks) || harness.shows(Words.Quiz.noPassage))
+    #expect(harness.shows(curve.prompt) && harness.shows(curve.explanation))
+    #expect(harness.shows(Words.Questions.rightAnswer(curve.rightAnswer)))
+    let miss = try #require((harness.session.top as? QuizScreen)?.misses.misses.first)
+    let chosen = try #require(miss.chosen)
+    #expect(harness.shows(Words.Questions.yourAnswer(chosen.text, wasSure: false)))
+    let passage = try #require(harness.context.bundle.passage(about: curve))
+    harness.press("o")
+    let reader = try #require(harness.session.top as? ReaderScreen)
+    #expect(reader.position(harness.context) == passage && passage.block > 0)
+    harness.press("Esc")
+    #expect(harness.shows(Words.Questions.rightAnswer(curve.rightAnswer)))
   }
 
   @Test func sureAndWrongComesFirst() throws {
@@ -126,8 +133,10 @@ struct SittingTests {
       if case .answer(_, false, .quiz, _, _, let isSure, _) = fact { isSure } else { nil }
     }
     #expect(answers == wasSure)
-    let rows = harness.frame.lines.filter { $0.shows(Words.Quiz.missed) }
-    #expect(rows.first?.shows(Words.Quiz.missedButSure) == true)
+    let misses = try #require((harness.session.top as? QuizScreen)?.misses.misses)
+    #expect(misses.map(\.isSure) == [true, false, false])
+    let chosen = try #require(misses[0].chosen)
+    #expect(harness.shows(Words.Questions.yourAnswer(chosen.text, wasSure: true)))
   }
 
   @Test func aRightSecondTryAtACheckIsKept() throws {

@@ -124,20 +124,21 @@ struct SpeedEndTests {
     harness.begin()
     harness.untilCurve()
     harness.miss()
-    let unwritten = harness.speed?.game?.misses.count
+    let unwritten = harness.speed?.misses.misses.count
     for _ in 0..<40 where harness.speed?.game?.question.card.section != "blocks" {
       harness.answer(right: true)
     }
     harness.miss()
     harness.miss()
     harness.press("+1000")
-    let misses = try #require(harness.speed?.game?.misses)
+    let misses = try #require(harness.speed?.misses.misses)
     #expect(unwritten == 1 && misses.count == 3)
     for miss in misses {
       #expect(harness.shows(miss.card.prompt) && harness.shows(miss.card.explanation))
-      #expect(harness.shows(Words.Speed.youSaid(miss.chosen.text)))
-      #expect(harness.shows(Words.Speed.rightAnswer(miss.card.rightAnswer)))
-      let feedback = try #require(miss.chosen.feedback)
+      let chosen = try #require(miss.chosen)
+      #expect(harness.shows(Words.Questions.yourAnswer(chosen.text, wasSure: false)))
+      #expect(harness.shows(Words.Questions.rightAnswer(miss.card.rightAnswer)))
+      let feedback = try #require(chosen.feedback)
       #expect(harness.shows(feedback))
     }
     #expect(harness.shows("x = "))
@@ -167,7 +168,7 @@ struct SpeedEndTests {
     harness.begin("4")
     for _ in 0..<20 { harness.miss() }
     harness.press("+1000")
-    let misses = try #require(harness.speed?.game?.misses)
+    let misses = try #require(harness.speed?.misses.misses)
     for miss in misses.dropFirst() {
       harness.press("Down")
       #expect(harness.shows("▸ " + miss.card.prompt.prefix(20)), "\(harness.text)")
@@ -192,7 +193,7 @@ struct SpeedEndTests {
     #expect(harness.shows(Words.Speed.scoreAxis))
     #expect(harness.context.learner.runs(.suddenDeath, seconds: 60).count == 2)
     #expect(harness.context.learner.bestRun(seconds: 60) == nil)
-    let missed = try #require(harness.speed?.game?.misses.first).card.prompt
+    let missed = try #require(harness.speed?.misses.misses.first).card.prompt
     harness.press("p")
     #expect(harness.shows(Words.Quiz.title(1, of: 1)) && harness.shows(missed))
   }

@@ -29,7 +29,7 @@ struct CardPeekScreen: Screen {
     case .scroll(let move):
       scroll.move(move, lines: lines(context).count, rows: rows(context))
       return .stay
-    case .openInLesson: return section(context).map { .push(.lesson(.section($0))) } ?? .stay
+    case .openInLesson: return context.passage(about: card).map { .push($0) } ?? .stay
     case .leave: return .pop
     }
   }

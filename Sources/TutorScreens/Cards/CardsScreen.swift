@@ -76,8 +76,7 @@ struct CardsScreen: Screen {
     case .suspend: return card.map { suspend($0, context) } ?? .stay
     case .rewrite: return card.map { .push(.rewrite($0)) } ?? .stay
     case .openInLesson:
-      let index = card.flatMap { context.bundle.lesson.sectionIndex(id: $0.card.section) }
-      return index.map { .push(.lesson(.section($0))) } ?? .stay
+      return card.flatMap { context.passage(about: $0.card) }.map { .push($0) } ?? .stay
     case .intervals: showsIntervals.toggle()
     case .grades: showsAllGrades.toggle()
     case .scroll(let move):

@@ -18,7 +18,7 @@ struct QuizScreen: Screen {
 
   enum Action: Sendable {
     case answer(AnswerInProgress.Action), toggleUnsure, scroll(Move), next, newRound, justMissed
-    case openPassage(Int), leave
+    case select(Move), openPassage, leave
     case read, scope(QuestionScope)
   }
 
@@ -37,7 +37,7 @@ struct QuizScreen: Screen {
   private var generator = SeededGenerator(seed: 0)
   private var asked = 0
   private var right = 0
-  private(set) var misses: [QuizMiss] = []
+  private(set) var misses = MissList()
   /// Whether the learner marked the current answer as unsure.
   private var isUnsure = false
   private(set) var total = 0
@@ -65,8 +65,8 @@ struct QuizScreen: Screen {
   }
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
-    let scroll = KeyBinding.scroll(
-      Action.scroll, when: lines(context).lines.count > rows(context))
+    let isLong = lines(context).lines.count > rows(context)
+    let scroll = KeyBinding.scroll(Action.scroll, when: isLong)
     switch phase {
     case .asking:
       let answers = question.map { progress.bindings(on: $0) } ?? []
@@ -79,7 +79,6 @@ struct QuizScreen: Screen {
       return [
         KeyBinding("next-question", [.space, .enter], .next, Words.Quiz.next, footer: true), scroll,
         .back(.leave),
-        .digits("passage", 9, Action.openPassage, Words.Quiz.openPassage, when: false),
       ]
     case .finished:
       return [
@@ -87,13 +86,13 @@ struct QuizScreen: Screen {
           "restart", [.enter, .space], .newRound, Words.Quiz.newRound, footer: true, when: total > 0
         ),
         KeyBinding(
-          "practise-missed", ["p"], .justMissed, Words.Quiz.justMissed, footer: true,
+          "practise-missed", ["p"], .justMissed, Words.Speed.practiseMissed, footer: true,
           when: !misses.isEmpty),
-        .digits(
-          "passage", min(9, misses.count), Action.openPassage, Words.Quiz.openPassage, footer: true,
-          when: !misses.isEmpty),
-        scopeBinding(context), scroll, .back(.leave),
+        misses.opening(.openPassage, context), scopeBinding(context),
       ]
+        + misses.movement(
+          select: Action.select, scroll: Action.scroll, isLong: isLong)
+        + [.back(.leave)]
     case .unread:
       return [
         KeyBinding("read", [.enter, .space], .read, Words.Quiz.read, footer: true),
@@ -143,13 +142,12 @@ struct QuizScreen: Screen {
     case .next: next(context)
     case .newRound: startRound(context)
     case .toggleUnsure: isUnsure.toggle()
-    case .justMissed: begin(misses.map(\.question.card), isFresh: false, context)
-    case .openPassage(let index):
-      guard misses.indices.contains(index),
-        let section = context.bundle.lesson.sectionIndex(
-          id: misses[index].question.card.section)
-      else { return .perform(.tell(Words.Quiz.noPassage)) }
-      return .push(.lesson(.section(section)))
+    case .justMissed: begin(misses.cards, isFresh: false, context)
+    case .select(let move):
+      misses.select(
+        move, in: summary(Page.column(in: context.size.width).width, context),
+        scrolling: &scroll, rows: rows(context))
+    case .openPassage: return misses.passage(context).map { .push($0) } ?? .stay
     case .read: return .push(.lesson(.lastPosition))
     case .scope(let scope):
       var chosen = context
@@ -189,7 +187,7 @@ struct QuizScreen: Screen {
       cards.filter(isLegible).shuffled(using: &generator).prefix(context.quizCount - unmade))
     waiting = []
     total = written.count + unmade
-    (asked, right, misses) = (0, 0, [])
+    (asked, right, misses) = (0, 0, MissList())
     next(context)
   }
 
@@ -228,8 +226,6 @@ struct QuizScreen: Screen {
     if waiting.isEmpty { draw(context) }
     guard let card = waiting.popLast() else {
       question = nil
-      // An error made with confidence is corrected best when it is pointed out.
-      misses = misses.filter { $0.isSure == true } + misses.filter { $0.isSure != true }
       phase = .finished
       return
     }
@@ -252,8 +248,7 @@ struct QuizScreen: Screen {
     if verdict.isRight {
       right += 1
     } else {
-      misses.append(
-        QuizMiss(question: question, progress: progress, verdict: verdict, isSure: isSure))
+      misses.add(Miss(question: question, answer: answer, verdict: verdict, isSure: isSure))
     }
     var facts = context.facts(
       after: question.card, verdict, mode: .quiz,
@@ -269,7 +264,9 @@ struct QuizScreen: Screen {
 
   private func lines(_ context: AppContext) -> QuestionView.Lines {
     let width = Page.column(in: context.size.width).width
-    guard let question else { return QuestionView.Lines(lines: summary(width, context)) }
+    guard let question else {
+      return QuestionView.Lines(lines: summary(width, context).lines)
+    }
     let verdict: AskedQuestion.Verdict? =
       switch phase {
       case .asking(let isUnreadable): isUnreadable ? .unreadable : nil
@@ -297,20 +294,17 @@ struct QuizScreen: Screen {
     return page.frame
   }
 
-  private func summary(_ width: Int, _ context: AppContext) -> [[Run]] {
+  private func summary(_ width: Int, _ context: AppContext) -> MissList.Lines {
     var text = ColumnText(width: width, context)
     text.addBlank()
     if case .unread = phase {
       text.add(Words.Quiz.nothingRead(context.keyNames))
-      return text.lines
+      return MissList.Lines(lines: text.lines, misses: [])
     }
     text.add(
       total == 0 ? Words.Quiz.noQuestion : Words.Quiz.result(right: right, of: total),
       Style(.text, .bold))
-    for (index, miss) in misses.enumerated() {
-      text.addBlank()
-      text.add(miss.lines(number: index, width: width, context))
-    }
-    return text.lines
+    let places = misses.add(to: &text, context)
+    return MissList.Lines(lines: text.lines, misses: places)
   }
 }

@@ -55,21 +55,14 @@ extension SpeedScreen {
   ) -> [KeyBinding<Action>] {
     let again = game.form == .daily ? Words.Speed.forFun : Words.Speed.playAgain
     let isLong = scrolledLines(context) > scrolledRows(context)
-    let moves: [KeyBinding<Action>] =
-      game.misses.count > 1
-      ? [
-        .move(Action.select), .pages(Action.scroll, when: isLong),
-      ]
-      : [.scroll(Action.scroll, footer: true, when: isLong)]
     return [
       KeyBinding("restart", [.enter], .begin(game.form), again, footer: true), copying(context),
-      KeyBinding(
-        "open-in-lesson", ["o"], .openSection, Words.Frame.openInLesson, footer: true,
-        when: selectedSection(context) != nil),
+      misses.opening(.openPassage, context),
       KeyBinding(
         "practise-missed", ["p"], .practiseMissed, Words.Speed.practiseMissed, footer: true,
-        when: !game.misses.isEmpty),
-    ] + moves + [.back(.leave)]
+        when: !misses.isEmpty),
+    ] + misses.movement(select: Action.select, scroll: Action.scroll, isLong: isLong)
+      + [.back(.leave)]
   }
 
   private func copying(_ context: AppContext) -> KeyBinding<Action> {

@@ -29,7 +29,7 @@ extension SpeedScreen {
     day = context.today
     scoredToday = isDaily ? context.learner.dailyRun(on: day) : nil
     bestBefore = context.learner.bestRun(form, seconds: seconds)
-    (flash, scroll, selected) = (nil, Scroll(), 0)
+    (flash, scroll, misses) = (nil, Scroll(), MissList())
     phase = countsIn ? .countIn(until: start) : .playing
     ignoreKeys(until: now, quiet: 0, context)
   }
@@ -39,9 +39,9 @@ extension SpeedScreen {
     let (question, score) = (game.question, game.score)
     let choice = question.choices[index]
     let isRight = game.answer(choice, at: now)
+    let verdict = isRight ? AskedQuestion.Verdict.right : .wrong(choice.feedback)
     let facts = context.facts(
-      after: question.card, isRight ? .right : .wrong(choice.feedback), mode: .speed,
-      milliseconds: game.times.last ?? 0)
+      after: question.card, verdict, mode: .speed, milliseconds: game.times.last ?? 0)
     let isOver = game.isOver(at: now)
     flash = nil
     scroll = Scroll()
@@ -51,7 +51,9 @@ extension SpeedScreen {
       if isOver { phase = .over }
     } else {
       game.pause(at: now)
-      phase = .stopped(Stop(question: question, choice: choice))
+      let miss = Miss(question: question, answer: .choice(choice.id), verdict: verdict)
+      misses.add(miss)
+      phase = .stopped(miss)
     }
     self.game = game
     if case .over = phase {

@@ -17,16 +17,10 @@ struct SpeedScreen: Screen {
     /// The learner paused, or was away.
     case paused
     /// After a wrong answer: the clock stands until a key is pressed.
-    case stopped(Stop)
+    case stopped(Miss)
     /// The moment in which the time ran out.
     case timeUp
     case over
-  }
-
-  /// A wrong answer that is being looked at.
-  struct Stop: Sendable {
-    var question: AskedQuestion
-    var choice: Choice
   }
 
   /// The latest right answer, which is highlighted for a moment.
@@ -38,7 +32,7 @@ struct SpeedScreen: Screen {
   }
 
   enum Action: Sendable {
-    case begin(SpeedForm), pause, resume, proceed, answer(Int), practiseMissed, openSection, copy
+    case begin(SpeedForm), pause, resume, proceed, answer(Int), practiseMissed, openPassage, copy
     case select(Move), scroll(Move), leave
     case read, scope(QuestionScope)
   }
@@ -50,8 +44,8 @@ struct SpeedScreen: Screen {
   var game: SpeedGame?
   var flash: Flash?
   var scroll = Scroll()
-  /// The index of the selected missed question after a game.
-  var selected = 0
+  /// The questions that were missed in the game.
+  var misses = MissList()
   /// The best game of the same form before this one.
   var bestBefore: SpeedRun?
   /// The day on which the game was started.
@@ -106,8 +100,8 @@ struct SpeedScreen: Screen {
     case .resume: resume()
     case .proceed: proceed(context)
     case .answer(let index): return answer(index, context)
-    case .practiseMissed: return .push(.quiz(cards: game?.misses.map(\.card) ?? []))
-    case .openSection: return selectedSection(context).map { .push(.lesson(.section($0))) } ?? .stay
+    case .practiseMissed: return .push(.quiz(cards: misses.cards))
+    case .openPassage: return misses.passage(context).map { .push($0) } ?? .stay
     case .copy:
       guard let line = dailyLine(context) else { break }
       return .perform(.copy(line), .tell(Words.Speed.copied))

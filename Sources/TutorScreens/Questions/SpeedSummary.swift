@@ -17,9 +17,7 @@ extension SpeedMedal {
 
 /// The end of a game: the result, the game beside the best one before, and every missed question.
 struct SpeedSummary {
-  private(set) var lines: [[Run]] = []
-  /// The lines of each missed question.
-  private(set) var misses: [Range<Int>] = []
+  private(set) var content = MissList.Lines(lines: [], misses: [])
   private let screen: SpeedScreen
   private let game: SpeedGame
   private let run: SpeedRun
@@ -36,15 +34,9 @@ struct SpeedSummary {
     var text = ColumnText(width: width, context)
     addResult(to: &text)
     addCourse(to: &text)
-    for (index, miss) in game.misses.enumerated() {
-      text.addBlank()
-      let start = text.lines.count
-      let isSelected = index == screen.selected && game.misses.count > 1
-      text.add(MissView(miss, context).lines(width: width, isSelected: isSelected))
-      misses.append(start..<text.lines.count)
-    }
+    let misses = screen.misses.add(to: &text, context)
     addHistory(to: &text)
-    lines = text.lines
+    content = MissList.Lines(lines: text.lines, misses: misses)
   }
 
   private func addResult(to text: inout ColumnText) {
@@ -162,7 +154,7 @@ extension SpeedScreen {
       "\(game.form.words(seconds: game.seconds).name) · \(end)", keys: hints(in: context),
       in: context)
     scroll.draw(
-      SpeedSummary(self, game, context).lines, on: &page,
+      SpeedSummary(self, game, context).content.lines, on: &page,
       rows: page.body.origin.y..<page.body.maxY, x: Page.column(in: context.size.width).x,
       context.charset)
     return page.frame
@@ -171,18 +163,9 @@ extension SpeedScreen {
   /// Selects another missed question and shows all of it, if possible.
   mutating func select(_ move: Move, _ context: AppContext) {
     guard let game else { return }
-    selected = move.from(selected, of: game.misses.count)
-    let summary = SpeedSummary(self, game, context)
-    guard summary.misses.indices.contains(selected) else { return }
-    let (miss, rows) = (summary.misses[selected], scrolledRows(context))
-    scroll.show(miss.upperBound - 1, lines: summary.lines.count, rows: rows)
-    scroll.show(miss.lowerBound, lines: summary.lines.count, rows: rows)
-  }
-
-  /// The index of the section of the selected missed question.
-  func selectedSection(_ context: AppContext) -> Int? {
-    guard let misses = game?.misses, misses.indices.contains(selected) else { return nil }
-    return context.bundle.lesson.sectionIndex(id: misses[selected].card.section)
+    misses.select(
+      move, in: SpeedSummary(self, game, context).content, scrolling: &scroll,
+      rows: scrolledRows(context))
   }
 
   /// The line about today's daily game that counts, on the start page and after it.

@@ -13,7 +13,7 @@ extension SpeedScreen {
     case .countIn(let until): return countdown(game, until: until, context)
     case .playing: return question(game, context)
     case .paused: return pause(game, context)
-    case .stopped(let stop): return stopped(stop, game, context)
+    case .stopped(let miss): return stopped(miss, game, context)
     case .timeUp: return timeUp(game, context)
     case .over: return summary(game, context)
     }
@@ -111,21 +111,21 @@ extension SpeedScreen {
   private static let leastPlotRows = 7
 
   /// The question that was answered wrongly, with both answers marked and the reason.
-  private func stopped(_ stop: Stop, _ game: SpeedGame, _ context: AppContext) -> Frame {
+  private func stopped(_ miss: Miss, _ game: SpeedGame, _ context: AppContext) -> Frame {
     var page = page(game, context)
     let column = Page.column(in: context.size.width)
     let top = page.body.origin.y + 1
     scroll.draw(
-      lines(of: stop, game, context), on: &page, rows: top..<page.body.maxY, x: column.x,
+      lines(of: miss, game, context), on: &page, rows: top..<page.body.maxY, x: column.x,
       context.charset)
     return page.frame
   }
 
-  private func lines(of stop: Stop, _ game: SpeedGame, _ context: AppContext) -> [[Run]] {
+  private func lines(of miss: Miss, _ game: SpeedGame, _ context: AppContext) -> [[Run]] {
     let width = Page.column(in: context.size.width).width
     var text = ColumnText(width: width, context)
     if context.isPlain {
-      text.add(Words.Speed.wasWrong(rightAnswer: stop.question.card.rightAnswer))
+      text.add(Words.Speed.wasWrong(rightAnswer: miss.question.card.rightAnswer))
     } else {
       let words =
         width < 60
@@ -133,13 +133,13 @@ extension SpeedScreen {
       text.add(words, Style(.wrong, .bold), marker: [Run(context.wrongMark, .wrong, .bold)])
     }
     var progress = AnswerInProgress()
-    progress.choice = stop.choice.id
+    progress.choice = miss.chosen?.id
     let rows = max(0, context.size.height - 5 - text.lines.count)
     var view = QuestionView(
-      question: stop.question, progress: progress, verdict: .wrong(stop.choice.feedback),
+      question: miss.question, progress: progress, verdict: miss.verdict,
       context: context, plotRows: Self.leastPlotRows)
     var lines = view.lines(width: width, rows: rows).lines
-    if case .curve = stop.question.card.form, !context.isPlain, lines.count < rows {
+    if case .curve = miss.question.card.form, !context.isPlain, lines.count < rows {
       view.plotRows = min(14, Self.leastPlotRows + rows - lines.count)
       lines = view.lines(width: width, rows: rows).lines
     }
@@ -172,8 +172,8 @@ extension SpeedScreen {
     guard let game else { return welcomeLines(context).count }
     switch phase(in: context) {
     case .playing: return lines(of: game, context).count
-    case .stopped(let stop): return lines(of: stop, game, context).count
-    case .over: return SpeedSummary(self, game, context).lines.count
+    case .stopped(let miss): return lines(of: miss, game, context).count
+    case .over: return SpeedSummary(self, game, context).content.lines.count
     default: return 0
     }
   }

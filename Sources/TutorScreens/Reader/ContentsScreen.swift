@@ -41,7 +41,7 @@ struct ContentsScreen: Screen {
       return .stay
     case .open: return .replace(.lesson(.section(selected), trail: trail))
     case .leave:
-      return current == nil
+      return trail.isEmpty
         ? .pop : .replace(.lesson(.lastPosition, trail: Array(trail.dropLast())))
     }
   }

@@ -129,9 +129,13 @@ extension ReaderScreen {
       KeyBinding("links", ["u"], .links, Does.links), KeyBinding("plot", ["p"], .plot, Does.plot),
       KeyBinding("leave-term", [.escape], .leaveTerm, Does.blur, when: isOnTerm),
       KeyBinding(
-        "back", isOnTerm ? ["q"] : ["q", .escape], .leave, Words.Common.back, footer: true),
+        "back", ["q"] + (isOnTerm ? [] : [.escape]) + (leavesByBackspace ? [.backspace] : []),
+        .leave, Words.Common.back, footer: true),
     ]
   }
+
+  /// Whether the key that returns to the previous position leaves a passage that was looked up.
+  private var leavesByBackspace: Bool { isLookup && trail.isEmpty }
 
   private var isOnTerm: Bool {
     if case .onTerm = mode { return true }
@@ -139,6 +143,10 @@ extension ReaderScreen {
   }
 
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    keepingPosition(perform(action, context))
+  }
+
+  private mutating func perform(_ action: Action, _ context: AppContext) -> TutorResponse {
     switch action {
     case .figure, .focus, .explorer: break
     default: blur(context)
@@ -170,6 +178,9 @@ extension ReaderScreen {
     let here = position(context)
     let id = context.bundle.lesson.sections[section].id
     switch action {
+    // The passage stays open below.
+    case .contents where isLookup: return .push(.contents(section: section))
+    case .marks where isLookup: return .push(.marks())
     case .contents:
       return Response(
         [.record(.position(here))],

@@ -18,7 +18,9 @@ extension ReaderScreen {
       if top == 0, section > 0 { return go(to: section - 1, atEnd: true, context) }
       top = max(0, top - page)
       return .perform(.record(.position(position(context))))
-    case .line(let distance): top = max(0, min(lastTop(context), top + distance))
+    case .line(let distance):
+      // A passage near the end may be above empty rows.
+      top = max(0, min(max(top, lastTop(context)), top + distance))
     case .section(let distance): return go(to: section + distance, context)
     case .top: top = 0
     case .bottom: top = lastTop(context)

@@ -56,7 +56,26 @@ struct ReaderScreen: Screen {
     return nil
   }
 
+  /// Whether the reader only shows a passage, and leaves the learner's position where it is.
+  var isLookup: Bool {
+    if case .passage = start { return true }
+    return false
+  }
+
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
+    keepingPosition(perform(event, context))
+  }
+
+  /// The response without a change of the learner's position if a passage is looked up.
+  func keepingPosition(_ response: TutorResponse) -> TutorResponse {
+    guard isLookup else { return response }
+    let effects = response.effects.filter { effect in
+      if case .record(.position) = effect { false } else { true }
+    }
+    return Response(effects, then: response.transition)
+  }
+
+  private mutating func perform(_ event: Event, _ context: AppContext) -> TutorResponse {
     switch event {
     case .appeared: appear(context)
     case .tick:
@@ -84,7 +103,7 @@ struct ReaderScreen: Screen {
       guard let position = context.learner.position else { return layOut(0, context) }
       show(position, context)
     case .section(let index): layOut(min(index, last), context)
-    case .position(let position): show(position, context)
+    case .position(let position), .passage(let position): show(position, context)
     case .match(let query, let index):
       search = TextSearch(query: query)
       layOut(min(index, last), context)

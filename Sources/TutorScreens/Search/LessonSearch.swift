@@ -126,21 +126,3 @@ extension TextSearch {
     return (first > 0 ? "… " : "") + words[first...].prefix(24).joined(separator: " ")
   }
 }
-
-extension Block {
-  /// The text of the block and of all blocks in it.
-  var plainText: String {
-    switch self {
-    case .heading(_, let prose), .paragraph(let prose): prose.plainText
-    case .list(let list):
-      list.items.flatMap(\.blocks).map(\.plainText).joined(separator: " ")
-    case .quote(let blocks), .alert(_, let blocks):
-      blocks.map(\.plainText).joined(separator: " ")
-    case .code(_, let text), .math(let text, _): text
-    case .table(let table):
-      ([table.header] + table.rows).joined().map(\.plainText).joined(separator: " ")
-    case .figure(let figure): figure.caption
-    case .rule: ""
-    }
-  }
-}

@@ -109,8 +109,7 @@ struct SearchScreen: Screen {
     }
     let rows = (row + 2)..<max(row + 2, page.body.maxY)
     var scroll = Scroll()
-    scroll.show(shown.upperBound - 1, lines: text.lines.count, rows: rows.count)
-    scroll.show(shown.lowerBound, lines: text.lines.count, rows: rows.count)
+    scroll.show(shown, lines: text.lines.count, rows: rows.count)
     scroll.draw(text.lines, on: &page, rows: rows, x: column.x, context.charset, keys: ("", ""))
     return page.frame
   }

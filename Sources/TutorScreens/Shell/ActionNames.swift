@@ -29,7 +29,7 @@ public enum ActionNames {
       "unlock", "unsure", "up",
       "whole-map", "zoom-in", "zoom-out",
     ]
-    + [("choice", 9), ("entry", 8), ("fold-to", 9), ("form", 4), ("passage", 9), ("range", 3)]
+    + [("choice", 9), ("entry", 8), ("fold-to", 9), ("form", 4), ("range", 3)]
     .flatMap {
       name, count in (1...count).map { "\(name)-\($0)" }
     }

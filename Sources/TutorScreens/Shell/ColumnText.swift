@@ -106,6 +106,12 @@ struct Scroll: Hashable, Sendable {
     clamp(lines: lines, rows: rows)
   }
 
+  /// Scrolls as little as necessary to show some lines, or as many of them as fit, from the first one on.
+  mutating func show(_ shown: Range<Int>, lines: Int, rows: Int) {
+    show(shown.upperBound - 1, lines: lines, rows: rows)
+    show(shown.lowerBound, lines: lines, rows: rows)
+  }
+
   private mutating func clamp(lines: Int, rows: Int) {
     top = lines > rows ? min(max(0, top), lines - rows + 1) : 0
   }

@@ -46,6 +46,8 @@ package enum LessonStart: Sendable {
   case section(Int)
   /// A position.
   case position(ReadingPosition)
+  /// A passage to look up, which does not change the learner's position.
+  case passage(ReadingPosition)
   /// The first match of a search in a section.
   case match(query: String, section: Int)
 }

@@ -76,7 +76,9 @@ struct TermWays {
   /// Opens one of the term's links.
   func follow(_ way: Way, _ context: AppContext) -> TutorResponse {
     switch way {
-    case .section: section(context).map { .push(.lesson(.section($0))) } ?? .stay
+    case .section:
+      context.passage(about: [term.term, term.definition] + term.also, in: term.section)
+        .map { .push($0) } ?? .stay
     case .card: card(context).map { .push(.card($0)) } ?? .stay
     case .curve: term.plot.map { .push(.plot(.functions([$0]))) } ?? .stay
     }

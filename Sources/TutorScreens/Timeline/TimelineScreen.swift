@@ -23,11 +23,22 @@ struct TimelineScreen: Screen {
     ]
   }
 
+  private func entry(_ context: AppContext) -> Timeline.Entry? {
+    let entries = entries(context)
+    return entries.indices.contains(selected) ? entries[selected] : nil
+  }
+
   /// The section that teaches what the selected entry is about.
   private func section(_ context: AppContext) -> Int? {
-    let entries = entries(context)
-    let id = entries.indices.contains(selected) ? entries[selected].section : nil
-    return id.flatMap { context.bundle.lesson.sectionIndex(id: $0) }
+    entry(context)?.section.flatMap { context.bundle.lesson.sectionIndex(id: $0) }
+  }
+
+  /// The passage about the selected entry.
+  private func passage(_ context: AppContext) -> Route? {
+    entry(context).flatMap { entry in
+      context.passage(
+        about: ["\(entry.year)", entry.title, entry.text], in: entry.section ?? "")
+    }
   }
 
   private func entries(_ context: AppContext) -> [Timeline.Entry] {
@@ -39,7 +50,7 @@ struct TimelineScreen: Screen {
     case .move(let move):
       selected = move.from(selected, of: entries(context).count, page: 5)
       return .stay
-    case .read: return section(context).map { .push(.lesson(.section($0))) } ?? .stay
+    case .read: return passage(context).map { .push($0) } ?? .stay
     case .leave: return .pop
     }
   }
@@ -62,8 +73,7 @@ struct TimelineScreen: Screen {
     }
     let rows = page.body.size.height
     var scroll = Scroll()
-    scroll.show(shown.upperBound - 1, lines: text.lines.count, rows: rows)
-    scroll.show(shown.lowerBound, lines: text.lines.count, rows: rows)
+    scroll.show(shown, lines: text.lines.count, rows: rows)
     scroll.draw(
       text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
       context.charset, keys: ("", ""))

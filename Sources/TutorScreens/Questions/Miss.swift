@@ -1,0 +1,101 @@
+import Figures
+import LessonLayout
+import Lessons
+import Practice
+import TerminalUI
+import Words
+
+/// A question that was answered wrong, with all that there is to learn from it.
+struct Miss: Sendable {
+  var question: AskedQuestion
+  /// The learner's answer.
+  var answer: AskedQuestion.Answer
+  var verdict: AskedQuestion.Verdict
+  /// Whether the learner was sure; nil if that was not asked.
+  var isSure: Bool?
+
+  var card: Card { question.card }
+
+  /// The choice that the learner took, if the question has choices of which one is taken.
+  var chosen: Choice? {
+    guard case .choice(let id) = answer else { return nil }
+    return question.choices.first { $0.id == id }
+  }
+
+  /// The question with both curves if there are any, the learner's answer, the right one, and the reason.
+  ///
+  /// - Parameters:
+  ///   - width: Columns.
+  ///   - isSelected: Whether keys are about this question.
+  ///   - context: The terminal and the lesson.
+  /// - Returns: All lines.
+  func lines(width: Int, isSelected: Bool, _ context: AppContext) -> [[Run]] {
+    if context.isPlain { return plainLines(width: width, isSelected: isSelected, context) }
+    var text = ColumnText(width: width, context)
+    let pointer = isSelected ? context.charset.pick("▸ ", "> ") : "  "
+    text.add(card.prompt, Style(.text, .bold), marker: [Run(pointer, .accent, .bold)])
+    let indent = Run("  ")
+    if case .curve(let plot, _) = card.form {
+      let curve = AnsweredCurve(plot, chosen: chosen)
+      let size = Size(width: min(60, width - 2), height: context.size.height >= 18 ? 9 : 6)
+      text.add(curve.frame(size, context.charset).runLines.map { [indent] + $0 })
+      if let difference = curve.difference {
+        text.add(difference, Style(.accent), marker: [indent])
+      }
+    }
+    if case .network(let figure, _) = card.form {
+      text.add(context.network(figure), Style(.code), marker: [indent])
+    }
+    text.add(given(context), marker: [indent, Run(context.wrongMark, .wrong, .bold)])
+    text.add(reason, marker: [indent, Run(context.rightMark, .right, .bold)])
+    return text.lines
+  }
+
+  private func plainLines(width: Int, isSelected: Bool, _ context: AppContext) -> [[Run]] {
+    var text = ColumnText(width: width, context)
+    text.add(card.prompt, marker: [Run((isSelected ? "> " : "") + context.wrongMark)])
+    if case .curve(let plot, _) = card.form {
+      let curve = AnsweredCurve(plot, chosen: chosen)
+      for line in curve.words() { text.add(line) }
+      if let difference = curve.difference { text.add(difference) }
+    }
+    if case .network(let figure, _) = card.form { text.add(context.network(figure)) }
+    text.add(given(context) + " " + reason)
+    return text.lines
+  }
+
+  /// The learner's answer, and the misunderstanding behind it if it is known.
+  private func given(_ context: AppContext) -> String {
+    let arrow = context.charset.pick(" → ", " -> ")
+    return [
+      Words.Questions.yourAnswer(
+        question.words(for: answer, arrow: arrow), wasSure: isSure == true),
+      verdict.mistake,
+    ].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private var reason: String {
+    Words.Questions.rightAnswer(card.rightAnswer) + ". " + card.explanation
+  }
+}
+
+extension AskedQuestion {
+  /// An answer to the question in words.
+  fileprivate func words(for answer: Answer, arrow: String) -> String {
+    func text(ofChoice id: String) -> String { choices.first { $0.id == id }?.text ?? "" }
+    switch answer {
+    case .choice(let id): return text(ofChoice: id)
+    case .choices(let ids):
+      return choices.filter { ids.contains($0.id) }.map(\.text).joined(separator: ", ")
+    case .number(let text), .words(let text): return text
+    case .judgement(let isTrue, let reason):
+      return Words.Questions.judgement(isTrue, reason: text(ofChoice: reason))
+    case .order(let places): return places.map { items[$0].text }.joined(separator: arrow)
+    case .pairs(let ids):
+      guard case .match(let match) = card.form else { return "" }
+      return zip(match.left, ids).map { left, id in
+        left.text + arrow + (items.first { $0.id == id }?.text ?? "")
+      }.joined(separator: "; ")
+    }
+  }
+}
