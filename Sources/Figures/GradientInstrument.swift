@@ -64,15 +64,19 @@ package struct GradientInstrument: FigureInstrument {
       layers: layers, x: NumberText.fixed(input, decimals: 1))
     frame.write(charset.text(place), x: area.origin.x, y: row, .dim, limit: area.maxX)
     row += 1
+    // Without rows for bars, the products stand alone.
+    let hasBars = area.size.height > 2 * functions.count
     for (index, function) in BoundActivation.named(functions, settings).enumerated() {
-      guard row + 1 < area.maxY else { return }
+      guard row + (hasBars ? 1 : 0) < area.maxY else { return }
       let share = Self.share(slope: function.derivative(input), layers: layers)
       frame.write(charset.text(sum(function)), x: area.origin.x, y: row, .text, limit: area.maxX)
+      row += 1
+      guard hasBars else { continue }
       let magnitude = share == 0 ? 0 : (12 + Double.log(abs(share)) / Double.log(10)) / 12
       let bar = charset.bar(magnitude, width: area.size.width - 2)
       let role: Role = [.curve, .secondCurve, .thirdCurve][index % 3]
-      frame.write(bar.isEmpty ? "." : bar, x: area.origin.x, y: row + 1, role, limit: area.maxX)
-      row += 2
+      frame.write(bar.isEmpty ? "." : bar, x: area.origin.x, y: row, role, limit: area.maxX)
+      row += 1
     }
     let scale = Words.Gradient.scale(least: charset.pick("10⁻¹²", "1e-12"))
     if row < area.maxY { frame.write(scale, x: area.origin.x, y: row, .dim, limit: area.maxX) }

@@ -71,7 +71,7 @@ package enum LiveFigure: FigureInstrument {
     }
   }
 
-  /// Its height on a screen with a number of rows for text.
+  /// Its height if a number of rows is free, at least four.
   package func height(rows: Int) -> Int {
     let wanted =
       switch self {
@@ -80,7 +80,7 @@ package enum LiveFigure: FigureInstrument {
       case .gradient(let gradient): gradient.height
       case .collapse(let collapse): collapse.height
       }
-    return max(6, min(wanted, rows - 2))
+    return max(4, min(wanted, rows))
   }
 
   package func frame(_ size: Size, _ charset: Charset, isFocused: Bool) -> Frame {

@@ -72,6 +72,10 @@ package struct SectionLayout {
   package private(set) var lines: [SectionLine] = []
   package private(set) var figures: [PlacedFigure] = []
   package private(set) var codes: [PlacedCode] = []
+  /// The lines of each block that a page should not divide.
+  package private(set) var blocks: [Range<Int>] = []
+  /// The lines of each heading.
+  package private(set) var headings: [Range<Int>] = []
   private var block = 0
   private var offset = 0
   private var indent: [Run] = []
@@ -131,8 +135,9 @@ package struct SectionLayout {
       let look = look
       let layout = TableLayout(
         table: table, width: room, charset: charset, isListed: isPlain, runs: { look.runs($0, $1) })
-      let start = offset
+      let (start, first) = (offset, lines.count)
       for line in layout.lines() { addLine(line.runs, at: start + line.row) }
+      blocks.append(first..<lines.count)
       offset = start + table.rows.count + 1
     case .figure(let figure): addFigure(figure)
     case .rule where isPlain: addBlank()
@@ -142,7 +147,8 @@ package struct SectionLayout {
   }
 
   private mutating func addHeading(_ level: Int, _ prose: Prose) {
-    let style = Style(.heading, .bold)
+    let (style, first) = (Style(.heading, .bold), lines.count)
+    defer { headings.append(first..<lines.count) }
     for line in TextLayout.wrap(charset.text(prose.plainText), width: room, style: style) {
       addLine(line.runs, at: line.offset)
     }
@@ -192,7 +198,10 @@ package struct SectionLayout {
   /// Adds a quote; an alert has a heading.
   private mutating func addQuote(_ blocks: [Block], under head: String? = nil) {
     indent.append(isPlain ? Run("  ") : Run(charset.pick("│ ", "| "), .quote))
-    if let head { addLine([Run(head, .accent, .bold)]) }
+    if let head {
+      headings.append(lines.count..<(lines.count + 1))
+      addLine([Run(head, .accent, .bold)])
+    }
     for (index, block) in blocks.enumerated() {
       if case .paragraph(let prose) = block {
         addProse(prose, role: .quote)
@@ -215,6 +224,7 @@ package struct SectionLayout {
       offset += line.count + 1
     }
     codes.append(PlacedCode(rows: first..<lines.count, text: copied))
+    blocks.append(first..<lines.count)
   }
 
   /// The visible part of a line.
@@ -240,15 +250,21 @@ package struct SectionLayout {
     let live = kept.indices.contains(figures.count) ? kept[figures.count] : LiveFigure(figure)
     if !hanging.isEmpty { addLine([]) }
     if isPlain { return addPlain(live, figure.caption) }
-    let size = Size(width: room, height: live.height(rows: pageRows - 2))
     let under = max(
       room < 60 || live.hasSliders ? 2 : 1,
       figure.caption.isEmpty
         ? 1 : TextLayout.wrap(charset.text(figure.caption), width: room).count)
+    // A heading before it is on the same page.
+    let above = headings.last.map {
+      $0.upperBound >= lines.count - 1 ? lines.count - $0.lowerBound : 0
+    }
+    let height = live.height(rows: pageRows - 1 - under - (above ?? 0))
+    let size = Size(width: room, height: height)
     let placed = PlacedFigure(
       live: live, caption: figure.caption,
       rows: lines.count..<(lines.count + 1 + size.height + under), indent: indent, size: size)
     figures.append(placed)
+    blocks.append(placed.rows)
     for runs in lines(of: placed) {
       lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
     }
@@ -315,6 +331,7 @@ package struct SectionLayout {
   private mutating func beginAppendix(_ heading: String) {
     block += 1
     offset = 0
+    headings.append(lines.count..<(lines.count + 1))
     addLine([Run(heading, .heading, .bold)])
     block += 1
   }

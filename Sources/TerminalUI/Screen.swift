@@ -56,6 +56,10 @@ public protocol Screen<Context, Effect, Route>: Sendable {
   ) -> Response<Effect, Route>
   /// Draws the state at the context's size, which may be any size.
   func view(in context: Context) -> Frame
+  /// Whether the screen below stays visible around it.
+  var isOverlay: Bool { get }
+  /// Draws the state over the screen below, for an overlay.
+  func view(over below: Frame, in context: Context) -> Frame
 }
 
 extension Screen {
@@ -65,6 +69,10 @@ extension Screen {
   public var isTyping: Bool { false }
   /// Text input has one line.
   public var takesLines: Bool { false }
+  /// The screen below is hidden.
+  public var isOverlay: Bool { false }
+  /// The state alone.
+  public func view(over below: Frame, in context: Context) -> Frame { view(in: context) }
   /// No event other than a key has an effect.
   public mutating func update(
     _ event: ScreenEvent<Effect.Answer>, in context: Context
@@ -164,6 +172,8 @@ public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendab
   public var top: (any Screen<Context, Effect, Route>)? { screens.last }
   /// The number of open screens.
   public var depth: Int { screens.count }
+  /// The screen below the visible one.
+  public var below: (any Screen<Context, Effect, Route>)? { screens.dropLast().last }
 
   /// Passes an event to the visible screen, performs its effects and follows its transition.
   ///

@@ -42,8 +42,6 @@ extension Words {
       }
     }
 
-    package static let noTerm = "No marked term is in view."
-
     package static func bookmarked(_ name: String, _ keys: KeyNames) -> String {
       "Saved the bookmark \"\(name)\". \(keys["'"]) lists all."
     }
@@ -53,6 +51,10 @@ extension Words {
     }
     /// Shown if the next match is above the previous one.
     package static let searchWrapped = "Search wrapped to the top."
+    /// The number of the current match in the section.
+    package static func match(_ number: Int, of count: Int) -> String {
+      "match \(number) of \(count)"
+    }
     package static let searching = "searching…"
     package static func notFound(_ query: String) -> String {
       "\"\(query)\" is not in the lesson."
@@ -64,13 +66,14 @@ extension Words {
       package static let previousPage = "previous"
       package static let figure = "focus figure"
       package static let search = "search"
-      package static func term(_ keys: KeyNames) -> String {
-        "select a term; \(keys.word(.enter)) again explains it"
-      }
+      package static let term = "explain the term"
+      package static let leaveTerm = "leave the term"
+      package static let endSearch = "end the search"
+      package static let halfPage = "scroll half a page"
       package static let otherTerm = "next or previous term"
       package static let contents = "contents"
       package static let cards = "cards of this section"
-      package static let answer = "answer the questions at the end"
+      package static let answer = "answer"
       package static let otherMatch = "next or previous match"
       package static let line = "scroll one line"
       package static let otherSection = "next or previous section"

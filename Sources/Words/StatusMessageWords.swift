@@ -1,3 +1,5 @@
+package import TerminalUI
+
 extension Words {
   /// Status messages, shown in the last line until the next key.
   package enum StatusMessages {
@@ -11,6 +13,11 @@ extension Words {
     /// At the start, for a deck that cannot be read.
     package static func deckSkipped(_ problem: String) -> String {
       "Skipped an added deck: \(problem)."
+    }
+
+    /// After a key without an action.
+    package static func unknownKey(_ keys: KeyNames) -> String {
+      "This key has no action here. \(keys["?"]) shows the keys."
     }
 
     package static let pasteIgnored = "You can paste only into a text field."

@@ -203,7 +203,7 @@ struct LearnerJourneyTests {
     try shell.resize(90, 30)
     try shell.press("fg", "Enter")
     try shell.wait(for: TestCourse.Heading.blocks)
-    try shell.press("l")
+    try shell.press("]")
     try shell.wait(for: TestCourse.Heading.figures)
     try shell.press("q")
     try shell.wait(for: Words.Home.read)

@@ -172,7 +172,7 @@ struct AnkiTextReaderTests {
     #expect(error("#separator:tab\n") == "1:1 noCards")
     #expect(
       error("#separator:tab\nalone\n \tb\n")
-        == "2:1 noNotes(LessonReader.SkippedNote.Reason.oneField)")
+        == "2:1 noNotes(Lessons.SkippedNote.Reason.oneField)")
   }
 
   @Test func skippedNotesAreListedAndTheOthersImported() throws {

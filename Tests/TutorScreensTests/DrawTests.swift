@@ -77,7 +77,7 @@ struct DrawTests {
       var harness = try harness("home", read: ["words"])
       harness.context.seed = seed
       harness.open(.quiz())
-      for _ in 0..<40 { harness.press("1 2 Enter") }
+      for _ in 0..<40 where harness.session.top is QuizScreen { harness.press("1 2 Enter") }
       let ids = harness.facts.compactMap { fact in
         if case .answer(let id, _, _, _, _, _, _) = fact { id } else { nil }
       }
@@ -129,7 +129,7 @@ struct DrawTests {
     harness.context.learner.choose(.whole)
     harness.only { $0.section == "blocks" }
     harness.open(.quiz())
-    for _ in 0..<40 { harness.press("1 2 3 4 Enter") }
+    for _ in 0..<40 where harness.session.top is QuizScreen { harness.press("1 2 3 4 Enter") }
     harness.context.now += 3 * 86_400
     let deck = harness.context.bundle.deck
     let missed = harness.facts.compactMap { fact -> String? in

@@ -4,6 +4,7 @@ import TerminalUI
 import TestCourse
 import TestSupport
 import Testing
+import Words
 
 @testable import TutorScreens
 
@@ -12,9 +13,9 @@ struct KeyTableTests {
   private static let states =
     ScreenTests.states + [
       ("home", "Down"), ("lesson", "/"), ("lesson", "/ x"), ("lesson", "m C-u"), ("lesson", "m"),
-      ("lesson", "G Enter"), ("lesson", "G G Space Space"), ("lesson", "l u"),
-      ("lesson", "l l Tab x"), ("lesson", "l l Tab Tab Right"), ("lesson", "t Down"),
-      ("lesson", "/ l o g i t Enter"), ("lesson", "l > >"), ("contents", ""), ("marks", ""),
+      ("lesson", "G Enter"), ("lesson", "G G Space Space"), ("lesson", "] o"),
+      ("lesson", "] ] Tab x"), ("lesson", "] ] Tab Tab Right"), ("lesson", "t Down"),
+      ("lesson", "/ l o g i t Enter"), ("lesson", "] > >"), ("contents", ""), ("marks", ""),
       ("cards", "n Space 1"), ("cards", "n Space m i"), ("cards", "n Enter 2 Enter 2"),
       ("cards", "n Space e Tab"), ("cards", "n Space e C-u"), ("glossary", "/"),
       ("glossary", "/ l o g"), ("glossary", "/ l o g Enter"), ("glossary", "/ z z z Enter"),
@@ -67,6 +68,10 @@ struct KeyTableTests {
   private static func pressed(_ key: Key, _ harness: ScreenHarness) -> ScreenHarness {
     var copy = harness
     copy.send(.key(key))
+    // The message says that the key does nothing.
+    if copy.context.statusMessage == Words.StatusMessages.unknownKey(copy.keys) {
+      copy.context.statusMessage = harness.context.statusMessage
+    }
     return copy
   }
 
@@ -121,6 +126,8 @@ struct KeyTableTests {
   @Test(arguments: states)
   func unboundKeysDoNothing(state: (String, String)) throws {
     let (harness, hints) = try Self.harness(state, Size(width: 80, height: 24))
+    // The help page passes such keys on.
+    guard !(harness.session.top is HelpScreen) else { return }
     let isTyping = harness.session.isTyping
     let named = Set((hints + Screens.sharedKeys).flatMap(\.keys))
     // In text fields, characters are text.
@@ -132,14 +139,38 @@ struct KeyTableTests {
     var copy = harness
     for key in others {
       copy.send(.key(key))
+      let message = copy.context.statusMessage ?? ""
       #expect(
-        copy.facts.count == harness.facts.count && copy.context.statusMessage == nil,
+        copy.facts.count == harness.facts.count
+          && (message.isEmpty || message == Words.StatusMessages.unknownKey(harness.keys)),
         "\(key.label(.ascii))")
     }
+    copy.context.statusMessage = harness.context.statusMessage
     guard Look(copy) != Look(harness) else { return }
     for key in others where Look(Self.pressed(key, harness)) != Look(harness) {
       Issue.record("\(key.label(.ascii))")
     }
+  }
+
+  @Test func aKeyThatHelpExplainsWorksInHelp() throws {
+    var harness = try ScreenHarness("home", Size(width: 80, height: 24))
+    harness.press("?")
+    #expect(harness.session.top is HelpScreen)
+    harness.press("F9")
+    #expect(harness.session.top is HelpScreen)
+    harness.press("c")
+    #expect(harness.session.top is CardsScreen)
+  }
+
+  @Test func aKeyWithoutAnActionIsAnsweredWithTheKeyOfHelp() throws {
+    var harness = try ScreenHarness("lesson", Size(width: 80, height: 24))
+    harness.press("F9")
+    #expect(harness.context.statusMessage == Words.StatusMessages.unknownKey(harness.keys))
+    harness.press("Space")
+    #expect(harness.context.statusMessage == nil)
+    // Text goes into the field.
+    harness.press("/ x F9")
+    #expect(harness.context.statusMessage == nil)
   }
 
   @Test(arguments: states)
@@ -173,7 +204,8 @@ struct KeyTableTests {
   /// The keys in the README's paragraph on reading, with the names of their actions.
   private static let inReadme: [String: String] = [
     "Space": "next-page", "Tab": "next-figure", "n": "next-landmark", "[": "decrease",
-    "]": "increase", "p": "plot", "/": "search", "Enter": "explain", "m": "bookmark", "e": "note",
+    "]": "increase", "p": "plot", "/": "search", "w": "next-term", "Enter": "explain",
+    "m": "bookmark", "e": "note",
     "?": "help",
   ]
 

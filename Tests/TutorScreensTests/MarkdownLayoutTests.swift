@@ -52,7 +52,7 @@ struct MarkdownLayoutTests {
 
   @Test func linksAreCopiedAndSectionsAreOpened() throws {
     var harness = try harness("[a](https://a.example) [b](#blocks) [c](#nowhere)\n\n<m@b.example>")
-    harness.press("u")
+    harness.press("o")
     #expect(harness.shows("▸ a") && harness.shows("mailto:m@b.example"))
     harness.press("Enter")
     #expect(
@@ -64,17 +64,17 @@ struct MarkdownLayoutTests {
     #expect(harness.copied == "mailto:m@b.example")
     harness.press("Up Up Enter")
     #expect(harness.shows(TestCourse.Heading.blocks))
-    harness.press("h q")
+    harness.press("[ q")
     #expect(harness.shows("1 T"))
     var other = try self.harness("text")
-    other.press("u Enter")
+    other.press("o Enter")
     #expect(other.shows(Words.Links.empty) && other.copied == nil)
   }
 
   @Test func aVisibleLinkIsSelected() throws {
     let paragraphs = (1...60).map { "[words \($0)](https://a.example/\($0))" }
     var harness = try harness(paragraphs.joined(separator: "\n\n"))
-    harness.press("PageDown PageDown u Enter")
+    harness.press("PageDown PageDown o Enter")
     let number = try #require(harness.copied?.split(separator: "/").last.flatMap { Int($0) })
     #expect((10...40).contains(number))
   }

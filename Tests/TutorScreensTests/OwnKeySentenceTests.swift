@@ -30,8 +30,7 @@ struct OwnKeySentenceTests {
     arguments: [
       NamedSentence("lesson", "F9", ["F2"]) { Words.Reader.noSearch($0) },
       NamedSentence("lesson", "F3 F12", ["F6"]) { Words.Reader.bookmarked(anything, $0) },
-      NamedSentence("lesson", "?", ["F12"]) { Words.Reader.Keys.term($0) },
-      NamedSentence("lesson", "l l F5", ["F1"]) { Words.Figures.leaves($0) },
+      NamedSentence("lesson", "] ] F5", ["F1"]) { Words.Figures.leaves($0) },
       NamedSentence("marks", "", ["F3"]) { Words.Marks.empty($0) },
       NamedSentence("plot", "F4", ["F4"]) { Words.Plot.mouseOn($0) },
       NamedSentence("plot", "?", ["F11"]) {

@@ -21,7 +21,7 @@ struct PlainTests {
 
   @Test(
     arguments: Screens.names.map { ($0, "") } + [
-      ("lesson", "Space 1 2 3 4"), ("lesson", "Right Right Tab Right"), ("plot", "Down v"),
+      ("lesson", "Space 1 2 3 4"), ("lesson", "] ] Tab Right"), ("plot", "Down v"),
       ("plot", "G Up Up"), ("cards", "n"), ("cards", "n Space"), ("quiz", "1"), ("quiz", "1 2 3 4"),
       ("speed", "4"), ("speed", "4 1 1 1"), ("timeline", "Down Down"), ("home", "?"),
     ]) func everyScreenHasAPlainTextRendering(screen: String, keys: String) throws
@@ -57,7 +57,7 @@ struct PlainTests {
   }
 
   @Test func figuresAreOperatedInPlainText() throws {
-    var harness = try plain("lesson", "Right Right")
+    var harness = try plain("lesson", "] ]")
     let before = text(harness)
     let title = Words.Figures.title(1, section: 3)
     #expect(before.shows(Words.Figures.unfocused(title, caption: anything, harness.keys)))

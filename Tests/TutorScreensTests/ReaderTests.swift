@@ -56,7 +56,7 @@ struct ReaderTests {
 
   @Test func tabFocusesAFigureAndEscLeavesIt() throws {
     var harness = try ScreenHarness("lesson", size)
-    harness.press("l l")
+    harness.press("] ]")
     harness.press("Tab")
     #expect(
       harness.shows(Words.Figures.title(1, section: 3))
@@ -72,7 +72,7 @@ struct ReaderTests {
 
   @Test func aSliderShowsTheOriginalCurveAndKeepsItsValueInTheExplorer() throws {
     var harness = try ScreenHarness("lesson", size)
-    harness.press("l l Tab Tab Tab")
+    harness.press("] ] Tab Tab Tab")
     #expect(harness.shows("α = 0.2"))
     let turned = Words.Curves.slider("α", value: "0.22", dotted: "0.01", limit: nil)
     harness.press("] ]")
@@ -192,7 +192,7 @@ struct ReaderTests {
 
   @Test func backspaceReturnsToThePreviousPosition() throws {
     var harness = try ScreenHarness("lesson", size)
-    harness.press("l Space")
+    harness.press("] Space")
     let before = harness.session.view(in: harness.context).lines.dropLast()
     harness.press("/")
     harness.type("logits")
@@ -273,7 +273,7 @@ struct ReaderTests {
     harness.press("Enter")
     #expect(harness.shows(Words.Reader.bookmarked("the table", harness.keys)))
     let place = harness.session.view(in: harness.context).lines[2]
-    harness.press("g h '")
+    harness.press("g [ '")
     #expect(harness.shows("the table") && harness.shows(TestCourse.Heading.words))
     harness.press("Enter")
     #expect(harness.session.view(in: harness.context).lines[2] == place)
@@ -319,7 +319,7 @@ struct ReaderTests {
 
   @Test func anEditedLessonKeepsTheReadingPosition() throws {
     var harness = try ScreenHarness("lesson", size)
-    harness.press("l Space")
+    harness.press("] Space")
     let line = harness.session.view(in: harness.context).lines[2]
     var lesson = harness.context.bundle.lesson
     lesson.sections[1].blocks[0] = .paragraph([Span("Edited.")])

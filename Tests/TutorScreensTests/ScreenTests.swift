@@ -15,9 +15,9 @@ struct ScreenTests {
   ]
   /// Screens, and the keys that bring them into an interesting state.
   static let states = [
-    ("home", ""), ("lesson", ""), ("lesson", "l l PageDown"),
-    ("lesson", "l l Tab Tab Tab Tab Tab Tab r"),
-    ("lesson", "l l Tab n"), ("lesson", "l l Tab Tab Tab Tab Tab"), ("lesson", "G 1"),
+    ("home", ""), ("lesson", ""), ("lesson", "] ] PageDown"),
+    ("lesson", "] ] Tab Tab Tab Tab Tab Tab r"),
+    ("lesson", "] ] Tab n"), ("lesson", "] ] Tab Tab Tab Tab Tab"), ("lesson", "G 1"),
     ("lesson", "/ d e a d Enter"), ("lesson", "e H i Esc m Enter '"), ("lesson", "e H i"),
     ("contents", "Down"), ("plot", ""),
     ("plot", "n v"), ("plot", "Down Down Down n Right"), ("plot", "D"), ("cards", ""),
@@ -32,7 +32,7 @@ struct ScreenTests {
     ("plot", "v Down v x w"), ("plot", "w Down Down"), ("plot", "Down Down Down"),
     ("plot", "Up Up Up Up Up Up Up Right ]"),
     ("plot", "Down v Down v Down v Down v Down v Down v d"),
-    ("search", "l o g i t Down"), ("lesson", "Enter Enter"), ("lesson", "w"),
+    ("search", "l o g i t Down"), ("lesson", "w Enter"), ("lesson", "w"),
     ("lesson", "G 1 2 3 4"), ("quiz", "2"),
   ]
 
@@ -48,7 +48,7 @@ struct ScreenTests {
   /// The name of the golden frame of a state.
   static func name(_ screen: String, _ keys: String, _ size: Size, _ charset: Charset) -> String {
     let keys = keys.replacing(" ", with: "-").replacing("?", with: "help")
-      .replacing("/", with: "search").replacing("'", with: "marks")
+      .replacing("/", with: "search").replacing("'", with: "marks").replacing("]", with: "section")
     return [screen, keys, "\(size.width)x\(size.height)", charset.rawValue]
       .filter { !$0.isEmpty }.joined(separator: "_")
   }
@@ -67,7 +67,7 @@ struct KeyJourneyTests {
 
   @Test func theReaderReturnsToTheSameSentence() throws {
     var harness = try ScreenHarness("lesson", size)
-    harness.press("l Down")
+    harness.press("] Down")
     let line = harness.session.view(in: harness.context).lines[2]
     harness.press("q Enter")
     #expect(harness.session.view(in: harness.context).lines[2] == line)

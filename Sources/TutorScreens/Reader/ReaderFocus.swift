@@ -15,28 +15,28 @@ extension ReaderScreen {
   mutating func focusNext(forward: Bool, _ context: AppContext) {
     // Copies only the positions: a copy of the text would make the next change copy all of it.
     guard let places = text?.figures.map(\.rows), !places.isEmpty else { return }
-    let bottom = top + rows(context)
+    let view = visible(context)
     let next: Int
     if case .focused(let previous) = mode {
       next = (previous + (forward ? 1 : places.count - 1)) % places.count
     } else {
       next =
-        places.firstIndex { $0.upperBound > top + 1 && $0.lowerBound < bottom }
+        places.firstIndex { $0.upperBound > top + 1 && $0.lowerBound < view.upperBound }
         ?? places.firstIndex { $0.lowerBound >= top } ?? 0
     }
     blur(context)
     mode = .focused(figure: next)
     text?.redraw(next, isFocused: true, context)
     let figure = places[next]
-    if figure.upperBound > bottom { top = figure.upperBound - rows(context) }
-    if figure.lowerBound < top { top = figure.lowerBound }
-    top = min(top, lastTop(context))
+    guard figure.upperBound > view.upperBound || figure.lowerBound < top else { return }
+    let page = text?.pages.starts.last { $0 <= figure.lowerBound } ?? 0
+    if figure.upperBound <= page + rows(context) { turn(to: page) } else { top = figure.lowerBound }
   }
 
   /// The indices of the visible marked terms.
   func termsInView(_ context: AppContext) -> [Int] {
     guard let text else { return [] }
-    let view = top..<(top + rows(context))
+    let view = visible(context)
     return text.marked.indices.filter { view.contains(text.marked[$0].line) }
   }
 
@@ -52,13 +52,11 @@ extension ReaderScreen {
     mode = next.map { .onTerm($0) } ?? .reading
   }
 
-  /// Explains the term under the cursor; without one, moves the cursor to the first visible term.
-  mutating func explain(_ context: AppContext) -> TutorResponse {
-    let terms = termsInView(context)
-    if case .onTerm(let index) = mode, terms.contains(index), let text {
-      return .push(.term(text.marked[index].term))
+  /// Explains the term under the cursor.
+  func explain(_ context: AppContext) -> TutorResponse {
+    guard case .onTerm(let index) = mode, let text, text.marked.indices.contains(index) else {
+      return .stay
     }
-    mode = terms.first.map { .onTerm($0) } ?? .reading
-    return terms.isEmpty ? .perform(.tell(Words.Reader.noTerm)) : .stay
+    return .push(.term(text.marked[index].term))
   }
 }

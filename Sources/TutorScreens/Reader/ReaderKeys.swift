@@ -8,9 +8,10 @@ import Words
 extension ReaderScreen {
   enum Action: Sendable {
     case edit(TextField.Edit)
-    case page(isForward: Bool), line(Int), section(Int), top, bottom, code(Int)
+    case page(isForward: Bool), halfPage(isForward: Bool), line(Int), section(Int), top, bottom,
+      code(Int)
     case focus(isForward: Bool), figure(LiveFigure.Action), explorer, blur
-    case explain, otherTerm(isForward: Bool), leaveTerm
+    case explain, otherTerm(isForward: Bool), leaveTerm, endSearch
     case search, otherMatch(isForward: Bool), bookmark
     case answer(AnswerInProgress.Action), copy
     case contents, cards, plot, note, links, marks
@@ -39,13 +40,15 @@ extension ReaderScreen {
       KeyBinding(
         "next-figure", [.tab], .focus(isForward: true), Does.nextFigure, when: figures.count > 1
       ).also("previous-figure", [.backTab], .focus(isForward: false)),
-      KeyBinding("back", [.escape, .enter, "q"], .blur, Does.blur, footer: true),
+      KeyBinding("back", [.escape, .enter, "q"] + backspace, .blur, Does.blur, footer: true),
     ]
     return figures[index].live.bindings.map { $0.map(Action.figure) } + rows
   }
 
   private func textBindings(_ context: AppContext) -> [KeyBinding<Action>] {
-    movement(context) + marking(context) + ways(context)
+    let first = isOnTerm || match != nil ? marking(context) : []
+    let rest = first.isEmpty ? marking(context) : []
+    return first + answers(context) + movement(context) + rest + ways(context)
   }
 
   /// Bindings that move through the lesson, the most useful ones first.
@@ -54,10 +57,12 @@ extension ReaderScreen {
     let isLong = lastTop(context) > 0
     return [
       KeyBinding(
-        "next-page", [.space, .pageDown], .page(isForward: true), Does.nextPage, footer: true),
+        "next-page",
+        [.space, .pageDown, .right, "l", "f", .control("f")] + (isOnTerm ? [] : [.enter]),
+        .page(isForward: true), Does.nextPage, footer: true),
       KeyBinding(
-        "previous-page", ["b", .pageUp], .page(isForward: false), Does.previousPage, footer: true,
-        when: top > 0 || section > 0),
+        "previous-page", ["b", .pageUp, .left, "h", .control("b")], .page(isForward: false),
+        Does.previousPage, footer: true, when: top > 0 || section > 0),
       KeyBinding(
         "next-figure", [.tab], .focus(isForward: true), Does.figure, footer: true,
         when: text?.figures.isEmpty == false
@@ -71,9 +76,12 @@ extension ReaderScreen {
         [("down", [.down, "j"], .line(1)), ("up", [.up, "k"], .line(-1))], Does.line, when: isLong),
       KeyBinding(
         [
-          ("next-section", [.right, "l"], .section(1)),
-          ("previous-section", [.left, "h"], .section(-1)),
-        ], Does.otherSection,
+          ("half-page-down", ["d", .control("d")], .halfPage(isForward: true)),
+          ("half-page-up", ["u", .control("u")], .halfPage(isForward: false)),
+        ], Does.halfPage, when: isLong),
+      KeyBinding(
+        [("next-section", ["]"], .section(1)), ("previous-section", ["["], .section(-1))],
+        Does.otherSection,
         when: context.bundle.lesson.sections.count > 1),
       KeyBinding(
         [("first", ["g", .home], .top), ("last", ["G", .end], .bottom)], Does.ends, when: isLong),
@@ -90,8 +98,9 @@ extension ReaderScreen {
   /// Bindings for terms, matches, code and questions.
   private func marking(_ context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Reader.Keys
-    let rows: [KeyBinding<Action>] = [
-      KeyBinding("explain", [.enter], .explain, Does.term(context.keyNames)),
+    let explain: [KeyBinding<Action>] =
+      isOnTerm ? [KeyBinding("explain", [.enter], .explain, Does.term, footer: true)] : []
+    return explain + [
       KeyBinding(
         [
           ("next-term", ["w"], .otherTerm(isForward: true)),
@@ -103,17 +112,16 @@ extension ReaderScreen {
           ("next-match", ["n"], .otherMatch(isForward: true)),
           ("previous-match", ["N"], .otherMatch(isForward: false)),
         ],
-        Does.otherMatch),
+        Does.otherMatch, footer: match != nil),
       KeyBinding("bookmark", ["m"], .bookmark, Does.bookmark),
       KeyBinding("copy", ["y"], .copy, Does.copy),
     ]
-    return answers(context) + rows
   }
 
   /// The digits that answer the questions at the end of the section while these are visible.
   private func answers(_ context: AppContext) -> [KeyBinding<Action>] {
     let words = Words.Reader.Keys.answer
-    let isInView = text?.checksStart.map { $0 < top + rows(context) } == true
+    let isInView = text?.checksStart.map { $0 < visible(context).upperBound } == true
     guard isInView, let choices = text?.checks.bindings(words), !choices.isEmpty else {
       return [.digits("choice", 9, { .answer(.choose($0)) }, words, when: false)]
     }
@@ -126,16 +134,27 @@ extension ReaderScreen {
     return [
       KeyBinding("bookmarks", ["'"], .marks, Does.marks),
       KeyBinding("note", ["e"], .note, Does.note),
-      KeyBinding("links", ["u"], .links, Does.links), KeyBinding("plot", ["p"], .plot, Does.plot),
-      KeyBinding("leave-term", [.escape], .leaveTerm, Does.blur, when: isOnTerm),
-      KeyBinding(
-        "back", ["q"] + (isOnTerm ? [] : [.escape]) + (leavesByBackspace ? [.backspace] : []),
-        .leave, Words.Common.back, footer: true),
-    ]
+      KeyBinding("links", ["o"], .links, Does.links), KeyBinding("plot", ["p"], .plot, Does.plot),
+    ] + exits
   }
 
-  /// Whether the key that returns to the previous position leaves a passage that was looked up.
-  private var leavesByBackspace: Bool { isLookup && trail.isEmpty }
+  /// Backspace leaves if there is no place to go back to.
+  private var backspace: [Key] { trail.isEmpty ? [.backspace] : [] }
+
+  /// Bindings that leave a term, a search or the lesson.
+  private var exits: [KeyBinding<Action>] {
+    typealias Does = Words.Reader.Keys
+    func back(_ keys: [Key]) -> KeyBinding<Action> {
+      KeyBinding("back", keys + backspace, .leave, Words.Common.back, footer: true)
+    }
+    if isOnTerm {
+      return [KeyBinding("leave-term", [.escape], .leaveTerm, Does.leaveTerm), back(["q"])]
+    }
+    if !search.query.isEmpty {
+      return [KeyBinding("end-search", [.escape], .endSearch, Does.endSearch), back(["q"])]
+    }
+    return [back(["q", .escape])]
+  }
 
   private var isOnTerm: Bool {
     if case .onTerm = mode { return true }
@@ -154,12 +173,14 @@ extension ReaderScreen {
     if case .seeking = mode { mode = .reading }
     switch action {
     case .edit(let edit): return self.edit(edit, context)
-    case .page, .line, .section, .top, .bottom, .code, .goBack: return move(action, context)
+    case .page, .halfPage, .line, .section, .top, .bottom, .code, .goBack:
+      return move(action, context)
     case .figure(let action):
       if case .focused(let figure) = mode { text?.perform(action, figure: figure, context) }
     case .focus(let isForward): focusNext(forward: isForward, context)
     case .blur: break
     case .leaveTerm: mode = .reading
+    case .endSearch: endSearch()
     case .explain: return explain(context)
     case .otherTerm(let isForward): stepTerm(forward: isForward, context)
     case .search: mode = .typing(ReaderPrompt(.search))
@@ -190,7 +211,7 @@ extension ReaderScreen {
         [.record(.position(here))], then: .replace(.marks(trail: trail + [here])))
     case .cards: return .push(.cards(section: id))
     case .plot:
-      let figure = text?.figure(in: top..<(top + rows(context)))
+      let figure = text?.figure(in: visible(context))
       return .push(
         .plot(figure.flatMap { $0.isInExplorer ? .figure($0) : nil } ?? .functions(["gelu"])))
     case .explorer:

@@ -8,21 +8,24 @@ import Words
 extension ReaderScreen {
   /// Performs a movement.
   mutating func move(_ action: Action, _ context: AppContext) -> TutorResponse {
-    let page = max(1, rows(context) - 1)
     switch action {
     case .page(isForward: true):
-      if top >= lastTop(context) { return finish(context) }
-      top = min(lastTop(context), top + page)
+      guard let next = text?.pages.next(after: top) else { return finish(context) }
+      turn(to: next)
       return .perform(.record(.position(position(context))))
     case .page(isForward: false):
-      if top == 0, section > 0 { return go(to: section - 1, atEnd: true, context) }
-      top = max(0, top - page)
+      guard let previous = text?.pages.previous(before: top) else {
+        return section > 0 ? go(to: section - 1, atEnd: true, context) : .stay
+      }
+      turn(to: previous)
       return .perform(.record(.position(position(context))))
-    case .line(let distance):
-      // A passage near the end may be above empty rows.
-      top = max(0, min(max(top, lastTop(context)), top + distance))
+    case .line(let distance) where distance < 0: top = max(0, top + distance)
+    case .line(let distance): top = max(top, min(lastTop(context), top + distance))
+    case .halfPage(let isForward):
+      let distance = max(1, rows(context) / 2)
+      return move(.line(isForward ? distance : -distance), context)
     case .section(let distance): return go(to: section + distance, context)
-    case .top: top = 0
+    case .top: turn(to: 0)
     case .bottom: top = lastTop(context)
     case .code(let columns):
       shift = max(0, shift + columns)
@@ -62,7 +65,7 @@ extension ReaderScreen {
     guard context.bundle.lesson.sections.indices.contains(index) else { return .stay }
     shift = 0
     layOut(index, context)
-    top = atEnd ? lastTop(context) : 0
+    turn(to: atEnd ? text?.pages.starts.last ?? 0 : 0)
     return .perform(.record(.position(position(context))))
   }
 
@@ -73,8 +76,7 @@ extension ReaderScreen {
   }
 
   func copy(_ context: AppContext) -> TutorResponse {
-    let bottom = top + rows(context)
-    let code = text?.codes.first { $0.rows.lowerBound < bottom && $0.rows.upperBound > top }
+    let code = text?.codes.first { $0.rows.overlaps(visible(context)) }
     guard let code else { return .perform(.tell(Words.Reader.noCode)) }
     let count = code.text.split(separator: "\n", omittingEmptySubsequences: false).count
     return Response([.copy(code.text), .tell(Words.Reader.copied(lines: count))])
@@ -86,7 +88,11 @@ extension ReaderScreen {
   ) -> TutorResponse {
     let outcome = text?.answer(action, in: context) ?? .taken
     text?.mark(search)
-    if top > lastTop(context) - rows(context) { top = lastTop(context) }
+    // The verdict and the next question are in view.
+    let end = lastTop(context)
+    if visible(context).upperBound < text?.lines.count ?? 0, top < end, top > end - rows(context) {
+      top = end
+    }
     var effects: [Effect] = []
     switch outcome {
     case .taken: return .stay

@@ -27,7 +27,9 @@ struct ReaderScreen: Screen {
   var mode = Mode.reading
   var text: SectionText?
   /// The index of the first visible line.
-  var top = 0
+  var top = 0 { didSet { isPage = false } }
+  /// Whether the lines end with their page, because the learner turned to it; else the rows are filled.
+  private(set) var isPage = false
   /// The number of columns by which code is scrolled to the left.
   var shift = 0
   var search = TextSearch(query: "")
@@ -116,6 +118,7 @@ struct ReaderScreen: Screen {
     let index = context.bundle.lesson.sectionIndex(id: position.section)
     layOut(index ?? 0, context)
     top = index == nil ? 0 : text?.line(at: position) ?? 0
+    isPage = text?.pages.starts.contains(top) == true
   }
 
   /// Lays out a section if anything has changed, and keeps the sentence at the top.
@@ -130,6 +133,7 @@ struct ReaderScreen: Screen {
     let keepsFocus = isSame && text?.terms.courseVersion == wanted.courseVersion
     text = SectionText(index, shift: shift, keeping: text, search: search, in: context)
     top = place.flatMap { text?.line(at: $0) } ?? 0
+    isPage = text?.pages.starts.contains(top) == true
     switch mode {
     // A resize keeps focus.
     case .focused(let figure) where keepsFocus: text?.redraw(figure, isFocused: true, context)
@@ -149,13 +153,26 @@ struct ReaderScreen: Screen {
     max(0, (text?.lines.count ?? 0) - rows(context))
   }
 
+  /// Turns to the page that begins at a line.
+  mutating func turn(to line: Int) {
+    top = line
+    isPage = true
+  }
+
+  /// The visible lines.
+  func visible(_ context: AppContext) -> Range<Int> {
+    let count = text?.lines.count ?? 0
+    let end = isPage ? text?.pages.end(of: top) ?? 0 : top + rows(context)
+    return min(top, count)..<max(min(top, count), min(end, count))
+  }
+
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     guard let text else { return Frame(context.size) }
     var term: Int?
     if case .onTerm(let index) = mode { term = index }
     let view = ReaderView(
-      text: text, top: top, match: match, term: term, isSeeking: tick != nil,
+      text: text, view: visible(context), match: match, term: term, isSeeking: tick != nil,
       keys: hints(in: context), context: context)
     var page = view.page()
     if case .typing(let prompt) = mode { prompt.draw(on: &page, context) }

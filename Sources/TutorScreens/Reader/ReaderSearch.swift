@@ -85,11 +85,18 @@ extension ReaderScreen {
       [.record(.position(position(context)))] + (wraps ? [.tell(Words.Reader.searchWrapped)] : []))
   }
 
+  /// Forgets the search.
+  mutating func endSearch() {
+    search = TextSearch(query: "")
+    text?.mark(search)
+    match = nil
+  }
+
   mutating func showMatch(_ context: AppContext) {
     guard let text, let match, let segment = text.found.first(where: { $0.match == match }) else {
       return
     }
-    if segment.line < top || segment.line >= top + rows(context) {
+    if !visible(context).contains(segment.line) {
       top = min(lastTop(context), max(0, segment.line - rows(context) / 3))
     }
   }

@@ -7,8 +7,8 @@ import Words
 /// Draws a page of the lesson.
 struct ReaderView {
   let text: SectionText
-  /// The first visible line.
-  let top: Int
+  /// The visible lines.
+  let view: Range<Int>
   /// The index of the current match.
   let match: Int?
   /// The index of the selected term.
@@ -18,23 +18,23 @@ struct ReaderView {
   let keys: [KeyHint]
   let context: AppContext
 
-  private var rows: Int { max(1, context.size.height - 4) }
+  private var top: Int { view.lowerBound }
 
   /// Draws header, text, search matches, and the learner's note.
   func page() -> Page {
     var page = Page(title, status: status, keys: keys, in: context)
     let column = Page.column(in: context.size.width)
-    for (row, line) in text.lines.dropFirst(top).prefix(rows).enumerated() {
+    for (row, line) in text.lines[view].enumerated() {
       page.frame.write(line.runs, x: column.x, y: page.body.origin.y + row)
     }
     markTerms(on: &page, column.x)
-    for segment in text.found where (top..<(top + rows)).contains(segment.line) {
+    for segment in text.found where view.contains(segment.line) {
       let area = Rect(
         x: column.x + segment.x, y: page.body.origin.y + segment.line - top,
         width: segment.width, height: 1)
       let isCurrent = segment.match == match
       page.frame.restyle(area) { style in
-        style = isCurrent ? Style(.selection, .bold) : Style(style.role, [.underline, .bold])
+        style = isCurrent ? Style(.selection, .bold) : Style(.accent, [.underline, .bold])
       }
     }
     drawNote(on: &page, column)
@@ -44,7 +44,7 @@ struct ReaderView {
   /// Underlines the terms of the glossary.
   private func markTerms(on page: inout Page, _ x: Int) {
     for (index, marked) in text.marked.enumerated() {
-      for segment in marked.segments where (top..<(top + rows)).contains(segment.line) {
+      for segment in marked.segments where view.contains(segment.line) {
         let area = Rect(
           x: x + segment.x, y: page.body.origin.y + segment.line - top, width: segment.width,
           height: 1)
@@ -66,14 +66,20 @@ struct ReaderView {
 
   private var status: String {
     if isSeeking { return context.text(Words.Reader.searching) }
-    let end = top + rows
+    let end = view.upperBound
     let percent = text.lines.isEmpty ? 100 : min(100, end * 100 / text.lines.count)
     let marks = [
       context.learner.sectionsRead.contains(text.id) ? "✓" : nil,
       context.learner.notes[text.id] != nil ? Words.Reader.hasNote : nil,
       end < text.lines.count ? "↓" : nil,
     ]
-    return (marks.compactMap { $0 } + ["\(percent) %"]).joined(separator: " ")
+    return (searched + marks.compactMap { $0 } + ["\(percent) %"]).joined(separator: " ")
+  }
+
+  /// The number of the current match among those of the section.
+  private var searched: [String] {
+    guard let match, let last = text.found.last?.match else { return [] }
+    return [Words.Reader.match(match + 1, of: last + 1) + " "]
   }
 
   /// Draws the learner's note in the right margin if there is one.

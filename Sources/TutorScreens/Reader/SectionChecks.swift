@@ -81,8 +81,9 @@ struct SectionChecks: Sendable {
   func bindings(_ words: String) -> [KeyBinding<AnswerInProgress.Action>] {
     guard let index = current else { return [] }
     let progress = checks[index].verdict == nil ? checks[index].progress : AnswerInProgress()
-    return [progress.choices(on: checks[index].question, words).without(["t", "f"])].compactMap(
-      \.self)
+    return [progress.choices(on: checks[index].question, words, footer: true).without(["t", "f"])]
+      .compactMap(
+        \.self)
   }
 
   /// Handles a part of an answer.
@@ -101,19 +102,33 @@ struct SectionChecks: Sendable {
     return .answered(question.card, verdict)
   }
 
+  /// The questions as lines.
+  struct LaidOut {
+    var lines: [[Run]] = []
+    /// The lines of the heading; nil without questions.
+    var heading: Range<Int>?
+    /// The lines of each question.
+    var questions: [Range<Int>] = []
+  }
+
   /// The questions as lines; those after the current one are hidden.
-  func lines(width: Int, _ context: AppContext) -> [[Run]] {
-    guard !checks.isEmpty else { return [] }
+  func laidOut(width: Int, _ context: AppContext) -> LaidOut {
+    guard !checks.isEmpty else { return LaidOut() }
+    var laidOut = LaidOut()
     var text = ColumnText(width: width, context)
     let rule = context.charset.pick("─", "-")
     let heading = Words.Checks.heading
     text.add(heading, Style(.heading, .bold))
-    if !context.isPlain {
+    // Without rows for a rule, the heading and a question still fit on a page.
+    if !context.isPlain, context.size.height >= 18 {
       text.add([[Run(String(repeating: rule, count: heading.displayWidth), .dim)]])
     }
+    laidOut.heading = 0..<text.lines.count
     for (index, check) in checks.enumerated() {
       guard check.isKnown || index <= current ?? checks.count else { continue }
-      text.addBlank()
+      if index > 0 || context.size.height >= 18 { text.addBlank() }
+      let first = text.lines.count
+      defer { laidOut.questions.append(first..<text.lines.count) }
       if let section = check.missedIn {
         text.add(Words.Checks.missed(inSection: section), Style(.dim))
       }
@@ -136,6 +151,7 @@ struct SectionChecks: Sendable {
       text.addBlank()
       text.add(Words.Checks.more(behind), Style(.dim))
     }
-    return text.lines
+    laidOut.lines = text.lines
+    return laidOut
   }
 }

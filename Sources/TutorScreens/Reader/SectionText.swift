@@ -28,6 +28,11 @@ struct SectionText: Sendable {
   let marked: [MarkedTerm]
   /// The number of lines before the questions.
   private let textEnd: Int
+  /// The blocks and headings of the text, which pages keep together.
+  private let blocks: [Range<Int>]
+  private let headings: [Range<Int>]
+  /// The pages.
+  private(set) var pages: PageBreaks
 
   /// Lays out a section.
   ///
@@ -56,6 +61,8 @@ struct SectionText: Sendable {
     figures = layout.figures
     codes = layout.codes
     textEnd = layout.lines.count
+    (blocks, headings) = (layout.blocks, layout.headings)
+    pages = PageBreaks(isBlank: [], blocks: [], headings: [], rows: context.layout.pageRows)
     marked = MarkedTerm.all(
       in: layout.lines, skipping: layout.figures.map(\.rows) + layout.codes.map(\.rows),
       context.bundle.glossary)
@@ -67,11 +74,21 @@ struct SectionText: Sendable {
   private mutating func addChecks(width: Int, _ context: AppContext) {
     lines.removeSubrange(textEnd...)
     let block = (lines.last?.block ?? 0) + 1
-    let added = checks.lines(width: width, context)
-    guard !added.isEmpty else { return }
-    for (number, runs) in ([[]] + added).enumerated() {
-      lines.append(SectionLine(runs: runs, block: block, offset: number))
+    let added = checks.laidOut(width: width, context)
+    if !added.lines.isEmpty {
+      for (number, runs) in ([[]] + added.lines).enumerated() {
+        lines.append(SectionLine(runs: runs, block: block, offset: number))
+      }
     }
+    let start = textEnd + 1
+    func moved(_ range: Range<Int>) -> Range<Int> {
+      (start + range.lowerBound)..<(start + range.upperBound)
+    }
+    pages = PageBreaks(
+      isBlank: lines.map { $0.runs.allSatisfy { $0.text.allSatisfy { $0 == " " } } },
+      blocks: blocks + added.questions.map(moved),
+      headings: headings + (added.heading.map { [moved($0)] } ?? []),
+      rows: context.layout.pageRows)
   }
 
   /// Marks the matches of a search.

@@ -68,7 +68,7 @@ extension Screens {
     let card = context.bundle.deck.flashcards.first
     let term = context.bundle.glossary.terms.first
     return [
-      (nil, [""]), (.lesson(.section(0)), ["", "/"]), (.contents(section: 0), [""]),
+      (nil, [""]), (.lesson(.section(0)), ["", "/", "w", "/a\n"]), (.contents(section: 0), [""]),
       (.marks(), [""]), (.note(section: 0), ["x"]), (.links(section: 0, block: 0), [""]),
       (.cards(), ["", "n", "n ", "n m"]), (.plot(), [""]), (.plot(.functions(["softmax"])), [""]),
       (.quiz(), ["", "1", "1 "]), (.speed, ["", "4", "4 ", "41", "42", "43"]), (.map, [""]),
@@ -112,7 +112,7 @@ extension Screens {
       for key in keys {
         // Keys that come too soon after one another are ignored in a game.
         context.milliseconds += 1000
-        session.handle(.key(.character(key)), in: &context, perform: perform)
+        session.handle(.key(key == "\n" ? .enter : .character(key)), in: &context, perform: perform)
       }
       return session.top.map { ($0.name, $0.hints(in: context)) }
     }

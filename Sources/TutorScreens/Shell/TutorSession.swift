@@ -67,8 +67,34 @@ public struct TutorSession: Sendable {
     case .charset:
       _ = perform(.setCharset(context.charset.next), &context)
       stack.handle(.appeared, in: &context, perform: perform)
-    default: stack.handle(.key(key), in: &context, perform: perform)
+    default: pass(key, in: &context, perform: perform)
     }
+  }
+
+  /// Passes a key to the visible screen, and says so if the key has no action there.
+  ///
+  /// The help page closes at a key that it does not use, and the screen below receives that key.
+  private mutating func pass(
+    _ key: Key, in context: inout AppContext, perform: (Effect, inout AppContext) -> Effect.Answer?
+  ) {
+    guard let top = stack.top, !isBound(key, on: top, context) else {
+      return stack.handle(.key(key), in: &context, perform: perform)
+    }
+    if top is HelpScreen {
+      guard let below = stack.below, isBound(key, on: below, context) else { return }
+      stack.handle(.key(.escape), in: &context, perform: perform)
+      return pass(key, in: &context, perform: perform)
+    }
+    stack.handle(.key(key), in: &context, perform: perform)
+    // A game goes on, and text is typed.
+    guard top.tick == nil, !top.isTyping, context.statusMessage == nil else { return }
+    if case .pointer = key { return }
+    context.statusMessage = Words.StatusMessages.unknownKey(context.keyNames)
+  }
+
+  /// Whether a key has an action on a screen.
+  private func isBound(_ key: Key, on screen: TutorScreen, _ context: AppContext) -> Bool {
+    screen.hints(in: context).contains { $0.isAvailable && $0.keys.contains(key) }
   }
 
   /// The learner's key remapping on the screen in view.
@@ -123,7 +149,12 @@ public struct TutorSession: Sendable {
 
   /// Draws the visible screen.
   public func view(in context: AppContext) -> Frame {
-    stack.top?.view(in: mapped(context)) ?? Frame(context.size)
+    guard let top = stack.top else { return Frame(context.size) }
+    let context = mapped(context)
+    guard !context.isPlain, let below = stack.below, top.isOverlay else {
+      return top.view(in: context)
+    }
+    return top.view(over: below.view(in: context), in: context)
   }
 }
 

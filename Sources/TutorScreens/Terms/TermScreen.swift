@@ -30,7 +30,11 @@ struct TermScreen: Screen {
     }
   }
 
-  private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
+  /// The rows of the definition in its box at the foot.
+  private func rows(_ context: AppContext) -> Int {
+    let most = max(0, context.size.height - 4)
+    return context.isPlain ? most : min(lines(context).count, most / 2)
+  }
 
   private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
@@ -38,11 +42,31 @@ struct TermScreen: Screen {
     return text.lines
   }
 
+  var isOverlay: Bool { true }
+
+  func view(over below: Frame, in context: AppContext) -> Frame {
+    if let frame = Page.tooSmall(context) { return frame }
+    var above = Frame(
+      Size(width: context.size.width, height: context.size.height - 3 - rows(context)))
+    above.draw(below, x: 0, y: 0)
+    var frame = view(in: context)
+    frame.draw(above, x: 0, y: 0)
+    return frame
+  }
+
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(Words.Glossary.title(term.term), keys: hints(in: context), in: context)
+    let last = page.body.maxY
+    let first = context.isPlain ? page.body.origin.y : last - rows(context)
+    if !context.isPlain {
+      let dash = context.charset.pick("─", "-")
+      let head = " " + context.text(Words.Glossary.title(term.term)) + " "
+      page.frame.write(String(repeating: dash, count: context.size.width), x: 0, y: first - 1, .dim)
+      page.frame.write(head, x: Page.column(in: context.size.width).x - 1, y: first - 1, .accent)
+    }
     scroll.draw(
-      lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
+      lines(context), on: &page, rows: first..<last,
       x: Page.column(in: context.size.width).x, context.charset)
     return page.frame
   }
