@@ -31,8 +31,8 @@ extension Words {
     package static let ask = "ask how sure you are"
     package static let doNotAsk = "stop asking how sure you are"
     package static func isOn(_ keys: KeyNames) -> String {
-      "In the quiz, \(keys[.tab]) now marks an answer as unsure."
+      "From now on, \(keys[.tab]) marks an answer as unsure."
     }
-    package static let isOff = "The quiz no longer asks how sure you are."
+    package static let isOff = "Answers are no longer marked as unsure."
   }
 }

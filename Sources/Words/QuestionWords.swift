@@ -33,6 +33,17 @@ extension Words {
     /// Plain text: before a wrong choice that the learner took.
     package static let wrongAndTaken = "wrong, chosen:"
 
+    // How sure the learner is, if they want to be asked.
+
+    package static let unsure = "mark as unsure"
+    package static let sure = "mark as sure"
+    /// The answer will count as one that the learner was unsure of.
+    package static let isUnsure = "unsure"
+    /// Behind a title.
+    package static let markedUnsure = " · unsure"
+    /// Under a wrong answer.
+    package static let wasSure = "You were sure of it."
+
     // Verdicts.
 
     package static let isRight = "Right."
@@ -78,11 +89,6 @@ extension Words {
     package static let takeBack = "take back"
     package static let next = "next"
     package static let newRound = "new round"
-    package static let unsure = "mark as unsure"
-    package static let sure = "mark as sure"
-
-    /// Behind the title.
-    package static let markedUnsure = " · unsure"
 
     package static let noQuestion = "This deck has no questions."
     /// Before a section with questions was read.

@@ -20,7 +20,8 @@ struct CalibrationTests {
     #expect(score.logLoss.isFinite && score.logLoss > 4)
   }
 
-  @Test func confidenceIsCountedAndNeverChangesASchedule() {
+  @Test(arguments: [AnswerMode.quiz, .speed, .check])
+  func confidenceIsCountedAndNeverChangesASchedule(mode: AnswerMode) {
     func learner(_ isSure: Bool?) -> Learner {
       var events: [LearnerEvent] = []
       for number in 0..<40 {
@@ -29,7 +30,7 @@ struct CalibrationTests {
           LearnerEvent(
             id: "a\(100 + number)", time: time, utcOffset: 0,
             fact: .answer(
-              question: "q\(number % 5)", isRight: number % 4 != 0, mode: .quiz, milliseconds: 1,
+              question: "q\(number % 5)", isRight: number % 4 != 0, mode: mode, milliseconds: 1,
               isSure: isSure.map { number % 2 == 0 ? $0 : !$0 })))
         events.append(
           LearnerEvent(

@@ -44,4 +44,26 @@ struct AnswerFactsTests {
     #expect(try rating(daysAgo: 9, mode: .check, isProduced) == nil)
     #expect(try rating(daysAgo: 9, mode: .speed, isProduced) == nil)
   }
+
+  @Test(arguments: [AnswerMode.quiz, .speed, .check])
+  func howSureTheLearnerWasChangesNothingElse(mode: AnswerMode) throws {
+    var context = try ScreenHarness("quiz", Size(width: 80, height: 24)).context
+    for (number, card) in context.bundle.deck.flashcards.enumerated() {
+      context.learner.apply(
+        LearnerEvent(
+          id: "\(number)", time: context.now - 9 * 86400, utcOffset: 0,
+          fact: .review(card: card.id, rating: .easy)))
+    }
+    func others(_ facts: [Fact]) -> [Fact] {
+      facts.filter { if case .answer = $0 { false } else { true } }
+    }
+    for question in context.bundle.deck.questions {
+      for verdict in [AskedQuestion.Verdict.right, .wrong(nil)] {
+        let facts = [true, false, nil].map {
+          context.facts(after: question, verdict, mode: mode, milliseconds: 0, isSure: $0)
+        }
+        #expect(others(facts[0]) == others(facts[2]) && others(facts[1]) == others(facts[2]))
+      }
+    }
+  }
 }

@@ -73,7 +73,7 @@ struct QuizScreen: Screen {
       // While characters are text, they neither scroll nor leave.
       let characters: [Key] = isTyping ? ["j", "k", "q"] : []
       return answers.map { $0.map(Action.answer) }
-        + [unsureBinding(context)]
+        + [context.unsureBinding(.toggleUnsure, isUnsure: isUnsure)]
         + [scroll, .back(.leave)].compactMap { $0.without(characters) }
     case .judged:
       return [
@@ -100,13 +100,6 @@ struct QuizScreen: Screen {
         scroll, .back(.leave),
       ]
     }
-  }
-
-  /// Marks the answer as unsure, if the learner wants to be asked.
-  private func unsureBinding(_ context: AppContext) -> KeyBinding<Action> {
-    KeyBinding(
-      "unsure", [.tab], .toggleUnsure, isUnsure ? Words.Quiz.sure : Words.Quiz.unsure, footer: true,
-      when: context.learner.asksForSureness)
   }
 
   /// Switches between sections read and the whole lesson, and begins a round.
@@ -244,7 +237,7 @@ struct QuizScreen: Screen {
       scroll.show(line + 1, lines: drawn.lines.count, rows: rows(context))
     }
     if verdict == .unreadable { return .stay }
-    let isSure = context.learner.asksForSureness ? !isUnsure : nil
+    let isSure = context.isSure(unlessMarked: isUnsure)
     if verdict.isRight {
       right += 1
     } else {
@@ -282,7 +275,7 @@ struct QuizScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     let title =
       (total == 0 ? name : Words.Quiz.title(asked, of: total))
-      + (isUnsure ? Words.Quiz.markedUnsure : "")
+      + (isUnsure ? Words.Questions.markedUnsure : "")
     var page = Page(title, status: Words.Quiz.right(right), keys: hints(in: context), in: context)
     let column = Page.column(in: context.size.width)
     let (top, rows) = (page.body.origin.y, rows(context))

@@ -10,6 +10,8 @@ struct SpeedHUD {
   let best: SpeedRun?
   /// Whether this daily game does not count.
   let isForFun: Bool
+  /// Whether the next answer is marked as unsure.
+  let isUnsure: Bool
   let context: AppContext
 
   /// The number of wide columns from which everything has its full name.
@@ -24,7 +26,7 @@ struct SpeedHUD {
     if context.isPlain {
       let state = [
         Words.Speed.state(lives: game.lives, points: game.score, multiplier: game.multiplier),
-        lead.map(Words.Speed.lead),
+        lead.map(Words.Speed.lead), isUnsure ? Words.Questions.isUnsure : nil,
       ]
       return Page(
         name + " " + clock, status: state.compactMap { $0 }.joined(separator: ", "), keys: keys,
@@ -72,7 +74,8 @@ struct SpeedHUD {
         ? best.score(after: game.elapsed(at: now)) : best.score(afterAnswers: game.times.count))
   }
 
-  /// Lives, points, multiplier with the steps to the next one, and the lead over the best game.
+  /// Lives, points, multiplier with the steps to the next one, the mark of an unsure answer, and the lead over the best
+  /// game.
   private var state: [Run] {
     let space = Run(isWide ? "    " : "  ")
     var runs: [Run] = []
@@ -90,6 +93,9 @@ struct SpeedHUD {
     runs.append(
       Run(
         context.text(Words.Speed.multiplier(game.multiplier) + " " + pips), .accent, .bold))
+    if isUnsure {
+      runs += [space, Run(isWide ? Words.Questions.isUnsure : "?", .heading, [.bold, .reverse])]
+    }
     if let lead {
       let text = isWide ? Words.Speed.lead(lead) : Words.Speed.shortLead(lead)
       runs += [space, Run(context.text(text), lead < 0 ? .heading : .right, .bold)]

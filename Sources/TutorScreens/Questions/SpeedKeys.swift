@@ -13,6 +13,7 @@ extension SpeedScreen {
       return [
         .digits(
           "choice", game.question.choices.count, Action.answer, Words.Speed.answer, footer: true),
+        context.unsureBinding(.toggleUnsure, isUnsure: isUnsure),
         KeyBinding("pause", [.space], .pause, Words.Speed.pause, footer: true), scrolling(context),
         .back(.leave),
       ]

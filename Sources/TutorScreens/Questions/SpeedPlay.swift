@@ -29,7 +29,7 @@ extension SpeedScreen {
     day = context.today
     scoredToday = isDaily ? context.learner.dailyRun(on: day) : nil
     bestBefore = context.learner.bestRun(form, seconds: seconds)
-    (flash, scroll, misses) = (nil, Scroll(), MissList())
+    (flash, scroll, misses, isUnsure) = (nil, Scroll(), MissList(), false)
     phase = countsIn ? .countIn(until: start) : .playing
     ignoreKeys(until: now, quiet: 0, context)
   }
@@ -40,8 +40,11 @@ extension SpeedScreen {
     let choice = question.choices[index]
     let isRight = game.answer(choice, at: now)
     let verdict = isRight ? AskedQuestion.Verdict.right : .wrong(choice.feedback)
+    let isSure = context.isSure(unlessMarked: isUnsure)
+    isUnsure = false
     let facts = context.facts(
-      after: question.card, verdict, mode: .speed, milliseconds: game.times.last ?? 0)
+      after: question.card, verdict, mode: .speed, milliseconds: game.times.last ?? 0,
+      isSure: isSure)
     let isOver = game.isOver(at: now)
     flash = nil
     scroll = Scroll()
@@ -51,7 +54,8 @@ extension SpeedScreen {
       if isOver { phase = .over }
     } else {
       game.pause(at: now)
-      let miss = Miss(question: question, answer: .choice(choice.id), verdict: verdict)
+      let miss = Miss(
+        question: question, answer: .choice(choice.id), verdict: verdict, isSure: isSure)
       misses.add(miss)
       phase = .stopped(miss)
     }

@@ -32,7 +32,8 @@ struct SpeedScreen: Screen {
   }
 
   enum Action: Sendable {
-    case begin(SpeedForm), pause, resume, proceed, answer(Int), practiseMissed, openPassage, copy
+    case begin(SpeedForm), pause, resume, proceed, answer(Int), toggleUnsure, practiseMissed,
+      openPassage, copy
     case select(Move), scroll(Move), leave
     case read, scope(QuestionScope)
   }
@@ -46,6 +47,8 @@ struct SpeedScreen: Screen {
   var scroll = Scroll()
   /// The questions that were missed in the game.
   var misses = MissList()
+  /// Whether the learner marked the next answer as unsure.
+  var isUnsure = false
   /// The best game of the same form before this one.
   var bestBefore: SpeedRun?
   /// The day on which the game was started.
@@ -100,6 +103,7 @@ struct SpeedScreen: Screen {
     case .resume: resume()
     case .proceed: proceed(context)
     case .answer(let index): return answer(index, context)
+    case .toggleUnsure: isUnsure.toggle()
     case .practiseMissed: return .push(.quiz(cards: misses.cards))
     case .openPassage: return misses.passage(context).map { .push($0) } ?? .stay
     case .copy:

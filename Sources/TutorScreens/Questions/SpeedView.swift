@@ -22,7 +22,7 @@ extension SpeedScreen {
   private func page(_ game: SpeedGame, _ context: AppContext) -> Page {
     SpeedHUD(
       game: game, now: now(in: context), best: bestBefore, isForFun: scoredToday != nil,
-      context: context
+      isUnsure: isUnsure, context: context
     ).page(hints(in: context))
   }
 

@@ -13,7 +13,7 @@ extension ReaderScreen {
     case focus(isForward: Bool), figure(LiveFigure.Action), explorer, blur
     case explain, otherTerm(isForward: Bool), leaveTerm, endSearch
     case search, otherMatch(isForward: Bool), bookmark
-    case answer(AnswerInProgress.Action), copy
+    case answer(AnswerInProgress.Action), toggleUnsure, copy
     case contents, cards, plot, note, links, marks
     case goBack, leave
   }
@@ -48,7 +48,10 @@ extension ReaderScreen {
   private func textBindings(_ context: AppContext) -> [KeyBinding<Action>] {
     let first = isOnTerm || match != nil ? marking(context) : []
     let rest = first.isEmpty ? marking(context) : []
-    return first + answers(context) + movement(context) + rest + ways(context)
+    // The key that marks an answer as unsure goes through the figures otherwise.
+    let taken: [Key] = isQuestionInView(context) && context.learner.asksForSureness ? [.tab] : []
+    return first + answers(context) + movement(context).compactMap { $0.without(taken) } + rest
+      + ways(context)
   }
 
   /// Bindings that move through the lesson, the most useful ones first.
@@ -95,7 +98,7 @@ extension ReaderScreen {
     ]
   }
 
-  /// Bindings for terms, matches, code and questions.
+  /// Bindings for terms, matches and code.
   private func marking(_ context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Reader.Keys
     let explain: [KeyBinding<Action>] =
@@ -118,14 +121,22 @@ extension ReaderScreen {
     ]
   }
 
-  /// The digits that answer the questions at the end of the section while these are visible.
+  /// Whether a question that waits for its answer may be visible.
+  private func isQuestionInView(_ context: AppContext) -> Bool {
+    guard let text, let start = text.checksStart else { return false }
+    return start < visible(context).upperBound && text.checks.isWaiting
+  }
+
+  /// The keys for the questions at the end of the section while these are visible.
   private func answers(_ context: AppContext) -> [KeyBinding<Action>] {
     let words = Words.Reader.Keys.answer
-    let isInView = text?.checksStart.map { $0 < visible(context).upperBound } == true
-    guard isInView, let choices = text?.checks.bindings(words), !choices.isEmpty else {
-      return [.digits("choice", 9, { .answer(.choose($0)) }, words, when: false)]
+    let unsure = context.unsureBinding(
+      Action.toggleUnsure, isUnsure: text?.checks.isUnsure == true,
+      when: isQuestionInView(context))
+    guard isQuestionInView(context), let choices = text?.checks.bindings(words) else {
+      return [.digits("choice", 9, { .answer(.choose($0)) }, words, when: false), unsure]
     }
-    return choices.map { $0.map(Action.answer) }
+    return choices.map { $0.map(Action.answer) } + [unsure]
   }
 
   /// Bindings that open other screens or leave.
@@ -188,6 +199,9 @@ extension ReaderScreen {
     case .bookmark: mode = .typing(ReaderPrompt(.bookmark, text?.words(at: top) ?? ""))
     case .copy: return copy(context)
     case .answer(let action): return answer(action, context)
+    case .toggleUnsure:
+      text?.toggleUnsure(in: context)
+      text?.mark(search)
     case .explorer, .contents, .cards, .plot, .note, .links, .marks, .leave:
       return open(action, context)
     }

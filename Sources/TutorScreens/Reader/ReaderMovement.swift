@@ -101,9 +101,10 @@ extension ReaderScreen {
       let fact = Fact.answer(
         question: card.id, isRight: true, mode: .check, milliseconds: 0, isRetry: true)
       effects = [.record(fact)]
-    case .answered(let card, let verdict):
-      effects = context.facts(after: card, verdict, mode: .check, milliseconds: 0)
-        .map(Effect.record)
+    case .answered(let card, let verdict, let isSure):
+      effects = context.facts(
+        after: card, verdict, mode: .check, milliseconds: 0, isSure: isSure
+      ).map(Effect.record)
     }
     if text?.checks.areMet == true { effects += readEffects(context) }
     return Response(effects)

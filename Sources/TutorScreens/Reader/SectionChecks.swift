@@ -18,11 +18,15 @@ struct SectionChecks: Sendable {
     var isMet: Bool
     /// Whether it was answered correctly in an earlier session.
     var isKnown: Bool
+    /// Whether the learner was sure of the latest answer; nil if that was not asked.
+    var wasSure: Bool?
     /// The number of the earlier section in which it was missed; nil for a question of this section.
     var missedIn: Int?
   }
 
   private var checks: [Check] = []
+  /// Whether the learner marked the next answer as unsure.
+  private(set) var isUnsure = false
 
   init() {}
 
@@ -71,11 +75,14 @@ struct SectionChecks: Sendable {
   enum Outcome {
     /// The answer is not complete.
     case taken
-    /// The first answer to a question.
-    case answered(Card, AskedQuestion.Verdict)
+    /// The first answer to a question, and whether the learner was sure; nil if that was not asked.
+    case answered(Card, AskedQuestion.Verdict, isSure: Bool?)
     /// A later answer, which shows at most that the question was met.
     case retried(Card, AskedQuestion.Verdict)
   }
+
+  /// Whether a question can be answered.
+  var isWaiting: Bool { current != nil }
 
   /// The digits that answer the current question; empty if every question has been answered correctly.
   func bindings(_ words: String) -> [KeyBinding<AnswerInProgress.Action>] {
@@ -86,8 +93,13 @@ struct SectionChecks: Sendable {
         \.self)
   }
 
+  /// Marks the next answer as unsure, or not.
+  mutating func toggleUnsure() { isUnsure.toggle() }
+
   /// Handles a part of an answer.
-  mutating func perform(_ action: AnswerInProgress.Action) -> Outcome {
+  mutating func perform(
+    _ action: AnswerInProgress.Action, in context: AppContext
+  ) -> Outcome {
     guard let index = current else { return .taken }
     if checks[index].verdict != nil {
       checks[index].verdict = nil
@@ -97,9 +109,11 @@ struct SectionChecks: Sendable {
     guard let answer = checks[index].progress.perform(action, on: question) else { return .taken }
     let verdict = question.verdict(on: answer)
     checks[index].verdict = verdict
+    checks[index].wasSure = context.isSure(unlessMarked: isUnsure)
+    isUnsure = false
     guard !checks[index].isMet else { return .retried(question.card, verdict) }
     checks[index].isMet = true
-    return .answered(question.card, verdict)
+    return .answered(question.card, verdict, isSure: checks[index].wasSure)
   }
 
   /// The questions as lines.
@@ -142,7 +156,11 @@ struct SectionChecks: Sendable {
           context: context, revealsAnswer: false)
         text.add(view.lines(width: width, rows: 13).lines)
         if let verdict = check.verdict, !verdict.isRight {
+          if check.wasSure == true { text.add(Words.Questions.wasSure, Style(.wrong, .bold)) }
           text.add(Words.Checks.again, Style(.dim))
+        }
+        if isUnsure, index == current {
+          text.add(Words.Questions.isUnsure, Style(.heading, [.bold, .reverse]))
         }
       }
     }

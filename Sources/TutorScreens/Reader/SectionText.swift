@@ -101,9 +101,15 @@ struct SectionText: Sendable {
   mutating func answer(
     _ action: AnswerInProgress.Action, in context: AppContext
   ) -> SectionChecks.Outcome {
-    let outcome = checks.perform(action)
+    let outcome = checks.perform(action, in: context)
     addChecks(width: Page.column(in: context.size.width).width, context)
     return outcome
+  }
+
+  /// Marks the next answer to the questions as unsure, or not.
+  mutating func toggleUnsure(in context: AppContext) {
+    checks.toggleUnsure()
+    addChecks(width: Page.column(in: context.size.width).width, context)
   }
 
   /// Performs an action of a figure.
