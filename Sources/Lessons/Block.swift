@@ -35,6 +35,9 @@ extension Block {
     case .rule: ""
     }
   }
+
+  /// The number of words of its text.
+  public var wordCount: Int { plainText.split(whereSeparator: \.isWhitespace).count }
 }
 
 public struct Footnote: Hashable, Sendable {

@@ -63,7 +63,8 @@ public struct CardSession: Sendable {
       .map(\.asFlashcard)
     let ranked = Self.withoutSiblings(
       asked.sortedStably { learner.retrievability(of: $0.id, on: day) ?? 0 })
-    due = Self.interleaved(Array(ranked.prefix(Self.most)))
+    let most = learner.daysAway(on: day) == nil ? Self.most : Today.cardsAfterBreak
+    due = Self.interleaved(Array(ranked.prefix(most)))
     heldBack = ranked.count - due.count
     let taken = Set(ranked.map(\.cardID))
     let rank = Dictionary(

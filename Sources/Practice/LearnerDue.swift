@@ -36,6 +36,17 @@ extension Learner {
     return due
   }
 
+  /// When the first of some cards is due; nil if none of them was graded.
+  public func nextDue(
+    of cards: some Sequence<String>, at time: Int, utcOffset: Int
+  ) -> SessionSummary.Time? {
+    let dues = cards.filter { !suspended.contains($0) }.compactMap { schedule(of: $0)?.due }
+    guard let due = dues.min() else { return nil }
+    let today = LocalDay(unixSeconds: time, utcOffsetSeconds: utcOffset)
+    let days = LocalDay(unixSeconds: due, utcOffsetSeconds: utcOffset).days(since: today)
+    return days > 0 ? .days(days) : .minutes(max(1, (due - time + 59) / 60))
+  }
+
   /// Whether the latest grade of a card was "forgotten" and given on a day.
   public func wasForgotten(_ card: String, on day: LocalDay) -> Bool {
     guard let last = reviews(of: card).last else { return false }

@@ -80,17 +80,6 @@ extension Learner {
     mistakes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most)
       .map { ($0.key, $0.value) }
   }
-
-  /// The number of successive days with events, up to today or yesterday.
-  public func streak(on day: LocalDay) -> Int {
-    var number = activity[day] == nil ? day.number - 1 : day.number
-    var count = 0
-    while activity[LocalDay(number: number)] != nil {
-      count += 1
-      number -= 1
-    }
-    return count
-  }
 }
 
 /// One grade in the format of Anki's review log.

@@ -1,3 +1,4 @@
+package import Practice
 package import TerminalUI
 
 extension Words {
@@ -24,6 +25,40 @@ extension Words {
 
     /// Plain text: an entry in one line.
     package static func entry(_ title: String, _ about: String) -> String { "\(title): \(about)" }
+    package static let today = "Today"
+    /// The minutes are an estimate.
+    package static func step(cards: Int, minutes: Int) -> String {
+      cards == 1 ? "1 card (\(minutes) min)" : "\(cards) cards (\(minutes) min)"
+    }
+    /// Questions without an answer, and an estimate of minutes.
+    package static func step(section number: Int, open: Int, minutes: Int) -> String {
+      switch open {
+      case 0: "section \(number) (\(minutes) min)"
+      case 1: "section \(number): 1 question open (\(minutes) min)"
+      default: "section \(number): \(open) questions open (\(minutes) min)"
+      }
+    }
+    package static let stepDaily = "the daily challenge (1 min)"
+    /// At least one step.
+    package static func steps(_ steps: [String]) -> String { steps.joined(separator: ", then ") }
+    package static let dayDone = "all done. A quiz, if you like."
+    /// The days of a week from Monday on, two columns each.
+    package static let weekdays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+    /// Plain text: the days of this week on which something was learnt.
+    package static func week(_ days: [String]) -> String {
+      days.isEmpty
+        ? "Nothing learnt this week yet" : "Learnt this week: " + days.joined(separator: ", ")
+    }
+    package static func done(cards: Int) -> String { cards == 1 ? "1 card" : "\(cards) cards" }
+    package static let doneDaily = "daily challenge"
+    /// After at least two weeks.
+    package static func welcomeBack(days: Int) -> String {
+      "Welcome back after \(days) days. Nothing is lost. Today starts with a few cards; the rest waits."
+    }
+    package static func functionOfTheDay(_ name: String) -> String {
+      "Function of the day: \(name)"
+    }
+    package static let otherFunction = "other function"
     package static let read = "Continue reading"
     package static func reading(_ number: Int, of count: Int, title: String) -> String {
       "\(number) of \(count) · \(title)"
@@ -45,11 +80,22 @@ extension Words {
     package static let lab = "Lab"
     package static let aboutLab = "gradient flow · training race · numerics clinic"
     package static let map = "Mind map"
-    /// Lists the keys of screens that have no entry of their own.
-    package static func aboutMap(_ keys: KeyNames) -> String {
-      "\(keys["M"]); \(keys["T"]) timeline, \(keys["G"]) glossary, \(keys["P"]) course, "
-        + "\(keys["'"]) bookmarks"
+    package static let aboutMap = "how the ideas hang together, and what you know of them"
+    package static let timeline = "Timeline"
+    package static let aboutTimeline = "who found what, and when"
+    package static let glossary = "Glossary"
+    package static let aboutGlossary = "every term in a sentence or two"
+    package static let search = "Search"
+    package static let aboutSearch = "sections, terms, cards, years"
+    package static let marks = "Bookmarks"
+    package static func aboutMarks(bookmarks: Int, notes: Int) -> String {
+      let first = bookmarks == 1 ? "1 bookmark" : "\(bookmarks) bookmarks"
+      return notes == 1 ? "\(first) · 1 note" : "\(first) · \(notes) notes"
     }
+    package static let certificate = "Certificate"
+    package static let aboutCertificate = "what is still missing"
+    package static let course = "Course"
+    package static let aboutCourse = "this lesson among the others"
     package static let progress = "Progress"
     /// "4 of 96 known".
     package static func aboutProgressWithCertificate(known: String) -> String {
@@ -66,16 +112,29 @@ extension Words {
     package static func exam(days: Int) -> String {
       days == 1 ? "exam tomorrow" : "exam in \(days) days"
     }
-    /// At least two days in a row.
-    package static func streak(days: Int) -> String { "\(days)-day streak" }
-    package static func due(_ count: Int) -> String {
-      count == 1 ? "1 card due" : "\(count) cards due"
+    /// At least two days of learning without a pause of more than two days.
+    package static func streak(days: Int) -> String { "\(days) days" }
+    package static func waiting(due: Int, new: Int) -> String {
+      let first = due == 1 ? "1 card due" : "\(due) cards due"
+      return new == 0 ? first : "\(first), \(new) new"
     }
 
-    /// For a learner without a record; two lines.
+    /// Printed after the program has ended, if cards were graded.
+    package static func left(cards: Int, next: SessionSummary.Time?) -> String {
+      let first = cards == 1 ? "1 card learnt today" : "\(cards) cards learnt today"
+      return switch next {
+      case nil: first + "."
+      case .minutes(let minutes):
+        minutes == 1
+          ? first + ", next one in 1 minute." : first + ", next one in \(minutes) minutes."
+      case .days(1): first + ", next one tomorrow."
+      case .days(let days): first + ", next one in \(days) days."
+      }
+    }
+
+    /// For a learner without a record.
     package static func welcome(_ keys: KeyNames) -> String {
-      "Welcome. Press \(keys.word(.enter)) to start reading. Everything is saved as you go.\n"
-        + "\(keys["q"]) leaves any screen, \(keys["?"]) lists its keys."
+      "Welcome. \(keys.word(.enter)) starts reading; everything is saved. \(keys["?"]) lists the keys."
     }
   }
 }

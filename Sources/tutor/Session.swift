@@ -53,8 +53,10 @@ struct Session {
     var loop = RunLoop(
       TutorSession(opening: route), workspace: workspace, terminal: terminal, runtime: runtime,
       watch: watch, log: log)
+    let graded = context.learner.reviewCount
     loop.run(in: &context)
     terminal.close()
     try runtime.finish(day: context.today.iso)
+    if context.learner.reviewCount > graded { try Output.write(context.farewell + "\n") }
   }
 }

@@ -2,6 +2,7 @@ import Activations
 import Figures
 import Foundation
 import Lessons
+import Practice
 import TerminalUI
 import TestCourse
 import TestSupport
@@ -70,8 +71,26 @@ struct LearnerJourneyTests {
     #expect(report.reviews >= 3)
     let second = try open()
     try second.wait(for: place)
+    // The day begins with the card that is left.
     try second.press("Enter")
+    try second.wait(for: Words.Cards.think(.usual))
+    try second.press("q")
+    try second.wait(for: place)
+    try second.press("1")
     try second.wait(for: TestCourse.Heading.blocks)
+  }
+
+  @Test func leavingTellsTheShellWhatWasLearnt() throws {
+    let terminal = try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path) cards --seed 3; sleep 60")
+    try terminal.wait(for: Words.Cards.newAreLocked(11, .usual))
+    try terminal.press("n")
+    try terminal.wait(for: Words.Cards.think(.usual))
+    try terminal.press("Space")
+    try terminal.wait(for: Words.Cards.good)
+    try terminal.press("2")
+    try terminal.wait(for: Words.Cards.think(.usual))
+    try terminal.press("q", "q")
+    try terminal.wait(for: Words.Home.left(cards: 1, next: .minutes(10)))
   }
 
   @Test func aCompleteSpeedChallenge() throws {

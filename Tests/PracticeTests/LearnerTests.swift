@@ -74,7 +74,9 @@ struct LearnerTests {
     learner.apply(event("2", day + 27 * 3600, .sectionRead("two")))
     #expect(learner.streak(on: LocalDay(number: 1)) == 2)
     #expect(learner.streak(on: LocalDay(number: 2)) == 2)
-    #expect(learner.streak(on: LocalDay(number: 3)) == 0)
+    // Two days off in a row are free.
+    #expect(learner.streak(on: LocalDay(number: 4)) == 2)
+    #expect(learner.streak(on: LocalDay(number: 5)) == 0)
   }
 }
 
@@ -208,7 +210,8 @@ struct CardSessionTests {
     let events = cards.enumerated().map { index, card in
       event("e\(index)", index, .review(card: card.id, rating: .easy))
     }
-    let session = session(cards, Learner(events: events), at: 400 * 86_400)
+    let yesterday = event("last", 399 * day, .sectionRead("one"))
+    let session = session(cards, Learner(events: events + [yesterday]), at: 400 * day)
     #expect(session.due.count == 60 && session.heldBack == 40 && session.fresh.isEmpty)
     let sections = session.due.map(\.card.section)
     let repeats = zip(sections, sections.dropFirst()).count { $0 == $1 }
@@ -224,7 +227,8 @@ struct CardSessionTests {
     let events = cards.enumerated().map { index, card in
       event("e\(index)", index * day, .review(card: card.id, rating: .easy))
     }
-    let session = session(cards, Learner(events: events), at: 400 * day)
+    let yesterday = event("last", 399 * day, .sectionRead("one"))
+    let session = session(cards, Learner(events: events + [yesterday]), at: 400 * day)
     #expect(session.due.map(\.id) == (0..<60).map { "c\($0)" } && session.heldBack == 20)
   }
 

@@ -15,7 +15,7 @@ struct CountedWordsTests {
     { Words.Decks.skipped($0) }, { Words.Files.noMultiple("f", found: $0, of: 3) },
     { Words.Files.imagesWithoutLabels("f", images: $0, labels: 2) },
     { Words.Files.imagesWithoutLabels("f", images: 2, labels: $0) },
-    { Words.Files.tooFewDigits("f", count: $0) }, { Words.Home.due($0) },
+    { Words.Files.tooFewDigits("f", count: $0) }, { Words.Home.waiting(due: $0, new: 0) },
     { Words.StatusMessages.clockIsBehind(days: $0) }, { Words.Plan.rest(cardsADay: $0) },
     { Words.Progress.day("d", things: $0) },
     { Words.Reports.ahead(entries: $0, latest: "d") },

@@ -141,7 +141,7 @@ struct ProgressTests {
     harness.press("q c")
     #expect(
       harness.shows(
-        Words.Cards.title(60, toGo: 60, again: 0) + Words.Cards.heldBack(10)))
+        Words.Cards.title(20, toGo: 20, again: 0) + Words.Cards.heldBack(50)))
   }
 
   @Test func aRepeatedlyForgottenCardIsReportedAsALeech() throws {

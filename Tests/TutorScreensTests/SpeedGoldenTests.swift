@@ -24,7 +24,7 @@ struct SpeedGoldenTests {
       }
       harness.miss()
       harness.press("+1001")
-      if state == .played { harness.press("Esc Down Down Down Enter") }
+      if state == .played { harness.press("Esc 4") }
       return
     }
     let size = harness.context.size

@@ -8,6 +8,11 @@ public struct LocalDay: Hashable, Comparable, Sendable {
 
   public init(number: Int) { self.number = number }
 
+  /// The day of the week: 0 for Monday to 6 for Sunday.
+  ///
+  /// The first day of 1970 was a Thursday.
+  public var weekday: Int { ((number + 3) % 7 + 7) % 7 }
+
   /// The day of a time.
   ///
   /// - Parameters:

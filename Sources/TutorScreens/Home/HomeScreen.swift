@@ -7,10 +7,14 @@ import Words
 struct HomeScreen: Screen {
   /// An entry that has its own line.
   enum Entry: CaseIterable {
-    case read, cards, quiz, speed, plot, lab, map, progress
+    case today, read, cards, quiz, speed, plot, lab, map, progress, timeline, glossary, search,
+      marks
+    case certificate, course
 
-    var route: Route {
+    /// The screen that it opens; nil for the work of the day, which opens its first step.
+    var route: Route? {
       switch self {
+      case .today: nil
       case .read: .lesson(.lastPosition)
       case .cards: .cards()
       case .quiz: .quiz()
@@ -19,38 +23,57 @@ struct HomeScreen: Screen {
       case .lab: .lab
       case .map: .map
       case .progress: .progress
+      case .timeline: .timeline
+      case .glossary: .glossary
+      case .search: .search
+      case .marks: .marks()
+      case .certificate: .certificate
+      case .course: .course
       }
     }
   }
 
   enum Action: Sendable {
-    case move(Move), openSelected, openNumber(Int), open(Entry), quit
-    case contents, search, timeline, glossary, course, marks
+    case move(Move), openSelected, openNumber(Int), open(Entry), contents, turn(Int), quit
   }
 
   let name = Words.Home.name
-  private var selected = 0
+  private(set) var selected = 0
   private var summary: HomeSummary?
+  /// The steps from the function of the day to the one in view.
+  private(set) var turn = 0
 
   init() {}
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        "open", [.enter, .right, "l", .space], .openSelected, Words.Frame.open, footer: true),
-      .digits("entry", Entry.allCases.count, Action.openNumber, Words.Frame.open),
+        "open", [.enter, .space] + (showsFunction(context) ? [] : [.right, "l"]), .openSelected,
+        Words.Frame.open, footer: true),
+      .digits("entry", 9, Action.openNumber, Words.Frame.open),
+    ] + otherFunction(context) + [
       KeyBinding("cards", ["c"], .open(.cards), Words.Home.toCards, footer: true),
       KeyBinding("speed", ["s"], .open(.speed), Words.Home.toSpeed, footer: true),
       KeyBinding("plot", ["p"], .open(.plot), Words.Home.toPlots, footer: true),
-      KeyBinding("search", ["/"], .search, Words.Home.toSearch, footer: true),
+      KeyBinding("search", ["/"], .open(.search), Words.Home.toSearch, footer: true),
       KeyBinding("contents", ["t"], .contents, Words.Home.toContents),
       KeyBinding("map", ["M"], .open(.map), Words.Home.toMap),
-      KeyBinding("timeline", ["T"], .timeline, Words.Home.toTimeline),
-      KeyBinding("glossary", ["G"], .glossary, Words.Home.toGlossary),
-      KeyBinding("course", ["P"], .course, Words.Home.toCourse),
-      KeyBinding("bookmarks", ["'"], .marks, Words.Home.toMarks),
+      KeyBinding("timeline", ["T"], .open(.timeline), Words.Home.toTimeline),
+      KeyBinding("glossary", ["G"], .open(.glossary), Words.Home.toGlossary),
+      KeyBinding("course", ["P"], .open(.course), Words.Home.toCourse),
+      KeyBinding("bookmarks", ["'"], .open(.marks), Words.Home.toMarks),
       .move(Action.move, footer: false),
       KeyBinding("quit", ["q"], .quit, Words.Home.quit, footer: true),
+    ]
+  }
+
+  /// The keys that show another function; only where one is shown.
+  private func otherFunction(_ context: AppContext) -> [KeyBinding<Action>] {
+    guard showsFunction(context) else { return [] }
+    return [
+      KeyBinding(
+        [("previous", [.left, "h"], .turn(-1)), ("next", [.right, "l"], .turn(1))],
+        Words.Home.otherFunction, footer: true)
     ]
   }
 
@@ -59,8 +82,22 @@ struct HomeScreen: Screen {
     return .stay
   }
 
+  /// Opens an entry; that of the day opens its first step, or the quiz when everything is done.
+  private func open(_ entry: Entry, _ context: AppContext) -> TutorResponse {
+    if let route = entry.route { return .push(route) }
+    switch upToDate(context).today.steps.first {
+    case .cards: return .push(.cards())
+    case .section(let index, _, _):
+      let id = context.bundle.lesson.sections[index].id
+      let isHere = context.learner.position?.section == id
+      return .push(.lesson(isHere ? .lastPosition : .section(index)))
+    case .daily: return .push(.speed)
+    case nil: return .push(.quiz())
+    }
+  }
+
   /// The summary, recomputed if there are new events, from this window or another.
-  private func upToDate(_ context: AppContext) -> HomeSummary {
+  func upToDate(_ context: AppContext) -> HomeSummary {
     if let summary, summary.eventCount == context.learner.eventCount { return summary }
     return HomeSummary(context)
   }
@@ -69,148 +106,16 @@ struct HomeScreen: Screen {
     summary = upToDate(context)
     switch action {
     case .move(let move): selected = move.around(selected, of: Entry.allCases.count)
-    case .openSelected: return .push(Entry.allCases[selected].route)
+    case .openSelected: return open(Entry.allCases[selected], context)
     case .openNumber(let index):
-      selected = index
-      return .push(Entry.allCases[index].route)
-    case .open(let entry): return .push(entry.route)
+      // The work of the day has no number.
+      selected = index + 1
+      return open(Entry.allCases[selected], context)
+    case .open(let entry): return open(entry, context)
     case .contents: return .push(.contents(section: nil))
-    case .search: return .push(.search)
-    case .timeline: return .push(.timeline)
-    case .glossary: return .push(.glossary)
-    case .course: return .push(.course)
-    case .marks: return .push(.marks())
+    case .turn(let step): turn += step
     case .quit: return .quit
     }
     return .stay
-  }
-
-  func view(in context: AppContext) -> Frame {
-    if let frame = Page.tooSmall(context) { return frame }
-    let summary = upToDate(context)
-    var page = Page(Words.Home.title, status: summary.status, keys: hints(in: context), in: context)
-    let wide = context.size.width >= 64
-    let x = wide ? 5 : 2
-    var row = page.body.origin.y
-    if context.size.height >= 16 {
-      row = writePlace(on: &page, row: row, context)
-    }
-    for (index, entry) in Entry.allCases.enumerated() {
-      let isSelected = index == selected
-      let mark = isSelected ? context.charset.pick("▸", ">") : " "
-      page.frame.write(mark, x: x, y: row, .accent, .bold)
-      let (title, detail) = summary.words(for: entry, context)
-      if context.isPlain {
-        page.frame.write(context.text(Words.Home.entry(title, detail)), x: x + 2, y: row)
-        row += 1
-        continue
-      }
-      page.frame.write(
-        context.text(title), x: x + 2, y: row, isSelected ? .selection : .text,
-        isSelected ? .bold : [])
-      page.frame.write(
-        TextLayout.truncate(
-          context.text(detail), width: context.size.width - x - 21,
-          ellipsis: context.charset.pick("…", "~")), x: x + 20, y: row, .dim)
-      row += 1
-    }
-    writeWelcome(on: &page, row: row + 1, x: x + 2, context)
-    return page.frame
-  }
-
-  private func writePlace(on page: inout Page, row: Int, _ context: AppContext) -> Int {
-    let lesson = context.bundle.lesson
-    var words = [lesson.title]
-    if let place = lesson.coursePosition {
-      words = [
-        place.title, Words.Frame.place(place.topic, of: place.topics.count), lesson.title,
-      ]
-    }
-    let line = context.text(words.joined(separator: context.charset.pick("  ›  ", " > ")))
-    let lines = TextLayout.wrap(line, width: context.size.width - 2, style: Style(.accent, .bold))
-    return page.write(lines, from: row, x: 1) + 1
-  }
-
-  private func writeWelcome(on page: inout Page, row: Int, x: Int, _ context: AppContext) {
-    guard context.learner.activity.isEmpty, context.learner.position == nil else { return }
-    let text = context.text(Words.Home.welcome(context.keyNames))
-    let lines = TextLayout.wrap(text, width: context.size.width - x - 2, style: Style(.quote))
-    page.write(lines, from: row, x: x)
-  }
-}
-
-/// The descriptions of all entries, computed once because a deck may be large.
-private struct HomeSummary {
-  let eventCount: Int
-  let status: String
-  private let due: Int
-  private let fresh: Int
-  private let locked: Int
-  private let aboutProgress: String
-
-  init(_ context: AppContext) {
-    let session = CardSession(
-      deck: context.bundle.deck, learner: context.learner, at: context.now,
-      utcOffset: context.utcOffset, newCards: context.newCards,
-      sections: context.bundle.lesson.sections.map(\.id))
-    due = session.due.count
-    fresh = session.fresh.count
-    locked = session.locked
-    let certificateProgress = context.certificateProgress
-    let cards = certificateProgress.cards
-    let known = Words.Mastery.known(cards.done, of: cards.of)
-    aboutProgress =
-      certificateProgress.isEarned
-      ? Words.Home.aboutProgressWithCertificate(known: known)
-      : Words.Home.aboutProgress(
-        known: known, certificate: ProgressPages.percent(certificateProgress.share))
-    eventCount = context.learner.eventCount
-    let streak = context.learner.streak(on: context.today)
-    let exam = context.learner.exam.map { $0.days(since: context.today) } ?? -1
-    let words = [
-      exam > 0 ? Words.Home.exam(days: exam) : nil,
-      streak > 1 ? Words.Home.streak(days: streak) : nil, Words.Home.due(due),
-    ]
-    status = words.compactMap { $0 }.joined(separator: " · ")
-  }
-
-  func words(for entry: HomeScreen.Entry, _ context: AppContext) -> (String, String) {
-    switch entry {
-    case .read: return (Words.Home.read, reading(context))
-    case .cards:
-      let isLocked = fresh == 0 && locked > 0
-      return (
-        Words.Home.flashcards,
-        isLocked
-          ? Words.Home.cardsLocked(due: due) : Words.Home.cards(due: due, fresh: fresh)
-      )
-    case .quiz: return (Words.Home.quiz, Words.Home.aboutQuiz)
-    case .speed:
-      guard let best = context.learner.bestRun(seconds: context.speedSeconds) else {
-        return (Words.Home.speed, Words.Home.aboutSpeed(seconds: context.speedSeconds))
-      }
-      return (
-        Words.Home.speed,
-        Words.Home.bestSpeed(score: best.score, right: best.right, answered: best.answered)
-      )
-    case .plot: return (Words.Home.plot, Words.Home.aboutPlot)
-    case .lab: return (Words.Home.lab, Words.Home.aboutLab)
-    case .map: return (Words.Home.map, Words.Home.aboutMap(context.keyNames))
-    case .progress: return (Words.Home.progress, aboutProgress)
-    }
-  }
-
-  private func reading(_ context: AppContext) -> String {
-    let sections = context.bundle.lesson.sections
-    let read = sections.count { context.learner.sectionsRead.contains($0.id) }
-    let place = context.learner.position.flatMap {
-      context.bundle.lesson.sectionIndex(id: $0.section)
-    }
-    let index = place ?? 0
-    let bar =
-      String(repeating: "█", count: read) + String(repeating: "░", count: sections.count - read)
-    let words = Words.Home.reading(
-      index + 1, of: sections.count, title: sections[index].title)
-    return context.size.width < 60 || context.isPlain ? words : "\(bar)  \(words)"
   }
 }

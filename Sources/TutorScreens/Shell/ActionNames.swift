@@ -31,7 +31,7 @@ public enum ActionNames {
       "unlock", "unsure", "up",
       "whole-map", "zoom-in", "zoom-out",
     ]
-    + [("choice", 9), ("entry", 8), ("fold-to", 9), ("form", 4), ("range", 3)]
+    + [("choice", 9), ("entry", 9), ("fold-to", 9), ("form", 4), ("range", 3)]
     .flatMap {
       name, count in (1...count).map { "\(name)-\($0)" }
     }
