@@ -36,11 +36,8 @@ struct OutcomeGoldenTests {
       harness.open(.lesson(.section(0)))
       harness.press("G")
     case .number:
-      harness.context.functions = []
-      harness.only { card in
-        if case .numeric = card.form { true } else { false }
-      }
-      harness.open(.quiz())
+      let card = harness.context.bundle.deck.card(id: "q-slope")
+      harness.open(.quiz(cards: card.map { [$0] }))
       harness.press("9 Enter")
     case .table:
       harness.press("]")
