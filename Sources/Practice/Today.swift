@@ -68,11 +68,23 @@ public struct Today: Equatable, Sendable {
     let unread = sections.indices.filter { !learner.sectionsRead.contains(sections[$0].id) }
     guard let index = unread.first(where: { $0 >= here ?? 0 }) ?? unread.first else { return nil }
     let section = sections[index]
-    let open = section.checks.count { learner.lastAnswers[$0] == nil }
     let first = index == here ? learner.position?.block ?? 0 : 0
-    let words = section.blocks.dropFirst(first).reduce(0) { $0 + $1.wordCount }
+    return .section(
+      index, open: openQuestions(of: section, learner),
+      minutes: minutes(of: section, from: first, learner))
+  }
+
+  /// The questions of a section without an answer.
+  static func openQuestions(of section: Section, _ learner: Learner) -> Int {
+    section.checks.count { learner.lastAnswers[$0] == nil }
+  }
+
+  /// The minutes, at least one, in which a section can be read from a block on and its open questions answered.
+  public static func minutes(of section: Section, from block: Int, _ learner: Learner) -> Int {
+    let words = section.blocks.dropFirst(block).reduce(0) { $0 + $1.wordCount }
+    let open = openQuestions(of: section, learner)
     let minutes = Double(words) / Double(wordsPerMinute) + Double(open) * 0.5
-    return .section(index, open: open, minutes: max(1, Int(minutes.rounded())))
+    return max(1, Int(minutes.rounded()))
   }
 
   public static func == (left: Today, right: Today) -> Bool {

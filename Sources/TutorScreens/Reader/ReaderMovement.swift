@@ -47,11 +47,26 @@ extension ReaderScreen {
       return .perform(.tell(Words.Reader.questionsWait(waiting, context.keyNames)))
     }
     var effects = waiting == 0 ? readEffects(context) : []
+    if !effects.isEmpty, text?.done == nil {
+      celebrate(effects, context)
+      return Response(effects)
+    }
     guard section + 1 < sections.count else {
       effects.append(.record(.position(position(context))))
       return Response(effects, then: .pop)
     }
     return Response(effects + go(to: section + 1, context).effects)
+  }
+
+  /// Shows at the end of the section what it has brought.
+  private mutating func celebrate(_ effects: [Effect], _ context: AppContext) {
+    let facts = effects.compactMap { effect in
+      if case .record(let fact) = effect { fact } else { nil }
+    }
+    let done = SectionDone(section, recording: facts, in: context)
+    text?.finish(done, in: context)
+    text?.mark(search)
+    if visible(context).upperBound < text?.lines.count ?? 0 { top = max(top, lastTop(context)) }
   }
 
   private func readEffects(_ context: AppContext) -> [Effect] {
@@ -106,7 +121,10 @@ extension ReaderScreen {
         after: card, verdict, mode: .check, milliseconds: 0, isSure: isSure
       ).map(Effect.record)
     }
-    if text?.checks.areMet == true { effects += readEffects(context) }
+    if text?.checks.areMet == true, !readEffects(context).isEmpty {
+      effects += readEffects(context)
+      celebrate(effects, context)
+    }
     return Response(effects)
   }
 }

@@ -23,9 +23,12 @@ struct SectionText: Sendable {
   private(set) var figures: [PlacedFigure]
   let codes: [PlacedCode]
   private(set) var checks: SectionChecks
+  /// What reading the section has brought, from that moment on.
+  private(set) var done: SectionDone?
   private(set) var found: [TextSearch.Segment] = []
   /// Terms of the glossary at their first use in the section.
   let marked: [MarkedTerm]
+  private var doneRows = 0..<0
   /// The number of lines before the questions.
   private let textEnd: Int
   /// The blocks and headings of the text, which pages keep together.
@@ -67,6 +70,7 @@ struct SectionText: Sendable {
       in: layout.lines, skipping: layout.figures.map(\.rows) + layout.codes.map(\.rows),
       context.bundle.glossary)
     checks = isSame ? old?.checks ?? SectionChecks() : SectionChecks(section, context)
+    done = isSame ? old?.done : nil
     addChecks(width: width, context)
     mark(search)
   }
@@ -80,15 +84,28 @@ struct SectionText: Sendable {
         lines.append(SectionLine(runs: runs, block: block, offset: number))
       }
     }
+    if let done {
+      let start = lines.count
+      for (number, runs) in ([[]] + done.lines(width: width, context)).enumerated() {
+        lines.append(SectionLine(runs: runs, block: block + 1, offset: number))
+      }
+      doneRows = start + 1..<lines.count
+    }
     let start = textEnd + 1
     func moved(_ range: Range<Int>) -> Range<Int> {
       (start + range.lowerBound)..<(start + range.upperBound)
     }
     pages = PageBreaks(
       isBlank: lines.map { $0.runs.allSatisfy { $0.text.allSatisfy { $0 == " " } } },
-      blocks: blocks + added.questions.map(moved),
+      blocks: blocks + added.questions.map(moved) + (done == nil ? [] : [doneRows]),
       headings: headings + (added.heading.map { [moved($0)] } ?? []),
       rows: context.layout.pageRows)
+  }
+
+  /// Shows what reading the section has brought.
+  mutating func finish(_ done: SectionDone, in context: AppContext) {
+    self.done = done
+    addChecks(width: Page.column(in: context.size.width).width, context)
   }
 
   /// Marks the matches of a search.
