@@ -112,6 +112,12 @@ extension Words {
     package static func title(course: String) -> String { "Contents · \(course)" }
     package static func read(_ count: Int, of all: Int) -> String { "\(count) of \(all) read" }
     package static let open = "read"
+    /// Minutes that reading takes, an estimate.
+    package static func minutes(_ minutes: Int) -> String { "\(minutes) min" }
+    /// Questions without an answer.
+    package static func open(questions count: Int) -> String {
+      count == 1 ? "1 question open" : "\(count) questions open"
+    }
   }
 
   /// The links of a section.

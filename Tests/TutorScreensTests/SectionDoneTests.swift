@@ -54,6 +54,21 @@ struct SectionDoneTests {
     // After the last section the lesson is left.
     #expect(harness.session.top is HomeScreen)
   }
+
+  @Test func contentsSaysWhatASectionStillAsks() throws {
+    var harness = try ScreenHarness("contents", Self.size)
+    let section = harness.context.bundle.lesson.sections[0]
+    let minutes = Today.minutes(of: section, from: 0, harness.context.learner)
+    #expect(harness.shows(Words.Contents.minutes(minutes)))
+    for (number, id) in section.checks.dropLast().enumerated() {
+      let fact = Fact.answer(question: id, isRight: true, mode: .check, milliseconds: 0)
+      harness.context.learner.apply(
+        LearnerEvent(id: "\(number)", time: harness.context.now, utcOffset: 0, fact: fact))
+    }
+    #expect(harness.shows(Words.Contents.open(questions: 1)))
+    harness.press("2")
+    #expect(harness.shows(TestCourse.Heading.blocks))
+  }
 }
 
 extension ScreenHarness {

@@ -6,7 +6,7 @@ import Words
 /// The list of sections.
 struct ContentsScreen: Screen {
   enum Action: Sendable {
-    case move(Move), open, leave
+    case move(Move), open, openNumber(Int), leave
   }
 
   let name = Words.Contents.name
@@ -29,6 +29,9 @@ struct ContentsScreen: Screen {
     let hasSeveral = context.bundle.lesson.sections.count > 1
     return [
       KeyBinding("open", [.enter, .right, "l", .space], .open, Words.Contents.open, footer: true),
+      .digits(
+        "entry", min(9, context.bundle.lesson.sections.count), Action.openNumber,
+        Words.Contents.open),
       .move(Action.move, when: hasSeveral), .ends(Action.move, when: hasSeveral),
       KeyBinding("back", [.escape, "q", "t"], .leave, Words.Common.back, footer: true),
     ]
@@ -40,6 +43,7 @@ struct ContentsScreen: Screen {
       selected = move.from(selected, of: context.bundle.lesson.sections.count)
       return .stay
     case .open: return .replace(.lesson(.section(selected), trail: trail))
+    case .openNumber(let index): return .replace(.lesson(.section(index), trail: trail))
     case .leave:
       return trail.isEmpty
         ? .pop : .replace(.lesson(.lastPosition, trail: Array(trail.dropLast())))
@@ -66,13 +70,27 @@ struct ContentsScreen: Screen {
       let mastery = mastery(of: sections[index].id, context)
       let end = context.size.width - 1 - mastery.reduce(0) { $0 + $1.text.displayWidth }
       page.frame.write(mastery, x: end, y: y)
+      let work = context.text(work(in: sections[index], context))
+      let titleEnd = end - (work.isEmpty ? 0 : work.displayWidth + 2)
+      page.frame.write(work, x: titleEnd, y: y, .dim)
       page.frame.write(
         TextLayout.truncate(
-          context.text("\(number)  \(sections[index].title)"), width: end - 8,
+          context.text("\(number)  \(sections[index].title)"), width: titleEnd - 8,
           ellipsis: context.charset.pick("…", "~")), x: 6, y: y,
         isSelected ? .selection : .text, isSelected ? .bold : [])
     }
     return page.frame
+  }
+
+  /// The open questions of a section that was begun, or the minutes of one that was not.
+  private func work(in section: Section, _ context: AppContext) -> String {
+    guard context.size.width >= 60, !context.learner.sectionsRead.contains(section.id) else {
+      return ""
+    }
+    let open = section.checks.count { context.learner.lastAnswers[$0] == nil }
+    return open < section.checks.count
+      ? Words.Contents.open(questions: open)
+      : Words.Contents.minutes(Today.minutes(of: section, from: 0, context.learner))
   }
 
   /// The learner's knowledge of a section's flashcards, in as many words as fit.
