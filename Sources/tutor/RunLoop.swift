@@ -13,6 +13,7 @@ struct RunLoop {
   private let log: DebugLog?
   private var session: TutorSession
   private var reload = ReloadDelay()
+  private var timer = TickTimer()
   /// The number of unsaved events that the terminal would report if the program crashed.
   private var reportedUnsaved = 0
 
@@ -38,8 +39,14 @@ struct RunLoop {
     present(context)
     runtime.keepCopy(of: context.today.iso)
     while !session.isOver {
-      let tick = runtime.isBusy ? min(session.tick ?? .max, Self.retryPause) : session.tick
-      let input = terminal.nextInput(timeout: reload.timeout(orAfter: tick, at: Clock.steady))
+      let now = Clock.steady
+      timer.start(
+        runtime.isBusy ? min(session.tick ?? .max, Self.retryPause) : session.tick, at: now)
+      // After a tick its interval starts again, so that input is read between two ticks.
+      let input =
+        timer.isDue(at: now)
+        ? .timeout
+        : terminal.nextInput(timeout: reload.timeout(orAfter: timer.timeout(at: now), at: now))
       Clock.set(&context)
       log?.write(.input, input.traced)
       switch input {
@@ -60,6 +67,7 @@ struct RunLoop {
       reloadCourse(&context)
       handle(.appeared, &context)
     case .timeout:
+      guard timer.takeTick(at: Clock.steady) else { break }
       if runtime.isBusy { runtime.retry(in: &context) }
       if session.tick != nil { handle(.tick, &context) }
     case .key(let key) where session.asksForRedraw(key, in: context):

@@ -90,23 +90,8 @@ struct PracticeJourneyTests {
     try terminal.wait(for: Words.Quiz.askRead)
     try terminal.press(key)
     try terminal.wait(for: "Space " + Words.Speed.pause)
-    // Until a question could be read, a key is ignored.
-    usleep(200_000)
-    for _ in 0..<200 {
-      let screen = try terminal.screen()
-      if screen.shows("\(name) · \(end)") { break }
-      // After a wrong answer the footer names the key as soon as it works.
-      if screen.shows(Words.Speed.clockStopped(lives: nil).dropLast()) {
-        try terminal.wait(for: "Space " + Words.Speed.resume)
-        try terminal.press("Space")
-        // A key that comes sooner could be a held one.
-        usleep(200_000)
-      } else {
-        try terminal.press("1")
-      }
-    }
     let over = Words.Speed.over(name, end: end)
-    let screen = try terminal.wait(for: over)
+    let screen = try terminal.playSpeedGame(until: over)
     try terminal.wait(for: key == "2" ? Words.Speed.forFun : Words.Speed.playAgain)
     #expect(screen.shows(Words.Speed.comparison(0, best: nil)))
     try terminal.press("p")
