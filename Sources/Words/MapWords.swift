@@ -4,6 +4,11 @@ extension Words {
     package static let name = "Mind map"
     package static let none = "This course has no mind map."
     package static func place(_ row: Int, of rows: Int) -> String { "\(row) of \(rows)" }
+    /// Below a narrow map: the selected node, and marks and words for the learner's knowledge of it, which may be
+    /// empty.
+    package static func detail(_ title: String, state: String) -> String {
+      state.isEmpty ? title : "\(title) · \(state)"
+    }
 
     /// Actions of keys.
     package enum Keys {

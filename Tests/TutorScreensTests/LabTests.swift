@@ -12,6 +12,12 @@ import Words
 struct LabTests {
   private let size = Size(width: 80, height: 24)
 
+  @Test(arguments: [Size(width: 40, height: 12), Size(width: 60, height: 12)])
+  func theMeaningOfTheBarsFitsOnNarrowScreens(size: Size) throws {
+    let harness = try ScreenHarness("lab-gradient", size)
+    #expect(harness.shows(Words.Flow.scale(low: -19, high: 1)))
+  }
+
   @Test func aSliderMovesTheBars() throws {
     var harness = try ScreenHarness("lab-gradient", size)
     let before = harness.text

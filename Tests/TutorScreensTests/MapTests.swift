@@ -25,6 +25,19 @@ struct MapTests {
     #expect(harness.shows("Words"))
   }
 
+  @Test func aNarrowMapDescribesTheSelectedNodeInFull() throws {
+    var harness = try ScreenHarness("map", Size(width: 40, height: 12))
+    let title = "a title that is longer than the window is wide"
+    harness.context.bundle.mindMap?.root.children[0].children[0].title = title
+    harness.send(.appeared)
+    harness.press("j j")
+    #expect(harness.text.contains("…") && harness.shows("\(title) · ○ " + Words.Mastery.new))
+    // Nothing is cut without an ellipsis.
+    for line in harness.frame.lines.dropFirst(2).dropLast(2) where line.contains("─ ") {
+      #expect(line.last { $0 != " " }.map { "○…".contains($0) } == true, "\(line)")
+    }
+  }
+
   @Test func nodesOpenSectionsCardsAndPlots() throws {
     var harness = try ScreenHarness("map", size)
     harness.press("j Enter")

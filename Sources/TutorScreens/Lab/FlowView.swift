@@ -59,9 +59,15 @@ extension FlowScreen {
   private func drawBars(
     on page: inout Page, _ shown: [Int], x: Int, width: Int, from row: Int, _ context: AppContext
   ) {
-    let rows = page.body.maxY - row - 1
-    guard rows > 0 else { return }
     let scale = FlowScale(shown.flatMap(values), isShare: measure == .dead)
+    let about =
+      context.size.width < 60
+      ? Words.Flow.measured(measure.words, scale: scale.words)
+      : measure == .gradient ? Words.Flow.fromInput(scale: scale.words) : scale.words
+    let caption = TextLayout.wrap(
+      context.text(about), width: context.size.width - 1 - x, style: Style(.dim))
+    let rows = page.body.maxY - row - caption.count
+    guard rows > 0 else { return }
     let depth = shown.map { values($0).count }.max() ?? 0
     let lines = min(rows, depth)
     for line in 0..<lines {
@@ -80,12 +86,7 @@ extension FlowScreen {
         page.frame.write(text, x: end, y: row + line)
       }
     }
-    let about =
-      context.size.width < 60
-      ? Words.Flow.measured(measure.words, scale: scale.words)
-      : measure == .gradient ? Words.Flow.fromInput(scale: scale.words) : scale.words
-    page.frame.write(
-      context.text(about), x: x, y: row + lines, .dim, limit: context.size.width - 1)
+    page.write(caption, from: row + lines, x: x)
   }
 
   /// A network's name.

@@ -113,7 +113,8 @@ struct MindMapScreen: Screen {
       return page.frame
     }
     let rows = tree.rows
-    let height = page.body.size.height
+    let detail = detail(tree, context)
+    let height = page.body.size.height - detail.count
     let row = rows.firstIndex(of: selected) ?? 0
     let first = max(0, min(row - height / 2, rows.count - height))
     let depth = selected.count - tree.focus.count
@@ -122,7 +123,26 @@ struct MindMapScreen: Screen {
     for (line, path) in rows.dropFirst(first).prefix(height).enumerated() {
       draw(path, tree, on: &page, y: page.body.origin.y + line, x: 2 - shift, context)
     }
+    page.write(detail, from: page.body.maxY - detail.count, x: 2)
     return page.frame
+  }
+
+  /// Whether titles may be cut and nodes have marks only; the selected node is described below the map.
+  private func isNarrow(_ context: AppContext) -> Bool {
+    !context.isPlain && context.size.width < 60
+  }
+
+  /// The title of the selected node and the learner's knowledge of it, if the map is narrow.
+  private func detail(_ tree: MindMapTree, _ context: AppContext) -> [TextLine] {
+    guard isNarrow(context) else { return [] }
+    let node = tree.node(selected)
+    let state = (states[selected] ?? NodeState(node, context)).words(
+      context.charset, isPlain: false)
+    return Array(
+      TextLayout.wrap(
+        context.text(Words.MindMap.detail(node.title, state: state)),
+        width: context.size.width - 3, style: Style(.dim)
+      ).prefix(2))
   }
 
   private var status: String {
@@ -143,11 +163,20 @@ struct MindMapScreen: Screen {
     let mark = tree.folded.contains(path) ? context.charset.pick("▸ ", "+ ") : ""
     column = page.frame.write(mark, x: column, y: y, .accent, .bold)
     let role: Role = isSelected ? .selection : node.children.isEmpty ? .text : .heading
-    column = page.frame.write(
-      context.text(node.title), x: column, y: y, role, node.children.isEmpty ? [] : .bold)
     let state = states[path] ?? NodeState(node, context)
-    page.frame.write(
-      "  " + state.words(context.charset, isPlain: context.isPlain), x: column, y: y, .dim)
+    let narrow = isNarrow(context)
+    let words =
+      narrow
+      ? state.marks(context.charset) : state.words(context.charset, isPlain: context.isPlain)
+    var title = context.text(node.title)
+    if narrow {
+      title = TextLayout.truncate(
+        title, width: max(1, context.size.width - 3 - words.displayWidth - column),
+        ellipsis: context.charset.pick("…", "~"))
+    }
+    column = page.frame.write(
+      title, x: column, y: y, role, node.children.isEmpty ? [] : .bold)
+    page.frame.write((narrow ? " " : "  ") + words, x: column, y: y, .dim)
   }
 
   /// The branches from the focus to a node.

@@ -85,12 +85,18 @@ struct NodeState: Hashable, Sendable {
     return cards
   }
 
+  /// Marks alone.
+  func marks(_ charset: Charset) -> String {
+    [
+      isRead == true ? charset.pick("✓", "+") : nil,
+      counts.total > 0 ? counts.level.mark(charset) : nil,
+    ].compactMap { $0 }.joined(separator: " ")
+  }
+
   /// Marks and a number, so that nothing depends on colour.
   func words(_ charset: Charset, isPlain: Bool) -> String {
-    var words: [String] = []
-    if isRead == true { words.append(charset.pick("✓", "+")) }
+    var words = isPlain ? isRead == true ? [charset.pick("✓", "+")] : [] : [marks(charset)]
     guard counts.total > 0 else { return words.joined() }
-    if !isPlain { words.append(counts.level.mark(charset)) }
     words.append(
       counts.level == .none
         ? Words.Mastery.new : Words.Mastery.known(counts.known, of: counts.total))
