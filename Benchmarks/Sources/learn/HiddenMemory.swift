@@ -10,7 +10,9 @@ import Practice
 ///
 /// - Source: Wixted & Ebbesen 1991, "On the Form of Forgetting"; Anderson & Schooler 1991, "Reflections of the
 ///   Environment in Memory"; Pavlik & Anderson 2005, "Practice and Forgetting Effects on Vocabulary Memory", with its
-///   a = 0.177, c = 0.217, τ = −0.704, s = 0.255, h = 0.025.
+///   a = 0.177, c = 0.217, τ = −0.704, s = 0.255, h = 0.025. With a and c, the formulas reproduce the paper's worked
+///   example as the spacing-effect module of ACT-R (D. Bothell) quotes it: studied at 0, 126, 252 and 4844 s, the traces
+///   decay with 0.177, 0.269, 0.318 and 0.262, and the activation at 5877 s is −0.619.
 struct HiddenMemory {
   private enum State {
     case fsrs(Scheduler, CardSchedule)
