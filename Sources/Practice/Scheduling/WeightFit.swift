@@ -53,6 +53,17 @@ public struct WeightFit: Sendable {
       }
     }
 
+    /// Whether a fit of these weights predicts better than the start weights by more than chance explains.
+    ///
+    /// The loss of held-out reviews must fall, and that of all reviews used for the fit together by a quarter nat for each
+    /// weight, which the penalty seldom lets chance reach. Of 200 simulated learners with 200 reviews who follow the
+    /// published weights, 2 % were offered weights that predict new reviews worse; with the held-out reviews alone it
+    /// would be 40 %, because a fifth of so few reviews decides nothing.
+    func helps(fitted: Losses, heldOut: Losses) -> Bool {
+      let evidence = (fitted.before - fitted.after) * Double(fitted.reviews)
+      return heldOut.before - heldOut.after > 0.001 && evidence > Double(indices.count) / 4
+    }
+
     /// The indices of the weights.
     var indices: Range<Int> {
       switch self {
@@ -70,8 +81,10 @@ public struct WeightFit: Sendable {
     public var before: Double
     /// With the fitted weights.
     public var after: Double
-    /// The standard error of the difference, from the differences of the single reviews.
-    public var error: Double
+
+    public init(reviews: Int, before: Double, after: Double) {
+      (self.reviews, self.before, self.after) = (reviews, before, after)
+    }
   }
 
   public let part: Part
@@ -81,14 +94,8 @@ public struct WeightFit: Sendable {
   /// On the held-out reviews.
   public let heldOut: Losses
 
-  /// Whether the fitted weights predict held-out reviews clearly better.
-  ///
-  /// Few reviews suffice for the initial stabilities, but then chance alone often lowers the loss a little: it must fall
-  /// by more than half of its standard error.
-  public var helps: Bool {
-    let noise = part == .initialStabilities ? heldOut.error / 2 : 0
-    return heldOut.before - heldOut.after > max(0.001, noise)
-  }
+  /// Whether the fitted weights predict better than the start weights by more than chance explains.
+  public var helps: Bool { part.helps(fitted: fitted, heldOut: heldOut) }
 
   /// The number of usable reviews.
   public static func usable(_ histories: [ReviewHistory]) -> Int {
@@ -133,14 +140,7 @@ public struct WeightFit: Sendable {
   ) -> Losses {
     let old = LogLoss(data, MemoryModel(before), counts)
     let new = LogLoss(data, MemoryModel(after), counts)
-    let mean = old.mean - new.mean
-    let square = zip(old.values, new.values).reduce(0.0) { sum, pair in
-      sum + (pair.0 - pair.1 - mean) * (pair.0 - pair.1 - mean)
-    }
-    let count = Double(max(1, old.values.count))
-    return Losses(
-      reviews: old.values.count, before: old.mean, after: new.mean,
-      error: (square / (count * max(1, count - 1))).squareRoot())
+    return Losses(reviews: old.values.count, before: old.mean, after: new.mean)
   }
 }
 
