@@ -18,14 +18,23 @@ package struct PageBreaks: Sendable {
   ///   - isBlank: Whether each line is blank.
   ///   - blocks: The lines of each block that should not be divided: figures, tables, code, questions.
   ///   - headings: The lines of each heading, which stays with the lines after it.
+  ///   - leads: Lines that announce the block after them, which stay with it if both fit on a page.
   ///   - rows: The rows of a page, at least one.
-  package init(isBlank: [Bool], blocks: [Range<Int>], headings: [Range<Int>], rows: Int) {
+  package init(
+    isBlank: [Bool], blocks: [Range<Int>], headings: [Range<Int>], leads: [Int] = [], rows: Int
+  ) {
     self.rows = max(1, rows)
     var skipped = isBlank
     for line in blocks.joined() where skipped.indices.contains(line) { skipped[line] = false }
     isSkipped = skipped
     let limit = self.rows
     var kept = blocks.filter { !$0.isEmpty && $0.count <= limit }
+    for lead in leads {
+      guard let next = isBlank.indices.dropFirst(lead + 1).first(where: { !isBlank[$0] }),
+        let block = kept.first(where: { $0.lowerBound == next }), block.upperBound - lead <= limit
+      else { continue }
+      kept.append(lead..<block.upperBound)
+    }
     // From the last heading on, since a heading may be followed by another one.
     for heading in headings.sorted(by: { $0.lowerBound > $1.lowerBound }) {
       guard let next = isBlank.indices.dropFirst(heading.upperBound).first(where: { !isBlank[$0] })

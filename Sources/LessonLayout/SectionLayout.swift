@@ -76,6 +76,8 @@ package struct SectionLayout {
   package private(set) var blocks: [Range<Int>] = []
   /// The lines of each heading.
   package private(set) var headings: [Range<Int>] = []
+  /// The last lines of paragraphs that end with a colon.
+  package private(set) var leads: [Int] = []
   private var block = 0
   private var offset = 0
   private var indent: [Run] = []
@@ -169,6 +171,7 @@ package struct SectionLayout {
       let end = wrapped[number - 1].offset + wrapped[number - 1].text.count
       lines[lines.count - 1].isJoined = end == line.offset
     }
+    if prose.plainText.last == ":" { leads.append(lines.count - 1) }
     offset = start + prose.plainText.count + 1
   }
 

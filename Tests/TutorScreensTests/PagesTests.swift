@@ -111,6 +111,18 @@ struct PagesTests {
     #expect(breaks.previous(before: 0) == nil)
   }
 
+  @Test func aSentenceThatAnnouncesABlockStaysWithIt() {
+    func starts(_ block: Range<Int>) -> [Int] {
+      var isBlank = Array(repeating: false, count: 30)
+      isBlank[9] = true
+      return PageBreaks(isBlank: isBlank, blocks: [block], headings: [], leads: [8], rows: 12)
+        .starts
+    }
+    #expect(starts(10..<18) == [0, 8, 20])
+    // Both do not fit on one page.
+    #expect(starts(10..<22) == [0, 10, 22])
+  }
+
   @Test func aBlockTallerThanAPageIsDivided() {
     let breaks = PageBreaks(
       isBlank: Array(repeating: false, count: 30), blocks: [5..<25], headings: [], rows: 10)

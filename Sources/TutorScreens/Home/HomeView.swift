@@ -154,7 +154,7 @@ struct HomeView {
     let x = HomeScreen.listWidth + 2
     let area = Rect(
       x: x, y: page.body.origin.y + 3, width: context.size.width - x - 2,
-      height: min(28, page.body.size.height - 4))
+      height: page.body.size.height - 4)
     page.frame.write(
       context.text(Words.Home.functionOfTheDay(function.name)), x: x, y: page.body.origin.y,
       .heading, .bold, limit: area.maxX)

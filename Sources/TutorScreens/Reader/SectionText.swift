@@ -34,6 +34,7 @@ struct SectionText: Sendable {
   /// The blocks and headings of the text, which pages keep together.
   private let blocks: [Range<Int>]
   private let headings: [Range<Int>]
+  private let leads: [Int]
   /// The pages.
   private(set) var pages: PageBreaks
 
@@ -64,7 +65,7 @@ struct SectionText: Sendable {
     figures = layout.figures
     codes = layout.codes
     textEnd = layout.lines.count
-    (blocks, headings) = (layout.blocks, layout.headings)
+    (blocks, headings, leads) = (layout.blocks, layout.headings, layout.leads)
     pages = PageBreaks(isBlank: [], blocks: [], headings: [], rows: context.layout.pageRows)
     marked = MarkedTerm.all(
       in: layout.lines, skipping: layout.figures.map(\.rows) + layout.codes.map(\.rows),
@@ -98,7 +99,7 @@ struct SectionText: Sendable {
     pages = PageBreaks(
       isBlank: lines.map { $0.runs.allSatisfy { $0.text.allSatisfy { $0 == " " } } },
       blocks: blocks + added.questions.map(moved) + (done == nil ? [] : [doneRows]),
-      headings: headings + (added.heading.map { [moved($0)] } ?? []),
+      headings: headings + (added.heading.map { [moved($0)] } ?? []), leads: leads,
       rows: context.layout.pageRows)
   }
 
