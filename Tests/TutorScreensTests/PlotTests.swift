@@ -174,13 +174,14 @@ struct PlotScreenTests {
 
   @Test func allFunctionsCanBeDrawnTogether() throws {
     var harness = try ScreenHarness("plot", size)
-    for _ in 1..<Catalogue.all.count { harness.press("v Down") }
+    let count = harness.context.functions.count
+    for _ in 1..<count { harness.press("v Down") }
     let copied = try #require(
       { () -> String? in
         harness.press("y")
         return harness.copied
       }())
-    #expect(try PlotState(copied).functions.count == Catalogue.all.count)
+    #expect(try PlotState(copied).functions.count == count)
   }
 
   @Test func copiedTextOpensTheSamePlot() throws {
