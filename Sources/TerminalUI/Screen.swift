@@ -168,6 +168,9 @@ public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendab
     handle(.appeared, in: &context, perform: perform)
   }
 
+  /// Closes the screens below the visible one, so that leaving it leaves the program.
+  public mutating func closeBelow() { screens.removeFirst(max(0, screens.count - 1)) }
+
   /// The visible screen; nil when all are closed.
   public var top: (any Screen<Context, Effect, Route>)? { screens.last }
   /// The number of open screens.

@@ -3,6 +3,9 @@ extension Words {
   ///
   /// Options and text in backquotes are typed as they are and are not translated.
   package enum Usage {
+    package static func noCommand(_ name: String, nearest: String) -> String {
+      "there is no command '\(name)': did you mean '\(nearest)'?"
+    }
     package static func noSection(_ name: String, count: Int, ids: [String]) -> String {
       "there is no section '\(name)': use 1 to \(count), or \(ids.joined(separator: ", "))"
     }

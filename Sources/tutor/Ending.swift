@@ -1,3 +1,4 @@
+import Activations
 import ArgumentParser
 import CursesTerminal
 import Foundation
@@ -37,12 +38,30 @@ struct Ending {
     let error = Tutor.exitCode(for: error) == .success ? error : Self.visible(error)
     let (text, status) = (Tutor.fullMessage(for: error), Tutor.exitCode(for: error))
     if status != .success {
-      if !text.isEmpty { ErrorOutput.tell(text) }
+      if let command = Self.unknownCommand {
+        ErrorOutput.tell("tutor: \(command)")
+      } else if !text.isEmpty {
+        ErrorOutput.tell(text)
+      }
     } else if !text.isEmpty {
       try Output.write(text + "\n")
     }
     try Output.finish()
     return status.rawValue
+  }
+
+  /// The sentence about a first argument that resembles a command but is none; nil otherwise.
+  ///
+  /// The parser takes it for an argument of the default command.
+  private static var unknownCommand: String? {
+    guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-") else {
+      return nil
+    }
+    let known = Tutor.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !known.contains(name), let nearest = EditDistance.nearest(to: name, in: known) else {
+      return nil
+    }
+    return Words.Usage.noCommand(name.withVisibleControls, nearest: nearest)
   }
 
   /// Columns of the help page.

@@ -16,10 +16,14 @@ struct Session {
   ///
   /// - Parameters:
   ///   - route: The screen to open on top of the home screen.
+  ///   - isAlone: Whether leaving that screen leaves the program.
   ///   - prepare: Changes the context before the first screen.
   /// - Throws: `Failure` if the course, the record or the terminal cannot be used, or if something could not be
   ///   saved to the end.
-  func run(opening route: Route? = nil, _ prepare: (inout AppContext) -> Void = { _ in })
+  func run(
+    opening route: Route? = nil, isAlone: Bool = false,
+    _ prepare: (inout AppContext) -> Void = { _ in }
+  )
     throws(Failure)
   {
     if workspace.options.isPlain {
@@ -51,7 +55,8 @@ struct Session {
     let watch = CourseWatch(folder: try workspace.courseFolder(), files: workspace.courseFiles)
     terminal.watched = watch.file
     var loop = RunLoop(
-      TutorSession(opening: route), workspace: workspace, terminal: terminal, runtime: runtime,
+      TutorSession(opening: route, isAlone: isAlone), workspace: workspace, terminal: terminal,
+      runtime: runtime,
       watch: watch, log: log)
     let graded = context.learner.reviewCount
     loop.run(in: &context)

@@ -190,6 +190,13 @@ struct CommandTests {
     #expect(!run.errors.isEmpty)
     #expect(run.output.isEmpty)
   }
+
+  @Test(arguments: [("quizz", "quiz"), ("glosary", "glossary"), ("new-cours", "new-course")])
+  func aMistypedCommandIsNamed(typed: String, meant: String) throws {
+    let run = try Binary.run([typed])
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors == "tutor: " + Words.Usage.noCommand(typed, nearest: meant) + "\n")
+  }
 }
 
 /// Invalid courses and records.

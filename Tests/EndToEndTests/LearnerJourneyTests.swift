@@ -80,6 +80,13 @@ struct LearnerJourneyTests {
     try second.wait(for: TestCourse.Heading.blocks)
   }
 
+  @Test func aPlotFromTheCommandLineLeadsBackToTheShell() throws {
+    let terminal = try open("plot gelu")
+    try terminal.wait(for: Words.Plot.title("GELU"))
+    try terminal.press("q")
+    try terminal.waitForEnd()
+  }
+
   @Test func leavingTellsTheShellWhatWasLearnt() throws {
     let terminal = try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path) cards --seed 3; sleep 60")
     try terminal.wait(for: Words.Cards.newAreLocked(11, .usual))

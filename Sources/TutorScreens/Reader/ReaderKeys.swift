@@ -57,7 +57,6 @@ extension ReaderScreen {
   /// Bindings that move through the lesson, the most useful ones first.
   private func movement(_ context: AppContext) -> [KeyBinding<Action>] {
     typealias Does = Words.Reader.Keys
-    let isLong = lastTop(context) > 0
     return [
       KeyBinding(
         "next-page",
@@ -75,6 +74,14 @@ extension ReaderScreen {
       // On narrow screens the footer shows how to leave instead.
       KeyBinding(
         "cards", ["c"], .cards, Does.cards, footer: context.isPlain || context.size.width >= 108),
+    ] + scrolling(context)
+  }
+
+  /// Bindings that move by less or by more than a page.
+  private func scrolling(_ context: AppContext) -> [KeyBinding<Action>] {
+    typealias Does = Words.Reader.Keys
+    let isLong = lastTop(context) > 0
+    return [
       KeyBinding(
         [("down", [.down, "j"], .line(1)), ("up", [.up, "k"], .line(-1))], Does.line, when: isLong),
       KeyBinding(

@@ -146,22 +146,12 @@ struct SectionChecks: Sendable {
       if let section = check.missedIn {
         text.add(Words.Checks.missed(inSection: section), Style(.dim))
       }
-      let mark = context.rightMark
       if check.isKnown {
+        let mark = context.rightMark
         text.add(check.question.card.prompt, Style(.dim), marker: [Run(mark, .right)])
         text.add(check.question.card.rightAnswer, Style(.right), marker: [Run("  ")])
       } else {
-        let view = QuestionView(
-          question: check.question, progress: check.progress, verdict: check.verdict,
-          context: context, revealsAnswer: false)
-        text.add(view.lines(width: width, rows: 13).lines)
-        if let verdict = check.verdict, !verdict.isRight {
-          if check.wasSure == true { text.add(Words.Questions.wasSure, Style(.wrong, .bold)) }
-          text.add(Words.Checks.again, Style(.dim))
-        }
-        if isUnsure, index == current {
-          text.add(Words.Questions.isUnsure, Style(.heading, [.bold, .reverse]))
-        }
+        add(check, to: &text, isUnsure: isUnsure && index == current, width: width, context)
       }
     }
     let behind = checks.count - 1 - (current ?? checks.count)
@@ -171,5 +161,20 @@ struct SectionChecks: Sendable {
     }
     laidOut.lines = text.lines
     return laidOut
+  }
+
+  /// Adds a question that is open, or was answered in this visit.
+  private func add(
+    _ check: Check, to text: inout ColumnText, isUnsure: Bool, width: Int, _ context: AppContext
+  ) {
+    let view = QuestionView(
+      question: check.question, progress: check.progress, verdict: check.verdict,
+      context: context, revealsAnswer: false)
+    text.add(view.lines(width: width, rows: 13).lines)
+    if let verdict = check.verdict, !verdict.isRight {
+      if check.wasSure == true { text.add(Words.Questions.wasSure, Style(.wrong, .bold)) }
+      text.add(Words.Checks.again, Style(.dim))
+    }
+    if isUnsure { text.add(Words.Questions.isUnsure, Style(.heading, [.bold, .reverse])) }
   }
 }

@@ -8,15 +8,21 @@ public struct TutorSession: Sendable {
   private var stack: ScreenStack<AppContext, Effect, Route>
 
   /// Opens a screen on top of the home screen, or the home screen alone.
-  package init(opening route: Route? = nil) {
+  ///
+  /// - Parameters:
+  ///   - route: The screen.
+  ///   - isAlone: Whether leaving that screen leaves the program.
+  package init(opening route: Route? = nil, isAlone: Bool = false) {
     stack = ScreenStack(HomeScreen()) { route, context in route.screen(in: context) }
     first = route
+    self.isAlone = isAlone
   }
 
   /// Begins with the plot explorer.
   public init(plotting state: PlotState) { self.init(opening: .plot(.state(state))) }
 
   private var first: Route?
+  private let isAlone: Bool
 
   /// Receives a line for every event and transition; nil without a debug log.
   public var trace: (@Sendable (String) -> Void)? {
@@ -41,6 +47,7 @@ public struct TutorSession: Sendable {
     if let first {
       self.first = nil
       stack.push(first, in: &context, perform: perform)
+      if isAlone { stack.closeBelow() }
     }
   }
 

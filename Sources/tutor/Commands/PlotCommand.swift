@@ -57,7 +57,8 @@ struct PlotCommand: ParsableCommand {
     }
     let isPrinted = print || format != nil || !at.isEmpty || isPiped
     guard isPrinted else {
-      try Session(workspace: Workspace(options)).run(opening: .plot(.state(state)))
+      try Session(workspace: Workspace(options)).run(
+        opening: .plot(.state(state)), isAlone: !functions.isEmpty)
       return
     }
     switch format ?? (at.isEmpty ? .text : .csv) {
