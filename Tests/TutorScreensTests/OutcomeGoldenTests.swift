@@ -16,6 +16,8 @@ struct OutcomeGoldenTests {
     case number
     /// A table.
     case table
+    /// A table with so many columns that each row is a list of cells with their headers.
+    case wideTable
     /// The addresses at the end of a section.
     case links
   }
@@ -42,6 +44,14 @@ struct OutcomeGoldenTests {
     case .table:
       harness.press("]")
       for _ in 0..<9 where !harness.shows("Range") { harness.press("Space") }
+    case .wideTable:
+      let names = (1...9).map { [Span("Column \($0)")] }
+      let cells = (1...9).map { [Span("a cell of many words, number \($0)")] }
+      harness.context.bundle.lesson.sections[0].blocks = [
+        .table(TableBlock(alignments: names.map { _ in .left }, header: names, rows: [cells]))
+      ]
+      harness.context.courseVersion += 1
+      harness.open(.lesson(.section(0)))
     case .links:
       harness.context.bundle.lesson.sections[0].blocks = [
         .paragraph([Span("A link", destination: "https://a.example")])
