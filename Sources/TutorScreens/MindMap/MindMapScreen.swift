@@ -97,8 +97,7 @@ struct MindMapScreen: Screen {
   /// The screen that a node opens; nil if there is none.
   private func target(of node: MindMap.Node, _ context: AppContext) -> Route? {
     switch node.target {
-    case .section(let id):
-      context.bundle.lesson.sectionIndex(id: id).map { .lesson(.section($0)) }
+    case .section(let id): context.passage(about: [node.title], in: id)
     case .card(let id): context.bundle.deck.card(id: id).map { .card($0) }
     case .plot(let name): .plot(.functions([name]))
     case nil: nil
