@@ -9,9 +9,30 @@ public struct Flashcard: Hashable, Sendable, Identifiable {
   public var back: String
   /// A hint, shown on request.
   public var hint: String?
+  /// Other answers that count as right when the learner types the answer to a gap.
+  var alsoAccepted: [String] = []
 
   /// The id of the card it comes from, which siblings share.
   public var cardID: String { card.id }
+}
+
+extension Flashcard {
+  /// The question whose answer the learner produces; nil for a card that is turned, whose answer the learner grades.
+  ///
+  /// Numbers, gaps, orders and pairs are produced, and a gap of a cloze card if its answer can be typed. A question
+  /// with choices is turned: without its choices, its answer is recalled instead of recognised.
+  public var produced: Card? {
+    switch card.form {
+    case .numeric, .gap, .order, .match: return card
+    case .cloze:
+      let question = GapQuestion(text: front, answers: [back] + alsoAccepted)
+      guard question.canBeTyped else { return nil }
+      return Card(
+        id: id, section: card.section, tags: card.tags, difficulty: card.difficulty,
+        form: .gap(question), explanation: card.explanation, plot: card.plot)
+    case .basic, .choice, .several, .trueFalse, .curve, .network: return nil
+    }
+  }
 }
 
 extension Card {
@@ -20,11 +41,11 @@ extension Card {
     switch form {
     case .basic(let front, let back, let hint):
       [Flashcard(id: id, card: self, front: front, back: back, hint: hint)]
-    case .cloze(let text, _):
+    case .cloze(let text, let accepted):
       text.gapNames.map { name in
         Flashcard(
           id: "\(id)#\(name)", card: self, front: text.prompt(asking: name),
-          back: text.answer(to: name), hint: nil)
+          back: text.answer(to: name), hint: nil, alsoAccepted: accepted[name] ?? [])
       }
     default: []
     }

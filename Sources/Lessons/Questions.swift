@@ -70,6 +70,24 @@ public struct GapQuestion: Hashable, Sendable {
     return gaps
   }
 
+  /// Whether an answer is short, and written with letters, digits and the signs of every keyboard.
+  ///
+  /// A single Greek letter is a mathematical symbol, which few keyboards have.
+  public var canBeTyped: Bool {
+    answers.contains { answer in
+      let words = answer.split { !$0.isLetter }
+      let hasSymbol = words.contains { $0.count == 1 && $0.unicodeScalars.allSatisfy(\.isGreek) }
+      return !hasSymbol && answer.count <= Self.longestTyped
+        && answer.split(whereSeparator: \.isWhitespace).count <= Self.mostWords
+        && answer.allSatisfy {
+          $0.isLetter || $0.isNumber || $0.isWhitespace || $0.isASCII || "-–‑−".contains($0)
+        }
+    }
+  }
+
+  /// The most characters and words of an answer that a learner is asked to type.
+  private static let (longestTyped, mostWords) = (32, 4)
+
   /// Whether two answers are equal except for case, blanks, hyphens and a final full stop.
   public static func isSame(_ one: String, _ other: String) -> Bool { plain(one) == plain(other) }
 
@@ -86,6 +104,10 @@ public struct GapQuestion: Hashable, Sendable {
     if letters.last == "." { letters.removeLast() }
     return letters
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isGreek: Bool { (0x370...0x3FF).contains(value) }
 }
 
 /// A question whose answer is a number.

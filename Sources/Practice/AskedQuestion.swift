@@ -107,8 +107,18 @@ extension GapQuestion {
   /// Grades the text of a gap; blank text is not an answer.
   func verdict(on words: String) -> AskedQuestion.Verdict {
     guard words.contains(where: { !$0.isWhitespace }) else { return .unreadable }
-    if answers.contains(where: { Self.isSame($0, words) }) { return .right }
+    if answers.contains(where: { Self.isSame($0, words) || Self.isSameNumber($0, words) }) {
+      return .right
+    }
     return .wrong(mistakes.first { Self.isSame($0.text, words) }?.feedback)
+  }
+}
+
+extension GapQuestion {
+  /// Whether two answers are equal numbers, such as 0.5, .5 and 1/2.
+  private static func isSameNumber(_ one: String, _ other: String) -> Bool {
+    guard let number = NumericQuestion.number(one) else { return false }
+    return number == NumericQuestion.number(other)
   }
 }
 

@@ -24,6 +24,7 @@ extension Words {
     // Actions of keys.
 
     package static let turn = "turn"
+    package static let showAnswer = "show the answer"
     package static let undo = "undo"
     package static let hint = "hint"
     package static let intervals = "intervals"
@@ -50,6 +51,14 @@ extension Words {
     package static func think(_ keys: KeyNames) -> String {
       "think, then \(keys[.space]) to turn"
     }
+    /// Under a card whose answer is typed.
+    package static func typeAnswer(_ keys: KeyNames) -> String {
+      "type the answer; \(keys[.enter]) shows it"
+    }
+    /// After a wrong answer to a card whose answer is produced.
+    package static let secondTry = "One more try. A right answer now counts as hard."
+    /// The verdict if the learner asked for the answer instead of producing it.
+    package static let answerShown = "You asked for the answer."
     /// Under a card that was forgotten many times.
     package static func slipping(_ keys: KeyNames) -> String {
       "You keep forgetting this card: \(keys["o"]) opens the section, \(keys["e"]) rewrites the card "

@@ -24,15 +24,9 @@ struct DayJourneyTests {
   /// The key that leaves a finished session.
   private static let leave = KeyNames.usual[.enter] + " " + Words.Cards.leave
 
-  /// Grades all cards of a session and returns its summary.
-  private func grade(_ terminal: Tmux, _ key: String) throws -> String {
-    for _ in 0..<60 {
-      if try terminal.screen().shows(Self.leave) { break }
-      try terminal.press("Space")
-      try terminal.wait(for: Words.Cards.good)
-      try terminal.press(key)
-      _ = try terminal.wait(for: Words.Cards.turn, or: Self.leave)
-    }
+  /// Answers all cards of a session and returns its summary.
+  private func answerAll(_ terminal: Tmux) throws -> String {
+    for _ in 0..<60 where try !terminal.screen().shows(Self.leave) { try terminal.answerCard() }
     return try terminal.wait(for: Self.leave)
   }
 
@@ -79,7 +73,7 @@ struct DayJourneyTests {
     #expect(first.shows(Words.Mastery.known(0, of: all)))
     try lesson.press("c")
     try lesson.wait(for: Words.Cards.turn)
-    let summary = try grade(lesson, "2")
+    let summary = try answerAll(lesson)
     #expect(!summary.shows(Words.Cards.becameKnown(2)))
     try lesson.press("Enter")
     try lesson.wait(for: Words.Mastery.known(0, of: all))
@@ -93,7 +87,7 @@ struct DayJourneyTests {
     try later.press("q")
     try later.wait(for: Words.Home.read)
     try later.press("c")
-    _ = try grade(later, "2")
+    _ = try answerAll(later)
     try later.press("Enter")
     try later.wait(for: Words.Home.read)
     try later.press("q")

@@ -52,15 +52,10 @@ struct LearnerJourneyTests {
     try first.press("q")
     try first.wait(for: Words.Home.read)
     try first.press("c")
-    for _ in 1...3 {
-      try first.wait(for: Words.Cards.think(.usual))
-      try first.press("Space")
-      try first.wait(for: Words.Cards.good)
-      try first.press("2")
-    }
-    try first.wait(for: Words.Cards.think(.usual))
+    for _ in 1...3 { try first.answerCard() }
+    _ = try first.wait(for: Words.Cards.turn, or: Words.Cards.showAnswer)
     let place = Words.Home.reading(2, of: 3, title: "Every kind of block")
-    try first.press("q")
+    try first.press("Escape")
     try first.wait(for: place)
     try first.press("q")
     try first.waitForEnd()

@@ -55,6 +55,45 @@ struct DeckTests {
     #expect(ClozeText(source) != nil && ClozeText(strictly: source) == nil)
   }
 
+  @Test(arguments: [
+    ("{{c1::He}} initialisation", [], true), ("{{c1::mean squared error}}", [], true),
+    ("tanh is above {{c1::−1}}", [], true), ("{{c1::Φ(x)}}", [], false),
+    ("{{c1::Φ(x)}}", ["Phi(x)"], true), ("{{c1::[0, ∞)}}", [], false),
+    ("{{c1::[0, ∞)}}", ["[0, inf)"], true), ("{{c1::затухание}}", [], true),
+    ("It {{c1::takes the larger of both numbers}}", [], false),
+    ("{{c1::aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}}", [], false),
+  ]) func gapsAreProducedIfTheirAnswerCanBeTyped(
+    source: String, accepted: [String], isTyped: Bool
+  ) throws {
+    let text = try #require(ClozeText(source))
+    let card = Card(
+      id: "c", section: "s", form: .cloze(text, accepted: ["c1": accepted]), explanation: "E.")
+    let flashcard = try #require(card.flashcards.first)
+    let produced = flashcard.produced
+    #expect((produced != nil) == isTyped)
+    guard let produced else { return }
+    #expect(produced.id == "c#c1" && produced.prompt == flashcard.front)
+    #expect(produced.rightAnswer == flashcard.back && produced.explanation == "E.")
+    guard case .gap(let question) = produced.form else {
+      Issue.record("\(produced.form)")
+      return
+    }
+    #expect(question.answers == [flashcard.back] + accepted)
+  }
+
+  @Test func questionsAreProducedUnlessTheyHaveChoices() {
+    let question = ChoiceQuestion(front: "", choices: [])
+    func isProduced(_ form: Card.Form) -> Bool {
+      Card(id: "q", section: "s", form: form, explanation: "").asFlashcard.produced != nil
+    }
+    #expect(isProduced(.numeric(NumericQuestion(front: "", answer: 1, tolerance: .absolute(0)))))
+    #expect(isProduced(.gap(GapQuestion(text: "___", answers: ["a"]))))
+    #expect(isProduced(.order(OrderQuestion(front: "", items: ["a", "b"]))))
+    #expect(isProduced(.match(MatchQuestion(front: "", left: [], right: [], partners: [:]))))
+    #expect(!isProduced(.choice(question)) && !isProduced(.several(question)))
+    #expect(!isProduced(.basic(front: "", back: "", hint: nil)))
+  }
+
   @Test func aQuestionCanBecomeAFlashcard() {
     let question = ChoiceQuestion(
       front: "Largest slope of sigmoid?",

@@ -17,7 +17,9 @@ struct KeyTableTests {
       ("lesson", "] ] Tab x"), ("lesson", "] ] Tab Tab Right"), ("lesson", "t Down"),
       ("lesson", "/ l o g i t Enter"), ("lesson", "] > >"), ("contents", ""), ("marks", ""),
       ("cards", "n Space 1"), ("cards", "n Space m i"), ("cards", "n Enter 2 Enter 2"),
-      ("cards", "n Space e Tab"), ("cards", "n Space e C-u"), ("glossary", "/"),
+      ("cards", toGap), ("cards", toGap + " 2"), ("cards", toGap + " 2 Enter"),
+      ("cards", toGap + " Enter"), ("cards", toGap + " 0 Enter i"), ("cards", "n Space e Tab"),
+      ("cards", "n Space e C-u"), ("glossary", "/"),
       ("glossary", "/ l o g"), ("glossary", "/ l o g Enter"), ("glossary", "/ z z z Enter"),
       ("map", ""), ("map", "j j f"), ("map", "j f j"), ("timeline", ""), ("search", ""),
       ("search", "z z z"), ("progress", "x"), ("progress", "x 1"), ("certificate", ""),
@@ -29,6 +31,9 @@ struct KeyTableTests {
       ("speed", "3 +3200 1 +400 Space +900 2 +400 Space +900"), ("speed", "4"),
       ("speed", "4 1 +400"), ("speed", "2 +65000"), ("lesson", "e"), ("lesson", "e H i Left"),
     ]
+
+  /// Turns and grades the cards before the first gap.
+  private static let toGap = "n" + String(repeating: " Enter Enter", count: 5)
 
   private static let sizes = [Size(width: 80, height: 24), Size(width: 40, height: 12)]
 

@@ -61,6 +61,9 @@ struct NamedKeyTests {
       NamedSentence("cards", "F3 F1 ?", ["F1", "F2"]) {
         "2 \($0[.space]) \($0[.enter]) " + Words.Cards.good
       },
+      NamedSentence("cards", "F3 F1 F2 F1 F2 F1 F2 F1 F2 F1 F2", ["F2"]) {
+        Words.Cards.typeAnswer($0)
+      },
       NamedSentence("speed", "4 +400 F1", ["F1"]) { Words.Speed.paused($0) },
       NamedSentence("progress", "", ["F4"]) { Words.Progress.certificate("0 %", $0) },
     ]) func sentencesNameRemappedKeys(_ named: NamedSentence) throws

@@ -82,6 +82,19 @@ struct ScreenHarness {
     self.ids = ids
   }
 
+  /// Answers the flashcard in view, whether it is turned or its answer is typed, and confirms the grade.
+  ///
+  /// - Parameter isKnown: Whether the answer is right.
+  mutating func answerCard(asKnown isKnown: Bool = true) {
+    if session.isTyping {
+      let card = (session.top as? CardsScreen)?.produced?.card.produced
+      if isKnown { type(card?.rightAnswer ?? "") }
+      press("Enter Space")
+    } else {
+      press(isKnown ? "Space 2" : "Space 1")
+    }
+  }
+
   /// Keeps only some cards in the deck.
   mutating func only(_ isWanted: (Card) -> Bool) {
     let deck = context.bundle.deck

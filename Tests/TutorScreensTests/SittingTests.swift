@@ -22,10 +22,10 @@ struct SittingTests {
     #expect(harness.shows(Words.Cards.title(count, toGo: count - 1, again: 1)))
     for _ in 1..<count {
       harness.context.now += 1
-      harness.press("Space Space")
+      harness.answerCard()
     }
     #expect(harness.shows(Words.Cards.title(count, toGo: 0, again: count)))
-    for _ in 0..<60 where !harness.shows(Words.Cards.missed) { harness.press("Space 2") }
+    for _ in 0..<60 where !harness.shows(Words.Cards.missed) { harness.answerCard() }
     #expect(harness.shows(Words.Cards.done(cards: count, atOnce: count - 1, minutes: 1)))
     #expect(harness.shows(Words.Cards.next([anything])))
     harness.press("Enter")
@@ -73,11 +73,11 @@ struct SittingTests {
     #expect(harness.shows(Words.Cards.cramTitle(cards.count, toGo: cards.count, again: 0)))
     // Without the learner's wish nothing but a key of its own begins it.
     harness.open(.cards())
-    for _ in 0..<80 where !harness.shows("c " + Words.Cards.cram) { harness.press("Space 2") }
+    for _ in 0..<80 where !harness.shows("c " + Words.Cards.cram) { harness.answerCard() }
     harness.press("c")
     #expect(harness.shows(Words.Cards.cramTitle(cards.count, toGo: cards.count, again: 0)))
     let before = harness.facts
-    harness.press("Space 1 Space 2")
+    for number in 0..<4 { harness.answerCard(asKnown: number > 0) }
     #expect(harness.facts == before)
   }
 

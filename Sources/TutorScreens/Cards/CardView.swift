@@ -23,6 +23,7 @@ struct CardView {
     text.addCentred(context.front(of: card), Style(.text, .bold))
     text.addBlank()
     guard isTurned else {
+      addFigure(to: &text, rows: rows - 2)
       text.addCentred(
         showsHint ? card.hint ?? "" : Words.Cards.think(context.keyNames), Style(.dim))
       return text.lines
@@ -30,21 +31,46 @@ struct CardView {
     text.addCentred(context.back(of: card), Style(.accent, .bold))
     text.addBlank()
     text.add(card.card.explanation)
+    addExtras(to: &text, rows: rows)
+    return text.lines
+  }
+
+  /// Adds what the question of a turned card is about: the curve without its name, or the network.
+  private func addFigure(to text: inout ColumnText, rows: Int) {
+    switch card.card.form {
+    case .curve(let plot, _): add(plot, hidesLabel: plot.hidesLabel, to: &text, rows: rows)
+    case .network(let figure, _): text.add(context.network(figure), Style(.code))
+    default: return
+    }
+    text.addBlank()
+  }
+
+  /// Adds what follows an answer: advice on a card that is often forgotten, and the plot.
+  func addExtras(to text: inout ColumnText, rows: Int) {
     if context.learner.isLeech(card.id) {
       text.addBlank()
       text.add(Words.Cards.slipping(context.keyNames), Style(.quote))
     }
+    if let plot = card.card.plot { add(plot, hidesLabel: false, to: &text, rows: rows) }
+    if case .curve(let plot, _) = card.card.form {
+      add(plot, hidesLabel: false, to: &text, rows: rows)
+    }
+  }
+
+  /// Adds a plot after a blank line if there is room.
+  private func add(
+    _ plot: CardPlot, hidesLabel: Bool, to text: inout ColumnText, rows: Int
+  ) {
     let room = rows - text.lines.count - 1
-    if let plot = card.card.plot, context.isPlain {
+    if context.isPlain {
       text.addBlank()
-      for line in PlotWords(PlotState(plot.figure)).lines { text.add(line) }
-    } else if let plot = card.card.plot, room >= 7 {
+      for line in PlotWords(PlotState(plot.figure), hidesLabel: hidesLabel).lines { text.add(line) }
+    } else if room >= 7 {
       text.addBlank()
       text.add(
-        PlotDrawing(figure: plot.figure, charset: context.charset)
-          .frame(Size(width: width, height: min(12, room))))
+        PlotDrawing(figure: plot.figure, charset: context.charset, hidesLabel: hidesLabel)
+          .frame(Size(width: text.width, height: min(12, room))))
     }
-    return text.lines
   }
 
   /// Writes the grades, each after its key, as far as there is room.

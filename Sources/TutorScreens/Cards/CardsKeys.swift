@@ -5,7 +5,8 @@ import Words
 
 extension CardsScreen {
   enum Action: Sendable {
-    case turn, hint, grade(Rating), undo, suspend, rewrite, openInLesson
+    case turn, produce(ProducedCard.Action), hint, grade(Rating), undo, suspend, rewrite,
+      openInLesson
     case intervals, grades, scroll(Move), cram, practiseMissed, unlock, leave
   }
 
@@ -23,26 +24,59 @@ extension CardsScreen {
           "hint", ["h"], .hint, Words.Cards.hint, footer: true, when: card.hint != nil && !showsHint
         ),
       ] + cardBindings(card, context) + [scroll, .back(.leave)]
-    case .back(let card):
-      let rows: [KeyBinding<Action>] = [
-        KeyBinding("rewrite", ["e"], .rewrite, Words.Cards.rewrite),
-        KeyBinding(
-          "all-grades", ["m"], .grades,
-          showsAllGrades ? Words.Cards.twoGrades : Words.Cards.fourGrades,
-          footer: true),
-        KeyBinding("intervals", ["i"], .intervals, Words.Cards.intervals, footer: true), undo,
-      ]
-      return gradeBindings + rows + cardBindings(card, context) + [scroll, .back(.leave)]
+    case .produced(let produced) where produced.rating == nil:
+      return producingBindings(produced, undo, scroll, context)
+    case .back(let card): return gradingBindings(card, undo, scroll, context)
+    case .produced(let produced): return gradingBindings(produced.card, undo, scroll, context)
     }
   }
 
-  /// The grades that are offered, each with its number.
-  var grades: [Rating] { showsAllGrades ? Rating.allCases : [.again, .good] }
+  /// The bindings while an answer is produced; characters that are part of it neither scroll nor leave nor undo.
+  private func producingBindings(
+    _ produced: ProducedCard, _ undo: KeyBinding<Action>, _ scroll: KeyBinding<Action>,
+    _ context: AppContext
+  ) -> [KeyBinding<Action>] {
+    let answers = produced.bindings.map { $0.map(Action.produce) }
+    guard produced.isTyping else {
+      return answers + [undo] + cardBindings(produced.card, context) + [scroll, .back(.leave)]
+    }
+    let undo = KeyBinding(
+      "undo", [.control("u")], Action.undo, Words.Cards.undo, footer: true,
+      when: lastDone != nil && produced.isEmpty)
+    let rest: [KeyBinding<Action>] = [scroll, .back(.leave)]
+    return answers + [undo] + rest.compactMap { $0.without(["j", "k", "q"]) }
+  }
+
+  private func gradingBindings(
+    _ card: Flashcard, _ undo: KeyBinding<Action>, _ scroll: KeyBinding<Action>,
+    _ context: AppContext
+  ) -> [KeyBinding<Action>] {
+    let rows: [KeyBinding<Action>] = [
+      KeyBinding("rewrite", ["e"], .rewrite, Words.Cards.rewrite),
+      KeyBinding(
+        "all-grades", ["m"], .grades,
+        showsAllGrades ? Words.Cards.twoGrades : Words.Cards.fourGrades,
+        footer: true, when: produced == nil),
+      KeyBinding("intervals", ["i"], .intervals, Words.Cards.intervals, footer: true), undo,
+    ]
+    return gradeBindings + rows + cardBindings(card, context) + [scroll, .back(.leave)]
+  }
+
+  /// The grades that are offered, each with its number: after a produced answer, those that it is worth.
+  var grades: [Rating] {
+    if let highest = produced?.rating { return Rating.allCases.filter { $0 <= highest } }
+    return showsAllGrades ? Rating.allCases : [.again, .good]
+  }
 
   private var gradeBindings: [KeyBinding<Action>] {
-    grades.enumerated().map { index, rating in
-      let keys = [Key.digits[index]] + (rating == .good ? [.space, .enter] : [])
-      return KeyBinding(Self.name(of: rating), keys, .grade(rating), CardView.words(for: rating))
+    let highest = produced?.rating
+    return grades.enumerated().map { index, rating in
+      let isUsual = rating == highest ?? .good
+      let digit = [Key.digits[index]]
+      let keys = highest == nil ? digit + [.space, .enter] : [.space, .enter] + digit
+      return KeyBinding(
+        Self.name(of: rating), isUsual ? keys : digit, .grade(rating),
+        CardView.words(for: rating), footer: isUsual && highest != nil)
     }
   }
 

@@ -4,12 +4,17 @@ import TerminalUI
 import Words
 
 /// The flashcard session: question, answer, grade.
+///
+/// The learner either turns a card and grades the answer, or produces the answer, see ``Flashcard/produced``. A card in
+/// the learner's own words is turned, because only the author's words list the accepted answers.
 struct CardsScreen: Screen {
   enum Phase {
     /// No card is left.
     case finished
     case front(Flashcard, showsHint: Bool)
     case back(Flashcard)
+    /// A card whose answer is produced, until it is graded.
+    case produced(ProducedCard)
   }
 
   let name = Words.Cards.name
@@ -33,6 +38,8 @@ struct CardsScreen: Screen {
   private(set) var seconds = 0
   /// When the current card was shown, in seconds since 1970 UTC.
   private var shownAt = 0
+  /// Shuffles what questions show.
+  private var seed: UInt64 = 0
 
   /// Something that was done to a card.
   enum Done {
@@ -54,15 +61,33 @@ struct CardsScreen: Screen {
   private var card: Flashcard? {
     switch phase {
     case .front(let card, _), .back(let card): card
+    case .produced(let produced): produced.card
     case .finished: nil
     }
+  }
+
+  /// The card whose answer is produced.
+  var produced: ProducedCard? {
+    if case .produced(let produced) = phase { produced } else { nil }
+  }
+
+  var isTyping: Bool { produced?.isTyping == true }
+
+  /// Whether the screen offers grades.
+  private var isGrading: Bool {
+    if case .back = phase { return true }
+    return produced?.rating != nil
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
     case .appeared:
       if session == nil { begin(context) }
-    case .key, .pointer, .tick, .text, .answered: break
+    case .text(let text):
+      guard var produced else { break }
+      produced.insert(text)
+      phase = .produced(produced)
+    case .key, .pointer, .tick, .answered: break
     }
     return .stay
   }
@@ -70,12 +95,17 @@ struct CardsScreen: Screen {
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
     switch action {
     case .turn: if let card { phase = .back(card) }
+    case .produce(let action): produce(action, context)
     case .hint: if let card { phase = .front(card, showsHint: true) }
     case .grade(let rating): return card.map { grade($0, rating, context) } ?? .stay
     case .undo: return undo(context)
     case .suspend: return card.map { suspend($0, context) } ?? .stay
     case .rewrite: return card.map { .push(.rewrite($0)) } ?? .stay
     case .openInLesson:
+      if var produced {
+        produced.help()
+        phase = .produced(produced)
+      }
       return card.flatMap { context.passage(about: $0.card) }.map { .push($0) } ?? .stay
     case .intervals: showsIntervals.toggle()
     case .grades: showsAllGrades.toggle()
@@ -91,9 +121,26 @@ struct CardsScreen: Screen {
       } else {
         begin(context, unlocksAll: true)
       }
-    case .leave: return .pop
+    case .leave: return leave(context)
     }
     return .stay
+  }
+
+  /// Performs a part of an answer, and shows the verdict on it.
+  private mutating func produce(_ action: ProducedCard.Action, _ context: AppContext) {
+    guard var produced else { return }
+    produced.perform(action)
+    phase = .produced(produced)
+    let drawn = contents(context)
+    if let line = drawn.verdict {
+      scroll.show(line + 1, lines: drawn.lines.count, rows: rows(context))
+    }
+  }
+
+  /// Leaves the session; a produced answer counts even if its grade was not confirmed.
+  private mutating func leave(_ context: AppContext) -> TutorResponse {
+    guard let produced, let rating = produced.rating else { return .pop }
+    return Response(grade(produced.card, rating, context).effects, then: .pop)
   }
 
   /// Whether new cards are locked because their sections were not read.
@@ -119,7 +166,7 @@ struct CardsScreen: Screen {
   }
 
   private mutating func reset(_ context: AppContext) {
-    (lastDone, seconds) = (nil, 0)
+    (lastDone, seconds, seed) = (nil, 0, context.seed)
     knownBefore = SessionSummary.known(
       of: context.bundle.deck.flashcards, context.learner, on: context.today)
     advance(context)
@@ -146,9 +193,21 @@ struct CardsScreen: Screen {
 
   private mutating func advance(_ context: AppContext) {
     let card = session?.next(at: context.now)
-    phase = card.map { .front($0, showsHint: false) } ?? .finished
+    phase = card.map { phase(asking: $0, context) } ?? .finished
     scroll = Scroll()
     shownAt = context.now
+  }
+
+  /// The phase in which a card is asked.
+  private func phase(asking card: Flashcard, _ context: AppContext) -> Phase {
+    guard let question = card.produced, context.learner.ownWords[card.id] == nil else {
+      return .front(card, showsHint: false)
+    }
+    // Another order each time, but the same one after an undo.
+    var number = StableNumber()
+    number.add(card.id.utf8)
+    number.add(session?.graded.count { $0 == card.id } ?? 0)
+    return .produced(ProducedCard(card, asking: question, seed: seed ^ number.value))
   }
 
   /// Suspends a card.
@@ -208,21 +267,25 @@ struct CardsScreen: Screen {
 
   /// The number of rows for the card; on the back, one row is for the grades.
   func rows(_ context: AppContext) -> Int {
-    var grades = 0
-    if case .back = phase { grades = 1 }
-    return max(0, context.size.height - 4 - grades)
+    max(0, context.size.height - 4 - (isGrading ? 1 : 0))
   }
 
-  func lines(_ context: AppContext) -> [[Run]] {
+  func lines(_ context: AppContext) -> [[Run]] { contents(context).lines }
+
+  private func contents(_ context: AppContext) -> QuestionView.Lines {
     let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
     switch phase {
-    case .finished: return summary(context)
+    case .finished: return QuestionView.Lines(lines: summary(context))
     case .front(let card, let showsHint):
-      return CardView(card: card, context: context).lines(
-        width: width, rows: rows, isTurned: false, showsHint: showsHint)
+      return QuestionView.Lines(
+        lines: CardView(card: card, context: context).lines(
+          width: width, rows: rows, isTurned: false, showsHint: showsHint))
     case .back(let card):
-      return CardView(card: card, context: context).lines(
-        width: width, rows: rows, isTurned: true, showsHint: false)
+      return QuestionView.Lines(
+        lines: CardView(card: card, context: context).lines(
+          width: width, rows: rows, isTurned: true, showsHint: false))
+    case .produced(let produced):
+      return produced.lines(width: width, rows: rows, context)
     }
   }
 
@@ -230,10 +293,13 @@ struct CardsScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     var page = page(context)
     let column = Page.column(in: context.size.width)
-    let top = page.body.origin.y
-    scroll.draw(
-      lines(context), on: &page, rows: top..<(top + rows(context)), x: column.x, context.charset)
-    if case .back(let card) = phase {
+    let (top, rows) = (page.body.origin.y, rows(context))
+    let drawn = contents(context)
+    scroll.draw(drawn.lines, on: &page, rows: top..<(top + rows), x: column.x, context.charset)
+    if let cursor = drawn.cursor, (0..<rows).contains(cursor.y - scroll.top) {
+      page.frame.cursor = Point(x: column.x + cursor.x, y: top + cursor.y - scroll.top)
+    }
+    if isGrading, let card {
       let showsTimes = showsIntervals && session?.isCram == false
       let intervals =
         showsTimes

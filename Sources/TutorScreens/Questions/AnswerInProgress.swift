@@ -19,7 +19,7 @@ struct AnswerInProgress: Hashable, Sendable {
   enum Action: Sendable {
     /// Takes the choice or item with an index.
     case choose(Int)
-    case takeBack, give
+    case takeBack, clear, give
   }
 
   /// The bindings that answer a question, besides typed text.
@@ -32,6 +32,7 @@ struct AnswerInProgress: Hashable, Sendable {
         KeyBinding(
           "delete", [.backspace, .control("h")], .takeBack, Words.Typing.delete, when: !text.isEmpty
         ),
+        KeyBinding("clear", [.control("u")], .clear, Words.Typing.clear, when: !text.isEmpty),
       ]
     case .several:
       return [
@@ -77,6 +78,7 @@ struct AnswerInProgress: Hashable, Sendable {
     case (.give, _): return .choices(taken)
     case (.takeBack, .numeric), (.takeBack, .gap): _ = text.popLast()
     case (.takeBack, _): _ = picks.popLast()
+    case (.clear, _): text = ""
     case (.choose(let index), .trueFalse) where judgement == nil: judgement = index == 0
     case (.choose(let index), .several): taken.formSymmetricDifference([question.choices[index].id])
     case (.choose(let index), .order), (.choose(let index), .match): return pick(index, question)
@@ -110,6 +112,16 @@ struct AnswerInProgress: Hashable, Sendable {
       guard picks.count == match.left.count else { return nil }
       return .pairs(picks.map { question.items[$0].id })
     default: return nil
+    }
+  }
+}
+
+extension Card {
+  /// Whether its answer is typed.
+  var isTyped: Bool {
+    switch form {
+    case .numeric, .gap: true
+    default: false
     }
   }
 }

@@ -58,10 +58,7 @@ struct QuizScreen: Screen {
 
   var isTyping: Bool {
     guard case .asking = phase else { return false }
-    switch question?.card.form {
-    case .numeric, .gap: return true
-    default: return false
-    }
+    return question?.card.isTyped == true
   }
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {

@@ -82,7 +82,17 @@ extension Screens {
 
   /// Each state of each screen with its bindings.
   private static func states(_ context: AppContext) -> [(screen: String, hints: [KeyHint])] {
+    let typed = context.bundle.deck.flashcards.first { $0.produced?.isTyped == true }
+    return states(of: paths(context), context)
+      + (typed.map { states(of: [(.cards(), ["n"])], asking: [$0.card], context) } ?? [])
+  }
+
+  /// Each state of some screens with its bindings, with other cards than the deck's if there are any.
+  private static func states(
+    of paths: [(route: Route?, keys: [String])], asking cards: [Card]? = nil, _ context: AppContext
+  ) -> [(screen: String, hints: [KeyHint])] {
     var context = context
+    if let cards { context.bundle.deck = Deck(id: "deck", title: "", cards: cards) }
     context.size = Size(width: 80, height: 24)
     context.quizCount = 1
     // The manual is the same each time.
@@ -90,7 +100,7 @@ extension Screens {
     let single = context.bundle.deck.questions.first { card in
       if case .choice = card.form { true } else { false }
     }
-    let states = paths(context).flatMap { path in
+    let states = paths.flatMap { path in
       path.keys.flatMap { keys in [(path.route, keys, false), (path.route, keys, true)] }
     }
     return states.compactMap { route, keys, asksAll in

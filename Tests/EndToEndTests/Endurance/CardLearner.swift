@@ -21,14 +21,14 @@ final class CardLearner {
       let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
       var deck = try #require(object as? [String: Any])
       let cards = try #require(deck["cards"] as? [[String: Any]])
+      // They are asked first, so that no answer must be typed.
       deck["cards"] =
-        cards
-        + (1...200).map { number in
+        (1...200).map { number -> [String: Any] in
           [
             "id": "card-\(number)", "type": "basic", "section": "words", "front": "\(number)?",
             "back": "\(number).", "explanation": "A number.",
           ]
-        }
+        } + cards
       try JSONSerialization.data(withJSONObject: deck).write(to: file)
     } catch {
       Issue.record(error)

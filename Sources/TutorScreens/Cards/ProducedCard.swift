@@ -1,0 +1,116 @@
+import Figures
+import Lessons
+import Practice
+import TerminalUI
+import Words
+
+/// A flashcard whose answer the learner produces.
+struct ProducedCard: Sendable {
+  let card: Flashcard
+  private let question: AskedQuestion
+  private var progress = AnswerInProgress()
+  private var answer: ProducedAnswer
+  /// The verdict on the latest answer, or that it was no answer.
+  private var verdict: AskedQuestion.Verdict?
+  /// The highest grade that the answer is worth; nil while the question can be answered.
+  private(set) var rating: Rating?
+
+  /// Asks a card.
+  ///
+  /// - Parameters:
+  ///   - card: The card.
+  ///   - question: The question that it asks.
+  ///   - seed: Shuffles what the question shows.
+  init(_ card: Flashcard, asking question: Card, seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    self.card = card
+    self.question = AskedQuestion(question, using: &generator)
+    answer = ProducedAnswer(to: question)
+  }
+
+  /// Whether characters are part of the answer.
+  var isTyping: Bool { rating == nil && question.card.isTyped }
+
+  /// Whether nothing was answered yet, not even a part.
+  var isEmpty: Bool { progress == AnswerInProgress() }
+
+  enum Action: Sendable {
+    case answer(AnswerInProgress.Action)
+    /// Shows the answer, which counts as forgotten.
+    case show
+  }
+
+  /// The bindings that answer the question; none once it is answered.
+  var bindings: [KeyBinding<Action>] {
+    guard rating == nil else { return [] }
+    let answers = progress.bindings(on: question)
+    let taken = answers.map(\.hint).filter(\.isAvailable).flatMap(\.keys)
+    let show = KeyBinding(
+      "turn", [.enter, .space], Action.show, Words.Cards.showAnswer, footer: true)
+    return answers.map { $0.map(Action.answer) }
+      + [show.without(taken + (isTyping ? [.space] : []))].compactMap(\.self)
+  }
+
+  /// Performs the action of a key.
+  mutating func perform(_ action: Action) {
+    switch action {
+    case .show:
+      progress = AnswerInProgress()
+      verdict = .wrong(Words.Cards.answerShown)
+      rating = .again
+    case .answer(let part):
+      if verdict == .unreadable { verdict = nil }
+      guard let given = progress.perform(part, on: question) else { return }
+      let verdict = question.verdict(on: given)
+      self.verdict = verdict
+      rating = answer.grade(verdict)
+      if rating == nil, verdict != .unreadable { progress = AnswerInProgress() }
+    }
+  }
+
+  /// Adds text that was typed or pasted.
+  mutating func insert(_ text: String) {
+    if verdict == .unreadable { verdict = nil }
+    progress.insert(text, on: question)
+  }
+
+  /// Counts a look at the passage that has the answer.
+  mutating func help() {
+    if rating == nil { answer.help() }
+  }
+
+  /// Lays out the question, and the verdict on the latest answer.
+  ///
+  /// - Parameters:
+  ///   - width: Columns.
+  ///   - rows: Rows that a drawing should fit into.
+  ///   - context: The learner, the terminal and the lesson.
+  /// - Returns: All lines, and the position of the cursor.
+  func lines(width: Int, rows: Int, _ context: AppContext) -> QuestionView.Lines {
+    var text = ColumnText(width: width, context)
+    // As high as the front of a turned card.
+    let top = rows >= 14 && !context.isPlain ? 2 : 0
+    for _ in 0..<top { text.addBlank() }
+    let isAsked = rating == nil && verdict != .unreadable
+    var result = QuestionView(
+      question: question, progress: progress, verdict: isAsked ? nil : verdict, context: context
+    ).lines(width: width, rows: rows - top)
+    result.cursor?.y += top
+    result.verdict? += top
+    text.add(result.lines)
+    if rating != nil {
+      CardView(card: card, context: context).addExtras(to: &text, rows: rows)
+    } else if answer.isSecondTry, isAsked {
+      text.addBlank()
+      text.add(
+        verdict?.mistake ?? Words.Questions.isWrong, Style(.wrong, .bold),
+        marker: [Run(context.wrongMark, .wrong, .bold)])
+      text.add(Words.Cards.secondTry, Style(.dim))
+    } else if isTyping, isEmpty {
+      text.addBlank()
+      text.add(Words.Cards.typeAnswer(context.keyNames), Style(.dim))
+    }
+    result.lines = text.lines
+    return result
+  }
+}
