@@ -167,13 +167,34 @@ public struct CourseLint {
       if isExact, question.answer != question.answer.rounded() {
         add(place, .error, "tolerance", Words.Lint.noTolerance(card.id))
       }
+    case .point(let plot, let question): check(question, on: plot.figure, of: card, at: place)
     default: break
     }
     for charset in [Charset.ascii, .braille]
     where !card.isDistinguishable(width: 72, rows: 20, charset) {
-      add(
-        place, .error, "illegible",
-        Words.Lint.similarChoices(card.id, charset: charset.rawValue))
+      let words =
+        if case .point = card.form {
+          Words.Lint.levelCurve(card.id)
+        } else {
+          Words.Lint.similarChoices(card.id, charset: charset.rawValue)
+        }
+      add(place, .error, "illegible", words)
+    }
+  }
+
+  /// Checks that the curve has exactly one point of the kind that is asked for, and that it is the answer.
+  private mutating func check(
+    _ question: PointQuestion, on figure: PlotFigure, of card: Card, at place: LocatedText
+  ) {
+    let points = figure.points(question.target)
+    if points.count != 1 {
+      add(place, .error, "point", Words.Lint.points(points.count, of: card.id))
+    } else if let point = points.first, abs(point - question.answer) > question.tolerance / 4 {
+      let computed = "\((point * 1e4).rounded() / 1e4)"
+      add(place, .error, "point", Words.Lint.otherPoint(card.id, computed: computed))
+    }
+    if question.mistakes.contains(where: { question.accepts($0.x) }) {
+      add(place, .error, "point", Words.Lint.rightMistake(card.id))
     }
   }
 

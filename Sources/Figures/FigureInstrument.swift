@@ -13,7 +13,7 @@ package protocol FigureInstrument: Sendable {
 
 extension KeyBinding {
   /// The arrows change a number by one step, with Shift by ten steps.
-  static func steps(
+  package static func steps(
     of step: Double, _ action: (Double) -> Action, _ words: String
   ) -> [KeyBinding] {
     [

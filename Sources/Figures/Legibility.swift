@@ -54,16 +54,25 @@ extension Card {
   ///   - rows: Rows of the question with its choices and a verdict.
   /// - Returns: The size of the drawing.
   package func plotSize(width: Int, rows: Int) -> Size {
+    let prompt = TextLayout.wrap(prompt, width: width).count
+    if case .point = form {
+      // Before the answer, prompt, curve and marker fit; then the verdict is scrolled to if necessary.
+      let rest = rows - prompt - 1
+      return Size(width: width, height: min(14, max(min(6, rest), rows - prompt - 8)))
+    }
     // Prompt, four choices, and a verdict of three lines.
-    let others = TextLayout.wrap(prompt, width: width).count + 8
+    let others = prompt + 8
     return Size(width: width, height: min(14, max(6, rows - others)))
   }
 
   /// Whether its curve, drawn at a size, looks different from those of all other choices.
   ///
-  /// Two drawings that differ in fewer than a twelfth of their columns count as equal. Questions without a curve can
-  /// always be distinguished.
+  /// Two drawings that differ in fewer than a twelfth of their columns count as equal. The curve of a question about a
+  /// point must show where it is. Questions without a curve can always be distinguished.
   package func isDistinguishable(width: Int, rows: Int, _ charset: Charset) -> Bool {
+    if case .point(let plot, let question) = form {
+      return plot.figure.shows(question, plotSize(width: width, rows: rows))
+    }
     guard case .curve(let plot, let question) = form else { return true }
     let names = question.choices.compactMap(\.function)
     return plot.figure.areDistinguishable(names, plotSize(width: width, rows: rows), charset)

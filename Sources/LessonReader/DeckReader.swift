@@ -75,6 +75,7 @@ struct DeckReader {
     case "gap": return .gap(try gap(entry))
     case "network": return .network(try network(entry), try choice(entry))
     case "curve": return .curve(try plot(entry), try choice(entry))
+    case "point": return try PointReader(entry: entry, plot: try plot(entry)).form()
     case "numeric": return .numeric(try numeric(entry))
     case "truefalse":
       return .trueFalse(

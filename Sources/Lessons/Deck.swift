@@ -47,6 +47,8 @@ public struct Card: Hashable, Sendable, Identifiable {
     case match(MatchQuestion)
     /// A choice question about a curve that is drawn without its name.
     case curve(CardPlot, ChoiceQuestion)
+    /// A question whose answer is a point of the curve in a plot.
+    case point(CardPlot, PointQuestion)
     /// A choice question about the gradient in a network, which is drawn with the answer.
     case network(GradientFigure, ChoiceQuestion)
   }
@@ -86,7 +88,7 @@ public struct Card: Hashable, Sendable, Identifiable {
   public var isAnsweredByKeys: Bool {
     switch form {
     case .choice, .curve, .network, .trueFalse, .order, .match: true
-    case .basic, .cloze, .numeric, .several, .gap: false
+    case .basic, .cloze, .numeric, .several, .gap, .point: false
     }
   }
 

@@ -19,11 +19,11 @@ public struct Flashcard: Hashable, Sendable, Identifiable {
 extension Flashcard {
   /// The question whose answer the learner produces; nil for a card that is turned, whose answer the learner grades.
   ///
-  /// Numbers, gaps, orders and pairs are produced, and a gap of a cloze card if its answer can be typed. A question
+  /// Numbers, gaps, orders, pairs and points are produced, and a gap of a cloze card if its answer can be typed. A question
   /// with choices is turned: without its choices, its answer is recalled instead of recognised.
   public var produced: Card? {
     switch card.form {
-    case .numeric, .gap, .order, .match: return card
+    case .numeric, .gap, .order, .match, .point: return card
     case .cloze:
       let question = GapQuestion(text: front, answers: [back] + alsoAccepted)
       guard question.canBeTyped else { return nil }
@@ -69,6 +69,7 @@ extension Card {
       question.front
     case .gap(let question): question.text
     case .numeric(let question): question.front
+    case .point(_, let question): question.front
     case .trueFalse(let question): "True or false? \(question.statement)"
     case .order(let question): question.front
     case .match(let question): question.front
@@ -86,6 +87,7 @@ extension Card {
       question.choices.filter(\.isCorrect).map(\.text).joined(separator: "; ")
     case .gap(let question): question.answers.first ?? ""
     case .numeric(let question): question.answerText
+    case .point(_, let question): question.answerText
     case .trueFalse(let question):
       (question.isTrue ? "True: " : "False: ")
         + (question.reasons.first(where: \.isCorrect)?.text ?? "")
@@ -102,8 +104,20 @@ extension Card {
 extension NumericQuestion {
   /// The right number in its shortest form, with its unit.
   public var answerText: String {
-    let number =
-      answer == answer.rounded() && abs(answer) < 1e15 ? String(Int(answer)) : "\(answer)"
+    let number = shortest(answer)
     return unit.map { "\(number) \($0)" } ?? number
   }
+}
+
+extension PointQuestion {
+  /// The x of the right point, to at most three decimals.
+  public var answerText: String {
+    let rounded = abs(answer) < 1e12 ? (answer * 1000).rounded() / 1000 + 0 : answer
+    return "x = " + shortest(rounded).replacing("-", with: "−")
+  }
+}
+
+/// A number in its shortest form.
+private func shortest(_ number: Double) -> String {
+  number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
 }

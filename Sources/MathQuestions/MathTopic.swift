@@ -18,6 +18,8 @@ public enum MathTopic: String, CaseIterable, Sendable {
   case limit
   /// The input where almost no gradient passes.
   case saturation
+  /// A point of a curve, which is produced.
+  case point
   /// The gradient that remains after many layers.
   case product
   /// The response of a unit to its inputs.
@@ -35,11 +37,14 @@ public enum MathTopic: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether its answers are produced instead of chosen.
+  var isProduced: Bool { self == .point }
+
   /// From 1, basic, to 3.
   public var difficulty: Int {
     switch self {
     case .curve, .reading, .range, .pairing, .unit: 1
-    case .slopeCurve, .value, .limit, .shape: 2
+    case .slopeCurve, .value, .limit, .shape, .point: 2
     case .parameter, .slope, .saturation, .product: 3
     }
   }

@@ -60,18 +60,22 @@ public struct QuestionMaker: Sendable {
   /// - Parameters:
   ///   - seed: Equal seeds generate equal questions if `isLegible` gives equal answers.
   ///   - level: The greatest difficulty, from 1 to 3.
+  ///   - isProduced: Whether answers may have to be produced; otherwise every question has choices.
   ///   - isLegible: Whether the curve of a question can be distinguished from those of its choices where it will be
   ///     drawn. If not, other ranges are tried, and then another question.
   /// - Returns: The question as a card; nil if no draft was in scope.
   public func question(
-    seed: UInt64, level: Int = 3, isLegible: (Card) -> Bool = { _ in true }
+    seed: UInt64, level: Int = 3, isProduced: Bool = false,
+    isLegible: (Card) -> Bool = { _ in true }
   ) -> Card? {
     var random = SeededGenerator(seed: seed)
-    let topics = topics.filter { $0.difficulty <= max(1, level) }
+    let topics = topics.filter {
+      $0.difficulty <= max(1, level) && (isProduced || !$0.isProduced)
+    }
     guard !topics.isEmpty else { return nil }
     for _ in 0..<Self.attempts {
       let topic = topics[Int(random.next() % UInt64(topics.count))]
-      if let draft = draft(topic, level, &random) {
+      if let draft = draft(topic, level, &random), isInScope(draft.concept, draft.function) {
         for card in draft.windows.map({ card(draft, in: $0) }) where isLegible(card) {
           return card
         }
@@ -101,6 +105,7 @@ public struct QuestionMaker: Sendable {
     case .slopeCurve: CurveQuestions.whoseSlope(functions, of: all, &random)
     case .parameter: CurveQuestions.whichParameter(functions, &random)
     case .reading: CurveQuestions.reading(functions, &random)
+    case .point: PointQuestions.point(functions, &random)
     case .value: ValueQuestions.value(functions, &random)
     case .slope: ValueQuestions.slope(functions, &random)
     case .range: ValueQuestions.range(functions, &random)
@@ -114,12 +119,14 @@ public struct QuestionMaker: Sendable {
   }
 
   private func card(_ draft: QuestionDraft, in window: ClosedRange<Double>?) -> Card {
-    let flashcard = flashcard(for: draft.topic, draft.function)
+    let flashcard = flashcard(for: draft.concept, draft.function)
     let question = ChoiceQuestion(front: draft.front, choices: draft.choices)
     var form = Card.Form.choice(question)
     if var figure = draft.figure {
       if let window { figure.x = window }
-      form = .curve(CardPlot(figure: figure, hidesLabel: true, asked: draft.asked), question)
+      form =
+        draft.point.map { .point(CardPlot(figure: figure), $0) }
+        ?? .curve(CardPlot(figure: figure, hidesLabel: true, asked: draft.asked), question)
     }
     let id = ["maths", draft.topic.rawValue, draft.function ?? ""].filter { !$0.isEmpty }
     return Card(
@@ -135,19 +142,26 @@ struct QuestionDraft {
   /// The id of the function that it is about, if any.
   var function: String?
   var front: String
-  /// The right choice first.
+  /// The right choice first; none if the answer is a point.
   var choices: [Choice]
   var explanation: String
   /// The curve that is shown without its name.
   var figure: PlotFigure?
   /// The x at which the curve's value is asked for.
   var asked: Double?
+  /// The question about a point of the curve.
+  var point: PointQuestion?
+  /// The concept of the flashcard with the same fact; nil if it is the topic.
+  var taught: MathTopic?
+
+  /// The concept of the flashcard with the same fact.
+  var concept: MathTopic { taught ?? topic }
 
   /// Ranges to try, the best first; one nil for a question without a curve.
   var windows: [ClosedRange<Double>?] {
     guard let figure else { return [nil] }
     // A value can only be read in the range that shows it.
-    if topic == .reading { return [figure.x] }
+    if topic == .reading || topic == .point { return [figure.x] }
     return [figure.x, -3...3, -8...8, -1.5...1.5]
   }
 

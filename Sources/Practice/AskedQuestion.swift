@@ -18,6 +18,8 @@ public struct AskedQuestion: Sendable {
     case order([Int])
     /// The id of the right item for each left one, in their order.
     case pairs([String])
+    /// Places in a plot: the x of one point.
+    case values([Double])
   }
 
   /// The result of grading an answer.
@@ -40,10 +42,17 @@ public struct AskedQuestion: Sendable {
   public let choices: [Choice]
   /// Items to order, or right sides of pairs, in the order shown.
   public let items: [MatchQuestion.Item]
+  /// Where the marker of a question about a point is at first, in steps from the left end.
+  public let start: Int
 
   /// Shuffles a question's choices.
   public init(_ card: Card, using generator: inout SeededGenerator) {
     self.card = card
+    if case .point(let plot, let question) = card.form {
+      start = question.starts(in: plot.figure.x).randomElement(using: &generator) ?? 0
+    } else {
+      start = 0
+    }
     switch card.form {
     case .choice(let question), .curve(_, let question), .network(_, let question),
       .several(let question):
@@ -59,7 +68,7 @@ public struct AskedQuestion: Sendable {
     case .match(let question):
       choices = []
       items = question.right.shuffled(using: &generator)
-    case .basic, .cloze, .numeric, .gap:
+    case .basic, .cloze, .numeric, .gap, .point:
       choices = []
       items = []
     }
@@ -79,6 +88,7 @@ public struct AskedQuestion: Sendable {
     case (.several, .choices(let ids)): return verdict(on: ids)
     case (.gap(let question), .words(let words)): return question.verdict(on: words)
     case (.numeric(let question), .number(let text)): return question.verdict(on: text)
+    case (.point(_, let question), .values(let values)): return question.verdict(on: values)
     case (.order(let question), .order(let order)):
       let ids = order.compactMap { items.indices.contains($0) ? items[$0].id : nil }
       return ids == question.items.indices.map(String.init) ? .right : .wrong(question.feedback)
@@ -119,6 +129,15 @@ extension GapQuestion {
   private static func isSameNumber(_ one: String, _ other: String) -> Bool {
     guard let number = NumericQuestion.number(one) else { return false }
     return number == NumericQuestion.number(other)
+  }
+}
+
+extension PointQuestion {
+  /// Grades the place of one point.
+  func verdict(on values: [Double]) -> AskedQuestion.Verdict {
+    guard values.count == 1, let x = values.first else { return .unreadable }
+    if accepts(x) { return .right }
+    return .wrong(mistakes.first { isNear(x, $0.x) }?.feedback)
   }
 }
 

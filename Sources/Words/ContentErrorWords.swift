@@ -112,6 +112,7 @@ extension Expectation {
     case .atLeast(let low): "\(low) or more"
     case .yearsFrom(let year): "\(year) or later, in order"
     case .choices(let count): "\(count.lowerBound) to \(count.upperBound) choices"
+    case .items(let count) where count.upperBound == 1: "one item"
     case .items(let count): "\(count.lowerBound) to \(count.upperBound) items"
     case .severalChoices: "two or more right choices and at least one wrong one"
     case .numbers(let count, let each):

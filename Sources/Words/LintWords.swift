@@ -79,6 +79,21 @@ extension Words {
     package static func similarChoices(_ id: String, charset: String) -> String {
       "the choices of '\(id)' look alike at 80x24 in \(charset)"
     }
+    package static func levelCurve(_ id: String) -> String {
+      "the curve of '\(id)' looks level around the point at 80x24: use a smaller range of x or y, or a "
+        + "larger tolerance"
+    }
+    package static func points(_ count: Int, of id: String) -> String {
+      count == 0
+        ? "the curve of '\(id)' has no such point inside the plot"
+        : "the curve of '\(id)' has several such points, so the answer is not unique"
+    }
+    package static func otherPoint(_ id: String, computed: String) -> String {
+      "the point that '\(id)' asks for is at x = \(computed)"
+    }
+    package static func rightMistake(_ id: String) -> String {
+      "a mistake of '\(id)' is within the tolerance of the answer"
+    }
     package static func noFeedback(_ choice: String) -> String {
       "the wrong choice '\(choice)' has no feedback"
     }

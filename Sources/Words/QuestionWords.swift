@@ -24,6 +24,21 @@ extension Words {
     /// Behind the field for a number without tolerance.
     package static let exactly = "exactly"
 
+    /// A point as an answer.
+    package static func point(x: String) -> String { "x = \(x)" }
+    /// Under a curve: where the learner's marker is.
+    package static func marker(x: String) -> String { "Marker at x = \(x)" }
+    /// Under a curve: where the learner set the point.
+    package static func yourPoint(x: String) -> String { "Your point: x = \(x)" }
+    /// Plain text: where the learner's marker is, and the height of the curve there.
+    package static func marker(x: String, value: String) -> String {
+      "Marker at x = \(x), where the curve is at \(value)."
+    }
+    /// Plain text: where the learner set the point, and the height of the curve there.
+    package static func yourPoint(x: String, value: String) -> String {
+      "Your point: x = \(x), where the curve is at \(value)."
+    }
+
     // Plain text: before a choice.
 
     /// Plain text: before a chosen answer.
@@ -87,6 +102,8 @@ extension Words {
     package static let answer = "answer"
     package static let choose = "choose"
     package static let takeBack = "take back"
+    package static let moveMarker = "move"
+    package static let setPoint = "set the point"
     package static let next = "next"
     package static let newRound = "new round"
 

@@ -45,6 +45,27 @@ struct CourseLintTests {
     #expect(lint.checkedClaims > 0)
   }
 
+  /// The answer of a question about a point is computed.
+  @Test(arguments: [
+    ("\"answer\": 0,", "\"answer\": 0.5,", "point"),
+    ("\"target\": \"maximum\"", "\"target\": \"minimum\"", "point"),
+    ("\"target\": \"maximum\"", "\"target\": {\"crosses\": 0.1}", "point"),
+    ("\"x\": 1,", "\"x\": 0.1,", "point"),
+    ("\"derivative\": \"only\"", "\"derivative\": \"only\", \"y\": [-90, 90]", "illegible"),
+  ]) func wrongPointsAreDetected(old: String, new: String, rule: String) throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    let path = copy.folder + "/deck.json"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let start = try #require(text.range(of: "\"q-point\""))
+    let range = try #require(text.range(of: old, range: start.upperBound..<text.endIndex))
+    try text.replacingCharacters(in: range, with: new)
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let findings = try copy.findings()
+    #expect(
+      !findings.isEmpty && findings.allSatisfy { $0.hasSuffix("error " + rule) }, "\(findings)")
+  }
+
   @Test func theTestCourseLintsClean() throws {
     let lint = try CourseLint(TestCourse.reader(of: TestCourse.folder))
     #expect(lint.diagnostics.isEmpty, "\(lint.diagnostics.map(\.text))")

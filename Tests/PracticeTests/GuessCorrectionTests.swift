@@ -30,6 +30,9 @@ struct GuessCorrectionTests {
     #expect(card(.gap(GapQuestion(text: "___", answers: ["a"]))).guessChance == 0)
     let number = NumericQuestion(front: "", answer: 1, tolerance: .absolute(0))
     #expect(card(.numeric(number)).guessChance == 0)
+    let plot = CardPlot(figure: PlotFigure(functions: ["gelu"], x: -5...5))
+    let point = PointQuestion(front: "", target: .minimum, answer: 0, tolerance: 0.2)
+    #expect(card(.point(plot, point)).guessChance == 5.0 / 101)
   }
 
   @Test func aRightAnswerRaisesTheChanceThatTheFactIsKnownAsBayesSays() {

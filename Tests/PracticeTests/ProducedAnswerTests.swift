@@ -50,6 +50,24 @@ struct ProducedAnswerTests {
     }
   }
 
+  @Test func aPointIsRightWithinItsTolerance() {
+    let point = PointQuestion(
+      front: "", target: .minimum, answer: -0.75, tolerance: 0.12,
+      mistakes: [PointQuestion.Mistake(x: 0, feedback: "F.")])
+    let plot = CardPlot(figure: PlotFigure(functions: ["gelu"], x: -4...2))
+    for seed in 0..<500 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let asked = AskedQuestion(card(.point(plot, point)), using: &random)
+      // Where the marker is at first is not the answer.
+      let start = PointQuestion.place(asked.start, in: plot.figure.x)
+      #expect(asked.verdict(on: .values([start])) != .right)
+      #expect(asked.verdict(on: .values([-0.64])) == .right)
+      #expect(asked.verdict(on: .values([-0.6])) == .wrong(nil))
+      #expect(asked.verdict(on: .values([0.1])) == .wrong("F."))
+      #expect(asked.verdict(on: .values([])) == .unreadable)
+    }
+  }
+
   @Test(arguments: ["0.5", ".5", "0,50", "1/2", "5e-1"])
   func aGapForANumberAcceptsItsOtherForms(text: String) {
     let half = GapQuestion(text: "σ(0) = ___", answers: ["0.5"])

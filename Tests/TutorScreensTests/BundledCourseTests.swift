@@ -53,6 +53,7 @@ struct BundledCourseTests {
       case .order(let question): #expect(question.feedback != nil, "\(card.id)")
       case .match(let question): #expect(question.feedback != nil, "\(card.id)")
       case .numeric(let question): #expect(!question.mistakes.isEmpty, "\(card.id)")
+      case .point(_, let question): #expect(!question.mistakes.isEmpty, "\(card.id)")
       case .gap(let question): #expect(!question.mistakes.isEmpty, "\(card.id)")
       case .choice(let question), .curve(_, let question), .several(let question),
         .network(_, let question):

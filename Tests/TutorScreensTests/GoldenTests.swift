@@ -24,7 +24,8 @@ struct GoldenTests {
 
   /// A frame with one of its styles replaced by another.
   private static let mutations: [(screen: String, keys: String, from: Role, to: Role)] = [
-    ("quiz", "1", .right, .wrong), ("quiz", "1", .wrong, .right), ("home", "", .selection, .text),
+    ("lesson", "G 1 2 3 4", .right, .wrong), ("lesson", "G 1 2 3 4", .wrong, .right),
+    ("home", "", .selection, .text),
     ("contents", "Down", .selection, .text), ("lesson", "", .heading, .text),
     ("plot", "", .slope, .curve), ("lesson", "/ d e a d Enter", .selection, .text),
     ("cards", "n", .accent, .text), ("timeline", "j j j", .dim, .text),

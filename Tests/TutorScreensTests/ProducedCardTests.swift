@@ -170,11 +170,61 @@ struct ProducedCardTests {
   }
 
   @Test func aLookAtThePassageMakesARightAnswerHard() throws {
-    var harness = try Self.harness("q-match")
+    var harness = try Self.harness("q-point")
     harness.press("o")
-    #expect(harness.shows(TestCourse.Heading.blocks))
-    harness.press("q Space Space")
+    #expect(harness.shows(TestCourse.Heading.words))
+    harness.press("q")
+    setRightPoint(&harness)
+    #expect(harness.shows(Words.Questions.isRight) && !harness.shows(Words.Cards.good))
+    harness.press("Space")
+    #expect(ratings(harness) == [.hard])
+  }
+
+  /// Moves the marker from the left end to the middle, which is the answer, and sets it.
+  private func setRightPoint(_ harness: inout ScreenHarness) {
+    for _ in 0..<10 { harness.press("ShiftLeft") }
+    for _ in 0..<5 { harness.press("ShiftRight") }
+    harness.press("Enter")
+  }
+
+  @Test func aPointIsSetOnItsCurve() throws {
+    var harness = try Self.harness("q-point")
+    #expect(!harness.session.isTyping && harness.text.contains("●"))
+    for _ in 0..<10 { harness.press("ShiftLeft") }
+    #expect(harness.shows(Words.Questions.marker(x: "-4")))
+    harness.press("Right l h")
+    #expect(harness.shows(Words.Questions.marker(x: "-3.92")))
+    harness.press("Enter")
+    #expect(harness.shows(Words.Cards.secondTry) && harness.facts.isEmpty)
+    var right = harness
+    setRightPoint(&right)
+    #expect(right.shows("✓ " + Words.Questions.isRight))
+    right.press("Space")
+    #expect(ratings(right) == [.hard])
+    harness.press("Enter")
+    #expect(harness.shows(Words.Questions.rightAnswer("x = 0")))
+    harness.press("Space")
     #expect(ratings(harness) == [.again])
+  }
+
+  @Test func aPointInTheQuizIsGradedAndExplained() throws {
+    var harness = try Self.harness("q-point")
+    let card = try #require(harness.context.bundle.deck.card(id: "q-point"))
+    harness.open(.quiz(cards: [card]))
+    setRightPoint(&harness)
+    #expect(harness.shows("✓ " + Words.Questions.isRight))
+    guard case .answer("q-point", true, .quiz, _, nil, nil, nil)? = harness.facts.first else {
+      Issue.record("\(harness.facts)")
+      return
+    }
+    harness.open(.quiz(cards: [card]))
+    for _ in 0..<10 { harness.press("ShiftLeft") }
+    harness.press("Enter")
+    #expect(harness.shows(Words.Questions.yourPoint(x: "-4")))
+    #expect(harness.shows(Words.Questions.rightAnswer("x = 0")))
+    harness.press("Enter")
+    let point = Words.Questions.point(x: "-4")
+    #expect(harness.shows(Words.Questions.yourAnswer(point, wasSure: false)))
   }
 
   @Test func aCardInOwnWordsIsTurned() throws {
@@ -217,7 +267,8 @@ struct ProducedCardTests {
   @Test(
     arguments: [
       ("q-slope", ""), ("q-slope", "1 Enter"), ("q-slope", "0 . 2 5 Enter"),
-      ("q-slope", "Enter"), ("gate", ""), ("q-order", "1"), ("q-order", "Space"),
+      ("q-slope", "Enter"), ("gate", ""), ("q-point", "ShiftLeft"), ("q-point", "ShiftLeft Enter"),
+      ("q-point", "ShiftLeft Enter Enter"), ("q-order", "1"), ("q-order", "Space"),
     ], sizes)
   func producedCardsMatchTheGoldens(state: (String, String), size: Size) throws {
     var harness = try Self.harness(state.0, size)

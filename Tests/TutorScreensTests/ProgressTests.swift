@@ -253,10 +253,14 @@ struct PlanScreenTests {
   }
 
   @Test func mistakesAreCountedByMisconception() throws {
-    var harness = try ScreenHarness("quiz", Size(width: 80, height: 24))
+    var harness = try ScreenHarness("home", Size(width: 80, height: 24))
+    let questions = harness.context.bundle.deck.questions.filter { card in
+      if case .choice = card.form { true } else { false }
+    }
+    harness.open(.quiz(cards: questions))
     var wrong = 0
-    for _ in 0..<60 where wrong < 1 {
-      harness.press("1 Space")
+    for number in 0..<60 where wrong < 1 {
+      harness.press("\(1 + number % 4) Space")
       wrong = harness.context.learner.mistakes.count
     }
     let mistake = try #require(harness.context.learner.mistakes.first)

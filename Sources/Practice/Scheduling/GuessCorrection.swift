@@ -12,6 +12,9 @@ extension Card {
       // Any subset but the empty one.
       1 / Double(max(1, (1 << min(question.choices.count, 30)) - 1))
     case .trueFalse(let question): 0.5 / Double(max(1, question.reasons.count))
+    case .point(let plot, let question):
+      // A marker put down anywhere.
+      Double(question.rightSteps(in: plot.figure.x).count) / Double(PointQuestion.steps + 1)
     case .order(let question): 1 / Self.arrangements(of: question.items.count)
     case .match(let question):
       1 / Self.arrangements(of: question.left.count, from: question.right.count)

@@ -64,7 +64,10 @@ struct ProducedCard: Sendable {
       let verdict = question.verdict(on: given)
       self.verdict = verdict
       rating = answer.grade(verdict)
-      if rating == nil, verdict != .unreadable { progress = AnswerInProgress() }
+      // A marker stays where it was set.
+      if rating == nil, verdict != .unreadable {
+        progress = AnswerInProgress(marker: progress.marker)
+      }
     }
   }
 
@@ -79,6 +82,10 @@ struct ProducedCard: Sendable {
     if rating == nil { answer.help() }
   }
 
+  private var isDrawn: Bool {
+    if case .point = question.card.form { true } else { false }
+  }
+
   /// Lays out the question, and the verdict on the latest answer.
   ///
   /// - Parameters:
@@ -88,8 +95,8 @@ struct ProducedCard: Sendable {
   /// - Returns: All lines, and the position of the cursor.
   func lines(width: Int, rows: Int, _ context: AppContext) -> QuestionView.Lines {
     var text = ColumnText(width: width, context)
-    // As high as the front of a turned card.
-    let top = rows >= 14 && !context.isPlain ? 2 : 0
+    // As high as the front of a turned card, unless a curve needs the rows.
+    let top = rows >= 14 && !context.isPlain && !isDrawn ? 2 : 0
     for _ in 0..<top { text.addBlank() }
     let isAsked = rating == nil && verdict != .unreadable
     var result = QuestionView(
@@ -102,6 +109,7 @@ struct ProducedCard: Sendable {
       CardView(card: card, context: context).addExtras(to: &text, rows: rows)
     } else if answer.isSecondTry, isAsked {
       text.addBlank()
+      result.verdict = text.lines.count
       text.add(
         verdict?.mistake ?? Words.Questions.isWrong, Style(.wrong, .bold),
         marker: [Run(context.wrongMark, .wrong, .bold)])

@@ -1,3 +1,4 @@
+import Figures
 import Lessons
 import Practice
 import TerminalUI
@@ -15,11 +16,15 @@ struct AnswerInProgress: Hashable, Sendable {
   var judgement: Bool?
   /// The chosen items, by their indices.
   var picks: [Int] = []
+  /// The marker's place, in steps from the left end; nil before it was moved or set.
+  var marker: Int?
 
   enum Action: Sendable {
     /// Takes the choice or item with an index.
     case choose(Int)
     case takeBack, clear, give
+    /// Moves the marker by a number of steps.
+    case move(Int)
   }
 
   /// The bindings that answer a question, besides typed text.
@@ -33,6 +38,10 @@ struct AnswerInProgress: Hashable, Sendable {
           "delete", [.backspace, .control("h")], .takeBack, Words.Typing.delete, when: !text.isEmpty
         ),
         KeyBinding("clear", [.control("u")], .clear, Words.Typing.clear, when: !text.isEmpty),
+      ]
+    case .point:
+      return KeyBinding.steps(of: 1, { .move(Int($0)) }, Does.moveMarker) + [
+        KeyBinding("submit", [.enter], .give, Does.setPoint, footer: true)
       ]
     case .several:
       return [
@@ -75,7 +84,13 @@ struct AnswerInProgress: Hashable, Sendable {
     switch (action, question.card.form) {
     case (.give, .numeric): return .number(text)
     case (.give, .gap): return .words(text)
+    case (.give, .point(let plot, _)):
+      let step = step(on: question)
+      marker = step
+      return .values([PointQuestion.place(step, in: plot.figure.x)])
     case (.give, _): return .choices(taken)
+    case (.move(let steps), _):
+      marker = min(max(step(on: question) + steps, 0), PointQuestion.steps)
     case (.takeBack, .numeric), (.takeBack, .gap): _ = text.popLast()
     case (.takeBack, _): _ = picks.popLast()
     case (.clear, _): text = ""
@@ -89,6 +104,9 @@ struct AnswerInProgress: Hashable, Sendable {
     }
     return nil
   }
+
+  /// The marker's place, in steps from the left end.
+  func step(on question: AskedQuestion) -> Int { marker ?? question.start }
 
   /// The maximum number of characters in a number and in a gap.
   private static let (longestNumber, longestGap) = (20, 40)

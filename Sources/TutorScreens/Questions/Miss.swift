@@ -3,6 +3,7 @@ import LessonLayout
 import Lessons
 import Practice
 import TerminalUI
+import TextCharts
 import Words
 
 /// A question that was answered wrong, with all that there is to learn from it.
@@ -46,6 +47,10 @@ struct Miss: Sendable {
     if case .network(let figure, _) = card.form {
       text.add(context.network(figure), Style(.code), marker: [indent])
     }
+    if let curve = markedCurve {
+      let size = Size(width: min(60, width - 2), height: context.size.height >= 18 ? 9 : 6)
+      text.add(curve.frame(size, context.charset).runLines.map { [indent] + $0 })
+    }
     text.add(given(context), marker: [indent, Run(context.wrongMark, .wrong, .bold)])
     text.add(reason, marker: [indent, Run(context.rightMark, .right, .bold)])
     return text.lines
@@ -60,8 +65,17 @@ struct Miss: Sendable {
       if let difference = curve.difference { text.add(difference) }
     }
     if case .network(let figure, _) = card.form { text.add(context.network(figure)) }
+    for line in markedCurve?.words ?? [] { text.add(line) }
     text.add(given(context) + " " + reason)
     return text.lines
+  }
+
+  /// The curve with the learner's point and the right one, if a point was asked for.
+  private var markedCurve: MarkedCurve? {
+    guard case .point(let plot, let point) = card.form, case .values(let values) = answer,
+      let x = values.first
+    else { return nil }
+    return MarkedCurve(plot, point, marker: x, verdict: verdict, isRevealed: true)
   }
 
   /// The learner's answer, and the misunderstanding behind it if it is known.
@@ -88,6 +102,9 @@ extension AskedQuestion {
     case .choices(let ids):
       return choices.filter { ids.contains($0.id) }.map(\.text).joined(separator: ", ")
     case .number(let text), .words(let text): return text
+    case .values(let values):
+      return values.map { Words.Questions.point(x: NumberText.rounded($0, decimals: 2)) }
+        .joined(separator: ", ")
     case .judgement(let isTrue, let reason):
       return Words.Questions.judgement(isTrue, reason: text(ofChoice: reason))
     case .order(let places): return places.map { items[$0].text }.joined(separator: arrow)

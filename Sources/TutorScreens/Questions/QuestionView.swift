@@ -43,6 +43,8 @@ struct QuestionView {
       add(plot, to: &text, width: width, rows: rows)
     } else if case .network(let figure, _) = question.card.form {
       add(figure, to: &text, width: width)
+    } else if case .point(let plot, let point) = question.card.form {
+      add(plot, point, to: &text, width: width, rows: rows)
     } else if isRoomy {
       text.addBlank()
     }
@@ -70,6 +72,27 @@ struct QuestionView {
         context.charset)
       text.add(frame)
     }
+  }
+
+  /// The curve with the marker, and after the answer with the right point.
+  private func add(
+    _ plot: CardPlot, _ point: PointQuestion, to text: inout ColumnText, width: Int, rows: Int
+  ) {
+    // Without a marker, the answer was shown on request.
+    let isSet = verdict == nil || progress.marker != nil
+    let step = isSet ? progress.step(on: question) : nil
+    let curve = MarkedCurve(
+      plot, point, marker: step.map { PointQuestion.place($0, in: plot.figure.x) },
+      verdict: verdict, isRevealed: isRevealed)
+    if context.isPlain {
+      for line in curve.words { text.add(line) }
+      return
+    }
+    var size = question.card.plotSize(width: width, rows: rows)
+    size.height = plotRows ?? size.height
+    if rows >= Self.roomyRows { text.addBlank() }
+    text.add(curve.frame(size, context.charset))
+    if let place = curve.place { text.add(place, Style(verdict == nil ? .accent : .dim)) }
   }
 
   /// The curve; after a wrong answer together with the chosen one.
@@ -106,6 +129,7 @@ struct QuestionView {
   private func addAnswers(to text: inout ColumnText, _ result: inout Lines) {
     switch question.card.form {
     case .numeric(let numeric): add(numeric, to: &text, &result)
+    case .point: break
     case .gap:
       if verdict == nil {
         result.cursor = Point(x: 2 + progress.text.displayWidth, y: text.lines.count)

@@ -195,7 +195,7 @@ struct QuizScreen: Screen {
       context.bundle.deck, sections: sections, functions: context.functions)
     let isLegible = legibility(context)
     let made = (0..<fromMaths).compactMap { _ in
-      maker.question(seed: generator.next(), isLegible: isLegible)
+      maker.question(seed: generator.next(), isProduced: true, isLegible: isLegible)
     }
     total -= fromMaths - made.count
     waiting += made

@@ -130,6 +130,9 @@ extension Card {
       return question.answers.isEmpty || !question.text.contains("___") ? "the gap of \(id)" : nil
     case .numeric(let question):
       return question.answer.isFinite && !question.answerText.isEmpty ? nil : "a number"
+    case .point(let plot, let question):
+      let isReachable = !question.rightSteps(in: plot.figure.x).isEmpty
+      return Figure.plot(plot.figure).flaw ?? (isReachable ? nil : "a point out of reach")
     case .order(let question): return (2...6).contains(question.items.count) ? nil : "the order"
     case .match(let question): return Self.flaw(of: question)
     }
