@@ -1,4 +1,5 @@
 import CCmark
+import Synchronization
 
 /// A Markdown document parsed by cmark-gfm.
 final class MarkdownTree {
@@ -10,12 +11,25 @@ final class MarkdownTree {
   /// The extensions that lessons use, besides footnotes.
   private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
 
+  /// Held while a document is parsed: cmark-gfm keeps the characters that its extensions handle in one table for all
+  /// parsers, and registers the extensions at its first use.
+  private static let lock = Mutex(())
+
   /// Parses a document; nil if memory is exhausted.
   init?(_ bytes: some Collection<UInt8>) {
+    var parsed: (root: Node, parser: OpaquePointer)?
+    Self.lock.withLock { _ in parsed = Self.parse(bytes) }
+    guard let parsed else { return nil }
+    (root, parser) = parsed
+  }
+
+  private static func parse(
+    _ bytes: some Collection<UInt8>
+  ) -> (root: Node, parser: OpaquePointer)? {
     cmark_gfm_core_extensions_ensure_registered()
     let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES
     guard let parser = cmark_parser_new(options) else { return nil }
-    for name in Self.extensions {
+    for name in extensions {
       if let found = cmark_find_syntax_extension(name) {
         cmark_parser_attach_syntax_extension(parser, found)
       }
@@ -32,8 +46,7 @@ final class MarkdownTree {
       cmark_parser_free(parser)
       return nil
     }
-    self.root = root
-    self.parser = parser
+    return (root, parser)
   }
 
   deinit {

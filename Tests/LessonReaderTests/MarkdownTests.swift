@@ -227,3 +227,20 @@ struct AddressTests {
     #expect(Address.safe("a\u{200B}b\u{FEFF}") == "a%E2%80%8Bb%EF%BB%BF")
   }
 }
+
+/// Sections are parsed in parallel.
+struct ParallelParsingTests {
+  @Test func parallelParsingGivesTheSameSections() async throws {
+    let text = "~~struck~~ at https://a.example\n\n| a | b |\n|---|---|\n| ~~1~~ | 2 |\n\n- [x] x"
+    let expected = try markdown(text)
+    let different = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          try (0..<400).count { _ in try markdown(text) != expected }
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    #expect(different == 0)
+  }
+}
