@@ -76,7 +76,7 @@ extension Words {
     }
     package static func laneDiverged(_ function: String) -> String { "\(function) diverged" }
     package static let time = "Time studied"
-    package static let streak = "Days in a row"
+    package static let streak = "Days of study"
     package static let certificate = "Certificate"
     package static let certificateEarned = "earned: `tutor certificate` prints it"
     package static func certificate(_ share: String, _ keys: KeyNames) -> String {
