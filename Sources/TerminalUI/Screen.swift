@@ -83,6 +83,11 @@ extension Screen {
   /// The bindings as text, for footers and help.
   public func hints(in context: Context) -> [KeyHint] { bindings(in: context).map(\.hint) }
 
+  /// Whether a key has an action in the present state.
+  public func binds(_ key: Key, in context: Context) -> Bool {
+    bindings(in: context).action(for: key) != nil
+  }
+
   /// Updates the state for one event.
   ///
   /// A key performs the action that a binding gives it. Without a binding, a character is text while ``isTyping`` is set, and

@@ -84,11 +84,11 @@ public struct TutorSession: Sendable {
   private mutating func pass(
     _ key: Key, in context: inout AppContext, perform: (Effect, inout AppContext) -> Effect.Answer?
   ) {
-    guard let top = stack.top, !isBound(key, on: top, context) else {
+    guard let top = stack.top, !top.binds(key, in: context) else {
       return stack.handle(.key(key), in: &context, perform: perform)
     }
     if top is HelpScreen {
-      guard let below = stack.below, isBound(key, on: below, context) else { return }
+      guard let below = stack.below, below.binds(key, in: context) else { return }
       stack.handle(.key(.escape), in: &context, perform: perform)
       return pass(key, in: &context, perform: perform)
     }
@@ -97,11 +97,6 @@ public struct TutorSession: Sendable {
     guard top.tick == nil, !top.isTyping, context.statusMessage == nil else { return }
     if case .pointer = key { return }
     context.statusMessage = Words.StatusMessages.unknownKey(context.keyNames)
-  }
-
-  /// Whether a key has an action on a screen.
-  private func isBound(_ key: Key, on screen: TutorScreen, _ context: AppContext) -> Bool {
-    screen.hints(in: context).contains { $0.isAvailable && $0.keys.contains(key) }
   }
 
   /// The learner's key remapping on the screen in view.
