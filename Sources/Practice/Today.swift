@@ -1,7 +1,7 @@
 public import Lessons
 
 /// The work of a day: what to do next, and what was done.
-public struct Today: Equatable, Sendable {
+public struct Today: Sendable {
   /// A part of the day's work.
   public enum Step: Equatable, Sendable {
     /// Flashcards: due ones, and new ones whose sections were read.
@@ -75,7 +75,7 @@ public struct Today: Equatable, Sendable {
   }
 
   /// The questions of a section without an answer.
-  static func openQuestions(of section: Section, _ learner: Learner) -> Int {
+  public static func openQuestions(of section: Section, _ learner: Learner) -> Int {
     section.checks.count { learner.lastAnswers[$0] == nil }
   }
 
@@ -85,12 +85,6 @@ public struct Today: Equatable, Sendable {
     let open = openQuestions(of: section, learner)
     let minutes = Double(words) / Double(wordsPerMinute) + Double(open) * 0.5
     return max(1, Int(minutes.rounded()))
-  }
-
-  public static func == (left: Today, right: Today) -> Bool {
-    left.steps == right.steps && left.cardsDone == right.cardsDone
-      && left.isDailyDone == right.isDailyDone && left.daysAway == right.daysAway
-      && left.week.map(\.isActive) == right.week.map(\.isActive)
   }
 }
 

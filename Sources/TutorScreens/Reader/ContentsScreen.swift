@@ -87,7 +87,7 @@ struct ContentsScreen: Screen {
     guard context.size.width >= 60, !context.learner.sectionsRead.contains(section.id) else {
       return ""
     }
-    let open = section.checks.count { context.learner.lastAnswers[$0] == nil }
+    let open = Today.openQuestions(of: section, context.learner)
     return open < section.checks.count
       ? Words.Contents.open(questions: open)
       : Words.Contents.minutes(Today.minutes(of: section, from: 0, context.learner))

@@ -121,8 +121,9 @@ extension ReaderScreen {
         after: card, verdict, mode: .check, milliseconds: 0, isSure: isSure
       ).map(Effect.record)
     }
-    if text?.checks.areMet == true, !readEffects(context).isEmpty {
-      effects += readEffects(context)
+    let read = text?.checks.areMet == true ? readEffects(context) : []
+    if !read.isEmpty {
+      effects += read
       celebrate(effects, context)
     }
     return Response(effects)
