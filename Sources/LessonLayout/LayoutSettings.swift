@@ -12,15 +12,19 @@ package struct LayoutSettings: Sendable {
   package var marksCode: Bool
   /// Whether figures are described in words instead of drawn.
   package var isPlain: Bool
+  /// Whether figures are drawn beside the text, which has only their captions.
+  package var hasFiguresBeside: Bool
 
   /// Makes settings.
   package init(
-    pageRows: Int, charset: Charset, keyNames: KeyNames, marksCode: Bool, isPlain: Bool
+    pageRows: Int, charset: Charset, keyNames: KeyNames, marksCode: Bool, isPlain: Bool,
+    hasFiguresBeside: Bool = false
   ) {
     self.pageRows = pageRows
     self.charset = charset
     self.keyNames = keyNames
     self.marksCode = marksCode
     self.isPlain = isPlain
+    self.hasFiguresBeside = hasFiguresBeside
   }
 }

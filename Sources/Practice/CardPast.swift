@@ -72,6 +72,11 @@ extension Learner {
   /// Ids of all cards that were ever graded.
   public var begunCards: some Collection<String> { pasts.keys }
 
+  /// A card's grades with their days, in order.
+  public func grades(of card: String) -> [(day: LocalDay, rating: Rating)] {
+    reviews(of: card).map { ($0.day, $0.rating) }
+  }
+
   /// A card's grades, in order.
   func reviews(of card: String) -> [Review] { pasts[card]?.reviews ?? [] }
 }

@@ -116,6 +116,18 @@ extension Words {
     package static func days(_ count: Int) -> String { "\(count)d" }
   }
 
+  /// The learner's history with a card, beside it.
+  package enum CardHistory {
+    package static let isDue = "Due now."
+    package static func due(inDays days: Int) -> String {
+      days == 1 ? "Due tomorrow." : "Due in \(days) days."
+    }
+    /// Above the latest answers.
+    package static func earlier(_ count: Int) -> String {
+      count == 1 ? "1 earlier answer" : "\(count) earlier answers"
+    }
+  }
+
   /// A card shown outside a session.
   package enum CardPeek {
     package static let name = "Card"
@@ -134,6 +146,9 @@ extension Words {
 
     package static let front = "Question"
     package static let back = "Answer"
+
+    /// Heads the author's words.
+    package static let original = "Original"
 
     package static let restored = "Restored the author's words."
     package static let kept = "Saved in your words."

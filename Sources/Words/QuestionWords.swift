@@ -98,6 +98,10 @@ extension Words {
       "Quiz · \(number) of \(count)"
     }
     package static func right(_ count: Int) -> String { "\(count) right" }
+    /// Heads the questions of the round that were answered so far.
+    package static func round(_ answered: Int, of count: Int) -> String {
+      "This round: \(answered) of \(count) answered"
+    }
 
     package static let answer = "answer"
     package static let choose = "choose"

@@ -1,3 +1,4 @@
+import Figures
 import Lessons
 import Practice
 import TerminalUI
@@ -40,24 +41,8 @@ struct CardPeekScreen: Screen {
 
   private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
-  /// The learner's knowledge of the card.
-  private func state(_ context: AppContext) -> String {
-    let cards = card.flashcards
-    let counts = context.mastery(of: cards)
-    let recall = context.learner.meanRecall(of: cards, on: context.today) ?? 0
-    let percent = ProgressPages.percent(recall)
-    if counts.total > 0, counts.known == counts.total {
-      return Words.Mastery.cardIsKnown(recall: percent)
-    }
-    if counts.known + counts.learning > 0 {
-      return Words.Mastery.cardIsLearning(recall: percent)
-    }
-    return cards.contains { context.learner.schedule(of: $0.id) != nil }
-      ? Words.Mastery.cardIsMet : Words.Mastery.cardIsNew
-  }
-
   private func lines(_ context: AppContext) -> [[Run]] {
-    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
+    var text = ColumnText(width: Columns(in: context).text.width, context)
     let item = card.asFlashcard
     text.add(item.front, Style(.text, .bold))
     text.addBlank()
@@ -65,7 +50,7 @@ struct CardPeekScreen: Screen {
     text.addBlank()
     text.add(card.explanation)
     text.addBlank()
-    text.add(state(context), Style(.dim))
+    text.add(context.knowledge(of: card.flashcards), Style(.dim))
     return text.lines
   }
 
@@ -74,9 +59,22 @@ struct CardPeekScreen: Screen {
     var page = Page(
       name, status: card.tags.prefix(2).joined(separator: " · "), keys: hints(in: context),
       in: context)
+    let columns = Columns(in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
-      x: Page.column(in: context.size.width).x, context.charset)
+      x: columns.text.x, context.charset)
+    if let side = columns.side { drawSide(in: side, on: &page, context) }
     return page.frame
+  }
+
+  /// Draws the card's plot, or the passage of the lesson about it.
+  private func drawSide(in area: Rect, on page: inout Page, _ context: AppContext) {
+    if let plot = card.plot {
+      return PlotDrawing(figure: plot.figure, charset: context.charset).draw(
+        on: &page.frame, in: area)
+    }
+    guard let position = context.bundle.passage(about: card) else { return }
+    let passage = PassageText(position: position, context: context)
+    page.write(passage.lines(width: area.textWidth, rows: area.size.height), in: area)
   }
 }

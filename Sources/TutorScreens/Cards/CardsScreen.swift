@@ -272,18 +272,21 @@ struct CardsScreen: Screen {
 
   func lines(_ context: AppContext) -> [[Run]] { contents(context).lines }
 
+  /// The columns of a card, which is centred, and of the end of the session.
+  private func column(_ context: AppContext) -> (x: Int, width: Int) {
+    card == nil ? Columns(in: context).text : Page.column(in: context.size.width)
+  }
+
   private func contents(_ context: AppContext) -> QuestionView.Lines {
-    let (width, rows) = (Page.column(in: context.size.width).width, rows(context))
+    let (width, rows) = (column(context).width, max(0, context.size.height - 4))
     switch phase {
     case .finished: return QuestionView.Lines(lines: summary(context))
     case .front(let card, let showsHint):
-      return QuestionView.Lines(
-        lines: CardView(card: card, context: context).lines(
-          width: width, rows: rows, isTurned: false, showsHint: showsHint))
+      return CardView(card: card, context: context).lines(
+        width: width, rows: rows, isTurned: false, showsHint: showsHint)
     case .back(let card):
-      return QuestionView.Lines(
-        lines: CardView(card: card, context: context).lines(
-          width: width, rows: rows, isTurned: true, showsHint: false))
+      return CardView(card: card, context: context).lines(
+        width: width, rows: rows, isTurned: true, showsHint: false)
     case .produced(let produced):
       return produced.lines(width: width, rows: rows, context)
     }
@@ -292,23 +295,48 @@ struct CardsScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = page(context)
-    let column = Page.column(in: context.size.width)
+    let column = column(context)
     let (top, rows) = (page.body.origin.y, rows(context))
     let drawn = contents(context)
     scroll.draw(drawn.lines, on: &page, rows: top..<(top + rows), x: column.x, context.charset)
     if let cursor = drawn.cursor, (0..<rows).contains(cursor.y - scroll.top) {
       page.frame.cursor = Point(x: column.x + cursor.x, y: top + cursor.y - scroll.top)
     }
-    if isGrading, let card {
-      let showsTimes = showsIntervals && session?.isCram == false
-      let intervals =
-        showsTimes
-        ? context.learner.intervals(of: card.id, at: context.now, utcOffset: context.utcOffset)
-        : [:]
-      CardView(card: card, context: context).writeGrades(
-        on: &page, row: page.body.maxY - 1, grades: grades, intervals: intervals)
-    }
+    let row = min(rows, max(drawn.lines.count, drawn.card?.upperBound ?? 0) + 1)
+    if isGrading, let card { writeGrades(of: card, on: &page, row: top + row, context) }
+    if context.isWide { drawBeside(drawn.card, on: &page, context) }
     return page.frame
+  }
+
+  private func writeGrades(
+    of card: Flashcard, on page: inout Page, row: Int, _ context: AppContext
+  ) {
+    let showsTimes = showsIntervals && session?.isCram == false
+    let intervals =
+      showsTimes
+      ? context.learner.intervals(of: card.id, at: context.now, utcOffset: context.utcOffset) : [:]
+    CardView(card: card, context: context).writeGrades(
+      on: &page, row: row, grades: grades, intervals: intervals, isCentred: produced == nil)
+  }
+
+  /// Draws the edge of the card and, at its right, the learner's history with it; without a card the sections, which
+  /// unlock new ones.
+  private func drawBeside(_ rows: Range<Int>?, on page: inout Page, _ context: AppContext) {
+    guard let side = Columns(in: context).side else { return }
+    guard let card, let rows else {
+      page.write(ContentsList(context).lines(width: side.textWidth), in: side)
+      return
+    }
+    let (column, top) = (column(context), page.body.origin.y + rows.lowerBound)
+    if rows.lowerBound > 0, rows.upperBound < context.size.height - 5 {
+      let edge = Rect(
+        x: column.x - 2, y: top - 1, width: column.width + 4, height: rows.count + 2)
+      page.drawBox(edge, Style(.axis), context.charset)
+    }
+    let x = column.x + column.width + 4
+    let area = Rect(
+      x: x, y: top, width: context.size.width - x - 2, height: side.maxY - top)
+    page.write(CardHistory(card, context).lines(width: area.textWidth), in: area)
   }
 
   private func page(_ context: AppContext) -> Page {

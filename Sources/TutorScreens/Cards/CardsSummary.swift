@@ -15,7 +15,7 @@ extension CardsScreen {
 
   /// What the session has brought.
   func summary(_ context: AppContext) -> [[Run]] {
-    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
+    var text = ColumnText(width: Columns(in: context).text.width, context)
     text.addBlank()
     guard let session, !session.graded.isEmpty else {
       text.add(nothingAsked(context))

@@ -82,28 +82,19 @@ struct ProducedCard: Sendable {
     if rating == nil { answer.help() }
   }
 
-  private var isDrawn: Bool {
-    if case .point = question.card.form { true } else { false }
-  }
-
   /// Lays out the question, and the verdict on the latest answer.
   ///
   /// - Parameters:
   ///   - width: Columns.
-  ///   - rows: Rows that a drawing should fit into.
+  ///   - rows: Rows that the question should fit into before and after it is answered.
   ///   - context: The learner, the terminal and the lesson.
   /// - Returns: All lines, and the position of the cursor.
   func lines(width: Int, rows: Int, _ context: AppContext) -> QuestionView.Lines {
     var text = ColumnText(width: width, context)
-    // As high as the front of a turned card, unless a curve needs the rows.
-    let top = rows >= 14 && !context.isPlain && !isDrawn ? 2 : 0
-    for _ in 0..<top { text.addBlank() }
     let isAsked = rating == nil && verdict != .unreadable
     var result = QuestionView(
       question: question, progress: progress, verdict: isAsked ? nil : verdict, context: context
-    ).lines(width: width, rows: rows - top)
-    result.cursor?.y += top
-    result.verdict? += top
+    ).lines(width: width, rows: rows)
     text.add(result.lines)
     if rating != nil {
       CardView(card: card, context: context).addExtras(to: &text, rows: rows)
@@ -118,7 +109,17 @@ struct ProducedCard: Sendable {
       text.addBlank()
       text.add(Words.Cards.typeAnswer(context.keyNames), Style(.dim))
     }
-    result.lines = text.lines
+    // The question stays where it is when the verdict is added, which is at least the mistake and the right answer.
+    let verdict = 3 + TextLayout.wrap(card.card.explanation, width: max(1, width)).count
+    let rest = rows - text.lines.count - (rating == nil ? verdict : 0) - Self.gradeRows
+    let top = context.isPlain ? 0 : max(0, min(rows / 5, rest))
+    result.cursor?.y += top
+    result.verdict? += top
+    result.lines = Array(repeating: [], count: top) + text.lines
+    result.card = top..<(result.lines.count + (rating == nil ? verdict : 0))
     return result
   }
+
+  /// The rows of the grades under a card, with the blank one before them.
+  static let gradeRows = 2
 }

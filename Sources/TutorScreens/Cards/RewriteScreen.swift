@@ -80,7 +80,8 @@ struct RewriteScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(Words.Rewrite.title, keys: hints(in: context), in: context)
-    let column = Page.column(in: context.size.width)
+    let columns = Columns(in: context)
+    let column = columns.text
     var text = ColumnText(width: column.width, context)
     var cursor = Point(x: 0, y: 0)
     for (label, field, isActive) in [
@@ -102,6 +103,19 @@ struct RewriteScreen: Screen {
       page.frame.write(runs, x: column.x, y: page.body.origin.y + row)
     }
     page.frame.cursor = Point(x: column.x + cursor.x, y: page.body.origin.y + cursor.y - first)
+    if let side = columns.side { drawOriginal(in: side, on: &page, context) }
     return page.frame
+  }
+
+  /// Draws the author's words and the explanation.
+  private func drawOriginal(in area: Rect, on page: inout Page, _ context: AppContext) {
+    var text = ColumnText(width: area.textWidth, context)
+    text.add(Words.Rewrite.original, Style(.dim))
+    text.add(card.front, Style(.text, .bold))
+    text.addBlank()
+    text.add(card.back, Style(.accent, .bold))
+    text.addBlank()
+    text.add(card.card.explanation)
+    page.write(text.lines, in: area)
   }
 }

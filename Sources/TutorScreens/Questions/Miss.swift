@@ -23,7 +23,17 @@ struct Miss: Sendable {
     return question.choices.first { $0.id == id }
   }
 
+  /// The curves or the points of the question and of the learner's answer; nil if it has none.
+  func plot(_ size: Size, _ charset: Charset) -> Frame? {
+    if case .curve(let plot, _) = card.form {
+      return AnsweredCurve(plot, chosen: chosen).frame(size, charset)
+    }
+    return markedCurve?.frame(size, charset)
+  }
+
   /// The question with both curves if there are any, the learner's answer, the right one, and the reason.
+  ///
+  /// In wide windows, the curves are beside the lines.
   ///
   /// - Parameters:
   ///   - width: Columns.
@@ -36,20 +46,17 @@ struct Miss: Sendable {
     let pointer = isSelected ? context.charset.pick("▸ ", "> ") : "  "
     text.add(card.prompt, Style(.text, .bold), marker: [Run(pointer, .accent, .bold)])
     let indent = Run("  ")
-    if case .curve(let plot, _) = card.form {
-      let curve = AnsweredCurve(plot, chosen: chosen)
-      let size = Size(width: min(60, width - 2), height: context.size.height >= 18 ? 9 : 6)
-      text.add(curve.frame(size, context.charset).runLines.map { [indent] + $0 })
-      if let difference = curve.difference {
-        text.add(difference, Style(.accent), marker: [indent])
-      }
+    let size = Size(width: min(60, width - 2), height: context.size.height >= 18 ? 9 : 6)
+    if !context.isWide, let curve = plot(size, context.charset) {
+      text.add(curve.runLines.map { [indent] + $0 })
+    }
+    if case .curve(let plot, _) = card.form,
+      let difference = AnsweredCurve(plot, chosen: chosen).difference
+    {
+      text.add(difference, Style(.accent), marker: [indent])
     }
     if case .network(let figure, _) = card.form {
       text.add(context.network(figure), Style(.code), marker: [indent])
-    }
-    if let curve = markedCurve {
-      let size = Size(width: min(60, width - 2), height: context.size.height >= 18 ? 9 : 6)
-      text.add(curve.frame(size, context.charset).runLines.map { [indent] + $0 })
     }
     text.add(given(context), marker: [indent, Run(context.wrongMark, .wrong, .bold)])
     text.add(reason, marker: [indent, Run(context.rightMark, .right, .bold)])

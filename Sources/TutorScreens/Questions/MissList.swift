@@ -32,14 +32,28 @@ struct MissList: Sendable {
     scroll.show(summary.misses[selected], lines: summary.lines.count, rows: rows)
   }
 
+  /// The selected miss.
+  private var current: Miss? { misses.indices.contains(selected) ? misses[selected] : nil }
+
+  /// Draws the curves of the selected miss, or the passage of the lesson about it.
+  func draw(in area: Rect, on page: inout Page, _ context: AppContext) {
+    guard let current else { return }
+    if let plot = current.plot(area.size, context.charset) {
+      return page.frame.draw(plot, x: area.origin.x, y: area.origin.y)
+    }
+    guard let position = context.bundle.passage(about: current.card) else { return }
+    let passage = PassageText(position: position, context: context)
+    page.write(passage.lines(width: area.textWidth, rows: area.size.height), in: area)
+  }
+
   /// The passage about the selected miss, to look up; nil if no section covers it.
   func passage(_ context: AppContext) -> Route? {
-    misses.indices.contains(selected) ? context.passage(about: misses[selected].card) : nil
+    current.flatMap { context.passage(about: $0.card) }
   }
 
   /// Opens the passage about the selected miss.
   func opening<Action>(_ action: Action, _ context: AppContext) -> KeyBinding<Action> {
-    let section = misses.indices.contains(selected) ? misses[selected].card.section : ""
+    let section = current?.card.section ?? ""
     return KeyBinding(
       "open-in-lesson", ["o"], action, Words.Frame.openInLesson, footer: true,
       when: context.bundle.lesson.sectionIndex(id: section) != nil)

@@ -1,4 +1,3 @@
-import Activations
 import Figures
 import Lessons
 import Practice
@@ -15,6 +14,8 @@ struct QuestionView {
   var revealsAnswer = true
   /// The rows of an answered curve; nil to choose them by the rows of the question.
   var plotRows: Int?
+  /// Whether the curve is drawn beside the lines, see ``plot(_:)``, instead of among them.
+  var isPlotBeside = false
 
   /// The lines of a question.
   struct Lines {
@@ -23,10 +24,12 @@ struct QuestionView {
     var verdict: Int?
     /// The position of the cursor in a text field.
     var cursor: Point?
+    /// The lines of a flashcard, including those that its other side needs.
+    var card: Range<Int>?
   }
 
   /// The rows from which blank lines separate the parts.
-  private static let roomyRows = 14
+  static let roomyRows = 14
 
   /// Lays out the question.
   ///
@@ -49,6 +52,7 @@ struct QuestionView {
       text.addBlank()
     }
     addAnswers(to: &text, &result)
+    if isPlotBeside { addDifference(to: &text) }
     if let verdict {
       if isRoomy { text.addBlank() }
       result.verdict = text.lines.count
@@ -58,73 +62,7 @@ struct QuestionView {
     return result
   }
 
-  /// The network in a line; with the answer also its gradient.
-  private func add(_ figure: GradientFigure, to text: inout ColumnText, width: Int) {
-    let instrument = GradientInstrument(figure)
-    text.add(context.network(figure), Style(.code))
-    guard verdict != nil else { return }
-    if context.isPlain {
-      for line in instrument.words { text.add(line) }
-    } else {
-      var frame = Frame(Size(width: min(60, width), height: instrument.height))
-      instrument.draw(
-        on: &frame, in: Rect(x: 0, y: 0, width: frame.size.width, height: frame.size.height),
-        context.charset)
-      text.add(frame)
-    }
-  }
-
-  /// The curve with the marker, and after the answer with the right point.
-  private func add(
-    _ plot: CardPlot, _ point: PointQuestion, to text: inout ColumnText, width: Int, rows: Int
-  ) {
-    // Without a marker, the answer was shown on request.
-    let isSet = verdict == nil || progress.marker != nil
-    let step = isSet ? progress.step(on: question) : nil
-    let curve = MarkedCurve(
-      plot, point, marker: step.map { PointQuestion.place($0, in: plot.figure.x) },
-      verdict: verdict, isRevealed: isRevealed)
-    if context.isPlain {
-      for line in curve.words { text.add(line) }
-      return
-    }
-    var size = question.card.plotSize(width: width, rows: rows)
-    size.height = plotRows ?? size.height
-    if rows >= Self.roomyRows { text.addBlank() }
-    text.add(curve.frame(size, context.charset))
-    if let place = curve.place { text.add(place, Style(verdict == nil ? .accent : .dim)) }
-  }
-
-  /// The curve; after a wrong answer together with the chosen one.
-  ///
-  /// If there is room, it keeps its place when the names of curves appear above it.
-  private func add(_ plot: CardPlot, to text: inout ColumnText, width: Int, rows: Int) {
-    let answered = verdict.map { _ in AnsweredCurve(plot, chosen: chosen) }
-    let hidesNames = plot.hidesLabel && !isRevealed
-    if context.isPlain {
-      let asked = PlotWords(PlotState(plot.figure), hidesLabel: plot.hidesLabel)
-      for line in answered?.words(hidesNames: hidesNames) ?? asked.lines { text.add(line) }
-      if isRevealed, let difference = answered?.difference { text.add(difference) }
-      return
-    }
-    var size = question.card.plotSize(width: width, rows: rows)
-    let keepsPlace = plot.hidesLabel && rows >= Self.roomyRows
-    if let answered {
-      if keepsPlace, hidesNames { text.addBlank() }
-      if keepsPlace, !hidesNames { size.height += 1 }
-      size.height = plotRows ?? size.height
-      text.add(answered.frame(size, context.charset, hidesNames: hidesNames))
-      if isRevealed, let difference = answered.difference { text.add(difference, Style(.accent)) }
-      return
-    }
-    if keepsPlace { text.addBlank() }
-    text.add(
-      PlotDrawing(
-        figure: plot.figure, charset: context.charset, hidesLabel: plot.hidesLabel
-      ).frame(size))
-  }
-
-  private var chosen: Choice? { question.choices.first { $0.id == progress.choice } }
+  var chosen: Choice? { question.choices.first { $0.id == progress.choice } }
 
   private func addAnswers(to text: inout ColumnText, _ result: inout Lines) {
     switch question.card.form {
@@ -199,7 +137,7 @@ struct QuestionView {
     }
   }
 
-  private var isRevealed: Bool { revealsAnswer || verdict?.isRight == true }
+  var isRevealed: Bool { revealsAnswer || verdict?.isRight == true }
 
   private func look(of index: Int) -> Style {
     if question.choices.isEmpty {
@@ -254,14 +192,5 @@ struct QuestionView {
       return
     }
     text.add(question.card.explanation)
-  }
-}
-
-extension AppContext {
-  /// The network of a question in a line.
-  func network(_ figure: GradientFigure) -> String {
-    Words.Questions.network(
-      functions: BoundActivation.named(figure.functions).map(\.activation.name),
-      layers: figure.layers, arrow: charset.pick("→", "->"))
   }
 }

@@ -38,6 +38,8 @@ struct QuizScreen: Screen {
   private var asked = 0
   private var right = 0
   private(set) var misses = MissList()
+  /// The questions answered in the round.
+  private var round = QuizRound()
   /// Whether the learner marked the current answer as unsure.
   private var isUnsure = false
   private(set) var total = 0
@@ -177,7 +179,7 @@ struct QuizScreen: Screen {
       cards.filter(isLegible).shuffled(using: &generator).prefix(context.quizCount - unmade))
     waiting = []
     total = written.count + unmade
-    (asked, right, misses) = (0, 0, MissList())
+    (asked, right, misses, round) = (0, 0, MissList(), QuizRound())
     next(context)
   }
 
@@ -235,6 +237,7 @@ struct QuizScreen: Screen {
     }
     if verdict == .unreadable { return .stay }
     let isSure = context.isSure(unlessMarked: isUnsure)
+    round.add(question.card, isRight: verdict.isRight)
     if verdict.isRight {
       right += 1
     } else {
@@ -252,11 +255,9 @@ struct QuizScreen: Screen {
 
   private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
-  private func lines(_ context: AppContext) -> QuestionView.Lines {
-    let width = Page.column(in: context.size.width).width
-    guard let question else {
-      return QuestionView.Lines(lines: summary(width, context).lines)
-    }
+  /// The question with the answer so far or the verdict; nil at the end of a round.
+  private func questionView(_ context: AppContext) -> QuestionView? {
+    guard let question else { return nil }
     let verdict: AskedQuestion.Verdict? =
       switch phase {
       case .asking(let isUnreadable): isUnreadable ? .unreadable : nil
@@ -264,8 +265,14 @@ struct QuizScreen: Screen {
       case .finished, .unread: nil
       }
     return QuestionView(
-      question: question, progress: progress, verdict: verdict, context: context
-    ).lines(width: width, rows: rows(context))
+      question: question, progress: progress, verdict: verdict, context: context,
+      isPlotBeside: context.isWide)
+  }
+
+  private func lines(_ context: AppContext) -> QuestionView.Lines {
+    let width = Columns(in: context).text.width
+    return questionView(context)?.lines(width: width, rows: rows(context))
+      ?? QuestionView.Lines(lines: summary(width, context).lines)
   }
 
   func view(in context: AppContext) -> Frame {
@@ -274,14 +281,28 @@ struct QuizScreen: Screen {
       (total == 0 ? name : Words.Quiz.title(asked, of: total))
       + (isUnsure ? Words.Questions.markedUnsure : "")
     var page = Page(title, status: Words.Quiz.right(right), keys: hints(in: context), in: context)
-    let column = Page.column(in: context.size.width)
-    let (top, rows) = (page.body.origin.y, rows(context))
+    let columns = Columns(in: context)
+    let (x, top, rows) = (columns.text.x, page.body.origin.y, rows(context))
     let drawn = lines(context)
-    scroll.draw(drawn.lines, on: &page, rows: top..<(top + rows), x: column.x, context.charset)
+    scroll.draw(drawn.lines, on: &page, rows: top..<(top + rows), x: x, context.charset)
     if let cursor = drawn.cursor, cursor.y - scroll.top < rows {
-      page.frame.cursor = Point(x: column.x + cursor.x, y: top + cursor.y - scroll.top)
+      page.frame.cursor = Point(x: x + cursor.x, y: top + cursor.y - scroll.top)
     }
+    if let side = columns.side { drawSide(in: side, on: &page, context) }
     return page.frame
+  }
+
+  /// Draws the question's curve, or the round so far; after a round the selected miss.
+  private func drawSide(in area: Rect, on page: inout Page, _ context: AppContext) {
+    if case .unread = phase {
+      page.write(ContentsList(context).lines(width: area.textWidth), in: area)
+    } else if let plot = questionView(context)?.plot(area.size) {
+      page.frame.draw(plot, x: area.origin.x, y: area.origin.y)
+    } else if question == nil, !misses.isEmpty {
+      misses.draw(in: area, on: &page, context)
+    } else {
+      round.draw(in: area, of: total, on: &page, context)
+    }
   }
 
   private func summary(_ width: Int, _ context: AppContext) -> MissList.Lines {

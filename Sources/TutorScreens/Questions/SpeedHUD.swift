@@ -37,7 +37,7 @@ struct SpeedHUD {
     page.frame.write(clock, x: width - 1 - clock.displayWidth, y: 0, .accent, .bold)
     drawBar(on: &page.frame)
     page.frame.write(
-      state, x: Page.column(in: width).x, y: page.body.origin.y, limit: width - 1)
+      state, x: Columns(in: context).text.x, y: page.body.origin.y, limit: width - 1)
     return page
   }
 

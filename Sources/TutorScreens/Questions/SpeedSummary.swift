@@ -1,4 +1,3 @@
-import Figures
 import Lessons
 import Practice
 import TerminalUI
@@ -30,7 +29,7 @@ struct SpeedSummary {
     self.game = game
     run = game.run
     self.context = context
-    width = Page.column(in: context.size.width).width
+    width = Columns(in: context).text.width
     var text = ColumnText(width: width, context)
     addResult(to: &text)
     addCourse(to: &text)
@@ -73,75 +72,24 @@ struct SpeedSummary {
   /// The score over time beside that of the best game before.
   private func addCourse(to text: inout ColumnText) {
     guard !run.steps.isEmpty else { return }
-    let best = screen.bestBefore.flatMap { $0.steps.isEmpty ? nil : $0 }
-    let games = [(Words.Speed.thisGame, run)] + (best.map { [(Words.Speed.bestGame, $0)] } ?? [])
-    let end = max(1, games.map { length(of: $0.1) }.max() ?? 1)
+    let course = SpeedCourse(run, best: screen.bestBefore)
     if context.isPlain {
-      for (index, game) in games.enumerated() {
-        let scores = (0...4).map { part in
-          Words.Speed.grouped(
-            Int(nearest: score(of: game.1, at: end * Double(part) / 4), in: 0...1_000_000_000_000))
-        }
-        text.add(Words.Speed.course(scores, isBest: index == 1))
-      }
-      return
+      for line in course.words { text.add(line) }
+    } else if !context.isWide {
+      text.addBlank()
+      text.add(
+        course.chart(context.charset).frame(
+          Size(width: min(60, width), height: context.size.height >= 18 ? 9 : 7)))
     }
-    let curves = games.enumerated().map { index, game in
-      var curve = Curve(game.0, role: index == 0 ? .curve : .secondCurve) { x in
-        x < 0 || x > length(of: game.1) ? .nan : score(of: game.1, at: x)
-      }
-      curve.style = .of(index)
-      return curve
-    }
-    text.addBlank()
-    text.add(
-      Chart(
-        [Panel(curves, window: PlotWindow.fitting(curves, x: 0...end))], charset: context.charset,
-        absenceText: Chart.absence
-      ).frame(Size(width: min(60, width), height: context.size.height >= 18 ? 9 : 7)))
-  }
-
-  /// The length of a game on the chart: in seconds, or in answers without a clock.
-  private func length(of run: SpeedRun) -> Double {
-    run.form.questions == nil ? Double(run.steps.last?.time ?? 0) / 1000 : Double(run.steps.count)
-  }
-
-  /// The score at a place on the chart, in a straight line from each answer to the next; the final one after the end.
-  private func score(of run: SpeedRun, at x: Double) -> Double {
-    var before = (x: 0.0, score: 0.0)
-    for (index, step) in run.steps.enumerated() {
-      let place = run.form.questions == nil ? Double(step.time) / 1000 : Double(index + 1)
-      if x < place {
-        let share = (x - before.x) / (place - before.x)
-        return before.score + share * (Double(step.score) - before.score)
-      }
-      before = (place, Double(step.score))
-    }
-    return before.score
   }
 
   /// Scores of the games so far, the latest at the right.
   private func addHistory(to text: inout ColumnText) {
-    let runs = context.learner.runs(game.form, seconds: game.seconds).suffix(50)
-    guard runs.count > 1 else { return }
+    let runs = context.learner.runs(game.form, seconds: game.seconds)
+    guard let history = SpeedHistory(runs) else { return }
     text.addBlank()
-    if context.isPlain {
-      return text.add(
-        Words.Speed.latestScores(runs.suffix(10).map { Words.Speed.grouped($0.score) }))
-    }
-    let scores = runs.map { Double($0.score) }
-    let last = Double(scores.count)
-    let curve = Curve(Words.Speed.scoreAxis) { x in
-      guard x >= 1, x <= last else { return .nan }
-      let index = min(Int(cell: x, of: scores.count), scores.count - 1)
-      let share = x - Double(index)
-      return scores[index - 1] * (1 - share) + scores[index] * share
-    }
-    let window = PlotWindow.fitting([curve], x: 1...max(2, last))
-    text.add(
-      Chart(
-        [Panel([curve], window: window)], charset: context.charset, absenceText: Chart.absence
-      ).frame(Size(width: min(60, width), height: 9)))
+    if context.isPlain { return text.add(history.words) }
+    text.add(history.chart(context.charset).frame(Size(width: min(60, width), height: 9)))
   }
 }
 
@@ -153,11 +101,27 @@ extension SpeedScreen {
     var page = Page(
       "\(game.form.words(seconds: game.seconds).name) · \(end)", keys: hints(in: context),
       in: context)
+    let columns = Columns(in: context)
     scroll.draw(
       SpeedSummary(self, game, context).content.lines, on: &page,
-      rows: page.body.origin.y..<page.body.maxY, x: Page.column(in: context.size.width).x,
-      context.charset)
+      rows: page.body.origin.y..<page.body.maxY, x: columns.text.x, context.charset)
+    if let side = columns.side { drawSummarySide(in: side, of: game, on: &page, context) }
     return page.frame
+  }
+
+  /// Draws the course of the game, and under it the selected miss.
+  private func drawSummarySide(
+    in area: Rect, of game: SpeedGame, on page: inout Page, _ context: AppContext
+  ) {
+    let height = misses.isEmpty ? area.size.height : area.size.height / 3
+    let course = SpeedCourse(game.run, best: bestBefore).chart(context.charset)
+    course.draw(
+      on: &page.frame,
+      in: Rect(x: area.origin.x, y: area.origin.y, width: area.size.width, height: height))
+    let rest = Rect(
+      x: area.origin.x, y: area.origin.y + height + 1, width: area.size.width,
+      height: area.size.height - height - 1)
+    misses.draw(in: rest, on: &page, context)
   }
 
   /// Selects another missed question and shows all of it, if possible.

@@ -2,6 +2,7 @@ import Figures
 import Lessons
 import Practice
 import TerminalUI
+import TextCharts
 import Words
 
 extension SpeedScreen {
@@ -55,12 +56,28 @@ extension SpeedScreen {
   /// Hides the question, so that a pause cannot be used for thinking.
   private func pause(_ game: SpeedGame, _ context: AppContext) -> Frame {
     var page = page(game, context)
-    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
+    let columns = Columns(in: context)
+    var text = ColumnText(width: columns.text.width, context)
     text.add(Words.Speed.paused(context.keyNames))
     Scroll().draw(
       text.lines, on: &page, rows: questionTop(page, context)..<page.body.maxY,
-      x: Page.column(in: context.size.width).x, context.charset)
+      x: columns.text.x, context.charset)
+    drawSide(nil, of: game, on: &page, context)
     return page.frame
+  }
+
+  /// Draws the curve of a question, or the course of the game, beside the text.
+  private func drawSide(
+    _ question: QuestionView?, of game: SpeedGame, on page: inout Page, _ context: AppContext
+  ) {
+    guard let side = Columns(in: context).side else { return }
+    let area = side.inset(columns: 0, rows: 1)
+    if let plot = question?.plot(area.size) {
+      page.frame.draw(plot, x: area.origin.x, y: area.origin.y)
+    } else {
+      SpeedCourse(game.run, best: bestBefore).liveChart(context.charset).draw(
+        on: &page.frame, in: area)
+    }
   }
 
   /// The rows between the state of the game and the question.
@@ -77,7 +94,7 @@ extension SpeedScreen {
 
   private func question(_ game: SpeedGame, _ context: AppContext) -> Frame {
     var page = page(game, context)
-    let column = Page.column(in: context.size.width)
+    let column = Columns(in: context).text
     let top = questionTop(page, context)
     if let flash {
       // Before the blank line above the question, if there is one.
@@ -87,6 +104,7 @@ extension SpeedScreen {
     scroll.draw(
       lines(of: game, context), on: &page, rows: top..<page.body.maxY, x: column.x,
       context.charset)
+    drawSide(questionView(of: game, context), of: game, on: &page, context)
     return page.frame
   }
 
@@ -101,10 +119,16 @@ extension SpeedScreen {
     return [Run(" \(answer)  \(gain) ", .right, attributes)]
   }
 
-  private func lines(of game: SpeedGame, _ context: AppContext) -> [[Run]] {
+  private func questionView(of game: SpeedGame, _ context: AppContext) -> QuestionView {
     QuestionView(
-      question: game.question, progress: AnswerInProgress(), verdict: nil, context: context
-    ).lines(width: Page.column(in: context.size.width).width, rows: questionRows(context)).lines
+      question: game.question, progress: AnswerInProgress(), verdict: nil, context: context,
+      isPlotBeside: context.isWide)
+  }
+
+  private func lines(of game: SpeedGame, _ context: AppContext) -> [[Run]] {
+    questionView(of: game, context).lines(
+      width: Columns(in: context).text.width, rows: questionRows(context)
+    ).lines
   }
 
   /// The least rows of two curves with their names and axes.
@@ -113,16 +137,24 @@ extension SpeedScreen {
   /// The question that was answered wrongly, with both answers marked and the reason.
   private func stopped(_ miss: Miss, _ game: SpeedGame, _ context: AppContext) -> Frame {
     var page = page(game, context)
-    let column = Page.column(in: context.size.width)
     let top = page.body.origin.y + 1
     scroll.draw(
-      lines(of: miss, game, context), on: &page, rows: top..<page.body.maxY, x: column.x,
-      context.charset)
+      lines(of: miss, game, context), on: &page, rows: top..<page.body.maxY,
+      x: Columns(in: context).text.x, context.charset)
+    drawSide(questionView(of: miss, context), of: game, on: &page, context)
     return page.frame
   }
 
+  private func questionView(of miss: Miss, _ context: AppContext) -> QuestionView {
+    var progress = AnswerInProgress()
+    progress.choice = miss.chosen?.id
+    return QuestionView(
+      question: miss.question, progress: progress, verdict: miss.verdict,
+      context: context, plotRows: Self.leastPlotRows, isPlotBeside: context.isWide)
+  }
+
   private func lines(of miss: Miss, _ game: SpeedGame, _ context: AppContext) -> [[Run]] {
-    let width = Page.column(in: context.size.width).width
+    let width = Columns(in: context).text.width
     var text = ColumnText(width: width, context)
     if context.isPlain {
       text.add(Words.Speed.wasWrong(rightAnswer: miss.question.card.rightAnswer))
@@ -132,14 +164,12 @@ extension SpeedScreen {
         ? Words.Speed.shortStop(lives: game.lives) : Words.Speed.clockStopped(lives: game.lives)
       text.add(words, Style(.wrong, .bold), marker: [Run(context.wrongMark, .wrong, .bold)])
     }
-    var progress = AnswerInProgress()
-    progress.choice = miss.chosen?.id
     let rows = max(0, context.size.height - 5 - text.lines.count)
-    var view = QuestionView(
-      question: miss.question, progress: progress, verdict: miss.verdict,
-      context: context, plotRows: Self.leastPlotRows)
+    var view = questionView(of: miss, context)
     var lines = view.lines(width: width, rows: rows).lines
-    if case .curve = miss.question.card.form, !context.isPlain, lines.count < rows {
+    if case .curve = miss.question.card.form, !context.isPlain, !view.isPlotBeside,
+      lines.count < rows
+    {
       view.plotRows = min(14, Self.leastPlotRows + rows - lines.count)
       lines = view.lines(width: width, rows: rows).lines
     }

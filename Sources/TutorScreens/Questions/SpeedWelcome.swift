@@ -1,5 +1,6 @@
 import Practice
 import TerminalUI
+import TextCharts
 import Words
 
 extension SpeedForm {
@@ -19,19 +20,34 @@ extension SpeedForm {
 extension SpeedScreen {
   func welcome(_ context: AppContext) -> Frame {
     var page = Page(name, keys: hints(in: context), in: context)
+    let columns = Columns(in: context)
     scroll.draw(
       welcomeLines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
-      x: Page.column(in: context.size.width).x, context.charset)
+      x: columns.text.x, context.charset)
+    if let side = columns.side { drawRules(in: side, on: &page, context) }
     return page.frame
   }
 
+  /// Draws the rules and, of the form that was played last, the scores so far, or the only game.
+  private func drawRules(in area: Rect, on page: inout Page, _ context: AppContext) {
+    var text = ColumnText(width: area.textWidth, context)
+    text.add(Words.Speed.scoring)
+    text.addBlank()
+    let rest = page.write(text.lines, in: area)
+    guard let last = context.learner.speedRuns.last else { return }
+    let history = SpeedHistory(context.learner.runs(last.form, seconds: last.seconds))
+    let chart =
+      history?.chart(context.charset) ?? SpeedCourse(last, best: nil).chart(context.charset)
+    chart.draw(on: &page.frame, in: rest)
+  }
+
   func welcomeLines(_ context: AppContext) -> [[Run]] {
-    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
+    var text = ColumnText(width: Columns(in: context).text.width, context)
     let isRoomy = context.size.height >= 18
     if context.nothingToAsk {
       text.add(Words.Speed.nothingRead(context.keyNames))
       text.addBlank()
-    } else if isRoomy {
+    } else if isRoomy, !context.isWide {
       text.add(Words.Speed.scoring)
       text.addBlank()
     }

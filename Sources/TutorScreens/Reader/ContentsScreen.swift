@@ -70,7 +70,9 @@ struct ContentsScreen: Screen {
       let mastery = mastery(of: sections[index].id, context)
       let end = context.size.width - 1 - mastery.reduce(0) { $0 + $1.text.displayWidth }
       page.frame.write(mastery, x: end, y: y)
-      let work = context.text(work(in: sections[index], context))
+      let work =
+        context.size.width < 60
+        ? "" : context.text(ContentsList.work(in: sections[index], context))
       let titleEnd = end - (work.isEmpty ? 0 : work.displayWidth + 2)
       page.frame.write(work, x: titleEnd, y: y, .dim)
       page.frame.write(
@@ -80,17 +82,6 @@ struct ContentsScreen: Screen {
         isSelected ? .selection : .text, isSelected ? .bold : [])
     }
     return page.frame
-  }
-
-  /// The open questions of a section that was begun, or the minutes of one that was not.
-  private func work(in section: Section, _ context: AppContext) -> String {
-    guard context.size.width >= 60, !context.learner.sectionsRead.contains(section.id) else {
-      return ""
-    }
-    let open = Today.openQuestions(of: section, context.learner)
-    return open < section.checks.count
-      ? Words.Contents.open(questions: open)
-      : Words.Contents.minutes(Today.minutes(of: section, from: 0, context.learner))
   }
 
   /// The learner's knowledge of a section's flashcards, in as many words as fit.

@@ -33,13 +33,22 @@ struct ColumnText {
     }
   }
 
-  /// Adds text centred in the column.
+  /// Adds text whose lines are centred in the column.
   mutating func addCentred(_ text: String, _ style: Style) {
     if context.isPlain { return add(text, style) }
     for line in TextLayout.wrap(context.inline(text.shortened, style), width: min(60, width)) {
       let space = String(repeating: " ", count: max(0, (width - line.width) / 2))
       lines.append([Run(space)] + line.runs)
     }
+  }
+
+  /// Adds text whose lines begin in one column, so that the longest of them is centred.
+  mutating func addBlock(_ text: String, _ style: Style = .plain) {
+    if context.isPlain { return add(text, style) }
+    let wrapped = TextLayout.wrap(context.inline(text.shortened, style), width: min(60, width))
+    let longest = wrapped.map(\.width).max() ?? 0
+    let space = Run(String(repeating: " ", count: max(0, (width - longest) / 2)))
+    lines += wrapped.map { [space] + $0.runs }
   }
 
   /// Adds a drawing.
@@ -67,6 +76,11 @@ extension String {
   /// The text padded with spaces to a number of columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth))
+  }
+
+  /// The text with spaces before it, up to a number of columns.
+  func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - displayWidth)) + self
   }
 }
 

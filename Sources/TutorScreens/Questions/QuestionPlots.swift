@@ -1,0 +1,108 @@
+import Activations
+import Figures
+import Lessons
+import Practice
+import TerminalUI
+import Words
+
+/// The curves and networks that questions are about.
+extension QuestionView {
+  /// The question's curve in its present state; nil for a question without one.
+  func plot(_ size: Size) -> Frame? {
+    switch question.card.form {
+    case .curve(let plot, _):
+      return verdict == nil
+        ? PlotDrawing(
+          figure: plot.figure, charset: context.charset, hidesLabel: plot.hidesLabel
+        ).frame(size)
+        : AnsweredCurve(plot, chosen: chosen).frame(
+          size, context.charset, hidesNames: plot.hidesLabel && !isRevealed)
+    case .point(let plot, let point): return marked(plot, point).frame(size, context.charset)
+    default: return nil
+    }
+  }
+
+  /// The network in a line; with the answer also its gradient.
+  func add(_ figure: GradientFigure, to text: inout ColumnText, width: Int) {
+    let instrument = GradientInstrument(figure)
+    text.add(context.network(figure), Style(.code))
+    guard verdict != nil else { return }
+    if context.isPlain {
+      for line in instrument.words { text.add(line) }
+    } else {
+      var frame = Frame(Size(width: min(60, width), height: instrument.height))
+      instrument.draw(
+        on: &frame, in: Rect(x: 0, y: 0, width: frame.size.width, height: frame.size.height),
+        context.charset)
+      text.add(frame)
+    }
+  }
+
+  private func marked(_ plot: CardPlot, _ point: PointQuestion) -> MarkedCurve {
+    // Without a marker, the answer was shown on request.
+    let isSet = verdict == nil || progress.marker != nil
+    let step = isSet ? progress.step(on: question) : nil
+    return MarkedCurve(
+      plot, point, marker: step.map { PointQuestion.place($0, in: plot.figure.x) },
+      verdict: verdict, isRevealed: isRevealed)
+  }
+
+  /// The curve with the marker, and after the answer with the right point.
+  func add(
+    _ plot: CardPlot, _ point: PointQuestion, to text: inout ColumnText, width: Int, rows: Int
+  ) {
+    let curve = marked(plot, point)
+    if context.isPlain {
+      for line in curve.words { text.add(line) }
+      return
+    }
+    if rows >= Self.roomyRows { text.addBlank() }
+    if !isPlotBeside {
+      var size = question.card.plotSize(width: width, rows: rows)
+      size.height = plotRows ?? size.height
+      text.add(curve.frame(size, context.charset))
+    }
+    if let place = curve.place { text.add(place, Style(verdict == nil ? .accent : .dim)) }
+  }
+
+  /// The curve; after a wrong answer together with the chosen one.
+  ///
+  /// If there is room, it keeps its place when the names of curves appear above it.
+  func add(_ plot: CardPlot, to text: inout ColumnText, width: Int, rows: Int) {
+    let answered = verdict.map { _ in AnsweredCurve(plot, chosen: chosen) }
+    let hidesNames = plot.hidesLabel && !isRevealed
+    if context.isPlain {
+      let asked = PlotWords(PlotState(plot.figure), hidesLabel: plot.hidesLabel)
+      for line in answered?.words(hidesNames: hidesNames) ?? asked.lines { text.add(line) }
+      if isRevealed, let difference = answered?.difference { text.add(difference) }
+      return
+    }
+    if isPlotBeside { return text.addBlank() }
+    var size = question.card.plotSize(width: width, rows: rows)
+    let keepsPlace = plot.hidesLabel && rows >= Self.roomyRows
+    if keepsPlace, hidesNames || answered == nil { text.addBlank() }
+    if answered != nil {
+      if keepsPlace, !hidesNames { size.height += 1 }
+      size.height = plotRows ?? size.height
+    }
+    if let frame = self.plot(size) { text.add(frame) }
+    addDifference(to: &text)
+  }
+
+  /// Says where the right curve and the chosen one differ most, once that may be shown.
+  func addDifference(to text: inout ColumnText) {
+    guard verdict != nil, isRevealed, case .curve(let plot, _) = question.card.form,
+      let difference = AnsweredCurve(plot, chosen: chosen).difference
+    else { return }
+    text.add(difference, Style(.accent))
+  }
+}
+
+extension AppContext {
+  /// The network of a question in a line.
+  func network(_ figure: GradientFigure) -> String {
+    Words.Questions.network(
+      functions: BoundActivation.named(figure.functions).map(\.activation.name),
+      layers: figure.layers, arrow: charset.pick("→", "->"))
+  }
+}

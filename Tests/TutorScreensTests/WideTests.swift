@@ -1,0 +1,91 @@
+import Lessons
+import TerminalUI
+import TestSupport
+import Testing
+import Words
+
+@testable import TutorScreens
+
+/// Screens in windows with room for two columns.
+struct WideTests {
+  private static let sizes = [
+    Size(width: 150, height: 40), Size(width: 160, height: 50), Size(width: 200, height: 60),
+  ]
+  /// The screens with a pane at the right.
+  private static let screens = ["cards", "quiz", "speed"]
+  private static let states =
+    ScreenTests.states.filter { screens.contains($0.0) }
+    + [
+      ("quiz", "w w"), ("speed", "Enter +3200"), ("speed", "Enter +3200 1 +400"),
+      ("speed", "4 1 +400"), ("speed", "Enter +3200 Space"), ("cards", "n Space 2"),
+    ]
+
+  @Test(arguments: states, sizes)
+  func contentsSpanHalfOfTheWindow(state: (String, String), size: Size) throws {
+    var harness = try ScreenHarness(state.0, size)
+    harness.press(state.1)
+    let rows = harness.frame.lines.dropFirst(2).dropLast(2)
+    let first =
+      rows.compactMap { row in row.firstIndex { $0 != " " }.map { row.prefix(upTo: $0) } }
+      .map { String($0).displayWidth }.min() ?? 0
+    let end = rows.map(\.displayWidth).max() ?? 0
+    #expect((end - first) * 2 >= size.width, "columns \(first) to \(end)")
+  }
+
+  @Test(arguments: states, sizes)
+  func proseIsAtMostEightyColumnsWide(state: (String, String), size: Size) throws {
+    var harness = try ScreenHarness(state.0, size)
+    harness.press(state.1)
+    for row in harness.frame.lines.dropFirst(2).dropLast(2) {
+      for part in row.split(separator: "  ") {
+        let words = part.split(separator: " ").count { $0.count(where: \.isLetter) > 1 }
+        #expect(words < 8 || part.count <= 80, "\(part)")
+      }
+    }
+  }
+
+  @Test(arguments: sizes + [Size(width: 80, height: 24), Size(width: 100, height: 40)])
+  func aTurnedCardStaysInItsPlaceWithItsGradesUnderIt(size: Size) throws {
+    var harness = try ScreenHarness("cards", size)
+    harness.press("n")
+    for _ in 0..<5 {
+      let front = harness.frame.lines
+      harness.press("Space")
+      let back = harness.frame.lines
+      let row = try #require(Self.firstText(in: back))
+      #expect(Self.firstText(in: front) == row)
+      #expect(front[row].hasPrefix(back[row].prefix(size.width / 2)))
+      let grades = try #require(back.lastIndex { $0.shows("1 " + Words.Cards.again) })
+      #expect(Self.isEdge(back[grades - 1]) && !Self.isEdge(back[grades - 2]))
+      let rest = size.height - 2 - grades - 1
+      #expect(abs(rest - (row - 2)) <= 2, "rows \(row) to \(grades)")
+      harness.press("2")
+    }
+  }
+
+  private static func hasText(_ row: String) -> Bool { row.contains(where: \.isLetter) }
+
+  /// Whether a row has at most the edge of a card.
+  private static func isEdge(_ row: String) -> Bool { row.allSatisfy { " │└─┘".contains($0) } }
+
+  private static func firstText(in rows: [String]) -> Int? {
+    rows.indices.dropFirst(2).first { hasText(rows[$0]) }
+  }
+
+  @Test(arguments: sizes) func theCurveOfAQuestionIsBesideIt(size: Size) throws {
+    var harness = try ScreenHarness("home", size)
+    harness.only { if case .curve = $0.form { true } else { false } }
+    harness.open(.quiz(cards: harness.context.bundle.deck.questions))
+    let side = try #require(Columns(in: harness.context).side)
+    func hasPlot(in rows: ArraySlice<String>, from column: Int) -> Bool {
+      rows.allSatisfy { $0.dropFirst(column).contains("│") || $0.dropFirst(column).contains("┤") }
+    }
+    for key in ["", "1"] {
+      harness.press(key)
+      let rows = harness.frame.lines[(side.origin.y + 2)..<(side.maxY - 3)]
+      #expect(hasPlot(in: rows, from: side.origin.x))
+      let isOnce = rows.allSatisfy { !$0.prefix(side.origin.x - 2).contains("┤") }
+      #expect(isOnce)
+    }
+  }
+}
