@@ -129,6 +129,7 @@ extension Words {
       "\(title) · \(known) of \(cards) known"
     }
 
+    package static let bySection = "By section"
     package static let byFunction = "By function"
     package static let byConcept = "By concept"
     package static func notStarted(_ names: [String]) -> String {

@@ -12,7 +12,7 @@ struct WideTests {
     Size(width: 150, height: 40), Size(width: 160, height: 50), Size(width: 200, height: 60),
   ]
   /// The screens with a pane at the right.
-  private static let screens = ["cards", "quiz", "speed"]
+  private static let screens = ["cards", "certificate", "map", "progress", "quiz", "speed"]
   private static let states =
     ScreenTests.states.filter { screens.contains($0.0) }
     + [
@@ -67,6 +67,16 @@ struct WideTests {
 
   /// Whether a row has at most the edge of a card.
   private static func isEdge(_ row: String) -> Bool { row.allSatisfy { " │└─┘".contains($0) } }
+
+  @Test(arguments: [PastKind.exam, .earned])
+  func numbersAreBesideCharts(past: PastKind) throws {
+    var harness = try ScreenHarness("progress", Size(width: 160, height: 50))
+    harness.context.learner = past.learner(of: harness.context.bundle)
+    try Golden.expect(harness.frame, named: "progress-\(past)_160x50_braille")
+    let heading = try #require(
+      harness.frame.lines.first { $0.contains(Words.Progress.bySection) })
+    #expect(heading.prefix(78).contains(where: { $0 != " " }))
+  }
 
   private static func firstText(in rows: [String]) -> Int? {
     rows.indices.dropFirst(2).first { hasText(rows[$0]) }

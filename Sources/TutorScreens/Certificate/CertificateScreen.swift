@@ -1,3 +1,4 @@
+import Lessons
 public import Practice
 public import TerminalUI
 import Words
@@ -33,6 +34,10 @@ struct CertificateScreen: Screen {
   private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Page.column(in: context.size.width).width, context)
     let certificateProgress = context.certificateProgress
+    if context.isWide {
+      text.addCentred(
+        Words.CertificateText.title(lesson: context.bundle.lesson.title), Style(.heading, .bold))
+    }
     text.addBlank()
     for requirement in certificateProgress.requirements(context.keyNames) {
       let mark =
@@ -63,10 +68,26 @@ struct CertificateScreen: Screen {
       name, status: ProgressPages.percent(context.certificateProgress.share),
       keys: hints(in: context),
       in: context)
+    let lines = lines(context)
+    var rows = page.body.origin.y..<page.body.maxY
+    if context.isWide, lines.count + 4 <= rows.count {
+      let top = rows.lowerBound + (rows.count - lines.count - 4) / 2
+      rows = (top + 2)..<(top + 2 + lines.count)
+      drawFrame(around: rows, on: &page, context)
+    }
     scroll.draw(
-      lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
-      x: Page.column(in: context.size.width).x, context.charset)
+      lines, on: &page, rows: rows, x: Page.column(in: context.size.width).x, context.charset)
     return page.frame
+  }
+
+  /// Draws a frame around some rows, wider than half of the window.
+  private func drawFrame(around rows: Range<Int>, on page: inout Page, _ context: AppContext) {
+    let size = context.size
+    let width = max(Page.column(in: size.width).width + 8, size.width / 2 + 2)
+    let area = Rect(
+      x: (size.width - width) / 2, y: rows.lowerBound - 2, width: width, height: rows.count + 4)
+    page.drawBox(
+      area, Style(context.certificateProgress.isEarned ? .right : .axis), context.charset)
   }
 }
 

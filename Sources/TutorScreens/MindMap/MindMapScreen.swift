@@ -14,6 +14,8 @@ struct MindMapScreen: Screen {
   private var selected: MindMapTree.Path = []
   private var states: [MindMapTree.Path: NodeState] = [:]
   private var eventCount = -1
+  /// The passage of the lesson about the selected node, for the preview; nil if it is not about a section.
+  private var passage: ReadingPosition?
 
   init() {}
 
@@ -47,6 +49,7 @@ struct MindMapScreen: Screen {
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     refresh(context)
+    findPassage(context)
     return .stay
   }
 
@@ -72,6 +75,19 @@ struct MindMapScreen: Screen {
   }
 
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    let response = perform(action, context)
+    findPassage(context)
+    return response
+  }
+
+  /// Finds the passage about the selected node if there is room for a preview.
+  private mutating func findPassage(_ context: AppContext) {
+    guard context.isWide, let node = tree?.node(selected), case .section(let id) = node.target
+    else { return passage = nil }
+    passage = context.bundle.passage(about: [node.title], in: id)
+  }
+
+  private mutating func perform(_ action: Action, _ context: AppContext) -> TutorResponse {
     refresh(context)
     guard let rows = tree?.rows, let node = tree?.node(selected) else { return .pop }
     switch action {
@@ -118,11 +134,16 @@ struct MindMapScreen: Screen {
     let first = max(0, min(row - height / 2, rows.count - height))
     let depth = selected.count - tree.focus.count
     // Deep nodes shift the tree to the left, so that they stay visible.
-    let shift = context.isPlain ? 0 : max(0, depth * 3 - context.size.width / 3)
+    let shift = context.isPlain ? 0 : max(0, depth * 3 - limit(context) / 3)
     for (line, path) in rows.dropFirst(first).prefix(height).enumerated() {
       draw(path, tree, on: &page, y: page.body.origin.y + line, x: 2 - shift, context)
     }
     page.write(detail, from: page.body.maxY - detail.count, x: 2)
+    if let side = Columns(in: context).side {
+      MindMapPreview(
+        node: tree.node(selected), state: states[selected], passage: passage, context: context
+      ).draw(in: side, on: &page)
+    }
     return page.frame
   }
 
@@ -142,6 +163,11 @@ struct MindMapScreen: Screen {
         context.text(Words.MindMap.detail(node.title, state: state)),
         width: context.size.width - 3, style: Style(.dim)
       ).prefix(2))
+  }
+
+  /// The column after the tree.
+  private func limit(_ context: AppContext) -> Int {
+    Columns(in: context).side.map { $0.origin.x - 2 } ?? context.size.width
   }
 
   private var status: String {
@@ -168,9 +194,9 @@ struct MindMapScreen: Screen {
       narrow
       ? state.marks(context.charset) : state.words(context.charset, isPlain: context.isPlain)
     var title = context.text(node.title)
-    if narrow {
+    if narrow || context.isWide {
       title = TextLayout.truncate(
-        title, width: max(1, context.size.width - 3 - words.displayWidth - column),
+        title, width: max(1, limit(context) - 3 - words.displayWidth - column),
         ellipsis: context.charset.pick("…", "~"))
     }
     column = page.frame.write(

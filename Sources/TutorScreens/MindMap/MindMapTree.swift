@@ -68,9 +68,13 @@ struct NodeState: Hashable, Sendable {
   /// Computes the state, for an inner node from all nodes under it.
   init(_ node: MindMap.Node, _ context: AppContext) {
     if case .section(let id) = node.target { isRead = context.learner.sectionsRead.contains(id) }
+    counts = context.mastery(of: Self.distinctCards(of: node, context))
+  }
+
+  /// The flashcards of a node and of all nodes under it, each once.
+  static func distinctCards(of node: MindMap.Node, _ context: AppContext) -> [Flashcard] {
     var seen: Set<String> = []
-    counts = context.mastery(
-      of: Self.cards(of: node, context).filter { seen.insert($0.id).inserted })
+    return cards(of: node, context).filter { seen.insert($0.id).inserted }
   }
 
   private static func cards(of node: MindMap.Node, _ context: AppContext) -> [Flashcard] {

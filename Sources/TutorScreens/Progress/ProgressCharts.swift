@@ -11,7 +11,7 @@ extension ProgressPages {
     let activity = context.learner.activity
     guard !activity.isEmpty else { return }
     guard !context.isPlain else { return addDaysInWords() }
-    let weeks = min(26, (text.width - 6) / 2)
+    let weeks = min(context.isWide ? 52 : 26, (text.width - 6) / 2)
     guard weeks > 0 else { return addDaysInWords() }
     // Day 0 was a Thursday; weeks begin on Monday.
     let weekday = (context.today.number + 3) % 7
@@ -65,7 +65,9 @@ extension ProgressPages {
             [Panel([curve], window: window)], charset: context.charset,
             absenceText: Chart.absence
           )
-          .frame(Size(width: min(60, text.width), height: 9)))
+          .frame(
+            context.isWide
+              ? Size(width: text.width, height: 14) : Size(width: min(60, text.width), height: 9)))
       }
     }
     text.add(Words.Progress.recall(onDays: words), Style(.dim))

@@ -87,7 +87,13 @@ struct ProgressScreen: Screen {
   private func rows(_ context: AppContext) -> Int { max(0, context.size.height - 4) }
 
   private func lines(_ context: AppContext) -> [[Run]] {
-    ProgressText(context, width: Page.column(in: context.size.width).width).runs
+    let columns = Columns(in: context)
+    let (x, width) = columns.text
+    return columns.side.map { side in
+      ProgressText(
+        context, width: width, gap: side.origin.x - x - width, charts: side.size.width
+      ).runs
+    } ?? ProgressText(context, width: width).runs
   }
 
   func view(in context: AppContext) -> Frame {
@@ -95,7 +101,7 @@ struct ProgressScreen: Screen {
     var page = Page(name, keys: hints(in: context), in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
-      x: Page.column(in: context.size.width).x, context.charset)
+      x: Columns(in: context).text.x, context.charset)
     if context.statusMessage == nil {
       let label = Words.Progress.askExam(example: context.tomorrow.iso)
       date?.draw(label + " ", on: &page, context)

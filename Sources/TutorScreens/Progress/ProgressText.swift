@@ -36,6 +36,37 @@ public struct ProgressText {
     pages.text.add(Words.Progress.record(path: context.recordPath), Style(.dim))
     runs = pages.text.lines
   }
+
+  /// The numbers at the left and the charts at the right, line by line.
+  ///
+  /// - Parameters:
+  ///   - context: The learner, the lesson and the time.
+  ///   - width: Columns of the numbers.
+  ///   - gap: Columns between them and the charts.
+  ///   - chartWidth: Columns of the charts.
+  init(_ context: AppContext, width: Int, gap: Int, charts chartWidth: Int) {
+    var numbers = ProgressPages(context, width: width)
+    var charts = ProgressPages(context, facts: numbers.facts, width: chartWidth)
+    numbers.addMastery()
+    numbers.addSummary()
+    numbers.addPlan()
+    numbers.addGroups()
+    numbers.addMistakes()
+    numbers.addTroubles()
+    numbers.text.add(Words.Progress.record(path: context.recordPath), Style(.dim))
+    charts.addSectionBars()
+    charts.addDays()
+    charts.addRecall()
+    charts.addForecast()
+    charts.addCalibration()
+    let (left, right) = (numbers.text.lines, charts.text.lines)
+    runs = (0..<max(left.count, right.count)).map { row in
+      let runs = row < left.count ? left[row] : []
+      guard row < right.count, !right[row].isEmpty else { return runs }
+      let used = runs.reduce(0) { $0 + $1.text.displayWidth }
+      return runs + [Run("".padded(to: width + gap - used))] + right[row]
+    }
+  }
 }
 
 /// The parts of the progress text in order.
@@ -44,9 +75,9 @@ struct ProgressPages {
   let facts: ProgressFacts
   var text: ColumnText
 
-  init(_ context: AppContext, width: Int) {
+  init(_ context: AppContext, facts: ProgressFacts? = nil, width: Int) {
     self.context = context
-    facts = ProgressFacts(context)
+    self.facts = facts ?? ProgressFacts(context)
     text = ColumnText(width: width, context)
   }
 
@@ -136,6 +167,29 @@ struct ProgressPages {
         : Words.Progress.section(
           section.title, known: section.counts.known, of: section.counts.total)
       text.add(words, marker: [Run("\(mark) \(number) ")])
+    }
+    text.addBlank()
+  }
+
+  /// All sections in a table: read or not, title, and a bar of their cards.
+  mutating func addSectionBars() {
+    text.add(Words.Progress.bySection, Style(.heading, .bold))
+    let room = min(44, text.width / 2)
+    for (index, section) in facts.sections.enumerated() {
+      let isRead = facts.sectionsRead.contains(section.id)
+      let number = "\(index + 1)".leftPadded(to: 2) + "  "
+      let title = TextLayout.truncate(
+        context.text(section.title), width: room, ellipsis: context.charset.pick("…", "~"))
+      let counts = section.counts
+      let words =
+        counts.total == 0 ? "" : context.text(Words.Mastery.known(counts.known, of: counts.total))
+      text.add([
+        [
+          Run(isRead ? context.rightMark : "  ", .right),
+          Run(number, .dim), Run(title.padded(to: room + 2)),
+        ] + context.masteryBar(counts, width: max(4, min(24, text.width - room - 26)))
+          + [Run(words, .dim)]
+      ])
     }
     text.addBlank()
   }
