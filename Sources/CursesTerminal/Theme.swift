@@ -12,11 +12,12 @@ struct Theme {
     case green = 2
     case magenta = 3
     case cyan = 4
+    case yellow = 5
 
     /// The colour's number on a terminal; -1 for the default foreground.
     func index(in palette: Palette) -> Int16 {
       switch (self, palette) {
-      case (.none, _), (.green, .few), (.cyan, .few): -1
+      case (.none, _), (.green, .few), (.cyan, .few), (.yellow, .few): -1
       case (.red, .many): 196
       case (.red, _): 1
       case (.green, .many): 28
@@ -25,6 +26,8 @@ struct Theme {
       case (.magenta, _): 5
       case (.cyan, .many): 31
       case (.cyan, _): 6
+      case (.yellow, .many): 130
+      case (.yellow, _): 3
       }
     }
   }
@@ -33,7 +36,7 @@ struct Theme {
   enum Palette: CaseIterable {
     /// Only those ANSI colours that are readable on black and on white.
     ///
-    /// Cyan and green are hardly visible on white, so attributes and marks replace them.
+    /// Cyan, green and yellow are hardly visible on white, so attributes and marks replace them.
     case few
     /// The ANSI colours as configured by the learner.
     case own
@@ -108,7 +111,7 @@ struct Theme {
     case .curve: Look(.cyan, .bold)
     case .secondCurve: Look(.magenta, .bold)
     case .thirdCurve: Look(.green, .bold)
-    case .slope: Look(.red, .bold)
+    case .slope: Look(.yellow, .bold)
     case .selection: Look(.none, .reverse)
     }
   }

@@ -32,9 +32,10 @@ extension PlotFigure {
   func shows(_ question: PointQuestion, _ size: Size) -> Bool {
     guard let curve else { return false }
     let drawing = PlotDrawing(figure: self, charset: .ascii)
-    let shown = y ?? (derivative == .only ? drawing.slopeWindow : drawing.valueWindow).y
     // Axis and name take three rows; a row has three heights in ASCII and four in Braille.
-    let dots = 3 * Double(max(1, size.height - 3))
+    let rows = max(1, size.height - 3)
+    let shown = drawing.chart(rows: size.height).panels[0].window.aligned(rows: rows, .ascii).y
+    let dots = 3 * Double(rows)
     let dot = (shown.upperBound - shown.lowerBound) / dots
     let height = curve(question.answer)
     return [-2.0, 2].allSatisfy { side in

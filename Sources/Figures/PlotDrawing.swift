@@ -89,9 +89,10 @@ public struct PlotDrawing {
   /// The window of the slopes' own panel.
   package var slopeWindow: PlotWindow { panel(slopes, y: nil).window }
 
-  private static let roles: [Role] = [
-    .curve, .secondCurve, .thirdCurve, .slope, .accent, .text,
-  ]
+  /// The role of a curve, cyclic.
+  package static func role(_ index: Int) -> Role { roles[index % roles.count] }
+
+  private static let roles: [Role] = [.curve, .secondCurve, .thirdCurve, .slope, .text]
 
   private var isAlone: Bool { state.functions.count == 1 }
 
@@ -102,7 +103,7 @@ public struct PlotDrawing {
   ) -> [Curve] {
     state.functions.enumerated().map { index, function in
       var curve = Curve(
-        label(function), role: Self.roles[index % Self.roles.count], jumps: jumps(function),
+        label(function), role: Self.role(index), jumps: jumps(function),
         features: function.landmarks.map(\.x), function: evaluate(function))
       curve.style = .of(index)
       curve.joinsJumps = state.joinsJumps
@@ -150,7 +151,9 @@ public struct PlotDrawing {
       // All lines in one panel look different.
       let slopes = slopes.enumerated().map { index, curve in
         var curve = curve
-        curve.style = .of(index + state.functions.count)
+        let place = index + state.functions.count
+        curve.style = .of(place)
+        if !isAlone { curve.role = Self.role(place) }
         return curve
       }
       panels = [panel(values + slopes, y: state.y)]
@@ -190,7 +193,7 @@ public struct PlotDrawing {
     guard !panels.isEmpty else { return }
     if derivative != .only {
       panels[0].ghosts = ghosts.map { ghost in
-        Curve(ghost.label, jumps: ghost.jumps) { ghost($0) }
+        Curve(ghost.label, role: .dim, jumps: ghost.jumps, style: .dotted) { ghost($0) }
       }
     }
     guard let cursor, state.functions.indices.contains(activeCurve) else { return }
@@ -200,9 +203,9 @@ public struct PlotDrawing {
       panels[0].marks = [PlotMark(x: cursor, y: slope)]
       return
     }
-    let reach = state.xScale.part(of: 6)
+    let reach = state.xScale.part(of: 3)
     panels[0].ghosts.append(
-      Curve(Words.Curves.tangent) {
+      Curve(Words.Curves.tangent, role: .text, features: [cursor], style: .dotted) {
         abs($0 - cursor) > reach ? .nan : value + slope * ($0 - cursor)
       })
     panels[0].marks = [PlotMark(x: cursor, y: value)]

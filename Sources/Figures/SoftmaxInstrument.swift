@@ -28,8 +28,9 @@ package struct SoftmaxInstrument: FigureInstrument {
   package var bindings: [KeyBinding<Action>] {
     typealias Does = Words.Softmax
     let rows: [KeyBinding<Action>] = [
-      KeyBinding("next", ["n"], .next(1), Does.next, footer: true).also(
-        "previous", ["N"], .next(-1)),
+      KeyBinding(
+        [("previous", [.up, "N"], .next(-1)), ("next", [.down, "n"], .next(1))], Does.next,
+        footer: true),
       KeyBinding(
         [("decrease", ["["], .turn(-1)), ("increase", ["]"], .turn(1))], Does.temperature,
         footer: true),
@@ -75,12 +76,11 @@ package struct SoftmaxInstrument: FigureInstrument {
   }
 
   /// The number of rows.
-  package var height: Int { 2 * logits.count + 4 }
+  package var height: Int { 2 * logits.count + 5 }
 
   /// Draws bars, the temperature, and as much of the Jacobian as fits.
   package func draw(on frame: inout Frame, in area: Rect, _ charset: Charset, isFocused: Bool) {
     let probabilities = Softmax.probabilities(logits, temperature: temperature)
-    let names = logits.indices.map { labels.indices.contains($0) ? labels[$0] : "z\($0 + 1)" }
     let nameWidth = min(12, names.map { charset.text($0).displayWidth }.max() ?? 0)
     let logarithms = Softmax.logProbabilities(logits, temperature: temperature)
     let hasLogarithms = area.size.width >= 48
@@ -88,13 +88,17 @@ package struct SoftmaxInstrument: FigureInstrument {
     var row = area.origin.y
     for (index, probability) in probabilities.enumerated() where row < area.maxY {
       let isChosen = isFocused && index == chosen
-      let mark = isChosen ? charset.pick("▸", ">") : " "
-      var x = frame.write(mark, x: area.origin.x, y: row, .accent, .bold) + 1
+      var x = area.origin.x + 2
       let name = TextLayout.truncate(charset.text(names[index]), width: nameWidth, ellipsis: "")
       frame.write(name, x: x, y: row, isChosen ? .selection : .text, limit: area.maxX)
       x += nameWidth + 1
-      frame.write(Self.padded(NumberText.fixed(logits[index], decimals: 1), 6), x: x, y: row, .dim)
-      x += 7
+      let logit = Self.padded(NumberText.fixed(logits[index], decimals: 1), 5)
+      frame.write(logit, x: x + 1, y: row, isChosen ? .accent : .dim)
+      if isChosen {
+        frame.write(charset.text("‹"), x: x, y: row, .accent, .bold)
+        frame.write(charset.text("›"), x: x + 6, y: row, .accent, .bold)
+      }
+      x += 8
       var value = NumberText.fixed(probability, decimals: 3)
       if hasLogarithms {
         value += Self.padded("ln p " + NumberText.fixed(logarithms[index], decimals: 3), 15)
@@ -120,6 +124,11 @@ package struct SoftmaxInstrument: FigureInstrument {
     drawSlopes(on: &frame, from: row + 1, in: area, charset)
   }
 
+  /// The classes' names.
+  private var names: [String] {
+    logits.indices.map { labels.indices.contains($0) ? labels[$0] : "z\($0 + 1)" }
+  }
+
   /// The sum, which is 1 except for rounding.
   private static func sum(_ probabilities: [Double]) -> String {
     NumberText.shortest((probabilities.reduce(0, +) * 1e12).rounded() / 1e12)
@@ -132,25 +141,39 @@ package struct SoftmaxInstrument: FigureInstrument {
     return Words.Softmax.temperature(value)
   }
 
-  /// The matrix ∂pᵢ/∂zⱼ, every entry as a number after its shade.
+  /// The matrix ∂pᵢ/∂zⱼ with named rows and columns; every entry is a number after its shade.
   private func drawSlopes(
     on frame: inout Frame, from start: Int, in area: Rect, _ charset: Charset
   ) {
-    guard area.maxY - start >= logits.count + 1 else { return }
-    let jacobian = Softmax.jacobian(logits, temperature: temperature)
+    let left = area.origin.x + 2
+    let columns = names.map { Self.padded(Self.cut($0, to: 9, charset), 9) }
+    let rows = names.map { Self.cut(Words.Softmax.probability(of: $0), to: 11, charset) }
+    let rowWidth = rows.map(\.displayWidth).max() ?? 0
+    guard area.maxY - start >= logits.count + 2, left + rowWidth + 10 * logits.count <= area.maxX
+    else { return }
+    frame.write(charset.text(Words.Softmax.slopes), x: left, y: start, .dim, limit: area.maxX)
     frame.write(
-      charset.text(Words.Softmax.slopes), x: area.origin.x + 2, y: start, .dim,
-      limit: area.maxX)
+      columns.joined(separator: " "), x: left + rowWidth + 1, y: start + 1, .dim, limit: area.maxX)
+    let shades = HeatMap.shades(charset)
+    let jacobian = Softmax.jacobian(logits, temperature: temperature)
     for (index, slopes) in jacobian.enumerated() {
-      var x = area.origin.x + 2
+      let y = start + 2 + index
+      frame.write(rows[index], x: left, y: y, .dim)
+      var x = left + rowWidth + 1
       for slope in slopes {
-        let shade = charset.shade(abs(slope) * 4 * temperature)
-        frame.write(String(repeating: shade, count: 2), x: x, y: start + 1 + index, .slope)
-        x += 2
+        let (marks, role): (String, Role) =
+          slope < 0 ? (shades.below, .secondCurve) : (shades.above, .curve)
+        let level = Int(nearest: (abs(slope) * 16 * temperature).rounded(.up), in: 0...4)
+        let shade = level == 0 ? " " : marks[marks.index(marks.startIndex, offsetBy: level - 1)]
+        frame.write(String(repeating: shade, count: 2), x: x, y: y, role)
         let text = Self.padded(NumberText.fixed(slope, decimals: 3), 7)
-        x = frame.write(text, x: x, y: start + 1 + index, .text, limit: area.maxX) + 1
+        x = frame.write(text, x: x + 2, y: y, .text, limit: area.maxX) + 1
       }
     }
+  }
+
+  private static func cut(_ text: String, to width: Int, _ charset: Charset) -> String {
+    TextLayout.truncate(charset.text(text), width: width, ellipsis: charset.pick("…", "~"))
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

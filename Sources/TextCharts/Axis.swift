@@ -7,13 +7,14 @@ struct LevelLabels {
   /// The columns of the widest label.
   let width: Int
 
-  static let none = LevelLabels(rows: [], width: 0)
+  static let none = LevelLabels([])
 
-  private init(rows: [(row: Int, text: String)], width: Int) {
+  init(_ rows: [(row: Int, text: String)]) {
     self.rows = rows
-    self.width = width
+    width = rows.map(\.text.count).max() ?? 0
   }
 
+  /// Round values in the rows of a grid; their distances differ if no round step is a whole number of rows.
   init(_ grid: PlotGrid) {
     var rows: [(row: Int, text: String)] = []
     for tick in Ticks(grid.window.yScale, count: max(1, grid.rows / 2)).marks {
@@ -21,8 +22,7 @@ struct LevelLabels {
       guard (0..<grid.rows).contains(row), rows.last?.row != row else { continue }
       rows.append((row, tick.label))
     }
-    self.rows = rows
-    width = rows.map(\.text.count).max() ?? 0
+    self.init(rows)
   }
 }
 
@@ -43,7 +43,7 @@ struct BaseAxis {
     let grid = PlotGrid(window, columns: width, rows: 1)
     let glyph = Grapheme(charset.isASCII ? "+" : "┴")
     var free = area.origin.x - 1
-    for tick in Ticks(window.xScale, count: max(1, width / 10)).marks {
+    for tick in ticks(in: width) {
       let column = x + Int(cell: grid.column(of: tick.value), of: width)
       let label = tick.label
       // The digits are centred under the tick, with the sign before them.
@@ -55,5 +55,11 @@ struct BaseAxis {
       frame.write(label, x: start, y: y + 1, .axis)
       free = start + label.count + 1
     }
+  }
+  /// A tick for about every ten columns; more if only one would have a label.
+  private func ticks(in width: Int) -> [(value: Double, label: String)] {
+    let usual = max(1, width / 10)
+    let marks = (usual...max(usual, width / 4)).lazy.map { Ticks(window.xScale, count: $0).marks }
+    return marks.first { $0.count > 1 } ?? []
   }
 }

@@ -20,7 +20,7 @@ public struct Panel: Sendable {
   public var window: PlotWindow
   /// Marked points.
   public var marks: [PlotMark]
-  /// Curves drawn faintly under the others.
+  /// Curves without names, drawn under the others.
   public var ghosts: [Curve]
 
   public init(
@@ -68,7 +68,9 @@ public struct Chart: Sendable {
   /// Draws the chart into a rectangle; small ones omit labels or axes.
   public func draw(on frame: inout Frame, in area: Rect) {
     guard let layout = ChartLayout(self, in: area) else { return }
-    for (panel, (room, labels)) in zip(panels, zip(layout.rooms, layout.labels)) {
+    for (index, (room, labels)) in zip(layout.rooms, layout.labels).enumerated() {
+      var panel = panels[index]
+      panel.window = layout.windows[index]
       if layout.hasNames {
         CurveNames(panel.curves, charset).draw(
           on: &frame, x: room.origin.x + 1, y: room.origin.y - 1, limit: area.maxX)
@@ -104,13 +106,8 @@ public struct Chart: Sendable {
     guard area.size.height > 0, area.size.width > 0 else { return }
     let canvas = PlotCanvas(area, window: panel.window, charset: charset)
     canvas.drawZeroLines(on: &frame)
-    for ghost in panel.ghosts {
-      var faint = ghost
-      faint.role = .dim
-      faint.style = .dotted
-      canvas.draw(faint, on: &frame)
-    }
-    if !canvas.draw(panel.curves, on: &frame), let first = panel.curves.first {
+    let isVisible = canvas.draw(panel.curves, over: panel.ghosts, on: &frame)
+    if !isVisible, let first = panel.curves.first {
       explainEmptiness(first, in: canvas, on: &frame)
     }
     for mark in panel.marks {
@@ -156,6 +153,8 @@ public struct Chart: Sendable {
 struct ChartLayout {
   /// The plot area of each panel.
   let rooms: [Rect]
+  /// The window of each panel, with its range of y aligned to its rows.
+  let windows: [PlotWindow]
   /// The labels at the left of each panel.
   let labels: [LevelLabels]
   /// The area of the axis under the panels.
@@ -174,9 +173,11 @@ struct ChartLayout {
     let bounds = panels.indices.map { index in
       (available * index / panels.count)..<(available * (index + 1) / panels.count)
     }
-    let labels = zip(panels, bounds).map { panel, rows in
-      LevelLabels(PlotGrid(panel.window, columns: 1, rows: max(0, rows.count - nameRows)))
+    let axes = zip(panels, bounds).map { panel, rows in
+      AlignedAxis(panel.window, rows: rows.count - nameRows, chart.charset)
     }
+    windows = axes.map(\.window)
+    let labels = axes.map(\.labels)
     // Labels that would take more than a third of the width are omitted, not cut.
     let widest = max(4, labels.map(\.width).max() ?? 0)
     let isTooWide = widest > size.width / 3

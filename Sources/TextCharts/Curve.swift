@@ -6,7 +6,7 @@ public struct Curve: Sendable {
   public var label: String
   public var role: Role
   /// The dash pattern.
-  public var style = LineStyle.solid
+  public var style: LineStyle
   /// The function; NaN and infinities are not drawn.
   public var function: @Sendable (Double) -> Double
   /// The x at which the function jumps.
@@ -23,15 +23,17 @@ public struct Curve: Sendable {
   ///   - role: The role of its marks.
   ///   - jumps: The x at which the function jumps, in ascending order.
   ///   - features: Points to sample at any column width.
+  ///   - style: The dash pattern.
   ///   - function: The function.
   public init(
     _ label: String, role: Role = .curve, jumps: [Double] = [], features: [Double] = [],
-    function: @escaping @Sendable (Double) -> Double
+    style: LineStyle = .solid, function: @escaping @Sendable (Double) -> Double
   ) {
     self.label = label
     self.role = role
     self.jumps = jumps
     self.features = features
+    self.style = style
     self.function = function
   }
 }

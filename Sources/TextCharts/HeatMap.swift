@@ -35,7 +35,9 @@ public struct HeatMap: Sendable {
   /// Draws the map into a rectangle, with axes if they fit.
   public func draw(on frame: inout Frame, in area: Rect, _ charset: Charset) {
     let chart = chart(charset)
-    guard let layout = ChartLayout(chart, in: area), let room = layout.rooms.first else { return }
+    guard let layout = ChartLayout(chart, in: area), let room = layout.rooms.first,
+      let window = layout.windows.first
+    else { return }
     let grid = PlotGrid(window, columns: room.size.width, rows: room.size.height)
     let values = (0..<max(0, grid.rows)).map { row in
       (0..<max(0, grid.columns)).map { column in

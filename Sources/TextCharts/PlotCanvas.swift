@@ -24,11 +24,18 @@ struct PlotCanvas {
       glyph, x: area.origin.x + column, y: area.origin.y + row, style: Style(role, attributes))
   }
 
-  /// Draws dotted lines at x = 0 and y = 0.
+  /// Draws dotted lines at x = 0 and y = 0, the latter in the row of dots that contains 0.
   func drawZeroLines(on frame: inout Frame) {
     let level = cells.row(of: 0)
     if (0..<cells.rows).contains(level) {
-      let glyph = Grapheme(charset.isASCII ? "." : "·")
+      let share = cells.depth(of: 0) - Double(level)
+      let dot = Int(cell: share * Double(charset.dotRows), of: charset.dotRows)
+      let glyph =
+        switch charset {
+        case .ascii: Grapheme(["'", "-", "."][dot])
+        case .blocks: DotGlyphs.quadrants[1 << (2 * dot)]
+        case .braille: DotGlyphs.braille[1 << (2 * dot)]
+        }
       for column in stride(from: 0, to: cells.columns, by: 2) {
         set(glyph, column, level, .dim, on: &frame)
       }
@@ -44,36 +51,45 @@ struct PlotCanvas {
   ///
   /// - Parameters:
   ///   - curves: The curves.
+  ///   - ghosts: Curves under them.
   ///   - frame: The frame to draw on.
-  /// - Returns: Whether any of them is visible in the window.
+  /// - Returns: Whether any of the curves is visible in the window; ghosts do not count.
   @discardableResult
-  func draw(_ curves: [Curve], on frame: inout Frame) -> Bool {
+  func draw(_ curves: [Curve], over ghosts: [Curve] = [], on frame: inout Frame) -> Bool {
     switch charset {
-    case .ascii: drawGlyphs(curves, on: &frame)
-    case .blocks: drawDots(curves, down: 2, DotGlyphs.quadrants, on: &frame)
-    case .braille: drawDots(curves, down: 4, DotGlyphs.braille, on: &frame)
+    case .ascii:
+      // Where a ghost follows a curve, both glyphs together would look like neither.
+      drawGlyphs(ghosts, on: &frame)
+      return drawGlyphs(curves, on: &frame)
+    case .blocks: return drawDots(curves, over: ghosts, DotGlyphs.quadrants, on: &frame)
+    case .braille: return drawDots(curves, over: ghosts, DotGlyphs.braille, on: &frame)
     }
   }
 
-  /// Draws one curve over the existing contents; see ``draw(_:on:)-([Curve],_)``.
+  /// Draws one curve over the existing contents; see ``draw(_:over:on:)``.
   func draw(_ curve: Curve, on frame: inout Frame) { draw([curve], on: &frame) }
 
   /// Dots of a cell are numbered row by row from the top left; they are the bits of the glyph's index.
   private func drawDots(
-    _ curves: [Curve], down: Int, _ glyphs: [Grapheme], on frame: inout Frame
+    _ curves: [Curve], over ghosts: [Curve], _ glyphs: [Grapheme], on frame: inout Frame
   ) -> Bool {
+    let down = charset.dotRows
     let grid = PlotGrid(window, columns: cells.columns * 2, rows: cells.rows * down)
     var raster = Raster(cells)
-    for curve in curves.reversed() {
-      let trace = CurveTrace(curve, on: grid)
-      trace.steps(of: curve.style, scale: 1) { column, row in
+    func add(_ curve: Curve) {
+      CurveTrace(curve, on: grid).steps(of: curve.style, scale: 1) { column, row in
         let dot = UInt8((row % down) * 2 + column % 2)
         raster.add(1 << dot, column / 2, row / down, curve.role) { $0 | $1 }
       }
     }
-    return raster.draw(on: &frame, in: area) { glyphs[Int($0)] }
+    for ghost in ghosts { add(ghost) }
+    let ghostMarks = raster.marks
+    for curve in curves.reversed() { add(curve) }
+    raster.draw(on: &frame, in: area) { glyphs[Int($0)] }
+    return raster.marks > ghostMarks
   }
 
+  @discardableResult
   private func drawGlyphs(_ curves: [Curve], on frame: inout Frame) -> Bool {
     var raster = Raster(cells)
     for curve in curves.reversed() {
@@ -84,7 +100,8 @@ struct PlotCanvas {
         raster.add(glyph, column, row, curve.role) { $0 == 0 ? $1 : SlopeGlyphs.both($1, $0) }
       }
     }
-    return raster.draw(on: &frame, in: area) { Grapheme(scalar: Unicode.Scalar($0)) }
+    raster.draw(on: &frame, in: area) { Grapheme(scalar: Unicode.Scalar($0)) }
+    return raster.marks > 0
   }
 
   /// Marks a point if it is visible in the window.
@@ -101,6 +118,8 @@ private struct Raster {
   private var cells: [UInt16]
   /// The range of columns of each row that may contain marks.
   private var touched: [Range<Int>]
+  /// The number of marks that were added.
+  private(set) var marks = 0
 
   init(_ grid: PlotGrid) {
     self.grid = grid
@@ -112,6 +131,7 @@ private struct Raster {
   mutating func add(
     _ mark: UInt8, _ column: Int, _ row: Int, _ role: Role, _ merge: (UInt8, UInt8) -> UInt8
   ) {
+    marks += 1
     let index = row * grid.columns + column
     let byte = merge(UInt8(truncatingIfNeeded: cells[index]), mark)
     cells[index] = UInt16(role.rawValue) << 8 | UInt16(byte)
@@ -123,21 +143,16 @@ private struct Raster {
   }
 
   /// Draws all cells with marks.
-  ///
-  /// - Returns: Whether there was any.
-  func draw(on frame: inout Frame, in area: Rect, _ glyph: (UInt8) -> Grapheme) -> Bool {
-    var isEmpty = true
+  func draw(on frame: inout Frame, in area: Rect, _ glyph: (UInt8) -> Grapheme) {
     for (row, columns) in touched.enumerated() {
       for column in columns {
         let cell = cells[row * grid.columns + column]
         guard cell != 0, let role = Role(rawValue: UInt8(cell >> 8)) else { continue }
-        isEmpty = false
         frame.set(
           glyph(UInt8(truncatingIfNeeded: cell)), x: area.origin.x + column,
           y: area.origin.y + row, style: Style(role))
       }
     }
-    return !isEmpty
   }
 }
 

@@ -58,7 +58,11 @@ struct DecimalStep: Equatable {
     let span = range.upperBound - range.lowerBound
     let parts = Double(max(1, count))
     let part = span.isFinite ? span / parts : range.upperBound / parts - range.lowerBound / parts
-    let rough = min(max(part, spacing), .greatestFiniteMagnitude)
+    self.init(atLeast: min(max(part, spacing), .greatestFiniteMagnitude))
+  }
+
+  /// The smallest round number at or above a finite number above 0; the largest one if there is none.
+  init(atLeast rough: Double) {
     let power = Int(nearest: log10(rough).rounded(.down), in: -324...308)
     let candidates = [(1, power), (2, power), (5, power), (1, power + 1)]
     self =
@@ -66,6 +70,14 @@ struct DecimalStep: Equatable {
         DecimalStep(
           factor: factor, exponent: exponent, value: Self.decimal(factor, exponent: exponent))
       }.first { $0.value >= rough * (1 - 1e-9) && $0.value.isFinite } ?? Self.largest
+  }
+
+  /// The next larger round number.
+  var next: DecimalStep {
+    let (factor, exponent) =
+      self.factor == 1 ? (2, exponent) : self.factor == 2 ? (5, exponent) : (1, exponent + 1)
+    let value = Self.decimal(factor, exponent: exponent)
+    return value.isFinite ? DecimalStep(factor: factor, exponent: exponent, value: value) : .largest
   }
 
   /// A multiple of the number, as the nearest finite double.

@@ -89,7 +89,9 @@ extension Words {
       "\(temperature)   sum \(sum)   entropy \(entropy) nats   argmax \(winner)"
     }
     /// Over the Jacobian matrix.
-    package static let slopes = "slopes ∂pᵢ/∂zⱼ: every column sums to 0"
+    package static let slopes = "slopes ∂p/∂z: every column sums to 0"
+    /// A row of the Jacobian matrix: the probability of a class.
+    package static func probability(of name: String) -> String { "p(\(name))" }
 
     /// Plain text: heads the classes.
     package static func heading(temperature: String) -> String {

@@ -38,6 +38,13 @@ struct DrawingTests {
     #expect(theme.look(of: Style(.text, .emphasis)).shapes == .italic)
   }
 
+  @Test func redMeansWrongAndNothingElse() {
+    for palette in Theme.Palette.allCases {
+      let theme = Theme(hasColor: true, hasItalics: true, palette: palette)
+      #expect(Role.allCases.filter { theme.look(of: $0).color == .red } == [.wrong])
+    }
+  }
+
   /// The contrast of two luminances (WCAG 2.2).
   private func contrast(_ one: Double, _ other: Double) -> Double {
     (max(one, other) + 0.05) / (min(one, other) + 0.05)
@@ -69,10 +76,10 @@ struct DrawingTests {
       let least = min(contrast(luminance, 0), contrast(luminance, 1))
       #expect(least >= (count == 256 ? 3.99 : 3.5), "\(color): \(least)")
     }
-    #expect(shown == (count == 256 ? 4 : 2))
+    #expect(shown == (count == 256 ? 5 : 2))
     // Learners who have configured their own colours can use them.
     let own = Theme.Palette(ofColors: count, .sixteen)
-    #expect(Theme.Color.allCases.map { $0.index(in: own) } == [-1, 1, 2, 5, 6])
+    #expect(Theme.Color.allCases.map { $0.index(in: own) } == [-1, 1, 2, 5, 6, 3])
   }
 
   @Test(arguments: Theme.Palette.allCases, [true, false])

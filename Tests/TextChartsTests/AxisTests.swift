@@ -50,7 +50,10 @@ struct AxisTests {
   /// The labels at the left: each is in the row that shows its value.
   private func checkLevels(of frame: Frame, _ window: PlotWindow, _ name: String) throws {
     let height = frame.size.height - 2
-    let grid = PlotGrid(window, columns: 1, rows: height)
+    let shown = window.aligned(rows: height, .ascii)
+    #expect(shown.y.lowerBound <= window.y.lowerBound, "\(name)")
+    #expect(shown.y.upperBound >= window.y.upperBound, "\(name)")
+    let grid = PlotGrid(shown, columns: 1, rows: height)
     for (row, line) in frame.lines.prefix(height).enumerated() {
       guard let bar = line.firstIndex(of: "|") else { continue }
       let text = String(line[..<bar].filter { $0 != " " })

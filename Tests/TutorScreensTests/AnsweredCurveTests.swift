@@ -17,7 +17,8 @@ struct AnsweredCurveTests {
 
   /// The lines of a question, after an answer if a choice is given.
   private func lines(
-    _ question: AskedQuestion, chosen: Choice?, revealsAnswer: Bool = true
+    _ question: AskedQuestion, chosen: Choice?, revealsAnswer: Bool = true, width: Int = 72,
+    rows: Int = 26
   ) throws -> [String] {
     var progress = AnswerInProgress()
     progress.choice = chosen?.id
@@ -25,7 +26,7 @@ struct AnsweredCurveTests {
       question: question, progress: progress,
       verdict: chosen.map { $0.isCorrect ? .right : .wrong($0.feedback) },
       context: try context(), revealsAnswer: revealsAnswer
-    ).lines(width: 72, rows: 26).lines.map { $0.map(\.text).joined() }
+    ).lines(width: width, rows: rows).lines.map { $0.map(\.text).joined() }
   }
 
   /// Generated questions of a topic, asked.
@@ -57,6 +58,16 @@ struct AnsweredCurveTests {
     }
   }
 
+  /// The rows of a plot with its axes, and the row of its lower axis.
+  private func plot(in lines: [String]) -> (levels: [String], axis: Int?) {
+    (
+      lines.filter { $0.contains("│") || $0.contains("┤") }.map {
+        $0.contains("┤") ? String($0.prefix { $0 != "┤" }) : ""
+      },
+      lines.firstIndex { $0.contains("└") }
+    )
+  }
+
   @Test func theReadPointIsMarkedAndThePlotStaysInPlace() throws {
     let questions = questions("reading")
     #expect(!questions.isEmpty)
@@ -66,8 +77,22 @@ struct AnsweredCurveTests {
       for choice in question.choices {
         let after = try lines(question, chosen: choice)
         #expect(after.joined().contains("●"))
-        func axis(_ lines: [String]) -> Int? { lines.firstIndex { $0.contains("└") } }
-        #expect(axis(before) != nil && axis(before) == axis(after))
+        let (one, other) = (plot(in: before), plot(in: after))
+        #expect(one.axis != nil && one.axis == other.axis && one.levels == other.levels)
+      }
+    }
+  }
+
+  @Test func aReadingOnASmallScreenHasTwoLabelsOnEachAxisAndKeepsItsScale() throws {
+    for question in questions("reading") {
+      let before = try lines(question, chosen: nil, width: 36, rows: 8)
+      let levels = before.filter { $0.contains("┤") }
+      let places = before.drop { !$0.contains("└") }.dropFirst().first?.split(separator: " ") ?? []
+      #expect(levels.count > 1 && places.count > 1, "\(before)")
+      for choice in question.choices {
+        let after = try lines(question, chosen: choice, width: 36, rows: 8)
+        #expect(plot(in: before).levels == plot(in: after).levels, "\(after)")
+        #expect(after.joined().contains("●"))
       }
     }
   }

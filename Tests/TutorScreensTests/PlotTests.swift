@@ -198,6 +198,49 @@ struct PlotScreenTests {
         == harness.session.view(in: context).lines.dropFirst(2))
   }
 
+  @Test func lettersInTheListHaveTheColourOfTheirCurve() throws {
+    var harness = try ScreenHarness("plot", size)
+    harness.press("v Down v Down v Down")
+    let frame = harness.session.view(in: harness.context)
+    let roles = (0..<30).compactMap { y -> Role? in
+      guard let cell = frame[77, y], cell.glyph.isLetter, frame[78, y]?.glyph == " " else {
+        return nil
+      }
+      return cell.style.role
+    }
+    #expect(Set(roles) == [.curve, .secondCurve, .thirdCurve, .slope])
+  }
+
+  @Test func slopesInTheSamePanelHaveColoursOfTheirOwn() throws {
+    let two = PlotDrawing(try PlotState("gelu+swish/slope=overlaid"), charset: .braille)
+    let roles = two.chart(rows: 20).panels[0].curves.map(\.role)
+    #expect(roles.count == 4 && Set(roles).count == 4)
+  }
+
+  @Test func entriesOfTheJacobianShowTheirSignWithoutColour() throws {
+    var softmax = SoftmaxInstrument(logits: [2, 1, 0], labels: ["cat", "dog", "horse"])
+    for charset in Charset.allCases {
+      var frame = Frame(Size(width: 60, height: softmax.height))
+      let area = Rect(x: 0, y: 0, width: 60, height: softmax.height)
+      softmax.draw(on: &frame, in: area, charset, isFocused: false)
+      let rows = frame.lines.suffix(5).prefix(4)
+      #expect(
+        rows.first?.contains("dog") == true && rows.dropFirst(2).first?.contains("dog") == true)
+      var marks: [Bool: Set<Character>] = [:]
+      for row in rows.dropFirst() {
+        let words = row.split(separator: " ").dropFirst()
+        for (shade, number) in zip(words, words.dropFirst()) where Double(number) != nil {
+          marks[number.hasPrefix("-"), default: []].formUnion(shade)
+        }
+      }
+      let (below, above) = (marks[true] ?? [], marks[false] ?? [])
+      #expect(!below.isEmpty && !above.isEmpty && below.isDisjoint(with: above), "\(rows)")
+    }
+    _ = softmax.press(.down)
+    _ = softmax.press(.right)
+    #expect(softmax.logits == [2, 1.1, 0])
+  }
+
   @Test func theMouseWorksOnEveryRowOfBothPanels() throws {
     var harness = try ScreenHarness("plot", Size(width: 80, height: 24))
     harness.press("M")

@@ -1,6 +1,7 @@
 import Activations
 import Figures
 import TerminalUI
+import TextCharts
 import Words
 
 extension PlotScreen {
@@ -72,11 +73,12 @@ extension PlotScreen {
       }
       let activation = functions[index]
       let marks = marks(activation)
-      let isShown = marks.letter != nil
+      let isShown = marks.place != nil
       let cursor = index == selected ? context.charset.pick("▸", ">") : " "
-      let mark = marks.letter.map(String.init) ?? context.charset.pick("○", ".")
+      let mark = marks.place.map { String(CurveNames.letter($0)) } ?? context.charset.pick("○", ".")
       page.frame.write(cursor, x: x, y: y, .accent, .bold)
-      page.frame.write(mark, x: x + 2, y: y, isShown ? .accent : .dim)
+      page.frame.write(
+        mark, x: x + 2, y: y, marks.place.map(PlotDrawing.role) ?? .dim, isShown ? .bold : [])
       let name = marks.isKept ? Words.Plot.kept(activation.name) : activation.name
       page.frame.write(
         context.text(name), x: x + 4, y: y, isShown ? .heading : .text, isShown ? .bold : [])

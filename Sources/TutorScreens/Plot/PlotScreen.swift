@@ -70,7 +70,8 @@ struct PlotScreen: Screen {
     typealias Does = Words.Plot.Keys
     let figure =
       showsBars
-      ? softmax.bindings.map { $0.map(Action.softmax) } : plot.bindings.map { $0.map(Action.plot) }
+      ? softmax.bindings.compactMap { $0.without([.up, .down])?.map(Action.softmax) }
+      : plot.bindings.map { $0.map(Action.plot) }
     let rows: [KeyBinding<Action>] = [
       KeyBinding("gate", ["g"], .gate, Does.gate, footer: true, when: isGate),
       KeyBinding(
@@ -157,11 +158,11 @@ struct PlotScreen: Screen {
     if functions != plot.functions { plot.show(functions) }
   }
 
-  /// The letter of a function's first curve, if it is drawn, and whether one is kept.
-  func marks(_ activation: Activation) -> (letter: Character?, isKept: Bool) {
-    let place = plot.functions.firstIndex { $0.activation == activation }
-    return (
-      place.map(CurveNames.letter), kept.contains { $0.activation == activation }
+  /// The index of a function's first curve, if it is drawn, and whether one is kept.
+  func marks(_ activation: Activation) -> (place: Int?, isKept: Bool) {
+    (
+      plot.functions.firstIndex { $0.activation == activation },
+      kept.contains { $0.activation == activation }
     )
   }
 

@@ -82,7 +82,7 @@ extension QuestionView {
     let keepsPlace = plot.hidesLabel && rows >= Self.roomyRows
     if keepsPlace, hidesNames || answered == nil { text.addBlank() }
     if answered != nil {
-      if keepsPlace, !hidesNames { size.height += 1 }
+      if plot.hidesLabel, !hidesNames { size.height += 1 }
       size.height = plotRows ?? size.height
     }
     if let frame = self.plot(size) { text.add(frame) }
