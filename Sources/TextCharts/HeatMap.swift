@@ -7,6 +7,25 @@ public struct HeatMap: Sendable {
   public var function: @Sendable (Double, Double) -> Double
   /// A marked point.
   public var mark: (x: Double, y: Double)?
+  /// Samples of two classes.
+  public var samples: [Sample] = []
+
+  /// A point of the plane with its class.
+  public struct Sample: Sendable {
+    public var x: Double
+    public var y: Double
+    /// Whether it belongs to the class of values above 0.
+    public var isAbove: Bool
+
+    public init(x: Double, y: Double, isAbove: Bool) {
+      (self.x, self.y, self.isAbove) = (x, y, isAbove)
+    }
+  }
+
+  /// The marks of samples of the classes above and below 0.
+  public static func sampleMarks(_ charset: Charset) -> (above: String, below: String) {
+    (charset.pick("○", "o"), charset.pick("×", "x"))
+  }
 
   public init(
     window: PlotWindow, mark: (x: Double, y: Double)? = nil,
@@ -62,8 +81,15 @@ public struct HeatMap: Sendable {
       chart.draw(layout.labels[0], left: room, on: &frame)
       BaseAxis(window: window, charset: charset).draw(on: &frame, in: layout.base)
     }
+    let canvas = PlotCanvas(room, window: window, charset: charset)
+    let marks = Self.sampleMarks(charset)
+    for sample in samples {
+      canvas.mark(
+        x: sample.x, y: sample.y, glyph: Character(sample.isAbove ? marks.above : marks.below),
+        role: .text, on: &frame)
+    }
     if let mark {
-      PlotCanvas(room, window: window, charset: charset).mark(
+      canvas.mark(
         x: mark.x, y: mark.y, glyph: charset.isASCII ? "O" : "●", role: .accent, on: &frame)
     }
   }

@@ -8,33 +8,83 @@ extension Words {
 
     /// The state of a race.
     package enum State {
-      case over, paused
-      /// The seconds are nil if unknown or if they do not fit.
-      case running(secondsLeft: Int?)
+      case waiting, over, paused
+      /// Epochs a second.
+      case running(pace: Int)
+      /// At full speed; the seconds are nil if unknown or if they do not fit.
+      case finishing(secondsLeft: Int?)
+      /// Trains with the seed of this number, of so many.
+      case comparing(seed: Int, of: Int)
     }
 
     package static func status(epoch: Int, of all: Int, _ state: State) -> String {
       switch state {
+      case .waiting: "\(all) epochs"
       case .over: "epoch \(epoch) of \(all) · over"
       case .paused: "epoch \(epoch) of \(all) · paused"
-      case .running(nil): "epoch \(epoch) of \(all) · running"
-      case .running(let seconds?): "epoch \(epoch) of \(all) · running, \(seconds) s left"
+      case .running(let pace): "epoch \(epoch) of \(all) · \(pace) a second"
+      case .finishing(nil): "epoch \(epoch) of \(all) · running"
+      case .finishing(let seconds?): "epoch \(epoch) of \(all) · running, \(seconds) s left"
+      case .comparing(let seed, let seeds): "seed \(seed) of \(seeds)"
+      }
+    }
+
+    /// Over the settings.
+    package static let about =
+      "Networks that differ only in their activation learn the same data from the same seed."
+    package static func question(epochs: Int) -> String { "Who leads after \(epochs) epochs?" }
+    package static func guessed(_ name: String) -> String { "Your guess: \(name)." }
+    package static func guessedRight(_ name: String) -> String {
+      "You guessed \(name), and \(name) leads."
+    }
+    package static func guessedWrong(_ name: String, leader: String) -> String {
+      "You guessed \(name), but \(leader) leads."
+    }
+    package static func offersSeeds(_ keys: KeyNames, _ count: Int) -> String {
+      "\(keys["R"]) repeats the race with \(count) seeds."
+    }
+    /// Heads the results over several seeds.
+    package static let meansOverSeeds = "Accuracy: mean ± standard error over the seeds"
+    /// The same in at most 38 columns.
+    package static let shortMeansOverSeeds = "Mean ± standard error of the accuracy"
+    /// The vertical axis of the curves.
+    package static let accuracyAxis = "accuracy on held-out data, %"
+    package static let lossAxis = "loss on held-out data, nats"
+    /// The horizontal axis of the curves.
+    package static let epochAxis = "epochs"
+
+    /// The settings before the start.
+    package enum Settings {
+      package static let data = "Data"
+      package static let network = "Network"
+      package static let contestants = "Contestants"
+      package static let rate = "Learning rate"
+      package static let seed = "Seed"
+
+      package static func samples(_ name: String, training: Int, validation: Int) -> String {
+        "\(name), \(training) samples, \(validation) held out"
+      }
+      /// The kind is `MLP` or `CNN`.
+      package static func network(_ kind: String, parameters: Int) -> String {
+        "\(kind), \(parameters) parameters"
+      }
+      package static func rate(_ rate: String, optimiser: String) -> String {
+        "\(rate), \(optimiser)"
       }
     }
 
     package static func impossible(_ error: String) -> String {
       "Can't build these networks: \(error)."
     }
-    package static func noImages(_ keys: KeyNames) -> String {
-      "A convolution needs images: \(keys["n"]) switches to the digits."
-    }
+    package static let noImages = "A convolution needs images. Choose the digits under Data."
     package static let noDigits = "This course has no digits."
-    package static func ready(_ keys: KeyNames) -> String {
-      "\(keys[.space]) starts the race; \(keys["."]) runs one epoch; \(keys["n"]), \(keys["x"]), "
-        + "\(keys["m"]) and \(keys["["]) \(keys["]"]) change its settings."
-    }
     /// Heads the plane that shows the prediction for every point.
     package static func boundary(of activation: String) -> String { "\(activation) predicts" }
+
+    /// Heads the data before the start: the marks of both classes.
+    package static func classes(_ one: String, _ other: String) -> String {
+      "two classes, \(one) and \(other)"
+    }
 
     /// Heads the contestants.
     ///
@@ -48,8 +98,10 @@ extension Words {
     package static func diverged(_ name: String) -> String {
       "\(name): the loss diverged; a smaller rate may help."
     }
-    package static func short(_ name: String, percent: String, loss: String) -> String {
-      "\(name): \(percent) %, loss \(loss)"
+    package static func shortDiverged(_ name: String) -> String { "\(name) diverged" }
+    /// The accuracy, and with several seeds its standard error.
+    package static func short(_ name: String, percent: String, error: String? = nil) -> String {
+      "\(name) \(percent)\(error.map { " ± " + $0 } ?? "") %"
     }
 
     /// Measurements of a contestant, formatted for display.
@@ -87,18 +139,21 @@ extension Words {
 
     /// Actions of keys.
     package enum Keys {
+      package static let guess = "guess"
+      package static let start = "start"
       package static let pause = "pause"
-      package static let play = "play"
+      package static let resume = "resume"
       package static let epoch = "one epoch"
+      package static let finish = "to the end"
+      package static let pace = "pace"
       package static let restart = "restart"
-      package static let data = "other data"
-      package static let contestants = "other functions"
+      package static let seeds = "five seeds"
+      package static let setting = "setting"
+      package static let change = "change"
       package static let rate = "learning rate"
-      package static let seed = "another seed"
-      package static let kind = "MLP or CNN, on digits"
       package static let accuracy = "show accuracy"
       package static let loss = "show the loss"
-      package static let boundary = "next boundary"
+      package static let boundary = "boundary"
     }
   }
 }

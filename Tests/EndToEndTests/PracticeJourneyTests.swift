@@ -149,9 +149,9 @@ struct PracticeJourneyTests {
     func status(_ epoch: Int, _ state: Words.Race.State) -> String {
       Words.Race.status(epoch: epoch, of: 500, state)
     }
-    try terminal.wait(for: status(0, .paused))
+    try terminal.wait(for: status(0, .waiting))
     try terminal.press("Space")
-    try terminal.wait(for: status(2, .running(secondsLeft: nil)))
+    try terminal.wait(for: status(2, .running(pace: 10)))
     try terminal.press("Space")
     let start = status(0, .paused).commonPrefix(with: status(0, .over))
     let paused = try terminal.wait(for: status(0, .paused).dropFirst(start.count))

@@ -37,8 +37,6 @@ struct OwnKeySentenceTests {
         "\($0["H"]) \($0["L"]) " + Words.Common.tenfold
       },
       NamedSentence("plot", "?", ["F8"]) { Words.Plot.Keys.inWords($0) },
-      NamedSentence("lab-race", "", ["F7", "F9", "F3"]) { Words.Race.ready($0) },
-      NamedSentence("lab-race", "F3", ["F9"]) { Words.Race.noImages($0) },
       NamedSentence("lab-numerics", "?", ["F11"]) {
         "\($0["H"]) \($0["L"]) " + Words.Clinic.Keys.faster
       },

@@ -88,7 +88,7 @@ public final class Race {
           epochsDone: Double(trainee.results.count)
             + Double(trainee.stepsDone) / Double(trainee.stepsInEpoch),
           milliseconds: milliseconds)
-      })
+      }, validationCount: data.validationCount)
   }
 
   /// Whether every contestant has finished or diverged.

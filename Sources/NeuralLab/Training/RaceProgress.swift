@@ -20,10 +20,13 @@ public struct RaceProgress: Equatable, Sendable {
   public let setup: Race.Setup
   /// The contestants in the order of `setup.activations`.
   public let standings: [Standing]
+  /// The number of samples that accuracies are measured on.
+  public let validationCount: Int
 
-  init(setup: Race.Setup, standings: [Standing]) {
+  init(setup: Race.Setup, standings: [Standing], validationCount: Int) {
     self.setup = setup
     self.standings = standings
+    self.validationCount = validationCount
   }
 
   /// A race before its first step.
@@ -32,6 +35,7 @@ public struct RaceProgress: Equatable, Sendable {
   public init(atStartOf setup: Race.Setup, on data: Dataset) throws(Model.BuildError) {
     self.setup = setup
     standings = try setup.models(for: data).map { Standing(parameters: $0.parameters) }
+    validationCount = data.validationCount
   }
 
   /// Whether every contestant has finished or diverged.
@@ -57,87 +61,5 @@ public struct RaceProgress: Equatable, Sendable {
   public var secondsLeft: Double? {
     let (share, spent) = (share, standings.reduce(0) { $0 + $1.milliseconds } / 1000)
     return share > 0 && spent > 0 ? spent * (1 - share) / share : nil
-  }
-}
-
-/// The results of one contestant over several races with different seeds.
-public struct Contestant: Sendable {
-  /// Its activation's name.
-  public let name: String
-  /// The final validation accuracy by seed, without diverged trainees.
-  public let accuracies: [Double]
-  /// Seconds per epoch, the mean over all seeds.
-  public let secondsPerEpoch: Double
-  /// The number of diverged trainees.
-  public let diverged: Int
-
-  /// Collects a contestant's results.
-  ///
-  /// - Parameters:
-  ///   - index: Its index in every race.
-  ///   - races: Races that differ only in their seeds, at least one.
-  public init(_ index: Int, in races: [RaceProgress]) {
-    name = races.first?.setup.activations[index].activation.name ?? ""
-    let standings = races.map { $0.standings[index] }
-    accuracies = standings.compactMap {
-      $0.hasDiverged ? nil : $0.results.last?.validationAccuracy
-    }
-    diverged = standings.count(where: \.hasDiverged)
-    let epochs = standings.reduce(0) { $0 + $1.results.count }
-    let time = standings.reduce(0) { $0 + $1.milliseconds }
-    secondsPerEpoch = epochs == 0 ? 0 : time / 1000 / Double(epochs)
-  }
-
-  /// The mean accuracy; nil if every trainee diverged.
-  public var mean: Double? {
-    accuracies.isEmpty ? nil : accuracies.reduce(0, +) / Double(accuracies.count)
-  }
-
-  /// The sample standard deviation over seeds; nil for fewer than two.
-  public var deviation: Double? {
-    guard let mean, accuracies.count > 1 else { return nil }
-    let square = accuracies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (square / Double(accuracies.count - 1)).squareRoot()
-  }
-
-  /// The square of the mean's standard error.
-  fileprivate var squaredError: Double {
-    guard let deviation else { return 0 }
-    return deviation * deviation / Double(accuracies.count)
-  }
-}
-
-/// The significance of the difference between the best and the last contestant.
-public enum RaceVerdict: Equatable, Sendable {
-  /// One seed; the gap is less than 0.05 percentage points.
-  case level
-  /// One seed, which is not conclusive; the gap is in percentage points.
-  case ahead(best: String, last: String, gap: Double)
-  /// Several seeds; the gap is within twice the standard error of the difference.
-  case noise(gap: Double, error: Double)
-  /// Several seeds; the gap is larger than that. `extraTime` is the best one's time for an epoch divided by the last
-  /// one's, minus 1.
-  case winner(best: String, last: String, gap: Double, error: Double, extraTime: Double)
-
-  /// Judges a race; nil if fewer than two contestants finished.
-  public init?(_ contestants: [Contestant]) {
-    let ranked = contestants.filter { $0.mean != nil }.sorted { ($0.mean ?? 0) > ($1.mean ?? 0) }
-    guard let best = ranked.first, let last = ranked.last, ranked.count > 1,
-      let top = best.mean, let bottom = last.mean
-    else { return nil }
-    let gap = (top - bottom) * 100
-    guard ranked.allSatisfy({ $0.deviation != nil }) else {
-      self = gap < 0.05 ? .level : .ahead(best: best.name, last: last.name, gap: gap)
-      return
-    }
-    let error = (best.squaredError + last.squaredError).squareRoot() * 100
-    if gap <= 2 * error {
-      self = .noise(gap: gap, error: error)
-    } else {
-      self = .winner(
-        best: best.name, last: last.name, gap: gap, error: error,
-        extraTime: last.secondsPerEpoch > 0
-          ? best.secondsPerEpoch / last.secondsPerEpoch - 1 : 0)
-    }
   }
 }

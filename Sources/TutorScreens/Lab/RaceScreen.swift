@@ -5,46 +5,58 @@ import Practice
 import TerminalUI
 import Words
 
-/// The training race: up to four activations with the same seed and batches, live.
+/// The training race: up to four activations with the same seeds and batches, live.
+///
+/// Networks are trained as far as they are shown, an epoch at a time; a slice of training is an effect.
 struct RaceScreen: Screen {
   let name = Words.Race.name
   private(set) var setup: Race.Setup
   private(set) var data: Dataset
-  /// The results so far; nil if the networks cannot be built.
+  /// The results so far of the race with the first seed; nil if the networks cannot be built.
   private(set) var progress: RaceProgress?
   /// The predictions of the shown network in the plane; nil before the first step and for other data.
   private(set) var map: DecisionMap?
-  /// The identifier of the race in answers; nil before the first step.
+  /// The identifier of the race in answers; nil before its first step and after its networks are gone.
   private var race: Int?
   private(set) var problem: String?
-  private var mode = Mode.paused
+  private(set) var mode = Mode.waiting
+  /// The index of the contestant that the learner expects to lead.
+  private(set) var guess: Int?
+  /// Finished races, which differ in their seeds.
+  private(set) var finished: [RaceProgress] = []
+  /// The epoch that training may reach before it is shown.
+  private var target = 0
+  private var pace = 3
   private(set) var showsLoss = false
   /// The contestant whose boundary is drawn.
   private(set) var shown = 0
-  /// Whether the result was recorded.
-  private var isKept = false
+  /// The selected setting before the start.
+  private(set) var setting = RaceSetting.data
 
   /// Milliseconds of training between two key checks.
   private static let slice = 20.0
+  /// Epochs a second.
+  private static let paces = [1, 2, 5, 10, 20, 40]
+  /// The number of seeds of a comparison.
+  static let seeds = 5
 
-  /// The state of training.
-  private enum Mode: Equatable {
-    case paused
+  enum Mode: Equatable {
+    /// The settings can be changed, and the learner is asked who will lead.
+    case waiting
+    /// Shows epochs at the chosen pace.
     case running
-    case runningUntil(epoch: Int)
+    case paused
+    /// Trains one epoch, or all the rest.
+    case stepping, finishing
+    case over
+    /// Trains with the other seeds.
+    case comparing
   }
-
-  /// The sets of contestants that one key cycles through.
-  private static let fields = [
-    ["relu", "swish", "gelu"], ["sigmoid", "tanh", "relu"], ["relu", "leaky-relu", "elu", "selu"],
-    ["linear", "relu"],
-  ]
-  private static let rates = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1]
 
   /// Opens a race on spirals.
   init() {
     self.init(
-      Race.Setup(activations: BoundActivation.named(Self.fields[0])),
+      Race.Setup(activations: BoundActivation.named(RaceSetting.fields[0])),
       on: PlaneData.spirals.dataset())
   }
 
@@ -59,10 +71,10 @@ struct RaceScreen: Screen {
     begin()
   }
 
-  /// Initialises all contestants.
-  private mutating func begin() {
-    (mode, isKept) = (.paused, false)
-    (race, map) = (nil, nil)
+  /// Goes back to the start.
+  mutating func begin() {
+    (mode, guess, target, shown) = (.waiting, nil, 0, 0)
+    (race, map, finished) = (nil, nil, [])
     do throws(Model.BuildError) {
       progress = try RaceProgress(atStartOf: setup, on: data)
       problem = nil
@@ -72,76 +84,77 @@ struct RaceScreen: Screen {
     }
   }
 
-  var isPlaying: Bool { mode != .paused }
+  /// Whether training continues without a key.
+  var isPlaying: Bool { tick != nil }
 
-  var tick: Int? { isPlaying && progress?.isOver == false ? 4 : nil }
+  var epochsASecond: Int { Self.paces[pace] }
 
-  /// The actions of the keys.
-  enum Action: Sendable {
-    /// Starts or pauses the race, runs one epoch, or restarts.
-    case play, epoch, restart
-    /// Changes the data, the activations, the seed or the network.
-    case data, contestants, seed, kind
-    /// Selects the next lower or higher learning rate.
-    case rate(Int)
-    /// Changes what is drawn.
-    case curve, boundary
-    /// Leaves the screen.
-    case leave
+  var tick: Int? {
+    switch mode {
+    case .waiting, .paused, .over: nil
+    case .running: progress?.hasReached(epoch: target) == true ? 1000 / epochsASecond : 4
+    case .stepping, .finishing, .comparing: 4
+    }
   }
 
-  func bindings(in context: AppContext) -> [KeyBinding<Action>] {
-    typealias Does = Words.Race.Keys
-    let goesOn = progress?.isOver == false
-    return [
-      KeyBinding(
-        "play", [.space], .play, isPlaying ? Does.pause : Does.play, footer: true, when: goesOn),
-      KeyBinding("epoch", ["."], .epoch, Does.epoch, footer: true, when: goesOn),
-      KeyBinding("restart", ["r"], .restart, Does.restart, footer: true, when: hasStarted),
-      KeyBinding("data", ["n"], .data, Does.data, footer: true),
-      KeyBinding("functions", ["x"], .contestants, Does.contestants),
-      KeyBinding(
-        [("decrease", ["["], .rate(-1)), ("increase", ["]"], .rate(1))], Does.rate, footer: true),
-      KeyBinding("seed", ["R"], .seed, Does.seed), KeyBinding("network", ["m"], .kind, Does.kind),
-      KeyBinding("measure", ["v"], .curve, showsLoss ? Does.accuracy : Does.loss),
-      KeyBinding("boundary", [.tab], .boundary, Does.boundary, when: setup.activations.count > 1),
-      .back(.leave),
-    ]
+  /// Whether the boundary of another contestant can be drawn.
+  var canSelectLane: Bool {
+    race != nil && mode != .comparing && setup.activations.count > 1
   }
 
-  private var hasStarted: Bool { isPlaying || race != nil }
+  /// The contestants with the leader first; diverged ones are last.
+  var ranking: [Int] {
+    guard let standings = progress?.standings else { return [] }
+    func rank(_ index: Int) -> (Double, Double) {
+      guard !standings[index].hasDiverged, let last = standings[index].results.last else {
+        return (1, 0)
+      }
+      return (-last.validationAccuracy, last.validationLoss)
+    }
+    return standings.indices.sorted { rank($0) == rank($1) ? $0 < $1 : rank($0) < rank($1) }
+  }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
-    case .tick: return isPlaying ? train(for: Self.slice) : .stay
+    case .tick: return isPlaying ? train() : .stay
     case .answered(.trained(let answer)): return take(answer)
     case .answered(.digits(let digits)):
-      data = digits ?? PlaneData.allCases[0].dataset()
-      begin()
-      return digits == nil ? .perform(.tell(Words.Race.noDigits)) : .stay
+      guard let digits else { return .perform(.tell(Words.Race.noDigits)) }
+      use(digits)
+      return .stay
     case .appeared, .key, .pointer, .text: return .stay
     }
   }
 
-  /// Requests training, or with 0 milliseconds only a map.
-  private func train(for milliseconds: Double) -> TutorResponse {
+  /// Requests a slice of training.
+  private mutating func train() -> TutorResponse {
     guard let progress, !progress.standings.isEmpty else { return .stay }
-    var request = TrainingRequest(
-      race: race, setup: setup, data: data, milliseconds: milliseconds, mapOf: shown)
-    if case .runningUntil(let epoch) = mode { request.pauseAtEpoch = epoch }
+    if mode == .running, progress.hasReached(epoch: target) { target = progress.epoch + 1 }
+    var request = request(milliseconds: Self.slice)
+    if mode == .running || mode == .stepping { request.pauseAtEpoch = target }
     return .perform(.lab(.train(request)))
   }
 
-  /// Shows the results of a slice; at the end of the race records them once.
+  private func request(milliseconds: Double) -> TrainingRequest {
+    var own = setup
+    own.seed = setup.seed &+ UInt64(finished.count)
+    return TrainingRequest(
+      race: race, setup: own, data: data, milliseconds: milliseconds, mapOf: shown)
+  }
+
+  /// Shows the results of a slice; at the end of the race records them.
   private mutating func take(_ answer: TrainingAnswer) -> TutorResponse {
     race = answer.race
-    progress = answer.progress
-    map = answer.map
-    if case .runningUntil(let epoch) = mode, answer.progress.hasReached(epoch: epoch) {
-      mode = .paused
+    if mode == .comparing {
+      guard answer.progress.isOver else { return .stay }
+      finished.append(answer.progress)
+      (race, mode) = (nil, finished.count < Self.seeds ? .comparing : .over)
+      return .stay
     }
-    guard answer.progress.isOver, !isKept else { return .stay }
-    isKept = true
+    (progress, map) = (answer.progress, answer.map)
+    if mode == .stepping, answer.progress.hasReached(epoch: target) { mode = .paused }
+    guard answer.progress.isOver, mode != .over else { return .stay }
+    (mode, finished) = (.over, [answer.progress])
     return .perform(.record(.race(result(of: answer.progress))))
   }
 
@@ -157,66 +170,84 @@ struct RaceScreen: Screen {
       })
   }
 
-  mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
-    switch action {
-    case .play: mode = isPlaying ? .paused : .running
-    case .epoch: return epoch()
-    case .restart: begin()
-    case .data: return nextData()
-    case .contestants: nextField()
-    case .seed:
-      setup.seed += 1
-      begin()
-    case .kind:
-      guard data.shape.height > 1 else {
-        return .perform(.tell(Words.Race.noImages(context.keyNames)))
-      }
-      setup.kind = setup.kind == .mlp ? .cnn : .mlp
-      begin()
-    case .rate(let direction): turnRate(direction)
-    case .curve: showsLoss.toggle()
-    case .boundary:
-      shown = (shown + 1) % max(1, setup.activations.count)
-      return race == nil ? .stay : train(for: 0)
-    case .leave: return TutorResponse([.lab(.endTraining)], then: .pop)
-    }
-    return .stay
+  /// Starts the race, pauses it or continues it.
+  mutating func play() { mode = mode == .running || mode == .finishing ? .paused : .running }
+
+  mutating func start(expecting index: Int) {
+    guess = index
+    mode = .running
   }
 
   /// Runs all contestants to the end of an epoch.
-  private mutating func epoch() -> TutorResponse {
-    guard let progress, !progress.isOver else { return .stay }
-    mode = .runningUntil(epoch: progress.epoch + 1)
-    return train(for: Self.slice)
+  mutating func step() -> TutorResponse {
+    guard let progress else { return .stay }
+    (mode, target) = (.stepping, progress.epoch + 1)
+    return train()
   }
 
-  private mutating func turnRate(_ direction: Int) {
-    let rates = Self.rates
-    let next =
-      direction > 0
-      ? rates.first { $0 > setup.rate * 1.001 } : rates.last { $0 < setup.rate * 0.999 }
-    setup.rate = next ?? setup.rate
+  /// Runs all contestants to the end of the race.
+  mutating func finish() { mode = .finishing }
+
+  /// Repeats the race with other seeds.
+  mutating func compare() { (mode, race) = (.comparing, nil) }
+
+  mutating func changePace(_ step: Int) {
+    pace = min(max(pace + step, 0), Self.paces.count - 1)
   }
 
-  private mutating func nextField() {
-    let ids = setup.activations.map(\.activation.id)
-    let place = Self.fields.firstIndex(of: ids) ?? -1
-    setup.activations = BoundActivation.named(Self.fields[(place + 1) % Self.fields.count])
-    shown = 0
-    begin()
+  mutating func toggleMeasure() { showsLoss.toggle() }
+
+  mutating func changeRate(_ direction: Int) {
+    setup.rate = RaceSetting.rate(after: setup.rate, direction)
   }
 
-  /// Switches to the next data set; digits are requested first and used when they arrive.
-  private mutating func nextData() -> TutorResponse {
-    let planes = PlaneData.allCases
-    setup.kind = .mlp
-    if let place = planes.firstIndex(where: { $0.rawValue == data.name }) {
-      guard place + 1 < planes.count else { return .perform(.lab(.loadDigits)) }
-      data = planes[place + 1].dataset()
-    } else {
-      data = planes[0].dataset()
+  mutating func select(_ move: Move) -> TutorResponse {
+    guard mode == .waiting else { return selectLane(move) }
+    let all = RaceSetting.allCases
+    setting = all[move.around(all.firstIndex(of: setting) ?? 0, of: all.count)]
+    return .stay
+  }
+
+  /// Selects the lane above or below, whose boundary is then drawn.
+  private mutating func selectLane(_ move: Move) -> TutorResponse {
+    let ranking = ranking
+    guard !ranking.isEmpty else { return .stay }
+    shown = ranking[move.around(ranking.firstIndex(of: shown) ?? 0, of: ranking.count)]
+    return .perform(.lab(.train(request(milliseconds: 0))))
+  }
+
+  /// Changes the selected setting.
+  mutating func turn(_ direction: Int, _ context: AppContext) -> TutorResponse {
+    switch setting {
+    case .data: return turnData(direction)
+    case .network:
+      guard data.shape.height > 1 else { return .perform(.tell(Words.Race.noImages)) }
+      setup.kind = setup.kind == .mlp ? .cnn : .mlp
+    case .contestants:
+      let place = RaceSetting.fields.firstIndex(of: setup.activations.map(\.activation.id))
+      let count = RaceSetting.fields.count
+      let next = place.map { ($0 + count + direction) % count } ?? 0
+      setup.activations = BoundActivation.named(RaceSetting.fields[next])
+    case .rate: changeRate(direction)
+    case .seed: setup.seed = direction < 0 ? setup.seed - min(setup.seed, 1) : setup.seed &+ 1
     }
     begin()
     return .stay
+  }
+
+  /// Switches to the next data set; digits are requested first and used when they arrive.
+  private mutating func turnData(_ direction: Int) -> TutorResponse {
+    let planes = PlaneData.allCases
+    let place = planes.firstIndex { $0.rawValue == data.name } ?? planes.count
+    let next = (place + planes.count + 1 + direction) % (planes.count + 1)
+    guard next < planes.count else { return .perform(.lab(.loadDigits)) }
+    use(planes[next].dataset())
+    return .stay
+  }
+
+  private mutating func use(_ data: Dataset) {
+    self.data = data
+    setup.kind = .mlp
+    begin()
   }
 }

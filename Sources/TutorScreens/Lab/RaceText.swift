@@ -9,7 +9,7 @@ public enum RaceText {
       guard let mean = contestant.mean else { return Words.Race.Result.diverged(contestant.name) }
       return Words.Race.Result.line(
         contestant.name, percent: tenths(mean * 100),
-        spread: contestant.deviation.map { tenths($0 * 100) },
+        error: contestant.standardError.map { tenths($0 * 100) },
         milliseconds: tenths(contestant.secondsPerEpoch * 1000), diverged: contestant.diverged)
     }
   }
@@ -21,13 +21,17 @@ public enum RaceText {
     case .level: Words.Race.Result.level
     case .ahead(let best, let last, let gap):
       Words.Race.Result.ahead(best: best, last: last, points: tenths(gap))
-    case .noise(let gap, let error):
-      Words.Race.Result.noise(points: tenths(gap), error: tenths(error))
-    case .winner(let best, let last, let gap, let error, let extraTime):
+    case .noise(let difference): Words.Race.Result.noise(words(difference))
+    case .winner(let difference, let extraTime):
       Words.Race.Result.winner(
-        best: best, last: last, points: tenths(gap), error: tenths(error),
-        extraTime: Int(min(max(extraTime * 100, -100), 1e9).rounded()))
+        words(difference), extraTime: Int(min(max(extraTime * 100, -100), 1e9).rounded()))
     }
+  }
+
+  private static func words(_ difference: PairedDifference) -> Words.Race.Result.Difference {
+    Words.Race.Result.Difference(
+      best: difference.best, last: difference.last, points: tenths(difference.gap),
+      error: tenths(difference.error), needed: tenths(difference.needed), seeds: difference.seeds)
   }
 
   private static func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }

@@ -74,7 +74,7 @@ extension Screens {
       (.quiz(), ["", "1", "1 "]), (.speed, ["", "4", "4 ", "41", "42", "43"]), (.map, [""]),
       (.timeline, [""]),
       (.glossary, ["", "/"]), (.search, [""]), (.progress, ["", "x"]), (.certificate, [""]),
-      (.course, [""]), (.lab, [""]), (.gradientFlow, [""]), (.race(), [""]),
+      (.course, [""]), (.lab, [""]), (.gradientFlow, [""]), (.race(), ["", " "]),
       (.numerics, ["", "e"]),
     ] + (term.map { [(.term($0), [""])] } ?? [])
       + (card.map { [(.rewrite($0), [""]), (.card($0.card), [""])] } ?? [])
