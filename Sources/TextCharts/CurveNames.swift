@@ -59,6 +59,15 @@ public struct CurveNames {
     return x + Self.sampleWidth
   }
 
+  /// The row of a curve's last defined value.
+  private func endRow(of curve: Curve, on grid: PlotGrid) -> Int {
+    for column in (0..<grid.columns).reversed() {
+      let row = grid.row(of: curve.function(grid.x(at: Double(column) + 0.5)))
+      if row != PlotGrid.nowhere { return row }
+    }
+    return 0
+  }
+
   /// Writes every curve's letter to the right of the plot, in the row where it ends or the nearest free one; with more
   /// curves than line styles, also on the line itself.
   func drawEnds(on frame: inout Frame, _ canvas: PlotCanvas) {
@@ -66,8 +75,7 @@ public struct CurveNames {
     var taken: Set<Int> = []
     for (index, curve) in curves.enumerated() {
       let letter = String(Self.letter(index))
-      let end = grid.row(of: curve.function(grid.x(at: Double(grid.columns) - 0.5)))
-      let wanted = min(max(0, end), grid.rows - 1)
+      let wanted = min(max(0, endRow(of: curve, on: grid)), grid.rows - 1)
       let free = (0..<grid.rows).filter { !taken.contains($0) }
       if let row = free.min(by: { abs($0 - wanted) < abs($1 - wanted) }) {
         taken.insert(row)

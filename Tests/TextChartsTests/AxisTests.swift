@@ -102,6 +102,16 @@ struct AxisTests {
     #expect(words.isDisjoint(with: ["c", "above", "below", "undefined"]), "\(silent)")
   }
 
+  @Test func theLetterOfACurveThatEndsEarlyIsInTheRowOfItsEnd() {
+    guard let window = PlotWindow(x: 0...10, y: 0...10) else { return }
+    let curves = [Curve("low") { $0 > 4 ? .nan : 1 }, Curve("high") { $0 > 6 ? .nan : 9 }]
+    let frame = Chart([Panel(curves, window: window)], charset: .ascii)
+      .frame(Size(width: 40, height: 16))
+    let grid = PlotGrid(window.aligned(rows: 13, .ascii), columns: 1, rows: 13)
+    #expect(frame[39, 1 + grid.row(of: 1)]?.glyph == "A", "\(frame.lines)")
+    #expect(frame[39, 1 + grid.row(of: 9)]?.glyph == "B", "\(frame.lines)")
+  }
+
   @Test func marksOfTwoCurvesShareACell() {
     let curves = [Curve("up") { $0 }, Curve("down") { -$0 }]
     guard let window = PlotWindow(x: -1...1, y: -1...1) else { return }
