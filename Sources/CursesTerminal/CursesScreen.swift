@@ -120,8 +120,10 @@ final class CursesScreen {
     shown = frame
     var bytes = painter.bytes(for: diff, of: frame, in: size)
     let isVisible = frame.cursor.map { isInside($0) } ?? false
-    // A cursor that cannot be hidden is parked in the last row.
-    let place = isVisible ? frame.cursor : canHideCursor ? nil : Point(x: 0, y: size.height - 1)
+    let focus = frame.focus.flatMap { isInside($0) ? $0 : nil }
+    // Without focus, a cursor that cannot be hidden is parked in the last row.
+    let rest = focus ?? (canHideCursor ? nil : Point(x: 0, y: size.height - 1))
+    let place = isVisible ? frame.cursor : rest
     if let place, place != cursor || !bytes.isEmpty { bytes += painter.position(place) }
     cursor = place
     device.send(bytes)

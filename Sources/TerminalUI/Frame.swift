@@ -34,6 +34,8 @@ public struct Frame: Equatable, Sendable {
   public private(set) var cells: [Cell]
   /// The position of the terminal's cursor, nil to hide it.
   public var cursor: Point?
+  /// The position of the hidden cursor, which screen readers follow; used while ``cursor`` is nil.
+  public var focus: Point?
 
   /// Makes an empty frame.
   public init(_ size: Size) {

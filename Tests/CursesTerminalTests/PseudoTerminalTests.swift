@@ -115,6 +115,30 @@ struct PseudoTerminalTests {
     #expect(pair.sent().contains(Sequence.mainScreen))
   }
 
+  @Test func theHiddenCursorIsAtTheFocus() throws {
+    let pair = try Pair(width: 60, height: 15)
+    let terminal = try open(pair)
+    var shown = frame("the bend", size: terminal.size)
+    func end(_ column: Int, _ row: Int) -> String { "\u{1B}[\(row + 1);\(column + 1)H" }
+    shown.focus = Point(x: 7, y: 3)
+    terminal.present(shown)
+    #expect(pair.sent().hasSuffix(end(7, 3)))
+    // Only the cursor moves.
+    shown.focus = Point(x: 7, y: 4)
+    terminal.present(shown)
+    #expect(pair.sent() == end(7, 4))
+    terminal.present(shown)
+    #expect(pair.sent().isEmpty)
+    // A text field comes first, and a focus outside is ignored.
+    shown.cursor = Point(x: 2, y: 1)
+    terminal.present(shown)
+    #expect(pair.sent().contains(end(2, 1)))
+    (shown.cursor, shown.focus) = (nil, Point(x: 60, y: 0))
+    terminal.present(shown)
+    #expect(!pair.sent().contains("H"))
+    terminal.close()
+  }
+
   @Test func paletteMatchesTheTerminalsColours() throws {
     for (name, noColor, colors) in [
       ("xterm-256color", false, [196]), ("xterm", false, [1]), ("xterm-256color", true, []),

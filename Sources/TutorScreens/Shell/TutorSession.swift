@@ -153,10 +153,13 @@ public struct TutorSession: Sendable {
   public func view(in context: AppContext) -> Frame {
     guard let top = stack.top else { return Frame(context.size) }
     let context = mapped(context)
-    guard !context.isPlain, let below = stack.below, top.isOverlay else {
-      return top.view(in: context)
+    let own = top.view(in: context)
+    var frame = own
+    if !context.isPlain, let below = stack.below, top.isOverlay {
+      frame = top.view(over: below.view(in: context), in: context)
     }
-    return top.view(over: below.view(in: context), in: context)
+    frame.focus = own.selectionStart ?? frame.selectionStart
+    return frame
   }
 }
 
