@@ -41,12 +41,16 @@ struct LineBreaker {
   func lines() -> [TextLine] {
     var lines: [TextLine] = []
     var start = 0
+    var marks: Attributes = []
     while start < pieces.count {
       let end = end(of: start)
-      lines.append(line(start..<end.text))
+      lines.append(line(start..<end.text, marks))
+      let endsBlank = end.text > start && pieces[end.text - 1].breakClass == .blank
       start = end.next
       // A final line feed does not start another line; leading spaces are dropped.
       while start < pieces.count, pieces[start].breakClass == .blank { start += 1 }
+      let dropsSpace = endsBlank || start > end.next
+      marks = end.next > end.text ? [] : dropsSpace ? .softWrapped : [.softWrapped, .joined]
     }
     return lines.isEmpty ? [TextLine([])] : lines
   }
@@ -104,7 +108,8 @@ struct LineBreaker {
     return (pieces.count, pieces.count)
   }
 
-  private func line(_ range: Range<Int>) -> TextLine {
+  /// A line with invisible marks in its style.
+  private func line(_ range: Range<Int>, _ marks: Attributes) -> TextLine {
     var range = range
     while let last = range.last, pieces[last].breakClass == .blank { range.removeLast() }
     var runs: [Run] = []
@@ -114,10 +119,12 @@ struct LineBreaker {
         piece.breakClass == .softHyphen && index == range.upperBound - 1
         && index + 1 < pieces.count && !pieces[index + 1].isLineFeed
       let character = isVisibleHyphen ? "-" : piece.character
-      if let last = runs.indices.last, runs[last].style == piece.style {
+      var style = piece.style
+      style.attributes.formUnion(isVisibleHyphen ? marks.union(.breakHyphen) : marks)
+      if let last = runs.indices.last, runs[last].style == style {
         runs[last].text.append(character)
       } else {
-        runs.append(Run(String(character), style: piece.style))
+        runs.append(Run(String(character), style: style))
       }
     }
     let start = range.lowerBound

@@ -42,6 +42,8 @@ public protocol Screen<Context, Effect, Route>: Sendable {
   var isTyping: Bool { get }
   /// Whether the text input accepts several lines.
   var takesLines: Bool { get }
+  /// Whether a line of text input is accepted as a whole, rather than searched for while it is typed.
+  var acceptsLines: Bool { get }
   /// The key bindings in the present state; no key is in two of them.
   ///
   /// Dispatch, footer, help page and manual page use nothing else.
@@ -69,6 +71,8 @@ extension Screen {
   public var isTyping: Bool { false }
   /// Text input has one line.
   public var takesLines: Bool { false }
+  /// A line is accepted as a whole.
+  public var acceptsLines: Bool { true }
   /// The screen below is hidden.
   public var isOverlay: Bool { false }
   /// The state alone.

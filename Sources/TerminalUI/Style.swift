@@ -45,6 +45,15 @@ public struct Attributes: OptionSet, Hashable, Sendable {
   public static let underline = Attributes(rawValue: 4)
   /// Swaps foreground and background.
   public static let reverse = Attributes(rawValue: 8)
+  /// Not visible: the line continues the paragraph of the line above, so that plain text can undo the wrapping.
+  public static let softWrapped = Attributes(rawValue: 16)
+  /// Not visible, with ``softWrapped``: no space was dropped at the break.
+  public static let joined = Attributes(rawValue: 32)
+  /// Not visible: a hyphen that is there only because of a break.
+  public static let breakHyphen = Attributes(rawValue: 64)
+
+  /// The attributes that a terminal shows.
+  public var visible: Attributes { intersection([.bold, .emphasis, .underline, .reverse]) }
 }
 
 /// The style of a piece of text.

@@ -81,7 +81,7 @@ extension Words {
       "at x = \(x): \(value), slope \(slope)"
     }
     package static func landmark(x: String, _ description: String, value: String) -> String {
-      "at x = \(x): \(description), \(value)"
+      "at x = \(x), where the value is \(value): \(description)"
     }
   }
 

@@ -48,18 +48,4 @@ extension Words {
       "too many functions: give at most \(most)"
     }
   }
-
-  /// The plain-text session, without a full-screen interface.
-  package enum Plain {
-    /// Before the first screen.
-    ///
-    /// Names of keys are typed as they are.
-    package static let welcome =
-      "tutor in plain text. Type one or more keys such as 1, c or Down, then Enter. An empty line means "
-      + "Space."
-    package static let unchanged = "Nothing changed. ? lists the keys."
-    package static func noKey(_ line: String) -> String {
-      "'\(line)' is not a key. ? lists the keys."
-    }
-  }
 }

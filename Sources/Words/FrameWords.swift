@@ -40,6 +40,11 @@ extension Words {
     package static let name = "Keys"
     package static func title(screen: String) -> String { "Keys · \(screen)" }
 
+    /// Plain text: keys and what they do.
+    package static func line(_ keys: [String], _ action: String) -> String {
+      "\(keys.joined(separator: ", ")): \(action)"
+    }
+
     package static let charset = "characters: ASCII, blocks, Braille"
     package static let redraw = "redraw the screen"
     package static let sleep = "suspend tutor; `fg` resumes it"

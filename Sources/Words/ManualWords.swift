@@ -84,6 +84,8 @@ extension Words {
     package static let log =
       "A file for a debug log: inputs, events, effects and frames with times, never what you type or answer."
     package static let noColor = "If set to any value and `--color` is `auto`, no colours are used."
+    package static let accessible =
+      "If set to anything but 0, no or false, `--plain` is on: plain text for screen readers."
     package static let terminal =
       "The terminal's type. On the Linux console, whose fonts lack Braille, plots are drawn in ASCII."
     package static let escapeDelay =

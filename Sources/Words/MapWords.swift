@@ -3,6 +3,8 @@ extension Words {
   package enum MindMap {
     package static let name = "Mind map"
     package static let none = "This course has no mind map."
+    /// Plain text: behind a node whose children are hidden.
+    package static let folded = ", folded"
     package static func place(_ row: Int, of rows: Int) -> String { "\(row) of \(rows)" }
     /// Below a narrow map: the selected node, and marks and words for the learner's knowledge of it, which may be
     /// empty.

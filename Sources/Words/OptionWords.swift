@@ -18,12 +18,14 @@ extension Words {
     package static let charset = "Characters to draw with: auto, ascii, blocks or braille."
     package static let color = "Colours: auto, never, 16 (the terminal's own) or 256."
     package static let plain =
-      "Plain text for screen readers and pipes: words instead of drawings."
+      "Plain text for screen readers and pipes: words instead of drawings. ACCESSIBLE=1 in the environment "
+      + "does the same."
     package static let seed = "Seed for everything random."
 
     // Learning.
 
     package static let section = "A section, by number or by name."
+    package static let term = "A term to print; without one, the glossary opens."
     package static let cram = "Practise the cards of sections read without changing the schedule."
     package static let newCards = "Maximum number of new cards."
     package static let quizCount = "Maximum number of questions."

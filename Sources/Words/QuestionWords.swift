@@ -39,14 +39,20 @@ extension Words {
       "Your point: x = \(x), where the curve is at \(value)."
     }
 
-    // Plain text: before a choice.
+    // Plain text: before an answer.
 
-    /// Plain text: before a chosen answer.
-    package static let taken = "chosen:"
-    /// Plain text: before a right choice.
-    package static let right = "right:"
-    /// Plain text: before a wrong choice that the learner took.
-    package static let wrongAndTaken = "wrong, chosen:"
+    /// Plain text: before what is typed.
+    package static let field = "Answer: "
+    /// Plain text: a choice after its key.
+    package static func choice(_ key: String, isTaken: Bool) -> String {
+      isTaken ? "\(key), chosen: " : "\(key): "
+    }
+    /// Plain text: between two items in an order.
+    package static let next = ", then "
+    /// Plain text: an item on the left and the one that was assigned to it.
+    package static func pair(_ left: String, _ right: String) -> String {
+      right.isEmpty ? "\(left): nothing yet" : "\(left): \(right)"
+    }
 
     // How sure the learner is, if they want to be asked.
 
@@ -64,6 +70,15 @@ extension Words {
     package static let isRight = "Right."
     /// For a wrong choice without feedback.
     package static let isWrong = "Not quite."
+    /// Plain text: a right answer.
+    package static func isRight(yourAnswer: String?) -> String {
+      yourAnswer.map { "\(isRight) Your answer: \($0)." } ?? isRight
+    }
+    /// Plain text: a wrong answer, and the reason if it is known.
+    package static func isWrong(yourAnswer: String?, reason: String?) -> String {
+      (["Wrong."] + [yourAnswer.map { "Your answer: \($0)." }, reason].compactMap { $0 })
+        .joined(separator: " ")
+    }
     package static func statement(isTrue: Bool) -> String {
       isTrue ? "The statement is true." : "The statement is false."
     }
@@ -71,6 +86,10 @@ extension Words {
       "\(hits) of \(count) right ones chosen."
     }
     package static func rightAnswer(_ answer: String) -> String { "Right: \(answer)" }
+    /// Plain text: the same in a sentence of its own.
+    package static func rightAnswerIs(_ answer: String) -> String {
+      "The right answer is: \(answer)"
+    }
     /// A wrong answer, at the end of a round.
     package static func yourAnswer(_ answer: String, wasSure: Bool) -> String {
       wasSure ? "You were sure: \(answer)." : "Your answer: \(answer)."

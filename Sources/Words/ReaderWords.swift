@@ -112,6 +112,8 @@ extension Words {
     package static func title(course: String) -> String { "Contents · \(course)" }
     package static func read(_ count: Int, of all: Int) -> String { "\(count) of \(all) read" }
     package static let open = "read"
+    /// Plain text: behind a section that was read.
+    package static let isRead = "already read"
     /// Minutes that reading takes, an estimate.
     package static func minutes(_ minutes: Int) -> String { "\(minutes) min" }
     /// Questions without an answer.

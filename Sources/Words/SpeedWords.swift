@@ -29,6 +29,11 @@ extension Words {
     package static func suddenDeathRules(seconds: Int) -> String { "\(seconds) seconds, one life" }
     package static let untimed = "Untimed"
     package static let untimedRules = "20 questions, no clock, no lives"
+    /// Plain text: the form that Enter starts.
+    package static func plainStart(_ keys: KeyNames) -> String {
+      "The clock does not wait while a question is read aloud, so \(keys[.enter]) starts the untimed "
+        + "form."
+    }
 
     // Actions of keys.
 
@@ -110,10 +115,6 @@ extension Words {
     package static func gain(_ points: Int) -> String { "+\(grouped(points))" }
     /// Plain text: after a right answer.
     package static func wasRight(gain points: Int) -> String { "Right. \(gain(points))." }
-    /// Plain text: after a wrong answer.
-    package static func wasWrong(rightAnswer: String) -> String {
-      "Wrong. Right answer: \(rightAnswer)"
-    }
     /// After a wrong answer of a game with a clock.
     package static func clockStopped(lives: Int?) -> String {
       switch lives {

@@ -8,7 +8,7 @@ extension TerminalError {
     switch self {
     case .notATerminal:
       "standard input or output is not a terminal: "
-        + "use `tutor render` or `tutor plot --print` to print text"
+        + "add `--plain` for text without a terminal, or use `tutor render` or `tutor plot --print`"
     case .unknownTerminal(""):
       "TERM is not set: set it to your terminal's type, for example xterm-256color"
     case .unknownTerminal(let name):
@@ -16,7 +16,7 @@ extension TerminalError {
         + "set it to your terminal's type, for example xterm-256color"
     case .tooDumb(let name):
       "TERM=\(name) cannot position the cursor: "
-        + "use `tutor render` or `tutor plot --print` to print text"
+        + "add `--plain` for text line by line, or use `tutor render` or `tutor plot --print`"
     }
   }
 }

@@ -9,6 +9,12 @@ extension Words {
     package static func noSection(_ name: String, count: Int, ids: [String]) -> String {
       "there is no section '\(name)': use 1 to \(count), or \(ids.joined(separator: ", "))"
     }
+    /// The nearest spelling is nil if none is similar.
+    package static func noTerm(_ name: String, nearest: String?) -> String {
+      let rest =
+        nearest.map { "did you mean '\($0)'?" } ?? "`tutor glossary` without a term lists all"
+      return "there is no term '\(name)': " + rest
+    }
     package static let badSeconds = "--seconds must be from 5 to 3600"
     /// The smallest width and height are given.
     package static func badSize(_ text: String, width: Int, height: Int) -> String {

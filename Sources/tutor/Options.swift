@@ -72,6 +72,16 @@ extension Settings {
   }
 }
 
+extension Settings {
+  /// The settings, completed by the environment: `ACCESSIBLE` asks for plain text, as other programs have it.
+  func completed(by environment: Environment) -> Settings {
+    var settings = self
+    let asked = environment["ACCESSIBLE"] ?? ""
+    settings.isPlain = isPlain || !["", "0", "no", "false"].contains(asked.lowercased())
+    return settings
+  }
+}
+
 /// A charset, or the best that the terminal supports.
 enum CharsetChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, ascii, blocks, braille

@@ -27,7 +27,8 @@ struct Session {
     throws(Failure)
   {
     if workspace.options.isPlain {
-      return try PlainSession(workspace: workspace).run(opening: route, prepare)
+      return try PlainSession(workspace: workspace).run(
+        opening: route, isAlone: isAlone, prepare)
     }
     var problems: [ContentError] = []
     let bundle = try workspace.bundle(problems: &problems)

@@ -25,11 +25,11 @@ struct Workspace {
   init(_ settings: Settings) {
     do throws(Failure) {
       let preferences = try PreferencesFile(environment).read()
-      options = settings.completed(by: preferences.values)
+      options = settings.completed(by: preferences.values).completed(by: environment)
       keyMap = preferences.keyMap
       problem = nil
     } catch {
-      options = settings
+      options = settings.completed(by: environment)
       keyMap = .usual
       problem = error
     }
@@ -151,6 +151,12 @@ struct Workspace {
       isUTF8: CursesTerminal.localeIsUTF8())
   }
 
+  /// The same for a command that prints text.
+  func printing() throws(Failure) -> AppContext {
+    let context = try standing()
+    return options.isPlain ? context.plain : context
+  }
+
   /// The context of the screens.
   func appContext(_ bundle: LessonBundle, learner: Learner, size: Size, isUTF8: Bool) -> AppContext
   {
@@ -166,6 +172,11 @@ struct Workspace {
 }
 
 extension AppContext {
+  /// Lines in the charset, each ended by a line feed, with control characters made visible.
+  func printed(_ lines: [String]) -> String {
+    lines.map { charset.text($0).withVisibleControls + "\n" }.joined()
+  }
+
   /// Reports the first added deck that cannot be read.
   mutating func reportSkipped(_ problems: [ContentError]) {
     guard let problem = problems.first else { return }

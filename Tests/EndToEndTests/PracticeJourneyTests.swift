@@ -7,6 +7,7 @@ import TerminalUI
 import TestCourse
 import TestSupport
 import Testing
+import TutorScreens
 import Words
 
 /// Practice in a real terminal, with real keys.
@@ -108,17 +109,17 @@ struct PracticeJourneyTests {
 
   @Test func plainTextInputNamesKeys() throws {
     let terminal = try open("--plain")
-    try terminal.wait(for: Words.Plain.welcome)
+    try terminal.wait(for: Words.Plain.welcome(.usual))
     try terminal.type("cards\r")
-    try terminal.wait(for: Words.Plain.noKey("cards"))
+    try terminal.wait(for: Words.Plain.noKey("cards", .usual))
     try terminal.type("c\r")
     try terminal.wait(for: Words.Cards.unlock)
     try terminal.type("n\r")
-    try terminal.wait(for: Charset.ascii.text(Self.title(answered: 0)))
+    try terminal.wait(for: Self.title(answered: 0).spoken)
     try terminal.type("\r")
     try terminal.wait(for: Words.Cards.good)
     try terminal.type("2\r")
-    try terminal.wait(for: Charset.ascii.text(Self.title(answered: 1)))
+    try terminal.wait(for: Self.title(answered: 1).spoken)
     try terminal.type("q q\r")
     try terminal.waitForEnd()
     #expect(try exported().count == 2)
@@ -131,10 +132,11 @@ struct PracticeJourneyTests {
     let script =
       "printf 'w\\n1\\n\\n2\\n' | \(Binary.path) quiz --plain --seed 4 --progress \(record)"
     let quiz = try Shell.run("/bin/sh", ["-c", script])
-    let second = Charset.ascii.text(Words.Quiz.title(2, of: 10))
+    let second = Words.Quiz.title(2, of: 10).spoken
     #expect(quiz.status == 0 && quiz.output.shows(second), "\(quiz.output)")
     #expect(
-      quiz.output.shows(Words.Questions.isRight) || quiz.output.shows(Words.Frame.wrong))
+      quiz.output.shows(Words.Questions.isRight)
+        || quiz.output.shows(Words.Questions.isWrong(yourAnswer: nil, reason: nil)))
     let plot = try Binary.run(["plot", "gelu", "--plain"])
     #expect(plot.output.shows("[-0.17"))
     let progress = try Binary.run(["progress", "--plain", "--progress", record])

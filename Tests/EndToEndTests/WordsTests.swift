@@ -15,7 +15,6 @@ struct WordsTests {
   /// Literals that look like text but are not, by file.
   private static let exceptions: [String: Set<String>] = [
     // Names of keys, as they are typed.
-    "TutorScreens/Shell/PlainText.swift": ["Esc", "Tab"],
     // Command lines, and prefixes of manual pages and error messages.
     "tutor/Manual/ManualPage.swift": ["\"tutor \" \"\"", "tutor \\- "],
     "tutor/Manual/ManualText.swift": [

@@ -45,8 +45,7 @@ struct EverySizeTests {
           #expect(isASCII, "\(state) \(size)")
         }
       }
-      let words = harness.session.plainText(in: harness.context.plain)
-      #expect(words.shows(Words.Frame.footer([])), "\(state)")
+      #expect(harness.plainText.shows(Words.Frame.footer([])), "\(state)")
     }
   }
 

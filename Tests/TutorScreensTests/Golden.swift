@@ -105,7 +105,7 @@ struct FramePlanes {
   }
 
   private static func attributes(_ style: Style) -> Character {
-    switch style.attributes.subtracting(.bold) {
+    switch style.attributes.visible.subtracting(.bold) {
     case []: " "
     case .emphasis: "/"
     case .underline: "_"

@@ -41,7 +41,7 @@ struct MarkdownLayoutTests {
     var plain = try harness(text)
     plain.context = plain.context.plain
     plain.send(.appeared)
-    let plainText = plain.session.plainText(in: plain.context)
+    let plainText = plain.plainText
     let rows = plainText.split(separator: "\n").map { $0.drop { $0 == " " } }
     #expect(
       Set(rows).isSuperset(of: [

@@ -277,7 +277,6 @@ struct ProducedCardTests {
       "card-" + state.0, state.1.replacing(".", with: "dot"), size, .braille)
     try Golden.expect(harness.frame, named: name)
     guard size.width == 80 else { return }
-    try Golden.expect(
-      harness.session.plainText(in: harness.context.plain), named: name + "_plain")
+    try Golden.expect(harness.plainText, named: name + "_plain")
   }
 }

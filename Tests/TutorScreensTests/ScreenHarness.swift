@@ -95,6 +95,12 @@ struct ScreenHarness {
     }
   }
 
+  /// The visible screen as plain text; the context need not be plain.
+  var plainText: String { plain?.text() ?? "" }
+
+  /// The lines of the visible screen in plain text.
+  var plain: PlainText? { session.plainText(in: context.plain) }
+
   /// Keeps only some cards in the deck.
   mutating func only(_ isWanted: (Card) -> Bool) {
     let deck = context.bundle.deck

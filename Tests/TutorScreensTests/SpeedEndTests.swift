@@ -73,7 +73,7 @@ struct SpeedEndTests {
   @Test func plainTextReportsTheEndBeforeTheNextLine() throws {
     var harness = try ScreenHarness("speed", size)
     harness.context = harness.context.plain
-    harness.press("Enter 1")
+    harness.press("1 1")
     harness.context.milliseconds += 1
     if harness.speed?.isStopped == true { harness.press("Space") }
     harness.context.milliseconds += 61_000

@@ -92,7 +92,6 @@ struct SpeedGoldenTests {
       harness.answer(right: state == .end && index > 1)
       if state == .end, index < 2 { harness.press("+10 Space +10") }
     }
-    try Golden.expect(
-      harness.session.plainText(in: harness.context), named: "speed-\(state.rawValue)_plain")
+    try Golden.expect(harness.plainText, named: "speed-\(state.rawValue)_plain")
   }
 }

@@ -260,7 +260,7 @@ struct SpeedTests {
     harness.answer(right: false)
     #expect(
       harness.shows(
-        harness.context.text(Words.Speed.wasWrong(rightAnswer: card.rightAnswer))))
+        harness.context.text(Words.Questions.rightAnswerIs(card.rightAnswer))))
     // The rest of the line was typed before the answer was known.
     harness.press("1 2 3")
     #expect(harness.answers == [false])

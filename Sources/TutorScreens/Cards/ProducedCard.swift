@@ -101,9 +101,7 @@ struct ProducedCard: Sendable {
     } else if answer.isSecondTry, isAsked {
       text.addBlank()
       result.verdict = text.lines.count
-      text.add(
-        verdict?.mistake ?? Words.Questions.isWrong, Style(.wrong, .bold),
-        marker: [Run(context.wrongMark, .wrong, .bold)])
+      text.add(mistake: verdict?.mistake, yourAnswer: nil, context)
       text.add(Words.Cards.secondTry, Style(.dim))
     } else if isTyping, isEmpty {
       text.addBlank()

@@ -22,6 +22,10 @@ struct HomeView {
   func draw(on page: inout Page) {
     var row = page.body.origin.y
     if isTall { row = writePlace(on: &page, row: row) }
+    if context.isPlain {
+      row = writePlain(on: &page, row: row)
+      return writeWelcome(on: &page, row: row + 1)
+    }
     row = writeToday(on: &page, row: row)
     row = writeWeek(on: &page, row: row)
     row = writeEntries(on: &page, row: row)
@@ -59,10 +63,6 @@ struct HomeView {
   private func writeToday(on page: inout Page, row: Int) -> Int {
     let isSelected = selected == 0
     let (title, steps) = summary.words(for: .today, context)
-    if context.isPlain {
-      page.frame.write(context.text(Words.Home.entry(title, steps)), x: x + 2, y: row)
-      return row + 1
-    }
     let mark = isSelected ? context.charset.pick("▸", ">") : " "
     page.frame.write(mark, x: x, y: row, .accent, .bold)
     let start = page.frame.write(
@@ -72,22 +72,40 @@ struct HomeView {
     return page.write(Array(lines.prefix(isTall ? 3 : 2)), from: row, x: start + 2)
   }
 
-  /// The seven days, the streak, and what was done today.
-  private func writeWeek(on page: inout Page, row: Int) -> Int {
-    guard isTall || context.isPlain else { return row }
-    let learner = context.learner
-    guard !learner.activity.isEmpty else { return context.isPlain ? row : row + 1 }
-    let streak = learner.streak(on: context.today)
-    let done = [
+  /// What was done today.
+  private var done: [String] {
+    [
       summary.today.cardsDone > 0 ? Words.Home.done(cards: summary.today.cardsDone) : nil,
       summary.today.isDailyDone ? Words.Home.doneDaily : nil,
-    ].compactMap { $0.map { context.rightMark + context.text($0) } }
-    if context.isPlain {
+    ].compactMap(\.self)
+  }
+
+  /// Plain text: the days on which the learner studied, and the entries.
+  private func writePlain(on page: inout Page, row: Int) -> Int {
+    var text = ColumnText(width: context.size.width - 1, context)
+    if !context.learner.activity.isEmpty {
       let days = summary.today.week.filter(\.isActive).map { Words.Home.weekdays[$0.day.weekday] }
-      let words = ([Words.Home.week(days)] + done).joined(separator: ". ")
-      page.frame.write(context.text(words), x: x + 2, y: row)
-      return row + 1
+      text.add(([Words.Home.week(days)] + done).joined(separator: ". "))
+      text.addBlank()
     }
+    for (index, entry) in HomeScreen.Entry.allCases.enumerated() {
+      let (title, about) = summary.words(for: entry, context)
+      text.add(
+        Words.Home.entry(title, about), marker: index == selected ? [Run("▸ ")] : [])
+    }
+    for (offset, runs) in text.lines.enumerated() {
+      page.frame.write(runs, x: 1, y: row + offset)
+    }
+    return row + text.lines.count
+  }
+
+  /// The seven days, the streak, and what was done today.
+  private func writeWeek(on page: inout Page, row: Int) -> Int {
+    guard isTall else { return row }
+    let learner = context.learner
+    guard !learner.activity.isEmpty else { return row + 1 }
+    let streak = learner.streak(on: context.today)
+    let done = done.map { context.rightMark + context.text($0) }
     var column = x + 2
     for (day, isActive) in summary.today.week {
       let box =
@@ -120,10 +138,6 @@ struct HomeView {
     _ entry: HomeScreen.Entry, isSelected: Bool, on page: inout Page, row: Int
   ) {
     let (title, detail) = summary.words(for: entry, context)
-    if context.isPlain {
-      page.frame.write(context.text(Words.Home.entry(title, detail)), x: x + 2, y: row)
-      return
-    }
     let mark = isSelected ? context.charset.pick("▸", ">") : " "
     page.frame.write(mark, x: x, y: row, .accent, .bold)
     page.frame.write(
@@ -146,7 +160,7 @@ struct HomeView {
     }
     let lines = TextLayout.wrap(
       context.text(text), width: width - x - 4, style: Style(.quote))
-    page.write(lines, from: row, x: x + 2)
+    page.write(lines, from: row, x: context.isPlain ? 1 : x + 2)
   }
 
   /// Draws the function of the day in the right half.

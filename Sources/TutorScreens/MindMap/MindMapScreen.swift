@@ -184,15 +184,18 @@ struct MindMapScreen: Screen {
     let node = tree.node(path)
     var column = page.frame.write(branches(path, tree, context), x: x, y: y, .axis)
     let isSelected = path == selected
-    if isSelected, context.isPlain { column = page.frame.write("> ", x: column, y: y) }
-    let mark = tree.folded.contains(path) ? context.charset.pick("▸ ", "+ ") : ""
+    if isSelected, context.isPlain { column = page.frame.write("▸ ", x: column, y: y) }
+    let isFolded = tree.folded.contains(path)
+    let mark = isFolded && !context.isPlain ? context.charset.pick("▸ ", "+ ") : ""
     column = page.frame.write(mark, x: column, y: y, .accent, .bold)
     let role: Role = isSelected ? .selection : node.children.isEmpty ? .text : .heading
     let state = states[path] ?? NodeState(node, context)
     let narrow = isNarrow(context)
     let words =
       narrow
-      ? state.marks(context.charset) : state.words(context.charset, isPlain: context.isPlain)
+      ? state.marks(context.charset)
+      : state.words(context.charset, isPlain: context.isPlain)
+        + (isFolded && context.isPlain ? Words.MindMap.folded : "")
     var title = context.text(node.title)
     if narrow || context.isWide {
       title = TextLayout.truncate(

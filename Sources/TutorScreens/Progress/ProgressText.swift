@@ -7,13 +7,13 @@ import Words
 
 /// The learner's progress, for the screen and for `tutor progress`.
 public struct ProgressText {
-  /// One statement per line.
-  let runs: [[Run]]
+  private let text: ColumnText
 
-  /// One statement per line, without styles.
-  public var lines: [String] {
-    runs.map { $0.map(\.text).joined().trimmingTrailingSpaces }
-  }
+  /// One statement per line.
+  var runs: [[Run]] { text.lines }
+
+  /// One statement per line, as a command prints it.
+  public var lines: [String] { text.printed }
 
   /// Collects the statistics.
   ///
@@ -34,7 +34,7 @@ public struct ProgressText {
     pages.addMistakes()
     pages.addTroubles()
     pages.text.add(Words.Progress.record(path: context.recordPath), Style(.dim))
-    runs = pages.text.lines
+    text = pages.text
   }
 
   /// The numbers at the left and the charts at the right, line by line.
@@ -60,12 +60,15 @@ public struct ProgressText {
     charts.addForecast()
     charts.addCalibration()
     let (left, right) = (numbers.text.lines, charts.text.lines)
-    runs = (0..<max(left.count, right.count)).map { row in
-      let runs = row < left.count ? left[row] : []
-      guard row < right.count, !right[row].isEmpty else { return runs }
-      let used = runs.reduce(0) { $0 + $1.text.displayWidth }
-      return runs + [Run("".padded(to: width + gap - used))] + right[row]
-    }
+    var rows = ColumnText(width: width + gap + chartWidth, context)
+    rows.add(
+      (0..<max(left.count, right.count)).map { row in
+        let runs = row < left.count ? left[row] : []
+        guard row < right.count, !right[row].isEmpty else { return runs }
+        let used = runs.reduce(0) { $0 + $1.text.displayWidth }
+        return runs + [Run("".padded(to: width + gap - used))] + right[row]
+      })
+    text = rows
   }
 }
 

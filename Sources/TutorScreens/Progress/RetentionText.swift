@@ -38,7 +38,7 @@ public struct RetentionText {
     text.addBlank()
     text.add(Words.Retention.note)
     text.add(Words.Retention.simulated)
-    lines = text.lines.map { $0.map(\.text).joined().trimmingTrailingSpaces }
+    lines = text.printed
   }
 }
 

@@ -52,8 +52,13 @@ struct AnsweredCurve {
   }
 
   /// The curves in plain text.
-  func words(hidesNames: Bool = false) -> [String] {
-    PlotWords(PlotState(figure), hidesLabel: hidesNames).lines
+  var words: [String] { PlotWords(PlotState(figure)).lines }
+
+  /// The curve of the wrong choice in plain text; empty if it names none.
+  var wordsOfChosen: [String] {
+    var alone = figure
+    alone.functions = Array(figure.functions.dropFirst(plot.figure.functions.count))
+    return alone.functions.isEmpty ? [] : PlotWords(PlotState(alone)).lines
   }
 
   /// Says where the curves differ most, with both values; nil for a single curve.

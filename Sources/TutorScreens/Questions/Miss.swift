@@ -65,10 +65,10 @@ struct Miss: Sendable {
 
   private func plainLines(width: Int, isSelected: Bool, _ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: width, context)
-    text.add(card.prompt, marker: [Run((isSelected ? "> " : "") + context.wrongMark)])
+    text.add(card.prompt, marker: [Run((isSelected ? "▸ " : "") + context.wrongMark)])
     if case .curve(let plot, _) = card.form {
       let curve = AnsweredCurve(plot, chosen: chosen)
-      for line in curve.words() { text.add(line) }
+      for line in curve.words { text.add(line) }
       if let difference = curve.difference { text.add(difference) }
     }
     if case .network(let figure, _) = card.form { text.add(context.network(figure)) }

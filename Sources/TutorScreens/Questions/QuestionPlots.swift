@@ -69,19 +69,17 @@ extension QuestionView {
   ///
   /// If there is room, it keeps its place when the names of curves appear above it.
   func add(_ plot: CardPlot, to text: inout ColumnText, width: Int, rows: Int) {
-    let answered = verdict.map { _ in AnsweredCurve(plot, chosen: chosen) }
-    let hidesNames = plot.hidesLabel && !isRevealed
     if context.isPlain {
       let asked = PlotWords(PlotState(plot.figure), hidesLabel: plot.hidesLabel)
-      for line in answered?.words(hidesNames: hidesNames) ?? asked.lines { text.add(line) }
-      if isRevealed, let difference = answered?.difference { text.add(difference) }
+      for line in asked.lines { text.add(line) }
       return
     }
+    let hidesNames = plot.hidesLabel && !isRevealed
     if isPlotBeside { return text.addBlank() }
     var size = question.card.plotSize(width: width, rows: rows)
     let keepsPlace = plot.hidesLabel && rows >= Self.roomyRows
-    if keepsPlace, hidesNames || answered == nil { text.addBlank() }
-    if answered != nil {
+    if keepsPlace, hidesNames || verdict == nil { text.addBlank() }
+    if verdict != nil {
       if plot.hidesLabel, !hidesNames { size.height += 1 }
       size.height = plotRows ?? size.height
     }
@@ -95,6 +93,13 @@ extension QuestionView {
       let difference = AnsweredCurve(plot, chosen: chosen).difference
     else { return }
     text.add(difference, Style(.accent))
+  }
+
+  /// Plain text: the curve of a wrong choice after the verdict, because the right one is above.
+  func addChosenCurve(to text: inout ColumnText) {
+    guard case .curve(let plot, _) = question.card.form, verdict?.isRight == false else { return }
+    addDifference(to: &text)
+    for line in AnsweredCurve(plot, chosen: chosen).wordsOfChosen { text.add(line) }
   }
 }
 

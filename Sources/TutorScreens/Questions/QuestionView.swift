@@ -62,6 +62,11 @@ struct QuestionView {
     return result
   }
 
+  /// What stands before typed text.
+  private var field: Run {
+    Run(context.isPlain ? Words.Questions.field : "> ", .accent, .bold)
+  }
+
   var chosen: Choice? { question.choices.first { $0.id == progress.choice } }
 
   private func addAnswers(to text: inout ColumnText, _ result: inout Lines) {
@@ -72,7 +77,7 @@ struct QuestionView {
       if verdict == nil {
         result.cursor = Point(x: 2 + progress.text.displayWidth, y: text.lines.count)
       }
-      text.add([[Run("> ", .accent, .bold), Run(context.text(progress.text), .text, .bold)]])
+      text.add([[field, Run(context.text(progress.text), .text, .bold)]])
     case .several:
       if verdict == nil { text.add(Words.Questions.severalAreRight(context.keyNames), Style(.dim)) }
       addOptions(to: &text)
@@ -88,8 +93,10 @@ struct QuestionView {
       for (index, left) in match.left.enumerated() {
         let picked = index < progress.picks.count ? question.items[progress.picks[index]].text : ""
         let isNext = index == progress.picks.count && verdict == nil
-        text.add(
-          "\(left.text) \(arrow) \(picked)", Style(isNext ? .accent : .text), marker: [Run("  ")])
+        let words =
+          context.isPlain
+          ? Words.Questions.pair(left.text, picked) : "\(left.text) \(arrow) \(picked)"
+        text.add(words, Style(isNext ? .accent : .text), marker: [Run("  ")])
       }
       addOptions(to: &text)
     case .order:
@@ -116,7 +123,7 @@ struct QuestionView {
     }
     text.add([
       [
-        Run("> ", .accent, .bold), Run(progress.text, .text, .bold),
+        field, Run(progress.text, .text, .bold),
         Run(context.text(" \(unit)   (\(tolerance))"), .dim),
       ]
     ])
@@ -127,12 +134,17 @@ struct QuestionView {
       question.choices.isEmpty ? question.items.map(\.text) : question.choices.map(\.text)
     for (index, option) in options.enumerated() {
       let style = look(of: index)
+      let label = context.choiceLabel(index)
+      if context.isPlain {
+        let isTaken = !progress.taken.isEmpty && isTaken(question.choices[index])
+        text.add(Words.Questions.choice(label, isTaken: isTaken) + option)
+        continue
+      }
       let mark = mark(of: index)
       text.add(
         option, style,
         marker: [
-          Run(context.choiceLabel(index), .accent, .bold),
-          Run(mark.isEmpty ? "  " : context.isPlain ? " \(mark) " : mark + " ", style: style),
+          Run(label, .accent, .bold), Run(mark.isEmpty ? "  " : mark + " ", style: style),
         ])
     }
   }
@@ -158,29 +170,25 @@ struct QuestionView {
   private func mark(of index: Int) -> String {
     guard !question.choices.isEmpty else { return "" }
     guard verdict != nil else {
-      return isTaken(question.choices[index])
-        ? (context.isPlain ? context.text(Words.Questions.taken) : context.charset.pick("●", "*"))
-        : ""
+      return isTaken(question.choices[index]) ? context.charset.pick("●", "*") : ""
     }
-    if isRevealed, question.choices[index].isCorrect {
-      return context.isPlain ? context.text(Words.Questions.right) : context.charset.pick("✓", "+")
-    }
-    guard isTaken(question.choices[index]) else { return "" }
-    return context.isPlain
-      ? context.text(Words.Questions.wrongAndTaken) : context.charset.pick("✗", "x")
+    if isRevealed, question.choices[index].isCorrect { return context.charset.pick("✓", "+") }
+    return isTaken(question.choices[index]) ? context.charset.pick("✗", "x") : ""
   }
 
   private func add(_ verdict: AskedQuestion.Verdict, to text: inout ColumnText) {
     switch verdict {
     case .right:
       text.add(
-        (context.isPlain ? "" : context.rightMark) + Words.Questions.isRight, Style(.right, .bold))
+        context.isPlain
+          ? Words.Questions.isRight(yourAnswer: chosen?.text)
+          : context.rightMark + Words.Questions.isRight, Style(.right, .bold))
     case .wrong, .misjudged, .otherChoices:
-      text.add(
-        verdict.mistake ?? Words.Questions.isWrong, Style(.wrong, .bold),
-        marker: [Run(context.wrongMark, .wrong, .bold)])
+      text.add(mistake: verdict.mistake, yourAnswer: chosen?.text, context)
       if !isRevealed { return }
-      if question.choices.isEmpty {
+      if context.isPlain {
+        text.add(Words.Questions.rightAnswerIs(question.card.spokenRightAnswer))
+      } else if question.choices.isEmpty {
         text.add(Words.Questions.rightAnswer(question.card.rightAnswer), Style(.right))
       }
     case .unreadable:
@@ -192,5 +200,34 @@ struct QuestionView {
       return
     }
     text.add(question.card.explanation)
+    if context.isPlain { addChosenCurve(to: &text) }
+  }
+}
+
+extension Card {
+  /// The right answer without arrows.
+  fileprivate var spokenRightAnswer: String {
+    switch form {
+    case .order: rightAnswer.replacing(" → ", with: Words.Questions.next)
+    case .match: rightAnswer.replacing(" → ", with: ": ")
+    default: rightAnswer
+    }
+  }
+}
+
+extension ColumnText {
+  /// Adds the verdict on a wrong answer.
+  ///
+  /// - Parameters:
+  ///   - mistake: The misunderstanding behind it; nil if it is unknown.
+  ///   - yourAnswer: The choice that the learner took, which plain text repeats; nil if there were no choices.
+  ///   - context: The charset.
+  mutating func add(mistake: String?, yourAnswer: String?, _ context: AppContext) {
+    if context.isPlain {
+      return add(Words.Questions.isWrong(yourAnswer: yourAnswer, reason: mistake))
+    }
+    add(
+      mistake ?? Words.Questions.isWrong, Style(.wrong, .bold),
+      marker: [Run(context.wrongMark, .wrong, .bold)])
   }
 }

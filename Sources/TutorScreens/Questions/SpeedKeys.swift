@@ -39,7 +39,9 @@ extension SpeedScreen {
     let start =
       context.nothingToAsk
       ? KeyBinding("read", [.enter, .space], Action.read, Words.Quiz.read, footer: true)
-      : KeyBinding("start", [.enter, .space], .begin(.timed), Words.Speed.start, footer: true)
+      : KeyBinding(
+        "start", [.enter, .space], .begin(context.isPlain ? .untimed : .timed), Words.Speed.start,
+        footer: true)
     return [
       start,
       .digits("form", Self.forms.count, { .begin(Self.forms[$0]) }, Words.Speed.form, footer: true),

@@ -156,9 +156,8 @@ extension SpeedScreen {
   private func lines(of miss: Miss, _ game: SpeedGame, _ context: AppContext) -> [[Run]] {
     let width = Columns(in: context).text.width
     var text = ColumnText(width: width, context)
-    if context.isPlain {
-      text.add(Words.Speed.wasWrong(rightAnswer: miss.question.card.rightAnswer))
-    } else {
+    // In plain text, the verdict under the question says everything.
+    if !context.isPlain {
       let words =
         width < 60
         ? Words.Speed.shortStop(lives: game.lives) : Words.Speed.clockStopped(lives: game.lives)

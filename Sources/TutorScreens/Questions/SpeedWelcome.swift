@@ -50,6 +50,7 @@ extension SpeedScreen {
     } else if isRoomy, !context.isWide {
       text.add(Words.Speed.scoring)
       text.addBlank()
+      if context.isPlain { text.add(Words.Speed.plainStart(context.keyNames)) }
     }
     for (index, form) in Self.forms.enumerated() {
       let words = form.words(seconds: context.speedSeconds)

@@ -57,6 +57,12 @@ struct ContentsScreen: Screen {
     var page = Page(
       Words.Contents.title(course: context.bundle.lesson.title),
       status: Words.Contents.read(read, of: sections.count), keys: hints(in: context), in: context)
+    if context.isPlain {
+      let text = plainLines(context)
+      Scroll().draw(
+        text, on: &page, rows: page.body.origin.y..<page.body.maxY, x: 0, context.charset)
+      return page.frame
+    }
     let rows = page.body.size.height
     let first = max(0, min(selected - rows / 2, sections.count - rows))
     for (row, index) in sections.indices.dropFirst(first).prefix(rows).enumerated() {
@@ -82,6 +88,23 @@ struct ContentsScreen: Screen {
         isSelected ? .selection : .text, isSelected ? .bold : [])
     }
     return page.frame
+  }
+
+  /// Plain text: a line for each section.
+  private func plainLines(_ context: AppContext) -> [[Run]] {
+    var text = ColumnText(width: context.size.width, context)
+    for (index, section) in context.bundle.lesson.sections.enumerated() {
+      let parts = [
+        "\(index + 1) \(section.title)",
+        context.learner.sectionsRead.contains(section.id) ? Words.Contents.isRead : "",
+        ContentsList.work(in: section, context),
+        mastery(of: section.id, context).map(\.text).joined(),
+      ]
+      text.add(
+        parts.filter { !$0.isEmpty }.joined(separator: ", "),
+        marker: index == selected ? [Run("▸ ")] : [])
+    }
+    return text.lines
   }
 
   /// The learner's knowledge of a section's flashcards, in as many words as fit.

@@ -66,6 +66,14 @@ struct ReaderView {
 
   private var status: String {
     if isSeeking { return context.text(Words.Reader.searching) }
+    if context.isPlain {
+      let isRead = context.learner.sectionsRead.contains(text.id)
+      let hasNote = context.learner.notes[text.id] != nil
+      return
+        (searched
+        + [isRead ? Words.Contents.isRead : nil, hasNote ? Words.Reader.hasNote : nil]
+        .compactMap { $0 }).joined(separator: ", ")
+    }
     let end = view.upperBound
     let percent = text.lines.isEmpty ? 100 : min(100, end * 100 / text.lines.count)
     let marks = [

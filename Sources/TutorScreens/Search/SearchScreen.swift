@@ -24,6 +24,7 @@ struct SearchScreen: Screen {
   init() {}
 
   var isTyping: Bool { true }
+  var acceptsLines: Bool { false }
 
   var tick: Int? { search.isDone ? nil : 1 }
 

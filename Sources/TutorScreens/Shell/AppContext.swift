@@ -90,12 +90,13 @@ public struct AppContext: Sendable {
   /// The settings of the layout of sections.
   var layout: LayoutSettings {
     LayoutSettings(
-      pageRows: size.height - 4, charset: charset, keyNames: keyNames, marksCode: !hasColor,
+      pageRows: size.height - 4, charset: charset, keyNames: keyNames,
+      marksCode: !hasColor && !isPlain,
       isPlain: isPlain)
   }
 
   /// The names of keys for sentences.
-  var keyNames: KeyNames { KeyNames(keyMap, charset) }
+  var keyNames: KeyNames { KeyNames(keyMap, isPlain ? .ascii : charset) }
 
   /// The key of a choice: its number, if there is a digit for it.
   func choiceLabel(_ index: Int) -> String {

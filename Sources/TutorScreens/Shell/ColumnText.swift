@@ -59,6 +59,12 @@ struct ColumnText {
 
   /// Adds an empty line.
   mutating func addBlank() { lines.append([]) }
+
+  /// The lines as a command prints them; in plain text, a paragraph is one line.
+  var printed: [String] {
+    if context.isPlain { return PlainParagraphs(lines).lines.map(\.words) }
+    return lines.map { $0.map(\.text).joined().trimmingTrailingSpaces }
+  }
 }
 
 extension String {
@@ -85,7 +91,7 @@ extension String {
 }
 
 extension AppContext {
-  /// Text with code in backquotes, which are kept if colours cannot mark it.
+  /// Text with code in backquotes, which are kept where only they can mark it.
   func inline(_ text: String, _ style: Style) -> [Run] {
     let parts = self.text(text).split(separator: "`", omittingEmptySubsequences: false)
     guard parts.count > 2, parts.count % 2 == 1 else { return [Run(self.text(text), style: style)] }
@@ -93,7 +99,7 @@ extension AppContext {
       guard !part.isEmpty else { return nil }
       guard index % 2 == 1 else { return Run(String(part), style: style) }
       let code = Style(.code, style.attributes)
-      return Run(hasColor ? String(part) : "`\(part)`", style: code)
+      return Run(hasColor || isPlain ? String(part) : "`\(part)`", style: code)
     }
   }
 }

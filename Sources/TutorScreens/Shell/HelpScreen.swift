@@ -46,6 +46,7 @@ struct HelpScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
+    if context.isPlain { return plainView(context) }
     let rows = rows(context)
     let hidden = rows.count - top - (context.size.height - 4)
     var page = Page(
@@ -56,10 +57,26 @@ struct HelpScreen: Screen {
     for (index, row) in rows.dropFirst(top).prefix(page.body.size.height).enumerated() {
       let y = page.body.origin.y + index
       page.frame.write(row.keys, x: 3, y: y, .accent, .bold)
-      page.frame.write(row.words, x: context.isPlain ? 5 + row.keys.count : column, y: y)
+      page.frame.write(row.words, x: column, y: y)
     }
     return page.frame
   }
+
+  /// Plain text: a line for each action, without those of a full-screen interface.
+  private func plainView(_ context: AppContext) -> Frame {
+    var page = Page(Words.Help.title(screen: about), keys: hints(in: context), in: context)
+    var text = ColumnText(width: context.size.width, context)
+    for hint in shown where !hint.groups.contains(where: { Self.drawing.contains($0.name) }) {
+      let label = label(of: hint, context).split(separator: " ").map(String.init)
+      if !label.isEmpty { text.add(Words.Help.line(label, hint.words)) }
+    }
+    Scroll().draw(
+      text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: 0, context.charset)
+    return page.frame
+  }
+
+  /// The actions that change a drawn screen.
+  private static let drawing: Set = ["charset", "redraw", "suspend"]
 
   /// The keys of a binding of the screen below.
   private func label(of hint: KeyHint, _ context: AppContext) -> String {
@@ -82,7 +99,6 @@ struct HelpScreen: Screen {
       // No physical key is mapped to it.
       if label.isEmpty { return [(keys: String, words: String)]() }
       let words = context.text(hint.words)
-      guard !context.isPlain else { return [(label, words)] }
       let left = TextLayout.wrap(label, width: max(1, column - 4)).map(\.text)
       let right = TextLayout.wrap(words, width: max(1, context.size.width - column - 1))
         .map(\.text)

@@ -23,9 +23,12 @@ struct Page {
     frame = Frame(context.size)
     keyNames = context.keyNames
     guard !context.isPlain else {
-      body = Rect(x: 0, y: 1, width: context.size.width, height: context.size.height - 1)
-      let words = [title, status].filter { !$0.isEmpty }.joined(separator: ". ")
-      frame.write(context.text(words), x: 0, y: 0)
+      let status = status.isEmpty ? [] : [Run(". " + context.text(status), .dim)]
+      let words = [Run(context.text(title), .heading, .bold)] + status
+      let lines = TextLayout.wrap(words, width: context.size.width)
+      for (row, line) in lines.enumerated() { frame.write(line.runs, x: 0, y: row) }
+      body = Rect(
+        x: 0, y: lines.count, width: context.size.width, height: context.size.height - lines.count)
       return
     }
     let (width, height) = (context.size.width, context.size.height)

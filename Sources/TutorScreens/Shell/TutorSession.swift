@@ -33,6 +33,9 @@ public struct TutorSession: Sendable {
   /// The visible screen; nil once the learner has quit.
   var top: TutorScreen? { stack.top }
 
+  /// Whether letters are text input instead of commands.
+  var isTyping: Bool { stack.top?.isTyping ?? false }
+
   /// Whether the learner has quit.
   public var isOver: Bool { stack.top == nil }
 

@@ -84,7 +84,7 @@ struct TimelineScreen: Screen {
     _ entry: Timeline.Entry, isSelected: Bool, to text: inout ColumnText, _ context: AppContext
   ) {
     if context.isPlain {
-      text.add(entry.title, marker: [Run(isSelected ? "> " : "  "), Run("\(entry.year) ")])
+      text.add(entry.title, marker: [Run(isSelected ? "▸ " : "  "), Run("\(entry.year) ")])
       if isSelected {
         let words = Words.Timeline.entry(entry.text, source: source(entry))
         text.add(words, marker: [Run("  ")])

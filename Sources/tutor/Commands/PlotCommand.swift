@@ -51,13 +51,15 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let state = try state()
     let isPiped = output.output != nil || isatty(STDOUT_FILENO) == 0
-    if describe || (options.plain && format == nil && at.isEmpty && isPiped) {
-      return try output.write(
-        state.functions.map { FunctionWords($0).text }.joined(separator: "\n\n") + "\n")
+    let workspace = Workspace(options)
+    let isPlain = workspace.options.isPlain
+    if describe || (isPlain && format == nil && at.isEmpty && isPiped) {
+      let text = state.functions.map { FunctionWords($0).text }.joined(separator: "\n\n") + "\n"
+      return try output.write(isPlain ? text.spokenLines : text)
     }
     let isPrinted = print || format != nil || !at.isEmpty || isPiped
     guard isPrinted else {
-      try Session(workspace: Workspace(options)).run(
+      try Session(workspace: workspace).run(
         opening: .plot(.state(state)), isAlone: !functions.isEmpty)
       return
     }

@@ -22,14 +22,11 @@ struct ProgressCommand: ParsableCommand {
   @OptionGroup var options: Options
 
   func run() throws {
-    let context = try Workspace(options).standing()
+    let context = try Workspace(options).printing()
     if json {
       return try output.write(ProgressReport(context).json)
     }
-    let lines = ProgressText(options.plain ? context.plain : context).lines.map {
-      context.charset.text($0).withVisibleControls
-    }
-    try output.write(lines.joined(separator: "\n") + "\n")
+    try output.write(context.printed(ProgressText(context, width: output.textWidth).lines))
   }
 
   /// Prints the record's path.

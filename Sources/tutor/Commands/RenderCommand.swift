@@ -47,13 +47,15 @@ struct RenderCommand: ParsableCommand {
       try workspace.bundle(), learner: Learner(),
       size: try size?.size() ?? Size(width: 80, height: 24), isUTF8: CursesTerminal.localeIsUTF8())
     context.seed = options.seed ?? 0
-    if options.plain { context = context.plain }
+    let isPlain = workspace.options.isPlain && format == .text
+    if isPlain { context = context.plain }
     let runtime = EffectRuntime(lab: workspace.labRunner)
     var session = TutorSession(opening: Screens.route(named: screen))
     session.start(in: &context, perform: runtime.perform)
     for key in pressed { session.handle(.key(key), in: &context, perform: runtime.perform) }
-    if options.plain {
-      return try output.write(session.plainText(in: context))
+    if isPlain {
+      let width = try size?.size().width
+      return try output.write(session.plainText(in: context)?.text(width: width) ?? "")
     }
     let frame = session.view(in: context)
     switch format {

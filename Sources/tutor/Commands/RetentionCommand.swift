@@ -17,12 +17,10 @@ extension ProgressCommand {
 
     func run() throws {
       let workspace = Workspace(options)
-      let context = try workspace.standing()
+      let context = try workspace.printing()
       guard let percent else {
-        let lines = RetentionText(options.plain ? context.plain : context).lines.map {
-          context.charset.text($0).withVisibleControls
-        }
-        return try Output.write(lines.joined(separator: "\n") + "\n")
+        let text = RetentionText(context, width: Output.textWidth)
+        return try Output.write(context.printed(text.lines))
       }
       guard let number = Int(percent), DesiredRetention.percents.contains(number) else {
         throw Failure(

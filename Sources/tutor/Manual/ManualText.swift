@@ -21,6 +21,7 @@ enum ManualText {
     ("XDG_DATA_HOME, HOME", Words.Manual.dataHome),
     ("XDG_CONFIG_HOME, HOME", Words.Manual.configHome),
     ("NO_COLOR", Words.Manual.noColor),
+    ("ACCESSIBLE", Words.Manual.accessible),
     ("TERM", Words.Manual.terminal),
     ("ESCDELAY", Words.Manual.escapeDelay),
     ("LC_ALL, LC_CTYPE, LANG", Words.Manual.locale),

@@ -1,3 +1,4 @@
+import CursesTerminal
 import Foundation
 import Practice
 import TerminalUI
@@ -31,6 +32,11 @@ enum Output {
   static func tell(_ sentences: String) throws(Failure) {
     try write(sentences.visibleLines + "\n")
   }
+
+  /// The columns of paragraphs: those of the terminal, at most 72, which is also the number for files and pipes.
+  static var textWidth: Int { min(max(CursesTerminal.outputWidth ?? widest, narrowest), widest) }
+
+  private static let (narrowest, widest) = (20, 72)
 
   /// Checks that everything printed has been written.
   ///

@@ -13,6 +13,9 @@ struct OutputOption: ParsableArguments {
   /// Whether the result is printed to a terminal.
   var isTerminal: Bool { (output ?? "-") == "-" && isatty(STDOUT_FILENO) != 0 }
 
+  /// The columns of paragraphs; see ``Output/textWidth``.
+  var textWidth: Int { isTerminal ? Output.textWidth : 72 }
+
   /// Writes text.
   ///
   /// - Throws: `Failure` if not all of it can be written.

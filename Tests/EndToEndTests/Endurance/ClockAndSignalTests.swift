@@ -130,7 +130,7 @@ struct ClockAndSignalTests {
         "printf 'Home\\nnix\\033[31m\\n' | '\(Binary.path)' glossary --plain --progress '\(record)'",
       ])
     #expect(run.output.shows(Words.Plain.unchanged), "\(run.output)")
-    let refusal = Words.Plain.noKey(anything)
+    let refusal = Words.Plain.noKey(anything, .usual)
     #expect(run.output.shows(refusal) || run.errors.shows(refusal))
     #expect(!run.output.utf8.contains(0x1B) && !run.errors.utf8.contains(0x1B))
   }
