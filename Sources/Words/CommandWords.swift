@@ -16,6 +16,7 @@ extension Words {
     package static let map = "Open the mind map."
     package static let timeline = "Show who introduced which function, and when."
     package static let glossary = "Look up terms."
+    package static let glossaryDiscussion = "With a term, its definition is printed."
 
     package static let plot = "Draw functions and their slopes."
     package static func plotDiscussion(functions: [String]) -> String {

@@ -15,6 +15,15 @@ extension CompletionKind {
     }
   }
 
+  /// The terms of that course's glossary.
+  static var terms: CompletionKind {
+    .custom { words, _, _ in
+      var settings = Settings()
+      settings.course = course(in: words)
+      return (try? Workspace(settings).bundleAlone().glossary.terms.map(\.term)) ?? []
+    }
+  }
+
   /// The value of `--course` on a command line.
   private static func course(in words: [String]) -> String? {
     if let index = words.firstIndex(of: "--course"), index + 1 < words.count {

@@ -167,14 +167,3 @@ struct TimelineCommand: ParsableCommand {
     try Session(workspace: Workspace(options)).run(opening: .timeline)
   }
 }
-
-/// Opens the glossary.
-struct GlossaryCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "glossary", abstract: Words.Commands.glossary)
-  @OptionGroup var options: Options
-
-  func run() throws {
-    try Session(workspace: Workspace(options)).run(opening: .glossary)
-  }
-}
