@@ -111,13 +111,13 @@ extension Learner {
     return min(40, max(5, secondsStudied / max(1, events)))
   }
 
-  /// The number of days with events, up to today, in which no pause was longer than two days.
-  ///
-  /// Two days off in a row are free: they end nothing.
+  /// The days off in a row that do not end a streak.
+  static let freeDays = 2
+
+  /// The number of days with events, up to today, in which no pause was longer than ``freeDays``.
   public func streak(on day: LocalDay) -> Int {
-    let free = 2
     var (number, count, pause) = (day.number, 0, 0)
-    while pause <= free {
+    while pause <= Self.freeDays {
       if activity[LocalDay(number: number)] != nil {
         (count, pause) = (count + 1, 0)
       } else {
