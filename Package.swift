@@ -126,7 +126,9 @@ let package = Package(
     + [
       .target(
         name: "Figures",
-        dependencies: ["Activations", "Lessons", "TerminalUI", "TextCharts", "Words"],
+        dependencies: [
+          "Activations", "Lessons", "NeuralLab", "TerminalUI", "TextCharts", "Words",
+        ],
         swiftSettings: strict),
       .target(
         name: "LessonLayout", dependencies: ["Figures", "Lessons", "TerminalUI", "Words"],

@@ -30,6 +30,7 @@ public struct CourseLint {
       findUnchecked(scan.prose, scan.claims)
       checkLayout(scan)
       checkLinks(scan, ids)
+      checkInstruments(scan)
       for (place, remark) in scan.remarks { add(place, remark.severity, remark.rule, remark.words) }
     }
     for (section, scan) in zip(bundle.lesson.sections, scans.map(\.scan)) {
@@ -130,6 +131,21 @@ public struct CourseLint {
           from: place.text.startIndex, to: match.range.lowerBound)
         add(
           place, .error, "link", Words.Lint.noSection(String(match.1)), offset: offset)
+      }
+    }
+  }
+
+  /// Checks that links to instruments have settings that these accept.
+  private mutating func checkInstruments(_ scan: SectionScan) {
+    for place in scan.prose {
+      for match in place.text.matches(of: /\]\(((?:lab|plot):[^)\s]*)\)/) {
+        do throws(InstrumentLinkError) {
+          _ = try InstrumentStart(String(match.1))
+        } catch {
+          let offset = place.text.distance(
+            from: place.text.startIndex, to: match.range.lowerBound)
+          add(place, .error, "link", error.sentence, offset: offset)
+        }
       }
     }
   }

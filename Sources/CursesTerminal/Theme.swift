@@ -18,13 +18,13 @@ struct Theme {
     func index(in palette: Palette) -> Int16 {
       switch (self, palette) {
       case (.none, _), (.green, .few), (.cyan, .few), (.yellow, .few): -1
-      case (.red, .many): 196
+      case (.red, .many): 131
       case (.red, _): 1
-      case (.green, .many): 28
+      case (.green, .many): 29
       case (.green, _): 2
-      case (.magenta, .many): 133
+      case (.magenta, .many): 163
       case (.magenta, _): 5
-      case (.cyan, .many): 31
+      case (.cyan, .many): 63
       case (.cyan, _): 6
       case (.yellow, .many): 130
       case (.yellow, _): 3
@@ -40,7 +40,8 @@ struct Theme {
     case few
     /// The ANSI colours as configured by the learner.
     case own
-    /// Colours of the 256-colour palette with a contrast of at least 4 to both black and white (WCAG 2.2).
+    /// Colours of the 256-colour palette with a contrast of at least 4.5 to both black and white (WCAG 2.2, 1.4.3);
+    /// few have it, and in place of cyan this is a blue.
     case many
 
     /// The palette for a terminal.

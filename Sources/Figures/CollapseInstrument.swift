@@ -26,8 +26,9 @@ package struct CollapseInstrument: FigureInstrument {
   package var bindings: [KeyBinding<Action>] {
     typealias Does = Words.Collapse
     let rows: [KeyBinding<Action>] = [
-      KeyBinding("next", ["n"], .next(1), Does.next, footer: true).also(
-        "previous", ["N"], .next(-1)),
+      KeyBinding(
+        [("up", [.up, "k"], .next(-1)), ("down", [.down, "j"], .next(1))], Does.choose,
+        footer: true),
       KeyBinding(
         "toggle-activation", ["r"], .activation, hasActivation ? Does.remove : Does.insert,
         footer: true),

@@ -29,7 +29,7 @@ package struct SoftmaxInstrument: FigureInstrument {
     typealias Does = Words.Softmax
     let rows: [KeyBinding<Action>] = [
       KeyBinding(
-        [("previous", [.up, "N"], .next(-1)), ("next", [.down, "n"], .next(1))], Does.next,
+        [("up", [.up, "k"], .next(-1)), ("down", [.down, "j"], .next(1))], Does.choose,
         footer: true),
       KeyBinding(
         [("decrease", ["["], .turn(-1)), ("increase", ["]"], .turn(1))], Does.temperature,
@@ -95,8 +95,7 @@ package struct SoftmaxInstrument: FigureInstrument {
       let logit = Self.padded(NumberText.fixed(logits[index], decimals: 1), 5)
       frame.write(logit, x: x + 1, y: row, isChosen ? .accent : .dim)
       if isChosen {
-        frame.write(charset.text("‹"), x: x, y: row, .accent, .bold)
-        frame.write(charset.text("›"), x: x + 6, y: row, .accent, .bold)
+        frame.write(charset.pick("▸", ">"), x: area.origin.x, y: row, .accent, .bold)
       }
       x += 8
       var value = NumberText.fixed(probability, decimals: 3)

@@ -46,6 +46,13 @@ package struct PlacedFigure: Sendable {
   package var isPlain = false
 }
 
+/// A link to an instrument placed among the lines of a section.
+package struct PlacedInstrument: Hashable, Sendable {
+  package let rows: Range<Int>
+  /// The link's destination.
+  package let address: String
+}
+
 /// A code block placed among the lines of a section.
 package struct PlacedCode: Hashable, Sendable {
   /// Its lines.
@@ -72,6 +79,7 @@ package struct SectionLayout {
   package private(set) var lines: [SectionLine] = []
   package private(set) var figures: [PlacedFigure] = []
   package private(set) var codes: [PlacedCode] = []
+  package private(set) var instruments: [PlacedInstrument] = []
   /// The lines of each block that a page should not divide.
   package private(set) var blocks: [Range<Int>] = []
   /// The lines of each heading.
@@ -142,6 +150,7 @@ package struct SectionLayout {
       blocks.append(first..<lines.count)
       offset = start + table.rows.count + 1
     case .figure(let figure): addFigure(figure)
+    case .instrument(let address, let words): addInstrument(address, words)
     case .rule where isPlain: addBlank()
     case .rule:
       addLine([Run(String(repeating: charset.pick("─", "-"), count: room), .dim)])
@@ -247,6 +256,16 @@ package struct SectionLayout {
       shown.append(Run(text, style: run.style))
     }
     return (shown, false)
+  }
+
+  private mutating func addInstrument(_ address: String, _ words: String) {
+    let first = lines.count
+    let mark = isPlain ? "" : charset.pick("▸ ", "> ")
+    addItem(
+      [.paragraph([Span(Words.Reader.doIt(words), [.strong, .link])])],
+      behind: Run(mark, .accent, .bold), isTight: true)
+    instruments.append(PlacedInstrument(rows: first..<lines.count, address: address))
+    blocks.append(first..<lines.count)
   }
 
   private mutating func addFigure(_ figure: Figure) {

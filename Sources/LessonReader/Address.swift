@@ -1,7 +1,7 @@
 /// Addresses of links and pictures.
 enum Address {
-  /// Allowed schemes of links; `card` and `plot` are for mind maps.
-  private static let schemes: Set<String> = ["http", "https", "mailto", "card", "plot"]
+  /// Allowed schemes of links; `card` is for mind maps, `lab` and `plot` open instruments.
+  private static let schemes: Set<String> = ["http", "https", "mailto", "card", "lab", "plot"]
 
   /// An address that is safe to show and copy, with deceptive or harmful characters percent-encoded.
   ///

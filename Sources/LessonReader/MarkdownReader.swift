@@ -257,7 +257,15 @@ extension Prose {
       rest = []
       blocks.append(.math(text: span.text, source: source))
     }
-    if !rest.trimmed.isEmpty || blocks.isEmpty { blocks.append(.paragraph(rest.trimmed)) }
+    if !rest.trimmed.isEmpty || blocks.isEmpty { blocks.append(rest.trimmed.paragraph) }
     return blocks
+  }
+
+  /// The text as a paragraph, or as a link to an instrument if it is nothing else.
+  private var paragraph: Block {
+    guard let address = first?.destination, InstrumentLink(address) != nil,
+      allSatisfy({ $0.destination == address })
+    else { return .paragraph(self) }
+    return .instrument(address: address, words: plainText)
   }
 }

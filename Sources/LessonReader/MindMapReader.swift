@@ -23,15 +23,19 @@ struct MindMapReader {
   private func nodes(_ list: ListBlock) throws(ContentError) -> [MindMap.Node] {
     var nodes: [MindMap.Node] = []
     for item in list.items {
-      guard case .paragraph(let prose)? = item.blocks.first else {
-        throw ContentError(file: source.file, .noMindMap)
+      let text: String
+      let link: String?
+      switch item.blocks.first {
+      case .paragraph(let prose):
+        (text, link) = (prose.plainText, prose.lazy.compactMap(\.destination).first)
+      case .instrument(let address, let words): (text, link) = (words, address)
+      default: throw ContentError(file: source.file, .noMindMap)
       }
       var children: [MindMap.Node] = []
       for case .list(let list) in item.blocks.dropFirst() { children += try self.nodes(list) }
-      let link = prose.lazy.compactMap(\.destination).first
       var target: MindMap.Target?
       if let link { target = try self.target(link) }
-      nodes.append(MindMap.Node(prose.plainText, target: target, children: children))
+      nodes.append(MindMap.Node(text, target: target, children: children))
     }
     return nodes
   }

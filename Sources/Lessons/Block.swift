@@ -14,6 +14,8 @@ public indirect enum Block: Hashable, Sendable {
   case table(TableBlock)
   /// An interactive figure.
   case figure(Figure)
+  /// A link to an instrument that is a paragraph of its own, with the link's text.
+  case instrument(address: String, words: String)
   /// Display mathematics: as text, and as the author typed it, delimiters included.
   case math(text: String, source: String)
   case rule
@@ -32,6 +34,7 @@ extension Block {
     case .table(let table):
       ([table.header] + table.rows).joined().map(\.plainText).joined(separator: " ")
     case .figure(let figure): figure.caption
+    case .instrument(_, let words): words
     case .rule: ""
     }
   }

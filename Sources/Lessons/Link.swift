@@ -7,8 +7,10 @@ public struct Link: Hashable, Sendable {
   /// The block of the first occurrence, from 0; footnotes are numbered after the section's last block.
   public var block: Int
 
-  /// Whether it leaves the lesson and its text does not show the address.
-  public var needsNumber: Bool { !address.hasPrefix("#") && !words.contains(address) }
+  /// Whether it leaves the program and its text does not show the address.
+  public var needsNumber: Bool {
+    !address.hasPrefix("#") && !InstrumentLink.isAddress(address) && !words.contains(address)
+  }
 }
 
 extension Section {
@@ -54,6 +56,7 @@ extension Block {
     case .list(let list): list.items.flatMap(\.blocks).flatMap(\.proses)
     case .quote(let blocks), .alert(_, let blocks): blocks.flatMap(\.proses)
     case .table(let table): ([table.header] + table.rows).flatMap(\.self)
+    case .instrument(let address, let words): [[Span(words, .link, destination: address)]]
     case .code, .math, .figure, .rule: []
     }
   }

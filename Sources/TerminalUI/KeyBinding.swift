@@ -171,8 +171,8 @@ public enum KeyNaming: Sendable {
   func name(_ key: Key) -> String {
     switch (self, key) {
     case (.words, _): key.label(.ascii)
-    case (.symbols(let charset), .up), (.symbols(let charset), .down),
-      (.symbols(let charset), .left), (.symbols(let charset), .right):
+    // In ASCII, arrows up and down would look like other keys.
+    case (.symbols(let charset), .left), (.symbols(let charset), .right):
       charset.text(key.label(.braille))
     case (.symbols(let charset), _): key.label(charset)
     }

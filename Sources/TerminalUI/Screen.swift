@@ -105,7 +105,7 @@ extension Screen {
     case .character(let character) where isTyping && !character.isControl:
       return update(.text(String(character)), in: context)
     case .pointer(let pointer): return update(.pointer(pointer), in: context)
-    default: return .stay
+    default: return .unbound
     }
   }
 }
@@ -128,6 +128,8 @@ public struct Response<Effect: ScreenEffect, Route: Sendable>: Sendable {
   /// Effects to perform in order before the transition.
   public var effects: [Effect]
   public var transition: Transition
+  /// Whether the event was a key without an action.
+  public private(set) var isUnbound = false
 
   public init(_ effects: [Effect] = [], then transition: Transition = .stay) {
     self.effects = effects
@@ -136,6 +138,12 @@ public struct Response<Effect: ScreenEffect, Route: Sendable>: Sendable {
 
   /// No effects, no transition.
   public static var stay: Self { Self() }
+  /// The response to a key that has no action.
+  static var unbound: Self {
+    var response = Self()
+    response.isUnbound = true
+    return response
+  }
   /// Closes this screen.
   public static var pop: Self { Self(then: .pop) }
   /// Ends the program.
@@ -193,11 +201,13 @@ public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendab
   ///   - event: The event.
   ///   - context: The shared context, which effects may change.
   ///   - perform: Performs one effect and returns its answer, nil if it has none.
+  /// - Returns: Whether the event had a meaning: all have but keys without an action.
+  @discardableResult
   public mutating func handle(
     _ event: ScreenEvent<Effect.Answer>, in context: inout Context,
     perform: (Effect, inout Context) -> Effect.Answer?
-  ) {
-    guard let index = screens.indices.last else { return }
+  ) -> Bool {
+    guard let index = screens.indices.last else { return true }
     trace?("event \(event.traced(isTyping: screens[index].isTyping)), \(screens[index].name)")
     let response = screens[index].respond(to: event, in: context)
     var followUps: [ScreenEvent<Effect.Answer>] = []
@@ -225,5 +235,6 @@ public struct ScreenStack<Context: Sendable, Effect: ScreenEffect, Route: Sendab
     for event in followUps where screens.count == depth {
       handle(event, in: &context, perform: perform)
     }
+    return !response.isUnbound
   }
 }

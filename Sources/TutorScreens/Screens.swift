@@ -16,11 +16,12 @@ extension Route {
     case .quiz(let cards): QuizScreen(cards)
     case .plot(let start): PlotScreen(start)
     case .race(let start): start.map { RaceScreen($0.setup, on: $0.data) } ?? RaceScreen()
+    case .welcome(let figure): WelcomeScreen(figure)
     case .help(let name, let hints): HelpScreen(about: name, hints: hints)
     case .speed: SpeedScreen()
     case .lab: LabScreen()
-    case .gradientFlow: FlowScreen()
-    case .numerics: ClinicScreen()
+    case .gradientFlow(let setups): FlowScreen(setups)
+    case .numerics(let logits): ClinicScreen(logits)
     case .map: MindMapScreen()
     case .timeline: TimelineScreen()
     case .glossary: GlossaryScreen()
@@ -39,7 +40,7 @@ public enum Screens {
     ("cards", .cards()), ("quiz", .quiz()), ("speed", .speed), ("progress", .progress),
     ("marks", .marks()), ("map", .map), ("timeline", .timeline), ("glossary", .glossary),
     ("course", .course), ("search", .search), ("certificate", .certificate), ("lab", .lab),
-    ("lab-gradient", .gradientFlow), ("lab-race", .race()), ("lab-numerics", .numerics),
+    ("lab-gradient", .gradientFlow()), ("lab-race", .race()), ("lab-numerics", .numerics()),
   ]
 
   public static let names = ["home"] + routes.map(\.name)

@@ -80,9 +80,9 @@ extension Words {
     /// At the end of a session without cards.
     package static func newAreLocked(_ locked: Int, _ keys: KeyNames) -> String {
       locked == 1
-        ? "Nothing is due. 1 new card unlocks when you read its section; \(keys["n"]) unlocks it now."
+        ? "Nothing is due. 1 new card unlocks when you read its section; \(keys["+"]) unlocks it now."
         : "Nothing is due. \(locked) new cards unlock when you read their sections; "
-          + "\(keys["n"]) unlocks them now."
+          + "\(keys["+"]) unlocks them now."
     }
     package static let nothingDue = "Nothing is due, and this session has no new cards left."
     package static func done(cards: Int, atOnce: Int, minutes: Int) -> String {
@@ -106,7 +106,7 @@ extension Words {
     /// At the end of a practice without grades, before the first section was read.
     package static func cramIsLocked(_ keys: KeyNames) -> String {
       "Cramming covers what you have read, and you have not finished a section yet; "
-        + "\(keys["n"]) takes the cards of the whole lesson."
+        + "\(keys["+"]) takes the cards of the whole lesson."
     }
 
     // Intervals until a card is due, as short as possible.

@@ -13,6 +13,7 @@ extension Words {
   package enum Typing {
     package static let accept = "accept"
     package static let cancel = "cancel"
+    package static let discard = "discard"
     package static let delete = "delete"
     package static let deleteWord = "delete a word"
     package static let deleteForward = "delete the next character"

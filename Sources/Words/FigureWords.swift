@@ -27,7 +27,7 @@ extension Words {
   /// The figure that collapses two linear layers into one; W1, b1, W2 and b2 are their parameters.
   package enum Collapse {
     package static let turn = "change"
-    package static let next = "next number"
+    package static let choose = "number"
     package static let remove = "remove the ReLU"
     package static let insert = "insert a ReLU"
 
@@ -68,7 +68,7 @@ extension Words {
   /// The softmax figure, drawn as bars.
   package enum Softmax {
     package static let logit = "change"
-    package static let next = "next logit"
+    package static let choose = "logit"
     /// The slider of the bracket keys: the symbol of the temperature.
     package static let temperature = "T"
     package static let classes = "more or fewer classes"

@@ -41,6 +41,12 @@ extension Words {
     package static let stepDaily = "the daily challenge (1 min)"
     /// At least one step.
     package static func steps(_ steps: [String]) -> String { steps.joined(separator: ", then ") }
+    /// After the steps: the plan for the exam that these are part of.
+    package static func planned(days: Int, recall: String) -> String {
+      days == 1
+        ? "; the exam is tomorrow, \(recall) expected"
+        : "; exam in \(days) days, \(recall) expected with this plan"
+    }
     package static let dayDone = "all done. A quiz, if you like."
     /// The days of a week from Monday on, two columns each.
     package static let weekdays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]

@@ -129,9 +129,10 @@ extension Words {
     }
     package static let remedy =
       "Stable: subtract the largest logit from all of them first; softmax stays the same."
-    package static let crossEntropyBroken =
-      "A probability that rounded to 0 has no logarithm. From logits the loss is lse(z) − z, which is "
-      + "always finite."
+    package static let crossEntropyOfZero = "A probability was rounded to 0, and −ln 0 is infinite."
+    package static let crossEntropyOfNaN = "inf/inf is NaN, and so is its logarithm."
+    package static let crossEntropyRemedy =
+      "Stable: from logits the loss is lse(z) − z, which is always finite."
     package static let binaryBroken =
       "σ(z) has rounded to 1, and ln 0 is infinite: from about z = 17 in float32, 37 in float64. "
       + "BCE with logits is max(z, 0) + ln(1 + e^−|z|) here."
@@ -149,7 +150,7 @@ extension Words {
     package enum Keys {
       package static let logit = "change by 1"
       package static let faster = "by 10"
-      package static let next = "next logit"
+      package static let choose = "logit"
       package static let allMore = "add 100 to all"
       package static let allLess = "subtract 100 from all"
       package static let type = "type logits"

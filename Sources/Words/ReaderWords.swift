@@ -55,6 +55,8 @@ extension Words {
     package static func match(_ number: Int, of count: Int) -> String {
       "match \(number) of \(count)"
     }
+    /// A link that opens an instrument, in a line of its own.
+    package static func doIt(_ words: String) -> String { "Do it: \(words)" }
     package static let searching = "searching…"
     package static func notFound(_ query: String) -> String {
       "\"\(query)\" is not in the lesson."
@@ -67,7 +69,8 @@ extension Words {
       package static let figure = "focus figure"
       package static let search = "search"
       package static let term = "explain the term"
-      package static let leaveTerm = "leave the term"
+      package static let unmark = "leave the term or link"
+      package static let instrument = "do it"
       package static let endSearch = "end the search"
       package static let halfPage = "scroll half a page"
       package static let otherTerm = "next or previous term"

@@ -33,7 +33,7 @@ struct PreferencesFile {
     }
     let reader = PreferencesReader(
       PreferencesReader.Allowed(
-        isKey: { Key(word: $0) != nil }, actions: ActionNames.all,
+        isKey: { Key(word: $0) != nil }, actions: ActionNames.all + ActionNames.retired,
         charsets: CharsetChoice.allCases.map(\.rawValue),
         colors: ColorMode.allCases.map(\.rawValue)))
     let values: Preferences

@@ -56,7 +56,8 @@ struct Session {
     let watch = CourseWatch(folder: try workspace.courseFolder(), files: workspace.courseFiles)
     terminal.watched = watch.file
     var loop = RunLoop(
-      TutorSession(opening: route, isAlone: isAlone), workspace: workspace, terminal: terminal,
+      TutorSession(opening: route ?? context.welcome, isAlone: isAlone), workspace: workspace,
+      terminal: terminal,
       runtime: runtime,
       watch: watch, log: log)
     let graded = context.learner.reviewCount

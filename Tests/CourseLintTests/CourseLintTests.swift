@@ -45,6 +45,23 @@ struct CourseLintTests {
     #expect(lint.checkedClaims > 0)
   }
 
+  @Test(arguments: [
+    ("layers=10", "layers=0"), ("activation=sigmoid&", "activation=softmax&"),
+    ("layers=10", "depth=10"), ("lab:gradient", "lab:gradients"),
+    ("plot:relu+gelu", "plot:relu+gelo"), ("plot:relu+gelu", "plot:relu/x=1...1"),
+  ]) func linksToInstrumentsAreChecked(old: String, new: String) throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    #expect(try copy.findings().isEmpty)
+    let file = "sections/03-figures.md"
+    let path = copy.folder + "/" + file
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.contains("](") && $0.contains(old) })
+    try copy.replace(old, with: new, in: file)
+    #expect(try copy.findings() == ["\(file):\(line + 1) error link"])
+  }
+
   /// The answer of a question about a point is computed.
   @Test(arguments: [
     ("\"answer\": 0,", "\"answer\": 0.5,", "point"),

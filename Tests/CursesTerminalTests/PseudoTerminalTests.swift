@@ -141,7 +141,7 @@ struct PseudoTerminalTests {
 
   @Test func paletteMatchesTheTerminalsColours() throws {
     for (name, noColor, colors) in [
-      ("xterm-256color", false, [196]), ("xterm", false, [1]), ("xterm-256color", true, []),
+      ("xterm-256color", false, [131]), ("xterm", false, [1]), ("xterm-256color", true, []),
       ("vt100", false, []),
     ] as [(String, Bool, Set<Int>)] {
       let pair = try Pair(width: 60, height: 15)

@@ -8,8 +8,8 @@ extension Tmux {
   /// for the next one.
   func answerCard(asKnown isKnown: Bool = true) throws {
     if try wait(for: Words.Cards.turn, or: Words.Cards.showAnswer).shows(Words.Cards.showAnswer) {
-      // Both gaps of the small course are 0 or 1.
-      if isKnown { try press("0") }
+      // The gaps of the small course are the ends of a range.
+      if isKnown { try press(try screen().shows("between 0 and [") ? "1" : "0") }
       try press("Enter")
       let screen = try wait(for: Words.Cards.again, or: Words.Cards.secondTry)
       if screen.shows(Words.Cards.secondTry) { try press("1", "Enter") }

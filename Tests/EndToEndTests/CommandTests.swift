@@ -438,19 +438,19 @@ struct PreferencesFileTests {
   }
 
   @Test func preferencesApplyWithoutOptions() throws {
-    try prefer(#"{ "charset": "ascii", "keys": { "w": "n", "n": "w" } }"#)
+    try prefer(#"{ "charset": "ascii", "keys": { "w": "+", "+": "w" } }"#)
     let cards = try tutor("render", "cards").output
     let unlock = "w " + Words.Cards.unlock
     let first = Charset.ascii.text(Words.Cards.title(10, toGo: 10, again: 0))
     #expect(cards.shows(unlock) && cards.utf8.allSatisfy { $0 < 0x80 })
     #expect(try tutor("render", "cards", "--keys", "w").output.shows(first))
-    #expect(try !tutor("render", "cards", "--keys", "n").output.shows(first))
+    #expect(try !tutor("render", "cards", "--keys", "+").output.shows(first))
     let blocks = try tutor("render", "cards", "--charset", "braille").output
     #expect(!blocks.utf8.allSatisfy { $0 < 0x80 })
     let asked = try tutor("cards", "--plain").output
-    try prefer(#"{ "keys": { "w": "unlock" } }"#)
+    try prefer(#"{ "keys": { "w": "unlock", "y": "boundary" } }"#)
     #expect(try tutor("render", "cards").output.shows(unlock))
-    try prefer(#"{ "plain": true, "charset": "ascii", "keys": { "w": "n", "n": "w" } }"#)
+    try prefer(#"{ "plain": true, "charset": "ascii", "keys": { "w": "+", "+": "w" } }"#)
     let plain = try tutor("cards").output
     #expect(plain.shows(unlock) && plain == asked && plain != cards)
   }

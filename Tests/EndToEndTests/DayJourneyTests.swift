@@ -104,4 +104,57 @@ struct DayJourneyTests {
       #expect(learner.daysRemembered(card.id) == 0)
     }
   }
+
+  /// The plan leads from the first start through the next day to a return after three weeks.
+  @Test func thePlanLeadsThroughTheFirstDayTheNextAndAReturn() throws {
+    let first = try open("", day: 0)
+    try first.wait(for: Words.Welcome.turn(.usual))
+    try first.press("Right", "r")
+    try first.wait(for: Words.Welcome.done(.usual))
+    try first.press("Space")
+    try first.wait(for: TestCourse.Heading.words)
+    try first.press("G")
+    try first.wait(for: Words.Checks.heading)
+    for _ in 0..<4 { try first.press("1", "2", "3", "4") }
+    // The end of the section is a moment, and its keys lead on.
+    try first.wait(for: Words.SectionDone.heading(1, of: 3))
+    try first.press("q")
+    try first.wait(for: Words.Home.today)
+    try first.press("Enter")
+    _ = try first.wait(for: Words.Cards.turn, or: Words.Cards.showAnswer)
+    _ = try answerAll(first)
+    try first.press("Enter")
+    try first.wait(for: Words.Home.today)
+    try first.press("q")
+    try first.waitForEnd()
+
+    // The next day begins where the plan says, without the first screen.
+    let next = try open("", day: 1)
+    let morning = try next.wait(for: Words.Home.today)
+    #expect(!morning.shows(Words.Welcome.turn(.usual)))
+    try next.press("Enter")
+    _ = try next.wait(for: Words.Cards.turn, or: Words.Cards.showAnswer)
+    let summary = try answerAll(next)
+    #expect(summary.shows(Words.Milestones.allDueDone))
+    try next.press("Enter")
+    try next.wait(for: Words.Home.today)
+    try next.press("q")
+    try next.waitForEnd()
+
+    let later = try open("", day: 22)
+    try later.wait(for: Words.Home.welcomeBack(days: 21))
+    try later.press("Enter")
+    _ = try later.wait(for: Words.Cards.turn, or: Words.Cards.showAnswer)
+    _ = try answerAll(later)
+    try later.press("Enter")
+    let home = try later.wait(for: Words.Home.today)
+    #expect(!home.shows(Words.Home.welcomeBack(days: 21)))
+    try later.press("q")
+    try later.waitForEnd()
+    // Nothing was lost by the pause.
+    let events = try LearnerRecord(path: record).newEvents()
+    #expect(Learner(events: events).sectionsRead == ["words"])
+    let days = Set(events.map { LocalDay(unixSeconds: $0.time, utcOffsetSeconds: 0).number })
+    #expect(days.count == 3)
+  }
 }

@@ -95,7 +95,7 @@ struct DeckCommandTests {
     let line = try TestCourse.small.get().deck.flashcards.first { $0.id == "line" }
     #expect(try exported().filter { $0.id == "line" }.map(\.front) == [line?.front])
     #expect(try self.added() == [Exported(id: "my-own", front: "My front", back: "my back")])
-    #expect(try tutor("render", "cards", "--plain", "--keys", "n").status == 0)
+    #expect(try tutor("render", "cards", "--plain", "--keys", "+").status == 0)
     _ = try write("#guid column:1\nmy-own\tMy other front\tmy back\nnew\tf\tb\n", "My deck.txt")
     #expect(
       try tutor("import", file).output.shows(Self.updated("My-deck.txt", 1, changed: 1, same: 0)))

@@ -79,7 +79,9 @@ struct InstallTests {
       #expect(try Shell.run(program, ["new-course", course]).status == 0)
     }
     let terminal = try Tmux("env -u TUTOR_COURSE TUTOR_PROGRESS='\(root)/p.sqlite' '\(link)'")
-    try terminal.wait(for: Words.Home.welcome(.usual))
+    try terminal.wait(for: Words.Welcome.turn(.usual))
+    try terminal.press("q")
+    try terminal.wait(for: Words.Home.read)
     try terminal.press("q")
     try terminal.waitForEnd()
 

@@ -42,8 +42,12 @@ struct LearnerJourneyTests {
 
   @Test func aLearnersFirstTwoSessions() throws {
     let first = try open("--seed 3")
-    try first.wait(for: Words.Home.welcome(.usual))
-    try first.press("Enter")
+    try first.wait(for: Words.Welcome.turn(.usual))
+    for _ in 1...5 { try first.press("Right") }
+    try first.wait(for: Words.Welcome.insert(.usual))
+    try first.press("r")
+    try first.wait(for: Words.Welcome.done(.usual))
+    try first.press("Space")
     try readFirstSection(first)
     try first.press("q")
     try first.wait(for: Words.Home.read)
@@ -85,7 +89,7 @@ struct LearnerJourneyTests {
   @Test func leavingTellsTheShellWhatWasLearnt() throws {
     let terminal = try Tmux("TUTOR_PROGRESS=\(record) \(Binary.path) cards --seed 3; sleep 60")
     try terminal.wait(for: Words.Cards.newAreLocked(11, .usual))
-    try terminal.press("n")
+    try terminal.press("+")
     try terminal.wait(for: Words.Cards.think(.usual))
     try terminal.press("Space")
     try terminal.wait(for: Words.Cards.good)
@@ -161,38 +165,50 @@ struct LearnerJourneyTests {
     try terminal.wait(for: TestCourse.Heading.figures)
   }
 
+  @Test func theFirstScreenIsSkippedByOneKeyAndNeverShownAgain() throws {
+    for keys in [["Escape"], []] {
+      let terminal = try open()
+      if !keys.isEmpty { try terminal.wait(for: Words.Welcome.turn(.usual)) }
+      for key in keys { try terminal.press(key) }
+      let home = try terminal.wait(for: Words.Home.read)
+      #expect(!home.shows(Words.Welcome.turn(.usual)))
+      try terminal.press("q")
+      try terminal.waitForEnd()
+    }
+  }
+
   @Test func aSignalEndsTheProgramAndRestoresTheTerminal() throws {
     for signal in ["TERM", "HUP", "INT"] {
       let terminal = try open()
-      try terminal.wait(for: Words.Home.read)
+      try terminal.wait(for: Words.Welcome.turn(.usual))
       try terminal.signal(signal)
       let screen = try terminal.waitForEnd(nil)
-      #expect(!screen.shows(Words.Home.read))
+      #expect(!screen.shows(Words.Welcome.turn(.usual)))
     }
   }
 
   @Test func aLocaleWithoutUTF8GetsASCII() throws {
     let terminal = try Tmux(
       "LC_ALL=C LANG=C TUTOR_PROGRESS=\(record) \(Binary.path)")
-    let screen = try terminal.wait(for: Words.Home.read)
+    let screen = try terminal.wait(for: Words.Welcome.turn(KeyNames(.usual, .ascii)))
     #expect(screen.utf8.allSatisfy { $0 < 0x80 })
   }
 
   @Test func aCrashRestoresTheTerminal() throws {
     for signal in ["ILL", "SEGV", "ABRT"] {
       let terminal = try open()
-      try terminal.wait(for: Words.Home.read)
+      try terminal.wait(for: Words.Welcome.turn(.usual))
       try terminal.signal(signal)
       let screen = try terminal.waitForEnd(nil)
       #expect(screen.shows(Words.Failures.crashed(unsaved: 0)))
-      #expect(!screen.shows(Words.Home.read))
+      #expect(!screen.shows(Words.Welcome.turn(.usual)))
     }
   }
 
   @Test func answersPersistAcrossRuns() throws {
     let terminal = try open("cards")
     try terminal.wait(for: Words.Cards.unlock)
-    try terminal.press("n")
+    try terminal.press("+")
     try terminal.wait(for: Words.Cards.title(10, toGo: 10, again: 0))
     try terminal.press("Space")
     try terminal.wait(for: Words.Cards.good)
@@ -240,7 +256,7 @@ struct LearnerJourneyTests {
     #expect(try never.colors.isEmpty)
     let colored = try open("lesson 1")
     try colored.wait(for: Words.Frame.keys)
-    let heading = 31
+    let heading = 63
     let colors = try colored.colors
     #expect(colors.contains(heading), "\(colors)")
   }

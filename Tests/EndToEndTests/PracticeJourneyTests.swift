@@ -32,7 +32,7 @@ struct PracticeJourneyTests {
   @Test func undoingAGradeKeepsItsEvent() throws {
     let terminal = try open("cards")
     try terminal.wait(for: Words.Cards.unlock)
-    try terminal.press("n")
+    try terminal.press("+")
     try terminal.wait(for: Self.title(answered: 0))
     try terminal.press("Space")
     try terminal.wait(for: Words.Cards.good)
@@ -49,7 +49,7 @@ struct PracticeJourneyTests {
   @Test func crammingDoesNotChangeTheSchedule() throws {
     let terminal = try open("cards --cram")
     try terminal.wait(for: Words.Cards.cramIsLocked(.usual))
-    try terminal.press("n")
+    try terminal.press("+")
     try terminal.wait(for: Words.Cards.cramTitle(11, toGo: 11, again: 0))
     for number in 1...4 {
       try terminal.answerCard(asKnown: number != 3)
@@ -114,7 +114,7 @@ struct PracticeJourneyTests {
     try terminal.wait(for: Words.Plain.noKey("cards", .usual))
     try terminal.type("c\r")
     try terminal.wait(for: Words.Cards.unlock)
-    try terminal.type("n\r")
+    try terminal.type("+\r")
     try terminal.wait(for: Self.title(answered: 0).spoken)
     try terminal.type("\r")
     try terminal.wait(for: Words.Cards.good)

@@ -34,9 +34,23 @@ extension Block {
         row.map(\.plainText).joined(separator: "|")
       }.joined(separator: "//")
     case .figure: "figure"
+    case .instrument(let address, let words): "do \(words) \(address)"
     case .math(let text, _): "math \(text)"
     case .rule: "rule"
     }
+  }
+}
+
+struct InstrumentParagraphTests {
+  @Test(arguments: [
+    ("[ten layers](lab:gradient?layers=10)", "do ten layers lab:gradient?layers=10"),
+    ("[*two* curves](plot:relu+gelu/x=-3...3)", "do two curves plot:relu+gelu/x=-3...3"),
+    ("[soft](plot:softmax/logits=2,1,0)", "do soft plot:softmax/logits=2,1,0"),
+    // A link within a sentence stays one, and a malformed address opens nothing.
+    ("See [ten layers](lab:gradient).", "See ten layers."), ("[x](lab:kitchen)", "x"),
+    ("[a](lab:gradient) [b](lab:numerics)", "a b"),
+  ]) func aLinkThatIsAParagraphOpensAnInstrument(source: String, outline: String) throws {
+    #expect(try markdown(source).outline == [outline])
   }
 }
 

@@ -36,7 +36,7 @@ struct KeyBindingTests {
 
   @Test func helpNamesAllKeysAndTheFooterTheFirstOfEachAction() {
     #expect(move.hint.label(.symbols(.braille)) == "↑ ↓ k j")
-    #expect(move.hint.label(.symbols(.ascii)) == "^ v k j")
+    #expect(move.hint.label(.symbols(.ascii)) == "Up Down k j")
     #expect(move.hint.label(.words) == "Up Down k j")
     #expect(move.hint.footerLabel(.symbols(.braille)) == "↑ ↓")
     let also = move.also("open", [.enter], .open).hint

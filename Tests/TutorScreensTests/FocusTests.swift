@@ -40,7 +40,7 @@ struct FocusTests {
   @Test func textFieldsHaveTheVisibleCursor() throws {
     for (screen, keys) in [
       ("search", "l o"), ("glossary", "/"), ("lesson", "/"), ("lesson", "e"), ("lesson", "m"),
-      ("lab-numerics", "e"), ("progress", "x"), ("cards", "n Space e"),
+      ("lab-numerics", "e"), ("progress", "x"), ("cards", "+ Space e"),
     ] {
       var harness = try ScreenHarness(screen, Size(width: 80, height: 24))
       harness.press(keys)

@@ -28,7 +28,7 @@ struct GoldenTests {
     ("home", "", .selection, .text),
     ("contents", "Down", .selection, .text), ("lesson", "", .heading, .text),
     ("plot", "", .slope, .curve), ("lesson", "/ d e a d Enter", .selection, .text),
-    ("cards", "n", .accent, .text), ("timeline", "j j j", .dim, .text),
+    ("cards", "+", .accent, .text), ("timeline", "j j j", .dim, .text),
   ]
 
   @Test(arguments: mutations.indices) func aLostStyleFailsTheComparison(index: Int) throws {

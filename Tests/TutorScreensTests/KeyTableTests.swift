@@ -1,5 +1,6 @@
 import Figures
 import Foundation
+import Practice
 import TerminalUI
 import TestCourse
 import TestSupport
@@ -16,15 +17,15 @@ struct KeyTableTests {
       ("lesson", "G Enter"), ("lesson", "G G Space Space"), ("lesson", "] o"),
       ("lesson", "] ] Tab x"), ("lesson", "] ] Tab Tab Right"), ("lesson", "t Down"),
       ("lesson", "/ l o g i t Enter"), ("lesson", "] > >"), ("contents", ""), ("marks", ""),
-      ("cards", "n Space 1"), ("cards", "n Space m i"), ("cards", "n Enter 2 Enter 2"),
+      ("cards", "+ Space 1"), ("cards", "+ Space m i"), ("cards", "+ Enter 2 Enter 2"),
       ("cards", toGap), ("cards", toGap + " 2"), ("cards", toGap + " 2 Enter"),
-      ("cards", toGap + " Enter"), ("cards", toGap + " 0 Enter i"), ("cards", "n Space e Tab"),
-      ("cards", "n Space e C-u"), ("glossary", "/"),
+      ("cards", toGap + " Enter"), ("cards", toGap + " 0 Enter i"), ("cards", "+ Space e Tab"),
+      ("cards", "+ Space e C-u"), ("glossary", "/"),
       ("glossary", "/ l o g"), ("glossary", "/ l o g Enter"), ("glossary", "/ z z z Enter"),
       ("map", ""), ("map", "j j f"), ("map", "j f j"), ("timeline", ""), ("search", ""),
       ("search", "z z z"), ("progress", "x"), ("progress", "x 1"), ("certificate", ""),
       ("lab-gradient", "Down Down"), ("lab-race", ". Space"), ("lab-race", "Space"),
-      ("lab-numerics", "e"), ("lab-numerics", "Tab"), ("plot", "D"), ("plot", "D PageDown"),
+      ("lab-numerics", "e"), ("lab-numerics", "Down"), ("plot", "D"), ("plot", "D PageDown"),
       ("plot", "v Down Down Down"), ("plot", "- - - - - - - - - - - -"), ("plot", "M"),
       ("speed", "Enter"), ("speed", "Enter +3200"), ("speed", "Enter +3200 1 +400"),
       ("speed", "Enter +3200 2 +400"), ("speed", "2 +3200 Space"), ("speed", "Enter +64000 +2000"),
@@ -33,7 +34,7 @@ struct KeyTableTests {
     ]
 
   /// Turns and grades the cards before the first gap.
-  private static let toGap = "n" + String(repeating: " Enter Enter", count: 5)
+  private static let toGap = "+" + String(repeating: " Enter Enter", count: 5)
 
   private static let sizes = [Size(width: 80, height: 24), Size(width: 40, height: 12)]
 
@@ -105,6 +106,35 @@ struct KeyTableTests {
       expectEffects(of: hints.filter { pressed.insert($0).inserted }, harness)
       expectOneAction(of: hints, harness)
     }
+  }
+
+  /// CONTRIBUTING lists the keys that several screens share, and those of figures and questions.
+  @Test func contributingHasTheTableOfKeys() throws {
+    var context = try ScreenHarness("home", Self.sizes[0]).context
+    context.learner = Learner()
+    let shown = [Words.Manual.everywhere, Words.Manual.figures, Words.Manual.questions]
+    let tables = Screens.keyTables(in: context).filter { shown.contains($0.screen) }
+    try #require(tables.count == shown.count)
+    let rows = tables.flatMap { table in
+      table.hints.map { hint in
+        "| \(table.screen) | \(Self.code(hint.label(.words))) | \(hint.words) |"
+      }
+    }
+    let table = "| screen | keys | action |\n|---|---|---|\n" + rows.joined(separator: "\n") + "\n"
+    let file = Repository.file("CONTRIBUTING.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let start = try #require(text.range(of: "<!-- keys -->\n")).upperBound
+    let end = try #require(text.range(of: "<!-- end of keys -->")).lowerBound
+    guard text[start..<end] != table else { return }
+    Issue.record("the table of keys in CONTRIBUTING.md has changed")
+    if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "failed" {
+      try (text[..<start] + table + text[end...]).write(to: file, atomically: true, encoding: .utf8)
+    }
+  }
+
+  /// A text as code in a table of Markdown.
+  private static func code(_ text: String) -> String {
+    text.contains("`") ? "`` \(text) ``" : "`\(text.replacing("|", with: "\\|"))`"
   }
 
   private func expectEffects(of hints: [KeyHint], _ harness: ScreenHarness) {
@@ -202,6 +232,7 @@ struct KeyTableTests {
     // The terminal's own key cannot be remapped.
     #expect(Set(names).symmetricDifference(ActionNames.all + ["suspend"]).isEmpty)
     #expect(Set(ActionNames.all).count == ActionNames.all.count)
+    #expect(Set(ActionNames.all).isDisjoint(with: ActionNames.retired))
     #expect(Set(tables.map(\.screen)).count == tables.count)
     #expect(ActionNames.all.allSatisfy { Key(word: $0) == nil })
   }

@@ -32,7 +32,7 @@ struct NamedSentence: Sendable {
 /// Sentences that name keys, on the practice screens, with remapped keys.
 struct NamedKeyTests {
   private static let moved: [Int: Key] = [
-    1: .space, 2: .enter, 3: .character("n"), 4: .character("c"), 5: .character("j"),
+    1: .space, 2: .enter, 3: .character("+"), 4: .character("c"), 5: .character("j"),
     6: .character("M"), 7: .character("q"), 8: .character("e"), 9: .character("!"),
     10: .character("x"), 11: .character("r"), 12: .character("o"),
   ]

@@ -9,12 +9,12 @@ struct OwnKeyTests {
   @Test func footersAndScreensShowRemappedKeys() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
     harness.context.keyMap = try KeyMap([
-      .character("n"): .character("x"), .character("w"): .character("n"),
+      .character("+"): .character("x"), .character("w"): .character("+"),
     ])
     harness.send(.appeared)
     #expect(harness.shows("w " + Words.Cards.unlock))
     let first = Words.Cards.title(10, toGo: 10, again: 0)
-    harness.press("n")
+    harness.press("+")
     #expect(!harness.shows(first))
     harness.press("w")
     #expect(harness.shows(first))

@@ -20,7 +20,7 @@ struct PlainTests {
   @Test(
     arguments: Screens.names.map { ($0, "") } + [
       ("lesson", "Space 1 2 3 4"), ("lesson", "] ] Tab Right"), ("plot", "Down v"),
-      ("plot", "G Up Up"), ("cards", "n"), ("cards", "n Space"), ("quiz", "1"), ("quiz", "1 2 3 4"),
+      ("plot", "G Up Up"), ("cards", "+"), ("cards", "+ Space"), ("quiz", "1"), ("quiz", "1 2 3 4"),
       ("speed", "4"), ("speed", "4 1 1 1"), ("timeline", "Down Down"), ("home", "?"),
     ]) func everyScreenHasAPlainTextRendering(screen: String, keys: String) throws
   {
@@ -121,7 +121,7 @@ struct PlainTests {
     }
     #expect(text(harness).contains("/ logit"))
     // Where Ctrl-U undoes a grade, it is not pressed.
-    let card = try plain("cards", "n Space 2 Space 2 Space 2 Space 2 Space 2")
+    let card = try plain("cards", "+ Space 2 Space 2 Space 2 Space 2 Space 2")
     #expect(card.session.plainInput == .field)
     #expect(card.session.plainKeys("0", in: card.context) == ["0", .enter])
   }

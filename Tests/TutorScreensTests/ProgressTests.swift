@@ -103,7 +103,7 @@ struct ProgressTests {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
     let count = harness.context.bundle.deck.flashcards.count
     #expect(harness.shows(Words.Cards.newAreLocked(count, harness.keys)))
-    harness.press("n")
+    harness.press("+")
     let first = harness.text
     harness.press("!")
     #expect(harness.text != first)
@@ -204,7 +204,7 @@ struct PlanScreenTests {
 
   @Test func aCardIsRewrittenAndReset() throws {
     var harness = try ScreenHarness("cards", Size(width: 80, height: 24))
-    harness.press("n Space e C-u")
+    harness.press("+ Space e C-u")
     harness.type("Why bend?")
     harness.press("Tab C-u")
     harness.type("Or it stays a line.")

@@ -21,10 +21,10 @@ struct ScreenTests {
     ("lesson", "/ d e a d Enter"), ("lesson", "e H i Esc m Enter '"), ("lesson", "e H i"),
     ("contents", "Down"), ("plot", ""),
     ("plot", "n v"), ("plot", "Down Down Down n Right"), ("plot", "D"), ("cards", ""),
-    ("cards", "n"), ("cards", "n Space i"), ("cards", "n Space e"), ("certificate", ""),
+    ("cards", "+"), ("cards", "+ Space i"), ("cards", "+ Space e"), ("certificate", ""),
     ("lab", ""), ("lab-gradient", ""), ("lab-gradient", "Tab Left v"),
     ("lab-gradient", "v v Down Left Down Down Right"), ("lab-race", ""), ("lab-numerics", ""),
-    ("lab-numerics", "L L L L L L L L L j j j"),
+    ("lab-numerics", "L L L L L L L L L PageDown"),
     ("quiz", ""), ("quiz", "1"),
     ("speed", ""), ("progress", ""), ("home", "?"),
     ("map", "j j"),
@@ -48,7 +48,8 @@ struct ScreenTests {
   /// The name of the golden frame of a state.
   static func name(_ screen: String, _ keys: String, _ size: Size, _ charset: Charset) -> String {
     let keys = keys.replacing(" ", with: "-").replacing("?", with: "help")
-      .replacing("/", with: "search").replacing("'", with: "marks").replacing("]", with: "section")
+      .replacing("/", with: "search").replacing("'", with: "marks").replacing("+", with: "unlock")
+      .replacing("]", with: "section")
     return [screen, keys, "\(size.width)x\(size.height)", charset.rawValue]
       .filter { !$0.isEmpty }.joined(separator: "_")
   }
@@ -79,7 +80,7 @@ struct KeyJourneyTests {
 
   @Test func aGradeIsRecordedAndCanBeUndone() throws {
     var harness = try ScreenHarness("cards", size)
-    harness.press("n")
+    harness.press("+")
     let front = harness.text
     harness.press("Space 2")
     guard case .review(let card, .good)? = harness.facts.first else {

@@ -155,7 +155,7 @@ struct SearchTests {
   /// All screens with text input.
   static let typing = [
     ("home", "/"), ("lesson", "/"), ("lesson", "m"), ("lesson", "e"), ("glossary", "/"),
-    ("progress", "x"), ("lab-numerics", "e"), ("cards", "n Space e"),
+    ("progress", "x"), ("lab-numerics", "e"), ("cards", "+ Space e"),
   ]
 
   @Test(arguments: typing) func aPasteIsTheSameAsTyping(screen: String, keys: String) throws {

@@ -14,7 +14,7 @@ struct SittingTests {
 
   @Test func aSessionCountsDownAndSumsUp() throws {
     var harness = try ScreenHarness("cards", Self.size)
-    harness.press("n")
+    harness.press("+")
     // Of the two gaps of one card only one is asked.
     let count = harness.context.bundle.deck.flashcards.count - 1
     #expect(harness.shows(Words.Cards.title(count, toGo: count, again: 0)))
@@ -34,7 +34,7 @@ struct SittingTests {
 
   @Test func twoGradesAreOneAndTwoAndFourAreOneToFour() throws {
     var harness = try ScreenHarness("cards", Self.size)
-    harness.press("n Space 3")
+    harness.press("+ Space 3")
     #expect(harness.facts.isEmpty)
     harness.press("2")
     #expect(harness.facts.count == 1)
@@ -51,7 +51,7 @@ struct SittingTests {
 
   @Test func undoResumesASuspendedCard() throws {
     var harness = try ScreenHarness("cards", Self.size)
-    harness.press("n")
+    harness.press("+")
     let before = harness.text
     harness.press("!")
     #expect(harness.context.learner.suspended.count == 1 && harness.text != before)

@@ -17,7 +17,7 @@ struct WideTests {
     ScreenTests.states.filter { screens.contains($0.0) }
     + [
       ("quiz", "w w"), ("speed", "Enter +3200"), ("speed", "Enter +3200 1 +400"),
-      ("speed", "4 1 +400"), ("speed", "Enter +3200 Space"), ("cards", "n Space 2"),
+      ("speed", "4 1 +400"), ("speed", "Enter +3200 Space"), ("cards", "+ Space 2"),
     ]
 
   @Test(arguments: states, sizes)
@@ -47,7 +47,7 @@ struct WideTests {
   @Test(arguments: sizes + [Size(width: 80, height: 24), Size(width: 100, height: 40)])
   func aTurnedCardStaysInItsPlaceWithItsGradesUnderIt(size: Size) throws {
     var harness = try ScreenHarness("cards", size)
-    harness.press("n")
+    harness.press("+")
     for _ in 0..<5 {
       let front = harness.frame.lines
       harness.press("Space")

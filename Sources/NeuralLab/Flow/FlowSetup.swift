@@ -23,6 +23,9 @@ public struct FlowSetup: Equatable, Sendable {
   /// The allowed depths.
   public static let depths = 1...100
 
+  /// The number of samples of gradient flow: fewer in wide networks, so that the bars follow a slider immediately.
+  public static func batch(width: Int) -> Int { max(8, min(32, 2048 / max(1, width))) }
+
   /// Clamps width and depth to their bounds.
   public init(
     width: Int = 64, depth: Int = 50, activation: BoundActivation, initialisation: Initialisation,

@@ -38,13 +38,15 @@ extension CardsScreen {
   ) -> [KeyBinding<Action>] {
     let answers = produced.bindings.map { $0.map(Action.produce) }
     guard produced.isTyping else {
-      return answers + [undo] + cardBindings(produced.card, context) + [scroll, .back(.leave)]
+      let takesBack = answers.contains { $0.keys.contains(.backspace) }
+      return answers + [undo] + cardBindings(produced.card, context)
+        + [scroll, .back(.leave)].compactMap { $0.without(takesBack ? [.backspace] : []) }
     }
     let undo = KeyBinding(
       "undo", [.control("u")], Action.undo, Words.Cards.undo, footer: true,
       when: lastDone != nil && produced.isEmpty)
     let rest: [KeyBinding<Action>] = [scroll, .back(.leave)]
-    return answers + [undo] + rest.compactMap { $0.without(["j", "k", "q"]) }
+    return answers + [undo] + rest.compactMap { $0.without(["j", "k", "q", .backspace]) }
   }
 
   private func gradingBindings(
@@ -109,7 +111,7 @@ extension CardsScreen {
         when: session?.missed.isEmpty == false),
       KeyBinding(
         "cram", ["c"], .cram, Words.Cards.cram, footer: true, when: !cramCards(context).isEmpty),
-      KeyBinding("unlock", ["n"], .unlock, Words.Cards.unlock, footer: true, when: hasLocked),
+      KeyBinding("unlock", ["+"], .unlock, Words.Cards.unlock, footer: true, when: hasLocked),
       KeyBinding("leave", [.enter], .leave, Words.Cards.leave, footer: true),
     ]
   }

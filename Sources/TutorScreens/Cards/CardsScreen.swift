@@ -32,8 +32,8 @@ struct CardsScreen: Screen {
   private(set) var lockedFromCram = 0
   /// What can be undone.
   private(set) var lastDone: Done?
-  /// Ids of the cards that were known before the session.
-  private(set) var knownBefore: Set<String> = []
+  /// The learner's state before the session.
+  private(set) var start = Milestones.Start()
   /// Seconds spent on the cards graded so far; breaks count as ``Learner/breakSeconds``.
   private(set) var seconds = 0
   /// When the current card was shown, in seconds since 1970 UTC.
@@ -167,8 +167,8 @@ struct CardsScreen: Screen {
 
   private mutating func reset(_ context: AppContext) {
     (lastDone, seconds, seed) = (nil, 0, context.seed)
-    knownBefore = SessionSummary.known(
-      of: context.bundle.deck.flashcards, context.learner, on: context.today)
+    start = Milestones.Start(
+      context.learner, of: context.bundle, on: context.today, at: context.now)
     advance(context)
   }
 

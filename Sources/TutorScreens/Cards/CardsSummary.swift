@@ -22,7 +22,7 @@ extension CardsScreen {
       return text.lines
     }
     let summary = SessionSummary(
-      session, knownBefore: knownBefore, context.learner, at: context.now,
+      session, knownBefore: start.known, context.learner, at: context.now,
       utcOffset: context.utcOffset)
     text.add(
       Words.Cards.done(
@@ -35,6 +35,9 @@ extension CardsScreen {
     if summary.becameKnown > 0 {
       text.add(Words.Cards.becameKnown(summary.becameKnown), Style(.right))
     }
+    let milestones = Milestones(
+      since: start, context.learner, of: context.bundle, on: context.today, at: context.now)
+    text.add(milestones, context)
     if !session.missed.isEmpty {
       text.addBlank()
       text.add(Words.Cards.missed, Style(.heading, .bold))

@@ -6,7 +6,7 @@ import Words
 /// Edits a card in the learner's own words; its schedule does not change.
 struct RewriteScreen: Screen {
   enum Action: Sendable {
-    case edit(TextField.Edit), otherField, authors, leave
+    case edit(TextField.Edit), otherField, authors, discard, leave
   }
 
   let name = Words.Rewrite.name
@@ -35,6 +35,9 @@ struct RewriteScreen: Screen {
         isOnBack ? [.tab, .backTab, .up, .down] : [.tab, .enter, .backTab, .up, .down], .otherField,
         isOnBack ? Words.Rewrite.toQuestion : Words.Rewrite.toAnswer, footer: true),
       KeyBinding(
+        "cancel", [.control("g")], .discard, Words.Typing.discard, footer: true,
+        when: isChanged(context)),
+      KeyBinding(
         "clear", [.control("u")], .edit(.clear), Words.Rewrite.clear, footer: true,
         when: !field.text.isEmpty),
       KeyBinding(
@@ -53,6 +56,7 @@ struct RewriteScreen: Screen {
     case .otherField: isOnBack.toggle()
     case .authors: (front, back) = (TextField(card.front), TextField(card.back))
     case .leave: return leave(context)
+    case .discard: return .pop
     }
     return .stay
   }
@@ -61,9 +65,13 @@ struct RewriteScreen: Screen {
     if isOnBack { change(&back) } else { change(&front) }
   }
 
+  /// Whether the fields differ from what is on record.
+  private func isChanged(_ context: AppContext) -> Bool {
+    front.text != context.front(of: card) || back.text != context.back(of: card)
+  }
+
   private func leave(_ context: AppContext) -> TutorResponse {
-    let isSame = front.text == context.front(of: card) && back.text == context.back(of: card)
-    if isSame { return .pop }
+    guard isChanged(context) else { return .pop }
     let isAuthors =
       front.text == card.front && back.text == card.back || front.text.isEmpty
       || back.text.isEmpty

@@ -52,7 +52,7 @@ struct CourseScreen: Screen {
         width: context.size.width - 6 - (context.size.width >= 70 ? done.count : 0),
         ellipsis: context.charset.pick("…", "~"))
       let end = page.frame.write(
-        title, x: 4, y: y, isHere ? .selection : .text, isHere ? .bold : [])
+        title, x: 4, y: y, isHere ? .selection : .dim, isHere ? .bold : [])
       if context.size.width >= 70 { page.frame.write(done, x: end, y: y, .dim) }
     }
     return page.frame

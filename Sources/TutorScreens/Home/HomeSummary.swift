@@ -18,15 +18,18 @@ struct HomeSummary {
   let status: String
   /// The work of the day.
   let today: Today
+  /// The days to the exam and the recall expected then, if there is a plan.
+  private let exam: (days: Int, recall: Double)?
   private let due: Int
   private let fresh: Int
   private let locked: Int
   private let aboutProgress: String
 
   init(_ context: AppContext) {
+    let plan = context.plan
     let session = CardSession(
       deck: context.bundle.deck, learner: context.learner, at: context.now,
-      utcOffset: context.utcOffset, newCards: context.newCards,
+      utcOffset: context.utcOffset, newCards: context.newCards(with: plan),
       sections: context.bundle.lesson.sections.map(\.id))
     today = Today(context.learner, context.bundle.lesson, session, on: context.today)
     due = session.due.count
@@ -41,9 +44,10 @@ struct HomeSummary {
       : Words.Home.aboutProgress(
         known: known, certificate: ProgressPages.percent(certificateProgress.share))
     eventCount = context.learner.eventCount
-    let exam = context.learner.exam.map { $0.days(since: context.today) } ?? -1
+    let days = context.learner.exam.map { $0.days(since: context.today) } ?? -1
+    exam = plan.map { (days, $0.recall) }
     let words = [
-      exam > 0 ? Words.Home.exam(days: exam) : nil,
+      days > 0 ? Words.Home.exam(days: days) : nil,
       Words.Home.waiting(due: due, new: fresh),
     ]
     status = words.compactMap { $0 }.joined(separator: " · ")
@@ -51,7 +55,14 @@ struct HomeSummary {
 
   func words(for entry: HomeScreen.Entry, _ context: AppContext) -> (String, String) {
     switch entry {
-    case .today: return (Words.Home.today, HomeView.steps(today))
+    case .today:
+      let planned =
+        today.steps.isEmpty
+        ? nil
+        : exam.map {
+          Words.Home.planned(days: $0.days, recall: ProgressPages.percent($0.recall))
+        }
+      return (Words.Home.today, HomeView.steps(today) + (planned ?? ""))
     case .read: return (Words.Home.read, reading(context))
     case .cards:
       let isLocked = fresh == 0 && locked > 0

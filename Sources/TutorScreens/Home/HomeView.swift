@@ -24,12 +24,15 @@ struct HomeView {
     if isTall { row = writePlace(on: &page, row: row) }
     if context.isPlain {
       row = writePlain(on: &page, row: row)
-      return writeWelcome(on: &page, row: row + 1)
+      writeWelcome(on: &page, row: row + 1)
+      return
     }
     row = writeToday(on: &page, row: row)
     row = writeWeek(on: &page, row: row)
+    // After a long break the welcome comes first; the entries scroll.
+    if summary.today.daysAway != nil { row = writeWelcome(on: &page, row: row) + (isTall ? 1 : 0) }
     row = writeEntries(on: &page, row: row)
-    writeWelcome(on: &page, row: row + 1)
+    if summary.today.daysAway == nil { writeWelcome(on: &page, row: row + 1) }
     if let function { draw(function, on: &page) }
   }
 
@@ -149,18 +152,22 @@ struct HomeView {
       x: x + 20, y: row, .dim)
   }
 
-  private func writeWelcome(on page: inout Page, row: Int) {
+  /// Greets a new learner, or one who comes back.
+  ///
+  /// - Returns: The row after the greeting.
+  @discardableResult
+  private func writeWelcome(on page: inout Page, row: Int) -> Int {
     let text: String
     if let days = summary.today.daysAway {
       text = Words.Home.welcomeBack(days: days)
     } else if context.learner.activity.isEmpty, context.learner.position == nil {
       text = Words.Home.welcome(context.keyNames)
     } else {
-      return
+      return row
     }
     let lines = TextLayout.wrap(
       context.text(text), width: width - x - 4, style: Style(.quote))
-    page.write(lines, from: row, x: context.isPlain ? 1 : x + 2)
+    return page.write(lines, from: row, x: context.isPlain ? 1 : x + 2)
   }
 
   /// Draws the function of the day in the right half.

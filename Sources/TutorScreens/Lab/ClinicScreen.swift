@@ -1,3 +1,4 @@
+import Figures
 import NeuralLab
 import TerminalUI
 import TextCharts
@@ -6,18 +7,26 @@ import Words
 /// The numerics clinic: compares textbook formulas of logits with stable ones.
 struct ClinicScreen: Screen {
   enum Action: Sendable {
-    case edit(TextField.Edit), move(Double), next(Int), moveAll(Double), reset, type, scroll(Move)
+    case edit(TextField.Edit), move(Double), choose(Move), moveAll(Double), reset, type, scroll(
+      Move)
     case leave
   }
 
   let name = Words.Clinic.name
-  private static let start = [2.0, 1.0, 0.0]
-  private(set) var logits = start
+  private static let usual = [2.0, 1.0, 0.0]
+  private let start: [Double]
+  private(set) var logits: [Double]
   private(set) var chosen = 0
   private var field: TextField?
   private var scroll = Scroll()
 
-  init() {}
+  /// Opens the clinic.
+  ///
+  /// - Parameter logits: One to eight logits; nil for the usual ones.
+  init(_ logits: [Double]? = nil) {
+    start = logits ?? Self.usual
+    self.logits = start
+  }
 
   var isTyping: Bool { field != nil }
 
@@ -33,14 +42,13 @@ struct ClinicScreen: Screen {
           ("left-fast", [.shiftLeft, "H"], .move(-10)),
           ("right-fast", [.shiftRight, "L"], .move(10)),
         ], Does.faster),
-      KeyBinding("next", ["n", .tab], .next(1), Does.next, footer: true, when: logits.count > 1)
-        .also("previous", ["N"], .next(-1)),
+      .move(Action.choose, Does.choose, when: logits.count > 1),
       KeyBinding("raise-all", ["s"], .moveAll(100), Does.allMore, footer: true),
       KeyBinding("lower-all", ["S"], .moveAll(-100), Does.allLess),
       KeyBinding("edit", ["e"], .type, Does.type, footer: true),
       KeyBinding(
-        "reset", ["0"], .reset, Words.Common.reset, when: logits != Self.start || chosen != 0),
-      .scroll(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
+        "reset", ["0"], .reset, Words.Common.reset, when: logits != start || chosen != 0),
+      .pages(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
     ]
   }
 
@@ -53,9 +61,9 @@ struct ClinicScreen: Screen {
     switch action {
     case .edit(let edit): return self.edit(edit)
     case .move(let distance): move(distance)
-    case .next(let step): chosen = (chosen + logits.count + step) % logits.count
+    case .choose(let move): chosen = move.around(chosen, of: logits.count)
     case .moveAll(let distance): logits = logits.map { Self.clamped($0 + distance) }
-    case .reset: (logits, chosen) = (Self.start, 0)
+    case .reset: (logits, chosen) = (start, 0)
     case .type: field = TextField(logits.map(NumberText.shortest).joined(separator: ", "))
     case .scroll(let move):
       scroll.move(move, lines: lines(context).count, rows: rows(context))
@@ -70,7 +78,10 @@ struct ClinicScreen: Screen {
     logits[chosen] = Self.clamped(logits[chosen] + distance)
   }
 
-  private static func clamped(_ logit: Double) -> Double { min(max(logit, -100_000), 100_000) }
+  private static func clamped(_ logit: Double) -> Double {
+    let range = InstrumentStart.logitRange
+    return min(max(logit, range.lowerBound), range.upperBound)
+  }
 
   private mutating func edit(_ edit: TextField.Edit) -> TutorResponse {
     switch field?.edit(edit) {
@@ -78,7 +89,7 @@ struct ClinicScreen: Screen {
     case .done:
       let words = (field?.text ?? "").split { ", ;".contains($0) }
       let numbers = words.compactMap { Double($0) }.filter(\.isFinite)
-      guard numbers.count == words.count, (1...8).contains(numbers.count) else {
+      guard numbers.count == words.count, InstrumentStart.logitCounts.contains(numbers.count) else {
         return .perform(.tell(Words.Clinic.unreadable))
       }
       (logits, chosen, field) = (numbers.map(Self.clamped), 0, nil)
@@ -99,7 +110,7 @@ struct ClinicScreen: Screen {
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Page.column(in: context.size.width).x, context.charset)
-    if context.statusMessage == nil { field?.draw(Words.Clinic.prompt, on: &page, context) }
+    field?.draw(Words.Clinic.prompt, on: &page, context)
     return page.frame
   }
 }

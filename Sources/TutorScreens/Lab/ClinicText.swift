@@ -26,7 +26,14 @@ struct ClinicText {
     addTable(
       Words.Clinic.crossEntropy, numerics.crossEntropies,
       line: Words.Clinic.loss(z:single:double:stable:))
-    addBroken(numerics.crossEntropies, Words.Clinic.crossEntropyBroken)
+    let isNaN = numerics.crossEntropies.contains { $0.naiveSingle.isNaN || $0.naiveDouble.isNaN }
+    let isInfinite = numerics.crossEntropies.contains {
+      $0.breaksInSingle && $0.naiveSingle.isInfinite
+        || $0.breaksInDouble && $0.naiveDouble.isInfinite
+    }
+    if isInfinite { addBroken(numerics.crossEntropies, Words.Clinic.crossEntropyOfZero) }
+    if isNaN { addBroken(numerics.crossEntropies, Words.Clinic.crossEntropyOfNaN) }
+    if isInfinite || isNaN { text.add(Words.Clinic.crossEntropyRemedy) }
     text.addBlank()
     addTable(
       Words.Clinic.binary, numerics.binary, line: Words.Clinic.loss(z:single:double:stable:))

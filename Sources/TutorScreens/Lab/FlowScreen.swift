@@ -32,15 +32,10 @@ struct FlowScreen: Screen {
   private(set) var slider = FlowSlider.activation
   private(set) var measure = Measure.gradient
 
-  init() {
-    setups = ["sigmoid", "relu"].enumerated().compactMap { index, name in
-      FlowSlider.activations.first { $0.activation.id == name }.map {
-        FlowSetup(
-          width: 64, depth: 30, activation: $0, initialisation: index == 0 ? .glorot : .he,
-          batch: 32)
-      }
-    }
-    flows = setups.map(GradientFlow.init)
+  /// Opens two networks.
+  init(_ setups: [FlowSetup]? = nil) {
+    self.setups = setups ?? FlowSetup.usual
+    flows = self.setups.map(GradientFlow.init)
   }
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
@@ -82,8 +77,7 @@ struct FlowScreen: Screen {
   private mutating func turn(_ direction: Int) {
     let before = setups[active]
     slider.turn(&setups[active], direction)
-    // Wide networks get fewer samples, so that the bars follow the slider immediately.
-    setups[active].batch = max(8, min(32, 2048 / setups[active].width))
+    setups[active].batch = FlowSetup.batch(width: setups[active].width)
     if setups[active] != before { flows[active] = GradientFlow(setups[active]) }
   }
 

@@ -38,7 +38,7 @@ struct LabScreen: Screen {
     return .stay
   }
 
-  private static let experiments: [Route] = [.gradientFlow, .race(), .numerics]
+  private static let experiments: [Route] = [.gradientFlow(), .race(), .numerics()]
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }

@@ -37,13 +37,14 @@ struct MindMapScreen: Screen {
       .digits("fold-to", 9, { .foldToDepth($0 + 1) }, Does.foldTo, when: tree.hasDepths),
       KeyBinding(
         "focus-branch", ["f"], .focus, Does.focus, footer: true, when: selected != tree.focus),
-      KeyBinding("whole-map", ["F", .escape], .showWhole, Does.whole, when: !isWhole),
+      KeyBinding("whole-map", ["F", .escape, .backspace], .showWhole, Does.whole, when: !isWhole),
       KeyBinding(
         "open", [.enter], .open, Words.Common.goThere, footer: true,
         when: target(of: tree.node(selected), context) != nil),
       .ends(Action.move, when: hasSeveral),
       KeyBinding(
-        "back", isWhole ? [.escape, "q"] : ["q"], .leave, Words.Common.back, footer: true),
+        "back", isWhole ? [.escape, "q", .backspace] : ["q"], .leave, Words.Common.back,
+        footer: true),
     ]
   }
 

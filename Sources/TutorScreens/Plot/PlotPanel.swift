@@ -66,15 +66,16 @@ extension PlotScreen {
       if isMore, index != selected {
         let (arrow, hidden) =
           offset == 0
-          ? (context.charset.pick("↑", "^"), first + 1)
-          : (context.charset.pick("↓", "v"), count - first - shown + 1)
+          ? (context.charset.pick("↑", "..."), first + 1)
+          : (context.charset.pick("↓", "..."), count - first - shown + 1)
         page.frame.write("\(arrow) \(Words.Plot.more(hidden))", x: x + 2, y: y, .dim)
         continue
       }
       let activation = functions[index]
       let marks = marks(activation)
       let isShown = marks.place != nil
-      let cursor = index == selected ? context.charset.pick("▸", ">") : " "
+      // With softmax, the arrows move among the logits.
+      let cursor = index == selected && !showsBars ? context.charset.pick("▸", ">") : " "
       let mark = marks.place.map { String(CurveNames.letter($0)) } ?? context.charset.pick("○", ".")
       page.frame.write(cursor, x: x, y: y, .accent, .bold)
       page.frame.write(

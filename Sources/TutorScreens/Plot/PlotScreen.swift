@@ -70,13 +70,10 @@ struct PlotScreen: Screen {
     typealias Does = Words.Plot.Keys
     let figure =
       showsBars
-      ? softmax.bindings.compactMap { $0.without([.up, .down])?.map(Action.softmax) }
-      : plot.bindings.map { $0.map(Action.plot) }
+      ? softmax.bindings.map { $0.map(Action.softmax) } : plot.bindings.map { $0.map(Action.plot) }
     let rows: [KeyBinding<Action>] = [
       KeyBinding("gate", ["g"], .gate, Does.gate, footer: true, when: isGate),
-      KeyBinding(
-        [("up", [.up, "k"], .select(.up)), ("down", [.down, "j"], .select(.down))], Does.function,
-        footer: true),
+      functionKeys,
       KeyBinding("keep", ["v", .space], .keep, Does.keep, footer: true, when: canKeep),
       KeyBinding("copy", ["y"], .copy, Does.copy),
       KeyBinding("describe", ["D"], .describe, Does.inWords(context.keyNames)),
@@ -87,6 +84,15 @@ struct PlotScreen: Screen {
       KeyBinding("mouse", ["M"], .mouse, Does.mouse), .back(.leave),
     ]
     return figure + rows
+  }
+
+  /// The keys that select a function; with softmax, the arrows move its logits.
+  private var functionKeys: KeyBinding<Action> {
+    let (up, down): ([Key], [Key]) =
+      showsBars ? ([.backTab], [.tab]) : ([.up, "k", .backTab], [.down, "j", .tab])
+    return KeyBinding(
+      [("previous", up, .select(.up)), ("next", down, .select(.down))],
+      Words.Plot.Keys.function, footer: true)
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {

@@ -69,11 +69,13 @@ struct QuizScreen: Screen {
     switch phase {
     case .asking:
       let answers = question.map { progress.bindings(on: $0) } ?? []
-      // While characters are text, they neither scroll nor leave.
+      // While characters are text, they neither scroll nor leave, and a key that takes back never leaves.
       let characters: [Key] = isTyping ? ["j", "k", "q"] : []
+      let taken =
+        characters + (answers.contains { $0.keys.contains(.backspace) } ? [.backspace] : [])
       return answers.map { $0.map(Action.answer) }
         + [context.unsureBinding(.toggleUnsure, isUnsure: isUnsure)]
-        + [scroll, .back(.leave)].compactMap { $0.without(characters) }
+        + [scroll, .back(.leave)].compactMap { $0.without(taken) }
     case .judged:
       return [
         KeyBinding("next-question", [.space, .enter], .next, Words.Quiz.next, footer: true), scroll,

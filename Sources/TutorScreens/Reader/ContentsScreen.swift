@@ -33,7 +33,7 @@ struct ContentsScreen: Screen {
         "entry", min(9, context.bundle.lesson.sections.count), Action.openNumber,
         Words.Contents.open),
       .move(Action.move, when: hasSeveral), .ends(Action.move, when: hasSeveral),
-      KeyBinding("back", [.escape, "q", "t"], .leave, Words.Common.back, footer: true),
+      KeyBinding("back", [.escape, "q", "t", .backspace], .leave, Words.Common.back, footer: true),
     ]
   }
 

@@ -38,7 +38,8 @@ struct LinksScreen: Screen {
   }
 
   private func action(_ context: AppContext) -> String {
-    selectedLink(context)?.address.hasPrefix("#") == true
+    guard let address = selectedLink(context)?.address else { return Words.Links.copy }
+    return address.hasPrefix("#") || InstrumentLink.isAddress(address)
       ? Words.Common.goThere : Words.Links.copy
   }
 
@@ -68,6 +69,9 @@ struct LinksScreen: Screen {
   }
 
   private func follow(_ link: Link, _ context: AppContext) -> TutorResponse {
+    if InstrumentLink.isAddress(link.address) {
+      return .opening(instrument: link.address, by: TutorResponse.replace)
+    }
     guard link.address.hasPrefix("#") else {
       return Response([.copy(link.address), .tell(Words.Links.copied(link.address))])
     }

@@ -32,7 +32,7 @@ struct MarksScreen: Screen {
       KeyBinding(
         "remove", ["x", .delete], .delete, Words.Marks.delete, footer: true, when: count > 0),
       .move(Action.move, when: count > 1),
-      KeyBinding("back", [.escape, "q", "'"], .leave, Words.Common.back, footer: true),
+      KeyBinding("back", [.escape, "q", "'", .backspace], .leave, Words.Common.back, footer: true),
     ]
   }
 

@@ -6,7 +6,7 @@ import Words
 /// An editor for the note on a section; leaving it saves the text.
 struct NoteScreen: Screen {
   enum Action: Sendable {
-    case leave, clear, newLine, deleteBackward, deleteForward
+    case leave, discard, clear, newLine, deleteBackward, deleteForward
     case step(Int), line(Int), lineStart, lineEnd
   }
 
@@ -35,6 +35,9 @@ struct NoteScreen: Screen {
     let isEmpty = letters.isEmpty
     return [
       KeyBinding("back", [.escape, .control("s")], .leave, Words.Marks.keep, footer: true),
+      KeyBinding(
+        "cancel", [.control("g")], .discard, Words.Typing.discard, footer: true,
+        when: String(letters) != before),
       KeyBinding("clear", [.control("u")], .clear, Words.Marks.clear, footer: true, when: !isEmpty),
       KeyBinding("new-line", [.enter], .newLine, Does.newLine),
       KeyBinding(
@@ -62,6 +65,7 @@ struct NoteScreen: Screen {
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
     switch action {
     case .leave: return leave(context)
+    case .discard: return .pop
     case .clear: (letters, cursor) = ([], 0)
     case .newLine: insert("\n")
     case .deleteBackward:

@@ -2,7 +2,14 @@ import LessonLayout
 import TerminalUI
 import Words
 
-/// Focus on figures and terms.
+/// A part of the text that receives focus.
+enum FocusTarget: Equatable, Sendable {
+  case figure(Int)
+  /// A link to an instrument.
+  case instrument(Int)
+}
+
+/// Focus on figures, links to instruments, and terms.
 extension ReaderScreen {
   /// Removes focus from the figure.
   mutating func blur(_ context: AppContext) {
@@ -11,26 +18,50 @@ extension ReaderScreen {
     mode = .reading
   }
 
-  /// Focuses the next visible figure, or the next one at all, and scrolls to it.
+  /// The figure or link that has focus.
+  private var focused: FocusTarget? {
+    switch mode {
+    case .focused(let figure): .figure(figure)
+    case .onInstrument(let index): .instrument(index)
+    default: nil
+    }
+  }
+
+  /// Focuses the next visible figure or link to an instrument, or the next one at all, and scrolls to it.
   mutating func focusNext(forward: Bool, _ context: AppContext) {
-    // Copies only the positions: a copy of the text would make the next change copy all of it.
-    guard let places = text?.figures.map(\.rows), !places.isEmpty else { return }
+    guard let places = text?.focusTargets, !places.isEmpty else { return }
     let view = visible(context)
     let next: Int
-    if case .focused(let previous) = mode {
+    if let previous = places.firstIndex(where: { $0.target == focused }) {
       next = (previous + (forward ? 1 : places.count - 1)) % places.count
     } else {
       next =
-        places.firstIndex { $0.upperBound > top + 1 && $0.lowerBound < view.upperBound }
-        ?? places.firstIndex { $0.lowerBound >= top } ?? 0
+        places.firstIndex { $0.rows.upperBound > top + 1 && $0.rows.lowerBound < view.upperBound }
+        ?? places.firstIndex { $0.rows.lowerBound >= top } ?? 0
     }
     blur(context)
-    mode = .focused(figure: next)
-    text?.redraw(next, isFocused: true, context)
-    let figure = places[next]
-    guard figure.upperBound > view.upperBound || figure.lowerBound < top else { return }
-    let page = text?.pages.starts.last { $0 <= figure.lowerBound } ?? 0
-    if figure.upperBound <= page + rows(context) { turn(to: page) } else { top = figure.lowerBound }
+    switch places[next].target {
+    case .figure(let figure):
+      mode = .focused(figure: figure)
+      text?.redraw(figure, isFocused: true, context)
+    case .instrument(let index): mode = .onInstrument(index)
+    }
+    let rows = places[next].rows
+    guard rows.upperBound > view.upperBound || rows.lowerBound < top else { return }
+    let page = text?.pages.starts.last { $0 <= rows.lowerBound } ?? 0
+    if rows.upperBound <= page + self.rows(context) {
+      turn(to: page)
+    } else {
+      top = rows.lowerBound
+    }
+  }
+
+  /// The link to an instrument that has focus, or the first one in view.
+  func instrument(_ context: AppContext) -> PlacedInstrument? {
+    guard let text else { return nil }
+    if case .onInstrument(let index) = mode { return text.instruments[index] }
+    let view = visible(context)
+    return text.instruments.first { view.contains($0.rows.lowerBound) }
   }
 
   /// The indices of the visible marked terms.

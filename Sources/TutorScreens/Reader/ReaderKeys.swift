@@ -11,7 +11,7 @@ extension ReaderScreen {
     case page(isForward: Bool), halfPage(isForward: Bool), line(Int), section(Int), top, bottom,
       code(Int)
     case focus(isForward: Bool), figure(LiveFigure.Action), explorer, blur
-    case explain, otherTerm(isForward: Bool), leaveTerm, endSearch
+    case explain, otherTerm(isForward: Bool), unmark, endSearch, openInstrument
     case search, otherMatch(isForward: Bool), bookmark
     case answer(AnswerInProgress.Action), toggleUnsure, copy
     case contents, cards, plot, note, links, marks
@@ -25,7 +25,7 @@ extension ReaderScreen {
       let figure = figureBindings(index)
       let taken = Set(figure.flatMap(\.keys))
       return figure + textBindings(context).compactMap { $0.without(taken)?.inHelpOnly }
-    case .reading, .onTerm, .seeking: return textBindings(context)
+    case .reading, .onInstrument, .onTerm, .seeking: return textBindings(context)
     }
   }
 
@@ -46,7 +46,7 @@ extension ReaderScreen {
   }
 
   private func textBindings(_ context: AppContext) -> [KeyBinding<Action>] {
-    let first = isOnTerm || match != nil ? marking(context) : []
+    let first = isMarked || match != nil ? marking(context) : []
     let rest = first.isEmpty ? marking(context) : []
     // The key that marks an answer as unsure goes through the figures otherwise.
     let taken: [Key] = isQuestionInView(context) && context.learner.asksForSureness ? [.tab] : []
@@ -60,15 +60,18 @@ extension ReaderScreen {
     return [
       KeyBinding(
         "next-page",
-        [.space, .pageDown, .right, "l", "f", .control("f")] + (isOnTerm ? [] : [.enter]),
+        [.space, .pageDown, .right, "l", "f", .control("f")] + (isMarked ? [] : [.enter]),
         .page(isForward: true), Does.nextPage, footer: true),
       KeyBinding(
         "previous-page", ["b", .pageUp, .left, "h", .control("b")], .page(isForward: false),
         Does.previousPage, footer: true, when: top > 0 || section > 0),
       KeyBinding(
         "next-figure", [.tab], .focus(isForward: true), Does.figure, footer: true,
-        when: text?.figures.isEmpty == false
+        when: text?.figures.isEmpty == false || text?.instruments.isEmpty == false
       ).also("previous-figure", [.backTab], .focus(isForward: false)),
+      KeyBinding(
+        "instrument", ["x"] + (isOnInstrument ? [.enter] : []), .openInstrument, Does.instrument,
+        footer: true, when: instrument(context) != nil),
       KeyBinding("search", ["/"], .search, Does.search, footer: true),
       KeyBinding("contents", ["t"], .contents, Does.contents, footer: true),
       // On narrow screens the footer shows how to leave instead.
@@ -165,8 +168,8 @@ extension ReaderScreen {
     func back(_ keys: [Key]) -> KeyBinding<Action> {
       KeyBinding("back", keys + backspace, .leave, Words.Common.back, footer: true)
     }
-    if isOnTerm {
-      return [KeyBinding("leave-term", [.escape], .leaveTerm, Does.leaveTerm), back(["q"])]
+    if isMarked {
+      return [KeyBinding("leave-term", [.escape], .unmark, Does.unmark), back(["q"])]
     }
     if !search.query.isEmpty {
       return [KeyBinding("end-search", [.escape], .endSearch, Does.endSearch), back(["q"])]
@@ -178,6 +181,14 @@ extension ReaderScreen {
     if case .onTerm = mode { return true }
     return false
   }
+
+  private var isOnInstrument: Bool {
+    if case .onInstrument = mode { return true }
+    return false
+  }
+
+  /// Whether the cursor is on a term or a link, so that Enter opens it instead of reading on.
+  private var isMarked: Bool { isOnTerm || isOnInstrument }
 
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
     keepingPosition(perform(action, context))
@@ -197,7 +208,11 @@ extension ReaderScreen {
       if case .focused(let figure) = mode { text?.perform(action, figure: figure, context) }
     case .focus(let isForward): focusNext(forward: isForward, context)
     case .blur: break
-    case .leaveTerm: mode = .reading
+    case .unmark: mode = .reading
+    case .openInstrument:
+      guard let address = instrument(context)?.address else { break }
+      mode = .reading
+      return .opening(instrument: address, by: TutorResponse.push)
     case .endSearch: endSearch()
     case .explain: return explain(context)
     case .otherTerm(let isForward): stepTerm(forward: isForward, context)

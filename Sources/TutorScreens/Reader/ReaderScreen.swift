@@ -12,6 +12,8 @@ struct ReaderScreen: Screen {
     case reading
     /// The figure with an index; keys that it has no binding for act on the text.
     case focused(figure: Int)
+    /// The text, with the cursor on the link to an instrument with an index.
+    case onInstrument(Int)
     /// A prompt.
     case typing(ReaderPrompt)
     /// The text, with the cursor on the marked term with an index.
@@ -137,7 +139,8 @@ struct ReaderScreen: Screen {
     switch mode {
     // A resize keeps focus.
     case .focused(let figure) where keepsFocus: text?.redraw(figure, isFocused: true, context)
-    case .focused, .onTerm, .seeking: mode = .reading
+    case .onInstrument where keepsFocus: break
+    case .focused, .onInstrument, .onTerm, .seeking: mode = .reading
     case .reading, .typing: break
     }
     if !isSame { (match, hasReminded) = (nil, false) }
@@ -171,8 +174,11 @@ struct ReaderScreen: Screen {
     guard let text else { return Frame(context.size) }
     var term: Int?
     if case .onTerm(let index) = mode { term = index }
+    var instrument: Range<Int>?
+    if case .onInstrument(let index) = mode { instrument = text.instruments[index].rows }
     let view = ReaderView(
-      text: text, view: visible(context), match: match, term: term, isSeeking: tick != nil,
+      text: text, view: visible(context), match: match, term: term, instrument: instrument,
+      isSeeking: tick != nil,
       keys: hints(in: context), context: context)
     var page = view.page()
     if case .typing(let prompt) = mode { prompt.draw(on: &page, context) }

@@ -13,6 +13,8 @@ struct ReaderView {
   let match: Int?
   /// The index of the selected term.
   let term: Int?
+  /// The lines of the link to an instrument that has focus.
+  let instrument: Range<Int>?
   /// Whether a search is going through other sections.
   let isSeeking: Bool
   let keys: [KeyHint]
@@ -26,6 +28,11 @@ struct ReaderView {
     let column = Page.column(in: context.size.width)
     for (row, line) in text.lines[view].enumerated() {
       page.frame.write(line.runs, x: column.x, y: page.body.origin.y + row)
+      guard instrument?.contains(top + row) == true else { continue }
+      let width = line.runs.reduce(0) { $0 + $1.text.displayWidth } - line.indent
+      page.frame.restyle(
+        Rect(x: column.x + line.indent, y: page.body.origin.y + row, width: width, height: 1)
+      ) { $0 = Style(.selection, .bold) }
     }
     markTerms(on: &page, column.x)
     for segment in text.found where view.contains(segment.line) {
@@ -79,7 +86,7 @@ struct ReaderView {
     let marks = [
       context.learner.sectionsRead.contains(text.id) ? "✓" : nil,
       context.learner.notes[text.id] != nil ? Words.Reader.hasNote : nil,
-      end < text.lines.count ? "↓" : nil,
+      end < text.lines.count ? context.charset.pick("↓", "...") : nil,
     ]
     return (searched + marks.compactMap { $0 } + ["\(percent) %"]).joined(separator: " ")
   }

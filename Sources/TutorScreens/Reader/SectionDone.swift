@@ -19,6 +19,7 @@ struct SectionDone: Equatable, Sendable {
   let after: Int
   /// The minutes of the next section; nil after the last one.
   let nextMinutes: Int?
+  let milestones: Milestones
 
   /// Sums a section up.
   ///
@@ -47,6 +48,10 @@ struct SectionDone: Equatable, Sendable {
       card.card.section == section.id && learner.schedule(of: card.id) == nil
     }
     (before, after) = (percent(context.learner), percent(learner))
+    milestones = Milestones(
+      since: Milestones.Start(
+        context.learner, of: context.bundle, on: context.today, at: context.now), learner,
+      of: context.bundle, on: context.today, at: context.now)
     nextMinutes =
       sections.indices.contains(index + 1)
       ? Today.minutes(of: sections[index + 1], from: 0, learner) : nil
@@ -66,6 +71,7 @@ struct SectionDone: Equatable, Sendable {
     ]
     let line = facts.compactMap(\.self).joined(separator: " · ")
     if !line.isEmpty { text.add(line) }
+    text.add(milestones, context)
     let keys = context.keyNames
     let ways = [
       nextMinutes.map { Says.next(number + 1, minutes: $0, keys) },

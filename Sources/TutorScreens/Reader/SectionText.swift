@@ -22,6 +22,7 @@ struct SectionText: Sendable {
   private(set) var lines: [SectionLine]
   private(set) var figures: [PlacedFigure]
   let codes: [PlacedCode]
+  let instruments: [PlacedInstrument]
   private(set) var checks: SectionChecks
   /// What reading the section has brought, from that moment on.
   private(set) var done: SectionDone?
@@ -64,6 +65,7 @@ struct SectionText: Sendable {
     lines = layout.lines
     figures = layout.figures
     codes = layout.codes
+    instruments = layout.instruments
     textEnd = layout.lines.count
     (blocks, headings, leads) = (layout.blocks, layout.headings, layout.leads)
     pages = PageBreaks(isBlank: [], blocks: [], headings: [], rows: context.layout.pageRows)
@@ -163,8 +165,10 @@ struct SectionText: Sendable {
       offset: found?.offset ?? 0)
   }
 
-  /// The first words from a line on, as a name for a bookmark.
+  /// The first words of the paragraph that a line belongs to, as a name for a bookmark.
   func words(at line: Int) -> String {
+    var line = line
+    while line > 0, lines.indices.contains(line), lines[line].continues { line -= 1 }
     let text = lines.dropFirst(line).prefix(3).flatMap(\.runs).map(\.text).joined(separator: " ")
     return text.split(separator: " ").filter { $0.contains(where: \.isLetter) }.prefix(6)
       .joined(separator: " ")
@@ -179,6 +183,14 @@ struct SectionText: Sendable {
     }
     return forward
       ? found.first { $0.line >= line }?.match : found.last { $0.line < line }?.match
+  }
+
+  /// The figures and the links to instruments in reading order, with their lines.
+  var focusTargets: [(target: FocusTarget, rows: Range<Int>)] {
+    let all =
+      figures.enumerated().map { (FocusTarget.figure($0.offset), $0.element.rows) }
+      + instruments.enumerated().map { (FocusTarget.instrument($0.offset), $0.element.rows) }
+    return all.sorted { $0.1.lowerBound < $1.1.lowerBound }
   }
 
   /// The first figure of which more than the title is visible.

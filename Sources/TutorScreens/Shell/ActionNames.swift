@@ -3,6 +3,9 @@
 /// Preferences files contain these names, so they must not change. The bindings of the screens have them, too; a test
 /// compares both.
 public enum ActionNames {
+  /// Names of actions of earlier versions: preferences may contain them, and their keys keep their usual meanings.
+  public static let retired = ["boundary", "data", "functions", "network", "seed"]
+
   public static let all: [String] =
     [
       "accept", "add-class", "again", "all-grades", "back", "bookmark", "bookmarks",
@@ -15,7 +18,8 @@ public enum ActionNames {
       "first",
       "focus-branch", "fold", "gate", "glossary", "good", "half-page-down",
       "half-page-up", "hard", "help", "hint",
-      "increase", "intervals", "jump-back", "jumps", "keep", "last", "leave", "leave-term", "left",
+      "increase", "instrument", "intervals", "jump-back", "jumps", "keep", "last", "leave",
+      "leave-term", "left",
       "left-fast", "links", "lower-all", "map", "measure", "mouse", "new-line",
       "new-weights", "next", "next-figure", "next-landmark", "next-match", "next-page",
       "next-question", "next-section", "next-term", "note", "open", "open-in-lesson", "other-curve",

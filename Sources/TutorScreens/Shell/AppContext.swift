@@ -47,6 +47,8 @@ public struct AppContext: Sendable {
   public var courseVersion = 0
   /// The path of the record, for display.
   public var recordPath: String
+  /// Whether the visible screen has a text field with focus, so that keys type their characters.
+  var isTyping = false
   /// The learner's key remapping.
   public var keyMap = KeyMap.usual
 
@@ -80,7 +82,10 @@ public struct AppContext: Sendable {
   }
 
   /// The maximum number of new flashcards in a session.
-  public var newCards: Int { newCardsAsked ?? plan?.days.first?.new ?? 12 }
+  public var newCards: Int { newCards(with: plan) }
+
+  /// The maximum number of new flashcards in a session with a plan that was computed already.
+  func newCards(with plan: StudyPlan?) -> Int { newCardsAsked ?? plan?.days.first?.new ?? 12 }
 
   /// The learner's progress towards the certificate.
   public var certificateProgress: CertificateProgress {

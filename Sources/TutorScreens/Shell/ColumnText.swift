@@ -152,9 +152,9 @@ struct Scroll: Hashable, Sendable {
     guard isLong else { return }
     let below = lines.count - first - shown
     let keys = keys ?? (page.keyNames["k"], page.keyNames["j"])
-    let up = first > 0 ? charset.pick("↑", "^") + " " + keys.up : ""
+    let up = first > 0 ? Key.up.label(charset) + " " + keys.up : ""
     let more = charset.text(Words.Frame.more(below))
-    let down = below > 0 ? charset.pick("↓", "v") + " " + keys.down + "  " + more : ""
+    let down = below > 0 ? Key.down.label(charset) + " " + keys.down + "  " + more : ""
     let text = [up, down].filter { !$0.isEmpty }.joined(separator: "   ")
     page.frame.write(text, x: x, y: rows.upperBound - 1, .dim)
   }

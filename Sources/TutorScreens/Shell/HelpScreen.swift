@@ -27,7 +27,7 @@ struct HelpScreen: Screen {
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
     [
       .scroll(Action.scroll, when: lastTop(context) > 0),
-      KeyBinding("back", [.escape, "q", "?"], .leave, Words.Common.back, footer: true),
+      KeyBinding("back", [.escape, "q", "?", .backspace], .leave, Words.Common.back, footer: true),
     ]
   }
 

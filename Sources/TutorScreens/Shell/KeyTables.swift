@@ -68,14 +68,15 @@ extension Screens {
     let card = context.bundle.deck.flashcards.first
     let term = context.bundle.glossary.terms.first
     return [
-      (nil, [""]), (.lesson(.section(0)), ["", "/", "w", "/a\n"]), (.contents(section: 0), [""]),
+      (nil, [""]), (context.welcome, [""]), (.lesson(.section(0)), ["", "/", "w", "/a\n"]),
+      (.contents(section: 0), [""]),
       (.marks(), [""]), (.note(section: 0), ["x"]), (.links(section: 0, block: 0), [""]),
-      (.cards(), ["", "n", "n ", "n m"]), (.plot(), [""]), (.plot(.functions(["softmax"])), [""]),
+      (.cards(), ["", "+", "+ ", "+ m"]), (.plot(), [""]), (.plot(.functions(["softmax"])), [""]),
       (.quiz(), ["", "1", "1 "]), (.speed, ["", "4", "4 ", "41", "42", "43"]), (.map, [""]),
       (.timeline, [""]),
       (.glossary, ["", "/"]), (.search, [""]), (.progress, ["", "x"]), (.certificate, [""]),
-      (.course, [""]), (.lab, [""]), (.gradientFlow, [""]), (.race(), ["", " "]),
-      (.numerics, ["", "e"]),
+      (.course, [""]), (.lab, [""]), (.gradientFlow(), [""]), (.race(), ["", " "]),
+      (.numerics(), ["", "e"]),
     ] + (term.map { [(.term($0), [""])] } ?? [])
       + (card.map { [(.rewrite($0), [""]), (.card($0.card), [""])] } ?? [])
   }
@@ -84,7 +85,7 @@ extension Screens {
   private static func states(_ context: AppContext) -> [(screen: String, hints: [KeyHint])] {
     let typed = context.bundle.deck.flashcards.first { $0.produced?.isTyped == true }
     return states(of: paths(context), context)
-      + (typed.map { states(of: [(.cards(), ["n"])], asking: [$0.card], context) } ?? [])
+      + (typed.map { states(of: [(.cards(), ["+"])], asking: [$0.card], context) } ?? [])
   }
 
   /// Each state of some screens with its bindings, with other cards than the deck's if there are any.

@@ -39,18 +39,17 @@ enum Move: Sendable {
 extension KeyBinding {
   /// Leaves the screen.
   static func back(_ action: Action) -> KeyBinding {
-    KeyBinding("back", [.escape, "q"], action, Words.Common.back, footer: true)
+    KeyBinding("back", [.escape, "q", .backspace], action, Words.Common.back, footer: true)
   }
 
   /// Moves the selection by one entry.
   static func move(
-    _ action: (Move) -> Action, footer: Bool = true,
+    _ action: (Move) -> Action, _ words: String = Words.Common.move, footer: Bool = true,
     when isAvailable: @autoclosure @escaping @Sendable () -> Bool = true
   ) -> KeyBinding {
     KeyBinding(
-      [("up", [.up, "k"], action(.up)), ("down", [.down, "j"], action(.down))], Words.Common.move,
-      footer: footer,
-      when: isAvailable())
+      [("up", [.up, "k"], action(.up)), ("down", [.down, "j"], action(.down))], words,
+      footer: footer, when: isAvailable())
   }
 
   /// Selects the first or the last entry.

@@ -42,38 +42,40 @@ struct Page {
     let rule = String(repeating: context.charset.pick("─", "-"), count: width)
     frame.write(rule, x: 0, y: 1, .dim)
     if let message = context.statusMessage {
-      writeStatusMessage(message, in: context)
+      writeStatusMessage(message, to: height, context)
     } else {
       writeFooter(keys, in: context)
     }
   }
 
-  /// Writes the status message into the footer, and into the row above if it needs two rows.
-  private mutating func writeStatusMessage(_ message: String, in context: AppContext) {
+  /// Writes the status message into the row before another one, or into two rows if it needs them.
+  mutating func writeStatusMessage(_ message: String, to end: Int, _ context: AppContext) {
     let (width, ellipsis) = (frame.size.width - 2, context.charset.pick("…", "~"))
     let text = context.text(message)
     let lines = TextLayout.wrap(text, width: max(1, width)).map(\.text)
     let rest = lines.dropFirst().joined(separator: " ")
     let rows = rest.isEmpty ? [text] : [lines[0], rest]
     for (row, line) in rows.enumerated() {
+      let y = end - rows.count + row
+      frame.fill(Rect(x: 0, y: y, width: frame.size.width, height: 1))
       let line = TextLayout.truncate(line, width: width, ellipsis: ellipsis)
-      frame.write(line, x: 1, y: frame.size.height - rows.count + row, .accent, .bold)
+      frame.write(line, x: 1, y: y, .accent, .bold)
     }
   }
 
   private mutating func writeFooter(_ keys: [KeyHint], in context: AppContext) {
     let all = TutorSession.help.hint
-    let shown = (keys + [all]).filter {
+    let shown = (keys + (context.isTyping ? [] : [all])).filter {
       $0.isAvailable && !context.footerLabel(of: $0).isEmpty
     }
-    let reserved = context.footerLabel(of: all).displayWidth + 1 + all.words.count
+    let last = shown.last.map { context.footerLabel(of: $0).displayWidth + 1 + $0.words.count }
     var column = 1
     for (index, hint) in shown.enumerated() {
       let label = context.footerLabel(of: hint)
       let action = context.text(hint.words)
       let needed = label.displayWidth + 1 + action.displayWidth
       let isLast = index == shown.count - 1
-      let limit = frame.size.width - (isLast ? 0 : reserved + 3)
+      let limit = frame.size.width - (isLast || context.isTyping ? 0 : (last ?? 0) + 3)
       guard column + needed <= limit else { continue }
       column = frame.write(label, x: column, y: frame.size.height - 1, .accent, .bold)
       column = frame.write(" " + action, x: column, y: frame.size.height - 1, .dim)

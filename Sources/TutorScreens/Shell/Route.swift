@@ -32,9 +32,15 @@ package enum Route: Sendable {
   case plot(PlotStart = .functions(["gelu"]))
   /// A race between activation functions; nil for the usual one.
   case race(RaceStart? = nil)
+  /// The figure that a new learner begins with.
+  case welcome(CollapseFigure)
   /// The help page of a screen.
   case help(name: String, hints: [KeyHint])
-  case speed, lab, gradientFlow, numerics, map, timeline, glossary, course, search, progress,
+  /// Gradient flow through two networks; nil for the usual ones.
+  case gradientFlow([FlowSetup]? = nil)
+  /// The numerics clinic; nil for the usual logits.
+  case numerics([Double]? = nil)
+  case speed, lab, map, timeline, glossary, course, search, progress,
     certificate
 }
 

@@ -72,10 +72,11 @@ struct TextField: Hashable, Sendable {
       contentsOf: added.filter { !$0.isControl }.unicodeScalars.prefix(room))
   }
 
-  /// Draws the field into the page's last row, with the cursor after the text.
+  /// Draws the field into the page's last row, with the cursor after the text and a status message above it.
   func draw(_ label: String, on page: inout Page, _ context: AppContext) {
     let (width, row) = (page.frame.size.width, page.frame.size.height - 1)
     page.frame.fill(Rect(x: 0, y: row, width: width, height: 1))
+    if let message = context.statusMessage { page.writeStatusMessage(message, to: row, context) }
     let start = page.frame.write(context.text(label), x: 1, y: row, .accent, .bold)
     let room = max(1, width - start - 2)
     let end = page.frame.write(context.text(text).end(columns: room), x: start, y: row)

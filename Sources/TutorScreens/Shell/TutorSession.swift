@@ -62,7 +62,8 @@ public struct TutorSession: Sendable {
     guard let top = stack.top else { return }
     context.keyMap = keyMap(in: context)
     guard case .key(let pressed) = event else {
-      return stack.handle(event, in: &context, perform: perform)
+      stack.handle(event, in: &context, perform: perform)
+      return
     }
     context.statusMessage = nil
     if context.variesSeed {
@@ -87,18 +88,16 @@ public struct TutorSession: Sendable {
   private mutating func pass(
     _ key: Key, in context: inout AppContext, perform: (Effect, inout AppContext) -> Effect.Answer?
   ) {
-    guard let top = stack.top, !top.binds(key, in: context) else {
-      return stack.handle(.key(key), in: &context, perform: perform)
+    guard !stack.handle(.key(key), in: &context, perform: perform), let top = stack.top else {
+      return
     }
     if top is HelpScreen {
       guard let below = stack.below, below.binds(key, in: context) else { return }
       stack.handle(.key(.escape), in: &context, perform: perform)
       return pass(key, in: &context, perform: perform)
     }
-    stack.handle(.key(key), in: &context, perform: perform)
-    // A game goes on, and text is typed.
+    // A game goes on.
     guard top.tick == nil, !top.isTyping, context.statusMessage == nil else { return }
-    if case .pointer = key { return }
     context.statusMessage = Words.StatusMessages.unknownKey(context.keyNames)
   }
 
@@ -111,6 +110,7 @@ public struct TutorSession: Sendable {
   func mapped(_ context: AppContext) -> AppContext {
     var copy = context
     copy.keyMap = keyMap(in: context)
+    copy.isTyping = isTyping
     return copy
   }
 

@@ -26,10 +26,12 @@ struct GlossaryScreen: Screen {
       .move(Action.move, footer: false, when: hasSeveral), .ends(Action.move, when: hasSeveral),
       .pages(Action.move, when: hasSeveral),
       KeyBinding(
-        "show-all", [.escape], .showAll, Words.Glossary.showAll, footer: true, when: !filter.isEmpty
+        "show-all", [.escape, .backspace], .showAll, Words.Glossary.showAll, footer: true,
+        when: !filter.isEmpty
       ),
       KeyBinding(
-        "back", filter.isEmpty ? [.escape, "q"] : ["q"], .leave, Words.Common.back, footer: true),
+        "back", filter.isEmpty ? [.escape, "q", .backspace] : ["q"], .leave, Words.Common.back,
+        footer: true),
     ]
   }
 

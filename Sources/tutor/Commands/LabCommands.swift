@@ -32,7 +32,7 @@ struct LabCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      try Session(workspace: Workspace(options)).run(opening: .gradientFlow)
+      try Session(workspace: Workspace(options)).run(opening: .gradientFlow())
     }
   }
 
@@ -42,7 +42,7 @@ struct LabCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      try Session(workspace: Workspace(options)).run(opening: .numerics)
+      try Session(workspace: Workspace(options)).run(opening: .numerics())
     }
   }
 }

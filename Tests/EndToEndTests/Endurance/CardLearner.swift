@@ -71,7 +71,7 @@ final class CardLearner {
   /// - Returns: Whether the grade was acknowledged and there are more cards.
   func grade(until end: Date) -> Bool {
     guard wait(until: end, { counts != nil || isAtEnd }) else { return false }
-    if counts == nil, acknowledged == 0 { terminal.type("n") }
+    if counts == nil, acknowledged == 0 { terminal.type("+") }
     guard wait(until: end, { counts != nil }), let before = counts else { return false }
     terminal.type(" ")
     let known = "2 " + Words.Cards.good

@@ -41,7 +41,7 @@ struct FaultTests {
     },
     Command(words: "progress exam 2999-01-01") { ids, _ in ids.count == count + 2 },
     Command(words: "certificate") { _, _ in false },
-    Command(words: "cards --plain", input: "n\\nSpace\\n2\\nq\\nq\\n") { ids, _ in
+    Command(words: "cards --plain", input: "+\\nSpace\\n2\\nq\\nq\\n") { ids, _ in
       ids.count > count + 1
     },
   ]

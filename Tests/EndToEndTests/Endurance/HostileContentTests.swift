@@ -123,7 +123,7 @@ struct HostileContentTests {
   @Test(arguments: Screens.names) func everyScreenIsDrawnWithoutControlCharacters(screen: String)
     throws
   {
-    let keys = ["", "Down Down Enter", "Space Space G", "n Space", "1 Enter", "' Down", "e", "?"]
+    let keys = ["", "Down Down Enter", "Space Space G", "+ Space", "1 Enter", "' Down", "e", "?"]
     let looks = [["--charset", "braille"], ["--charset", "ascii"], ["--plain"]]
     for (index, key) in keys.enumerated() {
       let options = looks[(index + screen.utf8.count) % looks.count]
@@ -138,7 +138,7 @@ struct HostileContentTests {
   }
 
   @Test(arguments: [
-    ("lesson", ["3"], " j j  n  ' \r"), ("cards", [], "n 3 3 3o"), ("quiz", [], "w1\r\r2\r\r1\r\r"),
+    ("lesson", ["3"], " j j  n  ' \r"), ("cards", [], "+ 3 3 3o"), ("quiz", [], "w1\r\r2\r\r1\r\r"),
     ("map", [], "jjjj\r"), ("timeline", [], "jjj"), ("glossary", [], "jjjj"), ("progress", [], ""),
   ]) func noControlCharacterReachesTheTerminal(screen: String, more: [String], keys: String) throws
   {

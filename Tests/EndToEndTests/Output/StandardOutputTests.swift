@@ -225,7 +225,7 @@ struct StandardOutputTests {
 
   @Test func answersThatCannotBeSavedOrPrintedAreReported() throws {
     // The record's folder cannot be created; standard output accepts the first screens only.
-    let keys = String(repeating: "n\\n \\n3\\n", count: 20)
+    let keys = String(repeating: "+\\n \\n3\\n", count: 20)
     func practise(_ redirection: String) throws -> (output: String, errors: String, status: Int32) {
       try Shell.run(
         "/bin/bash",

@@ -51,6 +51,8 @@ enum MarkdownTarget: FuzzTarget {
       return isHarmless(language) && isHarmless(text) ? nil : "the code"
     case .table(let table): return flaw(of: table)
     case .figure(let figure): return figure.flaw
+    case .instrument(let address, let words):
+      return isHarmless(address) && isHarmless(words) ? nil : "a link to an instrument"
     case .math(let text, let source):
       return isHarmless(text) && isHarmless(source) ? nil : "the mathematics"
     case .rule: return nil
