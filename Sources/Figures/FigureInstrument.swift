@@ -13,13 +13,16 @@ package protocol FigureInstrument: Sendable {
 
 extension KeyBinding {
   /// The arrows change a number by one step, with Shift by ten steps.
+  ///
+  /// A figure beside the text has comma and full stop, because the arrows turn pages.
   package static func steps(
     of step: Double, _ action: (Double) -> Action, _ words: String
   ) -> [KeyBinding] {
     [
       KeyBinding(
-        [("left", [.left, "h"], action(-step)), ("right", [.right, "l"], action(step))], words,
-        footer: true),
+        [
+          ("left", [.left, "h", ","], action(-step)), ("right", [.right, "l", "."], action(step)),
+        ], words, footer: true),
       KeyBinding(
         [
           ("left-fast", [.shiftLeft, "H"], action(-10 * step)),

@@ -30,7 +30,8 @@ package struct GradientInstrument: FigureInstrument {
   package var bindings: [KeyBinding<Action>] {
     let rows: [KeyBinding<Action>] = [
       KeyBinding(
-        [("decrease", ["["], .deepen(-1)), ("increase", ["]"], .deepen(1))], Words.Gradient.depth,
+        [("decrease", ["[", "{"], .deepen(-1)), ("increase", ["]", "}"], .deepen(1))],
+        Words.Gradient.depth,
         footer: true),
       KeyBinding("reset", ["0"], .reset, Words.Common.reset, when: (layers, input) != start),
     ]

@@ -83,6 +83,14 @@ package enum LiveFigure: FigureInstrument {
     return max(4, min(wanted, rows))
   }
 
+  /// Its height in a pane: curves fill it, bars do not.
+  package func heightBeside(rows: Int) -> Int {
+    switch self {
+    case .plot, .collapse: max(4, rows)
+    case .softmax, .gradient: height(rows: rows)
+    }
+  }
+
   package func frame(_ size: Size, _ charset: Charset, isFocused: Bool) -> Frame {
     var frame = Frame(size)
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)

@@ -77,7 +77,8 @@ package struct PlotInstrument: FigureInstrument {
         when: hasOtherLandmark
       ).also("previous-landmark", ["N"], .landmark(isForward: false)),
       KeyBinding(
-        [("decrease", ["["], .turn(-1)), ("increase", ["]"], .turn(1))], symbol ?? Does.parameter,
+        [("decrease", ["[", "{"], .turn(-1)), ("increase", ["]", "}"], .turn(1))],
+        symbol ?? Does.parameter,
         footer: true,
         when: symbol != nil),
       KeyBinding(

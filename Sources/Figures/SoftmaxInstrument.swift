@@ -32,7 +32,7 @@ package struct SoftmaxInstrument: FigureInstrument {
         [("up", [.up, "k"], .next(-1)), ("down", [.down, "j"], .next(1))], Does.choose,
         footer: true),
       KeyBinding(
-        [("decrease", ["["], .turn(-1)), ("increase", ["]"], .turn(1))], Does.temperature,
+        [("decrease", ["[", "{"], .turn(-1)), ("increase", ["]", "}"], .turn(1))], Does.temperature,
         footer: true),
       KeyBinding(
         [("add-class", ["+", "="], .addClass), ("remove-class", ["-"], .removeClass)], Does.classes),

@@ -44,6 +44,8 @@ package struct PlacedFigure: Sendable {
   package let size: Size
   /// Whether it is described in words.
   package var isPlain = false
+  /// Whether it is drawn beside the text, which has only its title and its caption.
+  package var isBeside = false
 }
 
 /// A link to an instrument placed among the lines of a section.
@@ -68,6 +70,8 @@ package struct SectionLayout {
   private let keyNames: KeyNames
   private let look: ProseLook
   private let isPlain: Bool
+  /// Whether figures are drawn beside the text.
+  private let hasFiguresBeside: Bool
   /// Columns by which code lines are scrolled to the left.
   private let shift: Int
   /// The rows of text on a page.
@@ -113,6 +117,7 @@ package struct SectionLayout {
     charset = settings.charset
     keyNames = settings.keyNames
     isPlain = settings.isPlain
+    hasFiguresBeside = settings.hasFiguresBeside
     let links = section.links.filter(\.needsNumber)
     look = ProseLook(
       charset: charset, marksCode: settings.marksCode, links: links.map(\.address))
@@ -272,6 +277,7 @@ package struct SectionLayout {
     let live = kept.indices.contains(figures.count) ? kept[figures.count] : LiveFigure(figure)
     if !hanging.isEmpty { addLine([]) }
     if isPlain { return addPlain(live, figure.caption) }
+    if hasFiguresBeside { return addCaption(live, figure.caption) }
     let under = max(
       room < 60 || live.hasSliders ? 2 : 1,
       figure.caption.isEmpty
@@ -285,6 +291,19 @@ package struct SectionLayout {
     let placed = PlacedFigure(
       live: live, caption: figure.caption,
       rows: lines.count..<(lines.count + 1 + size.height + under), indent: indent, size: size)
+    figures.append(placed)
+    blocks.append(placed.rows)
+    for runs in lines(of: placed) {
+      lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
+    }
+  }
+
+  /// Adds the title and the caption of a figure that is drawn beside the text.
+  private mutating func addCaption(_ live: LiveFigure, _ caption: String) {
+    let count = caption.isEmpty ? 0 : TextLayout.wrap(charset.text(caption), width: room).count
+    let placed = PlacedFigure(
+      live: live, caption: caption, rows: lines.count..<(lines.count + 1 + count), indent: indent,
+      size: Size(width: room, height: 0), isBeside: true)
     figures.append(placed)
     blocks.append(placed.rows)
     for runs in lines(of: placed) {

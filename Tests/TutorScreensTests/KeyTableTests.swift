@@ -36,7 +36,9 @@ struct KeyTableTests {
   /// Turns and grades the cards before the first gap.
   private static let toGap = "+" + String(repeating: " Enter Enter", count: 5)
 
-  private static let sizes = [Size(width: 80, height: 24), Size(width: 40, height: 12)]
+  private static let sizes = [
+    Size(width: 80, height: 24), Size(width: 40, height: 12), Size(width: 160, height: 50),
+  ]
 
   /// Every key of a keyboard that terminals distinguish.
   private static let keyboard: [Key] =
@@ -98,7 +100,7 @@ struct KeyTableTests {
 
   /// Presses the first key of each action; its other keys have the same action by construction.
   ///
-  /// At the second size, only the keys of bindings that the first does not have are pressed.
+  /// At the other sizes, only the keys of bindings that the first does not have are pressed.
   @Test(arguments: states) func everyBoundKeyHasAnEffect(state: (String, String)) throws {
     var pressed: Set<KeyHint> = []
     for size in Self.sizes {
@@ -241,7 +243,7 @@ struct KeyTableTests {
   private static let inReadme: [String: String] = [
     "Space": "next-page", "Tab": "next-figure", "n": "next-landmark", "[": "decrease",
     "]": "increase", "p": "plot", "/": "search", "w": "next-term", "Enter": "explain",
-    "m": "bookmark", "e": "note",
+    "m": "bookmark", "e": "note", ",": "left", ".": "right", "{": "decrease", "}": "increase",
     "?": "help",
   ]
 

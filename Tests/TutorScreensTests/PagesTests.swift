@@ -8,7 +8,7 @@ import Testing
 
 /// Pages end where a reader expects, at every size.
 struct PagesTests {
-  private static let sizes = [40, 47, 63, 80, 120, 200].flatMap { width in
+  private static let sizes = [40, 47, 63, 80, 120, 150, 200].flatMap { width in
     [12, 13, 17, 24, 33, 60].map { Size(width: width, height: $0) }
   }
 

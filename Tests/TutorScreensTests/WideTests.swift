@@ -1,5 +1,6 @@
 import Lessons
 import TerminalUI
+import TestCourse
 import TestSupport
 import Testing
 import Words
@@ -12,7 +13,9 @@ struct WideTests {
     Size(width: 150, height: 40), Size(width: 160, height: 50), Size(width: 200, height: 60),
   ]
   /// The screens with a pane at the right.
-  private static let screens = ["cards", "certificate", "map", "progress", "quiz", "speed"]
+  private static let screens = [
+    "cards", "certificate", "lesson", "map", "progress", "quiz", "speed",
+  ]
   private static let states =
     ScreenTests.states.filter { screens.contains($0.0) }
     + [
@@ -76,6 +79,85 @@ struct WideTests {
     let heading = try #require(
       harness.frame.lines.first { $0.contains(Words.Progress.bySection) })
     #expect(heading.prefix(78).contains(where: { $0 != " " }))
+  }
+
+  // MARK: The reader
+
+  /// The figures whose titles are in some columns.
+  private static func figures(_ rows: some Sequence<Substring>) -> [String] {
+    rows.compactMap { $0.firstMatch(of: /Figure (\d+\.\d+)/).map { String($0.1) } }
+  }
+
+  private func reader(_ size: Size, _ keys: String = "") throws -> (ScreenHarness, x: Int) {
+    var harness = try ScreenHarness("lesson", size)
+    harness.context.bundle = try TestCourse.bundled.get()
+    harness.open(.lesson(.section(2)))
+    harness.press(keys)
+    return (harness, try #require(Columns(in: harness.context).side).origin.x)
+  }
+
+  @Test(arguments: sizes) func aFigureIsDrawnOnceBesideItsPage(size: Size) throws {
+    var (harness, x) = try reader(size)
+    var shown: Set<String> = []
+    for _ in 0..<12 {
+      let rows = harness.frame.lines.dropFirst(2).dropLast(2)
+      let (left, right) = (
+        Self.figures(rows.map { $0.prefix(x - 1) }), Self.figures(rows.map { $0.dropFirst(x - 1) })
+      )
+      #expect(right.count <= 1)
+      if let first = left.first { #expect(right == [first]) }
+      shown.formUnion(right)
+      // Only the pane has axes.
+      let hasAxis = rows.contains { $0.prefix(x - 1).contains("┤") }
+      #expect(!hasAxis)
+      harness.press("Space")
+    }
+    #expect(shown.count > 4)
+  }
+
+  @Test(arguments: sizes) func theFigureBesideThePageTakesKeysWithoutFocus(size: Size) throws {
+    var (harness, x) = try reader(size)
+    for _ in 0..<9 where Self.figures(harness.frame.lines.map { $0.dropFirst(x - 1) }).isEmpty {
+      harness.press("Space")
+    }
+    func left() -> [Substring] {
+      harness.frame.lines.dropFirst(2).dropLast(2).map { $0.prefix(x - 1) }
+    }
+    let text = left()
+    #expect(harness.shows("x 0.000"))
+    harness.press(". . .")
+    #expect(!harness.shows("x 0.000") && left() == text)
+    harness.press(", , ,")
+    #expect(harness.shows("x 0.000") && left() == text)
+    // With focus, it has all keys.
+    harness.press("Tab Right")
+    #expect(!harness.shows("x 0.000") && left() == text)
+    harness.press("Esc Space")
+    #expect(left() != text)
+  }
+
+  @Test func theFigureStaysWhileItsCaptionIsInView() throws {
+    var (harness, x) = try reader(Size(width: 160, height: 30))
+    for _ in 0..<40 {
+      let before = Self.figures(harness.frame.lines.map { $0.dropFirst(x - 1) })
+      harness.press("Down")
+      let rows = harness.frame.lines
+      let captions = Self.figures(rows.map { $0.prefix(x - 1) })
+      if let pinned = before.first, captions.contains(pinned) {
+        #expect(Self.figures(rows.map { $0.dropFirst(x - 1) }) == [pinned])
+      }
+    }
+  }
+
+  @Test(arguments: sizes) func questionsAreBesideTheContents(size: Size) throws {
+    var (harness, x) = try reader(size, "[ [ G")
+    for _ in 0..<3 where harness.frame.lines.contains(where: { $0.prefix(x).contains("Figure") }) {
+      harness.press("Down")
+    }
+    let right = harness.frame.lines.map { String($0.dropFirst(x - 1)) }.joined(separator: "\n")
+    let titles = harness.context.bundle.lesson.sections.map(\.title)
+    let areAll = titles.allSatisfy { right.contains($0.prefix(20)) }
+    #expect(areAll && right.contains("▸"))
   }
 
   private static func firstText(in rows: [String]) -> Int? {

@@ -27,27 +27,40 @@ extension ReaderScreen {
     }
   }
 
+  /// The figure that receives keys: the focused one, or the one beside the text.
+  var activeFigure: Int? {
+    if case .focused(let figure) = mode { figure } else { text?.pinned?.figure }
+  }
+
   /// Focuses the next visible figure or link to an instrument, or the next one at all, and scrolls to it.
   mutating func focusNext(forward: Bool, _ context: AppContext) {
     guard let places = text?.focusTargets, !places.isEmpty else { return }
     let view = visible(context)
+    let pinned = text?.pinned.map { FocusTarget.figure($0.figure) }
     let next: Int
     if let previous = places.firstIndex(where: { $0.target == focused }) {
       next = (previous + (forward ? 1 : places.count - 1)) % places.count
     } else {
       next =
-        places.firstIndex { $0.rows.upperBound > top + 1 && $0.rows.lowerBound < view.upperBound }
+        places.firstIndex { $0.target == pinned } ?? places.firstIndex {
+          $0.rows.upperBound > top + 1 && $0.rows.lowerBound < view.upperBound
+        }
         ?? places.firstIndex { $0.rows.lowerBound >= top } ?? 0
     }
-    blur(context)
-    switch places[next].target {
+    let target = places[next].target
+    switch target {
     case .figure(let figure):
+      if !context.isWide { blur(context) }
       mode = .focused(figure: figure)
       text?.redraw(figure, isFocused: true, context)
-    case .instrument(let index): mode = .onInstrument(index)
+    case .instrument(let index):
+      blur(context)
+      mode = .onInstrument(index)
     }
     let rows = places[next].rows
-    guard rows.upperBound > view.upperBound || rows.lowerBound < top else { return }
+    guard target != pinned, rows.upperBound > view.upperBound || rows.lowerBound < top else {
+      return
+    }
     let page = text?.pages.starts.last { $0 <= rows.lowerBound } ?? 0
     if rows.upperBound <= page + self.rows(context) {
       turn(to: page)

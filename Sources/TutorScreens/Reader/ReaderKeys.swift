@@ -25,7 +25,8 @@ extension ReaderScreen {
       let figure = figureBindings(index)
       let taken = Set(figure.flatMap(\.keys))
       return figure + textBindings(context).compactMap { $0.without(taken)?.inHelpOnly }
-    case .reading, .onInstrument, .onTerm, .seeking: return textBindings(context)
+    case .reading, .onInstrument, .onTerm, .seeking:
+      return textBindings(context, besides: pinnedBindings)
     }
   }
 
@@ -45,13 +46,25 @@ extension ReaderScreen {
     return figures[index].live.bindings.map { $0.map(Action.figure) } + rows
   }
 
-  private func textBindings(_ context: AppContext) -> [KeyBinding<Action>] {
+  /// The bindings of the figure beside the text.
+  private var pinnedBindings: [KeyBinding<Action>] {
+    guard let text, let pinned = text.pinned else { return [] }
+    return text.figures[pinned.figure].live.bindings.map { $0.map(Action.figure) }
+  }
+
+  /// The bindings of the text, and those of a figure for the keys that the text leaves.
+  private func textBindings(
+    _ context: AppContext, besides figure: [KeyBinding<Action>] = []
+  ) -> [KeyBinding<Action>] {
     let first = isMarked || match != nil ? marking(context) : []
     let rest = first.isEmpty ? marking(context) : []
     // The key that marks an answer as unsure goes through the figures otherwise.
     let taken: [Key] = isQuestionInView(context) && context.learner.asksForSureness ? [.tab] : []
-    return first + answers(context) + movement(context).compactMap { $0.without(taken) } + rest
-      + ways(context)
+    let text =
+      first + answers(context) + movement(context).compactMap { $0.without(taken) } + rest
+    let ways = ways(context)
+    let used = Set((text + ways).flatMap(\.keys) + Key.digits)
+    return text + figure.compactMap { $0.without(used) } + ways
   }
 
   /// Bindings that move through the lesson, the most useful ones first.
@@ -191,7 +204,10 @@ extension ReaderScreen {
   private var isMarked: Bool { isOnTerm || isOnInstrument }
 
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
-    keepingPosition(perform(action, context))
+    let before = (section, top)
+    let response = keepingPosition(perform(action, context))
+    pinFigure(from: before, context)
+    return response
   }
 
   private mutating func perform(_ action: Action, _ context: AppContext) -> TutorResponse {
@@ -205,7 +221,10 @@ extension ReaderScreen {
     case .page, .halfPage, .line, .section, .top, .bottom, .code, .goBack:
       return move(action, context)
     case .figure(let action):
-      if case .focused(let figure) = mode { text?.perform(action, figure: figure, context) }
+      if let figure = activeFigure {
+        let isFocused = isFocused
+        text?.perform(action, figure: figure, isFocused: isFocused, context)
+      }
     case .focus(let isForward): focusNext(forward: isForward, context)
     case .blur: break
     case .unmark: mode = .reading
@@ -247,7 +266,8 @@ extension ReaderScreen {
         [.record(.position(here))], then: .replace(.marks(trail: trail + [here])))
     case .cards: return .push(.cards(section: id))
     case .plot:
-      let figure = text?.figure(in: visible(context))
+      let figure =
+        text?.pinned.flatMap { text?.figures[$0.figure].live } ?? text?.figure(in: visible(context))
       return .push(
         .plot(figure.flatMap { $0.isInExplorer ? .figure($0) : nil } ?? .functions(["gelu"])))
     case .explorer:

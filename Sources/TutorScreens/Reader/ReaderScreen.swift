@@ -37,6 +37,8 @@ struct ReaderScreen: Screen {
   var search = TextSearch(query: "")
   /// The current match of the search.
   var match: Int?
+  /// The contents beside the text in a wide window.
+  var contents = SideContents()
   /// Whether the learner was reminded of the questions at the end.
   var hasReminded = false
 
@@ -67,7 +69,10 @@ struct ReaderScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    keepingPosition(perform(event, context))
+    let before = (section, top)
+    let response = keepingPosition(perform(event, context))
+    pinFigure(from: before, context)
+    return response
   }
 
   /// The response without a change of the learner's position if a passage is looked up.
@@ -138,7 +143,8 @@ struct ReaderScreen: Screen {
     isPage = text?.pages.starts.contains(top) == true
     switch mode {
     // A resize keeps focus.
-    case .focused(let figure) where keepsFocus: text?.redraw(figure, isFocused: true, context)
+    case .focused(let figure) where keepsFocus:
+      if !context.isWide { text?.redraw(figure, isFocused: true, context) }
     case .onInstrument where keepsFocus: break
     case .focused, .onInstrument, .onTerm, .seeking: mode = .reading
     case .reading, .typing: break
@@ -178,8 +184,7 @@ struct ReaderScreen: Screen {
     if case .onInstrument(let index) = mode { instrument = text.instruments[index].rows }
     let view = ReaderView(
       text: text, view: visible(context), match: match, term: term, instrument: instrument,
-      isSeeking: tick != nil,
-      keys: hints(in: context), context: context)
+      isSeeking: tick != nil, contents: contents.lines, keys: hints(in: context), context: context)
     var page = view.page()
     if case .typing(let prompt) = mode { prompt.draw(on: &page, context) }
     return page.frame

@@ -17,6 +17,8 @@ struct ReaderView {
   let instrument: Range<Int>?
   /// Whether a search is going through other sections.
   let isSeeking: Bool
+  /// The contents, for the pane of a wide window.
+  let contents: [[Run]]
   let keys: [KeyHint]
   let context: AppContext
 
@@ -25,7 +27,7 @@ struct ReaderView {
   /// Draws header, text, search matches, and the learner's note.
   func page() -> Page {
     var page = Page(title, status: status, keys: keys, in: context)
-    let column = Page.column(in: context.size.width)
+    let column = Columns(in: context).text
     for (row, line) in text.lines[view].enumerated() {
       page.frame.write(line.runs, x: column.x, y: page.body.origin.y + row)
       guard instrument?.contains(top + row) == true else { continue }
@@ -44,8 +46,29 @@ struct ReaderView {
         style = isCurrent ? Style(.selection, .bold) : Style(.accent, [.underline, .bold])
       }
     }
-    drawNote(on: &page, column)
+    if let side = ReaderSide(of: text.id, context) {
+      draw(side, on: &page)
+    } else {
+      drawNote(on: &page, column)
+    }
     return page
+  }
+
+  /// Draws the figure beside the text and, as far as there is room, the contents and the definition of the marked term.
+  private func draw(_ side: ReaderSide, on page: inout Page) {
+    var rest = side.area
+    if let pinned = text.pinned {
+      rest = page.write(pinned.lines + [[]], in: rest)
+    }
+    if contents.count <= rest.size.height { rest = page.write(contents + [[]], in: rest) }
+    if let term, text.marked.indices.contains(term) {
+      var definition = ColumnText(width: rest.textWidth, context)
+      TermWays(text.marked[term].term).add(to: &definition, context)
+      if definition.lines.count <= rest.size.height { page.write(definition.lines, in: rest) }
+    }
+    let note = Rect(
+      x: rest.origin.x, y: side.area.maxY + 1, width: rest.size.width, height: side.note.count)
+    page.write(side.note, in: note)
   }
 
   /// Underlines the terms of the glossary.

@@ -38,6 +38,8 @@ struct SectionText: Sendable {
   private let leads: [Int]
   /// The pages.
   private(set) var pages: PageBreaks
+  /// The figure beside the text.
+  private(set) var pinned: PinnedFigure?
 
   /// Lays out a section.
   ///
@@ -75,6 +77,12 @@ struct SectionText: Sendable {
     checks = isSame ? old?.checks ?? SectionChecks() : SectionChecks(section, context)
     done = isSame ? old?.done : nil
     addChecks(width: width, context)
+    if isSame, let pinned = old?.pinned, old?.terms.size == terms.size,
+      old?.terms.charset == terms.charset
+    {
+      self.pinned = pinned
+      writeLines(of: pinned.figure, isFocused: true, context)
+    }
     mark(search)
   }
 
@@ -133,17 +141,36 @@ struct SectionText: Sendable {
   }
 
   /// Performs an action of a figure.
-  mutating func perform(_ action: LiveFigure.Action, figure: Int, _ context: AppContext) {
+  mutating func perform(
+    _ action: LiveFigure.Action, figure: Int, isFocused: Bool, _ context: AppContext
+  ) {
     figures[figure].live.perform(action)
-    redraw(figure, isFocused: true, context)
+    redraw(figure, isFocused: isFocused, context)
   }
 
-  /// Redraws a figure in its lines.
+  /// Redraws a figure in its lines, or beside them.
   mutating func redraw(_ figure: Int, isFocused: Bool, _ context: AppContext) {
+    if figures[figure].isBeside { return pin(figure, isFocused: isFocused, context) }
+    writeLines(of: figure, isFocused: isFocused, context)
+  }
+
+  private mutating func writeLines(of figure: Int, isFocused: Bool, _ context: AppContext) {
     let placed = figures[figure]
     let title = Words.Figures.title(figure + 1, section: terms.section + 1)
     let drawn = placed.lines(title: title, context.charset, context.keyNames, isFocused: isFocused)
     for (row, runs) in zip(placed.rows, drawn) { lines[row].runs = runs }
+  }
+
+  /// Draws a figure beside the text in place of the one that is there, and marks its title in the text.
+  mutating func pin(_ figure: Int?, isFocused: Bool, _ context: AppContext) {
+    if let old = pinned?.figure, old != figure { writeLines(of: old, isFocused: false, context) }
+    guard let figure, let side = ReaderSide(of: id, context) else { return pinned = nil }
+    if pinned?.figure != figure { writeLines(of: figure, isFocused: true, context) }
+    let title = Words.Figures.title(figure + 1, section: terms.section + 1)
+    pinned = PinnedFigure(
+      figure: figure, size: side.area.size,
+      lines: figures[figure].besideLines(
+        title: title, in: side.area.size, context.charset, context.keyNames, isFocused: isFocused))
   }
 
   /// The line that contains a position.

@@ -97,7 +97,7 @@ public struct AppContext: Sendable {
     LayoutSettings(
       pageRows: size.height - 4, charset: charset, keyNames: keyNames,
       marksCode: !hasColor && !isPlain,
-      isPlain: isPlain)
+      isPlain: isPlain, hasFiguresBeside: isWide)
   }
 
   /// The names of keys for sentences.

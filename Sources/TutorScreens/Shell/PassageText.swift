@@ -29,10 +29,8 @@ struct PassageText {
     var part = lesson.sections[index]
     part.blocks = Array(part.blocks.dropFirst(position.block).prefix(Self.most))
     part.notes = []
-    var settings = context.layout
-    settings.hasFiguresBeside = true
     let layout = SectionLayout(
-      part, number: index + 1, width: width, shift: 0, keeping: [], settings)
+      part, number: index + 1, width: width, shift: 0, keeping: [], context.layout)
     // Without the list of links, whose numbers are those of this part.
     let lines = layout.lines.prefix { $0.block < part.blocks.count }
     let start = lines.firstIndex { $0.block == 0 && $0.offset >= position.offset } ?? 0

@@ -37,7 +37,7 @@ struct TermScreen: Screen {
   }
 
   private func lines(_ context: AppContext) -> [[Run]] {
-    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
+    var text = ColumnText(width: Columns(in: context).text.width, context)
     TermWays(term).add(to: &text, context)
     return text.lines
   }
@@ -63,11 +63,11 @@ struct TermScreen: Screen {
       let dash = context.charset.pick("─", "-")
       let head = " " + context.text(Words.Glossary.title(term.term)) + " "
       page.frame.write(String(repeating: dash, count: context.size.width), x: 0, y: first - 1, .dim)
-      page.frame.write(head, x: Page.column(in: context.size.width).x - 1, y: first - 1, .accent)
+      page.frame.write(head, x: Columns(in: context).text.x - 1, y: first - 1, .accent)
     }
     scroll.draw(
       lines(context), on: &page, rows: first..<last,
-      x: Page.column(in: context.size.width).x, context.charset)
+      x: Columns(in: context).text.x, context.charset)
     return page.frame
   }
 }
