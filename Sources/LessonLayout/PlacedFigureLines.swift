@@ -39,11 +39,11 @@ extension PlacedFigure {
     let dash = charset.pick("─", "-")
     let left = "\(dash)\(dash) \(title) "
     let fill = String(repeating: dash, count: max(0, size.width - left.displayWidth - 1))
-    let head = left + fill + (isShown ? charset.pick("▸", ">") : dash)
+    let head = left + fill + (isShown ? charset.pick("→", ">") : dash)
     let under = TextLayout.wrap(
       charset.text(caption), width: size.width, style: Style(.dim, .emphasis))
     let all =
-      [[Run(head, style: isShown ? Style(.accent, .bold) : Style(.dim))]]
+      [[Run(head, style: isShown ? Style(.accent) : Style(.dim))]]
       + under.map(\.runs)
     return all.prefix(rows.count).map { indent + $0 }
   }

@@ -12,12 +12,8 @@ struct WideTests {
   private static let sizes = [
     Size(width: 150, height: 40), Size(width: 160, height: 50), Size(width: 200, height: 60),
   ]
-  /// The screens with a pane at the right.
-  private static let screens = [
-    "cards", "certificate", "lesson", "map", "progress", "quiz", "speed",
-  ]
   private static let states =
-    ScreenTests.states.filter { screens.contains($0.0) }
+    ScreenTests.states.filter { !$0.0.hasPrefix("lab") }
     + [
       ("quiz", "w w"), ("speed", "Enter +3200"), ("speed", "Enter +3200 1 +400"),
       ("speed", "4 1 +400"), ("speed", "Enter +3200 Space"), ("cards", "+ Space 2"),
@@ -149,15 +145,38 @@ struct WideTests {
     }
   }
 
-  @Test(arguments: sizes) func questionsAreBesideTheContents(size: Size) throws {
-    var (harness, x) = try reader(size, "[ [ G")
-    for _ in 0..<3 where harness.frame.lines.contains(where: { $0.prefix(x).contains("Figure") }) {
-      harness.press("Down")
-    }
-    let right = harness.frame.lines.map { String($0.dropFirst(x - 1)) }.joined(separator: "\n")
+  @Test func questionsAreBesideTheContents() throws {
+    var (harness, x) = try reader(Size(width: 150, height: 30))
     let titles = harness.context.bundle.lesson.sections.map(\.title)
-    let areAll = titles.allSatisfy { right.contains($0.prefix(20)) }
-    #expect(areAll && right.contains("▸"))
+    var count = 0
+    for section in titles.indices {
+      harness.open(.lesson(.section(section)))
+      harness.press("G")
+      let rows = harness.frame.lines
+      guard Self.figures(rows.map { $0.prefix(x - 1) }).isEmpty, harness.shows(Words.Checks.heading)
+      else { continue }
+      let right = rows.map { String($0.dropFirst(x - 1)) }.joined(separator: "\n")
+      let areAll = titles.allSatisfy { right.contains($0.prefix(20)) }
+      #expect(areAll && right.contains("→") && !right.contains("Figure"), "section \(section + 1)")
+      count += 1
+    }
+    #expect(count > 3)
+  }
+
+  @Test(arguments: sizes) func aNoteIsWrittenBesideItsSection(size: Size) throws {
+    var (harness, x) = try reader(size)
+    func left() -> [String] {
+      harness.frame.lines.dropFirst(2).dropLast(2).map {
+        String($0.prefix(x - 4)).trimmingTrailingSpaces
+      }
+    }
+    let text = left()
+    harness.press("e H i")
+    #expect(left() == text)
+    let note = harness.frame.lines[3].dropFirst(x - 4)
+    #expect(note.contains("Hi "))
+    harness.press("Esc")
+    #expect(harness.shows(Words.Reader.yourNote))
   }
 
   private static func firstText(in rows: [String]) -> Int? {

@@ -29,13 +29,20 @@ struct CourseScreen: Screen {
     let lesson = context.bundle.lesson
     guard let place = lesson.coursePosition else {
       var page = Page(lesson.title, keys: hints(in: context), in: context)
-      page.frame.write(context.text(Words.Course.noCourse), x: 2, y: page.body.origin.y)
+      let columns = Columns(in: context)
+      let x = columns.side == nil ? 2 : columns.text.x
+      page.frame.write(context.text(Words.Course.noCourse), x: x, y: page.body.origin.y)
+      if let side = columns.side {
+        page.write(ContentsList(context).lines(width: side.textWidth), in: side)
+      }
       return page.frame
     }
     var page = Page(
       place.title, status: Words.Frame.place(place.topic, of: place.topics.count),
       keys: hints(in: context),
       in: context)
+    let side = Columns(in: context).side
+    let width = side.map { $0.origin.x - 2 } ?? context.size.width
     let rows = page.body.size.height
     let first = max(0, min(place.topic - 1 - rows / 2, place.topics.count - rows))
     let read = lesson.sections.count { context.learner.sectionsRead.contains($0.id) }
@@ -49,12 +56,13 @@ struct CourseScreen: Screen {
         ? "  " + context.text(Words.Course.sections(read: read, of: lesson.sections.count)) : ""
       let title = TextLayout.truncate(
         context.text("\(number)  \(place.topics[index])"),
-        width: context.size.width - 6 - (context.size.width >= 70 ? done.count : 0),
+        width: width - 6 - (context.size.width >= 70 ? done.count : 0),
         ellipsis: context.charset.pick("…", "~"))
       let end = page.frame.write(
         title, x: 4, y: y, isHere ? .selection : .dim, isHere ? .bold : [])
       if context.size.width >= 70 { page.frame.write(done, x: end, y: y, .dim) }
     }
+    if let side { page.write(ContentsList(context).lines(width: side.textWidth), in: side) }
     return page.frame
   }
 }

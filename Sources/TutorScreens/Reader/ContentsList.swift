@@ -26,15 +26,16 @@ struct ContentsList {
       let work = context.text(Self.work(in: section, context))
       let number = "\(index + 1)".leftPadded(to: "\(sections.count)".count) + "  "
       let marks = [
-        Run(isCurrent ? context.charset.pick("▸ ", "> ") : "  ", .accent, .bold),
+        // Nothing is selected here, so that the terminal's cursor stays in the text.
+        Run(isCurrent ? context.charset.pick("→ ", "> ") : "  ", .accent),
         Run(isRead ? context.rightMark : "  ", .right),
-        Run(number, isCurrent ? .selection : .text, isCurrent ? .bold : []),
+        Run(number, isCurrent ? .accent : .text, isCurrent ? .bold : []),
       ]
       let used = marks.reduce(0) { $0 + $1.text.displayWidth }
       let room = width - used - work.displayWidth - 2
       let title = TextLayout.truncate(
         context.text(section.title), width: room, ellipsis: context.charset.pick("…", "~"))
-      let name = Run(title, isCurrent ? .selection : .text, isCurrent ? .bold : [])
+      let name = Run(title, isCurrent ? .accent : .text, isCurrent ? .bold : [])
       let gap = Run("".padded(to: room - title.displayWidth + 2))
       text.add([marks + [name, gap, Run(work, .dim)]])
     }

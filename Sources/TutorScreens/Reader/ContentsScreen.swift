@@ -63,6 +63,8 @@ struct ContentsScreen: Screen {
         text, on: &page, rows: page.body.origin.y..<page.body.maxY, x: 0, context.charset)
       return page.frame
     }
+    let side = Columns(in: context).side
+    let right = side.map { $0.origin.x - 2 } ?? context.size.width
     let rows = page.body.size.height
     let first = max(0, min(selected - rows / 2, sections.count - rows))
     for (row, index) in sections.indices.dropFirst(first).prefix(rows).enumerated() {
@@ -74,7 +76,7 @@ struct ContentsScreen: Screen {
       page.frame.write(isRead ? context.charset.pick("✓", "+") : " ", x: 4, y: y, .right)
       let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
       let mastery = mastery(of: sections[index].id, context)
-      let end = context.size.width - 1 - mastery.reduce(0) { $0 + $1.text.displayWidth }
+      let end = right - 1 - mastery.reduce(0) { $0 + $1.text.displayWidth }
       page.frame.write(mastery, x: end, y: y)
       let work =
         context.size.width < 60
@@ -87,6 +89,7 @@ struct ContentsScreen: Screen {
           ellipsis: context.charset.pick("…", "~")), x: 6, y: y,
         isSelected ? .selection : .text, isSelected ? .bold : [])
     }
+    if let side { drawPreview(in: side, on: &page, context) }
     return page.frame
   }
 
@@ -105,6 +108,22 @@ struct ContentsScreen: Screen {
         marker: index == selected ? [Run("▸ ")] : [])
     }
     return text.lines
+  }
+
+  /// Draws the beginning of the selected section, after its headings.
+  private func drawPreview(in area: Rect, on page: inout Page, _ context: AppContext) {
+    let section = context.bundle.lesson.sections[selected]
+    var text = ColumnText(width: area.textWidth, context)
+    text.add(section.title, Style(.heading, .bold))
+    text.addBlank()
+    for case .heading(_, let prose) in section.blocks {
+      text.add(prose.plainText, marker: [Run(context.charset.pick("• ", "* "), .accent)])
+    }
+    text.addBlank()
+    let rest = page.write(text.lines, in: area)
+    let start = ReadingPosition(section: section.id, block: 0, offset: 0)
+    let passage = PassageText(position: start, hasTitle: false, context: context)
+    page.write(passage.lines(width: rest.textWidth, rows: rest.size.height), in: rest)
   }
 
   /// The learner's knowledge of a section's flashcards, in as many words as fit.

@@ -1,4 +1,5 @@
 import Lessons
+import Practice
 import TerminalUI
 import Words
 
@@ -87,7 +88,8 @@ struct LinksScreen: Screen {
     let lesson = context.bundle.lesson
     let links = links(context)
     var page = Page(name, keys: hints(in: context), in: context)
-    let column = Page.column(in: context.size.width)
+    let columns = Columns(in: context)
+    let column = columns.text
     var text = ColumnText(width: column.width, context)
     var selectedLine = 0
     if links.isEmpty { text.add(Words.Links.empty) }
@@ -109,6 +111,20 @@ struct LinksScreen: Screen {
     scroll.draw(
       text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
       context.charset)
+    if let side = columns.side {
+      context.drawPassage(at: position(context), in: side, on: &page)
+    }
     return page.frame
+  }
+
+  /// The section that the selected link opens, or the paragraph with the link.
+  private func position(_ context: AppContext) -> ReadingPosition? {
+    guard let link = selectedLink(context) else { return nil }
+    let target = String(link.address.dropFirst())
+    if link.address.hasPrefix("#"), context.bundle.lesson.sectionIndex(id: target) != nil {
+      return ReadingPosition(section: target, block: 0, offset: 0)
+    }
+    return ReadingPosition(
+      section: context.bundle.lesson.sections[section].id, block: link.block, offset: 0)
   }
 }

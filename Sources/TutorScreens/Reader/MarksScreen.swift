@@ -84,7 +84,8 @@ struct MarksScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     let entries = entries(context)
     var page = Page(name, keys: hints(in: context), in: context)
-    let column = Page.column(in: context.size.width)
+    let columns = Columns(in: context)
+    let column = columns.text
     var text = ColumnText(width: column.width, context)
     var selectedLine = 0
     if entries.isEmpty { text.add(Words.Marks.empty(context.keyNames)) }
@@ -102,7 +103,21 @@ struct MarksScreen: Screen {
     scroll.draw(
       text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
       context.charset)
+    if let side = columns.side {
+      let position =
+        entries.indices.contains(selected) ? position(of: entries[selected], context) : nil
+      context.drawPassage(at: position, in: side, on: &page)
+    }
     return page.frame
+  }
+
+  /// The place that an entry is about.
+  private func position(of entry: Entry, _ context: AppContext) -> ReadingPosition {
+    switch entry {
+    case .bookmark(let bookmark): bookmark.position
+    case .note(let section, _):
+      ReadingPosition(section: context.bundle.lesson.sections[section].id, block: 0, offset: 0)
+    }
   }
 
   private func add(

@@ -23,6 +23,7 @@ struct NoteScreen: Screen {
   init(section: Int, _ context: AppContext) {
     self.section = section
     before = context.learner.notes[context.bundle.lesson.sections[section].id] ?? ""
+    isOverlay = context.isWide
     letters = Array(before)
     cursor = letters.count
   }
@@ -58,7 +59,11 @@ struct NoteScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
-    if case .text(let text) = event { insert(text) }
+    switch event {
+    case .appeared: isOverlay = context.isWide
+    case .text(let text): insert(text)
+    case .key, .pointer, .tick, .answered: break
+    }
     return .stay
   }
 
@@ -132,22 +137,51 @@ struct NoteScreen: Screen {
       then: .pop)
   }
 
+  /// Whether the text of the lesson is beside the note.
+  private(set) var isOverlay: Bool
+
+  /// The note at the right of the text.
+  func view(over below: Frame, in context: AppContext) -> Frame {
+    var frame = view(in: context)
+    guard let side = Columns(in: context).side, below.size == frame.size else { return frame }
+    for y in side.origin.y..<side.maxY {
+      for x in 0..<(side.origin.x - 2) {
+        guard let cell = below[x, y], cell.width == 1 else { continue }
+        frame.write(cell.text, x: x, y: y, style: cell.style)
+      }
+    }
+    return frame
+  }
+
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let title = Words.Marks.note(
       on: section + 1, title: context.bundle.lesson.sections[section].title)
     var page = Page(title, keys: hints(in: context), in: context)
-    let column = Page.column(in: context.size.width)
+    let area = area(on: &page, context)
     // A zero-width break gives the position after the last letter a line.
     let lines = TextLayout.wrap(
-      context.text(String(letters)) + "\u{200B}", width: column.width)
-    let spot = place(in: lines, width: column.width, context)
-    let first = max(0, spot.y - page.body.size.height + 1)
-    page.write(
-      Array(lines.dropFirst(first).prefix(page.body.size.height)), from: page.body.origin.y,
-      x: column.x)
-    page.frame.cursor = Point(x: column.x + spot.x, y: page.body.origin.y + spot.y - first)
+      context.text(String(letters)) + "\u{200B}", width: area.size.width)
+    let spot = place(in: lines, width: area.size.width, context)
+    let first = max(0, spot.y - area.size.height + 1)
+    page.write(lines.dropFirst(first).map(\.runs), in: area)
+    page.frame.cursor = Point(x: area.origin.x + spot.x, y: area.origin.y + spot.y - first)
     return page.frame
+  }
+
+  /// The area of the text, in a box at the right if the text of the lesson is beside it.
+  private func area(on page: inout Page, _ context: AppContext) -> Rect {
+    let columns = Columns(in: context)
+    guard let side = columns.side else {
+      return Rect(
+        x: columns.text.x, y: page.body.origin.y, width: columns.text.width,
+        height: page.body.size.height)
+    }
+    let area = Rect(
+      x: side.origin.x, y: side.origin.y + 1, width: min(72, side.size.width - 2),
+      height: side.size.height - 2)
+    page.drawBox(area.inset(columns: -2, rows: -1), Style(.axis), context.charset)
+    return area
   }
 
   /// The position of the cursor in the wrapped text.

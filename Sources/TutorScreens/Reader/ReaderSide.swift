@@ -64,13 +64,14 @@ struct SideContents: Sendable {
 }
 
 extension SectionText {
-  /// The figure that belongs beside some lines: the first one of these or, without one, the last one before them.
+  /// The figure that belongs beside some lines: the first one whose title is among these or, without one, the last one
+  /// before them.
   ///
   /// While questions are in view there is none but a figure of the same page, because it would answer them.
   func figure(beside view: Range<Int>) -> Int? {
-    if let first = figures.firstIndex(where: { view.overlaps($0.rows) }) { return first }
+    if let first = figures.firstIndex(where: { view.contains($0.rows.lowerBound) }) { return first }
     if let start = checksStart, start < view.upperBound { return nil }
-    return figures.lastIndex { $0.rows.upperBound <= view.lowerBound }
+    return figures.lastIndex { $0.rows.lowerBound < view.lowerBound }
   }
 }
 
@@ -82,7 +83,7 @@ extension ReaderScreen {
 
   /// Pins the figure that belongs to the page beside it, or shows the contents there, in wide windows.
   ///
-  /// The figure changes with the page. While the text is scrolled by lines, it stays as long as its caption is in view.
+  /// The figure changes with the page. While the text is scrolled by lines, it stays as long as its title is in view.
   mutating func pinFigure(from before: (section: Int, top: Int), _ context: AppContext) {
     guard context.isWide, let side = text.flatMap({ ReaderSide(of: $0.id, context) }) else {
       return
@@ -105,7 +106,9 @@ extension ReaderScreen {
     let view = visible(context)
     let isScrolled =
       !isPage && before.section == section && abs(before.top - top) <= rows(context) / 2
-    if isScrolled, let pinned = text.pinned?.figure, text.figures[pinned].rows.overlaps(view) {
+    if isScrolled, let pinned = text.pinned?.figure,
+      view.contains(text.figures[pinned].rows.lowerBound)
+    {
       return pinned
     }
     return before == (section, top) && text.pinned != nil

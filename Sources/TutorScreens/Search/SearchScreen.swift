@@ -1,5 +1,6 @@
 import LessonLayout
 import Lessons
+import Practice
 import TerminalUI
 import Words
 
@@ -89,7 +90,8 @@ struct SearchScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     let count = field.text.count < 2 ? "" : Words.Search.hits(hits.count)
     var page = Page(Words.Search.title, status: count, keys: hints(in: context), in: context)
-    let column = Page.column(in: context.size.width)
+    let columns = Columns(in: context)
+    let column = columns.text
     let row = page.body.origin.y
     let start = page.frame.write("/ ", x: column.x, y: row, .accent, .bold)
     let end = page.frame.write(context.text(field.text), x: start, y: row, .text, .bold)
@@ -112,7 +114,32 @@ struct SearchScreen: Screen {
     var scroll = Scroll()
     scroll.show(shown, lines: text.lines.count, rows: rows.count)
     scroll.draw(text.lines, on: &page, rows: rows, x: column.x, context.charset, keys: ("", ""))
+    if let side = columns.side { drawSelected(in: side, on: &page, context) }
     return page.frame
+  }
+
+  /// Draws the selected hit: the definition, the passage with the match, or the card.
+  private func drawSelected(in area: Rect, on page: inout Page, _ context: AppContext) {
+    var text = ColumnText(width: area.textWidth, context)
+    switch hits.indices.contains(selected) ? hits[selected] : nil {
+    case .term(let term): TermWays(term).add(to: &text, context)
+    case .section(let index, _):
+      let section = context.bundle.lesson.sections[index]
+      let block = section.blocks.firstIndex { search.search.isIn($0.plainText) } ?? 0
+      let match = ReadingPosition(section: section.id, block: block, offset: 0)
+      return context.drawPassage(at: match, in: area, on: &page)
+    case .card(let card):
+      let item = card.asFlashcard
+      text.add(item.front, Style(.text, .bold))
+      text.addBlank()
+      text.add(item.back, Style(.accent, .bold))
+      text.addBlank()
+      text.add(card.explanation)
+      text.addBlank()
+      text.add(CardHistory(item, context).lines(width: area.textWidth))
+    case nil: return context.drawPassage(at: nil, in: area, on: &page)
+    }
+    page.write(text.lines, in: area)
   }
 
   /// The kind of a hit, padded to the widest kind.

@@ -41,23 +41,34 @@ struct HelpScreen: Screen {
   }
 
   private func lastTop(_ context: AppContext) -> Int {
-    max(0, rows(context).count - (context.size.height - 4))
+    max(0, height(rows(context).count, context) - (context.size.height - 4))
+  }
+
+  /// The number of columns of keys.
+  private func columns(_ context: AppContext) -> Int { context.isWide ? 2 : 1 }
+
+  /// The rows that a number of keys needs.
+  private func height(_ count: Int, _ context: AppContext) -> Int {
+    (count + columns(context) - 1) / columns(context)
   }
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     if context.isPlain { return plainView(context) }
     let rows = rows(context)
-    let hidden = rows.count - top - (context.size.height - 4)
+    let height = height(rows.count, context)
+    let hidden = height - top - (context.size.height - 4)
     var page = Page(
       Words.Help.title(screen: about),
       status: hidden > 0 ? "↓ " + Words.Frame.more(hidden) : "", keys: hints(in: context),
       in: context)
     let column = wordsColumn(context)
-    for (index, row) in rows.dropFirst(top).prefix(page.body.size.height).enumerated() {
-      let y = page.body.origin.y + index
-      page.frame.write(row.keys, x: 3, y: y, .accent, .bold)
-      page.frame.write(row.words, x: column, y: y)
+    for (index, row) in rows.enumerated() {
+      let (line, x) = (index % height - top, index / height * (context.size.width / 2))
+      guard page.body.size.height > line, line >= 0 else { continue }
+      let y = page.body.origin.y + line
+      page.frame.write(row.keys, x: x + 3, y: y, .accent, .bold)
+      page.frame.write(row.words, x: x + column, y: y)
     }
     return page.frame
   }
@@ -88,7 +99,7 @@ struct HelpScreen: Screen {
   /// The column of the words.
   private func wordsColumn(_ context: AppContext) -> Int {
     let longest = shown.map { label(of: $0, context).displayWidth }.max() ?? 0
-    return min(max(16, longest + 5), context.size.width / 2)
+    return min(max(16, longest + 5), context.size.width / columns(context) / 2)
   }
 
   /// The rows; labels and words are wrapped in their columns.
@@ -100,7 +111,8 @@ struct HelpScreen: Screen {
       if label.isEmpty { return [(keys: String, words: String)]() }
       let words = context.text(hint.words)
       let left = TextLayout.wrap(label, width: max(1, column - 4)).map(\.text)
-      let right = TextLayout.wrap(words, width: max(1, context.size.width - column - 1))
+      let room = context.size.width / columns(context) - column - 1
+      let right = TextLayout.wrap(words, width: max(1, room))
         .map(\.text)
       return (0..<max(left.count, right.count)).map { row in
         (

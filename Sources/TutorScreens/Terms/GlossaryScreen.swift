@@ -1,5 +1,8 @@
+import Activations
+import Figures
 import LessonLayout
 import Lessons
+import Practice
 import TerminalUI
 import Words
 
@@ -12,6 +15,8 @@ struct GlossaryScreen: Screen {
   let name = Words.Glossary.name
   private var selected = 0
   private var filter = ""
+  /// The passage about the selected term, under its definition in a wide window.
+  private var passage: ReadingPosition?
   private var field: TextField?
 
   init() {}
@@ -58,6 +63,7 @@ struct GlossaryScreen: Screen {
   }
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
+    defer { findPassage(context) }
     if case .text(let text) = event {
       field?.insert(text)
       (filter, selected) = (field?.text ?? filter, 0)
@@ -66,6 +72,7 @@ struct GlossaryScreen: Screen {
   }
 
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
+    defer { findPassage(context) }
     switch action {
     case .edit(let edit): self.edit(edit)
     case .move(let move): selected = move.from(selected, of: terms(context).count)
@@ -99,20 +106,38 @@ struct GlossaryScreen: Screen {
     let isWide = context.size.width >= Self.wide
     let body = page.body
     let listHeight = body.size.height
-    let listWidth = isWide ? 26 : context.size.width - 2
+    let listWidth = context.isWide ? 60 : isWide ? 26 : context.size.width - 2
     drawList(terms, on: &page, rows: listHeight, width: listWidth, context)
     if let term = current(context), isWide {
       let (x, top) = (listWidth + 4, body.origin.y)
       var text = ColumnText(width: min(72, context.size.width - x - 2), context)
       TermWays(term).add(to: &text, context)
-      for (row, runs) in text.lines.prefix(max(0, body.maxY - top)).enumerated() {
-        page.frame.write(runs, x: x, y: top + row)
-      }
+      let area = Rect(
+        x: x, y: top, width: context.size.width - x - 2, height: max(0, body.maxY - top))
+      let rest = page.write(text.lines + [[]], in: area)
+      if context.isWide { drawMore(about: term, in: rest, on: &page, context) }
     } else if terms.isEmpty {
       page.frame.write(Words.Glossary.none, x: 2, y: body.origin.y, .dim)
     }
     field?.draw(Words.Glossary.prompt, on: &page, context)
     return page.frame
+  }
+
+  /// Draws the term's function, or the passage of the lesson about it.
+  private func drawMore(
+    about term: Glossary.Term, in area: Rect, on page: inout Page, _ context: AppContext
+  ) {
+    let functions = term.plot.map { BoundActivation.named([$0]) } ?? []
+    if !functions.isEmpty {
+      PlotDrawing(PlotState(functions), charset: context.charset).draw(on: &page.frame, in: area)
+    } else if let passage {
+      context.drawPassage(at: passage, in: area, on: &page)
+    }
+  }
+
+  /// Finds the passage about the selected term if there is room for it.
+  private mutating func findPassage(_ context: AppContext) {
+    passage = context.isWide ? current(context).flatMap { TermWays($0).passage(context) } : nil
   }
 
   private func drawList(

@@ -1,4 +1,5 @@
 import Lessons
+import Practice
 import TerminalUI
 import Words
 
@@ -100,12 +101,15 @@ struct TermWays {
   /// Opens one of the term's links.
   func follow(_ way: Way, _ context: AppContext) -> TutorResponse {
     switch way {
-    case .section:
-      context.passage(about: [term.term, term.definition] + term.also, in: term.section)
-        .map { .push($0) } ?? .stay
+    case .section: passage(context).map { .push(.lesson(.passage($0))) } ?? .stay
     case .card: card(context).map { .push(.card($0)) } ?? .stay
     case .curve: term.plot.map { .push(.plot(.functions([$0]))) } ?? .stay
     }
+  }
+
+  /// The passage of the lesson about it; nil if its section is not in the lesson.
+  func passage(_ context: AppContext) -> ReadingPosition? {
+    context.bundle.passage(about: [term.term, term.definition] + term.also, in: term.section)
   }
 
   private func section(_ context: AppContext) -> Int? {

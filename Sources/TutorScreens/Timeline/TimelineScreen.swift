@@ -1,4 +1,5 @@
 import Lessons
+import Practice
 import TerminalUI
 import Words
 
@@ -10,6 +11,8 @@ struct TimelineScreen: Screen {
 
   let name = Words.Timeline.name
   private var selected = 0
+  /// The passage about the selected entry, beside the list of a wide window.
+  private var preview: ReadingPosition?
 
   init() {}
 
@@ -36,8 +39,7 @@ struct TimelineScreen: Screen {
   /// The passage about the selected entry.
   private func passage(_ context: AppContext) -> Route? {
     entry(context).flatMap { entry in
-      context.passage(
-        about: ["\(entry.year)", entry.title, entry.text], in: entry.section ?? "")
+      context.passage(about: entry.words, in: entry.section ?? "")
     }
   }
 
@@ -45,10 +47,16 @@ struct TimelineScreen: Screen {
     context.bundle.timeline?.entries ?? []
   }
 
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
+    findPassage(context)
+    return .stay
+  }
+
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
     switch action {
     case .move(let move):
       selected = move.from(selected, of: entries(context).count, page: 5)
+      findPassage(context)
       return .stay
     case .read: return passage(context).map { .push($0) } ?? .stay
     case .leave: return .pop
@@ -62,7 +70,8 @@ struct TimelineScreen: Screen {
       Words.Timeline.years(from: first.year, to: entries.last?.year ?? first.year)
     }
     var page = Page(name, status: years ?? "", keys: hints(in: context), in: context)
-    let column = Page.column(in: context.size.width)
+    let columns = Columns(in: context)
+    let column = columns.text
     var text = ColumnText(width: column.width, context)
     if entries.isEmpty { text.add(Words.Timeline.none) }
     var shown = 0..<1
@@ -77,7 +86,32 @@ struct TimelineScreen: Screen {
     scroll.draw(
       text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: column.x,
       context.charset, keys: ("", ""))
+    if let side = columns.side { drawSelected(in: side, on: &page, context) }
     return page.frame
+  }
+
+  /// Draws the selected entry, and the passage of the lesson about it.
+  private func drawSelected(in area: Rect, on page: inout Page, _ context: AppContext) {
+    guard let entry = entry(context) else { return }
+    var text = ColumnText(width: area.textWidth, context)
+    text.add("\(entry.year)  \(entry.title)", Style(.heading, .bold))
+    text.addBlank()
+    text.add(entry.text)
+    text.addBlank()
+    text.add(source(entry), Style(.dim))
+    text.addBlank()
+    let rest = page.write(text.lines, in: area)
+    if let passage = preview { context.drawPassage(at: passage, in: rest, on: &page) }
+  }
+
+  /// Finds the passage about the selected entry if there is room for it.
+  private mutating func findPassage(_ context: AppContext) {
+    preview =
+      !context.isWide
+      ? nil
+      : entry(context).flatMap { entry in
+        entry.section.flatMap { context.bundle.passage(about: entry.words, in: $0) }
+      }
   }
 
   private func add(
@@ -98,7 +132,7 @@ struct TimelineScreen: Screen {
     ]
     text.add(
       entry.title, isSelected ? Style(.selection, .bold) : Style(.text), marker: marker)
-    guard isSelected else { return }
+    guard isSelected, !context.isWide else { return }
     let bar = [Run("     " + context.charset.pick("│", "|") + "   ", .axis)]
     text.add(entry.text, marker: bar, isRepeated: true)
     text.add(source(entry), Style(.dim), marker: bar, isRepeated: true)
@@ -108,4 +142,9 @@ struct TimelineScreen: Screen {
     entry.isLookedUp
       ? Words.Timeline.source(entry.citation) : Words.Timeline.indirectSource(entry.citation)
   }
+}
+
+extension Timeline.Entry {
+  /// What its passage in the lesson is about.
+  fileprivate var words: [String] { ["\(year)", title, text] }
 }
