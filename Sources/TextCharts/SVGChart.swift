@@ -8,7 +8,7 @@ public struct SVGChart: Sendable {
   public var height: Int
 
   private static let margin = (left: 64.0, right: 20.0, top: 34.0, bottom: 34.0)
-  private static let colors = ["#1f6feb", "#b3261e", "#1a7f37", "#8250df", "#9a6700", "#57606a"]
+  private static let colors = ["#1f6feb", "#a626a4", "#1a7f37", "#9a6700", "#8250df", "#57606a"]
   private static let dashes = ["", "9 5", "2 4", "9 4 2 4", "18 6", "2 3 2 9"]
 
   public init(_ panels: [Panel], width: Int = 800, height: Int = 500) {

@@ -13,7 +13,7 @@ struct WideTests {
     Size(width: 150, height: 40), Size(width: 160, height: 50), Size(width: 200, height: 60),
   ]
   private static let states =
-    ScreenTests.states.filter { !$0.0.hasPrefix("lab") }
+    ScreenTests.states
     + [
       ("quiz", "w w"), ("speed", "Enter +3200"), ("speed", "Enter +3200 1 +400"),
       ("speed", "4 1 +400"), ("speed", "Enter +3200 Space"), ("cards", "+ Space 2"),

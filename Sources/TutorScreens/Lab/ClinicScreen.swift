@@ -48,7 +48,7 @@ struct ClinicScreen: Screen {
       KeyBinding("edit", ["e"], .type, Does.type, footer: true),
       KeyBinding(
         "reset", ["0"], .reset, Words.Common.reset, when: logits != start || chosen != 0),
-      .pages(Action.scroll, when: lines(context).count > rows(context)), .back(.leave),
+      .pages(Action.scroll, when: columns(context).first.count > rows(context)), .back(.leave),
     ]
   }
 
@@ -66,7 +66,7 @@ struct ClinicScreen: Screen {
     case .reset: (logits, chosen) = (start, 0)
     case .type: field = TextField(logits.map(NumberText.shortest).joined(separator: ", "))
     case .scroll(let move):
-      scroll.move(move, lines: lines(context).count, rows: rows(context))
+      scroll.move(move, lines: columns(context).first.count, rows: rows(context))
     case .leave: return .pop
     }
     return .stay
@@ -98,18 +98,28 @@ struct ClinicScreen: Screen {
     return .stay
   }
 
-  private func lines(_ context: AppContext) -> [[Run]] {
+  private func text(_ context: AppContext) -> ClinicText {
     ClinicText(
-      Numerics(logits), chosen: chosen, width: Page.column(in: context.size.width).width, context
-    ).lines
+      Numerics(logits), chosen: chosen, width: Columns(in: context).text.width, context)
+  }
+
+  /// The lines of the first column, and those beside it in a wide window.
+  private func columns(_ context: AppContext) -> (first: [[Run]], second: [[Run]]) {
+    let text = text(context)
+    guard context.isWide else { return (text.lines, []) }
+    return (
+      Array(text.lines.prefix(text.secondColumn)), Array(text.lines.dropFirst(text.secondColumn))
+    )
   }
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(Words.Clinic.title, keys: hints(in: context), in: context)
+    let (columns, area) = (columns(context), Columns(in: context))
     scroll.draw(
-      lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
-      x: Page.column(in: context.size.width).x, context.charset)
+      columns.first, on: &page, rows: page.body.origin.y..<page.body.maxY, x: area.text.x,
+      context.charset)
+    if let side = area.side { page.write(columns.second, in: side) }
     field?.draw(Words.Clinic.prompt, on: &page, context)
     return page.frame
   }

@@ -12,6 +12,8 @@ struct ClinicText {
   private var text: ColumnText
 
   var lines: [[Run]] { text.lines }
+  /// The index of the line with which the second column of a wide window begins.
+  private(set) var secondColumn = 0
 
   init(_ numerics: Numerics, chosen: Int, width: Int, _ context: AppContext) {
     self.numerics = numerics
@@ -35,6 +37,7 @@ struct ClinicText {
     if isNaN { addBroken(numerics.crossEntropies, Words.Clinic.crossEntropyOfNaN) }
     if isInfinite || isNaN { text.add(Words.Clinic.crossEntropyRemedy) }
     text.addBlank()
+    secondColumn = text.lines.count
     addTable(
       Words.Clinic.binary, numerics.binary, line: Words.Clinic.loss(z:single:double:stable:))
     addBroken(numerics.binary, Words.Clinic.binaryBroken)

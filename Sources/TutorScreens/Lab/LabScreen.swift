@@ -1,3 +1,4 @@
+import LessonLayout
 import TerminalUI
 import Words
 
@@ -14,6 +15,8 @@ struct LabScreen: Screen {
 
   let name = Words.Lab.name
   private var selected = 0
+  /// The selected instrument, shown beside the menu in wide windows.
+  private var preview: TutorScreen?
 
   init() {}
 
@@ -26,9 +29,21 @@ struct LabScreen: Screen {
     ]
   }
 
+  mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
+    if event == .appeared { showPreview(context) }
+    return .stay
+  }
+
+  /// Makes the preview here and not in ``view(in:)``, because drawing never runs a network.
+  private mutating func showPreview(_ context: AppContext) {
+    preview = context.isWide ? Self.experiments[selected].screen(in: context) : nil
+  }
+
   mutating func handle(_ action: Action, in context: AppContext) -> TutorResponse {
     switch action {
-    case .move(let move): selected = move.around(selected, of: Self.entries.count)
+    case .move(let move):
+      selected = move.around(selected, of: Self.entries.count)
+      showPreview(context)
     case .openSelected: return .push(Self.experiments[selected])
     case .openNumber(let index):
       selected = index
@@ -43,7 +58,8 @@ struct LabScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(name, keys: hints(in: context), in: context)
-    var text = ColumnText(width: Page.column(in: context.size.width).width, context)
+    let columns = Columns(in: context)
+    var text = ColumnText(width: columns.text.width, context)
     for (index, entry) in Self.entries.enumerated() {
       let isSelected = index == selected
       let mark = isSelected ? context.charset.pick("▸ ", "> ") : "  "
@@ -53,10 +69,26 @@ struct LabScreen: Screen {
       text.add(entry.detail, Style(.dim), marker: [Run("  ")])
       text.addBlank()
     }
-    let x = Page.column(in: context.size.width).x
     for (row, runs) in text.lines.prefix(page.body.size.height).enumerated() {
-      page.frame.write(runs, x: x, y: page.body.origin.y + row)
+      page.frame.write(runs, x: columns.text.x, y: page.body.origin.y + row)
     }
+    if let side = columns.side, let preview { draw(preview, in: side, on: &page, context) }
     return page.frame
+  }
+
+  /// Draws a screen without its header and footer.
+  private func draw(
+    _ preview: TutorScreen, in side: Rect, on page: inout Page, _ context: AppContext
+  ) {
+    var context = context
+    context.size = Size(width: side.size.width, height: side.size.height + 4)
+    context.statusMessage = nil
+    let lines = preview.view(in: context).runLines.dropFirst(2).dropLast(2)
+    // The mark of the selection belongs to the menu.
+    let mark = context.charset.pick("▸", ">")
+    page.write(
+      lines.map { runs in
+        runs.map { $0.text == mark && $0.style.role == .accent ? Run(" ") : $0 }
+      }, in: side)
   }
 }

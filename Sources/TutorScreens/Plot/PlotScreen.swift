@@ -88,10 +88,15 @@ struct PlotScreen: Screen {
 
   /// The keys that select a function; with softmax, the arrows move its logits.
   private var functionKeys: KeyBinding<Action> {
-    let (up, down): ([Key], [Key]) =
-      showsBars ? ([.backTab], [.tab]) : ([.up, "k", .backTab], [.down, "j", .tab])
+    guard !showsBars else {
+      return KeyBinding("next", [.tab], .select(.down), Words.Plot.Keys.function, footer: true)
+        .also("previous", [.backTab], .select(.up))
+    }
     return KeyBinding(
-      [("previous", up, .select(.up)), ("next", down, .select(.down))],
+      [
+        ("previous", [.up, "k", .backTab], .select(.up)),
+        ("next", [.down, "j", .tab], .select(.down)),
+      ],
       Words.Plot.Keys.function, footer: true)
   }
 

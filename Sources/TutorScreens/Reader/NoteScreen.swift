@@ -23,7 +23,7 @@ struct NoteScreen: Screen {
   init(section: Int, _ context: AppContext) {
     self.section = section
     before = context.learner.notes[context.bundle.lesson.sections[section].id] ?? ""
-    isOverlay = context.isWide
+    isOverlay = Self.hasText(context)
     letters = Array(before)
     cursor = letters.count
   }
@@ -60,7 +60,7 @@ struct NoteScreen: Screen {
 
   mutating func update(_ event: Event, in context: AppContext) -> TutorResponse {
     switch event {
-    case .appeared: isOverlay = context.isWide
+    case .appeared: isOverlay = Self.hasText(context)
     case .text(let text): insert(text)
     case .key, .pointer, .tick, .answered: break
     }
@@ -137,21 +137,31 @@ struct NoteScreen: Screen {
       then: .pop)
   }
 
-  /// Whether the text of the lesson is beside the note.
+  /// Whether the text of the lesson is beside or above the note.
   private(set) var isOverlay: Bool
 
-  /// The note at the right of the text.
+  /// Whether the window has room for the text of the lesson.
+  private static func hasText(_ context: AppContext) -> Bool {
+    context.isWide || !context.isPlain && context.size.height >= 20
+  }
+
+  /// The note at the right of the text, or under its first rows.
   func view(over below: Frame, in context: AppContext) -> Frame {
     var frame = view(in: context)
-    guard let side = Columns(in: context).side, below.size == frame.size else { return frame }
-    for y in side.origin.y..<side.maxY {
-      for x in 0..<(side.origin.x - 2) {
-        guard let cell = below[x, y], cell.width == 1 else { continue }
+    guard Self.hasText(context), below.size == frame.size else { return frame }
+    let side = Columns(in: context).side
+    let rows = 2..<(side?.maxY ?? noteStart(context) - 1)
+    for y in rows {
+      for x in 0..<(side.map { $0.origin.x - 2 } ?? frame.size.width) {
+        guard let cell = below[x, y], cell.width > 0 else { continue }
         frame.write(cell.text, x: x, y: y, style: cell.style)
       }
     }
     return frame
   }
+
+  /// The first row of a note under the text.
+  private func noteStart(_ context: AppContext) -> Int { context.size.height / 2 + 1 }
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
@@ -173,9 +183,15 @@ struct NoteScreen: Screen {
   private func area(on page: inout Page, _ context: AppContext) -> Rect {
     let columns = Columns(in: context)
     guard let side = columns.side else {
-      return Rect(
-        x: columns.text.x, y: page.body.origin.y, width: columns.text.width,
-        height: page.body.size.height)
+      let (x, width) = columns.text
+      guard Self.hasText(context) else {
+        return Rect(x: x, y: page.body.origin.y, width: width, height: page.body.size.height)
+      }
+      let start = noteStart(context)
+      page.frame.write(
+        String(repeating: context.charset.pick("─", "-"), count: page.frame.size.width), x: 0,
+        y: start - 1, .axis)
+      return Rect(x: x, y: start, width: width, height: page.body.maxY - start)
     }
     let area = Rect(
       x: side.origin.x, y: side.origin.y + 1, width: min(72, side.size.width - 2),

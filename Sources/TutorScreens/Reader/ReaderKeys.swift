@@ -83,7 +83,7 @@ extension ReaderScreen {
         when: text?.figures.isEmpty == false || text?.instruments.isEmpty == false
       ).also("previous-figure", [.backTab], .focus(isForward: false)),
       KeyBinding(
-        "instrument", ["x"] + (isOnInstrument ? [.enter] : []), .openInstrument, Does.instrument,
+        "instrument", (isOnInstrument ? [.enter] : []) + ["x"], .openInstrument, Does.instrument,
         footer: true, when: instrument(context) != nil),
       KeyBinding("search", ["/"], .search, Does.search, footer: true),
       KeyBinding("contents", ["t"], .contents, Does.contents, footer: true),
