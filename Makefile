@@ -41,13 +41,13 @@ snapshots:
 	@git ls-files --others --exclude-standard -- Tests/TutorScreensTests/Goldens | sed 's/^/new: /'
 
 # Draws the pictures of README.md again.
-PICTURE = .build/release/tutor render --charset braille --format svg --seed 3
+PICTURE = .build/release/tutor render --charset braille --format svg
 pictures: build
 	@for ground in dark light; do \
 	  light=$$([ $$ground = dark ] || echo --light); folder=Documentation/pictures; \
-	  $(PICTURE) lesson --size 80x26 --keys "l l Tab n" $$light >$$folder/lesson-$$ground.svg; \
+	  $(PICTURE) lesson --size 80x26 --keys "] ] Tab n" $$light >$$folder/lesson-$$ground.svg; \
 	  $(PICTURE) plot --size 80x24 --keys "v Down v x" $$light >$$folder/plot-$$ground.svg; \
-	  $(PICTURE) quiz --size 80x20 --keys 1 $$light >$$folder/quiz-$$ground.svg; \
+	  $(PICTURE) quiz --size 80x22 --seed 5 --keys "w 1" $$light >$$folder/quiz-$$ground.svg; \
 	  $(PICTURE) lab-gradient --size 80x24 $$light >$$folder/lab-$$ground.svg; done
 
 lint:
