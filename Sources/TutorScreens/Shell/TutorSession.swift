@@ -156,12 +156,11 @@ public struct TutorSession: Sendable {
   public func view(in context: AppContext) -> Frame {
     guard let top = stack.top else { return Frame(context.size) }
     let context = mapped(context)
-    let own = top.view(in: context)
-    var frame = own
-    if !context.isPlain, let below = stack.below, top.isOverlay {
-      frame = top.view(over: below.view(in: context), in: context)
-    }
-    frame.focus = own.selectionStart ?? frame.selectionStart
+    var own = top.view(in: context)
+    own.focus = own.selectionStart
+    guard !context.isPlain, let below = stack.below, top.isOverlay else { return own }
+    var frame = top.view(over: below.view(in: context), in: context)
+    frame.focus = own.focus ?? frame.selectionStart
     return frame
   }
 }
