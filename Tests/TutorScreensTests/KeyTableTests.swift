@@ -244,7 +244,7 @@ struct KeyTableTests {
     "Space": "next-page", "Tab": "next-figure", "n": "next-landmark", "[": "decrease",
     "]": "increase", "p": "plot", "/": "search", "w": "next-term", "Enter": "explain",
     "m": "bookmark", "e": "note", ",": "left", ".": "right", "{": "decrease", "}": "increase",
-    "?": "help",
+    "x": "instrument", "?": "help",
   ]
 
   @Test func theReadmeNamesKeysThatTriggerTheirActions() throws {
