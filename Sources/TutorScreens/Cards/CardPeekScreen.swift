@@ -43,13 +43,7 @@ struct CardPeekScreen: Screen {
 
   private func lines(_ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: Columns(in: context).text.width, context)
-    let item = card.asFlashcard
-    text.add(item.front, Style(.text, .bold))
-    text.addBlank()
-    text.add(item.back, Style(.accent, .bold))
-    text.addBlank()
-    text.add(card.explanation)
-    text.addBlank()
+    text.addFaces(of: card)
     text.add(context.knowledge(of: card.flashcards), Style(.dim))
     return text.lines
   }
@@ -76,5 +70,18 @@ struct CardPeekScreen: Screen {
     guard let position = context.bundle.passage(about: card) else { return }
     let passage = PassageText(position: position, context: context)
     page.write(passage.lines(width: area.textWidth, rows: area.size.height), in: area)
+  }
+}
+
+extension ColumnText {
+  /// Adds a card's question, answer and explanation.
+  mutating func addFaces(of card: Card) {
+    let item = card.asFlashcard
+    add(item.front, Style(.text, .bold))
+    addBlank()
+    add(item.back, Style(.accent, .bold))
+    addBlank()
+    add(card.explanation)
+    addBlank()
   }
 }

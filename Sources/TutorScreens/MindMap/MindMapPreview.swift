@@ -56,14 +56,8 @@ struct MindMapPreview {
   }
 
   private func add(_ card: Card, to text: inout ColumnText) {
-    let item = card.asFlashcard
-    text.add(item.front, Style(.text, .bold))
-    text.addBlank()
-    text.add(item.back, Style(.accent, .bold))
-    text.addBlank()
-    text.add(card.explanation)
-    text.addBlank()
-    text.add(CardHistory(item, context).lines(width: text.width))
+    text.addFaces(of: card)
+    text.add(CardHistory(card.asFlashcard, context).lines(width: text.width))
   }
 
   /// The questions of the flashcards under the node, each after its state.

@@ -129,14 +129,8 @@ struct SearchScreen: Screen {
       let match = ReadingPosition(section: section.id, block: block, offset: 0)
       return context.drawPassage(at: match, in: area, on: &page)
     case .card(let card):
-      let item = card.asFlashcard
-      text.add(item.front, Style(.text, .bold))
-      text.addBlank()
-      text.add(item.back, Style(.accent, .bold))
-      text.addBlank()
-      text.add(card.explanation)
-      text.addBlank()
-      text.add(CardHistory(item, context).lines(width: area.textWidth))
+      text.addFaces(of: card)
+      text.add(CardHistory(card.asFlashcard, context).lines(width: area.textWidth))
     case nil: return context.drawPassage(at: nil, in: area, on: &page)
     }
     page.write(text.lines, in: area)
