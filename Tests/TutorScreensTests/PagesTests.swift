@@ -1,3 +1,4 @@
+import Foundation
 import LessonLayout
 import Lessons
 import TerminalUI
@@ -7,7 +8,11 @@ import Testing
 @testable import TutorScreens
 
 /// Pages end where a reader expects, at every size.
+///
+/// The suite pages through all sections at some sizes and, at a part of all others, through one section;
+/// `TUTOR_SOAK` pages through all sections at all sizes from 40x12 to 200x60.
 struct PagesTests {
+  private static let isSoak = ProcessInfo.processInfo.environment["TUTOR_SOAK"] != nil
   private static let sizes = [40, 47, 63, 80, 120, 150, 200].flatMap { width in
     [12, 13, 17, 24, 33, 60].map { Size(width: width, height: $0) }
   }
@@ -24,33 +29,56 @@ struct PagesTests {
     }
   }
 
-  @Test(arguments: sizes) func pagesDivideNoBlockThatFits(size: Size) throws {
+  @Test(arguments: sizes) func pagesKeepBlocksAndLines(size: Size) throws {
     for bundle in [try TestCourse.small.get(), try TestCourse.bundled.get()] {
       for section in bundle.lesson.sections.indices {
         let text = Self.text(section, bundle, size)
-        let rows = size.height - 4
-        let lines = Self.lines(text)
-        let whole = text.figures.map(\.rows) + text.codes.map(\.rows)
-        let headings = text.lines.indices.filter { Self.isHeading(text.lines[$0]) }
-        for start in text.pages.starts {
-          let end = text.pages.end(of: start)
-          #expect(end - start <= rows)
-          let divided = whole.filter { block in
-            // A heading and a block that do not fit on one page together are divided where the page ends.
-            let heading = headings.last { $0 < block.lowerBound && $0 + 3 >= block.lowerBound }
-            let first = heading.map { max(0, $0 - 1) } ?? block.lowerBound
-            return block.lowerBound < end && block.upperBound > end
-              && block.upperBound - first <= rows
-          }
-          #expect(divided.isEmpty, "section \(section + 1), line \(end)")
-          let last = lines[start..<end].lastIndex { !$0.isEmpty }
-          let endsWithHeading = last.map(headings.contains) ?? false
-          #expect(!endsWithHeading, "section \(section + 1), line \(end)")
-        }
-        for figure in text.figures {
-          #expect(figure.rows.count <= rows, "section \(section + 1), line \(figure.rows)")
-        }
+        Self.checkBlocks(text, size)
+        Self.checkLines(text, size)
       }
+    }
+  }
+
+  @Test(arguments: 40...200) func pagesKeepBlocksAndLinesAtEverySize(width: Int) throws {
+    let bundles = [try TestCourse.bundled.get(), try TestCourse.small.get()]
+    let sections = bundles.flatMap { bundle in
+      bundle.lesson.sections.indices.map { (bundle, $0) }
+    }
+    for height in 12...60 {
+      let size = Size(width: width, height: height)
+      let number = width * 49 + height
+      guard Self.isSoak || number.isMultiple(of: 17) else { continue }
+      let chosen = Self.isSoak ? sections : [sections[number / 17 % sections.count]]
+      for (bundle, section) in chosen {
+        let text = Self.text(section, bundle, size)
+        Self.checkBlocks(text, size)
+        Self.checkLines(text, size)
+      }
+    }
+  }
+
+  /// No page ends in a block that fits on a page, or after a heading.
+  private static func checkBlocks(_ text: SectionText, _ size: Size) {
+    let rows = size.height - 4
+    let lines = Self.lines(text)
+    let whole = text.figures.map(\.rows) + text.codes.map(\.rows)
+    let headings = text.lines.indices.filter { isHeading(text.lines[$0]) }
+    for start in text.pages.starts {
+      let end = text.pages.end(of: start)
+      #expect(end - start <= rows)
+      let divided = whole.filter { block in
+        // A heading and a block that do not fit on one page together are divided where the page ends.
+        let heading = headings.last { $0 < block.lowerBound && $0 + 3 >= block.lowerBound }
+        let first = heading.map { max(0, $0 - 1) } ?? block.lowerBound
+        return block.lowerBound < end && block.upperBound > end && block.upperBound - first <= rows
+      }
+      #expect(divided.isEmpty, "\(text.id), line \(end), \(size)")
+      let last = lines[start..<end].lastIndex { !$0.isEmpty }
+      let endsWithHeading = last.map(headings.contains) ?? false
+      #expect(!endsWithHeading, "\(text.id), line \(end), \(size)")
+    }
+    for figure in text.figures {
+      #expect(figure.rows.count <= rows, "\(text.id), line \(figure.rows), \(size)")
     }
   }
 
@@ -60,21 +88,46 @@ struct PagesTests {
     return !runs.isEmpty && runs.allSatisfy { $0.style == Style(.heading, .bold) }
   }
 
-  @Test(arguments: sizes) func pagesOverlapNothingAndSkipNothing(size: Size) throws {
+  /// Pages overlap nothing and skip nothing, and the pages on the way back are the same.
+  private static func checkLines(_ text: SectionText, _ size: Size) {
+    let lines = Self.lines(text)
+    var next = 0
+    for start in text.pages.starts {
+      let isSkipped = start >= next && lines[next..<start].allSatisfy(\.isEmpty)
+      #expect(isSkipped, "\(text.id), line \(start), \(size)")
+      next = text.pages.end(of: start)
+    }
+    let left = lines[next...].filter { !$0.isEmpty }
+    #expect(left.isEmpty, "\(text.id), \(size)")
+    for (start, following) in zip(text.pages.starts, text.pages.starts.dropFirst()) {
+      #expect(text.pages.next(after: start) == following)
+      #expect(text.pages.previous(before: following) == start)
+    }
+  }
+
+  /// The space bar shows exactly these pages, one after the other, through the whole lesson.
+  @Test(arguments: [
+    Size(width: 40, height: 12), Size(width: 63, height: 17), Size(width: 80, height: 24),
+    Size(width: 120, height: 40),
+  ])
+  func spaceShowsEveryPage(size: Size) throws {
     let bundle = try TestCourse.bundled.get()
     for section in bundle.lesson.sections.indices {
+      var harness = try ScreenHarness("lesson", size)
+      harness.context.bundle = bundle
+      harness.context.courseVersion += 1
+      harness.send(.appeared)
+      for _ in 0..<section { harness.press("]") }
       let text = Self.text(section, bundle, size)
-      let lines = Self.lines(text)
-      var next = 0
       for start in text.pages.starts {
-        let isSkipped = start >= next && lines[next..<start].allSatisfy(\.isEmpty)
-        #expect(isSkipped, "section \(section + 1), line \(start)")
-        next = text.pages.end(of: start)
-      }
-      #expect(lines[next...].filter { !$0.isEmpty } == [])
-      for (start, following) in zip(text.pages.starts, text.pages.starts.dropFirst()) {
-        #expect(text.pages.next(after: start) == following)
-        #expect(text.pages.previous(before: following) == start)
+        let page = text.lines[start..<text.pages.end(of: start)].map { line in
+          line.runs.map(\.text).joined().filter { $0 != " " }
+        }
+        let rows = harness.session.view(in: harness.context).lines
+        let shown = rows.dropFirst(2).map { $0.filter { $0 != " " } }
+        #expect(
+          shown.prefix(page.count).elementsEqual(page), "\(text.id), line \(start), \(size)")
+        harness.press("Space")
       }
     }
   }
