@@ -81,12 +81,10 @@ struct Painter {
       pen.use(cell.style)
       // Half of a wide glyph, or a wide glyph cut by the edge, is drawn as a space.
       let isWhole = cell.width > 0 && x + width <= columns.upperBound
-      put(isWhole ? text(of: cell) : Self.blank, x..<x + (isWhole ? width : 1), y, in: window, &pen)
+      put(isWhole ? cell : .blank, x..<x + (isWhole ? width : 1), y, in: window, &pen)
       x += isWhole ? width : 1
     }
   }
-
-  private static let blank = [UInt8(ascii: " ")]
 
   /// Draws text whose columns terminals dispute.
   private func drawDisputed(
@@ -95,7 +93,7 @@ struct Painter {
     let row = y * frame.size.width
     for x in columns {
       pen.use(frame.cells[row + x].style)
-      put(Self.blank, x..<x + 1, y, in: window, &pen)
+      put(.blank, x..<x + 1, y, in: window, &pen)
     }
     let cells = columns.map { frame.cells[row + $0] }.filter { $0.width > 0 }
     // No terminal uses more than two columns for a code point.
@@ -105,32 +103,37 @@ struct Painter {
     pen.move(to: Point(x: columns.lowerBound, y: y))
     for cell in cells {
       pen.use(cell.style)
-      pen.bytes += text(of: cell)
+      addText(of: cell, to: &pen.bytes)
     }
     if mayWrap { pen.bytes += codes.wrapOn }
     pen.loseCursor()
   }
 
-  /// Draws text whose columns all terminals agree on.
+  /// Draws a cell whose columns all terminals agree on.
   private func put(
-    _ text: [UInt8], _ columns: Range<Int>, _ y: Int, in window: Size, _ pen: inout Pen
+    _ cell: Cell, _ columns: Range<Int>, _ y: Int, in window: Size, _ pen: inout Pen
   ) {
     let isAtEdge = columns.upperBound >= window.width
     let scrolls = isAtEdge && y == window.height - 1 && codes.lastCellScrolls
     if scrolls, codes.wrapOff.isEmpty { return }
     pen.move(to: Point(x: columns.lowerBound, y: y))
     if scrolls { pen.bytes += codes.wrapOff }
-    pen.write(text, columns: columns.count)
+    addText(of: cell, to: &pen.bytes)
+    pen.advance(columns.count)
     if scrolls { pen.bytes += codes.wrapOn }
     if isAtEdge { pen.loseCursor() }
   }
 
-  /// The bytes of a cell: its text, or ASCII of the same width.
-  private func text(of cell: Cell) -> [UInt8] {
-    if let byte = cell.grapheme.printableASCII { return [byte] }
-    let isShowable = isUTF8 && !cell.text.contains(where: \.isControl)
-    if isShowable { return Array(cell.text.utf8) }
-    return Array("?".utf8) + Array(repeating: UInt8(ascii: " "), count: max(1, Int(cell.width)) - 1)
+  /// Adds the bytes of a cell: its text, or ASCII of the same width.
+  private func addText(of cell: Cell, to bytes: inout [UInt8]) {
+    if let byte = cell.grapheme.printableASCII { return bytes.append(byte) }
+    let text = cell.text
+    if isUTF8, !text.contains(where: \.isControl) {
+      bytes += text.utf8
+    } else {
+      bytes.append(UInt8(ascii: "?"))
+      bytes += repeatElement(UInt8(ascii: " "), count: max(1, Int(cell.width)) - 1)
+    }
   }
 }
 
@@ -163,10 +166,8 @@ private struct Pen {
     ink = nil
   }
 
-  mutating func write(_ text: [UInt8], columns: Int) {
-    bytes += text
-    cursor?.x += columns
-  }
+  /// Moves the cursor to the right of what was written.
+  mutating func advance(_ columns: Int) { cursor?.x += columns }
 
   mutating func loseCursor() { cursor = nil }
 }

@@ -5,14 +5,16 @@ extension Frame {
   package var runLines: [[Run]] {
     (0..<size.height).map { row in
       var runs: [Run] = []
+      var (text, style) = ("", Style.plain)
       for cell in cells[(row * size.width)..<((row + 1) * size.width)] where cell.width > 0 {
-        if let last = runs.indices.last, runs[last].style == cell.style {
-          runs[last].text.append(cell.text)
-        } else {
-          runs.append(Run(cell.text, style: cell.style))
+        if cell.style != style, !text.isEmpty {
+          runs.append(Run(text, style: style))
+          text = ""
         }
+        style = cell.style
+        cell.grapheme.append(to: &text)
       }
-      if let last = runs.last, last.text.allSatisfy({ $0 == " " }) { runs.removeLast() }
+      if !text.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) { runs.append(Run(text, style: style)) }
       return runs
     }
   }

@@ -47,12 +47,23 @@ public struct Grapheme: Hashable, Sendable {
   }
 
   public var text: String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return String(text)
+    var text = ""
+    append(to: &text)
+    return text
   }
 
-  var character: Character { text.first ?? " " }
+  /// Appends its code points to a text.
+  package func append(to text: inout String) {
+    if let scalar = Unicode.Scalar(code) {
+      text.unicodeScalars.append(scalar)
+    } else {
+      text.unicodeScalars.append(contentsOf: scalars)
+    }
+  }
+
+  var character: Character {
+    Unicode.Scalar(code).map(Character.init) ?? text.first ?? " "
+  }
 
   /// Whether terminals disagree about its columns.
   var isDisputed: Bool {

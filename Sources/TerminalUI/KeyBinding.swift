@@ -82,7 +82,7 @@ public struct KeyBinding<Action: Sendable>: Sendable {
   }
 
   /// All keys, whether they have an effect now or not.
-  public var keys: [Key] { choices.flatMap(\.keys) }
+  public var keys: [Key] { choices.flatMap { $0.keys } }
 
   /// The text for footers and help.
   public var hint: KeyHint {
@@ -126,7 +126,7 @@ public struct KeyHint: Hashable, Sendable {
   public var isAvailable: Bool
 
   /// All keys.
-  public var keys: [Key] { groups.flatMap(\.keys) }
+  public var keys: [Key] { groups.flatMap { $0.keys } }
 
   /// The label for footers.
   ///

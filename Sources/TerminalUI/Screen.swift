@@ -85,7 +85,7 @@ extension Screen {
   }
 
   /// The bindings as text, for footers and help.
-  public func hints(in context: Context) -> [KeyHint] { bindings(in: context).map(\.hint) }
+  public func hints(in context: Context) -> [KeyHint] { bindings(in: context).map { $0.hint } }
 
   /// Whether a key has an action in the present state.
   public func binds(_ key: Key, in context: Context) -> Bool {

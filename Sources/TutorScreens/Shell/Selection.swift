@@ -5,12 +5,17 @@ extension Frame {
   ///
   /// It compares styles first, because most cells of a page have none of these.
   var selectionStart: Point? {
-    let index =
-      cells.firstIndex { $0.style.role == .selection }
-      ?? cells.firstIndex { cell in
-        cell.style.role == .accent
-          && (cell.glyph == "▸" || cell.glyph == ">" && cell.style.attributes == .bold)
-      }
-    return index.map { Point(x: $0 % size.width, y: $0 / size.width) }
+    var marked: Int?
+    for (index, cell) in cells.enumerated() {
+      if cell.style.role == .selection { return point(index) }
+      guard marked == nil, cell.style.role == .accent else { continue }
+      let isMark = cell.glyph == "▸" || cell.glyph == ">" && cell.style.attributes == .bold
+      if isMark { marked = index }
+    }
+    return marked.map(point)
+  }
+
+  private func point(_ index: Int) -> Point {
+    Point(x: index % size.width, y: index / size.width)
   }
 }
