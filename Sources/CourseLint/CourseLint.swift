@@ -170,7 +170,7 @@ public struct CourseLint {
       .several(let question):
       checkChoices(question.choices, at: place)
     case .trueFalse(let question): checkChoices(question.reasons, at: place)
-    case .basic(let front, let back, _):
+    case .basic(let front, let back):
       if back.count > 3, front.lowercased().contains(back.lowercased()) {
         add(place, .error, "giveaway", Words.Lint.giveaway(card.id))
       }

@@ -52,16 +52,27 @@ struct DeckReader {
       form: form, explanation: try entry.string("explanation"))
     card.flashcardID = try entry.optionalString("card")
     card.concepts = try entry.strings("concepts")
+    card.hints = try hints(entry)
     if card.isFlashcard, entry.node("plot") != nil { card.plot = try plot(entry) }
     return card
+  }
+
+  /// Reads `hints`, or the single `hint` of older decks.
+  private func hints(_ entry: JSONObject) throws(ContentError) -> [String] {
+    let hints = try entry.strings("hints")
+    if hints.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+      throw entry.error(.empty, at: "hints")
+    }
+    guard hints.count <= 3 else {
+      throw entry.error(.outOfRange(field: "hints", allowed: .items(0...3)), at: "hints")
+    }
+    return hints.isEmpty ? try [entry.optionalString("hint")].compactMap(\.self) : hints
   }
 
   private func form(_ entry: JSONObject) throws(ContentError) -> Card.Form? {
     switch try entry.string("type") {
     case "basic":
-      return .basic(
-        front: try entry.string("front"), back: try entry.string("back"),
-        hint: try entry.optionalString("hint"))
+      return .basic(front: try entry.string("front"), back: try entry.string("back"))
     case "cloze":
       guard let text = ClozeText(strictly: try entry.string("text")) else {
         throw entry.error(.badCloze, at: "text")

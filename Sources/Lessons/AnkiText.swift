@@ -34,7 +34,7 @@ public struct AnkiText: Sendable {
     let notes = deck.cards.filter(\.isFlashcard).map { card in
       let (type, front, back) = note(card)
       let sides: [String]
-      if case .basic(_, let back, _) = card.form {
+      if case .basic(_, let back) = card.form {
         sides = [front, back, card.explanation]
       } else {
         sides = [front, back]

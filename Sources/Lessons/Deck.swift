@@ -35,7 +35,7 @@ public struct Deck: Sendable {
 /// A card of the deck, in one of several forms.
 public struct Card: Hashable, Sendable, Identifiable {
   public enum Form: Hashable, Sendable {
-    case basic(front: String, back: String, hint: String?)
+    case basic(front: String, back: String)
     case cloze(ClozeText, accepted: [String: [String]])
     case choice(ChoiceQuestion)
     /// A question with several right choices, all of which must be chosen.
@@ -63,6 +63,8 @@ public struct Card: Hashable, Sendable, Identifiable {
   public var form: Form
   /// Explains the right answer.
   public var explanation: String
+  /// Hints, shown one after the other on request.
+  public var hints: [String] = []
   /// A plot that is shown with the answer.
   public var plot: CardPlot?
   /// For a question, the id of the flashcard with the same fact.

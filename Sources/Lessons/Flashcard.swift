@@ -7,8 +7,6 @@ public struct Flashcard: Hashable, Sendable, Identifiable {
   public var front: String
   /// The answer.
   public var back: String
-  /// A hint, shown on request.
-  public var hint: String?
   /// Other answers that count as right when the learner types the answer to a gap.
   var alsoAccepted: [String] = []
 
@@ -27,9 +25,11 @@ extension Flashcard {
     case .cloze:
       let question = GapQuestion(text: front, answers: [back] + alsoAccepted)
       guard question.canBeTyped else { return nil }
-      return Card(
+      var asked = Card(
         id: id, section: card.section, tags: card.tags, difficulty: card.difficulty,
         form: .gap(question), explanation: card.explanation, plot: card.plot)
+      asked.hints = card.hints
+      return asked
     case .basic, .choice, .several, .trueFalse, .curve, .network: return nil
     }
   }
@@ -39,13 +39,13 @@ extension Card {
   /// The flashcards of this card; empty for a question.
   public var flashcards: [Flashcard] {
     switch form {
-    case .basic(let front, let back, let hint):
-      [Flashcard(id: id, card: self, front: front, back: back, hint: hint)]
+    case .basic(let front, let back):
+      [Flashcard(id: id, card: self, front: front, back: back)]
     case .cloze(let text, let accepted):
       text.gapNames.map { name in
         Flashcard(
           id: "\(id)#\(name)", card: self, front: text.prompt(asking: name),
-          back: text.answer(to: name), hint: nil, alsoAccepted: accepted[name] ?? [])
+          back: text.answer(to: name), alsoAccepted: accepted[name] ?? [])
       }
     default: []
     }
@@ -56,13 +56,13 @@ extension Card {
   /// Questions are asked this way after a wrong answer, unless a flashcard has the same fact.
   public var asFlashcard: Flashcard {
     flashcards.first
-      ?? Flashcard(id: id, card: self, front: prompt, back: rightAnswer, hint: nil)
+      ?? Flashcard(id: id, card: self, front: prompt, back: rightAnswer)
   }
 
   /// The question as text.
   public var prompt: String {
     switch form {
-    case .basic(let front, _, _): front
+    case .basic(let front, _): front
     case .cloze(let text, _): text.gapNames.first.map { text.prompt(asking: $0) } ?? ""
     case .choice(let question), .curve(_, let question), .network(_, let question),
       .several(let question):
@@ -79,7 +79,7 @@ extension Card {
   /// The right answer as text.
   public var rightAnswer: String {
     switch form {
-    case .basic(_, let back, _): back
+    case .basic(_, let back): back
     case .cloze(let text, _): text.gapNames.map { text.answer(to: $0) }.joined(separator: ", ")
     case .choice(let question), .curve(_, let question), .network(_, let question):
       question.choices.first(where: \.isCorrect)?.text ?? ""

@@ -2,8 +2,8 @@ public import Lessons
 
 /// A Speed Challenge game: as many questions as possible before time or lives run out.
 ///
-/// A right answer is worth 100 points (50 if a clocked answer took longer than eight seconds) times a multiplier. The
-/// multiplier grows by one with every three right answers in a row, up to 4.
+/// A right answer is worth 100 points (50 if a clocked answer took longer than eight seconds) times a multiplier, half of
+/// that after a hint. The multiplier grows by one with every three right answers in a row, up to 4.
 public struct SpeedGame: Sendable {
   /// Generates a question of a level from 1 to 3 from a seed; nil if there is none.
   public typealias Maker = @Sendable (_ level: Int, _ seed: UInt64) -> Card?
@@ -23,6 +23,8 @@ public struct SpeedGame: Sendable {
   public var wrong: Int { times.count - right }
   /// Milliseconds that each answer took.
   public private(set) var times: [Int] = []
+  /// The number of hints shown for the current question.
+  public private(set) var hints = 0
   /// The current question.
   public private(set) var question: AskedQuestion
   /// Whether the clock is paused.
@@ -109,7 +111,7 @@ public struct SpeedGame: Sendable {
     times.append(time)
     if choice.isCorrect {
       let isSlow = time > 8000 && form.questions == nil
-      score += (isSlow ? 50 : 100) * multiplier
+      score += (isSlow ? 50 : 100) * multiplier / (hints == 0 ? 1 : 2)
       right += 1
       streak += 1
       if streak.isMultiple(of: 3) { level = min(3, level + 1) }
@@ -123,7 +125,11 @@ public struct SpeedGame: Sendable {
     return choice.isCorrect
   }
 
+  /// Shows the next hint for the question, which halves the points of its answer.
+  public mutating func hint() { hints = min(hints + 1, question.card.hints.count) }
+
   private mutating func askNext() {
+    hints = 0
     // The daily form must not adapt to the player; its difficulty grows with the number of answers.
     let level = form == .daily ? min(3, 1 + times.count / 5) : level
     if let make, !times.count.isMultiple(of: 2), let card = make(level, generator.next()) {

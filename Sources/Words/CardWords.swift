@@ -26,7 +26,6 @@ extension Words {
     package static let turn = "turn"
     package static let showAnswer = "show the answer"
     package static let undo = "undo"
-    package static let hint = "hint"
     package static let intervals = "intervals"
     package static let twoGrades = "two grades"
     package static let fourGrades = "four grades"

@@ -54,6 +54,11 @@ extension Words {
       right.isEmpty ? "\(left): nothing yet" : "\(left): \(right)"
     }
 
+    // Hints.
+
+    package static let hint = "hint"
+    package static func hint(_ text: String) -> String { "Hint: \(text)" }
+
     // How sure the learner is, if they want to be asked.
 
     package static let unsure = "mark as unsure"

@@ -51,13 +51,14 @@ extension Words {
     package static let missed = "missed questions"
     package static let answer = "answer"
     package static let pause = "pause"
+    package static let hint = "hint, half the points"
 
     // Before a game.
 
     package static let scoring =
-      "A right answer is worth 100 points, 50 if it took longer than eight seconds; three in a "
-      + "row raise the multiplier, up to ×4, and the questions get harder. 500 points win a bronze "
-      + "medal, 1,000 a silver one, 1,500 a gold one."
+      "A right answer is worth 100 points, 50 if it took longer than eight seconds, half of that "
+      + "after a hint; three in a row raise the multiplier, up to ×4, and the questions get harder. "
+      + "500 points win a bronze medal, 1,000 a silver one, 1,500 a gold one."
     /// Before a section with questions was read.
     package static func nothingRead(_ keys: KeyNames) -> String {
       "The Speed Challenge asks about what you have read, and you have not finished a section yet. "

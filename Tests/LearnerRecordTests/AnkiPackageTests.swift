@@ -17,11 +17,11 @@ struct AnkiPackageTests {
         cards: [
           Card(
             id: "one", section: "s t", tags: ["x"],
-            form: .basic(front: "a < b &\nc", back: "yes", hint: nil), explanation: "why"),
+            form: .basic(front: "a < b &\nc", back: "yes"), explanation: "why"),
           Card(id: "gaps", section: "", form: .cloze(text, accepted: [:]), explanation: "e"),
           Card(
             id: "new", section: "s",
-            form: .basic(front: "n<\u{301}\u{1F}\to", back: "m", hint: nil),
+            form: .basic(front: "n<\u{301}\u{1F}\to", back: "m"),
             explanation: ""),
         ])
     }

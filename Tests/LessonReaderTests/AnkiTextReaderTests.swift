@@ -31,7 +31,7 @@ struct AnkiTextReaderTests {
     let deck = [
       Card(
         id: "a-1", section: "relu", tags: ["x", "y"],
-        form: .basic(front: "Say \"hi\"\nor not?", back: "b", hint: nil), explanation: "why"),
+        form: .basic(front: "Say \"hi\"\nor not?", back: "b"), explanation: "why"),
       Card(id: "b", section: "code", form: .cloze(cloze, accepted: [:]), explanation: "e"),
     ]
     let read = try cards(AnkiText(Deck(id: "d", title: "D", cards: deck)).text)
@@ -43,7 +43,7 @@ struct AnkiTextReaderTests {
 
   @Test func aQuotationMarkWithAnAccentIsReadBack() throws {
     let card = Card(
-      id: "a", section: "relu", form: .basic(front: "a\"\u{301}b", back: "\"\u{353}", hint: nil),
+      id: "a", section: "relu", form: .basic(front: "a\"\u{301}b", back: "\"\u{353}"),
       explanation: "why")
     let read = try cards(AnkiText(Deck(id: "d", title: "D", cards: [card])).text)
     #expect(read.map(\.prompt) == ["a\"\u{301}b"] && read.map(\.rightAnswer) == ["\"\u{353}\nwhy"])
@@ -54,7 +54,7 @@ struct AnkiTextReaderTests {
     let once = try cards(AnkiText(Deck(id: "d", title: "D", cards: deck)).text)
     #expect(once == (try cards(AnkiText(Deck(id: "d", title: "D", cards: once)).text)))
     let card = Card(
-      id: "a", section: "relu", form: .basic(front: "a \u{353}b", back: "c", hint: nil),
+      id: "a", section: "relu", form: .basic(front: "a \u{353}b", back: "c"),
       explanation: "")
     #expect(
       try cards(AnkiText(Deck(id: "d", title: "D", cards: [card])).text).first?.prompt
@@ -104,7 +104,7 @@ struct AnkiTextReaderTests {
     let text = "#notetype column:1\nBasic\twhat does {{c1::x do?\ta gap\n"
     #expect(
       try cards(text).first?.form
-        == .basic(front: "what does {{c1::x do?", back: "a gap", hint: nil))
+        == .basic(front: "what does {{c1::x do?", back: "a gap"))
   }
 
   @Test(arguments: [

@@ -100,6 +100,20 @@ struct LessonBundleReaderTests {
     #expect(bundle.deck.card(id: "q")?.flashcardID == "c")
   }
 
+  @Test func hintsAreReadInOrder() throws {
+    func deck(_ field: String) -> String {
+      deckFile.replacing("\"id\": \"q\"", with: "\"id\": \"q\", " + field)
+    }
+    let several = try bundle(deck: deck("\"hints\": [\"a\", \"b\"]")).deck
+    #expect(several.card(id: "q")?.hints == ["a", "b"])
+    #expect(several.card(id: "c")?.hints == [])
+    // Older decks have one.
+    #expect(try bundle(deck: deck("\"hint\": \"a\"")).deck.card(id: "q")?.hints == ["a"])
+    let four = try #require(problem(deck: deck("\"hints\": [\"a\", \"b\", \"c\", \"d\"]")))
+    #expect(four.1 == .outOfRange(field: "hints", allowed: .items(0...3)))
+    #expect(try #require(problem(deck: deck("\"hints\": [\" \"]"))).1 == .empty)
+  }
+
   @Test func truncatedJSONIsReportedWithItsLocation() throws {
     let found = try #require(problem(deck: String(deckFile.dropLast(3))))
     #expect(found == ("deck.json:6:1", .malformedJSON(expected: .symbols([",", "]"]))))

@@ -11,7 +11,7 @@ struct MapReaderTests {
     id: "d", title: "D",
     cards: [
       Card(
-        id: "c", section: "one", form: .basic(front: "f", back: "b", hint: nil), explanation: "e")
+        id: "c", section: "one", form: .basic(front: "f", back: "b"), explanation: "e")
     ])
 
   private func source(_ text: String) throws -> SourceText {

@@ -28,7 +28,7 @@ struct AnkiTextTests {
     let cards = [
       Card(
         id: "a", section: "s one", tags: ["x\ty", "z"],
-        form: .basic(front: "Say \"hi\"\tor\nnot?", back: "b", hint: nil), explanation: "why"),
+        form: .basic(front: "Say \"hi\"\tor\nnot?", back: "b"), explanation: "why"),
       Card(id: "b", section: "s", form: .cloze(cloze, accepted: [:]), explanation: "e"),
       Card(
         id: "c", section: "s",

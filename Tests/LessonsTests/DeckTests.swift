@@ -91,7 +91,7 @@ struct DeckTests {
     #expect(isProduced(.order(OrderQuestion(front: "", items: ["a", "b"]))))
     #expect(isProduced(.match(MatchQuestion(front: "", left: [], right: [], partners: [:]))))
     #expect(!isProduced(.choice(question)) && !isProduced(.several(question)))
-    #expect(!isProduced(.basic(front: "", back: "", hint: nil)))
+    #expect(!isProduced(.basic(front: "", back: "")))
   }
 
   @Test func aQuestionCanBecomeAFlashcard() {

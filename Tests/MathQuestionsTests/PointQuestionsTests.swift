@@ -83,7 +83,7 @@ struct PointQuestionsTests {
       id: "d", title: "D",
       cards: ["range", "slope", "value"].map { topic in
         var card = Card(
-          id: topic, section: topic, form: .basic(front: "", back: "", hint: nil), explanation: "")
+          id: topic, section: topic, form: .basic(front: "", back: ""), explanation: "")
         card.concepts = ["gelu/\(topic)"]
         return card
       })

@@ -10,7 +10,7 @@ struct CardSessionSpacingTests {
       id: "d", title: "D",
       cards: (0..<count).map {
         Card(
-          id: "c\($0)", section: "", form: .basic(front: "f", back: "b", hint: nil),
+          id: "c\($0)", section: "", form: .basic(front: "f", back: "b"),
           explanation: "e")
       })
   }

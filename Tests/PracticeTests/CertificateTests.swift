@@ -9,7 +9,7 @@ struct CertificateTests {
   /// A lesson of one section and two cards.
   private var bundle: LessonBundle {
     let cards = ["a", "b"].map {
-      Card(id: $0, section: "s", form: .basic(front: "f", back: "b", hint: nil), explanation: "")
+      Card(id: $0, section: "s", form: .basic(front: "f", back: "b"), explanation: "")
     }
     return LessonBundle(
       lesson: Lesson(

@@ -13,7 +13,7 @@ private func event(_ id: String, _ time: Int, _ fact: Fact) -> LearnerEvent {
 private func basic(_ id: String, section: String = "one", difficulty: Int = 1) -> Card {
   Card(
     id: id, section: section, difficulty: difficulty,
-    form: .basic(front: "f", back: "b", hint: nil), explanation: "e")
+    form: .basic(front: "f", back: "b"), explanation: "e")
 }
 
 struct LearnerTests {

@@ -9,7 +9,7 @@ struct MasteryTests {
 
   private static func card(_ id: String) -> Flashcard {
     Card(
-      id: id, section: "s", form: .basic(front: "f", back: "b", hint: nil), explanation: "e"
+      id: id, section: "s", form: .basic(front: "f", back: "b"), explanation: "e"
     ).asFlashcard
   }
 

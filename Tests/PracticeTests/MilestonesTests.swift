@@ -17,7 +17,7 @@ struct MilestonesTests {
       cards: ids.map { id in
         Card(
           id: id, section: "s", tags: [id == "c" ? "elu" : "relu"],
-          form: .basic(front: id, back: "back", hint: nil), explanation: "")
+          form: .basic(front: id, back: "back"), explanation: "")
       }))
 
   /// A learner who graded cards some days ago, in order.

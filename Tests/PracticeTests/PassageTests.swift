@@ -50,7 +50,7 @@ struct PassageTests {
   @Test func aQuestionIsReadWithItsAnswerItsReasonAndItsFlashcard() {
     func card(_ id: String, _ front: String, _ back: String, linked: String? = nil) -> Card {
       Card(
-        id: id, section: "s", form: .basic(front: front, back: back, hint: nil), explanation: "",
+        id: id, section: "s", form: .basic(front: front, back: back), explanation: "",
         flashcardID: linked)
     }
     let cards = [
@@ -82,7 +82,7 @@ struct PassageTests {
 
   @Test func aCardOfNoSectionHasNoPassage() {
     let card = Card(
-      id: "a", section: "", form: .basic(front: "ReLU?", back: "", hint: nil), explanation: "")
+      id: "a", section: "", form: .basic(front: "ReLU?", back: ""), explanation: "")
     #expect(bundle(blocks, [card]).passage(about: card) == nil)
     #expect(bundle(blocks).passage(about: ["ReLU"], in: "other") == nil)
   }

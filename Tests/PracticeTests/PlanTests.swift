@@ -206,7 +206,7 @@ struct LearnerFactTests {
 
   @Test func pastRecallIgnoresLaterGrades() throws {
     let card = Card(
-      id: "a", section: "s", form: .basic(front: "f", back: "b", hint: nil), explanation: "")
+      id: "a", section: "s", form: .basic(front: "f", back: "b"), explanation: "")
     let learner = Learner(events: [
       event("1", 10 * day, .review(card: "a", rating: .good)),
       event("2", 40 * day, .review(card: "a", rating: .good)),

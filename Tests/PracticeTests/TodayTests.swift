@@ -21,7 +21,7 @@ struct TodayTests {
     (0..<count).map { number in
       Card(
         id: "\(section)-\(number)", section: section,
-        form: .basic(front: "front \(number)", back: "back", hint: nil), explanation: "")
+        form: .basic(front: "front \(number)", back: "back"), explanation: "")
     }
   }
 

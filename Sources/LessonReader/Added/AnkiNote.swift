@@ -68,7 +68,7 @@ struct AnkiNote {
     }
     return .success(
       (
-        .basic(front: front.text, back: sides[back].text, hint: nil),
+        .basic(front: front.text, back: sides[back].text),
         joined(sides.indices.filter { $0 != 0 && $0 != back })
       ))
   }

@@ -18,9 +18,9 @@ struct CardView {
   ///   - width: Columns.
   ///   - rows: Rows that both sides should fit into, with the grades.
   ///   - isTurned: Whether the back is shown.
-  ///   - showsHint: Whether the hint is shown.
+  ///   - hints: The number of hints shown on the front.
   /// - Returns: All lines, and those of the card.
-  func lines(width: Int, rows: Int, isTurned: Bool, showsHint: Bool) -> QuestionView.Lines {
+  func lines(width: Int, rows: Int, isTurned: Bool, hints: Int) -> QuestionView.Lines {
     var text = ColumnText(width: width, context)
     text.addCentred(context.front(of: card), Style(.text, .bold))
     text.addBlank()
@@ -32,8 +32,8 @@ struct CardView {
       addPlot(to: &text, rows: rows)
     } else {
       addFigure(to: &text, rows: rows - 2)
-      text.addCentred(
-        showsHint ? card.hint ?? "" : Words.Cards.think(context.keyNames), Style(.dim))
+      text.add(hints: card.card.hints.prefix(hints))
+      if hints == 0 { text.addCentred(Words.Cards.think(context.keyNames), Style(.dim)) }
     }
     let most = max(whole, text.lines.count)
     let isRoomy = rows >= Self.roomyRows && !context.isPlain

@@ -17,12 +17,12 @@ extension CardsScreen {
       Action.scroll, when: lines(context).count > rows(context))
     switch phase {
     case .finished: return bindingsAtEnd(context) + [undo, scroll, .back(.leave)]
-    case .front(let card, let showsHint):
+    case .front(let card, let hints):
       return [
         KeyBinding("turn", [.space, .enter], .turn, Words.Cards.turn, footer: true), undo,
         KeyBinding(
-          "hint", ["h"], .hint, Words.Cards.hint, footer: true, when: card.hint != nil && !showsHint
-        ),
+          "hint", ["h", .control("t")], .hint, Words.Questions.hint, footer: true,
+          when: hints < card.card.hints.count),
       ] + cardBindings(card, context) + [scroll, .back(.leave)]
     case .produced(let produced) where produced.rating == nil:
       return producingBindings(produced, undo, scroll, context)

@@ -11,7 +11,7 @@ struct CardsScreen: Screen {
   enum Phase {
     /// No card is left.
     case finished
-    case front(Flashcard, showsHint: Bool)
+    case front(Flashcard, hints: Int)
     case back(Flashcard)
     /// A card whose answer is produced, until it is graded.
     case produced(ProducedCard)
@@ -96,7 +96,8 @@ struct CardsScreen: Screen {
     switch action {
     case .turn: if let card { phase = .back(card) }
     case .produce(let action): produce(action, context)
-    case .hint: if let card { phase = .front(card, showsHint: true) }
+    case .hint:
+      if case .front(let card, let hints) = phase { phase = .front(card, hints: hints + 1) }
     case .grade(let rating): return card.map { grade($0, rating, context) } ?? .stay
     case .undo: return undo(context)
     case .suspend: return card.map { suspend($0, context) } ?? .stay
@@ -201,7 +202,7 @@ struct CardsScreen: Screen {
   /// The phase in which a card is asked.
   private func phase(asking card: Flashcard, _ context: AppContext) -> Phase {
     guard let question = card.produced, context.learner.ownWords[card.id] == nil else {
-      return .front(card, showsHint: false)
+      return .front(card, hints: 0)
     }
     // Another order each time, but the same one after an undo.
     var number = StableNumber()
@@ -281,12 +282,12 @@ struct CardsScreen: Screen {
     let (width, rows) = (column(context).width, max(0, context.size.height - 4))
     switch phase {
     case .finished: return QuestionView.Lines(lines: summary(context))
-    case .front(let card, let showsHint):
+    case .front(let card, let hints):
       return CardView(card: card, context: context).lines(
-        width: width, rows: rows, isTurned: false, showsHint: showsHint)
+        width: width, rows: rows, isTurned: false, hints: hints)
     case .back(let card):
       return CardView(card: card, context: context).lines(
-        width: width, rows: rows, isTurned: true, showsHint: false)
+        width: width, rows: rows, isTurned: true, hints: 0)
     case .produced(let produced):
       return produced.lines(width: width, rows: rows, context)
     }

@@ -32,7 +32,7 @@ struct ProducedCard: Sendable {
   var isTyping: Bool { rating == nil && question.card.isTyped }
 
   /// Whether nothing was answered yet, not even a part.
-  var isEmpty: Bool { progress == AnswerInProgress() }
+  var isEmpty: Bool { progress.isEmpty }
 
   enum Action: Sendable {
     case answer(AnswerInProgress.Action)
@@ -66,7 +66,7 @@ struct ProducedCard: Sendable {
       rating = answer.grade(verdict)
       // A marker stays where it was set.
       if rating == nil, verdict != .unreadable {
-        progress = AnswerInProgress(marker: progress.marker)
+        progress = AnswerInProgress(marker: progress.marker, hints: progress.hints)
       }
     }
   }

@@ -18,6 +18,11 @@ struct AnswerInProgress: Hashable, Sendable {
   var picks: [Int] = []
   /// The marker's place, in steps from the left end; nil before it was moved or set.
   var marker: Int?
+  /// The number of hints that are shown.
+  var hints = 0
+
+  /// Whether nothing was answered, not even a part.
+  var isEmpty: Bool { self == AnswerInProgress(hints: hints) }
 
   enum Action: Sendable {
     /// Takes the choice or item with an index.
@@ -25,10 +30,25 @@ struct AnswerInProgress: Hashable, Sendable {
     case takeBack, clear, give
     /// Moves the marker by a number of steps.
     case move(Int)
+    /// Shows the next hint.
+    case hint
   }
 
-  /// The bindings that answer a question, besides typed text.
+  /// The bindings that answer a question, besides typed text, and the one for hints.
   func bindings(on question: AskedQuestion) -> [KeyBinding<Action>] {
+    answers(on: question) + [hintBinding(on: question)]
+  }
+
+  /// The binding for the next hint; an answer in words can begin with the usual letter.
+  func hintBinding(on question: AskedQuestion) -> KeyBinding<Action> {
+    var keys: [Key] = ["h", .control("t")]
+    if case .gap = question.card.form { keys.removeFirst() }
+    return KeyBinding(
+      "hint", keys, .hint, Words.Questions.hint, footer: true,
+      when: hints < question.card.hints.count)
+  }
+
+  private func answers(on question: AskedQuestion) -> [KeyBinding<Action>] {
     typealias Does = Words.Quiz
     switch question.card.form {
     case .numeric, .gap:
@@ -40,7 +60,9 @@ struct AnswerInProgress: Hashable, Sendable {
         KeyBinding("clear", [.control("u")], .clear, Words.Typing.clear, when: !text.isEmpty),
       ]
     case .point:
-      return KeyBinding.steps(of: 1, { .move(Int($0)) }, Does.moveMarker) + [
+      return KeyBinding.steps(of: 1, { .move(Int($0)) }, Does.moveMarker).compactMap {
+        $0.without(["h", "l"])
+      } + [
         KeyBinding("submit", [.enter], .give, Does.setPoint, footer: true)
       ]
     case .several:
@@ -94,6 +116,7 @@ struct AnswerInProgress: Hashable, Sendable {
     case (.takeBack, .numeric), (.takeBack, .gap): _ = text.popLast()
     case (.takeBack, _): _ = picks.popLast()
     case (.clear, _): text = ""
+    case (.hint, _): hints = min(hints + 1, question.card.hints.count)
     case (.choose(let index), .trueFalse) where judgement == nil: judgement = index == 0
     case (.choose(let index), .several): taken.formSymmetricDifference([question.choices[index].id])
     case (.choose(let index), .order), (.choose(let index), .match): return pick(index, question)

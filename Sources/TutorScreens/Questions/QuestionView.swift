@@ -52,6 +52,9 @@ struct QuestionView {
       text.addBlank()
     }
     addAnswers(to: &text, &result)
+    if verdict == nil || verdict == .unreadable {
+      text.add(hints: question.card.hints.prefix(progress.hints))
+    }
     if isPlotBeside { addDifference(to: &text) }
     if let verdict {
       if isRoomy { text.addBlank() }
@@ -216,6 +219,11 @@ extension Card {
 }
 
 extension ColumnText {
+  /// Adds the hints that were asked for.
+  mutating func add(hints: some Sequence<String>) {
+    for hint in hints { add(Words.Questions.hint(hint), Style(.quote)) }
+  }
+
   /// Adds the verdict on a wrong answer.
   ///
   /// - Parameters:

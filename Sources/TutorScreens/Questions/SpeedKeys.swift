@@ -1,3 +1,4 @@
+import Lessons
 import Practice
 import TerminalUI
 import Words
@@ -13,6 +14,9 @@ extension SpeedScreen {
       return [
         .digits(
           "choice", game.question.choices.count, Action.answer, Words.Speed.answer, footer: true),
+        KeyBinding(
+          "hint", ["h", .control("t")], .hint, Words.Speed.hint, footer: true,
+          when: game.hints < game.question.card.hints.count),
         context.unsureBinding(.toggleUnsure, isUnsure: isUnsure),
         KeyBinding("pause", [.space], .pause, Words.Speed.pause, footer: true), scrolling(context),
         .back(.leave),

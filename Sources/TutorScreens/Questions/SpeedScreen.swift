@@ -32,7 +32,7 @@ struct SpeedScreen: Screen {
   }
 
   enum Action: Sendable {
-    case begin(SpeedForm), pause, resume, proceed, answer(Int), toggleUnsure, practiseMissed,
+    case begin(SpeedForm), pause, resume, proceed, answer(Int), hint, toggleUnsure, practiseMissed,
       openPassage, copy
     case select(Move), scroll(Move), leave
     case read, scope(QuestionScope)
@@ -103,6 +103,7 @@ struct SpeedScreen: Screen {
     case .resume: resume()
     case .proceed: proceed(context)
     case .answer(let index): return answer(index, context)
+    case .hint: game?.hint()
     case .toggleUnsure: isUnsure.toggle()
     case .practiseMissed: return .push(.quiz(cards: misses.cards))
     case .openPassage: return misses.passage(context).map { .push($0) } ?? .stay

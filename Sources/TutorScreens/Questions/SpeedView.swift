@@ -121,7 +121,8 @@ extension SpeedScreen {
 
   private func questionView(of game: SpeedGame, _ context: AppContext) -> QuestionView {
     QuestionView(
-      question: game.question, progress: AnswerInProgress(), verdict: nil, context: context,
+      question: game.question, progress: AnswerInProgress(hints: game.hints), verdict: nil,
+      context: context,
       isPlotBeside: context.isWide)
   }
 

@@ -58,11 +58,13 @@ extension ReaderScreen {
   ) -> [KeyBinding<Action>] {
     let first = isMarked || match != nil ? marking(context) : []
     let rest = first.isEmpty ? marking(context) : []
-    // The key that marks an answer as unsure goes through the figures otherwise.
-    let taken: [Key] = isQuestionInView(context) && context.learner.asksForSureness ? [.tab] : []
+    // While a question is in view, its keys for hints and sureness do not move through pages and figures.
+    let answers = answers(context)
+    let taken = answers.map(\.hint).filter(\.isAvailable).flatMap(\.keys)
     let text =
-      first + answers(context) + movement(context).compactMap { $0.without(taken) } + rest
+      first + answers + movement(context).compactMap { $0.without(taken) } + rest
     let ways = ways(context)
+    if figure.isEmpty { return text + ways }
     let used = Set((text + ways).flatMap(\.keys) + Key.digits)
     return text + figure.compactMap { $0.without(used) } + ways
   }

@@ -84,13 +84,13 @@ struct SectionChecks: Sendable {
   /// Whether a question can be answered.
   var isWaiting: Bool { current != nil }
 
-  /// The digits that answer the current question; empty if every question has been answered correctly.
+  /// The keys that answer the current question or show a hint; empty if every question has been answered correctly.
   func bindings(_ words: String) -> [KeyBinding<AnswerInProgress.Action>] {
     guard let index = current else { return [] }
-    let progress = checks[index].verdict == nil ? checks[index].progress : AnswerInProgress()
-    return [progress.choices(on: checks[index].question, words, footer: true).without(["t", "f"])]
-      .compactMap(
-        \.self)
+    let (question, given) = (checks[index].question, checks[index].progress)
+    let progress = checks[index].verdict == nil ? given : AnswerInProgress(hints: given.hints)
+    return [progress.choices(on: question, words, footer: true).without(["t", "f"])]
+      .compactMap(\.self) + [progress.hintBinding(on: question)]
   }
 
   /// Marks the next answer as unsure, or not.
@@ -103,7 +103,7 @@ struct SectionChecks: Sendable {
     guard let index = current else { return .taken }
     if checks[index].verdict != nil {
       checks[index].verdict = nil
-      checks[index].progress = AnswerInProgress()
+      checks[index].progress = AnswerInProgress(hints: checks[index].progress.hints)
     }
     let question = checks[index].question
     guard let answer = checks[index].progress.perform(action, on: question) else { return .taken }

@@ -112,12 +112,13 @@ extension Card {
   var flaw: String? {
     guard isID(id) else { return "the id \(id)" }
     guard (1...3).contains(difficulty) else { return "\(id) of difficulty \(difficulty)" }
-    guard isHarmless(prompt), isHarmless(rightAnswer), isHarmless(explanation) else {
+    guard isHarmless(prompt), isHarmless(rightAnswer), isHarmless(explanation),
+      hints.allSatisfy({ !$0.isEmpty && isHarmless($0) }) else {
       return "the words of \(id)"
     }
     switch form {
-    case .basic(let front, let back, let hint):
-      return front.isEmpty || back.isEmpty || hint == "" ? "a side of \(id)" : nil
+    case .basic(let front, let back):
+      return front.isEmpty || back.isEmpty ? "a side of \(id)" : nil
     case .cloze(let cloze, _): return cloze.gapNames.isEmpty ? "no gap in \(id)" : nil
     case .choice(let question): return Self.flaw(of: question.choices)
     case .curve(let plot, let question):
