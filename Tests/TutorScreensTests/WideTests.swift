@@ -1,3 +1,4 @@
+import Figures
 import Lessons
 import TerminalUI
 import TestCourse
@@ -86,8 +87,10 @@ struct WideTests {
 
   private func reader(_ size: Size, _ keys: String = "") throws -> (ScreenHarness, x: Int) {
     var harness = try ScreenHarness("lesson", size)
-    harness.context.bundle = try TestCourse.bundled.get()
-    harness.open(.lesson(.section(2)))
+    let bundle = try TestCourse.bundled.get()
+    let figures = bundle.lesson.sections.map { $0.blocks.flatMap(\.figures).count }
+    harness.context.bundle = bundle
+    harness.open(.lesson(.section(figures.firstIndex(of: figures.max() ?? 0) ?? 0)))
     harness.press(keys)
     return (harness, try #require(Columns(in: harness.context).side).origin.x)
   }
