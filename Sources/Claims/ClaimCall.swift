@@ -64,6 +64,8 @@ struct ClaimCall {
     case "argmaxslope": return .number(measure.least { -function.derivative($0) }.x)
     case "flat": return .number(measure.flatBeyond(Landmark.smallSlope))
     case "mean": return .number(measure.meanOverNormal)
+    case "meansquare": return .number(measure.meanSquare)
+    case "meansquareslope": return .number(measure.meanSquareSlope)
     case "range": return .interval(ClaimInterval(function.range))
     case "monotonic": return .truth(!measure.fallsSomewhere)
     case "smooth": return .truth(function.activation.facts.smoothness == .smooth)

@@ -53,15 +53,29 @@ struct FunctionMeasure {
   /// Whether the function decreases anywhere.
   var fallsSomewhere: Bool { least { function.derivative($0) }.value < 0 }
 
-  /// The mean output for standard normal inputs, by Simpson's rule.
-  var meanOverNormal: Double {
+  /// The mean output for standard normal inputs.
+  var meanOverNormal: Double { Self.mean { function($0) } }
+
+  /// The mean square of the output for standard normal inputs.
+  var meanSquare: Double { Self.mean { function($0) * function($0) } }
+
+  /// The mean square of the slope for standard normal inputs; at a kink, of both sides.
+  var meanSquareSlope: Double {
+    Self.mean { x in
+      let (left, right) = (function.derivative(x - 1e-9), function.derivative(x + 1e-9))
+      return (left * left + right * right) / 2
+    }
+  }
+
+  /// The mean of a quantity for standard normal x, by Simpson's rule.
+  private static func mean(_ value: (Double) -> Double) -> Double {
     let count = 20_000
     let (low, width) = (-12.0, 24.0 / 20_000)
     var sum = 0.0
     for number in 0...count {
       let x = low + Double(number) * width
       let weight = number == 0 || number == count ? 1.0 : number % 2 == 1 ? 4 : 2
-      sum += weight * function(x) * exp(-x * x / 2)
+      sum += weight * value(x) * exp(-x * x / 2)
     }
     return sum * width / 3 / (2 * Double.pi).squareRoot()
   }

@@ -39,7 +39,13 @@ public struct CourseLint {
         add(place, .warning, "illegible", Words.Lint.similarCurves)
       }
     }
-    findUnusedTerms(bundle, scans.map(\.scan), try reader.termPlaces())
+    let terms = try reader.termScans()
+    findUnusedTerms(bundle, scans.map(\.scan), terms)
+    findEarlyUses(bundle, scans.map(\.scan))
+    for scan in terms {
+      check(scan.claims)
+      findUnchecked(scan.texts, scan.claims)
+    }
     for scan in try reader.timelineScans() {
       check(scan.claims)
       findUnchecked(scan.texts, scan.claims)
@@ -152,15 +158,27 @@ public struct CourseLint {
 
   /// Reports terms that no section uses.
   private mutating func findUnusedTerms(
-    _ bundle: LessonBundle, _ scans: [SectionScan], _ places: [String: LocatedText]
+    _ bundle: LessonBundle, _ scans: [SectionScan], _ terms: [TermScan]
   ) {
+    let places = Dictionary(uniqueKeysWithValues: terms.map { ($0.id, $0.place) })
     let text = scans.flatMap(\.prose).map { $0.text.lowercased() }
     for term in bundle.glossary.terms {
       let spellings = ([term.term] + term.also).map { $0.lowercased() }
       let isUsed = spellings.contains { spelling in text.contains { $0.contains(spelling) } }
-      if !isUsed, let place = places[term.id] {
+      if !isUsed, let place = places[term.id] ?? nil {
         add(place, .warning, "term", Words.Lint.unusedTerm(term.term))
       }
+    }
+  }
+
+  /// Reports terms that a section uses before the section that introduces them.
+  private mutating func findEarlyUses(_ bundle: LessonBundle, _ scans: [SectionScan]) {
+    let sections = bundle.lesson.sections
+    for use in EarlyUse.all(in: scans, of: sections.map(\.id), bundle.glossary) {
+      let title = sections.first { $0.id == use.section }?.title ?? use.section
+      add(
+        use.place, .warning, "early", Words.Lint.earlyUse(use.spelling, introducedBy: title),
+        offset: use.offset)
     }
   }
 

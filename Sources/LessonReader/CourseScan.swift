@@ -216,19 +216,34 @@ extension LessonBundleReader {
   }
 }
 
+/// The source text of a term of the glossary.
+public struct TermScan: Sendable {
+  public let id: String
+  /// Its usual spelling.
+  public let place: LocatedText?
+  /// The claims of its `check` field.
+  public let claims: [LocatedText]
+  /// Its definition.
+  public let texts: [LocatedText]
+}
+
 extension LessonBundleReader {
-  /// Reads the glossary's terms with their locations.
+  /// Reads the glossary as text.
   ///
-  /// - Returns: The terms by id; empty if there is no glossary.
+  /// - Returns: Its terms in order; empty if there is no glossary.
   /// - Throws: `ContentError` if it cannot be read.
-  public func termPlaces() throws(ContentError) -> [String: LocatedText] {
-    guard let text = try optionalSource("glossary.json") else { return [:] }
+  public func termScans() throws(ContentError) -> [TermScan] {
+    guard let text = try optionalSource("glossary.json") else { return [] }
     let object = try JSONObject(try JSONText.parse(text), named: "glossary", in: text)
-    var places: [String: LocatedText] = [:]
+    var scans: [TermScan] = []
     for entry in try object.objects("terms") {
-      places[try entry.id()] = try entry.locatedStrings("term").first
+      scans.append(
+        TermScan(
+          id: try entry.id(), place: try entry.locatedStrings("term").first,
+          claims: try entry.locatedStrings("check"),
+          texts: try entry.locatedStrings("definition")))
     }
-    return places
+    return scans
   }
 }
 

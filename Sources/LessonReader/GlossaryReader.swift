@@ -31,6 +31,10 @@ struct GlossaryReader {
     guard sections.contains(section) else {
       throw entry.error(.unknownSection(section), at: "section")
     }
+    let first = try entry.optionalString("first")
+    if let first, !sections.contains(first) {
+      throw entry.error(.unknownSection(first), at: "first")
+    }
     let card = try entry.optionalString("card")
     if let card, deck.card(id: card)?.isFlashcard != true {
       throw entry.error(.unknownCard(card), at: "card")
@@ -41,6 +45,7 @@ struct GlossaryReader {
     }
     return Glossary.Term(
       id: id, term: try entry.string("term"), also: try entry.strings("also"),
-      definition: try entry.string("definition"), section: section, card: card, plot: plot)
+      definition: try entry.string("definition"), section: section, first: first, card: card,
+      plot: plot)
   }
 }

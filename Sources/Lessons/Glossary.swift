@@ -11,6 +11,8 @@ public struct Glossary: Hashable, Sendable {
     public var definition: String
     /// The id of the section that teaches it.
     public var section: String
+    /// The id of an earlier section that already uses it and explains it in place.
+    public var first: String?
     /// The id of the flashcard that asks for it.
     public var card: String?
     /// The id of the function that illustrates it.
@@ -18,13 +20,14 @@ public struct Glossary: Hashable, Sendable {
 
     public init(
       id: String, term: String, also: [String] = [], definition: String, section: String,
-      card: String? = nil, plot: String? = nil
+      first: String? = nil, card: String? = nil, plot: String? = nil
     ) {
       self.id = id
       self.term = term
       self.also = also
       self.definition = definition
       self.section = section
+      self.first = first
       self.card = card
       self.plot = plot
     }
@@ -32,7 +35,7 @@ public struct Glossary: Hashable, Sendable {
 
   /// In alphabetical order.
   public let terms: [Term]
-  /// Indices of terms by their spellings in lower case.
+  /// Indices of terms by their folded spellings.
   private let places: [String: Int]
   /// The number of words in the longest spelling.
   public let mostWords: Int
@@ -41,16 +44,20 @@ public struct Glossary: Hashable, Sendable {
     self.terms = terms
     var places: [String: Int] = [:]
     for (index, term) in terms.enumerated() {
-      for spelling in [term.term] + term.also where places[spelling.lowercased()] == nil {
-        places[spelling.lowercased()] = index
+      for spelling in ([term.term] + term.also).map(Self.folded) where places[spelling] == nil {
+        places[spelling] = index
       }
     }
     self.places = places
     mostWords = places.keys.map { $0.split(separator: " ").count }.max() ?? 0
   }
 
-  /// The term with a spelling, ignoring case.
+  /// The term with a spelling, ignoring case except in symbols of one letter: σ is not Σ.
   public func term(spelled spelling: String) -> Term? {
-    places[spelling.lowercased()].map { terms[$0] }
+    places[Self.folded(spelling)].map { terms[$0] }
+  }
+
+  private static func folded(_ spelling: String) -> String {
+    spelling.count == 1 ? spelling : spelling.lowercased()
   }
 }

@@ -29,6 +29,10 @@ extension Words {
     package static func skipped(type: String) -> String { "cards of type '\(type)' are skipped" }
     package static func noSection(_ id: String) -> String { "there is no section '\(id)'" }
     package static func unusedTerm(_ term: String) -> String { "no section uses '\(term)'" }
+    package static func earlyUse(_ term: String, introducedBy section: String) -> String {
+      "'\(term)' comes before '\(section)', which introduces it: "
+        + "explain it here and set \"first\" in the glossary, or use another word"
+    }
 
     // Markdown and HTML that a terminal cannot show.
 

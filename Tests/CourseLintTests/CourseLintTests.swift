@@ -151,6 +151,11 @@ struct CourseLintTests {
     ),
     ("glossary.json", "\"term\": \"pre-activation\"", "\"term\": \"flux capacitor\"", "term"),
     ("timeline.json", "Errors travel", "Errors of 15.3 % travel", "unchecked"),
+    ("glossary.json", "A factor between 0 and 1.", "A factor up to 1.5.", "unchecked"),
+    (
+      "glossary.json", "\"definition\": \"A factor between 0 and 1.\"",
+      "\"definition\": \"d\", \"check\": \"tanh(0) = 1\"", "claim"
+    ),
     ("deck.json", "\"back\": \"One linear layer.\"", "\"back\": \"linear layers\"", "giveaway"),
   ])
   func errorsOfManyKindsAreFound(file: String, old: String, new: String, rule: String) throws {
@@ -159,6 +164,50 @@ struct CourseLintTests {
     try copy.replace(old, with: new, in: file)
     let rules = try CourseLint(copy.reader).diagnostics.map(\.rule)
     #expect(rules.contains(rule), "\(rules)")
+  }
+
+  /// A term is a finding in every section before the one that introduces it, once, with its location.
+  @Test func aTermBeforeItsSectionIsReportedWithItsLocation() throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    try copy.replace(
+      "\"definition\": \"A factor between 0 and 1.\",\n      \"section\": \"words\"",
+      with: "\"definition\": \"A factor between 0 and 1.\",\n      \"section\": \"figures\"",
+      in: "glossary.json")
+    let found = try CourseLint(copy.reader).diagnostics
+    #expect(found.map(\.rule) == ["early", "early"])
+    #expect(found.map { $0.file.suffix(12) } == ["/01-words.md", "02-blocks.md"])
+    #expect(found.map { [$0.line, $0.column] } == [[24, 6], [17, 24]])
+    // Explained where it is used first, it is known from there on.
+    try copy.replace(
+      "\"section\": \"figures\"", with: "\"section\": \"figures\",\n      \"first\": \"words\"",
+      in: "glossary.json")
+    #expect(try copy.findings().isEmpty)
+  }
+
+  /// Symbols count with their case, code and addresses do not, and the longest spelling is the term.
+  @Test(arguments: [
+    ("so σ and ⊙ come early", ["3:4", "3:10"]), ("a sum Σ is another letter", []),
+    ("`σ(x)` in code of a line", ["3:2"]), ("```\nσ\n```", []),
+    ("[a link](https://gain.example/gain)", []), ("no gain without a gain", ["3:4"]),
+    ("gain of a network is another term", []),
+  ]) func earlyUsesAreFoundInRunningText(text: String, places: [String]) throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    try copy.replace(
+      "\"terms\": [",
+      with: """
+        "terms": [
+        {"id": "s", "term": "sigma", "also": ["σ"], "definition": "d", "section": "figures"},
+        {"id": "o", "term": "⊙", "definition": "d", "section": "figures"},
+        {"id": "n", "term": "gain of a network", "definition": "d", "section": "words"},
+        {"id": "g", "term": "gain", "definition": "d", "section": "figures"},
+        """, in: "glossary.json")
+    try copy.replace(
+      "# Every kind of block\n", with: "# Every kind of block\n\n\(text)\n",
+      in: "sections/02-blocks.md")
+    let found = try CourseLint(copy.reader).diagnostics.filter { $0.rule == "early" }
+    #expect(found.map { "\($0.line):\($0.column)" } == places)
   }
 
   /// The findings of lint for text below a section's title.

@@ -67,18 +67,22 @@ struct MapReaderTests {
   @Test func aGlossaryIsSortedAndItsLinksAreValid() throws {
     let text = """
       {"format":"tutor-glossary","version":1,"terms":[
-      {"id":"b","term":"beta","definition":"d","section":"one","card":"c","plot":"relu"},
-      {"id":"a","term":"Alpha","also":["first"],"definition":"d","section":"one"}]}
+      {"id":"b","term":"beta","definition":"d","section":"one","first":"zero","card":"c","plot":"relu"},
+      {"id":"a","term":"Alpha","also":["first","σ"],"definition":"d","section":"one"}]}
       """
     func glossary(_ text: String) throws -> Glossary {
       try GlossaryReader(
-        source: source(text), functions: functions, sections: ["one"], deck: deck
+        source: source(text), functions: functions, sections: ["zero", "one"], deck: deck
       ).glossary()
     }
     #expect(try glossary(text).terms.map(\.id) == ["a", "b"])
+    #expect(try glossary(text).terms.map(\.first) == [nil, "zero"])
     #expect(try glossary(text).term(spelled: "FIRST")?.id == "a")
+    #expect(try glossary(text).term(spelled: "σ")?.id == "a")
+    #expect(try glossary(text).term(spelled: "Σ") == nil)
     for (old, new) in [
-      ("\"card\":\"c\"", "\"card\":\"x\""), ("\"one\"", "\"two\""), ("relu", "rellu"),
+      ("\"card\":\"c\"", "\"card\":\"x\""), ("\"one\"", "\"two\""), ("zero", "two"),
+      ("relu", "rellu"),
     ] {
       let error = #expect(throws: ContentError.self) {
         try glossary(text.replacing(old, with: new))
