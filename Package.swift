@@ -112,6 +112,7 @@ let package = Package(
     ]
     + module("Lessons")
     + module("Activations")
+    + module("Sketching", ["Activations"], optimised: true)
     + module("Practice", ["Lessons"])
     + module(
       "MathQuestions", ["Activations", "Lessons", "Practice"],
@@ -127,7 +128,7 @@ let package = Package(
       .target(
         name: "Figures",
         dependencies: [
-          "Activations", "Lessons", "NeuralLab", "TerminalUI", "TextCharts", "Words",
+          "Activations", "Lessons", "NeuralLab", "Sketching", "TerminalUI", "TextCharts", "Words",
         ],
         swiftSettings: strict),
       .target(
@@ -138,7 +139,7 @@ let package = Package(
       "TutorScreens",
       [
         "TerminalUI", "TextCharts", "Activations", "Lessons", "Practice", "MathQuestions",
-        "NeuralLab", "Words", "Figures", "LessonLayout",
+        "NeuralLab", "Sketching", "Words", "Figures", "LessonLayout",
       ],
       testedWith: ["CCmark", "LessonReader", "MarkupText", "TestCourse"])
     + [
