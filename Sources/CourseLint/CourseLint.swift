@@ -41,7 +41,7 @@ public struct CourseLint {
     }
     let terms = try reader.termScans()
     findUnusedTerms(bundle, scans.map(\.scan), terms)
-    findEarlyUses(bundle, scans.map(\.scan))
+    findEarlyUses(bundle, scans.map(\.scan), cardScans)
     for scan in terms {
       check(scan.claims)
       findUnchecked(scan.texts, scan.claims)
@@ -171,14 +171,23 @@ public struct CourseLint {
     }
   }
 
-  /// Reports terms that a section uses before the section that introduces them.
-  private mutating func findEarlyUses(_ bundle: LessonBundle, _ scans: [SectionScan]) {
+  /// Reports terms that a section or a card uses before the section that introduces them.
+  ///
+  /// Code, comments and figures of sections are not examined.
+  private mutating func findEarlyUses(
+    _ bundle: LessonBundle, _ scans: [SectionScan], _ cards: [CardScan]
+  ) {
     let sections = bundle.lesson.sections
-    for use in EarlyUse.all(in: scans, of: sections.map(\.id), bundle.glossary) {
-      let title = sections.first { $0.id == use.section }?.title ?? use.section
-      add(
-        use.place, .warning, "early", Words.Lint.earlyUse(use.spelling, introducedBy: title),
-        offset: use.offset)
+    let own = Dictionary(grouping: cards) { bundle.deck.card(id: $0.id)?.section }
+    for (number, section) in sections.enumerated() {
+      let later = Set(sections.dropFirst(number + 1).map(\.id))
+      let texts = [scans[number].prose] + (own[section.id] ?? []).map(\.texts)
+      for use in texts.flatMap({ EarlyUse.all(in: $0, before: later, bundle.glossary) }) {
+        let title = sections.first { $0.id == use.section }?.title ?? use.section
+        add(
+          use.place, .warning, "early", Words.Lint.earlyUse(use.spelling, introducedBy: title),
+          offset: use.offset)
+      }
     }
   }
 

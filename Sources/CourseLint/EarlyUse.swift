@@ -1,7 +1,7 @@
 import LessonReader
 import Lessons
 
-/// The first use of a term in a section that precedes the one that introduces it.
+/// The first use of a term in a section, or in one of its cards, that precedes the section that introduces it.
 struct EarlyUse {
   /// The line.
   let place: LocatedText
@@ -12,25 +12,24 @@ struct EarlyUse {
   /// The id of the section that introduces the term.
   let section: String
 
-  /// Finds early uses in running text; code, comments and figures are not examined.
+  /// Finds early uses.
   ///
   /// - Parameters:
-  ///   - scans: The sections in their order.
-  ///   - ids: Their ids.
+  ///   - texts: The lines of a section or a card.
+  ///   - later: The ids of the sections after it.
   ///   - glossary: The terms, with the sections that introduce them.
-  /// - Returns: At most one use of a term in a section.
-  static func all(in scans: [SectionScan], of ids: [String], _ glossary: Glossary) -> [EarlyUse] {
+  /// - Returns: At most one use of a term.
+  static func all(
+    in texts: [LocatedText], before later: Set<String>, _ glossary: Glossary
+  ) -> [EarlyUse] {
     var uses: [EarlyUse] = []
-    for (number, scan) in scans.enumerated() {
-      let later = Set(ids.dropFirst(number + 1))
-      var seen: Set<String> = []
-      for place in scan.prose.map(\.withoutAddresses) {
-        for (term, word) in terms(in: place.text, glossary) {
-          let section = term.first ?? term.section
-          guard later.contains(section), seen.insert(term.id).inserted else { continue }
-          uses.append(
-            EarlyUse(place: place, offset: word.offset, spelling: word.text, section: section))
-        }
+    var seen: Set<String> = []
+    for place in texts.map(\.withoutAddresses) {
+      for (term, word) in terms(in: place.text, glossary) {
+        let section = term.first ?? term.section
+        guard later.contains(section), seen.insert(term.id).inserted else { continue }
+        uses.append(
+          EarlyUse(place: place, offset: word.offset, spelling: word.text, section: section))
       }
     }
     return uses
