@@ -161,7 +161,9 @@ public final class RecordWriter {
 
   /// Forgets all events except those that are only in memory, before the whole record is read again.
   private func restart(_ learner: inout Learner) {
+    let heirs = learner.heirs
     learner = Learner(events: pending)
+    learner.passOn(to: heirs)
     applied = Set(pending.map(\.id))
   }
 

@@ -6,7 +6,7 @@ struct DeckReader {
   let functions: FunctionNames
   let sections: Set<String>
 
-  /// Reads all cards.
+  /// Reads all cards and the list of retired ones.
   ///
   /// Cards of unknown types are skipped, so that newer decks can still be used.
   ///
@@ -33,7 +33,9 @@ struct DeckReader {
     for (entry, link) in links where !flashcards.contains(link) {
       throw entry.error(.unknownCard(link), at: "card")
     }
-    return Deck(id: try header.id(), title: try header.string("title"), cards: cards)
+    return Deck(
+      id: try header.id(), title: try header.string("title"), cards: cards,
+      retired: try RetiredReader(deck: object, places: places, cards: cards).retired())
   }
 
   private func card(_ entry: JSONObject, id: String) throws(ContentError) -> Card? {

@@ -17,6 +17,10 @@ public struct ContentError: Error, Equatable, Sendable {
     case newerVersion(found: Int, known: Int)
     case badID(String)
     case duplicateID(String, firstLine: Int)
+    /// A card in the deck, in that line, has the id of a retired one.
+    case retiredID(String, line: Int)
+    /// The deck has no card that could continue the reviews of a retired one.
+    case unknownHeir(String)
     case noSections
     case noCards
     /// No note can become a card; the reason is that of the first note.

@@ -10,13 +10,19 @@ public struct Deck: Sendable {
   public let questions: [Card]
   /// The id of the flashcard for each concept of generated questions.
   public let concepts: [String: String]
+  /// Cards that were removed from the deck.
+  public let retired: [RetiredCard]
+  /// The cards that continue the reviews of retired ones.
+  public let heirs: Heirs
   private let indexByID: [String: Int]
 
   /// Indexes cards by id; of cards with the same id, the first one wins.
-  public init(id: String, title: String, cards: [Card]) {
+  public init(id: String, title: String, cards: [Card], retired: [RetiredCard] = []) {
     self.id = id
     self.title = title
     self.cards = cards
+    self.retired = retired
+    heirs = Heirs(of: retired)
     flashcards = cards.flatMap(\.flashcards)
     questions = cards.filter { !$0.isFlashcard }
     concepts = Dictionary(

@@ -54,8 +54,11 @@ extension Learner.Past {
 }
 
 extension Learner {
+  /// The grades that count for a card: its own, after those of cards merged into it.
+  private func past(of card: String) -> Past? { continuedPasts[card] ?? pasts[card] }
+
   /// A card's schedule; nil if it was never graded.
-  public func schedule(of card: String) -> CardSchedule? { pasts[card]?.schedule }
+  public func schedule(of card: String) -> CardSchedule? { past(of: card)?.schedule }
 
   /// A card's schedule if it were graded at a time, after everything else of that second.
   public func schedule(
@@ -64,7 +67,7 @@ extension Learner {
     let fact = Fact.review(card: card, rating: rating)
     // It sorts after the digits of every id.
     let event = LearnerEvent(id: "~", time: time, utcOffset: utcOffset, fact: fact)
-    var past = pasts[card] ?? Past()
+    var past = past(of: card) ?? Past()
     past.add(Review(event, rating), by: schedulers)
     return past.schedule
   }
@@ -78,5 +81,5 @@ extension Learner {
   }
 
   /// A card's grades, in order.
-  func reviews(of card: String) -> [Review] { pasts[card]?.reviews ?? [] }
+  func reviews(of card: String) -> [Review] { past(of: card)?.reviews ?? [] }
 }

@@ -1,3 +1,5 @@
+public import Lessons
+
 /// A bookmark in the lesson.
 public struct Bookmark: Hashable, Sendable, Identifiable {
   /// The id of the event that set it.
@@ -76,6 +78,10 @@ public struct Learner: Sendable {
 
   /// The histories of all cards that were ever graded.
   private(set) var pasts: [String: Past] = [:]
+  /// The cards for which the grades of merged cards count.
+  public internal(set) var heirs = Heirs()
+  /// The histories of those with grades of merged cards, which come first.
+  var continuedPasts: [String: Past] = [:]
   /// Ids of sections that were read to their end.
   public private(set) var sectionsRead: Set<String> = []
   /// The current reading position.
@@ -278,6 +284,7 @@ public struct Learner: Sendable {
     if lastReview.map({ Timestamp($0) < review.timestamp }) ?? true { lastReview = event }
     let schedulers = schedulers
     pasts[card, default: Past()].add(review, by: schedulers)
+    passOnGrades(of: card)
   }
 
   /// The schedulers in force over time.
@@ -314,6 +321,7 @@ public struct Learner: Sendable {
     for card in Array(pasts.keys)
     where pasts[card]?.reviews.last.map({ timestamp < $0.timestamp }) == true {
       pasts[card]?.replay(by: schedulers)
+      passOnGrades(of: card)
     }
   }
 
@@ -328,6 +336,7 @@ public struct Learner: Sendable {
     let schedulers = schedulers
     pasts[card]?.remove(id, by: schedulers)
     if pasts[card]?.reviews.isEmpty == true { pasts[card] = nil }
+    passOnGrades(of: card)
     if lastReview?.id == id { lastReview = nil }
   }
 }

@@ -29,6 +29,9 @@ extension ContentError.Problem {
     // Ids.
     case .badID(let id): "'\(id)' is not a valid id: use a-z, 0-9 and hyphens, at most 64"
     case .duplicateID(let id, let line): "the id '\(id)' is already used in line \(line)"
+    case .retiredID(let id, let line):
+      "'\(id)' is retired, but the card in line \(line) has this id: give that card a new one"
+    case .unknownHeir(let id): "there is no flashcard or question '\(id)'"
     case .unknownSection(let id): "there is no section '\(id)'"
     case .unknownCard(let id): "there is no flashcard '\(id)'"
     case .unknownQuestion(let id):

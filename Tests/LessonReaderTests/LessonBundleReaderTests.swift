@@ -150,6 +150,24 @@ struct LessonBundleReaderTests {
     #expect(try #require(problem(deck: none)) == ("deck.json:4:3", .missingField("id")))
   }
 
+  @Test func idsOfRetiredCardsAreNotUsedAgain() throws {
+    func file(_ retired: String) -> String {
+      deckFile.replacing("\n ]}", with: "\n ],\n \"retired\": [\(retired)]}")
+    }
+    #expect(problem(deck: file("{\"id\": \"old\"}, {\"id\": \"x\", \"into\": \"q\"}")) == nil)
+    for (retired, place, problem) in [
+      ("{\"id\": \"c\"}", "deck.json:7:21", ContentError.Problem.retiredID("c", line: 3)),
+      ("{\"id\": \"x\", \"into\": \"y\"}", "deck.json:7:34", .unknownHeir("y")),
+      ("{\"id\": \"x\", \"into\": \"x\"}", "deck.json:7:34", .unknownHeir("x")),
+      ("{\"id\": \"x\"}, {\"id\": \"x\"}", "deck.json:7:34", .duplicateID("x", firstLine: 7)),
+      ("{\"id\": \"X\"}", "deck.json:7:21", .badID("X")),
+      ("{}", "deck.json:7:14", .missingField("id")),
+    ] {
+      let found = try #require(self.problem(deck: file(retired)))
+      #expect(found == (place, problem), "\(found)")
+    }
+  }
+
   @Test func aQuestionHasOneRightChoice() throws {
     let none = deckFile.replacing(", \"correct\": true", with: "")
     #expect(try #require(problem(deck: none)) == ("deck.json:5:15", .correctChoices(0)))

@@ -250,6 +250,14 @@ struct PlanScreenTests {
     }
     #expect(harness.shows(Words.Progress.noDeck(2)), "\(harness.text)")
     #expect(harness.shows(Words.Progress.cards + " 1 of"))
+    // The reviews of a merged card count for its heir.
+    let deck = harness.context.bundle.deck
+    let heir = try #require(deck.flashcards.first { $0.id != "line" })
+    harness.context.bundle.deck = Deck(
+      id: deck.id, title: deck.title, cards: deck.cards,
+      retired: [RetiredCard(id: "no-such-card", heir: heir.id)])
+    #expect(harness.shows(Words.Progress.noDeck(1)), "\(harness.text)")
+    #expect(harness.shows(Words.Progress.cards + " 2 of"))
   }
 
   @Test func mistakesAreCountedByMisconception() throws {

@@ -100,7 +100,7 @@ public struct ProgressFacts: Sendable {
       from: today, days: 7, utcOffset: context.utcOffset)
     seconds = learner.secondsStudied
     let present = Set(cards.map(\.id) + deck.cards.map(\.id))
-    gone = learner.begunCards.count { !present.contains($0) }
+    gone = learner.begunCards.count { !present.contains($0) && deck.heirs.heir(of: $0) == nil }
     mistakes = learner.commonMistakes(most: 5)
     bestRuns = Self.bestRuns(learner.scoredRuns)
   }

@@ -7,7 +7,9 @@ public import TerminalUI
 
 /// The context of all screens: lesson, learner, terminal size, time.
 public struct AppContext: Sendable {
-  public var bundle: LessonBundle
+  public var bundle: LessonBundle {
+    didSet { learner.passOn(to: bundle.deck.heirs) }
+  }
   /// The learner's state.
   public var learner: Learner
   /// Columns and rows of the terminal.
@@ -68,6 +70,7 @@ public struct AppContext: Sendable {
     self.milliseconds = milliseconds
     self.seed = seed
     self.recordPath = recordPath
+    self.learner.passOn(to: bundle.deck.heirs)
   }
 
   /// The learner's day.

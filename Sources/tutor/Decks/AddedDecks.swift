@@ -41,7 +41,8 @@ struct AddedDecks {
       cards += kept.deck?.cards.filter { bundle.deck.card(id: $0.id) == nil } ?? []
     }
     var bundle = bundle
-    bundle.deck = Deck(id: bundle.deck.id, title: bundle.deck.title, cards: cards)
+    bundle.deck = Deck(
+      id: bundle.deck.id, title: bundle.deck.title, cards: cards, retired: bundle.deck.retired)
     return bundle
   }
 
