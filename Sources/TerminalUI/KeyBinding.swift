@@ -66,6 +66,9 @@ public struct KeyBinding<Action: Sendable>: Sendable {
     return copy.choices.isEmpty ? nil : copy
   }
 
+  /// Whether the footer shows any of its keys.
+  var isInFooter: Bool { inFooter > 0 }
+
   /// The binding without its place in the footer.
   public var inHelpOnly: KeyBinding {
     var copy = self

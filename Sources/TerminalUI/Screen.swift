@@ -84,7 +84,12 @@ extension Screen {
     .stay
   }
 
-  /// The bindings as text, for footers and help.
+  /// The bindings of the footer as text; evaluates the others no further.
+  public func footer(in context: Context) -> [KeyHint] {
+    bindings(in: context).compactMap { $0.isInFooter ? $0.hint : nil }
+  }
+
+  /// The bindings as text.
   public func hints(in context: Context) -> [KeyHint] { bindings(in: context).map { $0.hint } }
 
   /// Whether a key has an action in the present state.

@@ -51,7 +51,7 @@ struct CardPeekScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
-      name, status: card.tags.prefix(2).joined(separator: " · "), keys: hints(in: context),
+      name, status: card.tags.prefix(2).joined(separator: " · "), keys: footer(in: context),
       in: context)
     let columns = Columns(in: context)
     scroll.draw(

@@ -342,11 +342,11 @@ struct CardsScreen: Screen {
 
   private func page(_ context: AppContext) -> Page {
     guard let card else {
-      return Page(Words.Cards.titleAtEnd, keys: hints(in: context), in: context)
+      return Page(Words.Cards.titleAtEnd, keys: footer(in: context), in: context)
     }
     let title = session.map(self.title) ?? ""
     return Page(
-      title, status: card.card.tags.prefix(2).joined(separator: " · "), keys: hints(in: context),
+      title, status: card.card.tags.prefix(2).joined(separator: " · "), keys: footer(in: context),
       in: context)
   }
 }

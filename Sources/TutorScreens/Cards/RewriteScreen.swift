@@ -87,7 +87,7 @@ struct RewriteScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(Words.Rewrite.title, keys: hints(in: context), in: context)
+    var page = Page(Words.Rewrite.title, keys: footer(in: context), in: context)
     let columns = Columns(in: context)
     let column = columns.text
     var text = ColumnText(width: column.width, context)

@@ -66,7 +66,7 @@ struct CertificateScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
       name, status: ProgressPages.percent(context.certificateProgress.share),
-      keys: hints(in: context),
+      keys: footer(in: context),
       in: context)
     let lines = lines(context)
     var rows = page.body.origin.y..<page.body.maxY

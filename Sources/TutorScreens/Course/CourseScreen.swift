@@ -28,7 +28,7 @@ struct CourseScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     let lesson = context.bundle.lesson
     guard let place = lesson.coursePosition else {
-      var page = Page(lesson.title, keys: hints(in: context), in: context)
+      var page = Page(lesson.title, keys: footer(in: context), in: context)
       let columns = Columns(in: context)
       let x = columns.side == nil ? 2 : columns.text.x
       page.frame.write(context.text(Words.Course.noCourse), x: x, y: page.body.origin.y)
@@ -39,7 +39,7 @@ struct CourseScreen: Screen {
     }
     var page = Page(
       place.title, status: Words.Frame.place(place.topic, of: place.topics.count),
-      keys: hints(in: context),
+      keys: footer(in: context),
       in: context)
     let side = Columns(in: context).side
     let width = side.map { $0.origin.x - 2 } ?? context.size.width

@@ -114,7 +114,7 @@ struct ClinicScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(Words.Clinic.title, keys: hints(in: context), in: context)
+    var page = Page(Words.Clinic.title, keys: footer(in: context), in: context)
     let (columns, area) = (columns(context), Columns(in: context))
     scroll.draw(
       columns.first, on: &page, rows: page.body.origin.y..<page.body.maxY, x: area.text.x,

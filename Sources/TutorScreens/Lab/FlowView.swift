@@ -9,7 +9,7 @@ extension FlowScreen {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
       Words.Flow.title, status: context.size.width < 60 ? "" : measure.words,
-      keys: hints(in: context), in: context)
+      keys: footer(in: context), in: context)
     if context.isPlain {
       drawPlain(on: &page, context)
       return page.frame

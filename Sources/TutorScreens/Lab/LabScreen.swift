@@ -57,7 +57,7 @@ struct LabScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(name, keys: hints(in: context), in: context)
+    var page = Page(name, keys: footer(in: context), in: context)
     let columns = Columns(in: context)
     var text = ColumnText(width: columns.text.width, context)
     for (index, entry) in Self.entries.enumerated() {

@@ -16,7 +16,7 @@ extension RaceScreen {
       status: Words.Race.status(
         epoch: progress?.standings.map(\.results.count).max() ?? 0, of: setup.epochs,
         state(context)),
-      keys: hints(in: context), in: context)
+      keys: footer(in: context), in: context)
     let body = page.body
     if mode == .waiting {
       let hasPlane = !context.isPlain && body.size.width >= 76 && data.shape.count == 2

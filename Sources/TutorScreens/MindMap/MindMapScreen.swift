@@ -123,7 +123,7 @@ struct MindMapScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(name, status: status, keys: hints(in: context), in: context)
+    var page = Page(name, status: status, keys: footer(in: context), in: context)
     guard let tree else {
       page.frame.write(Words.MindMap.none, x: 2, y: page.body.origin.y)
       return page.frame

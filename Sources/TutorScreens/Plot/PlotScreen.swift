@@ -207,7 +207,7 @@ struct PlotScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
-      Words.Plot.title(title), status: status(context), keys: hints(in: context), in: context)
+      Words.Plot.title(title), status: status(context), keys: footer(in: context), in: context)
     let area = area(context)
     if context.isPlain {
       drawPlain(on: &page, context)

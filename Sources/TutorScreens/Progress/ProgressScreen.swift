@@ -98,7 +98,7 @@ struct ProgressScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(name, keys: hints(in: context), in: context)
+    var page = Page(name, keys: footer(in: context), in: context)
     scroll.draw(
       lines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,
       x: Columns(in: context).text.x, context.charset)

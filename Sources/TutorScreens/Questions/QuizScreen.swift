@@ -282,7 +282,7 @@ struct QuizScreen: Screen {
     let title =
       (total == 0 ? name : Words.Quiz.title(asked, of: total))
       + (isUnsure ? Words.Questions.markedUnsure : "")
-    var page = Page(title, status: Words.Quiz.right(right), keys: hints(in: context), in: context)
+    var page = Page(title, status: Words.Quiz.right(right), keys: footer(in: context), in: context)
     let columns = Columns(in: context)
     let (x, top, rows) = (columns.text.x, page.body.origin.y, rows(context))
     let drawn = lines(context)

@@ -99,7 +99,7 @@ extension SpeedScreen {
       game.lives == 0
       ? Words.Speed.outOfLives : game.seconds == 0 ? Words.Speed.done : Words.Speed.timeIsUp
     var page = Page(
-      "\(game.form.words(seconds: game.seconds).name) · \(end)", keys: hints(in: context),
+      "\(game.form.words(seconds: game.seconds).name) · \(end)", keys: footer(in: context),
       in: context)
     let columns = Columns(in: context)
     scroll.draw(

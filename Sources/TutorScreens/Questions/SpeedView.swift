@@ -24,7 +24,7 @@ extension SpeedScreen {
     SpeedHUD(
       game: game, now: now(in: context), best: bestBefore, isForFun: scoredToday != nil,
       isUnsure: isUnsure, context: context
-    ).page(hints(in: context))
+    ).page(footer(in: context))
   }
 
   private func countdown(_ game: SpeedGame, until: Int, _ context: AppContext) -> Frame {

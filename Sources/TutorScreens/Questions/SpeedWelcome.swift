@@ -19,7 +19,7 @@ extension SpeedForm {
 /// The choice of a form, with the best results.
 extension SpeedScreen {
   func welcome(_ context: AppContext) -> Frame {
-    var page = Page(name, keys: hints(in: context), in: context)
+    var page = Page(name, keys: footer(in: context), in: context)
     let columns = Columns(in: context)
     scroll.draw(
       welcomeLines(context), on: &page, rows: page.body.origin.y..<page.body.maxY,

@@ -56,7 +56,7 @@ struct ContentsScreen: Screen {
     let read = sections.count { context.learner.sectionsRead.contains($0.id) }
     var page = Page(
       Words.Contents.title(course: context.bundle.lesson.title),
-      status: Words.Contents.read(read, of: sections.count), keys: hints(in: context), in: context)
+      status: Words.Contents.read(read, of: sections.count), keys: footer(in: context), in: context)
     if context.isPlain {
       let text = plainLines(context)
       Scroll().draw(

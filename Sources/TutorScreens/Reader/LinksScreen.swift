@@ -87,7 +87,7 @@ struct LinksScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     let lesson = context.bundle.lesson
     let links = links(context)
-    var page = Page(name, keys: hints(in: context), in: context)
+    var page = Page(name, keys: footer(in: context), in: context)
     let columns = Columns(in: context)
     let column = columns.text
     var text = ColumnText(width: column.width, context)

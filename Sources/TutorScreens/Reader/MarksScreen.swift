@@ -83,7 +83,7 @@ struct MarksScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let entries = entries(context)
-    var page = Page(name, keys: hints(in: context), in: context)
+    var page = Page(name, keys: footer(in: context), in: context)
     let columns = Columns(in: context)
     let column = columns.text
     var text = ColumnText(width: column.width, context)

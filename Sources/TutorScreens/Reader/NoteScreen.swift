@@ -167,7 +167,7 @@ struct NoteScreen: Screen {
     if let frame = Page.tooSmall(context) { return frame }
     let title = Words.Marks.note(
       on: section + 1, title: context.bundle.lesson.sections[section].title)
-    var page = Page(title, keys: hints(in: context), in: context)
+    var page = Page(title, keys: footer(in: context), in: context)
     let area = area(on: &page, context)
     // A zero-width break gives the position after the last letter a line.
     let lines = TextLayout.wrap(

@@ -184,7 +184,7 @@ struct ReaderScreen: Screen {
     if case .onInstrument(let index) = mode { instrument = text.instruments[index].rows }
     let view = ReaderView(
       text: text, view: visible(context), match: match, term: term, instrument: instrument,
-      isSeeking: tick != nil, contents: contents.lines, keys: hints(in: context), context: context)
+      isSeeking: tick != nil, contents: contents.lines, keys: footer(in: context), context: context)
     var page = view.page()
     if case .typing(let prompt) = mode { prompt.draw(on: &page, context) }
     return page.frame

@@ -89,7 +89,7 @@ struct SearchScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let count = field.text.count < 2 ? "" : Words.Search.hits(hits.count)
-    var page = Page(Words.Search.title, status: count, keys: hints(in: context), in: context)
+    var page = Page(Words.Search.title, status: count, keys: footer(in: context), in: context)
     let columns = Columns(in: context)
     let column = columns.text
     let row = page.body.origin.y

@@ -60,7 +60,7 @@ struct HelpScreen: Screen {
     let hidden = height - top - (context.size.height - 4)
     var page = Page(
       Words.Help.title(screen: about),
-      status: hidden > 0 ? "↓ " + Words.Frame.more(hidden) : "", keys: hints(in: context),
+      status: hidden > 0 ? "↓ " + Words.Frame.more(hidden) : "", keys: footer(in: context),
       in: context)
     let column = wordsColumn(context)
     for (index, row) in rows.enumerated() {
@@ -75,7 +75,7 @@ struct HelpScreen: Screen {
 
   /// Plain text: a line for each action, without those of a full-screen interface.
   private func plainView(_ context: AppContext) -> Frame {
-    var page = Page(Words.Help.title(screen: about), keys: hints(in: context), in: context)
+    var page = Page(Words.Help.title(screen: about), keys: footer(in: context), in: context)
     var text = ColumnText(width: context.size.width, context)
     for hint in shown where !hint.groups.contains(where: { Self.drawing.contains($0.name) }) {
       let label = label(of: hint, context).split(separator: " ").map(String.init)

@@ -102,7 +102,7 @@ struct GlossaryScreen: Screen {
     let count =
       filter.isEmpty
       ? Words.Glossary.count(terms.count) : Words.Glossary.count(terms.count, with: filter)
-    var page = Page(name, status: count, keys: hints(in: context), in: context)
+    var page = Page(name, status: count, keys: footer(in: context), in: context)
     let isWide = context.size.width >= Self.wide
     let body = page.body
     let listHeight = body.size.height

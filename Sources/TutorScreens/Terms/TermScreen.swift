@@ -57,7 +57,7 @@ struct TermScreen: Screen {
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
-    var page = Page(Words.Glossary.title(term.term), keys: hints(in: context), in: context)
+    var page = Page(Words.Glossary.title(term.term), keys: footer(in: context), in: context)
     let last = page.body.maxY
     let first = context.isPlain ? page.body.origin.y : last - rows(context)
     if !context.isPlain {

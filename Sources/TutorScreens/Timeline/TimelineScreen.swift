@@ -69,7 +69,7 @@ struct TimelineScreen: Screen {
     let years = entries.first.map { first in
       Words.Timeline.years(from: first.year, to: entries.last?.year ?? first.year)
     }
-    var page = Page(name, status: years ?? "", keys: hints(in: context), in: context)
+    var page = Page(name, status: years ?? "", keys: footer(in: context), in: context)
     let columns = Columns(in: context)
     let column = columns.text
     var text = ColumnText(width: column.width, context)
