@@ -39,6 +39,7 @@ extension Block {
   public var figures: [Figure] {
     switch self {
     case .figure(let figure): [figure]
+    case .prediction(let prediction): [prediction.figure]
     case .list(let list): list.items.flatMap(\.blocks).flatMap(\.figures)
     case .quote(let blocks), .alert(_, let blocks): blocks.flatMap(\.figures)
     default: []

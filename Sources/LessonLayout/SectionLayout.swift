@@ -46,6 +46,28 @@ package struct PlacedFigure: Sendable {
   package var isPlain = false
   /// Whether it is drawn beside the text, which has only its title and its caption.
   package var isBeside = false
+  /// Whether it is not shown, because the question about it waits for an answer.
+  package var isHidden = false
+}
+
+/// A question within a section, as it is shown at present.
+package struct QuestionInText: Sendable {
+  /// Its lines, or those of the answer.
+  package var lines: [[Run]]
+  /// Whether it waits for an answer, and hides its figure.
+  package var isOpen: Bool
+
+  package init(lines: [[Run]], isOpen: Bool) {
+    self.lines = lines
+    self.isOpen = isOpen
+  }
+}
+
+/// A question placed among the lines of a section.
+package struct PlacedQuestion: Hashable, Sendable {
+  package let id: String
+  package let rows: Range<Int>
+  package let isOpen: Bool
 }
 
 /// A link to an instrument placed among the lines of a section.
@@ -80,10 +102,13 @@ package struct SectionLayout {
   private let number: Int
   /// Figures in their current state.
   private let kept: [LiveFigure]
+  /// Lays out a question by its id for a number of columns; nil if nothing is shown of it.
+  private let question: (_ id: String, _ width: Int) -> QuestionInText?
   package private(set) var lines: [SectionLine] = []
   package private(set) var figures: [PlacedFigure] = []
   package private(set) var codes: [PlacedCode] = []
   package private(set) var instruments: [PlacedInstrument] = []
+  package private(set) var questions: [PlacedQuestion] = []
   /// The lines of each block that a page should not divide.
   package private(set) var blocks: [Range<Int>] = []
   /// The lines of each heading.
@@ -105,11 +130,14 @@ package struct SectionLayout {
   ///   - shift: Columns by which code lines are scrolled to the left.
   ///   - figures: The section's figures in their current state; empty for the first layout.
   ///   - settings: Charset, height of a page, and how code is marked.
+  ///   - question: Lays out a question by its id for a number of columns; nil if nothing is shown of it.
   package init(
     _ section: Section, number: Int, width: Int, shift: Int, keeping figures: [LiveFigure],
-    _ settings: LayoutSettings
+    _ settings: LayoutSettings,
+    asking question: @escaping (_ id: String, _ width: Int) -> QuestionInText? = { _, _ in nil }
   ) {
     self.width = width
+    self.question = question
     kept = figures
     self.shift = shift
     self.number = number
@@ -155,6 +183,14 @@ package struct SectionLayout {
       blocks.append(first..<lines.count)
       offset = start + table.rows.count + 1
     case .figure(let figure): addFigure(figure)
+    case .prediction(let prediction): add(prediction)
+    case .exercise(let questions):
+      for (index, id) in questions.enumerated() {
+        if index > 0 { addBlank() }
+        let first = lines.count
+        add(questionWith: id)
+        blocks.append(first..<lines.count)
+      }
     case .instrument(let address, let words): addInstrument(address, words)
     case .rule where isPlain: addBlank()
     case .rule:
@@ -273,7 +309,40 @@ package struct SectionLayout {
     blocks.append(first..<lines.count)
   }
 
-  private mutating func addFigure(_ figure: Figure) {
+  /// Adds a question.
+  ///
+  /// - Returns: Whether it waits for an answer.
+  @discardableResult
+  private mutating func add(questionWith id: String) -> Bool {
+    guard let shown = question(id, room) else { return false }
+    let first = lines.count
+    for runs in shown.lines { addLine(runs) }
+    questions.append(
+      PlacedQuestion(id: id, rows: first..<lines.count, isOpen: shown.isOpen))
+    return shown.isOpen
+  }
+
+  /// Adds a question and, once it is answered, its figure.
+  private mutating func add(_ prediction: Prediction) {
+    let first = lines.count
+    guard add(questionWith: prediction.id) else {
+      if lines.count > first { addBlank() }
+      return addFigure(prediction.figure, from: first)
+    }
+    blocks.append(first..<lines.count)
+    let live = kept.indices.contains(figures.count) ? kept[figures.count] : nil
+    figures.append(
+      PlacedFigure(
+        live: live ?? LiveFigure(prediction.figure), caption: "", rows: lines.count..<lines.count,
+        indent: indent, size: Size(width: 0, height: 0), isHidden: true))
+  }
+
+  /// Adds a figure.
+  ///
+  /// - Parameters:
+  ///   - figure: The figure.
+  ///   - start: The first line of what belongs on the same page.
+  private mutating func addFigure(_ figure: Figure, from start: Int? = nil) {
     let live = kept.indices.contains(figures.count) ? kept[figures.count] : LiveFigure(figure)
     if !hanging.isEmpty { addLine([]) }
     if isPlain { return addPlain(live, figure.caption) }
@@ -283,16 +352,16 @@ package struct SectionLayout {
       figure.caption.isEmpty
         ? 1 : TextLayout.wrap(charset.text(figure.caption), width: room).count)
     // A heading before it is on the same page.
-    let above = headings.last.map {
-      $0.upperBound >= lines.count - 1 ? lines.count - $0.lowerBound : 0
-    }
-    let height = live.height(rows: pageRows - 1 - under - (above ?? 0))
+    let first = start ?? lines.count
+    let heading = headings.last.flatMap { $0.upperBound >= first - 1 ? $0.lowerBound : nil }
+    let above = lines.count - (heading ?? first)
+    let height = live.height(rows: pageRows - 1 - under - above)
     let size = Size(width: room, height: height)
     let placed = PlacedFigure(
       live: live, caption: figure.caption,
       rows: lines.count..<(lines.count + 1 + size.height + under), indent: indent, size: size)
     figures.append(placed)
-    blocks.append(placed.rows)
+    blocks.append(first..<placed.rows.upperBound)
     for runs in lines(of: placed) {
       lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
     }

@@ -52,7 +52,14 @@ public struct SectionScan: Sendable {
     if let fence {
       if isEnd(of: fence.mark, trimmed) {
         self.fence = nil
-      } else if !FigureBlock.languages.contains(fence.language) {
+      } else if fence.language == PredictionBlock.predict {
+        // Learners read its texts and its number, but no tolerance.
+        if !trimmed.hasPrefix("tolerance") {
+          prose.append(LocatedText(file: file, line: number, column: 1, text: line))
+        }
+      } else if fence.language != PredictionBlock.exercise,
+        !FigureBlock.languages.contains(fence.language)
+      {
         code.append(LocatedText(file: file, line: number, column: 1, text: line))
       }
     } else if let mark = Self.fence(trimmed) {

@@ -1,6 +1,6 @@
 import Lessons
 
-/// The lines of a fenced figure block, each with a name, a colon and a value.
+/// The lines of a fenced figure, prediction or exercise block, each with a name, a colon and a value.
 struct FigureFields {
   struct Field {
     var name: String
@@ -10,7 +10,8 @@ struct FigureFields {
     var column: Int
   }
 
-  private let fields: [Field]
+  /// The fields in their order.
+  let all: [Field]
   /// Makes an error at a line and a column of the block, both from 0.
   private let makeError: (_ line: Int, _ column: Int, ContentError.Problem) -> ContentError
 
@@ -19,10 +20,11 @@ struct FigureFields {
   /// - Parameters:
   ///   - text: The block.
   ///   - known: The allowed names.
+  ///   - repeated: Those that may occur several times.
   ///   - makeError: Makes an error at a line and a column of the block, both from 0.
   /// - Throws: `ContentError` for a line with an unknown or repeated name.
   init(
-    _ text: String, known: [String],
+    _ text: String, known: [String], repeated: [String] = [],
     makeError: @escaping (Int, Int, ContentError.Problem) -> ContentError
   ) throws(ContentError) {
     self.makeError = makeError
@@ -35,7 +37,7 @@ struct FigureFields {
       guard let colon, known.contains(name) else {
         throw makeError(number, 0, .unknownFigureKey(name, known: known))
       }
-      if fields.contains(where: { $0.name == name }) {
+      if !repeated.contains(name), fields.contains(where: { $0.name == name }) {
         throw makeError(number, 0, .duplicateKey(name))
       }
       let rest = line[line.index(after: colon)...]
@@ -44,10 +46,10 @@ struct FigureFields {
       fields.append(
         Field(name: name, value: String(rest).trimmed, line: number, column: column))
     }
-    self.fields = fields
+    all = fields
   }
 
-  subscript(name: String) -> Field? { fields.first { $0.name == name } }
+  subscript(name: String) -> Field? { all.first { $0.name == name } }
 
   /// An error at a field, or at the beginning of the block if there is no such field.
   func error(_ problem: ContentError.Problem, at name: String) -> ContentError {

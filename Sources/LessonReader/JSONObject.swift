@@ -115,13 +115,7 @@ struct JSONObject: Sendable {
   /// An id: lower-case letters, digits and hyphens.
   func id() throws(ContentError) -> String {
     let id = try string("id")
-    let isGood =
-      id.utf8.count <= 64
-      && id.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-      }
-    guard isGood else { throw error(.badID(id), at: "id") }
+    guard id.isContentID else { throw error(.badID(id), at: "id") }
     return id
   }
 
@@ -144,5 +138,16 @@ extension String {
     // A fast path: nearly every text begins with a visible character.
     if let first = utf8.first, (0x21..<0x7F).contains(first) { return false }
     return allSatisfy(\.isWhitespace)
+  }
+}
+
+extension String {
+  /// Whether it can be the id of a section, card or prediction: 1 to 64 of `[a-z0-9-]`.
+  var isContentID: Bool {
+    (1...64).contains(utf8.count)
+      && utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+      }
   }
 }

@@ -43,6 +43,7 @@ public struct LessonBundleReader: Sendable {
       })
     let lesson = outline.lesson(with: sections)
     try check(lesson, against: deck)
+    try checkAsked(lesson, outline, against: deck)
     return LessonBundle(
       lesson: lesson, deck: deck, timeline: try timeline(lesson),
       glossary: try glossary(lesson, deck) ?? Glossary(), mindMap: try mindMap(lesson, deck))
@@ -105,6 +106,26 @@ public struct LessonBundleReader: Sendable {
       for node in entry.node("checks") == nil ? [] : try entry.array("checks") {
         guard case .string(let id) = node.value, !isUsable(id) else { continue }
         throw text.error(at: node.offset, .unknownQuestion(id))
+      }
+    }
+  }
+
+  /// Checks that ids of predictions are unique, and that the questions of exercises can be answered in the text.
+  private func checkAsked(
+    _ lesson: Lesson, _ outline: LessonOutline, against deck: Deck
+  ) throws(ContentError) {
+    var ids: Set<String> = []
+    for (section, entry) in zip(lesson.sections, outline.entries) {
+      for prediction in section.blocks.flatMap(\.predictions) {
+        let isNew = ids.insert(prediction.id).inserted && deck.card(id: prediction.id) == nil
+        guard !isNew else { continue }
+        let text = try source(entry.file)
+        throw text.error(at: text.offset(ofField: prediction.id), .usedID(prediction.id))
+      }
+      for id in section.blocks.flatMap(\.exercises)
+      where deck.card(id: id)?.isAskedInText != true {
+        let text = try source(entry.file)
+        throw text.error(at: text.offset(ofField: id), .unusableExercise(id))
       }
     }
   }

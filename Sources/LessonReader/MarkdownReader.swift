@@ -113,7 +113,13 @@ struct MarkdownReader {
   private func blocks(_ nodes: [Node]) throws(ContentError) -> [Block] {
     var blocks: [Block] = []
     var html = ""
-    for node in nodes {
+    var isHidden = false
+    for (index, node) in nodes.enumerated() {
+      // A prediction was read together with its figure.
+      if isHidden {
+        isHidden = false
+        continue
+      }
       if cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK {
         let literal = literal(node)
         remarks.add(html: literal, at: offset(of: node))
@@ -123,6 +129,11 @@ struct MarkdownReader {
       // HTML with empty lines in it is still one piece.
       if !html.isEmpty { blocks += HTMLBlocks.read(html) }
       html = ""
+      if language(of: node) == PredictionBlock.predict {
+        blocks.append(try prediction(node, before: nodes.dropFirst(index + 1).first))
+        isHidden = true
+        continue
+      }
       blocks += try self.blocks(node)
     }
     return html.isEmpty ? blocks : blocks + HTMLBlocks.read(html)
@@ -180,24 +191,61 @@ struct MarkdownReader {
       isTight: cmark_node_get_list_tight(node) != 0)
   }
 
+  /// The info string of a fenced code block; empty for other nodes.
+  private func language(of node: Node) -> String {
+    guard cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK else { return "" }
+    return input.restored(text(cmark_node_get_fence_info(node))).trimmed
+  }
+
   private func code(_ node: Node) throws(ContentError) -> Block {
-    let language = input.restored(text(cmark_node_get_fence_info(node))).trimmed
-    var literal = literal(node)
-    if literal.hasSuffix("\n") { literal.removeLast() }
+    let language = language(of: node)
+    let literal = code(in: node)
     if language == "math" {
       return .math(text: TeXText.text(literal, keepsLines: true) ?? literal, source: literal)
+    }
+    if language == PredictionBlock.exercise {
+      return .exercise(try PredictionBlock(makeError: errors(in: node)).exercise(literal))
     }
     guard FigureBlock.languages.contains(language) else {
       return .code(language: language, text: literal)
     }
-    let firstLine = source.line(at: offset(of: node)) + 1
-    let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
-    let source = source
-    let block = FigureBlock(functions: functions) { line, offset, problem in
-      let place = source.offset(inLine: firstLine + line, endingWith: lines[line], offset)
+    return .figure(try figure(node, language))
+  }
+
+  private func figure(_ node: Node, _ language: String) throws(ContentError) -> Figure {
+    try FigureBlock(functions: functions, makeError: errors(in: node)).figure(
+      code(in: node), language: language)
+  }
+
+  /// A prediction, together with the figure after it.
+  private func prediction(_ node: Node, before next: Node?) throws(ContentError) -> Block {
+    let language = next.map(language(of:)) ?? ""
+    guard let next, FigureBlock.languages.contains(language) else {
+      throw errors(in: node)(0, 0, .noFigureAfterPrediction)
+    }
+    let block = PredictionBlock(makeError: errors(in: node))
+    return .prediction(
+      try block.prediction(code(in: node), hiding: try figure(next, language)))
+  }
+
+  /// The lines between the fences.
+  private func code(in node: Node) -> String {
+    var literal = literal(node)
+    if literal.hasSuffix("\n") { literal.removeLast() }
+    return literal
+  }
+
+  /// Makes errors at a line and a column of a fenced block, both from 0.
+  private func errors(
+    in node: Node
+  ) -> (_ line: Int, _ column: Int, ContentError.Problem) -> ContentError {
+    let (source, firstLine) = (source, source.line(at: offset(of: node)) + 1)
+    let lines = code(in: node).split(separator: "\n", omittingEmptySubsequences: false)
+    return { line, offset, problem in
+      let text = lines.indices.contains(line) ? lines[line] : ""
+      let place = source.offset(inLine: firstLine + line, endingWith: text, offset)
       return source.error(at: place, problem)
     }
-    return .figure(try block.figure(literal, language: language))
   }
 
   private func table(_ node: Node) -> TableBlock {

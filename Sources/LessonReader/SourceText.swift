@@ -58,6 +58,17 @@ struct SourceText: Sendable {
     return end - count + tail.prefix(offset).utf8.count
   }
 
+  /// The offset of the last line's value that equals a text, as in `name: value`; 0 if there is none.
+  func offset(ofField value: String) -> Int {
+    for start in lineStarts.reversed() {
+      let line = bytes[start...].prefix { $0 != 0x0A }
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let rest = line[(colon + 1)...].drop { $0 == 0x20 }
+      if String(decoding: rest, as: UTF8.self).trimmed == value { return rest.startIndex }
+    }
+    return 0
+  }
+
   /// An error at an offset.
   func error(at offset: Int, _ problem: ContentError.Problem) -> ContentError {
     let line = line(at: offset)

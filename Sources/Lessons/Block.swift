@@ -14,6 +14,10 @@ public indirect enum Block: Hashable, Sendable {
   case table(TableBlock)
   /// An interactive figure.
   case figure(Figure)
+  /// A question about a figure, which the learner sees after the answer.
+  case prediction(Prediction)
+  /// Questions of the deck that the learner answers in place, by their ids.
+  case exercise([String])
   /// A link to an instrument that is a paragraph of its own, with the link's text.
   case instrument(address: String, words: String)
   /// Display mathematics: as text, and as the author typed it, delimiters included.
@@ -34,6 +38,9 @@ extension Block {
     case .table(let table):
       ([table.header] + table.rows).joined().map(\.plainText).joined(separator: " ")
     case .figure(let figure): figure.caption
+    case .prediction(let prediction):
+      [prediction.card(in: "").prompt, prediction.figure.caption].joined(separator: " ")
+    case .exercise: ""
     case .instrument(_, let words): words
     case .rule: ""
     }

@@ -21,6 +21,8 @@ public struct ContentError: Error, Equatable, Sendable {
     case retiredID(String, line: Int)
     /// The deck has no card that could continue the reviews of a retired one.
     case unknownHeir(String)
+    /// An id that something else in the course has.
+    case usedID(String)
     case noSections
     case noCards
     /// No note can become a card; the reason is that of the first note.
@@ -48,6 +50,10 @@ public struct ContentError: Error, Equatable, Sendable {
     case unknownFunction(String, known: [String])
     case unknownParameter(String, known: [String])
     case unknownFigureKey(String, known: [String])
+    /// A prediction is not followed by the figure that it hides.
+    case noFigureAfterPrediction
+    /// The questions of an exercise must be in the deck, and answered by keys or in a line of text.
+    case unusableExercise(String)
     case badFigureValue(key: String, expected: Expectation)
     /// An unknown setting in the preferences file.
     case unknownSetting(String, known: [String])

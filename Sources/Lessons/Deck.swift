@@ -100,6 +100,14 @@ public struct Card: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// Whether keys or a line of text answer it, so that it can be asked within a section.
+  public var isAskedInText: Bool {
+    switch form {
+    case .numeric, .gap: true
+    default: isAnsweredByKeys
+    }
+  }
+
   /// Whether it is a flashcard, which the learner grades.
   public var isFlashcard: Bool {
     switch form {

@@ -57,7 +57,7 @@ extension Block {
     case .quote(let blocks), .alert(_, let blocks): blocks.flatMap(\.proses)
     case .table(let table): ([table.header] + table.rows).flatMap(\.self)
     case .instrument(let address, let words): [[Span(words, .link, destination: address)]]
-    case .code, .math, .figure, .rule: []
+    case .code, .math, .figure, .prediction, .exercise, .rule: []
     }
   }
 }

@@ -195,6 +195,8 @@ extension Fact {
 public enum AnswerMode: String, Hashable, Sendable, Codable {
   case quiz = "quiz"
   case speed = "speed"
-  /// At the end of a section.
+  /// At the end of a section, or in an exercise.
   case check = "check"
+  /// Before a figure, where a wrong answer is as good as a right one.
+  case prediction = "prediction"
 }

@@ -94,6 +94,8 @@ public struct Learner: Sendable {
   public private(set) var lastAnswers: [String: Bool] = [:]
   /// Whether the latest answer to each question was right, without second tries after a wrong answer.
   public private(set) var lastFirstTries: [String: Bool] = [:]
+  /// Whether each prediction was right, by its id.
+  public private(set) var predictions: [String: Bool] = [:]
   /// The number of times each mistake was made, by its feedback.
   public private(set) var mistakes: [String: Int] = [:]
   /// Answers for which the learner said how sure they were, oldest first.
@@ -163,6 +165,8 @@ public struct Learner: Sendable {
     addMoment(event.time)
     switch event.fact {
     case .review(let card, let rating): add(Review(event, rating), of: event, to: card)
+    case .answer(let question, let isRight, .prediction, _, _, _, _):
+      if isLatest(event, of: "prediction " + question) { predictions[question] = isRight }
     case .answer(let question, let isRight, _, _, let mistake, let isSure, let isRetry):
       if isLatest(event, of: "answer " + question) { lastAnswers[question] = isRight }
       if isRetry != true, isLatest(event, of: "try " + question) {

@@ -34,6 +34,11 @@ extension ContentError.Problem {
     case .unknownHeir(let id): "there is no flashcard or question '\(id)'"
     case .unknownSection(let id): "there is no section '\(id)'"
     case .unknownCard(let id): "there is no flashcard '\(id)'"
+    case .usedID(let id): "something else in the course has the id '\(id)' already"
+    case .unusableExercise(let id):
+      "the deck has no question '\(id)' that keys or a line of text can answer"
+    case .noFigureAfterPrediction:
+      "a prediction must be followed by its figure, without text between them"
     case .unknownQuestion(let id):
       // The kinds are values of the field `type`.
       "the deck has no choice, curve, network, truefalse, order or match question '\(id)'"

@@ -100,6 +100,19 @@ struct LessonBundleReaderTests {
     #expect(bundle.deck.card(id: "q")?.flashcardID == "c")
   }
 
+  @Test func predictionsAndExercisesAreCheckedAgainstTheDeck() throws {
+    func section(_ id: String) -> String {
+      "# T\n\n```predict\nid: \(id)\nask: a\nright: b\nwrong: c\ngap: d\n```\n\n```plot\nfunctions: relu\n```\n"
+    }
+    #expect(problem(section: section("new")) == nil)
+    let used = try #require(problem(section: section("q")))
+    #expect(used == ("one.md:4:5", .usedID("q")))
+    let unknown = try #require(problem(section: "# T\n\n```exercise\nhalf: q\nalone: x\n```\n"))
+    #expect(unknown == ("one.md:5:8", .unusableExercise("x")))
+    let card = try #require(problem(section: "# T\n\n```exercise\nhalf: c\n```\n"))
+    #expect(card.1 == .unusableExercise("c"))
+  }
+
   @Test func hintsAreReadInOrder() throws {
     func deck(_ field: String) -> String {
       deckFile.replacing("\"id\": \"q\"", with: "\"id\": \"q\", " + field)

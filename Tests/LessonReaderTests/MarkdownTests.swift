@@ -34,6 +34,8 @@ extension Block {
         row.map(\.plainText).joined(separator: "|")
       }.joined(separator: "//")
     case .figure: "figure"
+    case .prediction(let prediction): "predict \(prediction.id)"
+    case .exercise(let questions): "exercise \(questions.joined(separator: " "))"
     case .instrument(let address, let words): "do \(words) \(address)"
     case .math(let text, _): "math \(text)"
     case .rule: "rule"
@@ -256,5 +258,53 @@ struct ParallelParsingTests {
       return try await group.reduce(0, +)
     }
     #expect(different == 0)
+  }
+
+  /// The first problem of a section, as line, column and kind.
+  private func problem(_ block: String) -> (Int, Int, ContentError.Problem)? {
+    do throws(ContentError) {
+      let source = try SourceText(file: "s.md", bytes: Array("# T\n\n\(block)\n".utf8))
+      _ = try MarkdownReader(source: source, functions: TestCourse.functions).section(id: "s")
+      return nil
+    } catch {
+      return (error.line, error.column, error.problem)
+    }
+  }
+
+  @Test func predictionsAreReadWithTheirFigures() throws {
+    let figure = "```plot\nfunctions: relu\n```"
+    let whole = "```predict\nid: a\nask: b?\nright: c\nwrong: d | e\ngap: f\n```\n\n"
+    let source = try SourceText(file: "s.md", bytes: Array("# T\n\n\(whole)\(figure)".utf8))
+    let blocks = try MarkdownReader(source: source, functions: TestCourse.functions)
+      .section(id: "s").blocks
+    guard case .prediction(let prediction)? = blocks.first, blocks.count == 1,
+      case .choice(let question) = prediction.form
+    else {
+      Issue.record("\(blocks)")
+      return
+    }
+    #expect(prediction.id == "a" && prediction.gap == "f" && question.front == "b?")
+    #expect(question.choices.map(\.text) == ["c", "d"])
+    #expect(question.choices.map(\.feedback) == [nil, "e"])
+    #expect(question.choices.map(\.isCorrect) == [true, false])
+  }
+
+  @Test func predictionsAreReportedWithTheirPlace() throws {
+    let figure = "\n```\n\n```plot\nfunctions: relu\n```"
+    let none = try #require(problem("```predict\nid: a\nask: b\n```\n\nText.\n\n```plot\n```"))
+    #expect(none == (4, 1, .noFigureAfterPrediction))
+    #expect(
+      try #require(problem("```predict\nid: A" + figure)) == (4, 5, .badID("A")))
+    #expect(
+      try #require(problem("```predict\nid: a\nask: b\nright: c\ngap: d" + figure)).2
+        == .outOfRange(field: "wrong", allowed: .choices(1...8)))
+    #expect(
+      try #require(problem("```predict\nid: a\nask: b\nanswer: x\ngap: d" + figure)).0 == 6)
+    #expect(
+      try #require(problem("```predict\nid: a\nask: b\nwrong: c\nwrong: e\ngap: d" + figure)).2
+        == .missingField("right"))
+    #expect(
+      try #require(problem("```predict\nid: a\nwhy: b" + figure)).0 == 5)
+    #expect(try #require(problem("```exercise\n```")).2 == .missingField("question"))
   }
 }

@@ -69,10 +69,15 @@ struct PagesTests {
       let divided = whole.filter { block in
         // A heading and a block that do not fit on one page together are divided where the page ends.
         let heading = headings.last { $0 < block.lowerBound && $0 + 3 >= block.lowerBound }
-        let first = heading.map { max(0, $0 - 1) } ?? block.lowerBound
+        let title = heading.flatMap { last in
+          text.lines.indices.prefix(last).last { !isHeading(text.lines[$0]) }
+        }
+        let first = heading.map { _ in (title ?? -1) + 1 } ?? block.lowerBound
         return block.lowerBound < end && block.upperBound > end && block.upperBound - first <= rows
       }
-      #expect(divided.isEmpty, "\(text.id), line \(end), \(size)")
+      #expect(
+        divided.isEmpty,
+        "\(text.id), line \(end), \(size):\n\(lines[start..<end].joined(separator: "\n"))")
       let last = lines[start..<end].lastIndex { !$0.isEmpty }
       let endsWithHeading = last.map(headings.contains) ?? false
       #expect(!endsWithHeading, "\(text.id), line \(end), \(size)")

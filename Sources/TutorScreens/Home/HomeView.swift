@@ -208,7 +208,8 @@ extension HomeScreen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     let summary = upToDate(context)
-    var page = Page(Words.Home.title, status: summary.status, keys: hints(in: context), in: context)
+    var page = Page(
+      Words.Home.title, status: summary.status, keys: footer(in: context), in: context)
     HomeView(
       summary: summary, selected: selected, function: function(context), context: context
     ).draw(on: &page)

@@ -57,16 +57,7 @@ extension ReaderScreen {
       blur(context)
       mode = .onInstrument(index)
     }
-    let rows = places[next].rows
-    guard target != pinned, rows.upperBound > view.upperBound || rows.lowerBound < top else {
-      return
-    }
-    let page = text?.pages.starts.last { $0 <= rows.lowerBound } ?? 0
-    if rows.upperBound <= page + self.rows(context) {
-      turn(to: page)
-    } else {
-      top = rows.lowerBound
-    }
+    if target != pinned { show(places[next].rows, context) }
   }
 
   /// The link to an instrument that has focus, or the first one in view.

@@ -14,6 +14,7 @@ extension ReaderScreen {
     case explain, otherTerm(isForward: Bool), unmark, endSearch, openInstrument
     case search, otherMatch(isForward: Bool), bookmark
     case answer(AnswerInProgress.Action), toggleUnsure, copy
+    case inText(TextQuestions.Action)
     case contents, cards, plot, note, links, marks
     case goBack, leave
   }
@@ -152,8 +153,11 @@ extension ReaderScreen {
     return start < visible(context).upperBound && text.checks.isWaiting
   }
 
-  /// The keys for the questions at the end of the section while these are visible.
+  /// The keys for a question in the text, or for those at the end of the section, while they are visible.
   private func answers(_ context: AppContext) -> [KeyBinding<Action>] {
+    if let text, let question = text.openQuestion(in: visible(context)) {
+      return text.bindings(for: question).map { $0.map(Action.inText) }
+    }
     let words = Words.Reader.Keys.answer
     let unsure = context.unsureBinding(
       Action.toggleUnsure, isUnsure: text?.checks.isUnsure == true,
@@ -242,6 +246,7 @@ extension ReaderScreen {
     case .bookmark: mode = .typing(ReaderPrompt(.bookmark, text?.words(at: top) ?? ""))
     case .copy: return copy(context)
     case .answer(let action): return answer(action, context)
+    case .inText(let action): return answer(inText: action, context)
     case .toggleUnsure:
       text?.toggleUnsure(in: context)
       text?.mark(search)

@@ -108,19 +108,8 @@ extension ReaderScreen {
     if visible(context).upperBound < text?.lines.count ?? 0, top < end, top > end - rows(context) {
       top = end
     }
-    var effects: [Effect] = []
-    switch outcome {
-    case .taken: return .stay
-    case .retried(let card, let verdict):
-      guard verdict.isRight else { return .stay }
-      let fact = Fact.answer(
-        question: card.id, isRight: true, mode: .check, milliseconds: 0, isRetry: true)
-      effects = [.record(fact)]
-    case .answered(let card, let verdict, let isSure):
-      effects = context.facts(
-        after: card, verdict, mode: .check, milliseconds: 0, isSure: isSure
-      ).map(Effect.record)
-    }
+    var effects = TextCheck.facts(after: outcome, in: context).map(Effect.record)
+    if effects.isEmpty { return .stay }
     let read = text?.checks.areMet == true ? readEffects(context) : []
     if !read.isEmpty {
       effects += read

@@ -6,6 +6,8 @@ struct ReaderPrompt: Sendable {
   /// The purpose of the text.
   enum Purpose: Sendable {
     case search, bookmark
+    /// The answer to the question with an id.
+    case answer(String)
   }
 
   let purpose: Purpose
@@ -18,6 +20,12 @@ struct ReaderPrompt: Sendable {
 
   /// Draws into the page's last row.
   func draw(on page: inout Page, _ context: AppContext) {
-    field.draw(purpose == .search ? "/" : Words.Reader.bookmarkPrompt, on: &page, context)
+    let words =
+      switch purpose {
+      case .search: "/"
+      case .bookmark: Words.Reader.bookmarkPrompt
+      case .answer: Words.TextQuestions.prompt
+      }
+    field.draw(words, on: &page, context)
   }
 }

@@ -25,7 +25,11 @@ extension ReaderScreen {
   private mutating func accept(
     _ words: String, for purpose: ReaderPrompt.Purpose, _ context: AppContext
   ) -> TutorResponse {
-    if purpose == .search {
+    if case .answer(let question) = purpose {
+      return words.isEmpty
+        ? .stay : answer(question, context) { $0.give(words, to: question, in: context) }
+    }
+    if case .search = purpose {
       search = TextSearch(query: words)
       text?.mark(search)
       match = nil

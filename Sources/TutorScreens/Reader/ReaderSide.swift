@@ -69,9 +69,10 @@ extension SectionText {
   ///
   /// While questions are in view there is none but a figure of the same page, because it would answer them.
   func figure(beside view: Range<Int>) -> Int? {
-    if let first = figures.firstIndex(where: { view.contains($0.rows.lowerBound) }) { return first }
+    let first = figures.firstIndex { !$0.isHidden && view.contains($0.rows.lowerBound) }
+    if let first { return first }
     if let start = checksStart, start < view.upperBound { return nil }
-    return figures.lastIndex { $0.rows.lowerBound < view.lowerBound }
+    return figures.lastIndex { !$0.isHidden && $0.rows.lowerBound < view.lowerBound }
   }
 }
 

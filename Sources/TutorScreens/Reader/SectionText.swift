@@ -24,6 +24,9 @@ struct SectionText: Sendable {
   let codes: [PlacedCode]
   let instruments: [PlacedInstrument]
   private(set) var checks: SectionChecks
+  /// The predictions and exercises, and where they are.
+  private var asked: TextQuestions
+  let questions: [PlacedQuestion]
   /// What reading the section has brought, from that moment on.
   private(set) var done: SectionDone?
   private(set) var found: [TextSearch.Segment] = []
@@ -61,9 +64,13 @@ struct SectionText: Sendable {
     let width = Page.column(in: context.size.width).width
     let isSame =
       old?.terms.section == index && old?.terms.courseVersion == context.courseVersion
+    let asked = isSame ? old?.asked ?? TextQuestions() : TextQuestions(section, context)
+    self.asked = asked
     let layout = SectionLayout(
       section, number: index + 1, width: width, shift: shift,
-      keeping: isSame ? old?.figures.map(\.live) ?? [] : [], context.layout)
+      keeping: isSame ? old?.figures.map(\.live) ?? [] : [], context.layout
+    ) { id, width in asked.shown(id, width: width, context) }
+    questions = layout.questions
     lines = layout.lines
     figures = layout.figures
     codes = layout.codes
@@ -128,7 +135,7 @@ struct SectionText: Sendable {
   /// Passes a part of an answer to the questions.
   mutating func answer(
     _ action: AnswerInProgress.Action, in context: AppContext
-  ) -> SectionChecks.Outcome {
+  ) -> TextCheck.Outcome {
     let outcome = checks.perform(action, in: context)
     addChecks(width: Page.column(in: context.size.width).width, context)
     return outcome
@@ -138,6 +145,29 @@ struct SectionText: Sendable {
   mutating func toggleUnsure(in context: AppContext) {
     checks.toggleUnsure()
     addChecks(width: Page.column(in: context.size.width).width, context)
+  }
+
+  /// The first prediction or exercise of some lines that waits for an answer.
+  func openQuestion(in view: Range<Int>) -> String? {
+    questions.first { $0.isOpen && view.contains($0.rows.lowerBound) }?.id
+  }
+
+  /// Whether a line of text answers a question.
+  func isTyped(_ question: String) -> Bool { asked.isTyped(question) }
+
+  /// The keys that answer a question.
+  func bindings(for question: String) -> [KeyBinding<TextQuestions.Action>] {
+    asked.bindings(for: question)
+  }
+
+  /// Changes the predictions and exercises; the section must be laid out again then.
+  mutating func ask<Result>(_ change: (inout TextQuestions) -> Result) -> Result { change(&asked) }
+
+  /// The lines of a question and of the figure after it, from the first to the last.
+  func rows(of question: String) -> Range<Int>? {
+    guard let rows = questions.first(where: { $0.id == question })?.rows else { return nil }
+    let block = blocks.first { $0.contains(rows.lowerBound) } ?? rows
+    return rows.lowerBound..<max(rows.upperBound, block.upperBound)
   }
 
   /// Performs an action of a figure.
@@ -214,8 +244,9 @@ struct SectionText: Sendable {
 
   /// The figures and the links to instruments in reading order, with their lines.
   var focusTargets: [(target: FocusTarget, rows: Range<Int>)] {
+    let shown = figures.enumerated().filter { !$0.element.isHidden }
     let all =
-      figures.enumerated().map { (FocusTarget.figure($0.offset), $0.element.rows) }
+      shown.map { (FocusTarget.figure($0.offset), $0.element.rows) }
       + instruments.enumerated().map { (FocusTarget.instrument($0.offset), $0.element.rows) }
     return all.sorted { $0.1.lowerBound < $1.1.lowerBound }
   }
@@ -223,7 +254,8 @@ struct SectionText: Sendable {
   /// The first figure of which more than the title is visible.
   func figure(in view: Range<Int>) -> LiveFigure? {
     figures.first {
-      $0.rows.upperBound > view.lowerBound + 1 && $0.rows.lowerBound < view.upperBound
+      !$0.isHidden && $0.rows.upperBound > view.lowerBound + 1
+        && $0.rows.lowerBound < view.upperBound
     }?.live
   }
 }

@@ -31,9 +31,11 @@ public enum ActionNames {
       "remove",
       "remove-class", "reset", "restart", "restore", "resume", "rewrite", "right", "right-fast",
       "scope",
-      "search", "second-derivative", "seeds", "show-all", "slope", "slower", "speed", "start",
+      "search", "second-derivative", "seeds", "show-all", "skip-prediction", "slope", "slower",
+      "speed", "start",
       "submit",
-      "sureness", "suspend-card", "take-back", "timeline", "toggle-activation", "turn", "undo",
+      "sureness", "suspend-card", "take-back", "timeline", "toggle-activation", "turn",
+      "type-answer", "type-minus", "type-point", "type-zero", "undo",
       "unlock", "unsure", "up",
       "whole-map", "zoom-in", "zoom-out",
     ]

@@ -47,10 +47,8 @@ extension Screens {
 
   /// The bindings of a focused figure of each kind.
   private static func figures(_ context: AppContext) -> (String, [KeyHint]) {
-    let figures = context.bundle.lesson.sections.flatMap(\.blocks).compactMap { block in
-      if case .figure(let figure) = block { LiveFigure(figure) } else { nil }
-    }
-    return (Words.Manual.figures, figures.flatMap { $0.bindings.map(\.hint) })
+    let figures = context.bundle.lesson.sections.flatMap(\.blocks).flatMap(\.figures)
+    return (Words.Manual.figures, figures.flatMap { LiveFigure($0).bindings.map(\.hint) })
   }
 
   /// The bindings that answer a question of each kind.
@@ -86,6 +84,22 @@ extension Screens {
     let typed = context.bundle.deck.flashcards.first { $0.produced?.isTyped == true }
     return states(of: paths(context), context)
       + (typed.map { states(of: [(.cards(), ["+"])], asking: [$0.card], context) } ?? [])
+      + predictions(context)
+  }
+
+  /// The bindings of the reader at a prediction to type, whatever the course asks.
+  private static func predictions(
+    _ context: AppContext
+  ) -> [(screen: String, hints: [KeyHint])] {
+    let prediction = Prediction(
+      id: "prediction",
+      form: .numeric(NumericQuestion(front: "", answer: 0, tolerance: .absolute(0))), gap: "",
+      figure: .gradient(GradientFigure(functions: [], layers: 1, input: 0)))
+    var context = context
+    context.bundle.lesson.sections = [
+      Section(id: "section", title: "", blocks: [.prediction(prediction)])
+    ]
+    return states(of: [(.lesson(.section(0)), [""])], context)
   }
 
   /// Each state of some screens with its bindings, with other cards than the deck's if there are any.

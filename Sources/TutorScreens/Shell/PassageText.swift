@@ -32,7 +32,12 @@ struct PassageText {
     }
     var part = lesson.sections[index]
     part.blocks = Array(part.blocks.dropFirst(position.block).prefix(Self.most))
-    part.blocks.removeAll { if case .figure = $0 { true } else { false } }
+    part.blocks.removeAll { block in
+      switch block {
+      case .figure, .prediction, .exercise: true
+      default: false
+      }
+    }
     part.notes = []
     let layout = SectionLayout(
       part, number: index + 1, width: width, shift: 0, keeping: [], context.layout)

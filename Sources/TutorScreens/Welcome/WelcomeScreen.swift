@@ -62,7 +62,7 @@ struct WelcomeScreen: Screen {
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(
-      context.bundle.lesson.title, status: Words.Welcome.status, keys: hints(in: context),
+      context.bundle.lesson.title, status: Words.Welcome.status, keys: footer(in: context),
       in: context)
     let column = Page.column(in: context.size.width)
     let lines = TextLayout.wrap(
@@ -90,9 +90,9 @@ extension AppContext {
   /// The screen that a new learner begins with; nil for others, and for a lesson without its figure.
   package var welcome: Route? {
     guard learner.eventCount == 0 else { return nil }
-    let blocks = bundle.lesson.sections.lazy.flatMap(\.blocks)
-    return blocks.compactMap { block in
-      if case .figure(.collapse(let figure)) = block { Route.welcome(figure) } else { nil }
+    let figures = bundle.lesson.sections.lazy.flatMap(\.blocks).flatMap(\.figures)
+    return figures.compactMap { figure in
+      if case .collapse(let figure) = figure { Route.welcome(figure) } else { nil }
     }.first
   }
 }

@@ -113,7 +113,8 @@ extension Card {
     guard isID(id) else { return "the id \(id)" }
     guard (1...3).contains(difficulty) else { return "\(id) of difficulty \(difficulty)" }
     guard isHarmless(prompt), isHarmless(rightAnswer), isHarmless(explanation),
-      hints.allSatisfy({ !$0.isEmpty && isHarmless($0) }) else {
+      hints.allSatisfy({ !$0.isEmpty && isHarmless($0) })
+    else {
       return "the words of \(id)"
     }
     switch form {

@@ -51,6 +51,9 @@ enum MarkdownTarget: FuzzTarget {
       return isHarmless(language) && isHarmless(text) ? nil : "the code"
     case .table(let table): return flaw(of: table)
     case .figure(let figure): return figure.flaw
+    case .prediction(let prediction):
+      return prediction.figure.flaw ?? prediction.card(in: "").flaw
+    case .exercise(let questions): return questions.isEmpty ? "an empty exercise" : nil
     case .instrument(let address, let words):
       return isHarmless(address) && isHarmless(words) ? nil : "a link to an instrument"
     case .math(let text, let source):
