@@ -116,7 +116,7 @@ let package = Package(
     + module("Practice", ["Lessons"])
     + module(
       "MathQuestions", ["Activations", "Lessons", "Practice"],
-      testedWith: ["LessonReader", "TestCourse"])
+      testedWith: ["LessonReader", "TestCourse"], optimised: true)
     + [
       // Always optimised: debug builds train networks, too.
       .target(name: "CLabKernels", cSettings: [.unsafeFlags(["-O3"])])

@@ -1,4 +1,6 @@
 /// The topic of a generated question.
+///
+/// Raw values are in the ids of questions on learners' records, and in the concepts of flashcards: they are permanent.
 public enum MathTopic: String, CaseIterable, Sendable {
   /// Which function has this curve?
   case curve
@@ -6,7 +8,7 @@ public enum MathTopic: String, CaseIterable, Sendable {
   case slopeCurve = "slope-curve"
   /// Which parameter has this curve?
   case parameter
-  /// The value at a point, read off a plot.
+  /// Heights and steepness, read off a plot.
   case reading
   /// The value at a point.
   case value
@@ -14,38 +16,73 @@ public enum MathTopic: String, CaseIterable, Sendable {
   case slope
   /// The set of values.
   case range
-  /// The limit at infinity.
+  /// The limit on the left, and the side from which it is approached.
   case limit
-  /// The input where almost no gradient passes.
+  /// The share of inputs for which almost no gradient passes.
   case saturation
   /// A point of a curve, which is produced.
   case point
   /// The gradient that remains after many layers.
   case product
-  /// The response of a unit to its inputs.
+  /// The share of inputs for which a unit is active.
   case unit
-  /// The output and loss that fit a task.
+  /// The size of initial weights.
+  case initialisation
+  /// The output and loss that fit a target.
   case pairing
+  /// Gradients and losses computed from logits.
+  case logits
+  /// The loss before training.
+  case firstLoss = "first-loss"
+  /// The bias that starts an output at the base rate.
+  case outputBias = "output-bias"
+  /// Overflow and underflow.
+  case numerics
+  /// The fault behind some measurements.
+  case diagnosis
+  /// The standard error of a difference.
+  case compare
   /// The shape that a piece of code returns.
   case shape
 
-  /// Whether its questions name or draw a function of the catalogue.
-  var isAboutFunctions: Bool {
-    switch self {
-    case .unit, .pairing, .shape: false
-    default: true
+  /// What a learner needs to practise, with its share of the questions.
+  enum Need: CaseIterable {
+    case gradients, outputs, diagnosis, curves, shapes
+
+    /// In percent.
+    var share: Int {
+      switch self {
+      case .gradients: 30
+      case .outputs: 25
+      case .diagnosis: 20
+      case .curves: 15
+      case .shapes: 10
+      }
     }
   }
 
-  /// Whether its answers are produced instead of chosen.
+  var need: Need {
+    switch self {
+    case .saturation, .product, .unit, .initialisation: .gradients
+    case .pairing, .logits, .firstLoss, .outputBias, .numerics: .outputs
+    case .diagnosis, .compare: .diagnosis
+    case .curve, .slopeCurve, .parameter, .reading, .value, .slope, .range, .limit, .point: .curves
+    case .shape: .shapes
+    }
+  }
+
+  /// Whether its questions name or draw a function of the catalogue.
+  var isAboutFunctions: Bool { need == .curves || self == .saturation || self == .product }
+
+  /// Whether its answers are always produced instead of chosen.
   var isProduced: Bool { self == .point }
 
-  /// From 1, basic, to 3.
+  /// From 1, to be recognised, through 2, one step to compute, to 3, several steps.
   public var difficulty: Int {
     switch self {
-    case .curve, .reading, .range, .pairing, .unit: 1
-    case .slopeCurve, .value, .limit, .shape, .point: 2
-    case .parameter, .slope, .saturation, .product: 3
+    case .curve, .reading, .range, .pairing, .shape, .firstLoss: 1
+    case .slopeCurve, .value, .slope, .limit, .point, .unit, .initialisation, .logits: 2
+    case .parameter, .saturation, .product, .outputBias, .numerics, .diagnosis, .compare: 3
     }
   }
 }

@@ -61,7 +61,7 @@ enum PointQuestions {
     guard places.count == 1, let answer = places.first,
       min(answer - x.lowerBound, x.upperBound - answer) > 5 * tolerance
     else { return nil }
-    let name = function.name
+    let name = function.spokenLabel
     let question = PointQuestion(
       front: sought.front(name), target: sought.target, answer: answer, tolerance: tolerance,
       mistakes: mistakes(of: curve, at: answer, in: x, sought, tolerance))
@@ -87,12 +87,23 @@ enum PointQuestions {
     }
     let height = sought.isSlope ? "slope" : "value"
     func at(_ place: Double) -> String {
-      "At \(NumberNotation.short(place)) the \(height) is \(NumberNotation.short(curve(place)))."
+      "at x = \(NumberNotation.short(place)) the \(height) is \(NumberNotation.fixed(curve(place), 2))"
     }
-    add(-answer, at(-answer) + " Mind the sign.")
-    if !sought.word.isEmpty { add(0, at(0)) }
+    let aim = sought.word.isEmpty ? "the height asked for" : "the \(sought.word) one"
+    add(
+      -answer,
+      "That is the mirror image of the right place; the sign of x got lost. Look: \(at(-answer)), "
+        + "not \(aim).")
     if sought.word.isEmpty {
-      add(sought.level, at(sought.level) + " The value is on the other axis.")
+      add(
+        sought.level,
+        "You looked for the number on the x-axis. It is a height, so read it on the other axis: "
+          + "\(at(sought.level)) instead.")
+    } else {
+      add(
+        0,
+        "You expected it where x is 0, in the middle. Follow the curve to both sides: \(at(0)), "
+          + "not \(aim).")
     }
     return mistakes
   }
@@ -100,7 +111,7 @@ enum PointQuestions {
   private static func explanation(
     _ function: BoundActivation, _ answer: Double, _ sought: Sought, _ curve: (Double) -> Double
   ) -> String {
-    let name = function.activation.name
+    let name = function.spoken.capitalisedFirst
     let (x, height) = (NumberNotation.short(answer), NumberNotation.short(curve(answer)))
     let place =
       sought.word.isEmpty

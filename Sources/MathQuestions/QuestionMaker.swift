@@ -4,15 +4,14 @@ import Practice
 
 /// Generates an unlimited number of questions from the catalogue of functions.
 ///
-/// Equal seeds generate equal questions. Every answer is computed, every wrong choice explains a confusion, and a curve
-/// is asked only if its choices can be distinguished.
+/// Equal seeds generate equal questions. Every answer is computed, every wrong choice names a misconception, a curve is
+/// asked only if its choices can be distinguished, and a function only if the deck or the glossary introduces it.
 public struct QuestionMaker: Sendable {
   /// The id of the flashcard for a concept, by "function/topic" or by topic alone.
   private let concepts: [String: String]
   /// Ids of sections by flashcard, so that a question links to the section that teaches it.
   private let sections: [String: String]
-  /// The scope of the questions; nil for the whole catalogue.
-  private let scope: MathScope?
+  private let scope: MathScope
   /// The topics with anything to ask about.
   private var topics: [MathTopic]
 
@@ -22,19 +21,21 @@ public struct QuestionMaker: Sendable {
   ///
   /// - Parameters:
   ///   - deck: Questions link to the flashcards of the same concept.
-  ///   - read: Ids of the sections that questions are about; nil for all functions.
+  ///   - glossary: A function with a term of its own is introduced by the term's section.
+  ///   - read: Ids of the sections that questions are about; nil for all.
   ///   - functions: The functions to ask about, by their roles.
   public init(
-    _ deck: Deck, sections read: Set<String>? = nil, functions: [Activation] = Catalogue.all
+    _ deck: Deck, glossary: Glossary = Glossary(), sections read: Set<String>? = nil,
+    functions: [Activation] = Catalogue.all
   ) {
     pool = FunctionPool(functions)
     concepts = deck.concepts
     sections = Dictionary(deck.cards.map { ($0.id, $0.section) }) { first, _ in first }
-    scope = read.map { MathScope(deck, sections: $0) }
+    scope = MathScope(deck, glossary, sections: read)
     topics = MathTopic.allCases
-    guard scope != nil else { return }
     topics = topics.filter { topic in
-      topic.isAboutFunctions ? !targets(topic, level: 3).isEmpty : isInScope(topic, nil)
+      if topic == .diagnosis { return Fault.ids.contains { isInScope(topic, $0) } }
+      return topic.isAboutFunctions ? !targets(topic, level: 3).isEmpty : isInScope(topic, nil)
     }
   }
 
@@ -42,7 +43,6 @@ public struct QuestionMaker: Sendable {
   public var isEmpty: Bool { topics.isEmpty }
 
   private func isInScope(_ topic: MathTopic, _ function: String?) -> Bool {
-    guard let scope else { return true }
     let card = flashcard(for: topic, function)
     return scope.covers(function: function, cardSection: card.flatMap { sections[$0] })
   }
@@ -69,61 +69,102 @@ public struct QuestionMaker: Sendable {
     isLegible: (Card) -> Bool = { _ in true }
   ) -> Card? {
     var random = SeededGenerator(seed: seed)
-    let topics = topics.filter {
-      $0.difficulty <= max(1, level) && (isProduced || !$0.isProduced)
-    }
+    let level = max(1, level)
+    let topics = topics.filter { $0.difficulty <= level && (isProduced || !$0.isProduced) }
     guard !topics.isEmpty else { return nil }
-    for _ in 0..<Self.attempts {
-      let topic = topics[Int(random.next() % UInt64(topics.count))]
-      if let draft = draft(topic, level, &random), isInScope(draft.concept, draft.function) {
-        for card in draft.windows.map({ card(draft, in: $0) }) where isLegible(card) {
-          return card
-        }
+    for _ in 0..<Self.topicsTried {
+      let topic = Self.topic(among: topics, level, &random)
+      for _ in 0..<Self.draftsTried {
+        if let card = question(topic, level, isProduced, &random, isLegible) { return card }
       }
     }
     return nil
   }
 
-  /// The maximum number of random drafts; some have too few wrong choices, or a curve that cannot be distinguished.
-  private static let attempts = 1000
+  /// The maximum number of random topics, and of drafts of each; some drafts have too few wrong choices, or a curve that
+  /// cannot be distinguished.
+  private static let (topicsTried, draftsTried) = (50, 20)
+
+  /// A random topic: first the need, by its share, then one of its topics, twice as likely if it is of this level.
+  private static func topic(
+    among topics: [MathTopic], _ level: Int, _ random: inout SeededGenerator
+  ) -> MathTopic {
+    let needs = MathTopic.Need.allCases.filter { need in topics.contains { $0.need == need } }
+    let need = needs.flatMap { Array(repeating: $0, count: $0.share) }.one(&random)
+    return topics.filter { $0.need == need }
+      .flatMap { Array(repeating: $0, count: $0.difficulty == level ? 2 : 1) }.one(&random)
+  }
+
+  /// A question of a topic; nil if a random draft is of no use.
+  func question(
+    _ topic: MathTopic, _ level: Int, _ isProduced: Bool, _ random: inout SeededGenerator,
+    _ isLegible: (Card) -> Bool
+  ) -> Card? {
+    let functions = topic.isAboutFunctions ? targets(topic, level: level) : []
+    guard !topic.isAboutFunctions || !functions.isEmpty else { return nil }
+    if topic == .point {
+      return PointQuestions.point(functions, &random).flatMap { draft in
+        let card = card(draft)
+        return isInScope(draft.concept, draft.function) && isLegible(card) ? card : nil
+      }
+    }
+    guard let set = set(topic, functions, level, &random), set.isSound,
+      set.answers.allSatisfy({ isInScope($0.topic ?? topic, $0.subject) })
+    else { return nil }
+    let asked = set.answers.indices.shuffled(using: &random)
+    for window in set.windows {
+      let set = set.shown(in: window)
+      let card = card(set.draft(asking: asked[0]), isTyped: isProduced)
+      // All curves of a set must be fit to be asked, or the choices would tell which ones are.
+      let others = window == nil ? [] : asked.dropFirst().map { self.card(set.draft(asking: $0)) }
+      if isLegible(card), others.allSatisfy(isLegible) { return card }
+    }
+    return nil
+  }
 
   /// The functions that a topic may ask about.
   private func targets(_ topic: MathTopic, level: Int) -> [BoundActivation] {
     let functions = topic == .parameter ? pool.families : pool.functions(level)
-    return scope == nil ? functions : functions.filter { isInScope(topic, $0.activation.id) }
+    return functions.filter { isInScope(topic, $0.activation.id) }
   }
 
-  private func draft(
-    _ topic: MathTopic, _ level: Int, _ random: inout SeededGenerator
-  ) -> QuestionDraft? {
-    let functions = targets(topic, level: level)
-    // Wrong choices may be functions that were not introduced yet.
-    let all = pool.functions(level)
-    guard !(topic.isAboutFunctions && functions.isEmpty) else { return nil }
-    return switch topic {
-    case .curve: CurveQuestions.whoseCurve(functions, of: all, &random)
-    case .slopeCurve: CurveQuestions.whoseSlope(functions, of: all, &random)
+  /// Choices of a topic, each with the question that it answers.
+  private func set(
+    _ topic: MathTopic, _ functions: [BoundActivation], _ level: Int,
+    _ random: inout SeededGenerator
+  ) -> AnswerSet? {
+    switch topic {
+    case .point: nil
+    case .curve: CurveQuestions.whoseCurve(functions, &random)
+    case .slopeCurve: CurveQuestions.whoseSlope(functions, &random)
     case .parameter: CurveQuestions.whichParameter(functions, &random)
-    case .reading: CurveQuestions.reading(functions, &random)
-    case .point: PointQuestions.point(functions, &random)
-    case .value: ValueQuestions.value(functions, &random)
-    case .slope: ValueQuestions.slope(functions, &random)
-    case .range: ValueQuestions.range(functions, &random)
-    case .limit: ValueQuestions.limit(functions, &random)
-    case .saturation: GradientQuestions.saturation(functions, &random)
+    case .reading: ReadingQuestions.reading(functions, &random)
+    case .value: ValueQuestions.values(functions, targets(.slope, level: level), &random)
+    case .slope: ValueQuestions.values(targets(.value, level: level), functions, &random)
+    case .range: RangeQuestions.range(functions, &random)
+    case .limit: RangeQuestions.limit(functions, &random)
+    case .saturation: ShareQuestions.saturation(functions, &random)
     case .product: GradientQuestions.product(functions, &random)
-    case .unit: GradientQuestions.unit(&random)
-    case .pairing: NetworkQuestions.pairing(&random)
-    case .shape: NetworkQuestions.shape(&random)
+    case .unit: ShareQuestions.unit(&random)
+    case .initialisation: InitialisationQuestions.weights(&random)
+    case .pairing: PairingQuestions.pairing(&random)
+    case .logits: LogitQuestions.logits(&random)
+    case .firstLoss: FirstLossQuestions.loss(&random)
+    case .outputBias: FirstLossQuestions.bias(&random)
+    case .numerics: NumericsQuestions.numerics(&random)
+    case .diagnosis: DiagnosisQuestions.diagnosis({ isInScope(.diagnosis, $0) }, &random)
+    case .compare: CompareQuestions.compare(&random)
+    case .shape: ShapeQuestions.shape(&random)
     }
   }
 
-  private func card(_ draft: QuestionDraft, in window: ClosedRange<Double>?) -> Card {
+  private func card(_ draft: QuestionDraft, isTyped: Bool = false) -> Card {
     let flashcard = flashcard(for: draft.concept, draft.function)
     let question = ChoiceQuestion(front: draft.front, choices: draft.choices)
     var form = Card.Form.choice(question)
-    if var figure = draft.figure {
-      if let window { figure.x = window }
+    if isTyped, let typed = draft.typed {
+      form = .numeric(typed)
+    } else if let figure = draft.figure {
       form =
         draft.point.map { .point(CardPlot(figure: figure), $0) }
         ?? .curve(CardPlot(figure: figure, hidesLabel: true, asked: draft.asked), question)
@@ -131,102 +172,8 @@ public struct QuestionMaker: Sendable {
     let id = ["maths", draft.topic.rawValue, draft.function ?? ""].filter { !$0.isEmpty }
     return Card(
       id: id.joined(separator: "-"), section: flashcard.flatMap { sections[$0] } ?? "",
-      tags: [draft.function ?? draft.topic.rawValue], difficulty: draft.topic.difficulty,
+      tags: [draft.topic.isAboutFunctions ? draft.function ?? "" : draft.topic.rawValue],
+      difficulty: draft.topic.difficulty,
       form: form, explanation: draft.explanation, flashcardID: flashcard)
-  }
-}
-
-/// A question before it becomes a card.
-struct QuestionDraft {
-  var topic: MathTopic
-  /// The id of the function that it is about, if any.
-  var function: String?
-  var front: String
-  /// The right choice first; none if the answer is a point.
-  var choices: [Choice]
-  var explanation: String
-  /// The curve that is shown without its name.
-  var figure: PlotFigure?
-  /// The x at which the curve's value is asked for.
-  var asked: Double?
-  /// The question about a point of the curve.
-  var point: PointQuestion?
-  /// The concept of the flashcard with the same fact; nil if it is the topic.
-  var taught: MathTopic?
-
-  /// The concept of the flashcard with the same fact.
-  var concept: MathTopic { taught ?? topic }
-
-  /// Ranges to try, the best first; one nil for a question without a curve.
-  var windows: [ClosedRange<Double>?] {
-    guard let figure else { return [nil] }
-    // A value can only be read in the range that shows it.
-    if topic == .reading || topic == .point { return [figure.x] }
-    return [figure.x, -3...3, -8...8, -1.5...1.5]
-  }
-
-  /// Builds choices, the right one first, and drops wrong ones with equal texts.
-  ///
-  /// - Parameters:
-  ///   - right: The right answer.
-  ///   - function: The function that it names, for a curve.
-  ///   - wrong: Wrong answers, the most instructive first, each with the confusion behind it.
-  /// - Returns: Three or four choices; nil if there are not enough wrong ones.
-  static func choices(
-    _ right: String, function: String? = nil,
-    wrong: [(text: String, feedback: String, function: String?)]
-  ) -> [Choice]? {
-    var choices = [Choice(id: "right", text: right, isCorrect: true, function: function)]
-    for (index, other) in wrong.enumerated()
-    where choices.count < 4 && !choices.contains(where: { $0.text == other.text }) {
-      choices.append(
-        Choice(
-          id: "wrong-\(index)", text: other.text, feedback: other.feedback,
-          function: other.function))
-    }
-    return choices.count >= 3 ? choices : nil
-  }
-}
-
-extension BoundActivation {
-  /// The function's name in a question.
-  var name: String { label }
-}
-
-extension Array {
-  /// A random element.
-  func one(_ random: inout SeededGenerator) -> Element { self[Int(random.next() % UInt64(count))] }
-}
-
-/// Formats numbers for questions.
-enum NumberNotation {
-  /// At most three decimals, without trailing zeros.
-  static func short(_ number: Double) -> String {
-    let rounded = (number * 1000).rounded() / 1000 + 0
-    let text = "\(rounded)"
-    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
-      .replacing("-", with: "−")
-  }
-
-  /// Two digits and a power of ten, such as `9.5 × 10⁻⁷`.
-  static func scientific(_ number: Double) -> String {
-    guard number != 0 else { return "0" }
-    var exponent = 0
-    var mantissa = number.magnitude
-    while mantissa < 0.995 {
-      mantissa *= 10
-      exponent -= 1
-    }
-    while mantissa >= 9.95 {
-      mantissa /= 10
-      exponent += 1
-    }
-    let digits = "\((mantissa * 10).rounded() / 10)"
-    guard exponent != 0 else { return digits }
-    let raised = "\(exponent)".map { character in
-      character == "-"
-        ? "⁻" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".dropFirst(character.wholeNumberValue ?? 0).prefix(1))
-    }.joined()
-    return "\(digits) × 10\(raised)"
   }
 }

@@ -2,126 +2,151 @@ import Activations
 import Lessons
 import Practice
 
-/// Questions about values, ranges and limits.
+/// Questions about the value or the slope at points where it can be reasoned.
 enum ValueQuestions {
-  private static let sigmoid = try? Catalogue.activation(named: "sigmoid")
-  private static let places = [-3.0, -2, -1, -0.5, 0, 0.5, 1, 2, 3]
+  /// A height or a steepness of a function at a point.
+  private struct Reading {
+    var function: BoundActivation
+    var x: Double
+    var isSlope: Bool
 
-  /// Builds choices of numbers that differ enough to be distinguished.
-  private static func numbers(
-    _ right: Double, _ wrong: [(value: Double, feedback: String)]
-  ) -> [Choice]? {
-    var taken = [right]
-    var kept: [(text: String, feedback: String, function: String?)] = []
-    for other in wrong where taken.allSatisfy({ abs($0 - other.value) > 0.03 }) {
-      taken.append(other.value)
-      kept.append((NumberNotation.short(other.value), other.feedback, nil))
-    }
-    return QuestionDraft.choices(NumberNotation.short(right), wrong: kept)
+    var number: Double { isSlope ? function.derivative(x) : function(x) }
+    var kind: String { isSlope ? "slope" : "value" }
+    var at: String { "x = " + NumberNotation.short(x) }
+
+    func number(at x: Double) -> Double { isSlope ? function.derivative(x) : function(x) }
   }
 
-  static func value(
-    _ functions: [BoundActivation], _ random: inout SeededGenerator
-  ) -> QuestionDraft? {
-    let function = functions.one(&random)
-    let x = places.one(&random)
-    let name = function.activation.name
-    let at = NumberNotation.short(x)
-    let choices = numbers(
-      function(x),
-      [
-        (function.derivative(x), "That is the slope there, not the value."),
-        (function(-x), "That is the value at \(NumberNotation.short(-x)): mind the sign."),
-        (x, "That is x itself: only a linear unit returns it unchanged."),
-        (max(0, x), "That is ReLU's value."),
-        (sigmoid?.value(at: x) ?? 0.5, "That is the sigmoid's value."),
-        (-x, "That is −x."), (0, "It is not 0 there."), (1, "It is not 1 there."),
-      ])
-    return choices.map {
-      QuestionDraft(
-        topic: .value, function: function.activation.id,
-        front: "What is \(function.name) at \(at)?",
-        choices: $0,
-        explanation: "\(name) is \(function.activation.formula): at \(at) that is "
-          + "\(NumberNotation.short(function(x))).")
+  /// The numbers that nobody has to compute, by function, for x = 1 and x = −1.
+  private static let given = [
+    "sigmoid": "σ(1) ≈ 0.731", "tanh": "tanh(1) ≈ 0.762", "elu": "e⁻¹ ≈ 0.368",
+    "selu": "e⁻¹ ≈ 0.368", "swish": "σ(1) ≈ 0.731", "gelu": "Φ(1) ≈ 0.841, φ(1) ≈ 0.242",
+    "softplus": "ln(1 + e) ≈ 1.313, σ(1) ≈ 0.731",
+    "mish": "tanh(ln(1 + e)) ≈ 0.865, tanh(ln(1 + e⁻¹)) ≈ 0.303",
+  ]
+
+  /// Asks for one of four values and slopes, at a point and at its mirror image, of a function and perhaps of another.
+  ///
+  /// - Parameters:
+  ///   - valued: The functions whose values may be asked for.
+  ///   - sloped: The functions whose slopes may be asked for.
+  ///   - random: The generator.
+  /// - Returns: The choices; nil if too few of the numbers differ.
+  static func values(
+    _ valued: [BoundActivation], _ sloped: [BoundActivation], _ random: inout SeededGenerator
+  ) -> AnswerSet? {
+    let x = [0.0, 0, 1, 1, 1, 1, 2, 10].one(&random)
+    let all = (valued + sloped.filter { function in !valued.contains(function) })
+    let first = all.one(&random)
+    let nearest = first.twins(among: all.filter { $0 != first }).prefix(3)
+    let pair = [first] + (nearest.isEmpty ? [] : [Array(nearest).one(&random)])
+    let readings = pair.flatMap { function in
+      (x == 0 ? [0] : [x, -x]).flatMap { x in
+        [Reading(function: function, x: x, isSlope: false)]
+          + [Reading(function: function, x: x, isSlope: true)]
+      }
     }
+    let usable = readings.filter { reading in
+      let taught = reading.isSlope ? sloped : valued
+      return taught.contains(reading.function) && isReasonable(reading)
+    }
+    guard
+      let drawn = usable.draw(4, &random, apart: { abs($0.number - $1.number) > 0.05 })
+        ?? usable.draw(3, &random, apart: { abs($0.number - $1.number) > 0.05 })
+    else { return nil }
+    return set(drawn)
   }
 
-  static func slope(
-    _ functions: [BoundActivation], _ random: inout SeededGenerator
-  ) -> QuestionDraft? {
-    let function = functions.one(&random)
-    let x = places.one(&random)
-    guard !function.kinks.contains(where: { $0.x == x }) else { return nil }
-    let at = NumberNotation.short(x)
-    let choices = numbers(
-      function.derivative(x),
-      [
-        (function(x), "That is the value there, not the slope."),
-        (
-          function.derivative(-x),
-          "That is the slope at \(NumberNotation.short(-x)): mind the sign."
-        ),
-        (1, "That would be a linear unit's slope."), (0, "It is not flat there."),
-        (0.25, "That is the maximum of the sigmoid's slope."),
-        (0.5, "That is half of a linear unit's slope."),
-      ])
-    return choices.map {
-      QuestionDraft(
-        topic: .slope, function: function.activation.id,
-        front: "What is the slope of \(function.name) at \(at)?", choices: $0,
-        explanation: "The slope is \(function.activation.derivativeFormula): at \(at) that is "
-          + "\(NumberNotation.short(function.derivative(x))).")
+  /// Whether a number follows from the formula in the head.
+  private static func isReasonable(_ reading: Reading) -> Bool {
+    let (function, x) = (reading.function, reading.x)
+    if reading.isSlope, function.kinks.contains(where: { $0.x == x }) { return false }
+    switch x.magnitude {
+    case 0, 1: return true
+    // Far out, three decimals are those of the limit.
+    case 10:
+      let near = reading.number(at: x * 1.5)
+      return reading.number.isFinite
+        && (abs(near - reading.number) < 0.0005 || abs(reading.number - x) < 0.0005)
+    default: return Self.given[function.activation.id] == nil
     }
   }
 
-  static func range(
-    _ functions: [BoundActivation], _ random: inout SeededGenerator
-  ) -> QuestionDraft? {
-    let order = functions.shuffled(using: &random)
-    let right = order[0]
-    let wrong = order.dropFirst().map { other in
-      (
-        text: "\(other.range)", feedback: "That is the range of \(other.activation.name).",
-        function: String?.none
+  private static func set(_ drawn: [Reading]) -> AnswerSet {
+    let texts = NumberNotation.even(drawn.map(\.number))
+    let readings = Dictionary(zip(texts, drawn)) { first, _ in first }
+    return AnswerSet(
+      topic: .value,
+      answers: zip(texts, drawn).map { text, reading in
+        AnswerSet.Answer(
+          text: text, front: front(reading), explanation: explanation(reading, text),
+          number: TypedNumber(value: reading.number, tolerance: .absolute(0.02)),
+          subject: reading.function.activation.id, topic: reading.isSlope ? .slope : .value)
+      },
+      feedback: { asked, chosen in
+        guard let right = readings[asked.text], let wrong = readings[chosen.text] else { return "" }
+        return misconception(wrong, insteadOf: right)
+      })
+  }
+
+  private static func front(_ reading: Reading) -> String {
+    let name = reading.function.spokenLabel
+    let given = reading.x.magnitude == 1 ? Self.given[reading.function.activation.id] : nil
+    return reading.function.formulaFirst
+      + (reading.isSlope ? "What is the slope of \(name)" : "What is the value of \(name)")
+      + " at \(reading.at)?" + (given.map { " (\($0))" } ?? "")
+  }
+
+  private static func explanation(_ reading: Reading, _ text: String) -> String {
+    let activation = reading.function.activation
+    let (name, formula) =
+      reading.isSlope
+      ? ("The slope of \(reading.function.spoken)", activation.derivativeFormula)
+      : (reading.function.spoken.capitalisedFirst, activation.formula)
+    return "\(name) is \(formula): put in \(reading.at) and you get \(text)."
+  }
+
+  /// The misconception behind one reading where another was asked for.
+  private static func misconception(_ wrong: Reading, insteadOf right: Reading) -> String {
+    let (f, name) = (right.function, right.function.spoken)
+    if wrong.function != f {
+      let place = places.filter { isSilent([f($0), wrong.function($0)], about: right) }.max {
+        abs(wrong.function($0) - f($0)) < abs(wrong.function($1) - f($1))
+      }
+      let x = place ?? 5
+      return "That is the \(wrong.kind) of \(wrong.function.spoken) at \(wrong.at). Tell the two "
+        + "apart at x = \(NumberNotation.short(x)), where \(wrong.function.spoken) is "
+        + "\(short(wrong.function(x))) and \(name) \(short(f(x)))."
+    }
+    // Two mirrored places whose numbers do not give the answer away.
+    func mirrored(_ number: (Double) -> Double) -> (x: String, numbers: String) {
+      let x = places.first { isSilent([number($0), number(-$0)], about: right) } ?? 5
+      let text = NumberNotation.short(abs(x))
+      return (
+        "x = −\(text) and x = \(text)",
+        "\(short(number(-abs(x)))) and \(short(number(abs(x))))"
       )
     }
-    return QuestionDraft.choices("\(right.range)", wrong: wrong).map {
-      QuestionDraft(
-        topic: .range, function: right.activation.id,
-        front: "What is the range of \(right.name)?", choices: $0,
-        explanation: "\(right.activation.name) is \(right.activation.formula). "
-          + "Its range is \(right.range).")
+    if wrong.isSlope != right.isSlope {
+      let heights = mirrored { f($0) }
+      return right.isSlope
+        ? "That is a height: the value at \(wrong.at). A slope says how fast the height changes, say "
+          + "between \(heights.x), where the heights are \(heights.numbers)."
+        : "That is a steepness: the slope at \(wrong.at). A value is a height; compare it with those "
+          + "at \(heights.x), which are \(heights.numbers)."
     }
+    let side = wrong.x < 0 ? -3.0 : 3
+    return
+      "That is the \(wrong.kind) at \(wrong.at): the sign of x got lost. On that side of 0 it is "
+      + "\(short(right.number(at: side))) at x = \(NumberNotation.short(side)); look at the other side."
   }
 
-  static func limit(
-    _ functions: [BoundActivation], _ random: inout SeededGenerator
-  ) -> QuestionDraft? {
-    let order = functions.shuffled(using: &random)
-    let right = order[0]
-    let isLeft = random.next() % 3 != 0
-    let end = isLeft ? -Double.infinity : .infinity
-    func text(_ function: BoundActivation) -> String {
-      let limit = function(end)
-      return limit.isFinite ? NumberNotation.short(limit) : limit > 0 ? "∞" : "−∞"
-    }
-    let side = isLeft ? "x → −∞" : "x → ∞"
-    var wrong = order.dropFirst().map { other in
-      (
-        text: text(other), feedback: "That is the limit of \(other.activation.name).",
-        function: String?.none
-      )
-    }
-    wrong += ["∞", "−∞", "0", "1", "−1"].map { ($0, "That is not the limit.", nil) }
-    return QuestionDraft.choices(text(right), wrong: wrong).map {
-      QuestionDraft(
-        topic: .limit, function: right.activation.id,
-        front: "What is the limit of \(right.name) for \(side)?", choices: $0,
-        explanation:
-          "\(right.activation.name) is \(right.activation.formula): for \(side) its limit "
-          + "is \(text(right)), and the limit of its slope is \(NumberNotation.short(right.derivative(end)))."
-      )
-    }
+  private static let places = [3.0, -3, 2, -2, 1, -1, 0.5, -0.5, 4]
+
+  /// Whether numbers do not show the answer.
+  private static func isSilent(_ numbers: [Double], about right: Reading) -> Bool {
+    numbers.allSatisfy { abs(abs($0) - abs(right.number)) > 0.001 }
   }
+
+  private static func short(_ number: Double) -> String { NumberNotation.short(number) }
 }

@@ -7,14 +7,9 @@ import Testing
 
 /// Generated questions about a point of a curve.
 struct PointQuestionsTests {
-  private static let maker = QuestionMaker(Deck(id: "d", title: "D", cards: []))
+  private static let maker = DrawnQuestions.maker
 
-  private static let cards = (0..<6000 as Range<UInt64>).compactMap { seed -> (UInt64, Card)? in
-    guard let card = maker.question(seed: seed, isProduced: true), case .point = card.form else {
-      return nil
-    }
-    return (seed, card)
-  }
+  private static let cards = DrawnQuestions.cards(.point, count: 200, isProduced: true)
 
   /// The drawn curve at a thousand places, computed again.
   private func samples(_ plot: CardPlot) throws -> [(x: Double, y: Double)] {
@@ -29,44 +24,44 @@ struct PointQuestionsTests {
 
   @Test func everyAnswerIsTheOnlyOneAndCanBeReached() throws {
     #expect(Self.cards.count >= 100)
-    for (seed, card) in Self.cards {
+    for card in Self.cards {
       guard case .point(let plot, let question) = card.form else { continue }
-      #expect(!question.rightSteps(in: plot.figure.x).isEmpty, "seed \(seed)")
+      #expect(!question.rightSteps(in: plot.figure.x).isEmpty, "\(question)")
       #expect(plot.figure.functions.count == 1 && !card.explanation.isEmpty)
-      #expect(question.mistakes.allSatisfy { !question.accepts($0.x) }, "seed \(seed)")
+      #expect(question.mistakes.allSatisfy { !question.accepts($0.x) }, "\(question)")
       let samples = try samples(plot)
       let far = samples.filter { abs($0.x - question.answer) > question.tolerance }
       let near = samples.filter { abs($0.x - question.answer) <= question.tolerance }.map(\.y)
       switch question.target {
       case .minimum:
         let least = try #require(near.min())
-        #expect(far.allSatisfy { $0.y > least }, "seed \(seed): \(question)")
+        #expect(far.allSatisfy { $0.y > least }, "\(question)")
       case .maximum:
         let most = try #require(near.max())
-        #expect(far.allSatisfy { $0.y < most }, "seed \(seed): \(question)")
+        #expect(far.allSatisfy { $0.y < most }, "\(question)")
       case .crosses(let level):
         let (low, high) = (near.min() ?? .nan, near.max() ?? .nan)
-        #expect(low <= level && level <= high, "seed \(seed): \(question)")
+        #expect(low <= level && level <= high, "\(question)")
         // On each side of the answer, the curve stays on one side of the level.
         for isLeft in [true, false] {
           let side = far.filter { ($0.x < question.answer) == isLeft }
           let isAbove = side.allSatisfy { $0.y > level }
-          #expect(isAbove || side.allSatisfy { $0.y < level }, "seed \(seed): \(question)")
+          #expect(isAbove || side.allSatisfy { $0.y < level }, "\(question)")
         }
       }
     }
   }
 
   @Test func allKindsOfPointsAreAskedFor() {
-    let fronts = Self.cards.map(\.1.prompt)
+    let fronts = Self.cards.map(\.prompt)
     for word in [" lowest?", " highest?", " cross ", "the slope of "] {
       #expect(fronts.contains { $0.contains(word) }, "\(word)")
     }
-    #expect(Set(Self.cards.map(\.1.id)).count >= 5)
+    #expect(Set(Self.cards.map(\.id)).count >= 5)
   }
 
   @Test func aRandomPointIsSeldomRight() {
-    for (_, card) in Self.cards {
+    for card in Self.cards {
       #expect(card.guessChance > 0 && card.guessChance <= GuessCorrection.negligibleGuess)
     }
   }
@@ -90,8 +85,9 @@ struct PointQuestionsTests {
     let all = QuestionMaker(deck)
     let read = QuestionMaker(deck, sections: ["range"])
     var linked: Set<String> = []
-    for seed in 0..<3000 as Range<UInt64> {
-      for card in [all, read].compactMap({ $0.question(seed: seed, isProduced: true) }) {
+    let drawn = { DrawnQuestions.cards(.point, count: 200, isProduced: true, of: $0) }
+    for maker in [all, read] {
+      for card in drawn(maker) {
         guard card.id == "maths-point-gelu", case .point(let plot, let question) = card.form else {
           continue
         }
@@ -100,10 +96,8 @@ struct PointQuestionsTests {
         #expect(card.flashcardID == topic)
         linked.insert(topic)
       }
-      if let card = read.question(seed: seed, isProduced: true), case .point = card.form {
-        #expect(card.flashcardID == "range")
-      }
     }
+    #expect(drawn(read).allSatisfy { $0.flashcardID == "range" })
     #expect(linked == ["range", "slope", "value"])
   }
 }

@@ -18,10 +18,16 @@ extension AppContext {
     return bundle.deck.questions.filter { !others.contains($0.section) }
   }
 
+  /// A maker of questions about these sections; nil for the whole lesson.
+  func questionMaker(_ sections: Set<String>?) -> QuestionMaker {
+    QuestionMaker(
+      bundle.deck, glossary: bundle.glossary, sections: sections, functions: functions)
+  }
+
   /// Whether no section with questions was read yet, and the learner did not choose the whole lesson.
   var nothingToAsk: Bool {
     guard let sections = questionSections else { return false }
     return questions(about: sections).isEmpty
-      && QuestionMaker(bundle.deck, sections: sections, functions: functions).isEmpty
+      && questionMaker(sections).isEmpty
   }
 }

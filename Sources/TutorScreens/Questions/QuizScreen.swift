@@ -172,9 +172,7 @@ struct QuizScreen: Screen {
     // Half of a new round is generated; a repetition asks exactly the missed questions.
     let canMake =
       isFresh
-      && !QuestionMaker(
-        context.bundle.deck, sections: sections, functions: context.functions
-      ).isEmpty
+      && !context.questionMaker(sections).isEmpty
     unmade = canMake ? context.quizCount / 2 : 0
     let isLegible = legibility(context)
     written = Array(
@@ -195,8 +193,7 @@ struct QuizScreen: Screen {
     waiting = Array(written.prefix(fromDeck))
     written.removeFirst(fromDeck)
     unmade -= fromMaths
-    let maker = QuestionMaker(
-      context.bundle.deck, sections: sections, functions: context.functions)
+    let maker = context.questionMaker(sections)
     let isLegible = legibility(context)
     let made = (0..<fromMaths).compactMap { _ in
       maker.question(seed: generator.next(), isProduced: true, isLegible: isLegible)

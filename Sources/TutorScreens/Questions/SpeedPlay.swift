@@ -12,8 +12,7 @@ extension SpeedScreen {
     // The daily challenge is the same for everybody: about the whole lesson, whatever the window.
     let sections = isDaily ? nil : context.questionSections
     let isLegible = isDaily ? Self.isLegibleAnywhere : legibility(context)
-    let maker = QuestionMaker(
-      context.bundle.deck, sections: sections, functions: context.functions)
+    let maker = context.questionMaker(sections)
     let countsIn = form.questions == nil && !context.isPlain
     let start = now + (countsIn ? Self.countdown : 0)
     let seconds = isDaily ? 60 : context.speedSeconds
