@@ -8,6 +8,7 @@ package enum LiveFigure: FigureInstrument {
   case softmax(SoftmaxInstrument)
   case gradient(GradientInstrument)
   case collapse(CollapseInstrument)
+  case hinges(HingesInstrument)
 
   /// Starts with the figure as the lesson shows it.
   package init(_ figure: Figure) {
@@ -19,6 +20,7 @@ package enum LiveFigure: FigureInstrument {
           logits: softmax.logits, temperature: softmax.temperature, labels: softmax.labels))
     case .gradient(let gradient): self = .gradient(GradientInstrument(gradient))
     case .collapse(let collapse): self = .collapse(CollapseInstrument(collapse))
+    case .hinges(let hinges): self = .hinges(HingesInstrument(hinges))
     }
   }
 
@@ -27,6 +29,7 @@ package enum LiveFigure: FigureInstrument {
     case softmax(SoftmaxInstrument.Action)
     case gradient(GradientInstrument.Action)
     case collapse(CollapseInstrument.Action)
+    case hinges(HingesInstrument.Action)
   }
 
   /// The key bindings while it has focus.
@@ -36,6 +39,7 @@ package enum LiveFigure: FigureInstrument {
     case .softmax(let softmax): softmax.bindings.map { $0.map(Action.softmax) }
     case .gradient(let gradient): gradient.bindings.map { $0.map(Action.gradient) }
     case .collapse(let collapse): collapse.bindings.map { $0.map(Action.collapse) }
+    case .hinges(let hinges): hinges.bindings.map { $0.map(Action.hinges) }
     }
   }
 
@@ -53,6 +57,9 @@ package enum LiveFigure: FigureInstrument {
     case (.collapse(var collapse), .collapse(let action)):
       collapse.perform(action)
       self = .collapse(collapse)
+    case (.hinges(var hinges), .hinges(let action)):
+      hinges.perform(action)
+      self = .hinges(hinges)
     default: break
     }
   }
@@ -67,7 +74,7 @@ package enum LiveFigure: FigureInstrument {
   package var isInExplorer: Bool {
     switch self {
     case .plot, .softmax: true
-    case .gradient, .collapse: false
+    case .gradient, .collapse, .hinges: false
     }
   }
 
@@ -79,6 +86,7 @@ package enum LiveFigure: FigureInstrument {
       case .softmax(let softmax): softmax.height
       case .gradient(let gradient): gradient.height
       case .collapse(let collapse): collapse.height
+      case .hinges(let hinges): hinges.height
       }
     return max(4, min(wanted, rows))
   }
@@ -86,7 +94,7 @@ package enum LiveFigure: FigureInstrument {
   /// Its height in a pane: curves fill it, bars do not.
   package func heightBeside(rows: Int) -> Int {
     switch self {
-    case .plot, .collapse: max(4, rows)
+    case .plot, .collapse, .hinges: max(4, rows)
     case .softmax, .gradient: height(rows: rows)
     }
   }
@@ -99,6 +107,7 @@ package enum LiveFigure: FigureInstrument {
     case .softmax(let softmax): softmax.draw(on: &frame, in: area, charset, isFocused: isFocused)
     case .gradient(let gradient): gradient.draw(on: &frame, in: area, charset)
     case .collapse(let collapse): collapse.draw(on: &frame, in: area, charset, isFocused: isFocused)
+    case .hinges(let hinges): hinges.draw(on: &frame, in: area, charset, isFocused: isFocused)
     }
     return frame
   }

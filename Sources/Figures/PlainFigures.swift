@@ -64,6 +64,7 @@ extension LiveFigure {
     case .softmax(let softmax): softmax.words
     case .gradient(let gradient): gradient.words
     case .collapse(let collapse): collapse.words
+    case .hinges(let hinges): hinges.words
     }
   }
 }

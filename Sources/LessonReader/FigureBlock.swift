@@ -1,9 +1,9 @@
 import Lessons
 
-/// Reads fenced `plot`, `softmax`, `gradient` and `collapse` blocks.
+/// Reads fenced `plot`, `softmax`, `gradient`, `collapse` and `hinges` blocks.
 struct FigureBlock {
   /// The info strings of figure blocks.
-  static let languages = ["plot", "softmax", "gradient", "collapse"]
+  static let languages = ["plot", "softmax", "gradient", "collapse", "hinges"]
 
   let functions: FunctionNames
   /// Makes an error at a line and a column of the block, both from 0.
@@ -21,6 +21,7 @@ struct FigureBlock {
     case "softmax": .softmax(try softmax(text))
     case "gradient": .gradient(try gradient(text))
     case "collapse": .collapse(try collapse(text))
+    case "hinges": .hinges(try hinges(text))
     default: .plot(try plot(text))
     }
   }
@@ -114,5 +115,21 @@ struct FigureBlock {
       first: CollapseFigure.Layer(weight: first[0], bias: first[1]),
       second: CollapseFigure.Layer(weight: second[0], bias: second[1]),
       caption: fields.text("caption"))
+  }
+
+  private func hinges(_ text: String) throws(ContentError) -> HingesFigure {
+    let fields = try fields(text, ["target", "units", "caption"])
+    let words = HingesFigure.Target.allCases.map(\.rawValue)
+    let word = fields["target"]?.value ?? words[0]
+    guard let target = HingesFigure.Target(rawValue: word) else {
+      throw fields.error(.badFigureValue(key: "target", expected: .word(words)), at: "target")
+    }
+    let counts = HingesFigure.counts
+    let reach = Double(counts.lowerBound)...Double(counts.upperBound)
+    let units = try fields.number("units", in: reach) ?? 3
+    guard units == units.rounded() else {
+      throw fields.error(.badFigureValue(key: "units", expected: .wholeNumber), at: "units")
+    }
+    return HingesFigure(target: target, units: Int(units), caption: fields.text("caption"))
   }
 }

@@ -8,6 +8,8 @@ public enum Figure: Hashable, Sendable {
   case gradient(GradientFigure)
   /// Two linear layers that equal one.
   case collapse(CollapseFigure)
+  /// A sum of ReLUs that approaches a curve.
+  case hinges(HingesFigure)
 
   /// The text under the figure; may be empty.
   public var caption: String {
@@ -16,6 +18,7 @@ public enum Figure: Hashable, Sendable {
     case .softmax(let figure): figure.caption
     case .gradient(let figure): figure.caption
     case .collapse(let figure): figure.caption
+    case .hinges(let figure): figure.caption
     }
   }
 }
@@ -96,6 +99,31 @@ public struct CollapseFigure: Hashable, Sendable {
   public init(first: Layer, second: Layer, caption: String = "") {
     self.first = first
     self.second = second
+    self.caption = caption
+  }
+}
+
+/// A fenced `hinges` block: a sum of ReLUs, with straight pieces, that approaches a curve.
+public struct HingesFigure: Hashable, Sendable {
+  /// The allowed number of units.
+  public static let counts = 1...16
+
+  /// The curve.
+  public enum Target: String, CaseIterable, Hashable, Sendable {
+    /// x² from -1 to 1.
+    case square
+    /// sin x from -π to π.
+    case sine
+  }
+
+  public var target: Target
+  public var units: Int
+  /// The text under the figure.
+  public var caption: String
+
+  public init(target: Target, units: Int, caption: String = "") {
+    self.target = target
+    self.units = units
     self.caption = caption
   }
 }

@@ -1,3 +1,4 @@
+package import Lessons
 package import TerminalUI
 
 extension Words {
@@ -44,6 +45,39 @@ extension Words {
       "W2 max(0, W1 x + b1) + b2: a kink, which a single layer cannot have"
     /// The same in at most 50 columns.
     package static let shortActivation = "a kink, which a single layer cannot have"
+  }
+
+  /// The figure of a sum of ReLUs that approaches a curve.
+  package enum Hinges {
+    package static let turn = "units"
+    package static let target = "curve"
+
+    /// The name of the curve.
+    package static func name(of target: HingesFigure.Target) -> String {
+      switch target {
+      case .square: "x²"
+      case .sine: "sin x"
+      }
+    }
+    /// The name of the sum.
+    package static func sum(of units: Int) -> String { units == 1 ? "1 ReLU" : "\(units) ReLUs" }
+    package static func count(_ units: Int) -> String { units == 1 ? "1 unit" : "\(units) units" }
+    /// Behind the number of units.
+    package static func line(units: Int, error: String) -> String {
+      "\(units == 1 ? "1 straight piece" : "\(units) straight pieces"), largest error \(error)"
+    }
+    /// The same in at most 30 columns.
+    package static func shortLine(units: Int, error: String) -> String {
+      "\(units == 1 ? "1 piece" : "\(units) pieces"), error \(error)"
+    }
+    /// Plain text: heads the numbers.
+    package static func heading(_ curve: String, units: Int) -> String {
+      "\(curve) and a sum of \(sum(of: units)):"
+    }
+    /// Plain text: a unit of the sum.
+    package static func unit(knot: String, weight: String) -> String {
+      "a hinge at x = \(knot), where the slope changes by \(weight)"
+    }
   }
 
   /// The figure of a gradient that flows back through layers.

@@ -89,6 +89,7 @@ struct EverySizeTests {
     .gradient(GradientFigure(functions: ["sigmoid", "relu", "prelu"], layers: 100, input: -20)),
     .collapse(
       CollapseFigure(first: .init(weight: 10, bias: -10), second: .init(weight: -10, bias: 10))),
+    .hinges(HingesFigure(target: .sine, units: 16)),
   ]
 
   @Test(arguments: figures.indices) func everyFigureIsDrawn(index: Int) {

@@ -71,7 +71,9 @@ extension RaceScreen {
     let width = hasPlane ? area.size.width * 3 / 5 : area.size.width
     drawCurves(
       on: &frame,
-      in: Rect(x: area.origin.x, y: area.origin.y, width: width, height: area.size.height), context)
+      in: Rect(
+        x: area.origin.x, y: area.origin.y, width: width - (hasPlane ? 2 : 0),
+        height: area.size.height), context)
     guard hasPlane else { return }
     drawPlane(
       on: &frame,

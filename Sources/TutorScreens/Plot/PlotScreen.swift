@@ -41,7 +41,7 @@ struct PlotScreen: Screen {
     case .figure(.softmax(let softmax)):
       self.init(.functions(["softmax"]))
       self.softmax = softmax
-    case .figure(.gradient), .figure(.collapse): self.init(.functions([]))
+    case .figure(.gradient), .figure(.collapse), .figure(.hinges): self.init(.functions([]))
     }
   }
 

@@ -87,6 +87,8 @@ extension Figure {
       let isGood = (1...100).contains(gradient.layers) && abs(gradient.input) <= 20
       guard !gradient.functions.isEmpty else { return "no name" }
       return isGood && gradient.functions.allSatisfy(isFunction) ? nil : "gradient"
+    case .hinges(let hinges):
+      return HingesFigure.counts.contains(hinges.units) ? nil : "hinges"
     case .collapse(let collapse):
       let numbers = [collapse.first, collapse.second].flatMap { [$0.weight, $0.bias] }
       return numbers.allSatisfy { abs($0) <= 10 } ? nil : "collapse"
