@@ -330,6 +330,8 @@ package struct SectionLayout {
       return addFigure(prediction.figure, from: first)
     }
     blocks.append(first..<lines.count)
+    // Its title stays with the question, also if they are divided.
+    headings.append(first..<(first + 1))
     let live = kept.indices.contains(figures.count) ? kept[figures.count] : nil
     figures.append(
       PlacedFigure(
