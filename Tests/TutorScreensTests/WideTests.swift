@@ -32,6 +32,14 @@ struct WideTests {
     #expect((end - first) * 2 >= size.width, "columns \(first) to \(end)")
   }
 
+  @Test(arguments: sizes) func theFirstScreenFillsTheWindow(size: Size) throws {
+    var harness = try ScreenHarness("home", size)
+    harness.open(harness.context.welcome)
+    let rows = harness.frame.lines.dropFirst(2).dropLast(2)
+    #expect((rows.map(\.displayWidth).max() ?? 0) * 4 >= size.width * 3)
+    #expect(rows.filter { !$0.allSatisfy(\.isWhitespace) }.count * 4 >= size.height * 3)
+  }
+
   @Test(arguments: states, sizes)
   func proseIsAtMostEightyColumnsWide(state: (String, String), size: Size) throws {
     var harness = try ScreenHarness(state.0, size)

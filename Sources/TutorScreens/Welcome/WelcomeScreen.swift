@@ -64,15 +64,16 @@ struct WelcomeScreen: Screen {
     var page = Page(
       context.bundle.lesson.title, status: Words.Welcome.status, keys: footer(in: context),
       in: context)
-    let column = Page.column(in: context.size.width)
+    let column = Columns(in: context).text
     let lines = TextLayout.wrap(
       context.text(sentence(context)), width: column.width, style: Style(.text, .bold))
     let isTall = page.body.size.height >= 14
     let row = page.write(lines, from: page.body.origin.y + (isTall ? 1 : 0), x: column.x)
     let top = row + (isTall ? 1 : 0)
+    let (wide, rows) = (context.size.width - 2 * column.x, page.body.maxY - top)
     let area = Rect(
-      x: column.x, y: top, width: column.width,
-      height: min(page.body.maxY - top, figure.height + 6))
+      x: column.x, y: top, width: context.isWide ? wide : column.width,
+      height: context.isWide ? rows : min(rows, figure.height + 6))
     figure.draw(on: &page.frame, in: area, context.charset, isFocused: true)
     return page.frame
   }
