@@ -192,11 +192,11 @@ public struct CourseLint {
   }
 
   private mutating func check(_ card: Card, at place: LocatedText) {
+    for choices in card.choiceLists { checkChoices(choices, at: place) }
+    checkStem(card.stem, at: place)
     switch card.form {
-    case .choice(let question), .curve(_, let question), .network(_, let question),
-      .several(let question):
-      checkChoices(question.choices, at: place)
-    case .trueFalse(let question): checkChoices(question.reasons, at: place)
+    case .diagnose where card.stem.isEmpty:
+      add(place, .error, "stem", Words.Lint.noStem(card.id))
     case .basic(let front, let back):
       if back.count > 3, front.lowercased().contains(back.lowercased()) {
         add(place, .error, "giveaway", Words.Lint.giveaway(card.id))
@@ -238,6 +238,18 @@ public struct CourseLint {
     }
     if question.mistakes.contains(where: { question.accepts($0.x) }) {
       add(place, .error, "point", Words.Lint.rightMistake(card.id))
+    }
+  }
+
+  /// Checks that code and logs fit the width of a page.
+  private mutating func checkStem(_ stem: [Stem], at place: LocatedText) {
+    for case .code(let lines) in stem { checkWidths(lines, at: place) }
+    for case .log(let lines) in stem { checkWidths(lines, at: place) }
+  }
+
+  private mutating func checkWidths(_ lines: [String], at place: LocatedText) {
+    for width in lines.map(\.displayWidth) where width > Self.widest {
+      add(place, .warning, "wide", Words.Lint.wideStem(columns: width, most: Self.widest))
     }
   }
 

@@ -10,9 +10,20 @@ package struct TableLayout {
   package let width: Int
   package let charset: Charset
   /// Whether every row is a list at any width.
-  package var isListed = false
+  package let isListed: Bool
   /// Converts text to runs in a role.
   package let runs: (Prose, Role) -> [Run]
+
+  package init(
+    table: TableBlock, width: Int, charset: Charset, isListed: Bool = false,
+    runs: @escaping (Prose, Role) -> [Run]
+  ) {
+    self.table = table
+    self.width = width
+    self.charset = charset
+    self.isListed = isListed
+    self.runs = runs
+  }
 
   private static let leastColumn = 8
   private static let gap = 2

@@ -258,7 +258,7 @@ extension CardScan {
   /// Types of cards that the reader knows; cards of other types are skipped.
   static let types: Set<String> = [
     "basic", "cloze", "choice", "several", "gap", "numeric", "truefalse", "order", "match", "curve",
-    "network", "point",
+    "network", "point", "diagnose",
   ]
 }
 
@@ -286,6 +286,7 @@ extension JSONObject {
   fileprivate var words: [LocatedText] {
     let silent: Set<String> = [
       "id", "type", "section", "tags", "card", "check", "plot", "function", "pairs", "accept",
+      "code",
     ]
     func collect(_ node: JSONNode) -> [LocatedText] {
       switch node.value {

@@ -55,6 +55,7 @@ struct DeckReader {
     card.flashcardID = try entry.optionalString("card")
     card.concepts = try entry.strings("concepts")
     card.hints = try hints(entry)
+    card.stem = try StemReader(entry: entry).parts()
     if card.isFlashcard, entry.node("plot") != nil { card.plot = try plot(entry) }
     return card
   }
@@ -105,6 +106,12 @@ struct DeckReader {
           front: try entry.string("front"), items: items,
           feedback: try entry.optionalString("feedback")))
     case "match": return .match(try match(entry))
+    case "diagnose":
+      return .diagnose(
+        DiagnoseQuestion(
+          front: try entry.string("front"),
+          causes: try choices(try entry.object("cause"), "choices"),
+          remedies: try choices(try entry.object("first"), "choices")))
     default: return nil
     }
   }

@@ -49,15 +49,12 @@ public struct AnkiText: Sendable {
     if case .cloze(let cloze, _) = card.form {
       return ("Cloze", cloze.source, card.explanation)
     }
-    let choices =
-      switch card.form {
-      case .choice(let question), .several(let question), .network(_, let question):
-        question.choices.map(\.text)
-      case .trueFalse(let question): question.reasons.map(\.text)
-      default: [String]()
-      }
-    let front = ([card.prompt] + choices.map { "– \($0)" }).joined(separator: "\n")
-    return ("Basic", front, card.rightAnswer + "\n" + card.explanation)
+    var choices = card.choiceLists
+    // The curve is not in the file.
+    if case .curve = card.form { choices = [] }
+    let front =
+      card.stem.flatMap(\.textLines) + [card.prompt] + choices.joined().map { "– \($0.text)" }
+    return ("Basic", front.joined(separator: "\n"), card.rightAnswer + "\n" + card.explanation)
   }
 
   /// Replaces every kind of white space by what a field can contain: line feeds and plain spaces.

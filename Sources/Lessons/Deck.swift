@@ -57,6 +57,8 @@ public struct Card: Hashable, Sendable, Identifiable {
     case point(CardPlot, PointQuestion)
     /// A choice question about the gradient in a network, which is drawn with the answer.
     case network(GradientFigure, ChoiceQuestion)
+    /// A question about the fault of a network, which the stem shows.
+    case diagnose(DiagnoseQuestion)
   }
 
   /// The author's id, 1 to 64 of `[a-z0-9-]`; permanent.
@@ -67,6 +69,8 @@ public struct Card: Hashable, Sendable, Identifiable {
   /// From 1, easy, to 3, hard; only determines the order of new cards.
   public var difficulty: Int
   public var form: Form
+  /// What a question shows before it asks.
+  public var stem: [Stem] = []
   /// Explains the right answer.
   public var explanation: String
   /// Hints, shown one after the other on request.
@@ -95,7 +99,7 @@ public struct Card: Hashable, Sendable, Identifiable {
   /// Whether digits alone can answer the question.
   public var isAnsweredByKeys: Bool {
     switch form {
-    case .choice, .curve, .network, .trueFalse, .order, .match: true
+    case .choice, .curve, .network, .trueFalse, .order, .match, .diagnose: true
     case .basic, .cloze, .numeric, .several, .gap, .point: false
     }
   }
@@ -105,6 +109,18 @@ public struct Card: Hashable, Sendable, Identifiable {
     switch form {
     case .numeric, .gap: true
     default: isAnsweredByKeys
+    }
+  }
+
+  /// The lists of choices from which an answer takes one each, or several from the only one.
+  public var choiceLists: [[Choice]] {
+    switch form {
+    case .choice(let question), .several(let question), .curve(_, let question),
+      .network(_, let question):
+      [question.choices]
+    case .trueFalse(let question): [question.reasons]
+    case .diagnose(let question): [question.causes, question.remedies]
+    case .basic, .cloze, .gap, .numeric, .order, .match, .point: []
     }
   }
 

@@ -30,7 +30,7 @@ extension Flashcard {
         form: .gap(question), explanation: card.explanation, plot: card.plot)
       asked.hints = card.hints
       return asked
-    case .basic, .choice, .several, .trueFalse, .curve, .network: return nil
+    case .basic, .choice, .several, .trueFalse, .curve, .network, .diagnose: return nil
     }
   }
 }
@@ -71,6 +71,7 @@ extension Card {
     case .numeric(let question): question.front
     case .point(_, let question): question.front
     case .trueFalse(let question): "True or false? \(question.statement)"
+    case .diagnose(let question): question.front
     case .order(let question): question.front
     case .match(let question): question.front
     }
@@ -91,6 +92,9 @@ extension Card {
     case .trueFalse(let question):
       (question.isTrue ? "True: " : "False: ")
         + (question.reasons.first(where: \.isCorrect)?.text ?? "")
+    case .diagnose(let question):
+      [question.causes, question.remedies].compactMap { $0.first(where: \.isCorrect)?.text }
+        .joined(separator: " → ")
     case .order(let question): question.items.joined(separator: " → ")
     case .match(let question):
       question.left.map { left in

@@ -168,6 +168,25 @@ public struct TrueFalseQuestion: Hashable, Sendable {
   }
 }
 
+/// A network that may be broken: its cause, and then the first thing to try.
+///
+/// An answer is right only if both are. The grade of the card depends on the cause alone: whoever knows the cause has
+/// recalled what the card is about.
+public struct DiagnoseQuestion: Hashable, Sendable {
+  /// The question.
+  public var front: String
+  /// Causes, one of them right.
+  public var causes: [Choice]
+  /// First things to try, one of them right.
+  public var remedies: [Choice]
+
+  public init(front: String, causes: [Choice], remedies: [Choice]) {
+    self.front = front
+    self.causes = causes
+    self.remedies = remedies
+  }
+}
+
 /// Items to put in order.
 public struct OrderQuestion: Hashable, Sendable {
   /// The question.

@@ -12,6 +12,8 @@ public struct AskedQuestion: Sendable {
     case number(String)
     /// The text typed into a gap.
     case words(String)
+    /// The ids of a cause and of the first thing to try.
+    case diagnosis(cause: String, remedy: String)
     /// The judgement, and the id of a reason.
     case judgement(Bool, reason: String)
     /// Indices into the shown items, in the order given.
@@ -31,15 +33,25 @@ public struct AskedQuestion: Sendable {
     case misjudged(isTrue: Bool)
     /// Not exactly the right choices: the number of right ones chosen, and an explanation of the first wrong one.
     case otherChoices(hits: Int, of: Int, misunderstood: String?)
+    /// The cause is right, but not the first thing to try; with an explanation of the misunderstanding.
+    case otherRemedy(String?)
     /// Not gradable: the text is not a number.
     case unreadable
 
     public var isRight: Bool { self == .right }
+
+    /// Whether the fact of the card was recalled: the cause of a fault counts, even if the first thing to try is wrong.
+    public var isRecalled: Bool {
+      if case .otherRemedy = self { return true }
+      return isRight
+    }
   }
 
   public let card: Card
-  /// Choices or reasons in the order shown.
+  /// Choices, reasons or causes in the order shown.
   public let choices: [Choice]
+  /// First things to try in the order shown.
+  public let remedies: [Choice]
   /// Items to order, or right sides of pairs, in the order shown.
   public let items: [MatchQuestion.Item]
   /// Where the marker of a question about a point is at first, in steps from the left end.
@@ -53,24 +65,15 @@ public struct AskedQuestion: Sendable {
     } else {
       start = 0
     }
+    let lists = card.choiceLists.map { $0.shuffled(using: &generator) }
+    choices = lists.first ?? []
+    remedies = lists.dropFirst().first ?? []
     switch card.form {
-    case .choice(let question), .curve(_, let question), .network(_, let question),
-      .several(let question):
-      choices = question.choices.shuffled(using: &generator)
-      items = []
-    case .trueFalse(let question):
-      choices = question.reasons.shuffled(using: &generator)
-      items = []
     case .order(let question):
-      choices = []
       items = question.items.enumerated()
         .map { MatchQuestion.Item(id: "\($0)", text: $1) }.shuffled(using: &generator)
-    case .match(let question):
-      choices = []
-      items = question.right.shuffled(using: &generator)
-    case .basic, .cloze, .numeric, .gap, .point:
-      choices = []
-      items = []
+    case .match(let question): items = question.right.shuffled(using: &generator)
+    default: items = []
     }
   }
 
@@ -86,6 +89,7 @@ public struct AskedQuestion: Sendable {
       }
       return verdict(on: choices.first { $0.id == reason })
     case (.several, .choices(let ids)): return verdict(on: ids)
+    case (.diagnose, .diagnosis(let cause, let remedy)): return verdict(on: cause, remedy)
     case (.gap(let question), .words(let words)): return question.verdict(on: words)
     case (.numeric(let question), .number(let text)): return question.verdict(on: text)
     case (.point(_, let question), .values(let values)): return question.verdict(on: values)
@@ -106,6 +110,16 @@ public struct AskedQuestion: Sendable {
     let wrong = choices.first { ids.contains($0.id) && !$0.isCorrect }
     return .otherChoices(
       hits: ids.intersection(right).count, of: right.count, misunderstood: wrong?.feedback)
+  }
+
+  private func verdict(on cause: String, _ remedy: String) -> Verdict {
+    let wrong = [choices.first { $0.id == cause }, remedies.first { $0.id == remedy }]
+      .map { $0?.isCorrect == true ? nil : $0?.feedback ?? "" }
+    if wrong[0] == nil {
+      return wrong[1].map { .otherRemedy($0.isEmpty ? nil : $0) } ?? .right
+    }
+    let reasons = wrong.compactMap(\.self).filter { !$0.isEmpty }
+    return .wrong(reasons.isEmpty ? nil : reasons.joined(separator: " "))
   }
 
   private func verdict(on choice: Choice?) -> Verdict {

@@ -41,7 +41,7 @@ extension ContentError.Problem {
       "a prediction must be followed by its figure, without text between them"
     case .unknownQuestion(let id):
       // The kinds are values of the field `type`.
-      "the deck has no choice, curve, network, truefalse, order or match question '\(id)'"
+      "the deck has no question '\(id)' that single keys can answer"
     case .unknownItem(let id, let list): "there is no item '\(id)' in '\(list)'"
 
     // The lesson.

@@ -77,6 +77,12 @@ extension Words {
     package static func noMistakes(_ id: String) -> String {
       "'\(id)' lists no common wrong answers with their explanations"
     }
+    package static func noStem(_ id: String) -> String {
+      "'\(id)' asks for the cause of what it does not show: give it a 'stem'"
+    }
+    package static func wideStem(columns: Int, most: Int) -> String {
+      "the line has \(columns) columns: lines over \(most) are wrapped"
+    }
     package static func noTolerance(_ id: String) -> String {
       "'\(id)' asks for a fraction and has no tolerance"
     }

@@ -21,6 +21,19 @@ extension Words {
       isTrue ? "You answered true. Why?" : "You answered false. Why?"
     }
     package static func order(_ items: String) -> String { "Your order: \(items)" }
+    /// Above the first things to try, after the cause of a fault was chosen.
+    package static let whatFirst = "What do you try first?"
+    /// The first thing to try is right, but the cause is not.
+    package static let onlyRemedy = "This is the first thing to try, but you named another cause."
+    /// Plain text: the cause that the learner chose.
+    package static func rightCause(_ cause: String) -> String { "The cause is right: \(cause)." }
+    package static func wrongCause(_ cause: String) -> String { "The cause is wrong: \(cause)." }
+    /// Plain text: the right cause after a wrong one.
+    package static func causeIs(_ cause: String) -> String { "The cause is: \(cause)." }
+    /// A cause and the first thing to try as an answer.
+    package static func diagnosis(cause: String, remedy: String) -> String {
+      "\(cause); first \(remedy)"
+    }
     /// Behind the field for a number without tolerance.
     package static let exactly = "exactly"
 

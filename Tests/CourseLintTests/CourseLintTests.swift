@@ -62,6 +62,17 @@ struct CourseLintTests {
     #expect(try copy.findings() == ["\(file):\(line + 1) error link"])
   }
 
+  @Test func aDiagnosisNeedsAStemAndNarrowLines() throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    let wide = String(repeating: "x", count: 70)
+    try copy.replace("step 900", with: wide, in: "deck.json")
+    let findings = try copy.findings().filter { $0.hasSuffix("wide") }
+    #expect(findings.count == 1)
+    try copy.replace("\"stem\": [", with: "\"steam\": [", in: "deck.json")
+    #expect(try copy.findings().contains { $0.hasSuffix("error stem") })
+  }
+
   /// The answer of a question about a point is computed.
   @Test(arguments: [
     ("\"answer\": 0,", "\"answer\": 0.5,", "point"),

@@ -11,6 +11,8 @@ extension Card {
     case .several(let question):
       // Any subset but the empty one.
       1 / Double(max(1, (1 << min(question.choices.count, 30)) - 1))
+    // The cause alone determines the grade.
+    case .diagnose(let question): 1 / Double(max(1, question.causes.count))
     case .trueFalse(let question): 0.5 / Double(max(1, question.reasons.count))
     case .point(let plot, let question):
       // A marker put down anywhere.

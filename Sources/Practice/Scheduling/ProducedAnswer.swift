@@ -34,7 +34,7 @@ public struct ProducedAnswer: Hashable, Sendable {
     switch verdict {
     case .unreadable: return nil
     case .right: return isGuessable || hadHelp || isSecondTry ? .hard : .good
-    case .wrong, .misjudged, .otherChoices:
+    case .wrong, .misjudged, .otherChoices, .otherRemedy:
       wrongTries += 1
       return isGuessable || wrongTries > 1 ? .again : nil
     }

@@ -22,6 +22,7 @@ struct CardView {
   /// - Returns: All lines, and those of the card.
   func lines(width: Int, rows: Int, isTurned: Bool, hints: Int) -> QuestionView.Lines {
     var text = ColumnText(width: width, context)
+    text.add(card.card.stem, isRoomy: rows >= Self.roomyRows, context)
     text.addCentred(context.front(of: card), Style(.text, .bold))
     text.addBlank()
     let answer = answer(width: width)

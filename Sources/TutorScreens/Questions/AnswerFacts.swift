@@ -6,7 +6,7 @@ extension AppContext {
   /// The facts to record for an answer: the answer itself, and a grade of the flashcard with the same fact.
   ///
   /// A wrong answer counts as forgotten, once a day. A right one counts only in the quiz and if the card was due: as
-  /// "good" if it was produced, otherwise as ``GuessCorrection`` says.
+  /// "good" if it was produced, otherwise as ``GuessCorrection`` says. Of a diagnosis, the cause counts.
   ///
   /// - Parameters:
   ///   - card: The question.
@@ -30,7 +30,7 @@ extension AppContext {
       return facts
     }
     let section = linked?.section ?? card.section
-    if !verdict.isRight {
+    if !verdict.isRecalled {
       // A card is forgotten once a day, however often it is asked about.
       if !learner.wasForgotten(id, on: today) { facts.append(.review(card: id, rating: .again)) }
     } else if mode == .quiz,
@@ -48,7 +48,7 @@ extension AskedQuestion.Verdict {
   var mistake: String? {
     switch self {
     case .right, .unreadable: nil
-    case .wrong(let misunderstood): misunderstood
+    case .wrong(let misunderstood), .otherRemedy(let misunderstood): misunderstood
     case .misjudged(let isTrue): Words.Questions.statement(isTrue: isTrue)
     case .otherChoices(let hits, let count, let misunderstood):
       [Words.Questions.rightChoices(hits, of: count), misunderstood].compactMap { $0 }

@@ -12,6 +12,8 @@ struct AnswerInProgress: Hashable, Sendable {
   var text = ""
   /// The chosen choice, by its id.
   var choice: String?
+  /// The chosen cause of a fault, by its id.
+  var cause: String?
   /// The judgement on a statement.
   var judgement: Bool?
   /// The chosen items, by their indices.
@@ -80,6 +82,11 @@ struct AnswerInProgress: Hashable, Sendable {
     }
   }
 
+  /// The choices of which the next one is taken: after a cause, those of the first thing to try.
+  func options(of question: AskedQuestion) -> [Choice] {
+    cause == nil ? question.choices : question.remedies
+  }
+
   /// The binding of the keys that take a choice or an item.
   func choices(
     on question: AskedQuestion, _ words: String, footer: Bool = false
@@ -95,7 +102,8 @@ struct AnswerInProgress: Hashable, Sendable {
         keys.map { ("choice-\($0.1 + 1)", [$0.0], .choose($0.1)) }, words, footer: footer,
         when: !keys.isEmpty)
     default:
-      return .digits("choice", question.choices.count, Action.choose, words, footer: footer)
+      return .digits(
+        "choice", options(of: question).count, Action.choose, words, footer: footer)
     }
   }
 
@@ -118,11 +126,13 @@ struct AnswerInProgress: Hashable, Sendable {
     case (.clear, _): text = ""
     case (.hint, _): hints = min(hints + 1, question.card.hints.count)
     case (.choose(let index), .trueFalse) where judgement == nil: judgement = index == 0
+    case (.choose(let index), .diagnose) where cause == nil: cause = question.choices[index].id
     case (.choose(let index), .several): taken.formSymmetricDifference([question.choices[index].id])
     case (.choose(let index), .order), (.choose(let index), .match): return pick(index, question)
     case (.choose(let index), _):
-      let id = question.choices[index].id
+      let id = options(of: question)[index].id
       choice = id
+      if let cause { return .diagnosis(cause: cause, remedy: id) }
       return judgement.map { .judgement($0, reason: id) } ?? .choice(id)
     }
     return nil

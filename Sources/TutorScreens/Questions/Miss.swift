@@ -43,6 +43,7 @@ struct Miss: Sendable {
   func lines(width: Int, isSelected: Bool, _ context: AppContext) -> [[Run]] {
     if context.isPlain { return plainLines(width: width, isSelected: isSelected, context) }
     var text = ColumnText(width: width, context)
+    text.add(card.stem, isRoomy: false, context)
     let pointer = isSelected ? context.charset.pick("▸ ", "> ") : "  "
     text.add(card.prompt, Style(.text, .bold), marker: [Run(pointer, .accent, .bold)])
     let indent = Run("  ")
@@ -65,6 +66,7 @@ struct Miss: Sendable {
 
   private func plainLines(width: Int, isSelected: Bool, _ context: AppContext) -> [[Run]] {
     var text = ColumnText(width: width, context)
+    text.add(card.stem, isRoomy: false, context)
     text.add(card.prompt, marker: [Run((isSelected ? "▸ " : "") + context.wrongMark)])
     if case .curve(let plot, _) = card.form {
       let curve = AnsweredCurve(plot, chosen: chosen)
@@ -112,6 +114,9 @@ extension AskedQuestion {
     case .values(let values):
       return values.map { Words.Questions.point(x: NumberText.rounded($0, decimals: 2)) }
         .joined(separator: ", ")
+    case .diagnosis(let cause, let remedy):
+      let second = remedies.first { $0.id == remedy }?.text ?? ""
+      return Words.Questions.diagnosis(cause: text(ofChoice: cause), remedy: second)
     case .judgement(let isTrue, let reason):
       return Words.Questions.judgement(isTrue, reason: text(ofChoice: reason))
     case .order(let places): return places.map { items[$0].text }.joined(separator: arrow)

@@ -20,7 +20,7 @@ struct QuestionView {
   /// The lines of a question.
   struct Lines {
     var lines: [[Run]]
-    /// The first line of the verdict, if there is one.
+    /// The first line of the verdict, if there is one; before the last part of a diagnosis, of the verdict on its cause.
     var verdict: Int?
     /// The position of the cursor in a text field.
     var cursor: Point?
@@ -41,17 +41,8 @@ struct QuestionView {
     var text = ColumnText(width: width, context)
     var result = Lines(lines: [])
     let isRoomy = rows >= Self.roomyRows
-    text.add(question.card.prompt, Style(.text, .bold))
-    if case .curve(let plot, _) = question.card.form {
-      add(plot, to: &text, width: width, rows: rows)
-    } else if case .network(let figure, _) = question.card.form {
-      add(figure, to: &text, width: width)
-    } else if case .point(let plot, let point) = question.card.form {
-      add(plot, point, to: &text, width: width, rows: rows)
-    } else if isRoomy {
-      text.addBlank()
-    }
-    addAnswers(to: &text, &result)
+    addPrompt(to: &text, width: width, rows: rows)
+    addAnswers(to: &text, &result, isRoomy: isRoomy)
     if verdict == nil || verdict == .unreadable {
       text.add(hints: question.card.hints.prefix(progress.hints))
     }
@@ -65,14 +56,37 @@ struct QuestionView {
     return result
   }
 
+  /// Adds the stem, the question and its figure; a diagnosis says first which network its stem is about.
+  private func addPrompt(to text: inout ColumnText, width: Int, rows: Int) {
+    let (card, isRoomy) = (question.card, rows >= Self.roomyRows)
+    if case .diagnose = card.form {
+      text.add(card.prompt, Style(.text, .bold))
+      if isRoomy { text.addBlank() }
+      return text.add(card.stem, isRoomy: isRoomy, context)
+    }
+    text.add(card.stem, isRoomy: isRoomy, context)
+    text.add(card.prompt, Style(.text, .bold))
+    switch card.form {
+    case .curve(let plot, _): add(plot, to: &text, width: width, rows: rows)
+    case .network(let figure, _): add(figure, to: &text, width: width)
+    case .point(let plot, let point): add(plot, point, to: &text, width: width, rows: rows)
+    default: if isRoomy { text.addBlank() }
+    }
+  }
+
   /// What stands before typed text.
   private var field: Run {
     Run(context.isPlain ? Words.Questions.field : "> ", .accent, .bold)
   }
 
-  var chosen: Choice? { question.choices.first { $0.id == progress.choice } }
+  /// The choices of which the next one is taken.
+  private var choices: [Choice] { progress.options(of: question) }
 
-  private func addAnswers(to text: inout ColumnText, _ result: inout Lines) {
+  var chosen: Choice? { choices.first { $0.id == progress.choice } }
+
+  private func addAnswers(
+    to text: inout ColumnText, _ result: inout Lines, isRoomy: Bool
+  ) {
     switch question.card.form {
     case .numeric(let numeric): add(numeric, to: &text, &result)
     case .point: break
@@ -81,6 +95,14 @@ struct QuestionView {
         result.cursor = Point(x: 2 + progress.text.displayWidth, y: text.lines.count)
       }
       text.add([[field, Run(context.text(progress.text), .text, .bold)]])
+    case .diagnose:
+      if let cause {
+        result.verdict = text.lines.count
+        add(cause: cause, to: &text)
+        if isRoomy { text.addBlank() }
+        text.add(Words.Questions.whatFirst, Style(.text, .bold))
+      }
+      addOptions(to: &text)
     case .several:
       if verdict == nil { text.add(Words.Questions.severalAreRight(context.keyNames), Style(.dim)) }
       addOptions(to: &text)
@@ -133,13 +155,12 @@ struct QuestionView {
   }
 
   private func addOptions(to text: inout ColumnText) {
-    let options =
-      question.choices.isEmpty ? question.items.map(\.text) : question.choices.map(\.text)
+    let options = choices.isEmpty ? question.items.map(\.text) : choices.map(\.text)
     for (index, option) in options.enumerated() {
       let style = look(of: index)
       let label = context.choiceLabel(index)
       if context.isPlain {
-        let isTaken = !progress.taken.isEmpty && isTaken(question.choices[index])
+        let isTaken = !progress.taken.isEmpty && isTaken(choices[index])
         text.add(Words.Questions.choice(label, isTaken: isTaken) + option)
         continue
       }
@@ -155,12 +176,12 @@ struct QuestionView {
   var isRevealed: Bool { revealsAnswer || verdict?.isRight == true }
 
   private func look(of index: Int) -> Style {
-    if question.choices.isEmpty {
+    if choices.isEmpty {
       return Style(progress.picks.contains(index) ? .dim : .text)
     }
-    let isTaken = isTaken(question.choices[index])
+    let isTaken = isTaken(choices[index])
     guard verdict != nil else { return isTaken ? Style(.accent, .bold) : .plain }
-    if isRevealed, question.choices[index].isCorrect { return Style(.right, .bold) }
+    if isRevealed, choices[index].isCorrect { return Style(.right, .bold) }
     if !isRevealed, !isTaken { return .plain }
     return Style(isTaken ? .wrong : .dim)
   }
@@ -171,12 +192,12 @@ struct QuestionView {
   }
 
   private func mark(of index: Int) -> String {
-    guard !question.choices.isEmpty else { return "" }
+    guard !choices.isEmpty else { return "" }
     guard verdict != nil else {
-      return isTaken(question.choices[index]) ? context.charset.pick("●", "*") : ""
+      return isTaken(choices[index]) ? context.charset.pick("●", "*") : ""
     }
-    if isRevealed, question.choices[index].isCorrect { return context.charset.pick("✓", "+") }
-    return isTaken(question.choices[index]) ? context.charset.pick("✗", "x") : ""
+    if isRevealed, choices[index].isCorrect { return context.charset.pick("✓", "+") }
+    return isTaken(choices[index]) ? context.charset.pick("✗", "x") : ""
   }
 
   private func add(_ verdict: AskedQuestion.Verdict, to text: inout ColumnText) {
@@ -186,12 +207,12 @@ struct QuestionView {
         context.isPlain
           ? Words.Questions.isRight(yourAnswer: chosen?.text)
           : context.rightMark + Words.Questions.isRight, Style(.right, .bold))
-    case .wrong, .misjudged, .otherChoices:
-      text.add(mistake: verdict.mistake, yourAnswer: chosen?.text, context)
+    case .wrong, .misjudged, .otherChoices, .otherRemedy:
+      text.add(mistake: mistake(in: verdict), yourAnswer: chosen?.text, context)
       if !isRevealed { return }
       if context.isPlain {
         text.add(Words.Questions.rightAnswerIs(question.card.spokenRightAnswer))
-      } else if question.choices.isEmpty {
+      } else if choices.isEmpty {
         text.add(Words.Questions.rightAnswer(question.card.rightAnswer), Style(.right))
       }
     case .unreadable:
@@ -207,12 +228,45 @@ struct QuestionView {
   }
 }
 
+// Diagnoses.
+extension QuestionView {
+  /// The cause that the learner chose.
+  private var cause: Choice? { question.choices.first { $0.id == progress.cause } }
+
+  /// Adds the verdict on the cause, and the question for the first thing to try.
+  private func add(cause: Choice, to text: inout ColumnText) {
+    if cause.isCorrect {
+      let words = context.isPlain ? Words.Questions.rightCause(cause.text) : cause.text
+      text.add(words, Style(.right, .bold), marker: marker(context.rightMark, .right))
+    } else {
+      let words = context.isPlain ? Words.Questions.wrongCause(cause.text) : cause.text
+      text.add(words, Style(.wrong), marker: marker(context.wrongMark, .wrong))
+      if let feedback = cause.feedback { text.add(feedback, Style(.wrong)) }
+      if revealsAnswer, let right = question.choices.first(where: \.isCorrect) {
+        let words = context.isPlain ? Words.Questions.causeIs(right.text) : right.text
+        text.add(words, Style(.right, .bold), marker: marker(context.rightMark, .right))
+      }
+    }
+  }
+
+  private func marker(_ mark: String, _ role: Role) -> [Run] {
+    context.isPlain ? [] : [Run(mark, role, .bold)]
+  }
+
+  /// The misunderstanding in a wrong answer that was not explained yet; that of a wrong cause was.
+  fileprivate func mistake(in verdict: AskedQuestion.Verdict) -> String? {
+    guard case .diagnose = question.card.form else { return verdict.mistake }
+    return chosen?.isCorrect == true ? Words.Questions.onlyRemedy : chosen?.feedback
+  }
+}
+
 extension Card {
   /// The right answer without arrows.
   fileprivate var spokenRightAnswer: String {
     switch form {
     case .order: rightAnswer.replacing(" → ", with: Words.Questions.next)
     case .match: rightAnswer.replacing(" → ", with: ": ")
+    case .diagnose: rightAnswer.replacing(" → ", with: Words.Questions.next)
     default: rightAnswer
     }
   }

@@ -129,7 +129,11 @@ struct QuizScreen: Screen {
     switch action {
     case .answer(let action):
       phase = .asking(isUnreadable: false)
-      guard let question, let answer = progress.perform(action, on: question) else { break }
+      guard let question else { break }
+      guard let answer = progress.perform(action, on: question) else {
+        showVerdictOnCause(context)
+        break
+      }
       return judge(answer, to: question, context)
     case .scroll(let move):
       scroll.move(move, lines: lines(context).lines.count, rows: rows(context))
@@ -223,6 +227,13 @@ struct QuizScreen: Screen {
     asked += 1
     question = AskedQuestion(card, using: &generator)
     phase = .asking(isUnreadable: false)
+  }
+
+  /// Scrolls to the verdict on a cause and to what is asked next.
+  private mutating func showVerdictOnCause(_ context: AppContext) {
+    let drawn = lines(context)
+    guard let line = drawn.verdict, progress.cause != nil else { return }
+    scroll.show(line..<drawn.lines.count, lines: drawn.lines.count, rows: rows(context))
   }
 
   private mutating func judge(

@@ -93,17 +93,22 @@ extension SpeedScreen {
   /// Whether a question fits on the screen and its curves can be distinguished there.
   private func legibility(_ context: AppContext) -> @Sendable (Card) -> Bool {
     let (width, rows) = (Page.column(in: context.size.width).width, questionRows(context))
-    let charset = context.charset
     return { card in
-      card.isDistinguishable(width: width, rows: rows, charset)
-        && (rows < 6 || card.leastRows(width: width, rows: rows) <= rows)
+      card.isDistinguishable(width: width, rows: rows, context.charset)
+        && (rows < 6 || card.leastRows(width: width, rows: rows, context) <= rows)
     }
   }
 }
 
 extension Card {
   /// The rows of a question with a key for each choice, before it is answered.
-  fileprivate func leastRows(width: Int, rows: Int) -> Int {
+  fileprivate func leastRows(width: Int, rows: Int, _ context: AppContext) -> Int {
+    var shown = ColumnText(width: width, context)
+    shown.add(stem, isRoomy: rows >= QuestionView.roomyRows, context)
+    return shown.lines.count + rowsOfQuestion(width: width, rows: rows)
+  }
+
+  private func rowsOfQuestion(width: Int, rows: Int) -> Int {
     func lines(_ text: String, _ width: Int) -> Int {
       TextLayout.wrap(text, width: max(1, width)).count
     }

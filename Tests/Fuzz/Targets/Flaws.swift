@@ -114,6 +114,7 @@ extension Card {
   var flaw: String? {
     guard isID(id) else { return "the id \(id)" }
     guard (1...3).contains(difficulty) else { return "\(id) of difficulty \(difficulty)" }
+    if let flaw = stem.lazy.compactMap(\.flaw).first { return flaw }
     guard isHarmless(prompt), isHarmless(rightAnswer), isHarmless(explanation),
       hints.allSatisfy({ !$0.isEmpty && isHarmless($0) })
     else {
@@ -128,6 +129,7 @@ extension Card {
       return Figure.plot(plot.figure).flaw ?? Self.flaw(of: question.choices)
     case .network(let network, let question):
       return Figure.gradient(network).flaw ?? Self.flaw(of: question.choices)
+    case .diagnose: return choiceLists.lazy.compactMap { Self.flaw(of: $0) }.first
     case .several(let question): return Self.flaw(of: question.choices, isSeveral: true)
     case .trueFalse(let question): return Self.flaw(of: question.reasons)
     case .gap(let question):
@@ -156,5 +158,28 @@ extension Card {
       question.partners[left.id].map(rights.contains) == true
     }
     return isWhole && (2...6).contains(question.left.count) ? nil : "the partners"
+  }
+}
+
+extension Stem {
+  /// The flaw of a part of a stem.
+  var flaw: String? {
+    switch self {
+    case .code(let lines), .log(let lines):
+      return Self.lines.contains(lines.count) && lines.allSatisfy(isHarmless) ? nil : "lines"
+    case .table(let table):
+      let isWhole = table.rows.allSatisfy { $0.count == table.header.count }
+      return isWhole && Self.columns.contains(table.header.count) ? nil : "a table"
+    case .histogram(let histogram):
+      let isGood = Self.bins.contains(histogram.counts.count) && histogram.total > 0
+      return isGood && histogram.counts.allSatisfy(Self.counts.contains) ? nil : "a histogram"
+    case .curves(let curves):
+      let isGood =
+        Self.series.contains(curves.series.count)
+        && curves.series.allSatisfy {
+          Self.values.contains($0.values.count) && $0.values.count <= curves.places.count
+        }
+      return isGood ? nil : "curves"
+    }
   }
 }
