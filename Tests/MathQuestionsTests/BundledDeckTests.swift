@@ -9,12 +9,7 @@ struct BundledDeckTests {
   private static func choices() throws -> [(id: String, choices: [Choice])] {
     try TestCourse.bundled.get().deck.questions.flatMap {
       card -> [(id: String, choices: [Choice])] in
-      switch card.form {
-      case .choice(let question), .curve(_, let question), .network(_, let question):
-        [(card.id, question.choices)]
-      case .trueFalse(let question): [(card.id, question.reasons)]
-      default: []
-      }
+      if case .several = card.form { [] } else { card.choiceLists.map { (card.id, $0) } }
     }
   }
 
