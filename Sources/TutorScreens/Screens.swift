@@ -22,6 +22,7 @@ extension Route {
     case .lab: LabScreen()
     case .gradientFlow(let setups): FlowScreen(setups)
     case .numerics(let logits): ClinicScreen(logits)
+    case .diagnose: DiagnoseScreen(in: context)
     case .map: MindMapScreen()
     case .timeline: TimelineScreen()
     case .glossary: GlossaryScreen()
@@ -41,6 +42,7 @@ public enum Screens {
     ("marks", .marks()), ("map", .map), ("timeline", .timeline), ("glossary", .glossary),
     ("course", .course), ("search", .search), ("certificate", .certificate), ("lab", .lab),
     ("lab-gradient", .gradientFlow()), ("lab-race", .race()), ("lab-numerics", .numerics()),
+    ("lab-diagnose", .diagnose),
   ]
 
   public static let names = ["home"] + routes.map(\.name)

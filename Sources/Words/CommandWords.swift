@@ -26,11 +26,17 @@ extension Words {
         + "standard output is not a terminal."
     }
 
-    package static let lab = "Watch gradients vanish, race activations, overflow softmax."
+    package static let lab =
+      "Watch gradients vanish, race activations, overflow softmax, diagnose networks."
     package static let labMenu = "Open the lab."
     package static let gradient =
       "Show the gradient that reaches the first layer of a deep network."
     package static let numerics = "Show for which logits a formula breaks."
+    package static let diagnose =
+      "Find the fault that was planted in a small network, or that there is none."
+    package static let diagnoseDiscussion =
+      "Each network is trained or propagated on the spot, and the numbers are what was measured. Equal "
+      + "seeds show equal networks: --seed repeats one."
     package static let race = "Train up to four activations from one seed on the same batches."
     package static func raceDiscussion(data: [String]) -> String {
       "Data: \(data.joined(separator: ", "))."

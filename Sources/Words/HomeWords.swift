@@ -84,7 +84,7 @@ extension Words {
     package static let plot = "Plot explorer"
     package static let aboutPlot = "every function, its slope, its parameters"
     package static let lab = "Lab"
-    package static let aboutLab = "gradient flow · training race · numerics clinic"
+    package static let aboutLab = "gradients · training race · numerics · diagnose"
     package static let map = "Mind map"
     package static let aboutMap = "how the ideas hang together, and what you know of them"
     package static let timeline = "Timeline"

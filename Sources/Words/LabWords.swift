@@ -6,6 +6,7 @@ extension Words {
     package static let aboutFlow = "deep networks: the gradient at the first layer"
     package static let aboutRace = "train activations live: same seed, same data"
     package static let aboutClinic = "logits for which a formula breaks"
+    package static let aboutDiagnose = "networks with a planted fault: name it from the numbers"
   }
 
   /// Gradient flow: two deep networks, A and B, side by side.

@@ -51,7 +51,8 @@ struct CompletionTests {
     #expect(try offers("plot", "gelu", "").filter { !$0.hasPrefix("-") } == ids)
     #expect(try offers("lab", "race", "rel") == ids.filter { $0.hasPrefix("rel") })
     #expect(try offers("lab", "race", "--data", "di") == ["digits"])
-    #expect(try offers("render", "lab-") == ["lab-gradient", "lab-race", "lab-numerics"])
+    #expect(
+      try offers("render", "lab-") == ["lab-gradient", "lab-race", "lab-numerics", "lab-diagnose"])
     #expect(try offers("quiz", "--charset", "b") == ["blocks", "braille"])
   }
 

@@ -6,7 +6,7 @@ import Words
 struct LabScreen: Screen {
   private static let entries: [(title: String, detail: String)] = [
     (Words.Flow.name, Words.Lab.aboutFlow), (Words.Race.name, Words.Lab.aboutRace),
-    (Words.Clinic.name, Words.Lab.aboutClinic),
+    (Words.Clinic.name, Words.Lab.aboutClinic), (Words.Diagnose.name, Words.Lab.aboutDiagnose),
   ]
 
   enum Action: Sendable {
@@ -53,25 +53,29 @@ struct LabScreen: Screen {
     return .stay
   }
 
-  private static let experiments: [Route] = [.gradientFlow(), .race(), .numerics()]
+  private static let experiments: [Route] = [.gradientFlow(), .race(), .numerics(), .diagnose]
 
   func view(in context: AppContext) -> Frame {
     if let frame = Page.tooSmall(context) { return frame }
     var page = Page(name, keys: footer(in: context), in: context)
     let columns = Columns(in: context)
     var text = ColumnText(width: columns.text.width, context)
+    var rows = 0..<0
     for (index, entry) in Self.entries.enumerated() {
-      let isSelected = index == selected
+      if index > 0 { text.addBlank() }
+      let (isSelected, first) = (index == selected, text.lines.count)
       let mark = isSelected ? context.charset.pick("▸ ", "> ") : "  "
       text.add(
         entry.title, isSelected ? Style(.selection, .bold) : Style(.text, .bold),
         marker: [Run(mark, .accent, .bold)])
       text.add(entry.detail, Style(.dim), marker: [Run("  ")])
-      text.addBlank()
+      if isSelected { rows = first..<text.lines.count }
     }
-    for (row, runs) in text.lines.prefix(page.body.size.height).enumerated() {
-      page.frame.write(runs, x: columns.text.x, y: page.body.origin.y + row)
-    }
+    var scroll = Scroll()
+    scroll.show(rows, lines: text.lines.count, rows: page.body.size.height)
+    scroll.draw(
+      text.lines, on: &page, rows: page.body.origin.y..<page.body.maxY, x: columns.text.x,
+      context.charset)
     if let side = columns.side, let preview { draw(preview, in: side, on: &page, context) }
     return page.frame
   }

@@ -74,7 +74,7 @@ extension Screens {
       (.timeline, [""]),
       (.glossary, ["", "/"]), (.search, [""]), (.progress, ["", "x"]), (.certificate, [""]),
       (.course, [""]), (.lab, [""]), (.gradientFlow(), [""]), (.race(), ["", " "]),
-      (.numerics(), ["", "e"]),
+      (.numerics(), ["", "e"]), (.diagnose, ["", "1", "11"]),
     ] + (term.map { [(.term($0), [""])] } ?? [])
       + (card.map { [(.rewrite($0), [""]), (.card($0.card), [""])] } ?? [])
   }

@@ -40,6 +40,8 @@ package enum Route: Sendable {
   case gradientFlow([FlowSetup]? = nil)
   /// The numerics clinic; nil for the usual logits.
   case numerics([Double]? = nil)
+  /// Networks with planted faults, without end.
+  case diagnose
   case speed, lab, map, timeline, glossary, course, search, progress,
     certificate
 }

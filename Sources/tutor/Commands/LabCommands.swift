@@ -11,7 +11,10 @@ struct LabCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
     abstract: Words.Commands.lab,
-    subcommands: [MenuCommand.self, GradientCommand.self, RaceCommand.self, NumericsCommand.self],
+    subcommands: [
+      MenuCommand.self, GradientCommand.self, RaceCommand.self, NumericsCommand.self,
+      DiagnoseCommand.self,
+    ],
     defaultSubcommand: MenuCommand.self)
 
   struct MenuCommand: ParsableCommand {
@@ -43,6 +46,17 @@ struct LabCommand: ParsableCommand {
 
     func run() throws {
       try Session(workspace: Workspace(options)).run(opening: .numerics())
+    }
+  }
+
+  struct DiagnoseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "diagnose", abstract: Words.Commands.diagnose,
+      discussion: Words.Commands.diagnoseDiscussion)
+    @OptionGroup var options: Options
+
+    func run() throws {
+      try Session(workspace: Workspace(options)).run(opening: .diagnose)
     }
   }
 }
