@@ -96,12 +96,15 @@ struct WideTests {
   private func reader(_ size: Size, _ keys: String = "") throws -> (ScreenHarness, x: Int) {
     var harness = try ScreenHarness("lesson", size)
     var bundle = try TestCourse.bundled.get()
-    // Predictions would hide their figures.
+    // Predictions would hide their figures, and exercises would take keys.
     for section in bundle.lesson.sections.indices {
       let blocks = bundle.lesson.sections[section].blocks
-      bundle.lesson.sections[section].blocks = blocks.map { block -> Block in
-        guard case .prediction(let prediction) = block else { return block }
-        return .figure(prediction.figure)
+      bundle.lesson.sections[section].blocks = blocks.compactMap { block -> Block? in
+        switch block {
+        case .prediction(let prediction): .figure(prediction.figure)
+        case .exercise: nil
+        default: block
+        }
       }
     }
     let figures = bundle.lesson.sections.map { $0.blocks.flatMap(\.figures).count }
