@@ -12,12 +12,19 @@ struct AlignedAxis {
     guard let placement = Placement(window.yScale, rows: rows, charset),
       let aligned = PlotWindow(x: window.x, y: placement.range(containing: window.y))
     else {
-      self.window = window
-      labels = LevelLabels(PlotGrid(window, columns: 1, rows: max(0, rows)))
+      self.init(exactly: window, rows: rows)
       return
     }
-    self.window = aligned
-    labels = placement.labels
+    self.init(aligned, placement.labels)
+  }
+
+  /// The window's own range, with ticks in the rows nearest to them.
+  init(exactly window: PlotWindow, rows: Int) {
+    self.init(window, LevelLabels(PlotGrid(window, columns: 1, rows: max(0, rows))))
+  }
+
+  private init(_ window: PlotWindow, _ labels: LevelLabels) {
+    (self.window, self.labels) = (window, labels)
   }
 
   /// A round step, the number of rows that it takes, and the row of zero.

@@ -2,14 +2,29 @@ public import TerminalUI
 
 /// A marked point of a plot.
 public struct PlotMark: Sendable {
+  /// How a mark looks, in every charset.
+  public enum Shape: Sendable {
+    case disc, ring, cross
+  }
+
   public var x: Double
   public var y: Double
   public var role: Role
+  public var shape: Shape
 
-  public init(x: Double, y: Double, role: Role = .accent) {
+  public init(x: Double, y: Double, role: Role = .accent, shape: Shape = .disc) {
     self.x = x
     self.y = y
     self.role = role
+    self.shape = shape
+  }
+
+  func glyph(_ charset: Charset) -> Character {
+    switch shape {
+    case .disc: charset.isASCII ? "O" : "●"
+    case .ring: charset.isASCII ? "o" : "○"
+    case .cross: charset.isASCII ? "x" : "✗"
+    }
   }
 }
 
@@ -22,6 +37,8 @@ public struct Panel: Sendable {
   public var marks: [PlotMark]
   /// Curves without names, drawn under the others.
   public var ghosts: [Curve]
+  /// Whether the area between the first two curves is shaded.
+  public var shadesGap = false
 
   public init(
     _ curves: [Curve], window: PlotWindow, marks: [PlotMark] = [], ghosts: [Curve] = []
@@ -40,6 +57,8 @@ public struct Chart: Sendable {
   public var charset: Charset
   /// Whether curves are labelled.
   public var showsLabels: Bool
+  /// Whether the range of y is extended so that ticks are whole rows apart, see ``PlotWindow/aligned(rows:_:)``.
+  public var alignsLevels = true
   /// The text to show if no curve is visible, given the first curve's name.
   public var absenceText: (@Sendable (_ curve: String, Absence) -> String)?
 
@@ -102,17 +121,50 @@ public struct Chart: Sendable {
     return nil
   }
 
+  /// The heights of the row of a cell in the first panel.
+  ///
+  /// - Parameters:
+  ///   - point: A cell of the frame that contains the chart.
+  ///   - area: The chart's rectangle.
+  /// - Returns: From the lower edge to the upper; nil above and below the panel.
+  public func heights(at point: Point, in area: Rect) -> ClosedRange<Double>? {
+    guard let (grid, room) = firstGrid(in: area),
+      (room.origin.y..<room.maxY).contains(point.y)
+    else { return nil }
+    let depth = Double(point.y - room.origin.y)
+    return grid.y(at: depth + 1)...grid.y(at: depth)
+  }
+
+  /// The cell of a point in the first panel; nil if it is not visible.
+  public func cell(x: Double, y: Double, in area: Rect) -> Point? {
+    guard let (grid, room) = firstGrid(in: area), let cell = grid.cell(x: x, y: y) else {
+      return nil
+    }
+    return Point(x: room.origin.x + cell.column, y: room.origin.y + cell.row)
+  }
+
+  private func firstGrid(in area: Rect) -> (grid: PlotGrid, room: Rect)? {
+    guard let layout = ChartLayout(self, in: area), let room = layout.rooms.first else {
+      return nil
+    }
+    let (window, size) = (layout.windows[0], room.size)
+    return (PlotGrid(window, columns: size.width, rows: size.height), room)
+  }
+
   private func draw(_ panel: Panel, in area: Rect, on frame: inout Frame) {
     guard area.size.height > 0, area.size.width > 0 else { return }
     let canvas = PlotCanvas(area, window: panel.window, charset: charset)
     canvas.drawZeroLines(on: &frame)
+    if panel.shadesGap, panel.curves.count > 1 {
+      canvas.shade(between: panel.curves[0], panel.curves[1], on: &frame)
+    }
     let isVisible = canvas.draw(panel.curves, over: panel.ghosts, on: &frame)
     if !isVisible, let first = panel.curves.first {
       explainEmptiness(first, in: canvas, on: &frame)
     }
     for mark in panel.marks {
-      let glyph: Character = charset.isASCII ? "O" : "●"
-      canvas.mark(x: mark.x, y: mark.y, glyph: glyph, role: mark.role, on: &frame)
+      canvas.mark(
+        x: mark.x, y: mark.y, glyph: mark.glyph(charset), role: mark.role, on: &frame)
     }
     if panel.curves.count > 1, showsLabels {
       CurveNames(panel.curves, charset).drawEnds(on: &frame, canvas)
@@ -174,7 +226,10 @@ struct ChartLayout {
       (available * index / panels.count)..<(available * (index + 1) / panels.count)
     }
     let axes = zip(panels, bounds).map { panel, rows in
-      AlignedAxis(panel.window, rows: rows.count - nameRows, chart.charset)
+      let rows = rows.count - nameRows
+      return chart.alignsLevels
+        ? AlignedAxis(panel.window, rows: rows, chart.charset)
+        : AlignedAxis(exactly: panel.window, rows: rows)
     }
     windows = axes.map(\.window)
     let labels = axes.map(\.labels)

@@ -104,6 +104,22 @@ struct PlotCanvas {
     return raster.marks > 0
   }
 
+  /// Shades the cells whose centres are between two curves.
+  func shade(between one: Curve, _ other: Curve, on frame: inout Frame) {
+    let glyph = Grapheme(charset.isASCII ? ":" : "░")
+    for column in 0..<max(0, cells.columns) {
+      let x = cells.x(at: Double(column) + 0.5)
+      let depths = [one, other].map { cells.depth(of: $0.function(x)) }
+      guard depths.allSatisfy({ !$0.isNaN }) else { continue }
+      for row in 0..<cells.rows {
+        let centre = Double(row) + 0.5
+        if min(depths[0], depths[1]) < centre, centre < max(depths[0], depths[1]) {
+          set(glyph, column, row, .dim, on: &frame)
+        }
+      }
+    }
+  }
+
   /// Marks a point if it is visible in the window.
   func mark(x: Double, y: Double, glyph: Character, role: Role, on frame: inout Frame) {
     guard let cell = cells.cell(x: x, y: y) else { return }
