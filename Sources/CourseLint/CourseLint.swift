@@ -211,6 +211,7 @@ public struct CourseLint {
         add(place, .error, "tolerance", Words.Lint.noTolerance(card.id))
       }
     case .point(let plot, let question): check(question, on: plot.figure, of: card, at: place)
+    case .sketch(let plot, _): checkSketch(of: plot.figure, card, at: place)
     default: break
     }
     for charset in [Charset.ascii, .braille]
@@ -250,6 +251,22 @@ public struct CourseLint {
   private mutating func checkWidths(_ lines: [String], at place: LocatedText) {
     for width in lines.map(\.displayWidth) where width > Self.widest {
       add(place, .warning, "wide", Words.Lint.wideStem(columns: width, most: Self.widest))
+    }
+  }
+
+  /// Checks that the window shows all landmarks of the curve, and that nine handles can show them.
+  private mutating func checkSketch(
+    of figure: PlotFigure, _ card: Card, at place: LocatedText
+  ) {
+    for flaw in figure.sketchFlaws {
+      let words =
+        switch flaw {
+        case .outside(let x): Words.Lint.landmarkOutside("\(x)", card.id)
+        case .betweenHandles(let x): Words.Lint.landmarkBetweenHandles("\(x)", card.id)
+        case .cutOff(let x): Words.Lint.cutOff("\(x)", card.id)
+        case .level: Words.Lint.levelSketch(card.id)
+        }
+      add(place, .error, "sketch", words)
     }
   }
 

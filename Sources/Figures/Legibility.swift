@@ -56,14 +56,26 @@ extension Card {
   /// - Returns: The size of the drawing.
   package func plotSize(width: Int, rows: Int) -> Size {
     let prompt = TextLayout.wrap(prompt, width: width).count
-    if case .point = form {
+    if isAnsweredInPlot {
       // Before the answer, prompt, curve and marker fit; then the verdict is scrolled to if necessary.
       let rest = rows - prompt - 1
+      if case .sketch = form {
+        // A handle's steps can be seen only on many rows.
+        return Size(width: width, height: min(20, max(min(6, rest), rows - prompt - 6)))
+      }
       return Size(width: width, height: min(14, max(min(6, rest), rows - prompt - 8)))
     }
     // Prompt, four choices, and a verdict of three lines.
     let others = prompt + 8
     return Size(width: width, height: min(14, max(6, rows - others)))
+  }
+
+  /// Whether the answer is a part of the plot, so that nothing is listed under it.
+  private var isAnsweredInPlot: Bool {
+    switch form {
+    case .point, .sketch: true
+    default: false
+    }
   }
 
   /// Whether its curve, drawn at a size, looks different from those of all other choices.

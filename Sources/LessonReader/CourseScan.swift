@@ -258,7 +258,7 @@ extension CardScan {
   /// Types of cards that the reader knows; cards of other types are skipped.
   static let types: Set<String> = [
     "basic", "cloze", "choice", "several", "gap", "numeric", "truefalse", "order", "match", "curve",
-    "network", "point", "diagnose",
+    "network", "point", "sketch", "diagnose",
   ]
 }
 

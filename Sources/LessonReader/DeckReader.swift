@@ -90,6 +90,7 @@ struct DeckReader {
     case "network": return .network(try network(entry), try choice(entry))
     case "curve": return .curve(try plot(entry), try choice(entry))
     case "point": return try PointReader(entry: entry, plot: try plot(entry)).form()
+    case "sketch": return try sketch(entry)
     case "numeric": return .numeric(try numeric(entry))
     case "truefalse":
       return .trueFalse(
@@ -126,6 +127,15 @@ struct DeckReader {
 
   private func choice(_ entry: JSONObject) throws(ContentError) -> ChoiceQuestion {
     ChoiceQuestion(front: try entry.string("front"), choices: try choices(entry, "choices"))
+  }
+
+  private func sketch(_ entry: JSONObject) throws(ContentError) -> Card.Form {
+    let plot = try plot(entry)
+    try plot.expectOneCurve(in: entry)
+    return .sketch(
+      plot,
+      SketchQuestion(
+        front: try entry.string("front"), answer: try entry.optionalString("answer")))
   }
 
   private func gap(_ entry: JSONObject) throws(ContentError) -> GapQuestion {

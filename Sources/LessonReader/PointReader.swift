@@ -10,13 +10,7 @@ struct PointReader {
   /// - Throws: `ContentError` for the first error.
   func form() throws(ContentError) -> Card.Form {
     let figure = plot.figure
-    guard figure.functions.count == 1 else {
-      throw entry.error(.outOfRange(field: "functions", allowed: .items(1...1)), at: "plot")
-    }
-    guard figure.derivative == .none || figure.derivative == .only else {
-      throw entry.error(
-        .wrongType(field: "derivative", expected: .word(["none", "only"])), at: "plot")
-    }
+    try plot.expectOneCurve(in: entry)
     let answer = try entry.number("answer")
     guard figure.x.contains(answer) else {
       throw entry.error(.outOfRange(field: "answer", allowed: .between(figure.x)), at: "answer")
@@ -63,5 +57,21 @@ struct PointReader {
           x: try object.number("x"), feedback: try object.string("feedback")))
     }
     return mistakes
+  }
+}
+
+extension CardPlot {
+  /// Expects that the plot shows the values or the slope of one function.
+  ///
+  /// - Parameter entry: The card.
+  /// - Throws: `ContentError` if it shows more.
+  func expectOneCurve(in entry: JSONObject) throws(ContentError) {
+    guard figure.functions.count == 1 else {
+      throw entry.error(.outOfRange(field: "functions", allowed: .items(1...1)), at: "plot")
+    }
+    guard figure.derivative == .none || figure.derivative == .only else {
+      throw entry.error(
+        .wrongType(field: "derivative", expected: .word(["none", "only"])), at: "plot")
+    }
   }
 }

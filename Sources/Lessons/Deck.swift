@@ -55,6 +55,8 @@ public struct Card: Hashable, Sendable, Identifiable {
     case curve(CardPlot, ChoiceQuestion)
     /// A question whose answer is a point of the curve in a plot.
     case point(CardPlot, PointQuestion)
+    /// A question whose answer is a sketch of the plot's curve, which is hidden until then.
+    case sketch(CardPlot, SketchQuestion)
     /// A choice question about the gradient in a network, which is drawn with the answer.
     case network(GradientFigure, ChoiceQuestion)
     /// A question about the fault of a network, which the stem shows.
@@ -100,7 +102,7 @@ public struct Card: Hashable, Sendable, Identifiable {
   public var isAnsweredByKeys: Bool {
     switch form {
     case .choice, .curve, .network, .trueFalse, .order, .match, .diagnose: true
-    case .basic, .cloze, .numeric, .several, .gap, .point: false
+    case .basic, .cloze, .numeric, .several, .gap, .point, .sketch: false
     }
   }
 
@@ -120,7 +122,7 @@ public struct Card: Hashable, Sendable, Identifiable {
       [question.choices]
     case .trueFalse(let question): [question.reasons]
     case .diagnose(let question): [question.causes, question.remedies]
-    case .basic, .cloze, .gap, .numeric, .order, .match, .point: []
+    case .basic, .cloze, .gap, .numeric, .order, .match, .point, .sketch: []
     }
   }
 

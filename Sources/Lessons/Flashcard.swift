@@ -17,11 +17,11 @@ public struct Flashcard: Hashable, Sendable, Identifiable {
 extension Flashcard {
   /// The question whose answer the learner produces; nil for a card that is turned, whose answer the learner grades.
   ///
-  /// Numbers, gaps, orders, pairs and points are produced, and a gap of a cloze card if its answer can be typed. A question
+  /// Numbers, gaps, orders, pairs, points and sketches are produced, and a gap of a cloze card if its answer can be typed. A question
   /// with choices is turned: without its choices, its answer is recalled instead of recognised.
   public var produced: Card? {
     switch card.form {
-    case .numeric, .gap, .order, .match, .point: return card
+    case .numeric, .gap, .order, .match, .point, .sketch: return card
     case .cloze:
       let question = GapQuestion(text: front, answers: [back] + alsoAccepted)
       guard question.canBeTyped else { return nil }
@@ -70,6 +70,7 @@ extension Card {
     case .gap(let question): question.text
     case .numeric(let question): question.front
     case .point(_, let question): question.front
+    case .sketch(_, let question): question.front
     case .trueFalse(let question): "True or false? \(question.statement)"
     case .diagnose(let question): question.front
     case .order(let question): question.front
@@ -89,6 +90,7 @@ extension Card {
     case .gap(let question): question.answers.first ?? ""
     case .numeric(let question): question.answerText
     case .point(_, let question): question.answerText
+    case .sketch(let plot, let question): question.answerText(plot)
     case .trueFalse(let question):
       (question.isTrue ? "True: " : "False: ")
         + (question.reasons.first(where: \.isCorrect)?.text ?? "")
@@ -118,6 +120,14 @@ extension PointQuestion {
   public var answerText: String {
     let rounded = abs(answer) < 1e12 ? (answer * 1000).rounded() / 1000 + 0 : answer
     return "x = " + shortest(rounded).replacing("-", with: "−")
+  }
+}
+
+extension SketchQuestion {
+  /// The right curve in words; its name if the author gives none.
+  func answerText(_ plot: CardPlot) -> String {
+    let name = plot.figure.functions.joined(separator: ", ")
+    return answer ?? (plot.figure.derivative == .only ? name + "′" : name)
   }
 }
 

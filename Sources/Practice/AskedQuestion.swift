@@ -22,6 +22,10 @@ public struct AskedQuestion: Sendable {
     case pairs([String])
     /// Places in a plot: the x of one point.
     case values([Double])
+    /// The heights of a sketch, and what it lacks in words; nil if it is right.
+    ///
+    /// It is marked where the functions are known.
+    case sketch([Double], mistake: String?)
   }
 
   /// The result of grading an answer.
@@ -93,6 +97,8 @@ public struct AskedQuestion: Sendable {
     case (.gap(let question), .words(let words)): return question.verdict(on: words)
     case (.numeric(let question), .number(let text)): return question.verdict(on: text)
     case (.point(_, let question), .values(let values)): return question.verdict(on: values)
+    case (.sketch, .sketch(_, let mistake)): return mistake.map { .wrong($0) } ?? .right
+    case (.sketch, .number): return .unreadable
     case (.order(let question), .order(let order)):
       let ids = order.compactMap { items.indices.contains($0) ? items[$0].id : nil }
       return ids == question.items.indices.map(String.init) ? .right : .wrong(question.feedback)
@@ -185,7 +191,7 @@ extension NumericQuestion {
   }
 
   /// Parses `0.25`, `.25`, `0,25`, `1/4`, `2.5e-1`, `−3`; nil for anything else and for infinities.
-  static func number(_ text: String) -> Double? {
+  public static func number(_ text: String) -> Double? {
     let plain = String(
       text.map { "−–".contains($0) ? "-" : ($0 == "," ? "." : $0) }.filter { $0 != " " })
     let parts = plain.split(separator: "/", omittingEmptySubsequences: false)

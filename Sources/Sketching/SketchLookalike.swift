@@ -21,8 +21,10 @@ extension SketchMarker {
     let shares = sketch.heights.map { target.share(of: $0) }
     let gap = gap.mean(to: shares)
     func distance(_ function: BoundActivation, isSlope: Bool) -> Double {
-      SketchGap(SketchTarget(function, isSlope: isSlope, x: target.x, y: target.y))
-        .mean(to: shares)
+      let other = SketchTarget(function, isSlope: isSlope, x: target.x, y: target.y)
+      // A level line is no sketch of a function.
+      let isLevel = Set(other.heights).count == 1
+      return isLevel ? .infinity : SketchGap(other).mean(to: shares)
     }
     let itself = distance(target.function, isSlope: !target.isSlope)
     var best = (

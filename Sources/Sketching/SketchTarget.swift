@@ -128,6 +128,29 @@ extension SketchTarget {
 }
 
 extension SketchTarget {
+  /// A range of heights with room above and below a curve, so that mistakes can be drawn; it contains 0.
+  ///
+  /// - Parameters:
+  ///   - function: The function.
+  ///   - isSlope: Whether its slope is to be sketched.
+  ///   - x: The range of x, finite and not empty.
+  /// - Returns: A tenth more than the curve needs at both ends, rounded; from -1 to 1 for a curve that stays at 0.
+  public static func roomyHeights(
+    of function: BoundActivation, isSlope: Bool, x: ClosedRange<Double>
+  ) -> ClosedRange<Double> {
+    let curve = SketchTarget(function, isSlope: isSlope, x: x, y: 0...1)
+    let heights = (0...200).map { curve.value(curve.place(at: Double($0) / 200)) }
+      .filter(\.isFinite)
+    let most = Double.greatestFiniteMagnitude / 4
+    let low = max(min(0, heights.min() ?? 0), -most)
+    let high = min(max(0, heights.max() ?? 0), most)
+    guard low < high else { return -1...1 }
+    let air = (high - low) / 10
+    let step = RoundStep(for: low...high)
+    let ends = (step.nearest(to: low - air), step.nearest(to: high + air))
+    return ends.0 < ends.1 ? ends.0...ends.1 : low...high
+  }
+
   /// The x of the landmarks that a sketch is about: lowest and highest points, corners, jumps, and x = 0.
   public var landmarks: [Double] {
     let kinks = function.kinks.map(\.x) + function.jumps

@@ -15,6 +15,7 @@ extension Route {
     case .rewrite(let card): RewriteScreen(card, context)
     case .quiz(let cards): QuizScreen(cards)
     case .plot(let start): PlotScreen(start)
+    case .sketch(let target): SketchScreen(target, context)
     case .race(let start): start.map { RaceScreen($0.setup, on: $0.data) } ?? RaceScreen()
     case .welcome(let figure): WelcomeScreen(figure)
     case .help(let name, let hints): HelpScreen(about: name, hints: hints)

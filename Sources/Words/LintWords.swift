@@ -101,6 +101,18 @@ extension Words {
     package static func otherPoint(_ id: String, computed: String) -> String {
       "the point that '\(id)' asks for is at x = \(computed)"
     }
+    package static func landmarkOutside(_ x: String, _ id: String) -> String {
+      "the landmark at x = \(x) is outside the window of '\(id)'"
+    }
+    package static func landmarkBetweenHandles(_ x: String, _ id: String) -> String {
+      "the handles of '\(id)' cannot show the landmark at x = \(x): choose a range of x whose eighths meet it"
+    }
+    package static func cutOff(_ x: String, _ id: String) -> String {
+      "the window of '\(id)' cuts the curve off at x = \(x)"
+    }
+    package static func levelSketch(_ id: String) -> String {
+      "a level line answers '\(id)'"
+    }
     package static func rightMistake(_ id: String) -> String {
       "a mistake of '\(id)' is within the tolerance of the answer"
     }

@@ -94,6 +94,29 @@ struct CourseLintTests {
       !findings.isEmpty && findings.allSatisfy { $0.hasSuffix("error " + rule) }, "\(findings)")
   }
 
+  /// The window of a sketch shows the landmarks of its curve, and nine handles can show them.
+  @Test(arguments: [
+    (#""functions": ["gelu"], "x": [-4, 4], "y": [-1, 4]"#, true),
+    (#""functions": ["gelu"], "x": [-4, 4], "y": [-0.5, 1.5], "derivative": "only""#, true),
+    (#""functions": ["relu6"], "x": [-4, 12], "y": [-1, 8]"#, true),
+    (#""functions": ["relu6"], "x": [-4, 5], "y": [-1, 8]"#, false),
+    (#""functions": ["relu"], "x": [-4, 3], "y": [-1, 4]"#, false),
+    (#""functions": ["gelu"], "x": [-4, 4], "y": [-1, 3]"#, false),
+    (#""functions": ["gelu"], "x": [-8, 8], "y": [-1, 8]"#, false),
+    (#""functions": ["gelu"], "x": [0.5, 4], "y": [0, 4]"#, false),
+    (#""functions": ["swiglu"], "parameters": {"b": 0}, "x": [-4, 4], "y": [-1, 4]"#, false),
+  ]) func windowsOfSketchesAreChecked(plot: String, isGood: Bool) throws {
+    let copy = try CourseCopy()
+    defer { copy.remove() }
+    let card =
+      #"{"id": "drawn", "type": "sketch", "section": "words", "front": "F?", "#
+      + #""explanation": "E.", "plot": {"# + plot + "}},"
+    try copy.replace("\"cards\": [", with: "\"cards\": [" + card, in: "deck.json")
+    let findings = try copy.findings()
+    #expect(findings.isEmpty == isGood, "\(findings)")
+    #expect(findings.allSatisfy { $0.hasSuffix("error sketch") })
+  }
+
   @Test func theTestCourseLintsClean() throws {
     let lint = try CourseLint(TestCourse.reader(of: TestCourse.folder))
     #expect(lint.diagnostics.isEmpty, "\(lint.diagnostics.map(\.text))")

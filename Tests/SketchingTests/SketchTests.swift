@@ -68,6 +68,26 @@ struct SketchTests {
     #expect(sketch.height(at: 4, in: target) == 4 && sketch.height(at: -9, in: target) == 0)
   }
 
+  /// A free sketch can be marked like one in a window that an author chose.
+  @Test func aRoomyWindowShowsTheWholeCurve() throws {
+    for function in Catalogue.all {
+      for isSlope in [false, true] {
+        let y = SketchTarget.roomyHeights(
+          of: function.withDefaults, isSlope: isSlope, x: -4...4)
+        let target = SketchTarget(function.withDefaults, isSlope: isSlope, x: -4...4, y: y)
+        let heights = (0...100).map { target.value(target.place(at: Double($0) / 100)) }
+        #expect(heights.allSatisfy { y.contains($0) } && y.contains(0), "\(function.id)")
+        #expect(SketchMarker(target).marking(of: Sketch(target.heights)).isRight, "\(function.id)")
+      }
+    }
+    let gelu = try Catalogue.activation(named: "gelu").withDefaults
+    let y = SketchTarget.roomyHeights(of: gelu, isSlope: false, x: -4...4)
+    let marker = SketchMarker(SketchTarget(gelu, x: -4...4, y: y))
+    #expect(marker.extremes.map(\.point.kind) == [.dip])
+    let huge = -1.7e308...1.7e308
+    #expect(SketchTarget.roomyHeights(of: gelu, isSlope: false, x: huge).upperBound.isFinite)
+  }
+
   /// The values of five places say as much as those of nine handles.
   @Test(arguments: SketchCase.all) func fiveValuesMakeASketch(_ sketched: SketchCase) throws {
     let target = try sketched.target()
@@ -98,6 +118,7 @@ struct SketchTests {
     let relu = Sketch([0, 0, 0, 0, 0, 1, 2, 3, 4])
     #expect(marker.lookalike(of: relu, among: Catalogue.all)?.function == "relu")
     #expect(marker.lookalike(of: Sketch(marker.target.heights), among: Catalogue.all) == nil)
+    #expect(marker.lookalike(of: Sketch(levelIn: marker.target), among: Catalogue.all) == nil)
     let sigmoid = try Catalogue.activation(named: "sigmoid").withDefaults
     let slope = SketchTarget(sigmoid, isSlope: true, x: -6...6, y: 0...1)
     let values = SketchTarget(sigmoid, x: -6...6, y: 0...1).heights

@@ -22,6 +22,7 @@ struct PlainTests {
       ("lesson", "Space 1 2 3 4"), ("lesson", "] ] Tab Right"), ("plot", "Down v"),
       ("plot", "G Up Up"), ("cards", "+"), ("cards", "+ Space"), ("quiz", "1"), ("quiz", "1 2 3 4"),
       ("speed", "4"), ("speed", "4 1 1 1"), ("timeline", "Down Down"), ("home", "?"),
+      ("plot", "s"), ("plot", "S 0 Enter 0 . 5 Enter"),
     ]) func everyScreenHasAPlainTextRendering(screen: String, keys: String) throws
   {
     let text = text(try plain(screen, keys))

@@ -33,7 +33,7 @@ struct ScreenTests {
     ("plot", "Up Up Up Up Up Up Up Right ]"),
     ("plot", "Down v Down v Down v Down v Down v Down v d"),
     ("search", "l o g i t Down"), ("lesson", "w Enter"), ("lesson", "w"),
-    ("lesson", "G 1 2 3 4"), ("quiz", "2"),
+    ("lesson", "G 1 2 3 4"), ("quiz", "2"), ("plot", "s"), ("plot", "s J Right K Enter"),
   ]
 
   @Test(arguments: states, sizes)

@@ -5,7 +5,7 @@ extension Card {
   /// answers that are produced.
   public var guessChance: Double {
     switch form {
-    case .basic, .cloze, .numeric, .gap: 0
+    case .basic, .cloze, .numeric, .gap, .sketch: 0
     case .choice(let question), .curve(_, let question), .network(_, let question):
       1 / Double(max(1, question.choices.count))
     case .several(let question):

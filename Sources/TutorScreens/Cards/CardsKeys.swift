@@ -38,9 +38,9 @@ extension CardsScreen {
   ) -> [KeyBinding<Action>] {
     let answers = produced.bindings.map { $0.map(Action.produce) }
     guard produced.isTyping else {
-      let takesBack = answers.contains { $0.keys.contains(.backspace) }
+      let taken = answers.flatMap(\.keys)
       return answers + [undo] + cardBindings(produced.card, context)
-        + [scroll, .back(.leave)].compactMap { $0.without(takesBack ? [.backspace] : []) }
+        + [scroll, .back(.leave)].compactMap { $0.without(taken) }
     }
     let undo = KeyBinding(
       "undo", [.control("u")], Action.undo, Words.Cards.undo, footer: true,

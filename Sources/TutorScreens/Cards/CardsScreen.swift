@@ -208,7 +208,8 @@ struct CardsScreen: Screen {
     var number = StableNumber()
     number.add(card.id.utf8)
     number.add(session?.graded.count { $0 == card.id } ?? 0)
-    return .produced(ProducedCard(card, asking: question, seed: seed ^ number.value))
+    return .produced(
+      ProducedCard(card, asking: question, seed: seed ^ number.value, typesValues: context.isPlain))
   }
 
   /// Suspends a card.
@@ -302,6 +303,9 @@ struct CardsScreen: Screen {
     scroll.draw(drawn.lines, on: &page, rows: top..<(top + rows), x: column.x, context.charset)
     if let cursor = drawn.cursor, (0..<rows).contains(cursor.y - scroll.top) {
       page.frame.cursor = Point(x: column.x + cursor.x, y: top + cursor.y - scroll.top)
+    }
+    if let focus = drawn.focus, (0..<rows).contains(focus.y - scroll.top) {
+      page.frame.focus = Point(x: column.x + focus.x, y: top + focus.y - scroll.top)
     }
     let row = min(rows, max(drawn.lines.count, drawn.card?.upperBound ?? 0) + 1)
     if isGrading, let card { writeGrades(of: card, on: &page, row: top + row, context) }

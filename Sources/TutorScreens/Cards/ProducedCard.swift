@@ -8,7 +8,7 @@ import Words
 struct ProducedCard: Sendable {
   let card: Flashcard
   private let question: AskedQuestion
-  private var progress = AnswerInProgress()
+  private var progress: AnswerInProgress
   private var answer: ProducedAnswer
   /// The verdict on the latest answer, or that it was no answer.
   private var verdict: AskedQuestion.Verdict?
@@ -21,15 +21,17 @@ struct ProducedCard: Sendable {
   ///   - card: The card.
   ///   - question: The question that it asks.
   ///   - seed: Shuffles what the question shows.
-  init(_ card: Flashcard, asking question: Card, seed: UInt64) {
+  ///   - typesValues: Whether curves are sketched by typing values.
+  init(_ card: Flashcard, asking question: Card, seed: UInt64, typesValues: Bool) {
     var generator = SeededGenerator(seed: seed)
     self.card = card
     self.question = AskedQuestion(question, using: &generator)
     answer = ProducedAnswer(to: question)
+    progress = AnswerInProgress(typesValues: typesValues)
   }
 
   /// Whether characters are part of the answer.
-  var isTyping: Bool { rating == nil && question.card.isTyped }
+  var isTyping: Bool { rating == nil && progress.isTyped(question) }
 
   /// Whether nothing was answered yet, not even a part.
   var isEmpty: Bool { progress.isEmpty }
@@ -55,7 +57,7 @@ struct ProducedCard: Sendable {
   mutating func perform(_ action: Action) {
     switch action {
     case .show:
-      progress = AnswerInProgress()
+      progress = AnswerInProgress(typesValues: progress.typesValues)
       verdict = .wrong(Words.Cards.answerShown)
       rating = .again
     case .answer(let part):
@@ -64,10 +66,7 @@ struct ProducedCard: Sendable {
       let verdict = question.verdict(on: given)
       self.verdict = verdict
       rating = answer.grade(verdict)
-      // A marker stays where it was set.
-      if rating == nil, verdict != .unreadable {
-        progress = AnswerInProgress(marker: progress.marker, hints: progress.hints)
-      }
+      if rating == nil, verdict != .unreadable { progress = progress.forAnotherTry }
     }
   }
 
@@ -112,6 +111,7 @@ struct ProducedCard: Sendable {
     let rest = rows - text.lines.count - (rating == nil ? verdict : 0) - Self.gradeRows
     let top = context.isPlain ? 0 : max(0, min(rows / 5, rest))
     result.cursor?.y += top
+    result.focus?.y += top
     result.verdict? += top
     result.lines = Array(repeating: [], count: top) + text.lines
     result.card = top..<(result.lines.count + (rating == nil ? verdict : 0))

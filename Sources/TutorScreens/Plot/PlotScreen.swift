@@ -16,7 +16,7 @@ extension PlotState {
 struct PlotScreen: Screen {
   enum Action: Sendable {
     case plot(PlotInstrument.Action), softmax(SoftmaxInstrument.Action)
-    case gate, select(Move), keep, copy, describe, scroll(Move), mouse, leave
+    case gate, select(Move), keep, sketch(isSlope: Bool), copy, describe, scroll(Move), mouse, leave
   }
 
   let name = Words.Plot.name
@@ -75,6 +75,12 @@ struct PlotScreen: Screen {
       KeyBinding("gate", ["g"], .gate, Does.gate, footer: true, when: isGate),
       functionKeys,
       KeyBinding("keep", ["v", .space], .keep, Does.keep, footer: true, when: canKeep),
+      KeyBinding(
+        [
+          ("sketch", ["s"], .sketch(isSlope: plot.state.derivative == .only)),
+          ("sketch-slope", ["S"], .sketch(isSlope: true)),
+        ],
+        Words.Sketch.start, footer: true, when: !showsBars && !plot.functions.isEmpty),
       KeyBinding("copy", ["y"], .copy, Does.copy),
       KeyBinding("describe", ["D"], .describe, Does.inWords(context.keyNames)),
       KeyBinding(
@@ -114,6 +120,7 @@ struct PlotScreen: Screen {
       let place = move.around(place(in: context.functions), of: context.functions.count)
       select(context.functions[place])
     case .keep: keep()
+    case .sketch(let isSlope): return sketch(isSlope: isSlope)
     case .copy: return copy()
     case .describe: (describes, scroll) = (!describes, Scroll())
     case .scroll(let move):
@@ -175,6 +182,17 @@ struct PlotScreen: Screen {
       plot.functions.firstIndex { $0.activation == activation },
       kept.contains { $0.activation == activation }
     )
+  }
+
+  /// Opens an empty plot of the active function or its slope.
+  ///
+  /// In the usual window, the handles would be between the whole numbers, where most landmarks are; a sketch begins in one
+  /// in which they are on them.
+  private func sketch(isSlope: Bool) -> TutorResponse {
+    var state = plot.state
+    if state.x == PlotState.usual { state.x = -4...4 }
+    let target = plot.activeFunction.flatMap { state.sketchTarget(of: $0, isSlope: isSlope) }
+    return target.map { .push(.sketch($0)) } ?? .stay
   }
 
   private func copy() -> TutorResponse {

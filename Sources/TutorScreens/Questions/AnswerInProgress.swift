@@ -1,11 +1,14 @@
 import Figures
 import Lessons
 import Practice
+import Sketching
 import TerminalUI
 import Words
 
 /// An answer in progress, key by key.
-struct AnswerInProgress: Hashable, Sendable {
+struct AnswerInProgress: Equatable, Sendable {
+  /// Whether a curve is sketched by typing values instead of moving handles, as in plain text.
+  var typesValues = false
   /// The chosen choices of several, by their ids.
   var taken: Set<String> = []
   /// The text typed for a number or into a gap.
@@ -20,11 +23,13 @@ struct AnswerInProgress: Hashable, Sendable {
   var picks: [Int] = []
   /// The marker's place, in steps from the left end; nil before it was moved or set.
   var marker: Int?
+  /// The sketch; nil before its first key.
+  var sketch: SketchInstrument?
   /// The number of hints that are shown.
   var hints = 0
 
   /// Whether nothing was answered, not even a part.
-  var isEmpty: Bool { self == AnswerInProgress(hints: hints) }
+  var isEmpty: Bool { self == AnswerInProgress(typesValues: typesValues, hints: hints) }
 
   enum Action: Sendable {
     /// Takes the choice or item with an index.
@@ -32,6 +37,8 @@ struct AnswerInProgress: Hashable, Sendable {
     case takeBack, clear, give
     /// Moves the marker by a number of steps.
     case move(Int)
+    /// Changes a sketch.
+    case sketch(SketchInstrument.Action)
     /// Shows the next hint.
     case hint
   }
@@ -52,8 +59,7 @@ struct AnswerInProgress: Hashable, Sendable {
 
   private func answers(on question: AskedQuestion) -> [KeyBinding<Action>] {
     typealias Does = Words.Quiz
-    switch question.card.form {
-    case .numeric, .gap:
+    if isTyped(question) {
       return [
         KeyBinding("submit", [.enter], .give, Does.answer, footer: true, when: !text.isEmpty),
         KeyBinding(
@@ -61,6 +67,11 @@ struct AnswerInProgress: Hashable, Sendable {
         ),
         KeyBinding("clear", [.control("u")], .clear, Words.Typing.clear, when: !text.isEmpty),
       ]
+    }
+    switch question.card.form {
+    case .sketch:
+      let handles = instrument(question)?.handleBindings.map { $0.map(Action.sketch) } ?? []
+      return handles + [KeyBinding("submit", [.enter], .give, Does.answer, footer: true)]
     case .point:
       return KeyBinding.steps(of: 1, { .move(Int($0)) }, Does.moveMarker).compactMap {
         $0.without(["h", "l"])
@@ -118,10 +129,14 @@ struct AnswerInProgress: Hashable, Sendable {
       let step = step(on: question)
       marker = step
       return .values([PointQuestion.place(step, in: plot.figure.x)])
+    case (.give, .sketch): return giveSketch(question)
+    case (.sketch(let action), _):
+      sketch = instrument(question)
+      sketch?.perform(action)
     case (.give, _): return .choices(taken)
     case (.move(let steps), _):
       marker = min(max(step(on: question) + steps, 0), PointQuestion.steps)
-    case (.takeBack, .numeric), (.takeBack, .gap): _ = text.popLast()
+    case (.takeBack, _) where isTyped(question): _ = text.popLast()
     case (.takeBack, _): _ = picks.popLast()
     case (.clear, _): text = ""
     case (.hint, _): hints = min(hints + 1, question.card.hints.count)
@@ -150,6 +165,7 @@ struct AnswerInProgress: Hashable, Sendable {
       switch question.card.form {
       case .numeric: Self.longestNumber
       case .gap: Self.longestGap
+      case .sketch where typesValues: Self.longestNumber
       default: 0
       }
     text += added.filter { !$0.isControl }.prefix(max(0, longest - text.count))
@@ -164,6 +180,45 @@ struct AnswerInProgress: Hashable, Sendable {
       return .pairs(picks.map { question.items[$0].id })
     default: return nil
     }
+  }
+}
+
+extension AnswerInProgress {
+  /// The answer so far as far as another try begins with it: markers and handles stay where they were set.
+  var forAnotherTry: AnswerInProgress {
+    var copy = AnswerInProgress(typesValues: typesValues, marker: marker, hints: hints)
+    if !typesValues { copy.sketch = sketch }
+    copy.sketch?.hide()
+    return copy
+  }
+
+  /// Whether the answer to a question is typed.
+  func isTyped(_ question: AskedQuestion) -> Bool {
+    if case .sketch = question.card.form { return typesValues }
+    return question.card.isTyped
+  }
+
+  /// The sketch of a question's curve so far; nil for other questions.
+  func instrument(_ question: AskedQuestion) -> SketchInstrument? {
+    guard case .sketch(let plot, _) = question.card.form else { return nil }
+    return sketch ?? SketchInstrument(plot.figure)
+  }
+
+  /// Marks a sketch, or takes the value that was typed.
+  ///
+  /// - Returns: The answer once it is complete; the text if it is not a number.
+  private mutating func giveSketch(_ question: AskedQuestion) -> AskedQuestion.Answer? {
+    guard var drawn = instrument(question) else { return nil }
+    if typesValues {
+      guard let value = NumericQuestion.number(text) else { return .number(text) }
+      text = ""
+      let isComplete = drawn.enter(value)
+      sketch = drawn
+      guard isComplete else { return nil }
+    }
+    drawn.show()
+    sketch = drawn
+    return .sketch(drawn.sketch.heights, mistake: drawn.mistake)
   }
 }
 

@@ -28,6 +28,7 @@ struct Miss: Sendable {
     if case .curve(let plot, _) = card.form {
       return AnsweredCurve(plot, chosen: chosen).frame(size, charset)
     }
+    if let sketch { return sketch.frame(size, charset, isFocused: false) }
     return markedCurve?.frame(size, charset)
   }
 
@@ -74,7 +75,7 @@ struct Miss: Sendable {
       if let difference = curve.difference { text.add(difference) }
     }
     if case .network(let figure, _) = card.form { text.add(context.network(figure)) }
-    for line in markedCurve?.words ?? [] { text.add(line) }
+    for line in sketch?.words ?? markedCurve?.words ?? [] { text.add(line) }
     text.add(given(context) + " " + reason)
     return text.lines
   }
@@ -85,6 +86,14 @@ struct Miss: Sendable {
       let x = values.first
     else { return nil }
     return MarkedCurve(plot, point, marker: x, verdict: verdict, isRevealed: true)
+  }
+
+  /// The sketch with its curve, if one was asked for.
+  private var sketch: SketchInstrument? {
+    guard case .sketch(let plot, _) = card.form, case .sketch(let heights, _) = answer else {
+      return nil
+    }
+    return plot.figure.sketchTarget.map { SketchInstrument($0, drawn: heights) }
   }
 
   /// The learner's answer, and the misunderstanding behind it if it is known.
@@ -98,7 +107,9 @@ struct Miss: Sendable {
   }
 
   private var reason: String {
-    Words.Questions.rightAnswer(card.rightAnswer) + ". " + card.explanation
+    card.hasOnlyDrawnAnswer
+      ? card.explanation
+      : Words.Questions.rightAnswer(card.rightAnswer) + ". " + card.explanation
   }
 }
 
@@ -117,6 +128,9 @@ extension AskedQuestion {
     case .diagnosis(let cause, let remedy):
       let second = remedies.first { $0.id == remedy }?.text ?? ""
       return Words.Questions.diagnosis(cause: text(ofChoice: cause), remedy: second)
+    case .sketch(let heights, _):
+      guard case .sketch(let plot, _) = card.form else { return "" }
+      return plot.figure.sketchTarget.map { SketchInstrument($0, drawn: heights).answerWords } ?? ""
     case .judgement(let isTrue, let reason):
       return Words.Questions.judgement(isTrue, reason: text(ofChoice: reason))
     case .order(let places): return places.map { items[$0].text }.joined(separator: arrow)

@@ -18,6 +18,7 @@ extension QuestionView {
         : AnsweredCurve(plot, chosen: chosen).frame(
           size, context.charset, hidesNames: plot.hidesLabel && !isRevealed)
     case .point(let plot, let point): return marked(plot, point).frame(size, context.charset)
+    case .sketch(let plot, _): return sketched(plot, size)
     default: return nil
     }
   }
@@ -36,6 +37,53 @@ extension QuestionView {
         context.charset)
       text.add(frame)
     }
+  }
+
+  /// The verdict, if it is about a complete answer.
+  private var finalVerdict: AskedQuestion.Verdict? { verdict == .unreadable ? nil : verdict }
+
+  /// The sketch in its present state; nil if the curve was shown on request.
+  private var sketch: SketchInstrument? {
+    if finalVerdict != nil, progress.sketch == nil { return nil }
+    var sketch = progress.instrument(question)
+    if finalVerdict == nil || !isRevealed { sketch?.hide() }
+    return sketch
+  }
+
+  private func sketched(_ plot: CardPlot, _ size: Size) -> Frame {
+    sketch?.frame(size, context.charset, isFocused: finalVerdict == nil)
+      ?? PlotDrawing(figure: plot.figure, charset: context.charset).frame(size)
+  }
+
+  /// The sketch, and after the answer the curve over it.
+  func addSketch(
+    of plot: CardPlot, to text: inout ColumnText, _ result: inout Lines, width: Int, rows: Int
+  ) {
+    if context.isPlain {
+      let words = sketch?.words ?? PlotWords(PlotState(plot.figure)).lines
+      for line in words { text.add(line) }
+      if let gap = sketch?.gapLine { text.add(gap) }
+      return
+    }
+    if rows >= Self.roomyRows { text.addBlank() }
+    if !isPlotBeside {
+      var size = question.card.plotSize(width: width, rows: rows)
+      size.height = plotRows ?? size.height
+      let frame = sketched(plot, size)
+      result.focus = frame.focus.map { Point(x: $0.x, y: text.lines.count + $0.y) }
+      text.add(frame)
+    }
+    if let sketch {
+      text.add(sketch.gapLine ?? sketch.handleLine, Style(sketch.isShown ? .dim : .accent))
+    }
+  }
+
+  /// Plain text: asks for the next value of a sketch.
+  func addValueField(to text: inout ColumnText, _ result: inout Lines) {
+    guard progress.typesValues, finalVerdict == nil, let asked = sketch?.askedLine else { return }
+    text.add(asked)
+    result.cursor = Point(x: 2 + progress.text.displayWidth, y: text.lines.count)
+    text.add([[field, Run(progress.text, .text, .bold)]])
   }
 
   private func marked(_ plot: CardPlot, _ point: PointQuestion) -> MarkedCurve {

@@ -24,6 +24,8 @@ struct QuestionView {
     var verdict: Int?
     /// The position of the cursor in a text field.
     var cursor: Point?
+    /// The position of the handle of a sketch that keys move.
+    var focus: Point?
     /// The lines of a flashcard, including those that its other side needs.
     var card: Range<Int>?
   }
@@ -41,7 +43,7 @@ struct QuestionView {
     var text = ColumnText(width: width, context)
     var result = Lines(lines: [])
     let isRoomy = rows >= Self.roomyRows
-    addPrompt(to: &text, width: width, rows: rows)
+    addPrompt(to: &text, &result, width: width, rows: rows)
     addAnswers(to: &text, &result, isRoomy: isRoomy)
     if verdict == nil || verdict == .unreadable {
       text.add(hints: question.card.hints.prefix(progress.hints))
@@ -57,7 +59,9 @@ struct QuestionView {
   }
 
   /// Adds the stem, the question and its figure; a diagnosis says first which network its stem is about.
-  private func addPrompt(to text: inout ColumnText, width: Int, rows: Int) {
+  private func addPrompt(
+    to text: inout ColumnText, _ result: inout Lines, width: Int, rows: Int
+  ) {
     let (card, isRoomy) = (question.card, rows >= Self.roomyRows)
     if case .diagnose = card.form {
       text.add(card.prompt, Style(.text, .bold))
@@ -70,12 +74,13 @@ struct QuestionView {
     case .curve(let plot, _): add(plot, to: &text, width: width, rows: rows)
     case .network(let figure, _): add(figure, to: &text, width: width)
     case .point(let plot, let point): add(plot, point, to: &text, width: width, rows: rows)
+    case .sketch(let plot, _): addSketch(of: plot, to: &text, &result, width: width, rows: rows)
     default: if isRoomy { text.addBlank() }
     }
   }
 
   /// What stands before typed text.
-  private var field: Run {
+  var field: Run {
     Run(context.isPlain ? Words.Questions.field : "> ", .accent, .bold)
   }
 
@@ -90,6 +95,7 @@ struct QuestionView {
     switch question.card.form {
     case .numeric(let numeric): add(numeric, to: &text, &result)
     case .point: break
+    case .sketch: addValueField(to: &text, &result)
     case .gap:
       if verdict == nil {
         result.cursor = Point(x: 2 + progress.text.displayWidth, y: text.lines.count)
@@ -210,7 +216,9 @@ struct QuestionView {
     case .wrong, .misjudged, .otherChoices, .otherRemedy:
       text.add(mistake: mistake(in: verdict), yourAnswer: chosen?.text, context)
       if !isRevealed { return }
-      if context.isPlain {
+      if question.card.hasOnlyDrawnAnswer {
+        break
+      } else if context.isPlain {
         text.add(Words.Questions.rightAnswerIs(question.card.spokenRightAnswer))
       } else if choices.isEmpty {
         text.add(Words.Questions.rightAnswer(question.card.rightAnswer), Style(.right))
@@ -261,6 +269,12 @@ extension QuestionView {
 }
 
 extension Card {
+  /// Whether the right answer is a curve that is in no words.
+  var hasOnlyDrawnAnswer: Bool {
+    if case .sketch(_, let question) = form { return question.answer == nil }
+    return false
+  }
+
   /// The right answer without arrows.
   fileprivate var spokenRightAnswer: String {
     switch form {

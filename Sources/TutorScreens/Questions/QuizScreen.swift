@@ -60,7 +60,7 @@ struct QuizScreen: Screen {
 
   var isTyping: Bool {
     guard case .asking = phase else { return false }
-    return question?.card.isTyped == true
+    return question.map(progress.isTyped) == true
   }
 
   func bindings(in context: AppContext) -> [KeyBinding<Action>] {
@@ -69,10 +69,8 @@ struct QuizScreen: Screen {
     switch phase {
     case .asking:
       let answers = question.map { progress.bindings(on: $0) } ?? []
-      // While characters are text, they neither scroll nor leave, and a key that takes back never leaves.
-      let characters: [Key] = isTyping ? ["j", "k", "q"] : []
-      let taken =
-        characters + (answers.contains { $0.keys.contains(.backspace) } ? [.backspace] : [])
+      // While characters are text, they neither scroll nor leave, and a key of an answer does nothing else.
+      let taken: [Key] = (isTyping ? ["j", "k", "q"] : []) + answers.flatMap(\.keys)
       return answers.map { $0.map(Action.answer) }
         + [context.unsureBinding(.toggleUnsure, isUnsure: isUnsure)]
         + [scroll, .back(.leave)].compactMap { $0.without(taken) }
@@ -215,7 +213,7 @@ struct QuizScreen: Screen {
 
   private mutating func next(_ context: AppContext) {
     shownAt = context.milliseconds
-    progress = AnswerInProgress()
+    progress = AnswerInProgress(typesValues: context.isPlain)
     isUnsure = false
     scroll = Scroll()
     if waiting.isEmpty { draw(context) }
@@ -298,6 +296,9 @@ struct QuizScreen: Screen {
     if let cursor = drawn.cursor, cursor.y - scroll.top < rows {
       page.frame.cursor = Point(x: x + cursor.x, y: top + cursor.y - scroll.top)
     }
+    if let focus = drawn.focus, (0..<rows).contains(focus.y - scroll.top) {
+      page.frame.focus = Point(x: x + focus.x, y: top + focus.y - scroll.top)
+    }
     if let side = columns.side { drawSide(in: side, on: &page, context) }
     return page.frame
   }
@@ -308,6 +309,9 @@ struct QuizScreen: Screen {
       page.write(ContentsList(context).lines(width: area.textWidth), in: area)
     } else if let plot = questionView(context)?.plot(area.size) {
       page.frame.draw(plot, x: area.origin.x, y: area.origin.y)
+      if let focus = plot.focus {
+        page.frame.focus = Point(x: area.origin.x + focus.x, y: area.origin.y + focus.y)
+      }
     } else if question == nil, !misses.isEmpty {
       misses.draw(in: area, on: &page, context)
     } else {

@@ -2,6 +2,7 @@ package import Figures
 package import Lessons
 package import NeuralLab
 package import Practice
+package import Sketching
 package import TerminalUI
 
 /// A screen to open, and its initial state.
@@ -30,6 +31,8 @@ package enum Route: Sendable {
   case quiz(cards: [Card]? = nil)
   /// The plot explorer.
   case plot(PlotStart = .functions(["gelu"]))
+  /// A sketch of a curve, outside any session.
+  case sketch(SketchTarget)
   /// A race between activation functions; nil for the usual one.
   case race(RaceStart? = nil)
   /// The figure that a new learner begins with.

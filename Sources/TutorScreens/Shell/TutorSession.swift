@@ -157,7 +157,7 @@ public struct TutorSession: Sendable {
     guard let top = stack.top else { return Frame(context.size) }
     let context = mapped(context)
     var own = top.view(in: context)
-    own.focus = own.selectionStart
+    own.focus = own.focus ?? own.selectionStart
     guard !context.isPlain, let below = stack.below, top.isOverlay else { return own }
     var frame = top.view(over: below.view(in: context), in: context)
     frame.focus = own.focus ?? frame.selectionStart

@@ -139,6 +139,9 @@ extension Card {
     case .point(let plot, let question):
       let isReachable = !question.rightSteps(in: plot.figure.x).isEmpty
       return Figure.plot(plot.figure).flaw ?? (isReachable ? nil : "a point out of reach")
+    case .sketch(let plot, _):
+      let isAlone = plot.figure.functions.count == 1
+      return Figure.plot(plot.figure).flaw ?? (isAlone ? nil : "a sketch of several curves")
     case .order(let question): return (2...6).contains(question.items.count) ? nil : "the order"
     case .match(let question): return Self.flaw(of: question)
     }
