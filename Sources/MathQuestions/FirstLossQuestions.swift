@@ -76,9 +76,10 @@ enum FirstLossQuestions {
             + "\(NumberNotation.short(1 / classes)), guesses are wrong in "
             + "\(NumberNotation.short(1 - 1 / classes)) of all cases, and the loss is "
             + "ln \(count) ≈ \(ln(classes)).",
+          // Probabilities are exact; logarithms are rounded.
           number: TypedNumber(
             value: row.value,
-            tolerance: row.decimals == 0 ? .absolute(0) : .absolute(0.01)))
+            tolerance: .absolute(row.decimals == 0 ? 0 : row.value < 1 ? 0.001 : 0.01)))
       },
       feedback: { asked, chosen in
         guard let right = texts.firstIndex(of: asked.text),
@@ -158,7 +159,8 @@ enum FirstLossQuestions {
             : "The output of a sigmoid has the bias \(texts[index - 2]) and nothing else yet. At which "
               + "probability does it start? (ln \(n - 1) ≈ \(ln(Double(n - 1))))",
           explanation: explanation(rate),
-          number: TypedNumber(value: numbers[index], tolerance: .absolute(0.01)))
+          number: TypedNumber(
+            value: numbers[index], tolerance: .absolute(index < 2 ? 0.01 : 0.001)))
       },
       feedback: { asked, chosen in
         guard let right = texts.firstIndex(of: asked.text),

@@ -60,12 +60,12 @@ enum NumericsQuestions {
       topic: .numerics,
       answers: chosen.map { line in
         AnswerSet.Answer(
-          text: "`\(line.result)`",
+          text: line.result,
           front: "x is \(x) in float32. What does `\(line.code)` give?",
           explanation: "Here \(line.reason).")
       },
       feedback: { _, wrong in
-        misconception(wrong.text.filter { $0 != "`" }, x)
+        misconception(wrong.text, x)
       })
   }
 

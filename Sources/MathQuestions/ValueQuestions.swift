@@ -80,7 +80,7 @@ enum ValueQuestions {
       answers: zip(texts, drawn).map { text, reading in
         AnswerSet.Answer(
           text: text, front: front(reading), explanation: explanation(reading, text),
-          number: TypedNumber(value: reading.number, tolerance: .absolute(0.02)),
+          number: TypedNumber(value: reading.number, tolerance: .absolute(0.005)),
           subject: reading.function.activation.id, topic: reading.isSlope ? .slope : .value)
       },
       feedback: { asked, chosen in

@@ -69,6 +69,10 @@ struct WordingTests {
       var random = SeededGenerator(seed: 1)
       let asked = AskedQuestion(card, using: &random)
       #expect(asked.verdict(on: .number("\(question.answer)")) == .right, "\(card.prompt)")
+      // An answer that is not 0 is not rounded to 0.
+      let isZero = abs(question.answer) < 0.001
+      #expect(
+        isZero || asked.verdict(on: .number("0")) != .right, "\(card.prompt) \(question.answer)")
       for mistake in question.mistakes {
         #expect(
           asked.verdict(on: .number("\(mistake.value)")) == .wrong(mistake.feedback),
