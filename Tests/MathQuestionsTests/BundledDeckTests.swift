@@ -82,6 +82,29 @@ struct BundledDeckTests {
     #expect(Double(produced) >= 0.6 * Double(questions.count), "\(produced) of \(questions.count)")
   }
 
+  /// At least thirty questions are about code, a log, a table, a histogram or a curve.
+  @Test func manyQuestionsShowSomething() throws {
+    let shown = try TestCourse.bundled.get().deck.questions.count { card in
+      switch card.form {
+      case .curve, .network, .point, .diagnose: true
+      default: !card.stem.isEmpty
+      }
+    }
+    #expect(shown >= 30, "\(shown)")
+  }
+
+  /// Hints lead to the answer and do not give it away.
+  @Test func hintsAreShortOfTheAnswer() throws {
+    for card in try TestCourse.bundled.get().deck.questions {
+      #expect((1...3).contains(card.hints.count), "\(card.id)")
+      guard case .gap(let question) = card.form else { continue }
+      for answer in question.answers where answer.count > 4 {
+        let isGiven = card.hints.contains { $0.lowercased().contains(answer.lowercased()) }
+        #expect(!isGiven, "\(card.id): \(answer)")
+      }
+    }
+  }
+
   /// Feedback names a belief and a case against it; an explanation gives a reason.
   @Test func feedbackAndExplanationsAreWholeThoughts() throws {
     for (id, choices) in try Self.choices() {
