@@ -12,7 +12,7 @@ enum DiagnosisQuestions {
   static func diagnosis(
     _ isTaught: (String) -> Bool, _ random: inout SeededGenerator
   ) -> AnswerSet? {
-    let faults: [Fault]
+    let faults: [FaultCase]
     let setting: String
     switch random.next() % 3 {
     case 0:
@@ -20,19 +20,19 @@ enum DiagnosisQuestions {
       let batch = [16, 32, 64, 128, 256].one(&random)
       let smoothing = [0.1, 0.2].one(&random)
       setting = "A classifier of \(classes) classes is trained in batches of \(batch)."
-      faults = Fault.ofClassifier(classes: classes, batch: batch, smoothing: smoothing)
+      faults = FaultCase.ofClassifier(classes: classes, batch: batch, smoothing: smoothing)
     case 1:
       let percent = [1, 2, 5, 10, 20].one(&random)
       setting = "A yes-or-no network is trained on data with \(percent) % positives."
-      faults = Fault.ofBinary(share: Double(percent) / 100)
+      faults = FaultCase.ofBinary(share: Double(percent) / 100)
     default:
       setting = "A deep network is measured before training."
-      faults = Fault.ofDepth([[1, 2, 4], [2, 4, 8], [2, 6, 10], [4, 8, 12]].one(&random))
+      faults = FaultCase.ofDepth([[1, 2, 4], [2, 4, 8], [2, 6, 10], [4, 8, 12]].one(&random))
     }
     let isCause = random.next() % 2 == 0
     let chosen = faults.filter { isTaught($0.id) }.shuffled(using: &random).prefix(4)
     guard chosen.count >= 3 else { return nil }
-    func text(_ fault: Fault) -> String {
+    func text(_ fault: FaultCase) -> String {
       (isCause ? fault.cause : fault.remedy).capitalisedFirst
     }
     return AnswerSet(

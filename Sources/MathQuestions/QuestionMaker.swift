@@ -34,7 +34,7 @@ public struct QuestionMaker: Sendable {
     scope = MathScope(deck, glossary, sections: read)
     topics = MathTopic.allCases
     topics = topics.filter { topic in
-      if topic == .diagnosis { return Fault.ids.contains { isInScope(topic, $0) } }
+      if topic == .diagnosis { return FaultCase.ids.contains { isInScope(topic, $0) } }
       return topic.isAboutFunctions ? !targets(topic, level: 3).isEmpty : isInScope(topic, nil)
     }
   }

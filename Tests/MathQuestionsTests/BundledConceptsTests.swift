@@ -14,7 +14,7 @@ struct BundledConceptsTests {
       let parts = concept.split(separator: "/").map(String.init)
       #expect(topics.contains(parts.last ?? ""), "\(concept)")
       guard parts.count == 2 else { continue }
-      let isFault = parts[1] == MathTopic.diagnosis.rawValue && Fault.ids.contains(parts[0])
+      let isFault = parts[1] == MathTopic.diagnosis.rawValue && FaultCase.ids.contains(parts[0])
       #expect(isFault || Catalogue.has(parts[0]), "\(concept)")
     }
     let maker = QuestionMaker(deck)
@@ -30,7 +30,7 @@ struct BundledConceptsTests {
     for topic in MathTopic.allCases where !topic.isAboutFunctions && topic != .diagnosis {
       #expect(concepts[topic.rawValue] != nil, "\(topic.rawValue)")
     }
-    for fault in Fault.ids {
+    for fault in FaultCase.ids {
       #expect(concepts["\(fault)/diagnosis"] != nil, "\(fault)")
     }
   }

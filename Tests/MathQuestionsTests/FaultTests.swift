@@ -9,13 +9,13 @@ import Testing
 /// The numbers of diagnoses and of code, computed in another way.
 struct FaultTests {
   /// The numbers with three decimals that a sign shows.
-  private func losses(_ fault: Fault) -> [Double] {
+  private func losses(_ fault: FaultCase) -> [Double] {
     fault.sign.matches(of: /\d+\.\d{3}/).compactMap { Double($0.output) }
   }
 
   @Test(arguments: [3, 5, 10, 20, 100], [0.1, 0.2])
   func lossesOfAClassifierAreThoseOfItsFault(classes: Int, smoothing: Double) throws {
-    let faults = Fault.ofClassifier(classes: classes, batch: 64, smoothing: smoothing)
+    let faults = FaultCase.ofClassifier(classes: classes, batch: 64, smoothing: smoothing)
     let zeros = Array(repeating: 0.0, count: classes)
     let start = Losses.crossEntropy(logits: zeros, target: 0)
     // A perfect answer of the inner softmax is what the outer one gets as logits.
@@ -35,7 +35,7 @@ struct FaultTests {
 
   @Test(arguments: [0.01, 0.02, 0.05, 0.1, 0.2])
   func lossesOfAYesOrNoNetworkAreThoseOfItsFault(share: Double) {
-    let faults = Fault.ofBinary(share: share)
+    let faults = FaultCase.ofBinary(share: share)
     func loss(_ positive: Double, _ negative: Double) -> Double {
       share * Losses.binaryCrossEntropy(logit: positive, target: 1)
         + (1 - share) * Losses.binaryCrossEntropy(logit: negative, target: 0)
@@ -51,8 +51,8 @@ struct FaultTests {
   /// No two faults of a group look alike.
   @Test func everyFaultHasItsOwnSign() {
     let groups =
-      [3, 10, 100].map { Fault.ofClassifier(classes: $0, batch: 32, smoothing: 0.1) }
-      + [0.01, 0.2].map { Fault.ofBinary(share: $0) } + [Fault.ofDepth([2, 4, 8])]
+      [3, 10, 100].map { FaultCase.ofClassifier(classes: $0, batch: 32, smoothing: 0.1) }
+      + [0.01, 0.2].map { FaultCase.ofBinary(share: $0) } + [FaultCase.ofDepth([2, 4, 8])]
     for group in groups {
       #expect(Set(group.map(\.sign)).count == group.count)
       #expect(Set(group.map(\.cause)).count == group.count)
