@@ -20,7 +20,8 @@ struct PlainTests {
   @Test(
     arguments: Screens.names.map { ($0, "") } + [
       ("lesson", "Space 1 2 3 4"), ("lesson", "] ] Tab Right"), ("plot", "Down v"),
-      ("plot", "G Up Up"), ("cards", "+"), ("cards", "+ Space"), ("quiz", "1"), ("quiz", "1 2 3 4"),
+      ("plot", "G Up Up"), ("cards", "+"), ("cards", "+ Space"), ("quiz", "1 Enter"),
+      ("quiz", "1 Enter Space 1"),
       ("speed", "4"), ("speed", "4 1 1 1"), ("timeline", "Down Down"), ("home", "?"),
       ("plot", "s"), ("plot", "S 0 Enter 0 . 5 Enter"),
     ]) func everyScreenHasAPlainTextRendering(screen: String, keys: String) throws

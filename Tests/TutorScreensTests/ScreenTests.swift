@@ -25,7 +25,7 @@ struct ScreenTests {
     ("lab", ""), ("lab-gradient", ""), ("lab-gradient", "Tab Left v"),
     ("lab-gradient", "v v Down Left Down Down Right"), ("lab-race", ""), ("lab-numerics", ""),
     ("lab-numerics", "L L L L L L L L L PageDown"),
-    ("quiz", ""), ("quiz", "1"),
+    ("quiz", ""), ("quiz", "1 Enter"),
     ("speed", ""), ("progress", ""), ("home", "?"),
     ("map", "j j"),
     ("map", "2 G"), ("timeline", "j j j"), ("glossary", "j"), ("course", ""),
@@ -33,7 +33,8 @@ struct ScreenTests {
     ("plot", "Up Up Up Up Up Up Up Right ]"),
     ("plot", "Down v Down v Down v Down v Down v Down v d"),
     ("search", "l o g i t Down"), ("lesson", "w Enter"), ("lesson", "w"),
-    ("lesson", "G 1 2 3 4"), ("quiz", "2"), ("plot", "s"), ("plot", "s J Right K Enter"),
+    ("lesson", "G 1 2 3 4"), ("quiz", "1 Enter Space"), ("plot", "s"),
+    ("plot", "s J Right K Enter"),
   ]
 
   @Test(arguments: states, sizes)

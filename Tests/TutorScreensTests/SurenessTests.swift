@@ -92,7 +92,7 @@ struct SurenessTests {
     harness.press(screen == "speed" ? "4 +3200" : screen == "lesson" ? "G" : "+1")
     harness.press("Tab")
     #expect(!harness.text.contains(Words.Questions.isUnsure))
-    harness.press("1 2 3")
+    harness.press("1 2 3 Enter")
     #expect(sureness(harness).allSatisfy { $0 == nil } && !sureness(harness).isEmpty)
   }
 }
