@@ -131,7 +131,12 @@ extension SketchQuestion {
   }
 }
 
-/// A number in its shortest form.
+/// A number in its shortest form, to twelve significant digits, so that no remainder of binary arithmetic is shown.
 private func shortest(_ number: Double) -> String {
-  number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
+  if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+  guard number.isFinite, abs(number) < 1e11 else { return "\(number)" }
+  var scale = 1.0
+  while abs(number) * scale < 1e11, scale < 1e200 { scale *= 10 }
+  guard abs(number) * scale >= 1e11 else { return "\(number)" }
+  return "\((number * scale).rounded() / scale)"
 }

@@ -120,6 +120,14 @@ struct DeckTests {
 
   @Test func numbersHaveFewDigits() {
     #expect(NumericQuestion(front: "", answer: 2, tolerance: .absolute(0)).answerText == "2")
+    // Sums and products of decimals have remainders in binary.
+    for (answer, text) in [
+      (0.4 * 0.2, "0.08"), (0.1 + 0.2, "0.3"), (9.1e-13, "9.1e-13"), (1e-250, "1e-250"),
+      (1 / 3, "0.333333333333"), (-4.595, "-4.595"),
+    ] {
+      let question = NumericQuestion(front: "", answer: answer, tolerance: .absolute(0))
+      #expect(question.answerText == text)
+    }
     #expect(
       NumericQuestion(front: "", answer: 0.25, tolerance: .absolute(0), unit: "nats").answerText
         == "0.25 nats")

@@ -78,7 +78,7 @@ extension StreamEvidence {
   /// Independent branches add variances: by a constant amount if they are normalised, by a factor of 2 if not.
   fileprivate var fault: Fault? {
     if growth > 1.3 { return .noNormalisation }
-    return drift > 0.3 ? .inPlaceRectifier : nil
+    return drift > 0.47 ? .inPlaceRectifier : nil
   }
 }
 
