@@ -362,11 +362,8 @@ package struct SectionLayout {
     let placed = PlacedFigure(
       live: live, caption: figure.caption,
       rows: lines.count..<(lines.count + 1 + size.height + under), indent: indent, size: size)
-    figures.append(placed)
     blocks.append(first..<placed.rows.upperBound)
-    for runs in lines(of: placed) {
-      lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
-    }
+    place(placed)
   }
 
   /// Adds the title and the caption of a figure that is drawn beside the text.
@@ -375,11 +372,8 @@ package struct SectionLayout {
     let placed = PlacedFigure(
       live: live, caption: caption, rows: lines.count..<(lines.count + 1 + count), indent: indent,
       size: Size(width: room, height: 0), isBeside: true)
-    figures.append(placed)
     blocks.append(placed.rows)
-    for runs in lines(of: placed) {
-      lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
-    }
+    place(placed)
   }
 
   /// Adds a figure in words, with empty lines for longer values of its sliders.
@@ -388,16 +382,16 @@ package struct SectionLayout {
       live: live, caption: caption,
       rows: lines.count..<(lines.count + live.words.count * 2 + 8), indent: indent,
       size: Size(width: room, height: 1), isPlain: true)
-    figures.append(placed)
-    for runs in lines(of: placed) {
-      lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
-    }
+    place(placed)
   }
 
-  /// The lines of the section's latest figure, without focus.
-  private func lines(of placed: PlacedFigure) -> [[Run]] {
+  /// Adds a figure's lines, without focus.
+  private mutating func place(_ placed: PlacedFigure) {
+    figures.append(placed)
     let title = Words.Figures.title(figures.count, section: number)
-    return placed.lines(title: title, charset, keyNames, isFocused: false)
+    for runs in placed.lines(title: title, charset, keyNames, isFocused: false) {
+      lines.append(SectionLine(runs: runs, block: block, offset: offset, indent: indentWidth))
+    }
   }
 
   private mutating func addBlank() {

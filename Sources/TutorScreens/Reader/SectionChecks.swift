@@ -62,9 +62,7 @@ struct SectionChecks: Sendable {
   /// The keys that answer the current question or show a hint; empty if every question has been answered correctly.
   func bindings(_ words: String) -> [KeyBinding<AnswerInProgress.Action>] {
     guard let index = current else { return [] }
-    let (question, progress) = (checks[index].asked.question, checks[index].asked.current)
-    return [progress.choices(on: question, words, footer: true).without(["t", "f"])]
-      .compactMap(\.self) + [progress.hintBinding(on: question)]
+    return checks[index].asked.choices(words) + [checks[index].asked.hint]
   }
 
   /// Marks the next answer as unsure, or not.

@@ -152,9 +152,6 @@ struct SectionText: Sendable {
     questions.first { $0.isOpen && view.contains($0.rows.lowerBound) }?.id
   }
 
-  /// Whether a line of text answers a question.
-  func isTyped(_ question: String) -> Bool { asked.isTyped(question) }
-
   /// The keys that answer a question.
   func bindings(for question: String) -> [KeyBinding<TextQuestions.Action>] {
     asked.bindings(for: question)

@@ -49,6 +49,14 @@ struct TextCheck: Sendable {
     verdict == nil ? progress : AnswerInProgress(hints: progress.hints)
   }
 
+  /// The digits of the choices; letters have other meanings in the text.
+  func choices(_ words: String) -> [KeyBinding<AnswerInProgress.Action>] {
+    [current.choices(on: question, words, footer: true).without(["t", "f"])].compactMap(\.self)
+  }
+
+  /// The key for the next hint.
+  var hint: KeyBinding<AnswerInProgress.Action> { current.hintBinding(on: question) }
+
   /// Handles a part of an answer.
   mutating func perform(_ action: AnswerInProgress.Action, isSure: Bool?) -> Outcome {
     progress = current

@@ -35,16 +35,12 @@ struct TextQuestions: Sendable {
     }
   }
 
-  /// Whether a line of text answers a question.
-  func isTyped(_ id: String) -> Bool { asked[id]?.check.question.card.isTyped == true }
-
   /// The keys that answer a question in one step, show a hint or skip a prediction.
   func bindings(for id: String) -> [KeyBinding<TextQuestions.Action>] {
     guard let asked = asked[id], asked.isOpen else { return [] }
     typealias Does = Words.TextQuestions
-    let (question, progress) = (asked.check.question, asked.check.current)
     let answers: [KeyBinding<Action>] =
-      if question.card.isTyped {
+      if asked.check.question.card.isTyped {
         [
           .digits("choice", 9, { .type("\($0 + 1)") }, Does.answer, footer: true),
           KeyBinding("type-answer", ["i"], .type(""), Does.typeAnswer, footer: true)
@@ -52,11 +48,10 @@ struct TextQuestions: Sendable {
             .also("type-point", ["."], .type(".")),
         ]
       } else {
-        [progress.choices(on: question, Does.answer, footer: true).without(["t", "f"])]
-          .compactMap { $0?.map(Action.answer) }
+        asked.check.choices(Does.answer).map { $0.map(Action.answer) }
       }
     return answers + [
-      progress.hintBinding(on: question).map(Action.answer),
+      asked.check.hint.map(Action.answer),
       KeyBinding(
         "skip-prediction", ["s"], .skip, Does.skip, footer: true, when: asked.isPrediction),
     ]
@@ -76,25 +71,22 @@ struct TextQuestions: Sendable {
   mutating func perform(
     _ action: AnswerInProgress.Action, on id: String, in context: AppContext
   ) -> [Fact] {
-    guard var asked = asked[id] else { return [] }
-    let outcome = asked.check.perform(action, isSure: nil)
-    self.asked[id] = asked
-    return facts(after: outcome, to: asked, in: context)
+    answer(id, in: context) { $0.perform(action, isSure: nil) }
   }
 
   /// Gives an answer that was typed.
   ///
   /// - Returns: The facts to record.
   mutating func give(_ text: String, to id: String, in context: AppContext) -> [Fact] {
-    guard var asked = asked[id] else { return [] }
-    let outcome = asked.check.give(text, isSure: nil)
-    self.asked[id] = asked
-    return facts(after: outcome, to: asked, in: context)
+    answer(id, in: context) { $0.give(text, isSure: nil) }
   }
 
-  private func facts(
-    after outcome: TextCheck.Outcome, to asked: Asked, in context: AppContext
+  private mutating func answer(
+    _ id: String, in context: AppContext, _ change: (inout TextCheck) -> TextCheck.Outcome
   ) -> [Fact] {
+    guard var asked = asked[id] else { return [] }
+    let outcome = change(&asked.check)
+    self.asked[id] = asked
     guard asked.isPrediction else { return TextCheck.facts(after: outcome, in: context) }
     guard case .answered(let card, let verdict, _) = outcome else { return [] }
     return [
