@@ -150,7 +150,11 @@ struct HostileContentTests {
     }
     for (locale, size) in [("C.UTF-8", (80, 24)), ("C", (40, 12))] {
       let terminal = try Pty(arguments, size: size, environment: ["LC_ALL": locale])
-      terminal.expect("? " + Words.Frame.keys)
+      // A question whose answer is typed names no key for help.
+      let isReady = terminal.wait {
+        $0.text.shows("? " + Words.Frame.keys) || $0.text.shows(Words.Common.back)
+      }
+      #expect(isReady, "\(terminal.screen.text)")
       for key in keys {
         terminal.type(String(key))
         terminal.read(patience: 40)
